@@ -1,0 +1,55 @@
+import { LinearRgb, type Value, Vec3, z } from './value'
+
+/**
+ * Light for one set in one state. Fixed slots (an unused slot has intensity 0), because adding a light to a scene
+ * recompiles every material. Units are three.js's physical ones: lux for the sun, candela for spots and points;
+ * the picture is exposed by multiplying with `exposure` before the view transform.
+ */
+export const SPOT_SLOTS = 3
+export const POINT_SLOTS = 4
+
+export const FlickerKind = z.enum(['none', 'fluorescent', 'fire', 'screen', 'pulse', 'lightning'])
+
+export const LightPlan = z.object({
+  key: z.string(),
+  sun: z.object({ direction: Vec3, colour: LinearRgb, lux: z.number().nonnegative(), softness: z.number() }),
+  spots: z.array(
+    z.object({
+      role: z.string(),
+      position: Vec3,
+      target: Vec3,
+      colour: LinearRgb,
+      candela: z.number().nonnegative(),
+      angle: z.number(),
+      penumbra: z.number(),
+      shadow: z.boolean(),
+      flicker: FlickerKind,
+    }),
+  ),
+  points: z.array(
+    z.object({ role: z.string(), position: Vec3, colour: LinearRgb, candela: z.number().nonnegative(), flicker: FlickerKind }),
+  ),
+  /** Sky dome and its light: radiance in the same scale as the lights (cd/m² × 1/683-free, i.e. three's units). */
+  sky: z.object({
+    zenith: LinearRgb,
+    horizon: LinearRgb,
+    ground: LinearRgb,
+    sunDisc: z.number(),
+    clouds: z.number(),
+    stars: z.number(),
+    moon: z.number(),
+    moonDirection: Vec3,
+  }),
+  /** Even fill that stands in for light not traced. */
+  ambient: z.object({ sky: LinearRgb, ground: LinearRgb }),
+  fog: z.object({ colour: LinearRgb, density: z.number() }),
+  weather: z.object({ rain: z.number(), snow: z.number(), wind: z.number(), wet: z.number() }),
+  /** Multiplies scene radiance; chosen so that the subject is well exposed. */
+  exposure: z.number().positive(),
+  /** Radiance of each practical's glowing part by key, and of what is seen through windows. */
+  glow: z.record(z.string(), z.object({ colour: LinearRgb, strength: z.number(), flicker: FlickerKind })),
+  /** View of grade: saturation and contrast around mid grey, 1 = neutral; tint of shadows and highlights. */
+  grade: z.object({ saturation: z.number(), contrast: z.number(), shadows: LinearRgb, highlights: LinearRgb }),
+  why: z.array(z.string()),
+})
+export type LightPlan = Value<z.infer<typeof LightPlan>>

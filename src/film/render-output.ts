@@ -1,0 +1,35 @@
+import { FrameRate } from './time'
+import { artifactFields, type Value, z } from './value'
+
+/** At most 48 frames of one shot, encoded. */
+export const Segment = z.object({
+  /** Hash of everything that can change its pixels or packets. */
+  key: z.string(),
+  shotKey: z.string(),
+  /** Frame in the shot. */
+  firstFrame: z.int().nonnegative(),
+  frames: z.int().min(1).max(48),
+  bytes: z.int().nonnegative(),
+  /** One hash a frame, in order. */
+  pictureHashes: z.array(z.string()),
+})
+export type Segment = Value<z.infer<typeof Segment>>
+
+/** What was made: codec as really written, sizes, segments, the film's picture hash. */
+export const RenderOutput = z.looseObject({
+  ...artifactFields('RenderOutput'),
+  file: z.string(),
+  container: z.enum(['mp4', 'webm', 'png']),
+  codec: z.string(),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  fps: FrameRate,
+  frames: z.int().nonnegative(),
+  style: z.string(),
+  quality: z.string(),
+  adapter: z.string(),
+  segments: z.array(Segment),
+  /** SHA-256 over all picture hashes in film order. */
+  filmHash: z.string(),
+})
+export type RenderOutput = Value<z.infer<typeof RenderOutput>>

@@ -1,0 +1,60 @@
+import { CharacterSpec } from './character'
+import { LightPlan } from './light'
+import { SetSpec } from './set'
+import { ShotPlan } from './shot-plan'
+import { FrameRate } from './time'
+import { artifactFields, type Value, z } from './value'
+
+/** Who and where: every person and place of the film. */
+export const AssetManifest = z.looseObject({
+  ...artifactFields('AssetManifest'),
+  cast: z.array(CharacterSpec),
+  sets: z.array(SetSpec),
+})
+export type AssetManifest = Value<z.infer<typeof AssetManifest>>
+
+/** One line of the film's index. */
+export const PlannedShot = z.object({
+  key: z.string(),
+  address: z.string(),
+  sceneKey: z.string(),
+  sceneTitle: z.string(),
+  size: z.string(),
+  framing: z.string(),
+  move: z.string(),
+  lensMm: z.number(),
+  subjects: z.array(z.string()),
+  frames: z.int().positive(),
+  /** First frame in the film: for seeking only, never for pictures. */
+  startFrame: z.int().nonnegative(),
+  why: z.array(z.string()),
+  line: z.int(),
+  captions: z.array(z.object({ speaker: z.string(), text: z.string() })),
+  /** SHA-256 of the ShotSlice. */
+  sliceHash: z.string(),
+})
+export type PlannedShot = Value<z.infer<typeof PlannedShot>>
+
+/** The index of everything that is shot; what it points to lives beside it by hash. The page holds only this. */
+export const RenderPlan = z.looseObject({
+  ...artifactFields('RenderPlan'),
+  title: z.string(),
+  author: z.string(),
+  fps: FrameRate,
+  aspect: z.number(),
+  frames: z.int().nonnegative(),
+  shots: z.array(PlannedShot),
+  /** Scenes by key: which set and light by hash. */
+  scenes: z.array(z.object({ key: z.string(), title: z.string(), set: z.string(), light: z.string(), frames: z.int() })),
+})
+export type RenderPlan = Value<z.infer<typeof RenderPlan>>
+
+/** The plan with everything it points to, as the plan worker and the render worker hold it. */
+export const PlanStore = z.object({
+  plan: RenderPlan,
+  shots: z.record(z.string(), ShotPlan),
+  sets: z.record(z.string(), SetSpec),
+  lights: z.record(z.string(), LightPlan),
+  cast: z.record(z.string(), CharacterSpec),
+})
+export type PlanStore = Value<z.infer<typeof PlanStore>>

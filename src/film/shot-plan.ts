@@ -1,0 +1,174 @@
+import { CharacterSpec, EXPRESSIONS } from './character'
+import { LightPlan } from './light'
+import { SetSpec } from './set'
+import { FrameRate } from './time'
+import { type Value, Vec3, z } from './value'
+
+/** Where somebody is over a shot; times are seconds from the shot's start (may begin before 0 or end after it). */
+export const Stay = z.object({
+  kind: z.literal('stay'),
+  t0: z.number(),
+  t1: z.number(),
+  position: Vec3,
+  yaw: z.number(),
+  stance: z.enum(['stand', 'sit', 'lie', 'kneel', 'crouch', 'lean']),
+  /** Top of the seat or bed above the floor at position.y, for sit and lie. */
+  seatHeightM: z.number().optional(),
+})
+export const Go = z.object({
+  kind: z.literal('go'),
+  t0: z.number(),
+  t1: z.number(),
+  gait: z.enum(['walk', 'run', 'sneak', 'limp']),
+  /** At least two floor points, metres; y is the floor's height. */
+  path: z.array(Vec3).min(2),
+  /** Facing at the end, if it differs from the last stretch. */
+  endYaw: z.number().optional(),
+})
+export const Whereabouts = z.discriminatedUnion('kind', [Stay, Go])
+export type Whereabouts = Value<z.infer<typeof Whereabouts>>
+
+export const VERBS = [
+  'gesture',
+  'point',
+  'wave',
+  'nod',
+  'shake-head',
+  'shrug',
+  'look-around',
+  'look-down',
+  'reach',
+  'pick-up',
+  'put-down',
+  'hand-over',
+  'hold',
+  'drink',
+  'eat',
+  'pour',
+  'smoke',
+  'read',
+  'write',
+  'type',
+  'phone',
+  'knock',
+  'open',
+  'push',
+  'pull',
+  'throw',
+  'punch',
+  'kick',
+  'aim',
+  'fall',
+  'jump',
+  'climb',
+  'crouch',
+  'hug',
+  'shake-hands',
+  'laugh',
+  'cry',
+  'sleep',
+  'dance',
+  'wipe',
+  'hands-up',
+  'fold-arms',
+  'hands-on-hips',
+  'lean-in',
+  'flinch',
+  'carry',
+] as const
+
+/** Something somebody does on top of being where they are. */
+export const Act = z.object({
+  verb: z.enum(VERBS),
+  t0: z.number(),
+  t1: z.number(),
+  hand: z.enum(['left', 'right', 'both']).optional(),
+  /** A point in the set the act is aimed at. */
+  at: Vec3.optional(),
+  /** Or a person. */
+  to: z.string().optional(),
+  /** 0 to 1. */
+  energy: z.number(),
+})
+export type Act = Value<z.infer<typeof Act>>
+
+export const Speech = z.object({ t0: z.number(), t1: z.number(), text: z.string(), energy: z.number(), muffled: z.boolean().optional() })
+export type Speech = Value<z.infer<typeof Speech>>
+
+export const GazeTarget = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('actor'), t0: z.number(), actor: z.string() }),
+  z.object({ kind: z.literal('point'), t0: z.number(), at: Vec3 }),
+  z.object({ kind: z.literal('ahead'), t0: z.number() }),
+])
+export const Mood = z.object({ t0: z.number(), expression: z.enum(EXPRESSIONS), weight: z.number().min(0).max(1) })
+
+/** One person in one shot. */
+export const Performance = z.object({
+  character: z.string(),
+  where: z.array(Whereabouts).min(1),
+  acts: z.array(Act),
+  speech: z.array(Speech),
+  gaze: z.array(GazeTarget),
+  moods: z.array(Mood),
+})
+export type Performance = Value<z.infer<typeof Performance>>
+
+/** A prop that is carried or moved: follows a hand, or lies somewhere. */
+export const PropTrack = z.object({
+  key: z.string(),
+  prop: z.string(),
+  colour: z.string().optional(),
+  states: z.array(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('held'), t0: z.number(), by: z.string(), hand: z.enum(['left', 'right']) }),
+      z.object({ kind: z.literal('placed'), t0: z.number(), position: Vec3, yaw: z.number() }),
+      z.object({ kind: z.literal('gone'), t0: z.number() }),
+    ]),
+  ),
+})
+export type PropTrack = Value<z.infer<typeof PropTrack>>
+
+export const CameraKey = z.object({ t: z.number(), position: Vec3, target: Vec3, roll: z.number() })
+
+export const CameraPlan = z.object({
+  /** Super 35 gate unless the production says otherwise. */
+  sensorWidthMm: z.number(),
+  lensMm: z.number(),
+  fStop: z.number(),
+  shutterAngleDeg: z.number(),
+  /** One key: a locked-off camera. More: eased through all of them. */
+  keys: z.array(CameraKey).min(1),
+  ease: z.enum(['linear', 'smooth']),
+  /** 0 locked, 1 very shaky. */
+  handheld: z.number(),
+  focus: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('actor'), actor: z.string() }),
+    z.object({ kind: z.literal('distance'), metres: z.number() }),
+  ]),
+  why: z.array(z.string()),
+})
+export type CameraPlan = Value<z.infer<typeof CameraPlan>>
+
+/** Everything a picture of this shot depends on besides set, cast and light; in shot time, with no address in it. */
+export const ShotPlan = z.object({
+  key: z.string(),
+  fps: FrameRate,
+  frames: z.int().positive(),
+  /** Picture aspect, width over height. */
+  aspect: z.number(),
+  camera: CameraPlan,
+  performances: z.array(Performance),
+  props: z.array(PropTrack),
+  /** Doors that move: opening key → keys of how far open (0–1). */
+  doors: z.record(z.string(), z.array(z.object({ t: z.number(), open: z.number() }))),
+  /** Level of the picture: fades from and to black, in frames from either end; 0 = none. */
+  fadeIn: z.int().nonnegative(),
+  fadeOut: z.int().nonnegative(),
+  /** Dialogue heard in it, for captions and timing. */
+  captions: z.array(z.object({ t0: z.number(), t1: z.number(), speaker: z.string(), text: z.string() })),
+})
+export type ShotPlan = Value<z.infer<typeof ShotPlan>>
+
+/** All that is needed to shoot one shot: its hash is the picture's identity. */
+export const ShotSlice = z.object({ shot: ShotPlan, set: SetSpec, cast: z.array(CharacterSpec), light: LightPlan })
+export type ShotSlice = Value<z.infer<typeof ShotSlice>>
