@@ -1,6 +1,6 @@
 import type { Quat, Vec3 } from './value'
 
-export const clamp = (v: number, min: number, max: number): number => (v < min ? min : v > max ? max : v)
+export const clamp = (v: number, min: number, max: number): number => Math.min(Math.max(v, min), max)
 export const lerp = (a: number, b: number, t: number): number => a + (b - a) * t
 /** Hermite step from 0 at a to 1 at b. */
 export const smoothstep = (a: number, b: number, v: number): number => {

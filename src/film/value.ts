@@ -4,13 +4,7 @@ import { z } from 'zod'
 z.config({ jitless: true })
 
 /** An artifact as everybody but its maker sees it: readonly all the way down. */
-export type Value<T> = T extends (...args: never[]) => unknown
-  ? T
-  : T extends readonly (infer U)[]
-    ? readonly Value<U>[]
-    : T extends object
-      ? { readonly [K in keyof T]: Value<T[K]> }
-      : T
+export type Value<T> = T extends (...args: never[]) => unknown ? T : T extends object ? { readonly [K in keyof T]: Value<T[K]> } : T
 
 /** A point or direction [x, y, z] in metres; right-handed, y up. */
 export const Vec3 = z.tuple([z.number(), z.number(), z.number()])
