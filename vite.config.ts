@@ -1,0 +1,65 @@
+/// <reference types="vitest/config" />
+import { builtinModules } from 'node:module'
+import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vite'
+import { findChromiumSync, GPU_FLAGS } from './src/cli/chromium-flags'
+
+const CLI_ENTRIES = ['oneshot', 'demo', 'must', 'bench', 'schemas']
+/** Packages that stay outside the command-line bundle: installed beside it. */
+const CLI_EXTERNAL = [/^playwright/, /^node:/, ...builtinModules]
+
+const browser = {
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({ launchOptions: { executablePath: findChromiumSync(), args: GPU_FLAGS } }),
+  instances: [{ browser: 'chromium' as const }],
+}
+
+export default defineConfig(({ mode }) => ({
+  plugins: [react()],
+  worker: { format: 'es' },
+  build:
+    mode === 'cli'
+      ? {
+          outDir: 'dist/cli',
+          target: 'node20',
+          ssr: true,
+          emptyOutDir: true,
+          copyPublicDir: false,
+          rolldownOptions: {
+            input: Object.fromEntries(CLI_ENTRIES.map((e) => [e, `src/cli/${e}.ts`])),
+            external: CLI_EXTERNAL,
+          },
+        }
+      : { outDir: 'dist/app', target: 'es2023', sourcemap: true, chunkSizeWarningLimit: 3000, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  ssr: mode === 'cli' ? { noExternal: true, external: ['playwright'] } : {},
+  server: { host: '127.0.0.1' },
+  test: {
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.{ts,tsx}'],
+      exclude: ['src/**/*.worker.ts', 'src/cli/**', 'src/app/**'],
+      reporter: ['text-summary', 'json-summary'],
+      thresholds: { lines: 80 },
+    },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/**/*.browser.test.ts', 'tests/gpu/**', 'tests/purity/**', 'tests/deep/**'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'browser', include: ['tests/**/*.browser.test.ts', 'tests/gpu/**/*.test.ts', 'tests/purity/**/*.test.ts'], testTimeout: 180_000, fileParallelism: false, browser },
+      },
+      { extends: true, test: { name: 'deep', include: ['tests/deep/**/*.test.ts'], testTimeout: 3_600_000 } },
+    ],
+  },
+}))
