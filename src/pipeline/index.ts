@@ -1,0 +1,7 @@
+export { type ArtifactStore, nameParts, type StoreData, StoreError, type StoreSink, TEMPORARY_SUFFIX } from './artifact-store'
+export { contentKey } from './content-key'
+export { LoopbackStore } from './loopback-store'
+export { MemoryStore } from './memory-store'
+export { OpfsStore } from './opfs-store'
+export { CancelledError, PipelineError, throwIfCancelled } from './pipeline-error'
+export { type OnProgress, type ProgressEvent, progressOf } from './progress'

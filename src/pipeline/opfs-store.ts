@@ -1,0 +1,167 @@
+import { type ArtifactStore, nameParts, type StoreData, StoreError, type StoreSink, TEMPORARY_SUFFIX } from './artifact-store'
+
+/** What some browsers have and the standard library's types do not yet. */
+interface MovableFile extends FileSystemFileHandle {
+  move?(name: string): Promise<void>
+  createSyncAccessHandle?(): Promise<SyncFile>
+}
+interface SyncFile {
+  write(bytes: Uint8Array, options: { at: number }): number
+  truncate(size: number): void
+  flush(): void
+  close(): void
+}
+
+/** Keeps files in the browser's own disk (the origin-private file system). In a worker it writes through sync handles. */
+export class OpfsStore implements ArtifactStore {
+  readonly #root: Promise<FileSystemDirectoryHandle>
+
+  /** @param folder Folder of the origin-private file system that this store owns. */
+  constructor(folder = 'oneshot') {
+    this.#root = navigator.storage.getDirectory().then((d) => d.getDirectoryHandle(folder, { create: true }))
+    this.#root.catch(() => {})
+  }
+
+  async has(name: string): Promise<boolean> {
+    return (await this.#find(name)) !== undefined
+  }
+
+  async read(name: string): Promise<Uint8Array | undefined> {
+    const file = await this.file(name)
+    return file && new Uint8Array(await file.arrayBuffer())
+  }
+
+  /** The file itself, for downloads and playback without a copy in memory; undefined if there is none. */
+  async file(name: string): Promise<File | undefined> {
+    return (await this.#find(name))?.getFile()
+  }
+
+  async write(name: string, data: StoreData, signal?: AbortSignal): Promise<void> {
+    const sink = await this.open(name)
+    try {
+      signal?.throwIfAborted()
+      if (data instanceof Uint8Array) await sink.write(0, data)
+      else {
+        let at = 0
+        const reader = data.getReader()
+        for (let next = await reader.read(); !next.done; next = await reader.read()) {
+          signal?.throwIfAborted()
+          await sink.write(at, next.value)
+          at += next.value.byteLength
+        }
+      }
+      await sink.close()
+    } catch (error) {
+      await sink.abort()
+      throw error
+    }
+  }
+
+  async open(name: string): Promise<StoreSink> {
+    const parts = nameParts(name)
+    const last = parts.at(-1) as string
+    try {
+      const folder = await this.#folder(parts.slice(0, -1), true)
+      const handle = (await folder!.getFileHandle(last + TEMPORARY_SUFFIX, { create: true })) as MovableFile
+      const writer = await openWriter(handle)
+      let open = true
+      return {
+        write: (position, bytes) => writer.write(position, bytes),
+        close: async () => {
+          open = false
+          await writer.close()
+          if (handle.move) await handle.move(last)
+          else await copyTo(handle, await folder!.getFileHandle(last, { create: true }))
+          if (!handle.move) await folder!.removeEntry(last + TEMPORARY_SUFFIX)
+        },
+        abort: async () => {
+          if (open) await writer.close().catch(() => {})
+          open = false
+          await folder!.removeEntry(last + TEMPORARY_SUFFIX).catch(() => {})
+        },
+      }
+    } catch (error) {
+      throw new StoreError('write', name, reason(error), { cause: error })
+    }
+  }
+
+  async remove(name: string): Promise<void> {
+    const parts = nameParts(name)
+    const folder = await this.#folder(parts.slice(0, -1), false)
+    await folder?.removeEntry(parts.at(-1) as string).catch((error: unknown) => {
+      if (!isMissing(error)) throw new StoreError('remove', name, reason(error), { cause: error })
+    })
+  }
+
+  async list(prefix = ''): Promise<readonly string[]> {
+    const names: string[] = []
+    const walk = async (folder: FileSystemDirectoryHandle, path: string): Promise<void> => {
+      for await (const [name, handle] of folder.entries()) {
+        if (handle.kind === 'directory') await walk(handle as FileSystemDirectoryHandle, `${path}${name}/`)
+        else if (!name.endsWith(TEMPORARY_SUFFIX) && (path + name).startsWith(prefix)) names.push(path + name)
+      }
+    }
+    await walk(await this.#root, '')
+    return names.sort()
+  }
+
+  async #folder(parts: readonly string[], create: boolean): Promise<FileSystemDirectoryHandle | undefined> {
+    let at = await this.#root
+    for (const p of parts) {
+      try {
+        at = await at.getDirectoryHandle(p, { create })
+      } catch (error) {
+        if (isMissing(error)) return undefined
+        throw error
+      }
+    }
+    return at
+  }
+
+  async #find(name: string): Promise<FileSystemFileHandle | undefined> {
+    const parts = nameParts(name)
+    const folder = await this.#folder(parts.slice(0, -1), false)
+    try {
+      return await folder?.getFileHandle(parts.at(-1) as string)
+    } catch (error) {
+      if (isMissing(error)) return undefined
+      throw new StoreError('read', name, reason(error), { cause: error })
+    }
+  }
+}
+
+interface PositionWriter {
+  write(position: number, bytes: Uint8Array): Promise<void>
+  close(): Promise<void>
+}
+
+/** A sync handle where there is one (dedicated workers only): no copy of the file is made before it is written. */
+async function openWriter(handle: MovableFile): Promise<PositionWriter> {
+  if (handle.createSyncAccessHandle) {
+    const file = await handle.createSyncAccessHandle()
+    file.truncate(0)
+    return {
+      write: async (at, bytes) => {
+        const written = file.write(bytes, { at })
+        if (written !== bytes.byteLength) throw new DOMException(`wrote ${written} of ${bytes.byteLength} bytes`, 'QuotaExceededError')
+      },
+      close: async () => {
+        file.flush()
+        file.close()
+      },
+    }
+  }
+  const stream = await handle.createWritable()
+  return { write: (position, data) => stream.write({ type: 'write', position, data: data as BufferSource }), close: () => stream.close() }
+}
+
+async function copyTo(from: FileSystemFileHandle, to: FileSystemFileHandle): Promise<void> {
+  await (await from.getFile()).stream().pipeTo(await to.createWritable())
+}
+
+const isMissing = (error: unknown) => error instanceof DOMException && error.name === 'NotFoundError'
+
+function reason(error: unknown): string {
+  if (error instanceof DOMException && error.name === 'QuotaExceededError') return "the browser's disk space for this page is full"
+  return error instanceof Error ? error.message : String(error)
+}

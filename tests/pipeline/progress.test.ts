@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { contentKey, PipelineError, type ProgressEvent, progressOf } from '../../src/pipeline'
+
+describe('progressOf', () => {
+  it('[P1] estimates from measured work only, and always tells the end', () => {
+    let t = 0
+    const seen: ProgressEvent[] = []
+    const p = progressOf(
+      'render',
+      100,
+      (e) => seen.push(e),
+      () => t,
+    )
+    p.skip(50)
+    t = 1000
+    p.step(10)
+    t = 1010
+    p.step(10)
+    t = 1020
+    p.step(30)
+    expect(seen[0]).toEqual({ phase: 'render', done: 0, total: 100, etaS: null })
+    expect(seen[1]).toEqual({ phase: 'render', done: 60, total: 100, etaS: 4 })
+    expect(seen.at(-1)).toEqual({ phase: 'render', done: 100, total: 100, etaS: 0 })
+    expect(seen.length).toBe(3)
+  })
+})
+
+describe('PipelineError', () => {
+  it('[P2] survives a message', () => {
+    const e = new PipelineError('encode', 'shot 4', 'the encoder stopped', 'try a smaller size')
+    const back = PipelineError.from(JSON.parse(JSON.stringify(e)))
+    expect(back.message).toBe('encode: shot 4: the encoder stopped (try a smaller size)')
+    expect(back).toBeInstanceOf(PipelineError)
+  })
+})
+
+describe('contentKey', () => {
+  it('[P3] differs by kind and by any input, not by order', () => {
+    expect(contentKey('a', { x: 1, y: 2 })).toBe(contentKey('a', { y: 2, x: 1 }))
+    expect(contentKey('a', { x: 1 })).not.toBe(contentKey('b', { x: 1 }))
+    expect(contentKey('a', { x: 1 })).not.toBe(contentKey('a', { x: 2 }))
+  })
+})
