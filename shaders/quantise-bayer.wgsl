@@ -1,0 +1,146 @@
+// Chooses for each pixel a colour of a palette, with ordered dither. Every decision is made in whole
+// numbers, so that the result equals tests/reference/quantise-bayer.ts pixel for pixel.
+//
+// 1. Grade in linear light: exposure, saturation about luminance (Rec. 709 weights).
+// 2. Coordinates: OKLab (Ottosson 2020) in 1/4096, its cube root from a table; or sRGB; or lightness alone.
+// 3. A: the nearest palette colour. Lowest index wins ties, here and below.
+// 4. B: the colour such that some mix of A and B is nearest to the pixel, plus a penalty for contrast
+//    (after Yliluoma's positional dithering, with one of the pair held). The pair spans exactly the
+//    palette's local spacing, so the dither is as strong as it must be and no stronger.
+// 5. The share of B is measured in linear light, where the eye mixes (for lightness ramps: along the
+//    ramp), and compared with a Bayer threshold fixed to the screen: M2n = 4 Mn + [[0, 2], [3, 1]].
+
+struct Params {
+  size: vec2u,
+  colours: u32,
+  mode: u32,       // 0 OKLab, 1 sRGB, 2 tone
+  bayerBits: u32,  // log2 of the matrix' side; 0 is no dither
+  strength: u32,   // of 256: scales the share of B
+  penalty: u32,    // of 256: contrast of the pair
+  exposure: u32,   // of 256
+  saturation: u32, // of 256
+}
+
+struct Colour {
+  at: vec3i,    // its coordinates
+  code: u32,    // sRGB, r lowest
+  light: vec3i, // linear light in 14 bits
+  luminance: i32, // orders a pair, so that its pattern does not flip where A and B change places
+}
+
+@group(0) @binding(0) var source: texture_2d<u32>;
+@group(0) @binding(1) var destination: texture_storage_2d<rgba8unorm, write>;
+@group(0) @binding(2) var<uniform> params: Params;
+@group(0) @binding(3) var<storage, read> palette: array<Colour, 256>;
+@group(0) @binding(4) var<storage, read> thresholds: array<u32, 256>;
+@group(0) @binding(5) var<storage, read> cubeRoots: array<u32, 32768>;
+
+fn encode(light: i32) -> i32 {
+  var code = 0u;
+  for (var step = 128u; step > 0u; step >>= 1u) {
+    if (u32(light) >= thresholds[code + step - 1u]) { code += step; }
+  }
+  return i32(code);
+}
+
+// round(4096 * cbrt(v / 65536)), two to a word.
+fn cubeRoot(v: i32) -> i32 {
+  return i32((cubeRoots[u32(v) >> 1u] >> ((u32(v) & 1u) * 16u)) & 0xffffu);
+}
+
+fn graded(light: vec3i) -> vec3i {
+  let exposed = min((light * i32(params.exposure) + 128) >> vec3u(8u), vec3i(65535));
+  let grey = (3483 * exposed.r + 11718 * exposed.g + 1183 * exposed.b + 8192) >> 14u;
+  let spread = (exposed - grey) * i32(params.saturation) + 128;
+  return clamp(grey + (spread >> vec3u(8u)), vec3i(0), vec3i(65535));
+}
+
+fn coordinates(light: vec3i) -> vec3i {
+  if (params.mode == 1u) { return 16 * vec3i(encode(light.r), encode(light.g), encode(light.b)); }
+  let l = cubeRoot((6754 * light.r + 8787 * light.g + 843 * light.b + 8192) >> 14u);
+  let m = cubeRoot((3472 * light.r + 11152 * light.g + 1760 * light.b + 8192) >> 14u);
+  let s = cubeRoot((1447 * light.r + 4616 * light.g + 10321 * light.b + 8192) >> 14u);
+  let lightness = (862 * l + 3251 * m - 17 * s + 2048) >> 12u;
+  if (params.mode == 2u) { return vec3i(lightness, 0, 0); }
+  return vec3i(
+    lightness,
+    (8102 * l - 9948 * m + 1846 * s + 2048) >> 12u,
+    (106 * l + 3206 * m - 3312 * s + 2048) >> 12u,
+  );
+}
+
+fn dot3(a: vec3i, b: vec3i) -> i32 { return a.x * b.x + a.y * b.y + a.z * b.z; }
+
+// a / b in 1/256, for 0 <= a, 0 < b; at most 256.
+fn share(a: i32, b: i32) -> i32 {
+  if (a >= b) { return 256; }
+  let shift = u32(max(0, 10 - i32(countLeadingZeros(u32(b))))); // leaves b 22 bits
+  return ((a >> shift) << 8u) / max(b >> shift, 1);
+}
+
+fn bayer(at: vec2u, bits: u32) -> u32 {
+  var value = 0u;
+  for (var bit = 0u; bit < bits; bit++) {
+    let x = (at.x >> bit) & 1u;
+    let y = (at.y >> bit) & 1u;
+    value = 4u * value + 2u * (x ^ y) + y;
+  }
+  return value;
+}
+
+@compute @workgroup_size(8, 8)
+fn main(@builtin(global_invocation_id) id: vec3u) {
+  if (any(id.xy >= params.size)) { return; }
+  let light = graded(vec3i(textureLoad(source, id.xy, 0).rgb));
+  let here = coordinates(light);
+
+  var a = 0u;
+  var nearest = 0x7fffffff;
+  for (var i = 0u; i < params.colours; i++) {
+    let d = here - palette[i].at;
+    let far = dot3(d, d);
+    if (far < nearest) { nearest = far; a = i; }
+  }
+
+  var chosen = a;
+  if (params.bayerBits > 0u && nearest > 0) {
+    let base = palette[a];
+    let offset = here - base.at;
+    var b = a;
+    var best = nearest; // a mix must beat A alone
+    var along = 0;
+    for (var i = 0u; i < params.colours; i++) {
+      let span = palette[i].at - base.at;
+      let toward = dot3(offset, span);
+      if (toward <= 0) { continue; } // on the far side of A: A alone is better
+      let length = dot3(span, span);
+      let contrast = (length >> 8u) * i32(params.penalty);
+      if (contrast >= best) { continue; }
+      let part = share(toward, length);
+      let miss = offset - ((span * part + 128) >> vec3u(8u));
+      let score = dot3(miss, miss) + contrast;
+      if (score < best) { best = score; b = i; along = part; }
+    }
+    if (b != a) {
+      let to = palette[b];
+      var part = along;
+      if (params.mode != 2u) {
+        let span = to.light - base.light;
+        let toward = dot3((light >> vec3u(2u)) - base.light, span);
+        part = 0;
+        if (toward > 0) { part = share(toward, dot3(span, span)); }
+      }
+      part = (part * i32(params.strength) + 128) >> 8u;
+      let cells = 1u << (2u * params.bayerBits);
+      let threshold = bayer(id.xy, params.bayerBits);
+      // Compare the brighter colour's share with the centre of this cell's slice.
+      let brighter = to.luminance > base.luminance || (to.luminance == base.luminance && b > a);
+      let bright = u32(select(256 - part, part, brighter));
+      let lit = bright * 2u * cells > (2u * threshold + 1u) * 256u;
+      if (lit == brighter) { chosen = b; }
+    }
+  }
+  let code = palette[chosen].code;
+  let rgb = (vec3u(code) >> vec3u(0u, 8u, 16u)) & vec3u(255u);
+  textureStore(destination, id.xy, vec4f(vec3f(rgb) / 255.0, 1.0));
+}
