@@ -1,0 +1,173 @@
+import { add, clamp, distance, normalize, scale, sub, type Vec3 } from '../../film'
+import { kelvinRgb, luminance, toLuminance1 } from './kelvin'
+import { azimuthOf, type Brief, type Draft, emptySlots, FILL_POINT, RIM_SPOT, radians, type Spot, towards } from './light-draft'
+import * as lamp from './practical-light'
+import { skyFor, skyOnFaces } from './sky-for'
+
+/** Lights a place under the sky: by the sun, three quarters from behind or from the side, or by moon and lamps. */
+export function lightExterior(brief: Brief): Draft {
+  return brief.time === 'NIGHT' && brief.set.surroundings !== 'space' ? byNight(brief) : bySun(brief)
+}
+
+/** A narrow light on heads and shoulders only, from an azimuth and altitude. */
+function headSpot(
+  { centre, people }: Brief,
+  azimuth: number,
+  altitude: number,
+  colour: Vec3,
+  lux: number,
+  role: string,
+): Omit<Spot, 'shadow'> {
+  const reach = 9
+  const spread = Math.max(...people.map((p) => distance(p, centre)), 0.4) + 0.7
+  return {
+    role,
+    position: add(centre, scale(towards(azimuth, altitude), reach)),
+    target: centre,
+    colour,
+    candela: lux * reach * reach,
+    angle: clamp(Math.atan2(spread, reach), 0.08, 0.5),
+    penumbra: 0.9,
+    flicker: 'none',
+  }
+}
+
+function bySun(brief: Brief): Draft {
+  const { set, time, mood, axis, rng } = brief
+  const space = set.surroundings === 'space'
+  const low = time !== 'DAY' || mood.sunset
+  const balance = low ? 5000 : 5500
+  const slots = emptySlots()
+  // 35–55° off the line between the people: one is lit from the front quarter, the other edged from the back quarter.
+  const azimuth = azimuthOf(axis) + (rng.chance(0.5) ? 0 : Math.PI) + rng.range(35, 55) * (rng.chance(0.5) ? 1 : -1) * radians(1)
+  const altitude = radians(mood.noon ? 66 : low ? rng.range(8, 12) : rng.range(38, 48))
+  const direction = towards(azimuth, altitude)
+  const why = [`sun ${Math.round((altitude * 180) / Math.PI)}° high, three quarters to the line of the people`]
+  const sky = skyFor(brief, 1, towards(azimuth + Math.PI * 0.8, 0.4))
+  const cover = mood.storm ? 0.03 : mood.overcast ? 0.1 : mood.fog > 0.8 ? 0.25 : 1
+  if (cover < 1) why.push('cloud: the sky is the key, shadows nearly gone')
+  const faceSky = skyOnFaces(sky)
+  const lux = (low ? 4.2 : mood.noon ? 7 : 5.2) * cover
+  slots.spots[RIM_SPOT] = {
+    ...headSpot(
+      brief,
+      azimuth + Math.PI * 0.86,
+      radians(34),
+      toLuminance1(low ? [0.75, 0.85, 1.15] : [0.95, 1, 1.08]),
+      low ? 0.45 : 0.5,
+      'rim',
+    ),
+    shadow: false,
+  }
+  if (mood.storm) {
+    slots.spots[1] = {
+      ...headSpot(brief, azimuth + 2, radians(60), toLuminance1([0.85, 0.93, 1.1]), 6, 'lightning'),
+      angle: 0.9,
+      flicker: 'lightning',
+      shadow: true,
+    }
+    why.push('lightning waits overhead')
+  }
+  const glow: Draft['glow'] = { windows: { colour: kelvinRgb(3000, balance), strength: low || mood.storm ? 1.1 : 0.06, flicker: 'none' } }
+  let slot = 0
+  for (const p of lamp.byInfluence(set.practicals, brief.centre)) {
+    const on = low || mood.storm || lamp.ALWAYS_ON.includes(p.kind)
+    glow[p.key] = lamp.practicalGlow(p, balance, on ? 0.5 : 0)
+    if (!on || slot >= FILL_POINT) continue
+    const d = Math.max(distance(p.position, brief.centre), 1.5)
+    slots.points[slot++] = lamp.practicalPoint(p, balance, clamp(0.3 * d * d, 0.5, 6), p.key)
+  }
+  const haze = low ? 0.0075 : mood.fog > 0 || mood.rain > 0 ? 0.006 : 0.0035
+  return {
+    ...slots,
+    sun: {
+      direction,
+      colour: space ? [1, 1, 1] : low ? kelvinRgb(time === 'DAWN' ? 3200 : 2700, balance) : kelvinRgb(5100, balance),
+      lux: space ? 6 : lux,
+      softness: mood.overcast ? 1 : low ? 0.35 : 0.2,
+    },
+    sky,
+    // The volume brings sky and ground; what remains is the fill a bounce board would give.
+    ambient: { sky: scale(faceSky, 0.12), ground: scale(faceSky, 0.14) },
+    fog: { colour: space ? [0, 0, 0] : scale(sky.horizon, 0.85), density: space ? 0 : haze + 0.045 * Math.max(0, mood.fog - 0.3) },
+    glow,
+    bounced: luminance(faceSky) * 0.75,
+    keyTarget: mood.storm ? 1.55 : low ? 1.7 : mood.noon ? 2.4 : 2.1,
+    ratioTarget: low ? 5 : mood.noon ? 4.5 : 4,
+    why,
+  }
+}
+
+function byNight(brief: Brief): Draft {
+  const { set, mood, centre, axis, rng } = brief
+  const slots = emptySlots()
+  const why: string[] = []
+  const balance = 3700
+  const moonColour = toLuminance1([0.5, 0.76, 1.14])
+  const azimuth = azimuthOf(axis) + (rng.chance(0.5) ? 1 : -1) * rng.range(50, 75) * radians(1)
+  const direction = towards(azimuth, radians(rng.range(34, 44)))
+  const lit = mood.blackout ? set.practicals.filter((p) => lamp.OWN_FLAME.includes(p.kind)) : set.practicals
+  const ranked = lamp.byInfluence(lit, centre)
+  const key = ranked.find((p) => distance(p.position, centre) < 12)
+  let keyAzimuth = azimuth + Math.PI * 0.75
+  if (key) {
+    const to = sub(key.position, centre)
+    const d = Math.max(Math.hypot(...to), 1.5)
+    const spot = lamp.practicalSpot(key, centre, balance, 1, `key: ${key.key}`)
+    const aim = normalize(add(scale(normalize(sub(spot.target, spot.position)), 1), scale(normalize(sub(centre, spot.position)), 0.9)))
+    const facing = Math.max(Math.cos(Math.asin(clamp(to[1] / d, -1, 1)) - 0.18), 0.4)
+    slots.spots[0] = {
+      ...spot,
+      target: add(spot.position, scale(aim, 3)),
+      angle: 1.15,
+      candela: clamp((1.1 * d * d) / facing, 2, 110),
+      shadow: true,
+    }
+    keyAzimuth = azimuthOf(to)
+    why.push(`key: ${key.kind} ${key.key}, the nearest lamp`)
+  } else {
+    slots.spots[0] = {
+      ...headSpot(brief, keyAzimuth, radians(38), toLuminance1([0.66, 0.85, 1.1]), 0.95, 'key: soft moonlight'),
+      angle: 0.7,
+      shadow: true,
+    }
+    why.push('key: soft moonlight from the front quarter; no lamp is near')
+  }
+  const reference = slots.spots[0].candela
+  const own = key ? lamp.candelaOf(key) : 300
+  const others = ranked.filter((p) => p !== key)
+  const relative = (candela: number) => reference * clamp((candela / Math.max(own, 1)) ** 0.7, 0.05, 1.2)
+  const beam = others.find((p) => lamp.isBeam(p))
+  if (mood.storm) {
+    slots.spots[1] = {
+      ...headSpot(brief, azimuth + 2, radians(60), toLuminance1([0.85, 0.93, 1.1]), 5, 'lightning'),
+      angle: 0.9,
+      flicker: 'lightning',
+      shadow: true,
+    }
+    why.push('lightning waits overhead')
+  } else if (beam) slots.spots[1] = { ...lamp.practicalSpot(beam, centre, balance, relative(lamp.candelaOf(beam)), beam.key), shadow: true }
+  let slot = 0
+  for (const p of others) {
+    if (slot >= FILL_POINT || slots.spots[1]?.role === p.key) continue
+    slots.points[slot++] = lamp.practicalPoint(p, balance, Math.min(relative(lamp.candelaOf(p)), reference), p.key)
+  }
+  slots.spots[RIM_SPOT] = { ...headSpot(brief, keyAzimuth + Math.PI * 0.85, radians(36), moonColour, 0.6, 'rim'), shadow: false }
+  const glow: Draft['glow'] = { windows: { colour: kelvinRgb(2900, balance), strength: mood.blackout ? 0.02 : 1.7, flicker: 'none' } }
+  for (const p of set.practicals) glow[p.key] = lamp.practicalGlow(p, balance, lit.includes(p) ? 1 : 0)
+  const sky = skyFor(brief, 1, direction)
+  const faceSky = skyOnFaces(sky)
+  why.push('moon from behind edges the dark')
+  return {
+    ...slots,
+    sun: { direction, colour: moonColour, lux: mood.storm ? 0.12 : mood.overcast ? 0.2 : 0.42, softness: 0.4 },
+    sky,
+    ambient: { sky: [0.03, 0.042, 0.07], ground: [0.014, 0.017, 0.024] },
+    fog: { colour: scale(sky.horizon, 0.9), density: 0.006 + 0.004 * mood.rain + 0.045 * Math.max(0, mood.fog - 0.3) },
+    glow,
+    bounced: luminance(faceSky) + 0.06,
+    keyTarget: 1.4,
+    ratioTarget: 6.5,
+    why,
+  }
+}

@@ -1,0 +1,5 @@
+export * from './kelvin'
+export * from './light-scene'
+export * from './meter-faces'
+export * from './openings'
+export * from './read-mood'

@@ -1,0 +1,80 @@
+import { type LightPlan, POINT_SLOTS, type Random, type SetSpec, SPOT_SLOTS, type TimeOfDay, type Vec3 } from '../../film'
+import type { Mood } from './read-mood'
+
+/** What a gaffer knows before lighting. */
+export interface Brief {
+  readonly set: SetSpec
+  readonly time: TimeOfDay
+  readonly mood: Mood
+  /** Heads, at least one. */
+  readonly people: readonly Vec3[]
+  /** Middle of the heads. */
+  readonly centre: Vec3
+  /** Unit vector along the line the people stand on, horizontal. */
+  readonly axis: Vec3
+  readonly rng: Random
+}
+
+export type Spot = LightPlan['spots'][number]
+export type Point = LightPlan['points'][number]
+export type Glow = LightPlan['glow'][string]
+
+/** A plan in the making: lights still without exposure. */
+export interface Draft {
+  sun: LightPlan['sun']
+  spots: Spot[]
+  points: Point[]
+  sky: LightPlan['sky']
+  ambient: LightPlan['ambient']
+  fog: LightPlan['fog']
+  glow: Record<string, Glow>
+  /** Indirect light expected on faces, lux: what the bounce volume will add. */
+  bounced: number
+  /** Illuminance of a face's bright side times exposure. 2 puts skin near 0.25. */
+  keyTarget: number
+  /** Brightest to darkest side of a face. */
+  ratioTarget: number
+  why: string[]
+}
+
+/** Slot of the fill on faces: the last point. */
+export const FILL_POINT = POINT_SLOTS - 1
+/** Slot of the rim light: the spot without shadow. */
+export const RIM_SPOT = SPOT_SLOTS - 1
+
+/** A spot that does not shine. Its shadow flag belongs to the slot. */
+export const darkSpot = (slot: number): Spot => ({
+  role: 'unused',
+  position: [0, 6, 0],
+  target: [0, 0, 0],
+  colour: [1, 1, 1],
+  candela: 0,
+  angle: 0.8,
+  penumbra: 1,
+  shadow: slot < RIM_SPOT,
+  flicker: 'none',
+})
+
+/** A point that does not shine. */
+export const darkPoint = (): Point => ({ role: 'unused', position: [0, 3, 0], colour: [1, 1, 1], candela: 0, flicker: 'none' })
+
+/** All slots, dark. */
+export const emptySlots = (): Pick<Draft, 'spots' | 'points'> => ({
+  spots: Array.from({ length: SPOT_SLOTS }, (_, i) => darkSpot(i)),
+  points: Array.from({ length: POINT_SLOTS }, darkPoint),
+})
+
+/** Unit vector towards an azimuth (radians from +z towards +x) and altitude above the horizon. */
+export const towards = (azimuth: number, altitude: number): Vec3 => [
+  Math.sin(azimuth) * Math.cos(altitude),
+  Math.sin(altitude),
+  Math.cos(azimuth) * Math.cos(altitude),
+]
+
+/** Azimuth of a vector, radians from +z towards +x. */
+export const azimuthOf = (v: Vec3): number => Math.atan2(v[0], v[2])
+
+/** Altitude of a unit vector above the horizon, radians. */
+export const altitudeOf = (v: Vec3): number => Math.asin(Math.min(1, Math.max(-1, v[1])))
+
+export const radians = (degrees: number): number => (degrees * Math.PI) / 180

@@ -1,0 +1,103 @@
+import {
+  add,
+  distance,
+  type LightPlan,
+  normalize,
+  random,
+  roundNumbers,
+  type SetSpec,
+  scale,
+  sub,
+  type TimeOfDay,
+  type Vec3,
+} from '../../film'
+import { lightExterior } from './exterior'
+import { gradeFor } from './grade-for'
+import { lightInterior } from './interior'
+import { luminance } from './kelvin'
+import { type Brief, type Draft, FILL_POINT } from './light-draft'
+import { type FaceReading, meterFaces } from './meter-faces'
+import { readMood } from './read-mood'
+
+export interface LightSceneOptions {
+  readonly set: SetSpec
+  readonly timeOfDay: TimeOfDay
+  /** Action text of the scene; read for rain, storm, candles, alarms, neon, sunset … */
+  readonly words: readonly string[]
+  /** Typical head positions of the main characters; the set's marks stand in when empty. */
+  readonly people: readonly Vec3[]
+  /** The plan's key; also seeds what is chosen freely. */
+  readonly key: string
+}
+
+/**
+ * Lights one set in one state for its people: motivated by windows, sun and lamps, with key, fill and rim on every
+ * face, exposed for skin. The same options give the same plan.
+ */
+export function lightScene({ set, timeOfDay, words, people, key }: LightSceneOptions): LightPlan {
+  const heads = people.length > 0 ? people : headsAtMarks(set)
+  const centre = scale(
+    heads.reduce<Vec3>((s, p) => add(s, p), [0, 0, 0]),
+    1 / heads.length,
+  )
+  const rng = random(`${key} light`)
+  const mood = readMood(words)
+  const brief: Brief = { set, time: timeOfDay, mood, people: heads, centre, axis: lineOf(heads, rng.range(-Math.PI, Math.PI)), rng }
+  const draft = set.interior ? lightInterior(brief) : lightExterior(brief)
+  fill(draft, brief)
+  const reading = meterFaces(set, draft, heads, draft.bounced)
+  const exposure = draft.keyTarget / Math.max(reading.key, 0.05)
+  const { sun, spots, points, sky, ambient, fog, glow } = draft
+  const weather = {
+    rain: mood.rain,
+    snow: mood.snow,
+    wind: Math.max(mood.wind, mood.storm ? 1 : 0.15),
+    wet: set.interior ? 0 : Math.min(1, mood.rain * 1.4),
+  }
+  const why = [...draft.why, readingOut(reading, exposure), ...mood.why]
+  return roundNumbers({ key, sun, spots, points, sky, ambient, fog, weather, exposure, glow, grade: gradeFor(brief), why })
+}
+
+const readingOut = (r: FaceReading, exposure: number) => `faces: key to fill ${r.ratio.toFixed(1)}:1, exposure ${exposure.toFixed(2)}`
+
+/** Raises the fill until the dark side of the average face is as far below the bright side as the scene wants. */
+function fill(draft: Draft, { set, people, centre }: Brief): void {
+  for (let pass = 0; pass < 3; pass++) {
+    const reading = meterFaces(set, draft, people, draft.bounced)
+    const lack = reading.key / draft.ratioTarget - reading.fill
+    if (lack <= 0.005) return
+    const point = draft.points[FILL_POINT]
+    if (set.interior && point) {
+      const d = distance(point.position, centre)
+      draft.points[FILL_POINT] = { ...point, candela: point.candela + lack * d * d }
+    } else {
+      const sky = draft.ambient.sky
+      const tint = scale(sky, lack / Math.max(luminance(sky), 1e-6))
+      draft.ambient = { sky: add(sky, tint), ground: add(draft.ambient.ground, scale(tint, 0.9)) }
+    }
+  }
+}
+
+/** Heads of people at the set's first marks. */
+function headsAtMarks(set: SetSpec): Vec3[] {
+  const marks = set.marks.filter((m) => m.kind !== 'door' && m.kind !== 'edge')
+  return (marks.length > 0 ? marks : set.marks)
+    .slice(0, 2)
+    .map((m) => [m.position[0], m.position[1] + (m.seatHeightM ? m.seatHeightM + 0.72 : 1.58), m.position[2]])
+}
+
+/** Unit vector along the line between the two heads farthest apart; `azimuth` when they are one. */
+function lineOf(heads: readonly Vec3[], azimuth: number): Vec3 {
+  let best: Vec3 = [Math.sin(azimuth), 0, Math.cos(azimuth)]
+  let far = 0.3
+  for (const a of heads)
+    for (const b of heads) {
+      const v = sub(b, a)
+      const d = Math.hypot(v[0], v[2])
+      if (d > far + 1e-6) {
+        far = d
+        best = normalize([v[0], 0, v[2]])
+      }
+    }
+  return best
+}

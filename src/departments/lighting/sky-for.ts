@@ -1,0 +1,58 @@
+import { type LightPlan, lerp, mix, scale, type TimeOfDay, type Vec3 } from '../../film'
+import { luminance } from './kelvin'
+import { type Brief, towards } from './light-draft'
+
+type Sky = LightPlan['sky']
+
+const CLEAR: Record<TimeOfDay, Pick<Sky, 'zenith' | 'horizon' | 'ground' | 'sunDisc' | 'stars' | 'moon'>> = {
+  DAY: { zenith: [0.1, 0.24, 0.62], horizon: [0.5, 0.62, 0.78], ground: [0.22, 0.21, 0.19], sunDisc: 1, stars: 0, moon: 0 },
+  DAWN: { zenith: [0.12, 0.2, 0.44], horizon: [0.95, 0.5, 0.38], ground: [0.13, 0.11, 0.12], sunDisc: 1, stars: 0.08, moon: 0 },
+  DUSK: { zenith: [0.08, 0.12, 0.34], horizon: [1.05, 0.42, 0.2], ground: [0.1, 0.08, 0.09], sunDisc: 1, stars: 0.15, moon: 0.15 },
+  NIGHT: { zenith: [0.006, 0.011, 0.027], horizon: [0.022, 0.034, 0.062], ground: [0.008, 0.01, 0.014], sunDisc: 0, stars: 1, moon: 1 },
+}
+
+/**
+ * The sky dome for a time and weather. Radiance in the plan's units: around 1 by day where a lit face is about 0.25.
+ * @param level multiplies radiance: interiors see the sky brighter than the room.
+ * @param moonDirection towards the moon.
+ */
+export function skyFor({ set, time, mood }: Brief, level: number, moonDirection: Vec3): Sky {
+  if (set.surroundings === 'space')
+    return {
+      zenith: [0.002, 0.003, 0.006],
+      horizon: [0.003, 0.004, 0.008],
+      ground: [0.002, 0.003, 0.006],
+      sunDisc: 1,
+      clouds: 0,
+      stars: 1,
+      moon: 0,
+      moonDirection,
+    }
+  const clear = CLEAR[time]
+  const cover = mood.storm ? 1 : mood.overcast ? 0.85 : mood.fog > 0.8 ? 0.7 : 0
+  const dim = mood.storm ? 0.4 : 0.75
+  const grey = (c: Vec3, lift: number): Vec3 => {
+    const l = (luminance(c) * 0.5 + luminance(clear.horizon) * 0.5) * dim * lift
+    return [l * 0.93, l * 0.99, l * 1.1]
+  }
+  const dress = (c: Vec3, lift: number) => scale(mix(c, grey(c, lift), cover), level)
+  return {
+    zenith: dress(clear.zenith, 0.9),
+    horizon: dress(clear.horizon, 1.1),
+    ground: scale(clear.ground, level * lerp(1, 0.6, cover)),
+    sunDisc: clear.sunDisc * (1 - cover),
+    clouds: cover > 0 ? cover : time === 'NIGHT' ? 0.25 : 0.4,
+    stars: clear.stars * (1 - cover),
+    moon: clear.moon * (1 - cover),
+    moonDirection,
+  }
+}
+
+/** Light on an upright surface from half the sky and half the ground, RGB lux. */
+export const skyOnFaces = (sky: Sky): Vec3 => {
+  const half = mix(sky.zenith, sky.horizon, 0.6)
+  return scale(mix(half, sky.ground, 0.5), Math.PI)
+}
+
+/** Where the moon stands when nobody lights with it. */
+export const PLAIN_MOON: Vec3 = towards(2.2, 0.6)
