@@ -1,0 +1,49 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { type ArtifactStore, OpfsStore } from '../../src/pipeline'
+
+describe('OpfsStore', () => {
+  let store: ArtifactStore
+  beforeEach(async () => {
+    const root = await navigator.storage.getDirectory()
+    await root.removeEntry('test-store', { recursive: true }).catch(() => {})
+    store = new OpfsStore('test-store')
+  })
+
+  it('[O1] keeps bytes by name, in folders', async () => {
+    await store.write('segments/a.seg', new Uint8Array([1, 2, 3]))
+    await store.write('segments/a.seg', new Uint8Array([4, 5]))
+    expect(await store.read('segments/a.seg')).toEqual(new Uint8Array([4, 5]))
+    expect(await store.has('segments/b.seg')).toBe(false)
+    expect(await store.read('none/b.seg')).toBeUndefined()
+    await store.write('x', new Uint8Array(0))
+    expect(await store.list()).toEqual(['segments/a.seg', 'x'])
+    expect(await store.list('seg')).toEqual(['segments/a.seg'])
+    await store.remove('x')
+    await store.remove('x')
+    expect(await store.list()).toEqual(['segments/a.seg'])
+  })
+
+  it('[O2] shows a file only when it is closed, and nothing after an abort', async () => {
+    const sink = await store.open('movie.mp4')
+    await sink.write(3, new Uint8Array([4]))
+    await sink.write(0, new Uint8Array([1, 2, 3]))
+    expect(await store.list()).toEqual([])
+    await sink.close()
+    expect(await store.read('movie.mp4')).toEqual(new Uint8Array([1, 2, 3, 4]))
+    const other = await store.open('other.mp4')
+    await other.write(0, new Uint8Array(100))
+    await other.abort()
+    expect(await store.list()).toEqual(['movie.mp4'])
+    expect(await store.read('other.mp4')).toBeUndefined()
+  })
+
+  it('[O3] streams, and stops when told', async () => {
+    const endless = new ReadableStream<Uint8Array>({ pull: (c) => c.enqueue(new Uint8Array(10)) })
+    const controller = new AbortController()
+    setTimeout(() => controller.abort(), 50)
+    await expect(store.write('endless', endless, controller.signal)).rejects.toThrow()
+    expect(await store.list()).toEqual([])
+    await store.write('three', new Blob(['abc']).stream())
+    expect(await store.read('three')).toEqual(new Uint8Array([97, 98, 99]))
+  })
+})
