@@ -1,0 +1,47 @@
+import { AgXToneMapping, NoToneMapping, PCFShadowMap, SRGBColorSpace, WebGPURenderer } from 'three/webgpu'
+
+/** Said when there is no WebGPU: a state of the interface, with the remedy in its message. */
+export class NoGpuError extends Error {
+  constructor(reason: string) {
+    super(`WebGPU is not available (${reason}). Use a current Chrome, Edge, Safari or Firefox with hardware acceleration switched on.`)
+    this.name = 'NoGpuError'
+  }
+}
+
+/** Settings under which the page's picture equals the worker's; every renderer of the house has them. */
+export function configureRenderer(renderer: WebGPURenderer): void {
+  renderer.setPixelRatio(1)
+  renderer.shadowMap.enabled = true
+  renderer.shadowMap.type = PCFShadowMap
+  renderer.toneMapping = NoToneMapping
+  renderer.outputColorSpace = SRGBColorSpace
+  renderer.info.autoReset = false
+}
+
+/** The view transform of the house. Named here because R3F would otherwise choose ACES. */
+export const VIEW_TRANSFORM = AgXToneMapping
+
+/**
+ * A renderer on a canvas of its own, without a screen.
+ * @param canvas an OffscreenCanvas (workers) or canvas; a small one does: pictures are drawn to render targets.
+ * @throws NoGpuError when there is no adapter.
+ */
+export async function createRenderer(canvas: OffscreenCanvas | HTMLCanvasElement): Promise<WebGPURenderer> {
+  if (!('gpu' in navigator) || !navigator.gpu) throw new NoGpuError('the browser has no navigator.gpu')
+  const adapter = await navigator.gpu.requestAdapter()
+  if (!adapter) throw new NoGpuError('no graphics adapter')
+  // three sets canvas.style when it sizes a canvas; an OffscreenCanvas has none.
+  if (!('style' in canvas)) Object.defineProperty(canvas, 'style', { value: {} })
+  const renderer = new WebGPURenderer({ canvas: canvas as HTMLCanvasElement, antialias: false, alpha: false })
+  await renderer.init()
+  configureRenderer(renderer)
+  return renderer
+}
+
+/** A short name of the adapter that draws, for manifests and segment keys. */
+export async function adapterName(): Promise<string> {
+  const adapter = await navigator.gpu?.requestAdapter()
+  if (!adapter) return 'none'
+  const { vendor, architecture, device, description } = adapter.info
+  return [vendor, architecture, device, description].filter(Boolean).join(' ') || 'unknown'
+}

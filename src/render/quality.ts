@@ -1,0 +1,34 @@
+/** How much work goes into one picture. `final` has no time budget. */
+export interface QualityProfile {
+  readonly name: QualityName
+  /** Jittered sub-frames that are averaged; 1 = none, then FXAA smooths edges. */
+  readonly subframes: number
+  /** Ambient-occlusion rays a pixel; 0 = off. */
+  readonly aoSamples: number
+  /** Part of the picture's size at which ambient occlusion is computed. */
+  readonly aoScale: number
+  /** Depth of field by the gather blur; `final` uses the aperture itself. */
+  readonly blurTaps: 0 | 8 | 16
+  readonly shadowMapSize: number
+  readonly bloom: boolean
+}
+
+export const QUALITY_NAMES = ['draft', 'preview', 'production', 'final'] as const
+export type QualityName = (typeof QUALITY_NAMES)[number]
+
+export const QUALITY: Readonly<Record<QualityName, QualityProfile>> = {
+  draft: { name: 'draft', subframes: 1, aoSamples: 0, aoScale: 0.5, blurTaps: 0, shadowMapSize: 1024, bloom: false },
+  preview: { name: 'preview', subframes: 1, aoSamples: 8, aoScale: 0.5, blurTaps: 16, shadowMapSize: 2048, bloom: true },
+  production: { name: 'production', subframes: 4, aoSamples: 12, aoScale: 1, blurTaps: 16, shadowMapSize: 2048, bloom: true },
+  final: { name: 'final', subframes: 16, aoSamples: 16, aoScale: 1, blurTaps: 16, shadowMapSize: 4096, bloom: true },
+}
+
+/**
+ * The profile of that name.
+ * @throws RangeError naming the value and the choices.
+ */
+export function qualityByName(name: string): QualityProfile {
+  const found = QUALITY[name as QualityName]
+  if (!found) throw new RangeError(`quality: expected one of ${QUALITY_NAMES.join(', ')}, got ${JSON.stringify(name)}`)
+  return found
+}

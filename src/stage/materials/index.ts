@@ -1,0 +1,2 @@
+export * from './bake-detail'
+export * from './surface-material'

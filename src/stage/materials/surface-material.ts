@@ -1,0 +1,127 @@
+import { attribute, Fn, float, materialColor, mix, normalMap, texture, uniform, uniformArray, uv, vec2, vec3, vec4 } from 'three/tsl'
+import {
+  type DataArrayTexture as ArrayTexture,
+  Color,
+  DataArrayTexture,
+  DoubleSide,
+  LinearFilter,
+  LinearMipmapLinearFilter,
+  MeshBasicNodeMaterial,
+  MeshPhysicalNodeMaterial,
+  MeshStandardNodeMaterial,
+  NoColorSpace,
+  type Node,
+  RepeatWrapping,
+  RGBAFormat,
+  UnsignedByteType,
+} from 'three/webgpu'
+import { SURFACES } from '../../film'
+import { type DetailBake, TILE_M } from './bake-detail'
+
+/** The shared materials of all sets and props. Made once a renderer; pictures differ by attributes and uniforms only. */
+export interface SurfaceMaterials {
+  /** Everything solid: attributes `color`, `surface` (roughness, metalness, SURFACES layer, own light) and `uv` in metres. */
+  readonly solid: MeshStandardNodeMaterial
+  /** The same, seen from both sides: leaves, cloth, paper. */
+  readonly leaf: MeshStandardNodeMaterial
+  /** Panes. */
+  readonly glass: MeshPhysicalNodeMaterial
+  /** What shines: colour times strength, one clone a lamp, all of one pipeline. */
+  readonly glow: MeshBasicNodeMaterial
+  /** 0 dry to 1 soaked, for all surfaces that face the sky. */
+  setWet(wet: number): void
+  /** How strongly surfaces with light of their own (lit windows of far houses) shine. */
+  setOwnLight(radiance: number): void
+  dispose(): void
+}
+
+function arrayTexture(bytes: Uint8Array, size: number, layers: number): ArrayTexture {
+  const t = new DataArrayTexture(bytes, size, size, layers)
+  t.format = RGBAFormat
+  t.type = UnsignedByteType
+  t.colorSpace = NoColorSpace
+  t.wrapS = RepeatWrapping
+  t.wrapT = RepeatWrapping
+  t.magFilter = LinearFilter
+  t.minFilter = LinearMipmapLinearFilter
+  t.generateMipmaps = true
+  t.anisotropy = 8
+  t.needsUpdate = true
+  return t
+}
+
+/**
+ * @param bake from `bakeDetail`, made in a worker where there is a page to keep responsive.
+ * @param finish called on every lit material before first use: adds bounced light.
+ */
+export function createSurfaceMaterials(bake: DetailBake, finish: (material: MeshStandardNodeMaterial) => void): SurfaceMaterials {
+  const albedo = arrayTexture(bake.albedo, bake.size, bake.layers)
+  const relief = arrayTexture(bake.relief, bake.size, bake.layers)
+  const wet = uniform(0)
+  const ownLight = uniform(0)
+  const tiles = uniformArray(SURFACES.map((k) => 1 / TILE_M[k]))
+
+  const surface = attribute<'vec4'>('surface', 'vec4')
+  const baseColour = attribute<'vec3'>('color', 'vec3')
+  const layer = surface.z.add(0.5).floor().toVar()
+  const place = uv().mul(tiles.element(layer.toInt()) as never as Node<'float'>)
+  const detail = texture(albedo, place).depth(layer.toInt())
+  const bump = texture(relief, place).depth(layer.toInt())
+
+  const make = (side?: typeof DoubleSide) => {
+    const m = new MeshStandardNodeMaterial()
+    if (side !== undefined) m.side = side
+    const soaked = wet.mul(0.75)
+    m.colorNode = vec4(
+      baseColour
+        .mul(detail.rgb.mul(255 / 128))
+        .mul(mix(float(0.72), float(1), bump.a))
+        .mul(soaked.mul(-0.45).add(1)),
+      1,
+    )
+    m.roughnessNode = mix(surface.x.add(detail.a.sub(0.5)), surface.x.mul(0.35), soaked).clamp(0.06, 1)
+    m.metalnessNode = surface.y
+    m.normalNode = normalMap(vec3(bump.rg, 1), vec2(0.9, 0.9))
+    m.emissiveNode = baseColour.mul(surface.w).mul(ownLight)
+    finish(m)
+    return m
+  }
+
+  const solid = make()
+  solid.name = 'solid'
+  const leaf = make(DoubleSide)
+  leaf.name = 'leaf'
+
+  const glass = new MeshPhysicalNodeMaterial({
+    color: new Color(0.8, 0.9, 0.95),
+    roughness: 0.06,
+    metalness: 0,
+    transparent: true,
+    opacity: 0.12,
+    depthWrite: false,
+  })
+  glass.name = 'glass'
+
+  const glow = new MeshBasicNodeMaterial()
+  glow.colorNode = Fn(() => vec4(materialColor, 1))()
+  glow.name = 'glow'
+  glow.fog = false
+
+  return {
+    solid,
+    leaf,
+    glass,
+    glow,
+    setWet: (v) => {
+      wet.value = v
+    },
+    setOwnLight: (v) => {
+      ownLight.value = v
+    },
+    dispose: () => {
+      for (const m of [solid, leaf, glass, glow]) m.dispose()
+      albedo.dispose()
+      relief.dispose()
+    },
+  }
+}
