@@ -19,7 +19,7 @@ export const Emphasis = z.object({
   style: z.enum(['bold', 'italic', 'underline']),
 })
 
-/** One paragraph of a speech. */
+/** One paragraph of a speech. Parentheticals without their brackets, lyrics without `~`. */
 export const SpeechPart = z.object({
   kind: z.enum(['speech', 'parenthetical', 'lyric']),
   text: z.string(),
@@ -102,6 +102,8 @@ export const ScriptCharacter = z.object({
   silent: z.boolean(),
   /** More than one for a group (CROWD 6, TWO MEN 2). */
   count: z.int().positive(),
+  /** Key of the group it stands out of: FIRST MAN of TWO MEN, whose look it shares. */
+  memberOf: z.string().optional(),
   lines: z.int().nonnegative(),
   words: z.int().nonnegative(),
 })
