@@ -75,7 +75,7 @@ export class OpfsStore implements ArtifactStore {
           if (!handle.move) await folder!.removeEntry(last + TEMPORARY_SUFFIX)
         },
         abort: async () => {
-          if (open) await writer.close().catch(() => {})
+          if (open) await writer.abort().catch(() => {})
           open = false
           await folder!.removeEntry(last + TEMPORARY_SUFFIX).catch(() => {})
         },
@@ -98,7 +98,7 @@ export class OpfsStore implements ArtifactStore {
     const walk = async (folder: FileSystemDirectoryHandle, path: string): Promise<void> => {
       for await (const [name, handle] of folder.entries()) {
         if (handle.kind === 'directory') await walk(handle as FileSystemDirectoryHandle, `${path}${name}/`)
-        else if (!name.endsWith(TEMPORARY_SUFFIX) && (path + name).startsWith(prefix)) names.push(path + name)
+        else if (!TEMPORARY.test(name) && (path + name).startsWith(prefix)) names.push(path + name)
       }
     }
     await walk(await this.#root, '')
@@ -130,8 +130,12 @@ export class OpfsStore implements ArtifactStore {
   }
 }
 
+/** Files still being written: ours, and the browser's swap files beside them. */
+const TEMPORARY = /\.part(\.crswap)?$/
+
 interface PositionWriter {
   write(position: number, bytes: Uint8Array): Promise<void>
+  abort(): Promise<void>
   close(): Promise<void>
 }
 
@@ -140,19 +144,25 @@ async function openWriter(handle: MovableFile): Promise<PositionWriter> {
   if (handle.createSyncAccessHandle) {
     const file = await handle.createSyncAccessHandle()
     file.truncate(0)
+    const close = async () => {
+      file.flush()
+      file.close()
+    }
     return {
       write: async (at, bytes) => {
         const written = file.write(bytes, { at })
         if (written !== bytes.byteLength) throw new DOMException(`wrote ${written} of ${bytes.byteLength} bytes`, 'QuotaExceededError')
       },
-      close: async () => {
-        file.flush()
-        file.close()
-      },
+      close,
+      abort: close,
     }
   }
   const stream = await handle.createWritable()
-  return { write: (position, data) => stream.write({ type: 'write', position, data: data as BufferSource }), close: () => stream.close() }
+  return {
+    write: (position, data) => stream.write({ type: 'write', position, data: data as BufferSource }),
+    close: () => stream.close(),
+    abort: () => stream.abort(),
+  }
 }
 
 async function copyTo(from: FileSystemFileHandle, to: FileSystemFileHandle): Promise<void> {
