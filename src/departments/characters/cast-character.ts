@@ -1,0 +1,209 @@
+import { type CharacterSpec, clamp, lerp, type Random, random, roundNumbers, type ScriptCharacter } from '../../film'
+import { dressCharacter } from './dress-character'
+import { AGE_WORDS, FEMALE_NAMES, FEMALE_WORDS, MALE_NAMES, MALE_WORDS, STATURE_WORDS } from './person-words'
+import { readHair } from './read-hair'
+
+/** Members of a group that are built as people of their own. */
+export const MAX_MEMBERS = 8
+
+/** Fairest to darkest; every tone is a person's, none a caricature. */
+const SKINS = ['#f0c9b0', '#e8b798', '#dfa883', '#d3996f', '#c2855b', '#a96d47', '#8d5638', '#74442c', '#5b3424', '#45281d'] as const
+const EYES_DARK = ['#3b2417', '#2c1b12', '#4a2e1b', '#54381f']
+const EYES_ANY = ['#3b2417', '#4a2e1b', '#5d4426', '#56683f', '#4c7364', '#4b779a', '#6b8aa0', '#5f6f7a']
+const EYE_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:[a-z]+ )?blue[- ]eye/, '#4b7fa8'],
+  [/\bgreen[- ]eye/, '#4f7d58'],
+  [/\b(?:grey|gray)[- ]eye/, '#74828b'],
+  [/\bbrown[- ]eye/, '#4a2e1b'],
+  [/\bhazel[- ]eye/, '#6e5a30'],
+  [/\b(?:black|dark)[- ]eye/, '#20150f'],
+]
+
+/**
+ * A person from a script character's name and description alone, so that nobody changes when a scene is cut.
+ * What the words do not say comes from `random(key)`.
+ * @param memberIndex 0-based member of a group: the key becomes `key#1`, `key#2` …
+ */
+export function castCharacter(sc: ScriptCharacter, memberIndex?: number): CharacterSpec {
+  const key = memberIndex === undefined ? sc.key : `${sc.key}#${memberIndex + 1}`
+  const rng = random(`${key}/person`)
+  const text = sc.description.toLowerCase()
+  const both = `${sc.name} ${sc.description}`.toLowerCase()
+  const provenance: { field: string; from: 'script' | 'seed'; text: string; line: number }[] = []
+  const from = (field: string, said: boolean, what = sc.description) =>
+    provenance.push({ field, from: said ? 'script' : 'seed', text: said ? what : '', line: said ? sc.descriptionLine : 0 })
+
+  const readAge = ageOf(both)
+  const group = memberIndex === undefined ? 0 : rng.range(-0.14, 0.14)
+  const age = Math.round(clamp((readAge ?? pickAge(rng)) * (1 + group), 1, 110))
+  from('age', readAge !== undefined)
+  const readSex = sexOf(sc.name, text)
+  const sexRoll = rng.chance(0.5)
+  const sex = readSex ?? (sexRoll ? 'female' : 'male')
+  from('sex', readSex !== undefined, `${sc.name} ${sc.description}`.trim())
+
+  const body = bodyOf(text, age, sex, rng)
+  from('heightM', body.saidHeight)
+  from('build', body.saidBuild)
+
+  const tone = toneOf(text, rng)
+  from('skin', tone.said)
+  const index = tone.value * (SKINS.length - 1)
+  const skin = blend(SKINS[Math.floor(index)]!, SKINS[Math.min(SKINS.length - 1, Math.ceil(index))]!, index % 1)
+  const eyeSaid = EYE_WORDS.find(([r]) => r.test(text))?.[1]
+  const eyeSeed = rng.pick(tone.value > 0.45 ? EYES_DARK : EYES_ANY)
+  from('eyes', eyeSaid !== undefined)
+
+  const { said, ...hair } = readHair(text, age, sex, tone.value, rng)
+  for (const field of ['hair.style', 'hair.colour', 'hair.beard']) from(field, said.includes(field))
+
+  const face = faceOf(age, sex, body.build, rng)
+  from('face', false)
+  const marks: CharacterSpec['marks'][number][] = []
+  if (/\bscar(red)?\b/.test(text))
+    marks.push(/\b(brow|forehead|eye|eyebrow)\b/.test(text.slice(text.indexOf('scar'))) ? 'scar-brow' : 'scar-cheek')
+  if (/\bfreckle/.test(text) || (tone.value < 0.3 && rng.chance(0.25))) marks.push('freckles')
+  if (age > 54 || /\b(wrinkled|weathered|lined|craggy|wizened)\b/.test(text)) marks.push('wrinkles')
+  from('marks', /\b(scar|freckle|wrinkle|weathered)/.test(text))
+
+  const dressed = dressCharacter(key, sc.name, text, age, sex)
+  for (const g of dressed.wardrobe)
+    from(`wardrobe.${g.kind}`, !dressed.seeded.includes(g.kind), dressed.named.find((n) => n.kind === g.kind)?.text)
+
+  return roundNumbers({
+    key,
+    name: sc.name,
+    age,
+    sex,
+    heightM: body.heightM,
+    build: body.build,
+    muscle: body.muscle,
+    stoop: body.stoop,
+    skin,
+    eyes: eyeSaid ?? eyeSeed,
+    hair,
+    face,
+    marks,
+    wardrobe: dressed.wardrobe,
+    provenance,
+  })
+}
+
+/** Everybody a script character stands for: one person, or up to MAX_MEMBERS members of a group. */
+export function castMembers(sc: ScriptCharacter): CharacterSpec[] {
+  if (sc.count <= 1) return [castCharacter(sc)]
+  return Array.from({ length: Math.min(sc.count, MAX_MEMBERS) }, (_, i) => castCharacter(sc, i))
+}
+
+function ageOf(text: string): number | undefined {
+  const decade = /\b(early |mid[- ]|late )?(\d)0'?s\b/.exec(text)
+  if (decade) return Number(decade[2]) * 10 + (decade[1]?.startsWith('early') ? 2 : decade[1]?.startsWith('late') ? 8 : 5)
+  const number = /(?:^|[^\d#.:])(\d{1,3})(?![\d.:'’]|\s*(?:feet|foot|ft|kilos|pounds|lbs|cm|metres|meters|of them))/.exec(text)
+  if (number && Number(number[1]) >= 1 && Number(number[1]) <= 110) return Number(number[1])
+  return AGE_WORDS.find(([r]) => r.test(text))?.[1]
+}
+
+function pickAge(rng: Random): number {
+  return Math.round(clamp(24 + 44 * rng.next() * rng.next() + 10 * rng.next(), 20, 80))
+}
+
+function sexOf(name: string, text: string): 'female' | 'male' | undefined {
+  const said = (t: string): 'female' | 'male' | undefined => {
+    const f = FEMALE_WORDS.exec(t)
+    const m = MALE_WORDS.exec(t)
+    return f && m ? (f.index <= m.index ? 'female' : 'male') : f ? 'female' : m ? 'male' : undefined
+  }
+  const lower = name.toLowerCase()
+  const byWord = said(lower.replace(/[.']/g, '')) ?? said(text)
+  if (byWord) return byWord
+  for (const word of lower.split(/[^\p{L}-]+/u)) {
+    if (FEMALE_NAMES.has(word)) return 'female'
+    if (MALE_NAMES.has(word)) return 'male'
+  }
+  const last = lower
+    .replace(/^(dr|prof|sgt|lt|capt|col|gen|officer|detective|commander|captain|doctor|professor)\.?\s+/, '')
+    .split(/[^\p{L}]+/u)
+    .find((w) => w.length > 2)
+  if (!last) return undefined
+  if (/(a|ie|elle|ette|ine|lyn|é|yne|een|dys|ah)$/.test(last)) return 'female'
+  if (/(o|us|er|ck|rd|rt|ld|ik|im|on|as|is|ry|ny|ert|olf|us|os|ov|ek|ian|ton|ius|ob|ed)$/.test(last)) return 'male'
+  return undefined
+}
+
+function bodyOf(text: string, age: number, sex: 'female' | 'male', rng: Random) {
+  const adult = sex === 'male' ? 1.775 : 1.655
+  const grown = age >= 17 ? 1 : lerp(0.44, 1, clamp((age - 1) / 16, 0, 1) ** 0.78)
+  const shrink = age > 62 ? (age - 62) * 0.0016 : 0
+  let heightM = (adult + rng.range(-0.085, 0.085)) * grown - shrink
+  let build = clamp(0.44 + (rng.next() + rng.next() - 1) * 0.42 + (age > 40 ? 0.08 : 0), 0.08, 0.92)
+  let muscle = clamp((sex === 'male' ? 0.42 : 0.25) + rng.range(-0.25, 0.3) - (age > 60 ? 0.2 : 0), 0, 1)
+  let stoop = age > 64 ? clamp((age - 60) / 45 + rng.range(-0.08, 0.15), 0, 0.8) : rng.range(0, 0.14)
+  if (age < 13) {
+    build = clamp(build, 0.25, 0.7)
+    muscle = 0.1
+  }
+  let saidHeight = false
+  let saidBuild = false
+  for (const w of STATURE_WORDS) {
+    // `short hair` and `little boy` speak of other things.
+    const cleaned = text
+      .replace(
+        /\b(short|long|big|small|little|thin|heavy|full|solid)(?=[a-z -]* (?:hair|beard|coat|dress|skirt|bag|jacket|scarf|boots|sleeves|boy|girl|moustache|glasses))/g,
+        '',
+      )
+      .replace(/\bround glasses|short-haired|short-sleeved/g, '')
+    if (!w.word.test(cleaned)) continue
+    if (w.heightM !== undefined) {
+      heightM += w.heightM * grown
+      saidHeight = true
+    }
+    if (w.build !== undefined) {
+      build = clamp(w.build + rng.range(-0.03, 0.03), 0, 1)
+      saidBuild = true
+    }
+    if (w.muscle !== undefined) muscle = w.muscle
+    if (w.stoop !== undefined) stoop = w.stoop
+  }
+  return { heightM: clamp(heightM, 0.6, 2.3), build, muscle, stoop, saidHeight, saidBuild }
+}
+
+function toneOf(text: string, rng: Random): { value: number; said: boolean } {
+  const roll = rng.next()
+  if (/\b(pale|pallid|fair-skinned|white-skinned|ashen)\b(?! (?:blue|green|pink|yellow|grey))/.test(text))
+    return { value: 0.02 + roll * 0.08, said: true }
+  if (/\b(dark-skinned|black (?:man|woman|boy|girl)|ebony)\b/.test(text)) return { value: 0.78 + roll * 0.2, said: true }
+  if (/\b(brown-skinned|olive-skinned|tanned|sunburnt|bronzed|sun-browned)\b/.test(text)) return { value: 0.38 + roll * 0.15, said: true }
+  return { value: roll, said: false }
+}
+
+function faceOf(age: number, sex: 'female' | 'male', build: number, rng: Random): CharacterSpec['face'] {
+  const v = (lean = 0) => clamp(lean + (rng.next() + rng.next() - 1) * 1.05, -1, 1)
+  const m = sex === 'male' ? 1 : -1
+  const child = age < 13 ? 1 : 0
+  const old = age > 60 ? 1 : 0
+  return {
+    width: v((build - 0.5) * 0.7 + 0.25 * child),
+    jaw: v(0.32 * m - 0.4 * child + (build - 0.5) * 0.5),
+    chin: v(0.25 * m - 0.4 * child),
+    cheek: v(-0.1 * m + 0.4 * child - 0.2 * old),
+    brow: v(0.4 * m - 0.5 * child),
+    noseLength: v(0.12 * m + 0.35 * old - 0.7 * child),
+    noseWidth: v(0.12 * m + 0.15 * old),
+    eyeSize: v(-0.25 * m + 0.6 * child - 0.2 * old),
+    eyeSpacing: v(0.1 * child),
+    mouthWidth: v(0.08 * m - 0.2 * child),
+    lips: v(-0.22 * m - 0.3 * old),
+    ears: v(0.12 * m + 0.3 * old + 0.2 * child),
+  }
+}
+
+function blend(a: string, b: string, t: number): string {
+  const at = (hex: string, s: number) => Number.parseInt(hex.slice(s, s + 2), 16)
+  return `#${[1, 3, 5]
+    .map((s) =>
+      Math.round(lerp(at(a, s), at(b, s), t))
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`
+}

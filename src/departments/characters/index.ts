@@ -1,0 +1,1 @@
+export { castCharacter, castMembers, MAX_MEMBERS } from './cast-character'
