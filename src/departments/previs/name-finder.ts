@@ -1,0 +1,75 @@
+import { type ScriptCharacter, slug } from '../../film'
+
+/** Somebody named in a text: which word, how many words, who. */
+export interface NameHit {
+  readonly word: number
+  readonly words: number
+  readonly key: string
+}
+
+/** A word of a text with what follows it. */
+export interface Word {
+  readonly text: string
+  readonly lower: string
+  /** Punctuation between this word and the next. */
+  readonly after: string
+}
+
+const GENERIC = new Set(
+  'the a an first second third fourth fifth old young big little man men woman women boy girl kid child guard guards cop officer soldier driver waiter waitress doctor nurse dr mr mrs ms miss sir lady captain commander detective sergeant lieutenant agent king queen prince princess voice crowd people group two three four five six mother father brother sister of in and'.split(
+    ' ',
+  ),
+)
+
+/** Splits a text into words; an apostrophe-s is dropped from the compared form. */
+export function wordsOf(text: string): Word[] {
+  const out: Word[] = []
+  for (const m of text.matchAll(/([\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*)([^\p{L}\p{N}]*)/gu)) {
+    const word = m[1]!
+    out.push({ text: word, lower: word.toLowerCase().replace(/['’]s?$/u, ''), after: m[2]! })
+  }
+  return out
+}
+
+const isCapital = (word: string) => word[0] !== word[0]!.toLowerCase() || word[0]!.toLowerCase() === word[0]!.toUpperCase()
+
+/** Finds the script's people in texts by name, alias, or the telling part of a name. Build once for a script. */
+export class NameFinder {
+  private readonly byFirst = new Map<string, { readonly words: readonly string[]; readonly key: string }[]>()
+
+  constructor(characters: readonly ScriptCharacter[]) {
+    const single = new Map<string, string[]>()
+    for (const c of characters) {
+      for (const name of [c.name, ...c.aliases]) {
+        const words = wordsOf(name).map((w) => w.lower)
+        while (words.length > 1 && words[0] === 'the') words.shift()
+        this.put(words, c.key)
+        for (const w of words)
+          if (words.length > 1 && w.length > 2 && !GENERIC.has(w) && !/\d/.test(w)) single.set(w, [...(single.get(w) ?? []), c.key])
+      }
+    }
+    for (const [w, keys] of single) if (new Set(keys).size === 1) this.put([w], keys[0]!)
+  }
+
+  private put(words: readonly string[], key: string): void {
+    const first = words[0]
+    if (first === undefined) return
+    const list = this.byFirst.get(first) ?? []
+    if (!list.some((e) => e.words.join(' ') === words.join(' '))) list.push({ words, key })
+    list.sort((a, b) => b.words.length - a.words.length || (slug(a.key) < slug(b.key) ? -1 : 1))
+    this.byFirst.set(first, list)
+  }
+
+  /** Everybody named, left to right. A name counts only where it is capitalised. */
+  find(words: readonly Word[]): NameHit[] {
+    const out: NameHit[] = []
+    for (let i = 0; i < words.length; i++) {
+      if (!isCapital(words[i]!.text)) continue
+      const hit = this.byFirst.get(words[i]!.lower)?.find((e) => e.words.every((w, j) => words[i + j]?.lower === w))
+      if (!hit) continue
+      out.push({ word: i, words: hit.words.length, key: hit.key })
+      i += hit.words.length - 1
+    }
+    return out
+  }
+}

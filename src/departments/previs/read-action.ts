@@ -1,0 +1,181 @@
+import { type DeedKind, TRAVELS, verbForm } from './lexicon'
+import { type NameFinder, type Word, wordsOf } from './name-finder'
+
+/** One thing done in an action line. */
+export interface Deed {
+  readonly kind: DeedKind
+  /** Script character keys of whoever does it; empty when the line does not say. */
+  readonly who: readonly string[]
+  /** People it is done to. */
+  readonly to: readonly string[]
+  /** Lower-case words after the verb, to the end of its clause. */
+  readonly rest: readonly string[]
+  /** The verb as written, lower case. */
+  readonly word: string
+}
+
+/** An action line taken apart. */
+export interface ActionReading {
+  readonly deeds: readonly Deed[]
+  /** Everybody named or meant, in order. */
+  readonly people: readonly string[]
+  /** Names that stand without a verb of their own (`KENJI (28, thin) …`). */
+  readonly bare: readonly string[]
+  /** A door that opens without anybody doing it. */
+  readonly doorOpens: boolean
+}
+
+/** Who a pronoun means. */
+export interface Pronouns {
+  /** The last person spoken of, by sex where that is known. */
+  last(pronoun: 'he' | 'she'): string | undefined
+  all(): readonly string[]
+}
+
+const BREAK_WORDS = new Set(['and', 'then', 'while', 'as', 'but', 'who', 'before', 'when', 'until'])
+const PLURAL = new Set(['they', 'both', 'neither', 'everyone', 'everybody', 'all'])
+const NOT = /^(?:not|never|neither|nobody|none|no one|cannot)$|n['’]t$/
+/** Words before which a bare verb form is a noun: `a walk`, `her look`. */
+const BEFORE_NOUN = new Set('a an the his her their its this that one no of in on at from with for to every each some my your'.split(' '))
+
+interface Segment {
+  readonly words: Word[]
+  readonly first: number
+}
+
+/** Reads who does what in one or more sentences of action. Pronouns look back through `pronouns`. */
+export function readAction(text: string, names: NameFinder, pronouns: Pronouns): ActionReading {
+  // What stands in brackets describes; it does nothing.
+  const plain = text.replace(/\([^)]*\)/g, ' ')
+  const words = wordsOf(plain)
+  const hits = names.find(words)
+  const owner = new Map<number, string>()
+  for (const h of hits) for (let i = 0; i < h.words; i++) owner.set(h.word + i, h.key)
+  const deeds: Deed[] = []
+  const people: string[] = []
+  const bare: string[] = []
+  const meet = (key: string) => {
+    if (!people.includes(key)) people.push(key)
+  }
+  let subject: string[] = []
+  let waiting: string[] = []
+  let doorOpens = false
+
+  for (const { words: seg, first } of segments(words)) {
+    const verbAt = seg.findIndex((w, i) => isVerb(seg, i, w, owner.has(first + i)))
+    const named: { at: number; key: string; last: number }[] = []
+    for (const h of hits)
+      if (h.word >= first && h.word < first + seg.length) named.push({ at: h.word - first, key: h.key, last: h.word - first + h.words - 1 })
+    const possessive = (at: number) => /['’]s?$/u.test(seg[at]?.text ?? '')
+    const before = named.filter((n) => (verbAt < 0 || n.at < verbAt) && !possessive(n.last)).map((n) => n.key)
+    const after = named.filter((n) => verbAt >= 0 && n.at > verbAt).map((n) => n.key)
+    for (const n of named) if (!possessive(n.last)) meet(n.key)
+    if (verbAt < 0) {
+      if (before.length) {
+        waiting.push(...before)
+        bare.push(...before)
+        subject = [...waiting]
+      } else if (seg.some((w) => w.lower === 'they' || w.lower === 'both' || w.lower === 'neither'))
+        for (const k of pronouns.all().slice(-2)) meet(k)
+      else if (/^(?:he|she)$/.test(seg[0]?.lower ?? '')) {
+        const said = pronouns.last(seg[0]!.lower as 'he' | 'she')
+        if (said && !subject.length) meet(said)
+      }
+      continue
+    }
+    const lead = seg.slice(0, verbAt).map((w) => w.lower)
+    let who: string[] = []
+    if (before.length) who = [...waiting, ...before]
+    else if (lead.some((w) => PLURAL.has(w))) who = pronouns.all().length ? pronouns.all().slice(-2) : subject
+    else if (lead.includes('he') || lead.includes('she')) {
+      const p = lead.includes('he') ? 'he' : 'she'
+      const said = pronouns.last(p)
+      who = subject.length && (said === undefined || subject.includes(said)) ? subject : said ? [said] : subject
+    } else if (lead.some((w) => w === 'door' || w === 'hatch' || w === 'gate') && /^(?:open|swing|burst|slide)/.test(seg[verbAt]!.lower)) {
+      doorOpens = true
+      continue
+    } else if (lead.filter((w) => !BREAK_WORDS.has(w) && !w.endsWith('ly') && !BEFORE_NOUN.has(w)).length === 0 || subject.length === 0)
+      who = lead.some((w) => BEFORE_NOUN.has(w)) ? [] : subject.length ? subject : waiting
+    else continue
+    waiting = []
+    if (who.length) subject = [...new Set(who)]
+    for (const key of subject) meet(key)
+    // What is not done is not done: `Neither moves`, `He doesn't turn`.
+    if (lead.some((w) => NOT.test(w))) continue
+    const rest = seg.slice(verbAt + 1).map((w) => w.lower)
+    const word = seg[verbAt]!.lower
+    const to = [...after]
+    if (!to.length && rest.some((w) => w === 'him' || w === 'her')) {
+      const i = rest.findIndex((w) => w === 'him' || (w === 'her' && personalHer(rest)))
+      const said = i >= 0 ? pronouns.last(rest[i] === 'him' ? 'he' : 'she') : undefined
+      if (said && !subject.includes(said)) to.push(said)
+    }
+    const kind = refine(verbForm(word)!.kind, word, rest)
+    if (kind) deeds.push({ kind, who: [...new Set(who)], to, rest, word })
+  }
+  return { deeds, people, bare: bare.filter((k) => !deeds.some((d) => d.who.includes(k))), doorOpens }
+}
+
+/** `her` ends the clause or stands before a preposition: a person, not a possessive. */
+const personalHer = (rest: readonly string[]): boolean => {
+  const i = rest.indexOf('her')
+  return i === rest.length - 1 || /^(?:in|on|at|to|by|with|from|and|up|down)$/.test(rest[i + 1] ?? '')
+}
+
+function* segments(words: readonly Word[]): Generator<Segment> {
+  let seg: Word[] = []
+  let first = 0
+  for (let i = 0; i < words.length; i++) {
+    const w = words[i]!
+    if (BREAK_WORDS.has(w.lower) && seg.length) {
+      yield { words: seg, first }
+      seg = []
+      first = i
+    }
+    if (!seg.length) first = i
+    seg.push(w)
+    if (/[,;:.!?–—…]|--/.test(w.after)) {
+      yield { words: seg, first }
+      seg = []
+    }
+  }
+  if (seg.length) yield { words: seg, first }
+}
+
+function isVerb(seg: readonly Word[], i: number, w: Word, name: boolean): boolean {
+  if (name) return false
+  const form = verbForm(w.lower)
+  if (!form) return false
+  const prev = seg[i - 1]?.lower ?? ''
+  if (BEFORE_NOUN.has(prev)) return false
+  if (form.bare && i === 0 && seg.length > 1 && !/^(?:asleep|unconscious|came|went|ran|sat|fell|stood)$/.test(w.lower))
+    return w.text === w.lower
+  return true
+}
+
+/** Particles decide: `walks out` is an exit, `picks up`, `stands up`, `looks around`. Undefined when nothing is done after all. */
+function refine(kind: DeedKind, word: string, rest: readonly string[]): DeedKind | undefined {
+  const [a = '', b = ''] = rest
+  const has = (...w: string[]) => w.some((x) => rest.includes(x))
+  if (kind === 'push' && a === 'through') return 'walk'
+  if (TRAVELS.has(kind) && kind !== 'climb') {
+    if (/^(?:in|into|inside)$/.test(a) && !has('circle', 'circles', 'place')) return 'enter'
+    if (/^(?:out|outside|away|off)$/.test(a) || (kind === 'exit' && !has('it', 'them'))) return 'exit'
+    if (kind === 'walk' && word.startsWith('back') && !has('away')) return undefined
+    if (kind === 'walk' && /^(?:go|come)/.test(word) && !rest.length) return undefined
+  }
+  if (kind === 'stand' && /^(?:up)$/.test(a)) return 'rise'
+  if (/^(?:get|got)/.test(word)) return a === 'up' ? 'rise' : a === 'out' ? 'exit' : undefined
+  if (kind === 'rise' && has('sun', 'smoke')) return undefined
+  if (kind === 'take' && /^(?:draw|drew)/.test(word) && has('pistol', 'gun', 'revolver', 'rifle', 'weapon')) return 'aim'
+  if (kind === 'take' && has('off') && /^t(?:ake|ook)/.test(word)) return 'drop'
+  if (kind === 'take' && (a === 'seat' || b === 'seat')) return 'sit'
+  if (kind === 'raise' && !has('hands', 'hand', 'arms')) return has('gun', 'pistol', 'rifle', 'weapon') ? 'aim' : 'take'
+  if (kind === 'shake' && !has('head', 'hand', 'hands')) return 'startle'
+  if (kind === 'fold' && !has('arms')) return 'work'
+  if (kind === 'lie' && word === 'lay' && rest.length > 1) return 'drop'
+  if (kind === 'fall' && has('asleep')) return 'sleep'
+  if (kind === 'gesture' && /^(?:say|said|note)/.test(word)) return undefined
+  if (kind === 'drop' && word.startsWith('slid') && has('under', 'over', 'along')) return 'run'
+  return kind
+}

@@ -1,0 +1,115 @@
+import type { Script } from '../../film'
+import type { DeedKind } from './lexicon'
+import { NameFinder, wordsOf } from './name-finder'
+import { PronounMemory } from './pronoun-memory'
+import { type ActionReading, readAction } from './read-action'
+import { sentences } from './split-text'
+import type { TimedBeat } from './time-beats'
+
+/** The script's people as texts mean them: names and sexes. Build once for a script. */
+export interface People {
+  readonly names: NameFinder
+  sexOf(key: string): 'female' | 'male' | undefined
+}
+
+const KNOWN = new WeakMap<Script, People>()
+
+/** Learns names, and sexes from the pronouns that stand with them and the words of their introduction. */
+export function peopleOf(script: Script): People {
+  const known = KNOWN.get(script)
+  if (known) return known
+  const names = new NameFinder(script.characters)
+  const score = new Map<string, number>()
+  const add = (key: string, n: number) => score.set(key, (score.get(key) ?? 0) + n)
+  for (const c of script.characters) {
+    const text = `${c.name} ${c.description}`
+    if (
+      /\b(?:wom[ae]n|girl|lady|mother|sister|daughter|waitress|nurse|queen|princess|she|her|Mrs|Miss|Ms|aunt|grandmother|wife|widow)\b/i.test(
+        text,
+      )
+    )
+      add(c.key, 3)
+    if (/\b(?:m[ae]n|boy|father|brother|son|waiter|king|prince|he|his|Mr|uncle|grandfather|husband|guy|bearded?|moustache)\b/i.test(text))
+      add(c.key, -3)
+  }
+  for (const scene of script.scenes)
+    for (const e of scene.elements) {
+      if (e.kind !== 'action') continue
+      let before: readonly string[] = []
+      for (const sentence of sentences(e.text)) {
+        const words = wordsOf(sentence)
+        const pronoun = words[0]?.lower
+        if (before.length === 1 && (pronoun === 'she' || pronoun === 'he')) add(before[0]!, pronoun === 'she' ? 2 : -2)
+        const named = [...new Set(names.find(words).map((h) => h.key))]
+        if (named.length || (pronoun !== 'she' && pronoun !== 'he')) before = named
+      }
+    }
+  const people: People = {
+    names,
+    sexOf: (key) => {
+      const n = score.get(key) ?? 0
+      return n > 0 ? 'female' : n < 0 ? 'male' : undefined
+    },
+  }
+  KNOWN.set(script, people)
+  return people
+}
+
+/** What an inserted picture shows, from `INSERT - SCREEN: …`; undefined when the text is no insert. */
+export function insertOf(text: string): string | undefined {
+  const m =
+    /^\s*(?:INSERT|INSERT SHOT|CLOSE ON|CLOSE UP(?: ON)?|ANGLE ON|DETAIL)\b\s*[-–—:.]*\s*(?:ON\s+|OF\s+)?(?:the |a |an )?([^:.,–—-]*)/i.exec(
+      text,
+    )
+  if (!m || !/^\s*[A-Z]{5}/.test(text)) return undefined
+  return m[1]!.trim().toLowerCase() || 'object'
+}
+
+/** A scene's beats with their action lines read; `present` are the people who are seen in it, in order of appearance. */
+export interface SceneReading {
+  readonly readings: ReadonlyMap<string, ActionReading>
+  readonly present: readonly string[]
+  /** Those of them who come in during the scene, with the beat they come in on. */
+  readonly entering: ReadonlyMap<string, string>
+}
+
+const COMES_IN: ReadonlySet<DeedKind> = new Set(['enter', 'appear'])
+
+/** Reads every action beat, passing pronouns from line to line; `cast` are the scene's people, for pronouns before any name. `sexOf` may know more than the script says. */
+export function readScene(
+  beats: readonly Pick<TimedBeat, 'beat'>[],
+  cast: readonly string[],
+  people: People,
+  sexOf: (key: string) => 'female' | 'male' | undefined = people.sexOf,
+): SceneReading {
+  const memory = new PronounMemory(sexOf, cast)
+  const readings = new Map<string, ActionReading>()
+  const present: string[] = []
+  const entering = new Map<string, string>()
+  const see = (key: string, beatKey: string, comesIn: boolean) => {
+    if (present.includes(key)) return
+    present.push(key)
+    if (comesIn) entering.set(key, beatKey)
+  }
+  for (const { beat } of beats) {
+    if (beat.kind === 'action') {
+      const text = insertOf(beat.text) === undefined ? beat.text : ''
+      const reading = readAction(text, people.names, memory)
+      readings.set(beat.key, reading)
+      for (const key of reading.people) {
+        memory.note(key)
+        const firstDeed = reading.deeds.find((d) => d.who.includes(key))
+        see(
+          key,
+          beat.key,
+          firstDeed ? COMES_IN.has(firstDeed.kind) || (reading.doorOpens && firstDeed.kind === 'stand') : reading.doorOpens,
+        )
+      }
+    } else if (beat.character !== undefined) {
+      if (beat.offScreen) continue
+      memory.note(beat.character)
+      see(beat.character, beat.key, false)
+    }
+  }
+  return { readings, present, entering }
+}
