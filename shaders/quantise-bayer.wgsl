@@ -1,7 +1,8 @@
 // Chooses for each pixel a colour of a palette, with ordered dither. Every decision is made in whole
 // numbers, so that the result equals tests/reference/quantise-bayer.ts pixel for pixel.
 //
-// 1. Grade in linear light: exposure, saturation about luminance (Rec. 709 weights).
+// 1. Grade in linear light: edges (the pixel against the mean of its four neighbours), exposure,
+//    saturation about luminance (Rec. 709 weights).
 // 2. Coordinates: OKLab (Ottosson 2020) in 1/4096, its cube root from a table; or sRGB; or lightness alone.
 // 3. A: the nearest palette colour. Lowest index wins ties, here and below.
 // 4. B: the colour such that some mix of A and B is nearest to the pixel, plus a penalty for contrast
@@ -19,6 +20,7 @@ struct Params {
   penalty: u32,    // of 256: contrast of the pair
   exposure: u32,   // of 256
   saturation: u32, // of 256
+  edges: u32,      // of 256
 }
 
 struct Colour {
@@ -46,6 +48,19 @@ fn encode(light: i32) -> i32 {
 // round(4096 * cbrt(v / 65536)), two to a word.
 fn cubeRoot(v: i32) -> i32 {
   return i32((cubeRoots[u32(v) >> 1u] >> ((u32(v) & 1u) * 16u)) & 0xffffu);
+}
+
+fn load(at: vec2i) -> vec3i {
+  let inside = clamp(at, vec2i(0), vec2i(params.size) - 1);
+  return vec3i(textureLoad(source, inside, 0).rgb);
+}
+
+fn sharpened(at: vec2i) -> vec3i {
+  let light = load(at);
+  if (params.edges == 0u) { return light; }
+  let around = load(at - vec2i(1, 0)) + load(at + vec2i(1, 0)) + load(at - vec2i(0, 1)) + load(at + vec2i(0, 1));
+  let more = ((4 * light - around) * i32(params.edges) + 512) >> vec3u(10u);
+  return clamp(light + more, vec3i(0), vec3i(65535));
 }
 
 fn graded(light: vec3i) -> vec3i {
@@ -91,7 +106,7 @@ fn bayer(at: vec2u, bits: u32) -> u32 {
 @compute @workgroup_size(8, 8)
 fn main(@builtin(global_invocation_id) id: vec3u) {
   if (any(id.xy >= params.size)) { return; }
-  let light = graded(vec3i(textureLoad(source, id.xy, 0).rgb));
+  let light = graded(sharpened(vec2i(id.xy)));
   let here = coordinates(light);
 
   var a = 0u;

@@ -30,9 +30,10 @@ function onCpu(source: LightPicture, { palette, distance, dither, grade }: Optio
     distance,
     bayer: dither.kind === 'none' ? 1 : dither.size,
     strength: Math.round(dither.strength * 256),
-    penalty: 20,
+    penalty: Math.round(dither.contrastPenalty * 256),
     exposure: Math.round(grade.exposure * 256),
     saturation: Math.round(grade.saturation * 256),
+    edges: Math.round(grade.edges * 256),
   })
 }
 
@@ -46,10 +47,10 @@ const randomPalette = (key: string, count: number): string[] => {
   )
 }
 
-const none = { kind: 'none', size: 2, strength: 0 } as const
-const bayer = (size: 2 | 4 | 8 | 16, strength = 1) => ({ kind: 'bayer', size, strength }) as const
-const grade = { exposure: 1, saturation: 1 }
-const punchy = { exposure: 1.4, saturation: 1.7 }
+const none = { kind: 'none', size: 2, strength: 0, contrastPenalty: 0 } as const
+const bayer = (size: 2 | 4 | 8 | 16, strength = 1, contrastPenalty = 0.08) => ({ kind: 'bayer', size, strength, contrastPenalty }) as const
+const grade = { exposure: 1, saturation: 1, edges: 0 }
+const punchy = { exposure: 1.4, saturation: 1.7, edges: 0.8 }
 
 describe('quantise-bayer equals its reference', () => {
   const ramps = lightOf(rampPicture(64, 45))
@@ -76,7 +77,7 @@ describe('quantise-bayer equals its reference', () => {
         palette: ['#000000', '#ffffff', '#ff0000', '#00ff00', '#0000ff', '#00ffff', '#ff00ff', '#ffff00'],
         distance: 'srgb',
         dither: bayer(16),
-        grade: { exposure: 4, saturation: 3 },
+        grade: { exposure: 4, saturation: 3, edges: 4 },
       },
     ],
     [

@@ -36,9 +36,10 @@ function nativeReference(style: Style, look: Picture): Picture {
     distance: style.distance,
     bayer: style.dither.size,
     strength: Math.round(style.dither.strength * 256),
-    penalty: 20,
+    penalty: Math.round(style.dither.contrastPenalty * 256),
     exposure: Math.round(style.grade.exposure * 256),
     saturation: Math.round(style.grade.saturation * 256),
+    edges: Math.round(style.grade.edges * 256),
   })
 }
 
@@ -77,7 +78,7 @@ describe('style engine', () => {
 
   test('a style without palette keeps all colours', async () => {
     const look = rampPicture(60, 40)
-    const style = Style.parse({ ...tiny(), palette: null, grade: { exposure: 1, saturation: 1 } })
+    const style = Style.parse({ ...tiny(), palette: null, grade: { exposure: 1, saturation: 1, edges: 0 } })
     expect(firstDifference((await draw(style, look, 60, 40)).native, nativeReference(style, look))).toBeNull()
   })
 

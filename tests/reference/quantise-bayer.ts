@@ -11,6 +11,7 @@ export type QuantiseReferenceOptions = {
   readonly penalty: number
   readonly exposure: number
   readonly saturation: number
+  readonly edges: number
 }
 
 type Triple = readonly [number, number, number]
@@ -19,12 +20,13 @@ type Colour = { rgb: Triple; light: Triple; at: Triple; luminance: number }
 /** Twin of shaders/quantise-bayer.wgsl: same steps, plain arithmetic, a matrix made by the recursion. */
 export function quantiseBayer(source: LightPicture, options: QuantiseReferenceOptions): Picture {
   const picture = emptyPicture(source.width, source.height)
-  const palette = options.palette.map((hex, i) => colourOf(hex, i, options))
+  const palette = options.palette.map((hex) => colourOf(hex, options.distance))
+  if (options.distance === 'tone') stretch(palette)
   const matrix = bayerMatrix(options.bayer)
   for (let y = 0; y < source.height; y++)
     for (let x = 0; x < source.width; x++) {
       const i = y * source.width + x
-      const light = grade([source.light[i * 3]!, source.light[i * 3 + 1]!, source.light[i * 3 + 2]!], options)
+      const light = grade(sharpen(source, x, y, options.edges), options)
       const threshold = matrix[y % options.bayer]![x % options.bayer]!
       const chosen = choose(light, threshold, palette, options)
       picture.rgba.set([...palette[chosen]!.rgb, 255], i * 4)
@@ -88,16 +90,37 @@ function choose(light: Triple, threshold: number, palette: readonly Colour[], op
   return (256 - part) / 256 > (threshold + 0.5) / cells ? a : b
 }
 
-function colourOf(hex: string, i: number, { distance, palette }: QuantiseReferenceOptions): Colour {
+function colourOf(hex: string, distance: QuantiseReferenceOptions['distance']): Colour {
   const rgb = [hex.slice(1, 3), hex.slice(3, 5), hex.slice(5, 7)].map((h) => Number.parseInt(h, 16)) as unknown as Triple
   const light = rgb.map(linearOfSrgb) as unknown as Triple
-  const rung: Triple = [Math.round((4096 * i) / Math.max(1, palette.length - 1)), 0, 0]
   return {
     rgb,
-    at: distance === 'tone' ? rung : coordinates(light, distance),
+    at: coordinates(light, distance),
     light: light.map((v) => Math.floor(v / 4)) as unknown as Triple,
     luminance: weigh(light, [3483, 11718, 1183], 16384),
   }
+}
+
+/** Makes the darkest 0 and the lightest 4096. */
+function stretch(palette: Colour[]): void {
+  const all = palette.map((colour) => colour.at[0])
+  const range = Math.max(...all) - Math.min(...all)
+  palette.forEach((colour, i) => {
+    colour.at = [range === 0 ? 0 : Math.floor((4096 * (all[i]! - Math.min(...all))) / range), 0, 0]
+  })
+}
+
+/** The pixel and `edges` / 256 of its difference from the mean of its neighbours; the border repeats. */
+function sharpen(source: LightPicture, x: number, y: number, edges: number): Triple {
+  const at = (u: number, v: number, channel: number): number => {
+    const column = Math.min(source.width - 1, Math.max(0, u))
+    const row = Math.min(source.height - 1, Math.max(0, v))
+    return source.light[(row * source.width + column) * 3 + channel]!
+  }
+  return [0, 1, 2].map((c) => {
+    const around = at(x - 1, y, c) + at(x + 1, y, c) + at(x, y - 1, c) + at(x, y + 1, c)
+    return Math.min(65535, Math.max(0, at(x, y, c) + Math.floor(((4 * at(x, y, c) - around) * edges + 512) / 1024)))
+  }) as unknown as Triple
 }
 
 function grade(light: Triple, { exposure, saturation }: QuantiseReferenceOptions): Triple {

@@ -23,18 +23,31 @@ export const Style = z
     /** At most 256 different colours; null keeps all of them. */
     palette: z.array(HexColour).min(1).max(256).nullable(),
     /**
-     * What "nearest colour" means. `tone` ignores hue: the palette is a ramp from dark to light, laid
-     * evenly over lightness, as monochrome machines showed pictures.
+     * What "nearest colour" means. `tone` ignores hue: the palette is a ramp from dark to light whose
+     * own lightness, stretched to reach from black to white, stands for the picture's.
      */
     distance: z.enum(['oklab', 'srgb', 'tone']),
-    /** `size` is the side of the Bayer matrix; `strength` scales the share of the second colour, 0 to 1. */
+    /**
+     * `size` is the side of the Bayer matrix; `strength` scales the share of the second colour, 0 to 1;
+     * `contrastPenalty` is how much a pair's contrast counts against it beside its error in colour:
+     * 0 mixes any two colours that average right, more keeps to calmer pairs.
+     */
     dither: z.object({
       kind: z.enum(['none', 'bayer']),
       size: z.union([z.literal(2), z.literal(4), z.literal(8), z.literal(16)]),
       strength: z.number().min(0).max(1),
+      contrastPenalty: z.number().min(0).max(1),
     }),
-    /** Applied in linear light before colours are chosen: small palettes want a clearer picture. 1 changes nothing. */
-    grade: z.object({ exposure: z.number().min(0.25).max(4), saturation: z.number().min(0).max(3) }),
+    /**
+     * Applied in linear light to the machine's pixels before colours are chosen: small palettes want a
+     * clearer picture. Exposure and saturation 1 and edges 0 change nothing; edges 1 doubles a pixel's
+     * difference from its neighbours.
+     */
+    grade: z.object({
+      exposure: z.number().min(0.25).max(4),
+      saturation: z.number().min(0).max(3),
+      edges: z.number().min(0).max(4),
+    }),
     /** Pictures a second the machine animated at; null is the film's own rate. */
     fps: z.number().positive().nullable(),
     /** Hints for the stage. */
@@ -44,7 +57,7 @@ export const Style = z
     message: 'downscale "none" needs resolution null',
     path: ['downscale'],
   })
-  .refine((style) => style.palette !== null || (style.grade.exposure === 1 && style.grade.saturation === 1), {
+  .refine((style) => style.palette !== null || (style.grade.exposure === 1 && style.grade.saturation === 1 && style.grade.edges === 0), {
     message: 'a grade needs a palette',
     path: ['grade'],
   })

@@ -42,18 +42,24 @@ const COLOUR_WORDS = 8
 
 /**
  * A palette as `quantise-bayer.wgsl` reads it: coordinates, packed code, 14-bit linear light and
- * luminance of each colour. With `tone` the coordinates are even steps from 0 to 4096 instead.
+ * luminance of each colour. With `tone`, lightness is stretched so that the darkest is 0 and the
+ * lightest 4096; a palette of one lightness stays at 0.
  * @throws RangeError unless there are 1 to 256 colours, each `#rrggbb`.
  */
 export function packPalette(palette: readonly string[], distance: Distance): Int32Array<ArrayBuffer> {
   if (palette.length < 1 || palette.length > 256) throw new RangeError(`packPalette: expected 1 to 256 colours, got ${palette.length}`)
   const words = new Int32Array(256 * COLOUR_WORDS)
-  palette.forEach((hex, i) => {
+  const colours = palette.map((hex, i) => {
     if (!/^#[0-9a-f]{6}$/i.test(hex)) throw new RangeError(`packPalette: palette.${i}: expected #rrggbb, got "${hex}"`)
     const code = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16))
     const light = code.map((c) => LINEAR_OF_SRGB[c]!) as unknown as Triple
-    const step: Triple = [Math.round((4096 * i) / Math.max(1, palette.length - 1)), 0, 0]
-    words.set(distance === 'tone' ? step : coordinates(light, distance), i * COLOUR_WORDS)
+    return { code, light, at: coordinates(light, distance) }
+  })
+  const lightness = colours.map(({ at }) => at[0])
+  const [darkest, lightest] = [Math.min(...lightness), Math.max(...lightness)]
+  const stretched = (l: number): Triple => [Math.floor((4096 * (l - darkest)) / Math.max(1, lightest - darkest)), 0, 0]
+  colours.forEach(({ code, light, at }, i) => {
+    words.set(distance === 'tone' ? stretched(at[0]) : at, i * COLOUR_WORDS)
     words[i * COLOUR_WORDS + 3] = code[0]! | (code[1]! << 8) | (code[2]! << 16)
     words.set(
       light.map((v) => v >> 2),

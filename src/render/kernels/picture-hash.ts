@@ -60,6 +60,11 @@ export class PictureHash {
     return text
   }
 
+  /** Gives back a hash nobody will read, e.g. of a cancelled frame. */
+  drop(pending: PendingHash): void {
+    this.#free.push(pending.staging)
+  }
+
   /** Frees the buffers; pending reads fail. */
   destroy(): void {
     this.#sums.destroy()

@@ -6,9 +6,6 @@ import { DISTANCE_MODES, packedCubeRoots, packPalette, SRGB_THRESHOLDS } from '.
 /** What the quantiser needs of a style. */
 export type QuantiseOptions = Pick<Style, 'distance' | 'dither' | 'grade'> & { readonly palette: readonly string[] }
 
-/** How much a pair's contrast counts against it beside its error, of 256: more is calmer, less is truer in colour. */
-export const CONTRAST_PENALTY = 20
-
 /** The numbers `quantise-bayer.wgsl` takes from a style, in 1/256 where they are fractions. */
 export function quantiseParams(options: QuantiseOptions, width: number, height: number): Uint32Array<ArrayBuffer> {
   const { palette, distance, dither, grade } = options
@@ -18,7 +15,7 @@ export function quantiseParams(options: QuantiseOptions, width: number, height: 
   const of256 = (value: number): number => Math.round(value * 256)
   return new Uint32Array([
     ...[width, height, palette.length, DISTANCE_MODES[distance], bayerBits],
-    ...[of256(dither.strength), CONTRAST_PENALTY, of256(grade.exposure), of256(grade.saturation), 0],
+    ...[of256(dither.strength), of256(dither.contrastPenalty), of256(grade.exposure), of256(grade.saturation), of256(grade.edges)],
   ])
 }
 

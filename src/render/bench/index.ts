@@ -1,0 +1,1 @@
+export { benchKernels, type KernelBench, type KernelBenchOptions, type KernelTime } from './kernel-bench'
