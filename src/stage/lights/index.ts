@@ -1,0 +1,2 @@
+export * from './bounce-light'
+export * from './light-rig'

@@ -1,0 +1,144 @@
+import { DirectionalLight, Group, HemisphereLight, type Object3D, PointLight, SpotLight, Vector3 } from 'three/webgpu'
+import type { IrradianceVolume } from '../../departments/lighting'
+import { type FrameState, type LightPlan, POINT_SLOTS, SPOT_SLOTS, type Vec3 } from '../../film'
+import { BounceLight } from './bounce-light'
+
+export interface LightRigOptions {
+  /** Side of the sun's shadow map, texels; default 1536. */
+  readonly sunShadow?: number
+  /** Side of a spot's shadow map, texels; default 768. */
+  readonly spotShadow?: number
+}
+
+/** The space shadows and light must be right in, metres. */
+export interface LitSpace {
+  readonly min: Vec3
+  readonly max: Vec3
+  /** A room: what stands outside is not allowed to shade it beyond a few metres, and nothing inside may miss the sun's shadow. */
+  readonly interior: boolean
+}
+
+/** Spots that cast shadows: the first two. */
+export const SHADOW_SPOTS = 2
+
+/**
+ * Every light a scene will ever have: sun, spots, points, sky fill, and bounced light. Made once; a plan and a frame set
+ * uniforms only, because adding a light or switching a shadow recompiles every material.
+ */
+export class LightRig {
+  readonly group: Object3D = new Group()
+  readonly sun = new DirectionalLight(0xffffff, 0)
+  readonly spots: readonly SpotLight[]
+  readonly points: readonly PointLight[]
+  readonly ambient = new HemisphereLight(0xffffff, 0x000000, 1)
+  readonly bounce = new BounceLight()
+  private space: LitSpace = { min: [-6, 0, -6], max: [6, 3, 6], interior: false }
+
+  constructor({ sunShadow = 1536, spotShadow = 768 }: LightRigOptions = {}) {
+    this.group.name = 'lights'
+    this.sun.castShadow = true
+    this.sun.shadow.mapSize.set(sunShadow, sunShadow)
+    this.spots = Array.from({ length: SPOT_SLOTS }, (_, i) => {
+      const spot = new SpotLight(0xffffff, 0, 0, 0.8, 1, 2)
+      spot.castShadow = i < SHADOW_SPOTS
+      spot.shadow.mapSize.set(spotShadow, spotShadow)
+      return spot
+    })
+    this.points = Array.from({ length: POINT_SLOTS }, () => new PointLight(0xffffff, 0, 0, 2))
+    for (const light of [this.sun, ...this.spots]) this.group.add(light, light.target)
+    this.group.add(...this.points, this.ambient, this.bounce)
+  }
+
+  /** Fits shadows to a set; call when the set changes. */
+  fit(space: LitSpace): void {
+    this.space = space
+  }
+
+  /** Shows another volume of bounced light. */
+  setBounce(volume: IrradianceVolume): void {
+    this.bounce.setVolume(volume)
+  }
+
+  /** Sets every light for one frame. A pure function of plan, state and the fitted space. */
+  apply(plan: LightPlan, state: FrameState['lights']): void {
+    this.sun.color.setRGB(...plan.sun.colour)
+    this.sun.intensity = plan.sun.lux * state.sun
+    this.aimSun(plan.sun.direction, plan.sun.softness)
+    this.spots.forEach((light, i) => {
+      const spot = plan.spots[i]
+      light.intensity = (spot?.candela ?? 0) * (state.spots[i] ?? 1)
+      if (spot) aimSpot(light, spot)
+      restShadow(light)
+    })
+    this.points.forEach((light, i) => {
+      const point = plan.points[i]
+      light.intensity = (point?.candela ?? 0) * (state.points[i] ?? 1)
+      if (!point) return
+      light.color.setRGB(...point.colour)
+      light.position.set(...point.position)
+    })
+    this.ambient.color.setRGB(...plan.ambient.sky)
+    this.ambient.groundColor.setRGB(...plan.ambient.ground)
+    this.ambient.intensity = state.ambient
+    this.bounce.strength.value = state.ambient
+    this.group.updateMatrixWorld(true)
+  }
+
+  /** The sun's shadow camera: a box round the lit space as the sun sees it. */
+  private aimSun(direction: Vec3, softness: number): void {
+    const { min, max, interior } = this.space
+    const middle = new Vector3((min[0] + max[0]) / 2, (min[1] + max[1]) / 2, (min[2] + max[2]) / 2)
+    const to = new Vector3(...direction)
+    const camera = this.sun.shadow.camera
+    this.sun.target.position.copy(middle)
+    camera.position.copy(middle).addScaledVector(to, 1)
+    camera.lookAt(middle)
+    camera.updateMatrixWorld()
+    const inverse = camera.matrixWorld.clone().invert()
+    let w = 0
+    let h = 0
+    let depth = 0
+    const corner = new Vector3()
+    for (let i = 0; i < 8; i++) {
+      corner.set((i & 1 ? max : min)[0], (i & 2 ? max : min)[1], (i & 4 ? max : min)[2]).applyMatrix4(inverse)
+      w = Math.max(w, Math.abs(corner.x))
+      h = Math.max(h, Math.abs(corner.y))
+      depth = Math.max(depth, Math.abs(corner.z + 1))
+    }
+    const margin = 0.3
+    const back = depth + (interior ? 2.5 : 35)
+    this.sun.position.copy(middle).addScaledVector(to, back)
+    camera.left = -w - margin
+    camera.right = w + margin
+    camera.bottom = -h - margin
+    camera.top = h + margin
+    camera.near = 0.01
+    camera.far = back + depth + 3
+    camera.updateProjectionMatrix()
+    const texel = (2 * (Math.max(w, h) + margin)) / this.sun.shadow.mapSize.width
+    this.sun.shadow.radius = 1.2 + softness * 4
+    this.sun.shadow.normalBias = texel * (1.2 + this.sun.shadow.radius * 0.4)
+    this.sun.shadow.bias = -0.012 / camera.far
+    restShadow(this.sun)
+  }
+}
+
+/** A light that does not shine keeps its shadow map as it is: nothing reads it. */
+function restShadow(light: DirectionalLight | SpotLight): void {
+  light.shadow.autoUpdate = light.intensity > 0
+}
+
+function aimSpot(light: SpotLight, spot: LightPlan['spots'][number]): void {
+  light.color.setRGB(...spot.colour)
+  light.position.set(...spot.position)
+  light.target.position.set(...spot.target)
+  light.angle = spot.angle
+  light.penumbra = spot.penumbra
+  const camera = light.shadow.camera
+  // Lights outside a window look past what stands before the pane; a lamp past its own shade.
+  camera.near = /window|lightning/.test(spot.role) ? 1 : 0.22
+  camera.far = 40
+  light.shadow.radius = /window|soft/.test(spot.role) ? 4 : 2.5
+  light.shadow.normalBias = 0.02
+  light.shadow.bias = -0.0008
+}
