@@ -28,7 +28,7 @@ export class SegmentEncoder {
   readonly #fps: FrameRate
   readonly #signal: AbortSignal | undefined
   readonly #packets: Packet[] = []
-  readonly #hashes: string[] = []
+  readonly #hashes: (string | Promise<string>)[] = []
   #decoder: DecoderInfo | undefined
   #lastTimestamp = -1
   #failure: Error | undefined
@@ -64,9 +64,9 @@ export class SegmentEncoder {
 
   /**
    * Takes the next picture as it stands on the canvas now, and waits while the encoder is behind.
-   * @param pictureHash The hash of the picture, if it is kept.
+   * @param pictureHash The hash of the picture, if it is kept; may still be on its way from the GPU.
    */
-  async add(canvas: OffscreenCanvas | HTMLCanvasElement | ImageBitmap, pictureHash = ''): Promise<void> {
+  async add(canvas: OffscreenCanvas | HTMLCanvasElement | ImageBitmap, pictureHash: string | Promise<string> = ''): Promise<void> {
     const n = this.#hashes.length
     if (n >= this.#head.frames) throw new Error(`SegmentEncoder.add: the segment holds ${this.#head.frames} frames, got one more`)
     const timestamp = frameToMicros(n, this.#fps)
@@ -94,7 +94,7 @@ export class SegmentEncoder {
       throw this.#error(`${this.#head.frames} frames went in, ${this.#packets.length} packets came out`)
     const { key, shotKey, firstFrame } = this.#head
     const { width, height } = this.#choice.config
-    return { key, shotKey, firstFrame, width, height, fps: this.#fps, decoder, packets: this.#packets, pictureHashes: this.#hashes }
+    return { key, shotKey, firstFrame, width, height, fps: this.#fps, decoder, packets: this.#packets, pictureHashes: await Promise.all(this.#hashes) }
   }
 
   /** Gives the encoder back; safe to call at any time. */
@@ -103,7 +103,7 @@ export class SegmentEncoder {
     if (this.#encoder.state !== 'closed') this.#encoder.close()
   }
 
-  async #addFrame(frame: VideoFrame, pictureHash: string): Promise<void> {
+  async #addFrame(frame: VideoFrame, pictureHash: string | Promise<string>): Promise<void> {
     this.#check()
     while (this.#encoder.encodeQueueSize >= QUEUE) {
       await new Promise<void>((resolve) => {

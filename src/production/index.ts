@@ -1,0 +1,3 @@
+export * from './export-film'
+export * from './find-frame'
+export * from './phases'

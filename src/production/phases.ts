@@ -1,0 +1,225 @@
+import { designSet, dressSet } from '../departments/art'
+import { placeCamera } from '../departments/camera'
+import { castMembers } from '../departments/characters'
+import { breakDown } from '../departments/development'
+import { lightScene } from '../departments/lighting'
+import { blockScene, performShot, shotList } from '../departments/previs'
+import {
+  type Breakdown,
+  type CharacterSpec,
+  DEFAULT_FPS,
+  type FrameRate,
+  figureOf,
+  hashOf,
+  type LightPlan,
+  type PlannedShot,
+  type PlanStore,
+  type RenderPlan,
+  roundNumbers,
+  type SceneShots,
+  type Script,
+  type ScriptScene,
+  type SetSpec,
+  type ShotList,
+  type ShotPlan,
+  type ShotSlice,
+  type Vec3,
+  whereAt,
+} from '../film'
+
+/** What a film is made with when nobody says otherwise. */
+export interface FilmSettings {
+  readonly fps: FrameRate
+  /** Width over height of the picture. */
+  readonly aspect: number
+}
+
+export const FILM_SETTINGS_DEFAULTS: FilmSettings = { fps: DEFAULT_FPS, aspect: 16 / 9 }
+
+/** Everything between a script and the plan, for those who want to see it. */
+export interface PlannedFilm {
+  readonly script: Script
+  readonly breakdown: Breakdown
+  readonly shotList: ShotList
+  readonly store: PlanStore
+}
+
+const PEOPLE_AT = [0.2, 0.5, 0.8]
+
+/** Where heads are over a scene, for the lighting: the main characters at three moments. */
+function headsOf(scene: ReturnType<typeof blockScene>, cast: ReadonlyMap<string, CharacterSpec>, seconds: number): Vec3[] {
+  const heads: Vec3[] = []
+  for (const p of scene.performances.slice(0, 4)) {
+    const spec = cast.get(p.character)
+    if (!spec) continue
+    const figure = figureOf(spec)
+    for (const part of PEOPLE_AT) {
+      const at = whereAt(p.where, seconds * part)
+      const y =
+        at.stance === 'sit' ? at.seatHeightM + figure.eyeAboveSeatM : at.stance === 'lie' ? at.seatHeightM + 0.15 : figure.eyeHeightM
+      heads.push([at.position[0], at.position[1] + y, at.position[2]])
+    }
+  }
+  return heads
+}
+
+interface SceneResult {
+  readonly set: SetSpec
+  readonly light: LightPlan
+  readonly shots: readonly ShotPlan[]
+}
+
+function planScene(
+  scene: ScriptScene,
+  shots: SceneShots,
+  script: Script,
+  breakdown: Breakdown,
+  cast: ReadonlyMap<string, CharacterSpec>,
+  sets: Map<string, SetSpec>,
+  settings: FilmSettings,
+): SceneResult {
+  const { heading } = scene
+  let bare = sets.get(heading.locationKey)
+  if (!bare) {
+    bare = designSet({ locationKey: heading.locationKey, location: heading.location, setting: heading.setting })
+    sets.set(heading.locationKey, bare)
+  }
+  const items = breakdown.scenes.find((s) => s.sceneKey === scene.key)?.items ?? []
+  const set = dressSet(bare, items)
+  const present = scene.characters.flatMap((key) => {
+    const person = script.characters.find((c) => c.key === key)
+    return person ? castMembersOf(person, cast) : []
+  })
+  const { fps, aspect } = settings
+  const blocking = blockScene({ scene, shots, characters: script.characters, set, cast: present, items, fps })
+  const seconds = (shots.frames * fps.den) / fps.num
+  const words = [heading.text, ...scene.elements.flatMap((e) => (e.kind === 'action' ? [e.text] : []))]
+  const light = lightScene({ set, timeOfDay: heading.timeOfDay, words, people: headsOf(blocking, cast, seconds), key: scene.key })
+  const fade = Math.round(fps.num / fps.den)
+  const last = shots.shots.length - 1
+  return {
+    set,
+    light,
+    shots: shots.shots.map((shot, i): ShotPlan => {
+      const performed = performShot({ blocking, sceneShots: shots, shot, fps })
+      const camera = placeCamera({ shot, sceneShots: shots, performances: blocking.performances, set, cast: present, aspect, fps })
+      const captions = shots.beats
+        .filter((b) => b.kind === 'line' && b.startFrame < shot.startFrame + shot.frames && b.startFrame + b.frames > shot.startFrame)
+        .map((b) => ({
+          t0: ((b.startFrame - shot.startFrame) * fps.den) / fps.num,
+          t1: ((b.startFrame + b.frames - shot.startFrame) * fps.den) / fps.num,
+          speaker: script.characters.find((c) => c.key === b.character)?.name ?? '',
+          text: b.text,
+        }))
+      return roundNumbers({
+        key: shot.key,
+        fps,
+        frames: shot.frames,
+        aspect,
+        camera,
+        performances: [...performed.performances],
+        props: [...performed.props],
+        doors: performed.doors,
+        fadeIn: i === 0 && shots.transitionIn === 'fade' ? Math.min(fade, shot.frames - 1) : 0,
+        fadeOut: i === last && shots.transitionOut !== 'cut' ? Math.min(shots.transitionOut === 'fade' ? fade : 2, shot.frames - 1) : 0,
+        captions,
+      })
+    }),
+  }
+}
+
+const castMembersOf = (person: Script['characters'][number], cast: ReadonlyMap<string, CharacterSpec>): CharacterSpec[] =>
+  person.count > 1
+    ? [...cast.values()].filter((c) => c.key.startsWith(`${person.key}#`))
+    : [cast.get(person.key)].filter((c): c is CharacterSpec => c !== undefined)
+
+/**
+ * The film in order: breakdown, shot list, cast, and scene by scene the set, the blocking, the light and the cameras.
+ * A pure function of script and settings; the only place that knows which department follows which.
+ * @param onScene told after each scene, for progress.
+ */
+export function planFilm(
+  script: Script,
+  settings: FilmSettings = FILM_SETTINGS_DEFAULTS,
+  onScene?: (done: number, total: number) => void,
+): PlannedFilm {
+  const breakdown = breakDown(script)
+  const list = shotList(script, breakdown, { fps: settings.fps })
+  const cast = new Map(script.characters.flatMap((c) => castMembers(c)).map((c) => [c.key, c]))
+  const sets = new Map<string, SetSpec>()
+
+  const store = { shots: {} as Record<string, ShotPlan>, sets: {} as Record<string, SetSpec>, lights: {} as Record<string, LightPlan> }
+  const planned: PlannedShot[] = []
+  const scenes: RenderPlan['scenes'][number][] = []
+  let startFrame = 0
+  list.scenes.forEach((sceneShots, index) => {
+    const scene = script.scenes.find((s) => s.key === sceneShots.sceneKey)
+    if (!scene) throw new Error(`planFilm: shot list names scene ${sceneShots.sceneKey}, which the script lacks`)
+    const made = planScene(scene, sceneShots, script, breakdown, cast, sets, settings)
+    const setHash = hashOf(made.set)
+    const lightHash = hashOf(made.light)
+    store.sets[setHash] = made.set
+    store.lights[lightHash] = made.light
+    scenes.push({ key: scene.key, title: scene.heading.text, set: setHash, light: lightHash, frames: sceneShots.frames })
+    made.shots.forEach((plan, i) => {
+      const shot = sceneShots.shots[i] as SceneShots['shots'][number]
+      store.shots[plan.key] = plan
+      const slice: ShotSlice = { shot: plan, set: made.set, cast: castOf(plan, cast), light: made.light }
+      planned.push({
+        key: plan.key,
+        address: shot.address,
+        sceneKey: scene.key,
+        sceneTitle: scene.heading.text,
+        size: shot.size,
+        framing: shot.framing,
+        move: shot.move,
+        lensMm: plan.camera.lensMm,
+        subjects: [...shot.subjects],
+        frames: plan.frames,
+        startFrame,
+        why: [...shot.why.map((w) => `${w.of}: ${w.rule}`), ...plan.camera.why.map((w) => `camera: ${w}`)],
+        line: shot.why.find((w) => w.line !== undefined)?.line ?? scene.heading.line,
+        captions: plan.captions.map((c) => ({ speaker: c.speaker, text: c.text })),
+        sliceHash: hashOf(slice),
+      })
+      startFrame += plan.frames
+    })
+    onScene?.(index + 1, list.scenes.length)
+  })
+  const plan: RenderPlan = {
+    schema: 'RenderPlan',
+    version: '1.0.0',
+    title: script.title,
+    author: script.author,
+    fps: settings.fps,
+    aspect: roundNumbers(settings.aspect),
+    frames: startFrame,
+    shots: planned,
+    scenes,
+  }
+  return { script, breakdown, shotList: list, store: { plan, ...store, cast: Object.fromEntries(cast) } }
+}
+
+const castOf = (plan: ShotPlan, cast: ReadonlyMap<string, CharacterSpec>): CharacterSpec[] =>
+  plan.performances.flatMap((p) => {
+    const spec = cast.get(p.character)
+    return spec ? [spec] : []
+  })
+
+/**
+ * Everything one shot's pictures depend on.
+ * @throws RangeError when the plan has no such shot.
+ */
+export function sliceOf(store: PlanStore, shotKey: string): ShotSlice {
+  const shot = store.shots[shotKey]
+  const index = store.plan.shots.find((s) => s.key === shotKey)
+  const scene = store.plan.scenes.find((s) => s.key === index?.sceneKey)
+  const set = scene && store.sets[scene.set]
+  const light = scene && store.lights[scene.light]
+  if (!shot || !set || !light) throw new RangeError(`sliceOf: the plan has no shot ${JSON.stringify(shotKey)}`)
+  const cast = shot.performances.flatMap((p) => {
+    const spec = store.cast[p.character]
+    return spec ? [spec] : []
+  })
+  return { shot, set, cast, light }
+}

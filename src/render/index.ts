@@ -1,0 +1,5 @@
+export * from './create-renderer'
+export * from './film-renderer'
+export * from './look-pipeline'
+export * from './quality'
+export * from './three-internals'
