@@ -4,10 +4,11 @@
 // 1. Grade in linear light: edges (the pixel against the mean of its four neighbours), exposure,
 //    saturation about luminance (Rec. 709 weights).
 // 2. Coordinates: OKLab (Ottosson 2020) in 1/4096, its cube root from a table; or sRGB; or lightness alone.
-// 3. A: the nearest palette colour. Lowest index wins ties, here and below.
+// 3. A: the nearest palette colour. Lowest index wins ties.
 // 4. B: the colour such that some mix of A and B is nearest to the pixel, plus a penalty for contrast
 //    (after Yliluoma's positional dithering, with one of the pair held). The pair spans exactly the
-//    palette's local spacing, so the dither is as strong as it must be and no stronger.
+//    palette's local spacing, so the dither is as strong as it must be and no stronger. Of equal
+//    ones the nearest to A wins, then the lowest index.
 // 5. The share of B is measured in linear light, where the eye mixes (for lightness ramps: along the
 //    ramp), and compared with a Bayer threshold fixed to the screen: M2n = 4 Mn + [[0, 2], [3, 1]].
 
@@ -36,6 +37,8 @@ struct Colour {
 @group(0) @binding(3) var<storage, read> palette: array<Colour, 256>;
 @group(0) @binding(4) var<storage, read> thresholds: array<u32, 256>;
 @group(0) @binding(5) var<storage, read> cubeRoots: array<u32, 32768>;
+// Row a: the other colours, nearest to a first.
+@group(0) @binding(6) var<storage, read> neighbours: array<u32, 65536>;
 
 fn encode(light: i32) -> i32 {
   var code = 0u;
@@ -84,13 +87,18 @@ fn coordinates(light: vec3i) -> vec3i {
   );
 }
 
-fn dot3(a: vec3i, b: vec3i) -> i32 { return a.x * b.x + a.y * b.y + a.z * b.z; }
-
-// a / b in 1/256, for 0 <= a, 0 < b; at most 256.
+// floor(256 a / b) for 0 <= a, 0 < b, at most 256; where b has more than 22 bits both lose the rest first.
+// The float quotient is off by less than one, and put right in whole numbers: GPUs divide floats faster.
 fn share(a: i32, b: i32) -> i32 {
   if (a >= b) { return 256; }
-  let shift = u32(max(0, 10 - i32(countLeadingZeros(u32(b))))); // leaves b 22 bits
-  return ((a >> shift) << 8u) / max(b >> shift, 1);
+  let shift = u32(max(0, 10 - i32(countLeadingZeros(u32(b)))));
+  let dividend = (a >> shift) << 8u;
+  let divisor = b >> shift;
+  var quotient = i32(f32(dividend) / f32(divisor));
+  let rest = dividend - quotient * divisor;
+  if (rest < 0) { quotient--; }
+  if (rest >= divisor) { quotient++; }
+  return quotient;
 }
 
 fn bayer(at: vec2u, bits: u32) -> u32 {
@@ -113,7 +121,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   var nearest = 0x7fffffff;
   for (var i = 0u; i < params.colours; i++) {
     let d = here - palette[i].at;
-    let far = dot3(d, d);
+    let far = dot(d, d);
     if (far < nearest) { nearest = far; a = i; }
   }
 
@@ -124,26 +132,28 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
     var b = a;
     var best = nearest; // a mix must beat A alone
     var along = 0;
-    for (var i = 0u; i < params.colours; i++) {
+    for (var rank = 0u; rank + 1u < params.colours; rank++) {
+      let i = neighbours[a * 256u + rank];
       let span = palette[i].at - base.at;
-      let toward = dot3(offset, span);
-      if (toward <= 0) { continue; } // on the far side of A: A alone is better
-      let length = dot3(span, span);
+      let length = dot(span, span);
       let contrast = (length >> 8u) * i32(params.penalty);
-      if (contrast >= best) { continue; }
-      let part = share(toward, length);
-      let miss = offset - ((span * part + 128) >> vec3u(8u));
-      let score = dot3(miss, miss) + contrast;
-      if (score < best) { best = score; b = i; along = part; }
+      if (contrast >= best) { break; } // nor can any after it win, being farther
+      let toward = dot(offset, span);
+      if (toward > 0) { // else A alone is better
+        let part = share(toward, length);
+        let miss = offset - ((span * part + 128) >> vec3u(8u));
+        let score = dot(miss, miss) + contrast;
+        if (score < best) { best = score; b = i; along = part; }
+      }
     }
     if (b != a) {
       let to = palette[b];
       var part = along;
       if (params.mode != 2u) {
         let span = to.light - base.light;
-        let toward = dot3((light >> vec3u(2u)) - base.light, span);
+        let toward = dot((light >> vec3u(2u)) - base.light, span);
         part = 0;
-        if (toward > 0) { part = share(toward, dot3(span, span)); }
+        if (toward > 0) { part = share(toward, dot(span, span)); }
       }
       part = (part * i32(params.strength) + 128) >> 8u;
       let cells = 1u << (2u * params.bayerBits);

@@ -63,7 +63,10 @@ function choose(light: Triple, threshold: number, palette: readonly Colour[], op
   let b = a
   let best = square(offset)
   let along = 0
-  palette.forEach((colour, i) => {
+  const byDistance = palette
+    .map((colour, i) => ({ colour, i, far: square(minus(colour.at, first.at)) }))
+    .sort((p, q) => p.far - q.far || p.i - q.i)
+  byDistance.forEach(({ colour, i }) => {
     const span = minus(colour.at, first.at)
     if (dot(offset, span) <= 0) return
     const part = share(dot(offset, span), square(span))

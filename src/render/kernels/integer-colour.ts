@@ -70,6 +70,25 @@ export function packPalette(palette: readonly string[], distance: Distance): Int
   return words
 }
 
+/**
+ * For each colour of a packed palette of `count`, the others by distance from it, nearest first, lowest
+ * index first among equals: entry `256 · a + rank`.
+ */
+export function packNeighbours(packed: Int32Array, count: number): Uint32Array<ArrayBuffer> {
+  const neighbours = new Uint32Array(256 * count)
+  const far = (a: number, b: number): number =>
+    [0, 1, 2].reduce((sum, axis) => sum + (packed[a * COLOUR_WORDS + axis]! - packed[b * COLOUR_WORDS + axis]!) ** 2, 0)
+  for (let a = 0; a < count; a++) {
+    const others = Array.from({ length: count }, (_, b) => ({ b, far: far(a, b) })).filter(({ b }) => b !== a)
+    others.sort((left, right) => left.far - right.far || left.b - right.b)
+    neighbours.set(
+      others.map(({ b }) => b),
+      256 * a,
+    )
+  }
+  return neighbours
+}
+
 function encode(light: number): number {
   return SRGB_THRESHOLDS.findIndex((threshold) => light < threshold)
 }

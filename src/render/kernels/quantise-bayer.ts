@@ -1,7 +1,7 @@
 import code from '../../../shaders/quantise-bayer.wgsl?raw'
 import type { Style } from '../../departments/retro'
 import { ComputeKernel, tableBuffer, wordBuffer } from './compute-kernel'
-import { DISTANCE_MODES, packedCubeRoots, packPalette, SRGB_THRESHOLDS } from './integer-colour'
+import { DISTANCE_MODES, packedCubeRoots, packNeighbours, packPalette, SRGB_THRESHOLDS } from './integer-colour'
 
 /** What the quantiser needs of a style. */
 export type QuantiseOptions = Pick<Style, 'distance' | 'dither' | 'grade'> & { readonly palette: readonly string[] }
@@ -24,29 +24,35 @@ export class QuantiseBayer {
   readonly #kernel: ComputeKernel
   readonly #params: GPUBuffer
   readonly #palette: GPUBuffer
+  readonly #neighbours: GPUBuffer
 
-  private constructor(kernel: ComputeKernel, params: GPUBuffer, palette: GPUBuffer) {
+  private constructor(kernel: ComputeKernel, params: GPUBuffer, palette: GPUBuffer, neighbours: GPUBuffer) {
     this.#kernel = kernel
     this.#params = params
     this.#palette = palette
+    this.#neighbours = neighbours
   }
 
   static async create(device: GPUDevice): Promise<QuantiseBayer> {
     const params = wordBuffer(device, 'quantise-bayer params', 10, 'uniform')
     const palette = wordBuffer(device, 'palette', 256 * 8, 'storage')
+    const neighbours = wordBuffer(device, 'palette neighbours', 256 * 256, 'storage')
     const kernel = await ComputeKernel.create(device, 'quantise-bayer', code, [
       { binding: 2, buffer: params },
       { binding: 3, buffer: palette },
       { binding: 4, buffer: tableBuffer(device, 'srgb thresholds', SRGB_THRESHOLDS) },
       { binding: 5, buffer: tableBuffer(device, 'cube roots', packedCubeRoots()) },
+      { binding: 6, buffer: neighbours },
     ])
-    return new QuantiseBayer(kernel, params, palette)
+    return new QuantiseBayer(kernel, params, palette, neighbours)
   }
 
   /** Sets palette, distance, dither and size; takes effect for everything submitted after it. */
   configure(options: QuantiseOptions, width: number, height: number): void {
     const { queue } = this.#kernel.device
-    queue.writeBuffer(this.#palette, 0, packPalette(options.palette, options.distance))
+    const palette = packPalette(options.palette, options.distance)
+    queue.writeBuffer(this.#palette, 0, palette)
+    queue.writeBuffer(this.#neighbours, 0, packNeighbours(palette, options.palette.length))
     queue.writeBuffer(this.#params, 0, quantiseParams(options, width, height))
   }
 
