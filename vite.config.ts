@@ -1,13 +1,25 @@
 /// <reference types="vitest/config" />
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vite'
-import { findChromiumSync, GPU_FLAGS } from './src/cli/chromium-flags'
+import { findChromiumSync, GPU_FLAGS } from './src/cli/chromium-flags.ts'
 
 const CLI_ENTRIES = ['oneshot', 'demo', 'must', 'bench', 'schemas']
 /** Packages that stay outside the command-line bundle: installed beside it. */
 const CLI_EXTERNAL = [/^playwright/, /^node:/, ...builtinModules]
+
+/** Names this build by its sources: part of every segment's identity, so that a changed renderer never finds old pictures. */
+function buildId(): string {
+  const hash = createHash('sha256')
+  for (const dir of ['src', 'shaders'])
+    for (const entry of readdirSync(dir, { recursive: true, withFileTypes: true }).sort((a, b) => `${a.parentPath}/${a.name}`.localeCompare(`${b.parentPath}/${b.name}`)))
+      if (entry.isFile() && /\.(ts|tsx|wgsl)$/.test(entry.name) && !/[\\/](app|cli)([\\/]|$)/.test(entry.parentPath)) hash.update(readFileSync(`${entry.parentPath}/${entry.name}`))
+  hash.update(readFileSync('package-lock.json'))
+  return hash.digest('hex').slice(0, 16)
+}
 
 const browser = {
   enabled: true,
@@ -19,6 +31,7 @@ const browser = {
 
 export default defineConfig(({ mode }) => ({
   plugins: [react()],
+  define: { __BUILD_ID__: JSON.stringify(buildId()) },
   worker: { format: 'es' },
   build:
     mode === 'cli'

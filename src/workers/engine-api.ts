@@ -27,7 +27,9 @@ export interface FilmSummary {
 }
 
 /** A film, or every reason why there is none. */
-export type OpenResult = { readonly ok: true; readonly film: FilmSummary } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
+export type OpenResult =
+  | { readonly ok: true; readonly film: FilmSummary }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
 
 /** Where in a film: an address `sc2.sh1:12`, or a film frame. */
 export type Where = { readonly at: string } | { readonly frame: number }
@@ -95,7 +97,13 @@ export interface WrittenPicture {
 export interface BenchReport {
   readonly adapter: string
   readonly kernels: unknown
-  readonly frames: readonly { readonly style: string; readonly quality: string; readonly width: number; readonly height: number; readonly msPerFrame: number }[]
+  readonly frames: readonly {
+    readonly style: string
+    readonly quality: string
+    readonly width: number
+    readonly height: number
+    readonly msPerFrame: number
+  }[]
   readonly exportOverRender: number
 }
 

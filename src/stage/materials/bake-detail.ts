@@ -131,13 +131,13 @@ const SAMPLERS: Readonly<Record<SurfaceKind, (u: number, v: number) => Sample>> 
     }
   },
   wood: (u, v) => {
-    const line = woodGrain(v, u, 21)
+    const line = woodGrain(u, v, 21)
     const t = 0.72 + line * 0.5
     return { height: 0.5 + (line - 0.5) * 0.12, tint: [t * 1.02, t, t * 0.95], rough: (0.5 - line) * 0.25 }
   },
   planks: (u, v) => {
-    const c = course(v, u, 2, 10, -1, 31)
-    const line = woodGrain((v + unit(c.id)) % 1, (u + unit(mix32(c.id + 3))) % 1, 32)
+    const c = course(u, v, 2, 10, -1, 31)
+    const line = woodGrain((u + unit(c.id)) % 1, (v + unit(mix32(c.id + 3))) % 1, 32)
     const joint = step(0.0008, 0.0032, Math.min(c.dx, c.dy))
     const board = 0.8 + unit(c.id) * 0.32
     const t = (0.74 + line * 0.46) * board * (0.45 + 0.55 * joint)

@@ -1,0 +1,39 @@
+import { proxy, type Remote, wrap } from 'comlink'
+import type { RenderPlan } from '../film'
+import type { OnProgress } from '../pipeline'
+import type { ExportRequestDto, SheetRequest, StillRequest } from './engine-api'
+import type { PlanDoor } from './plan-door'
+import type { RenderDoor, SliceFor } from './render-door'
+
+/** Starts the planner's worker. */
+export function startPlanWorker(): { readonly door: Remote<PlanDoor>; readonly terminate: () => void } {
+  const worker = new Worker(new URL('./plan.worker.ts', import.meta.url), { type: 'module', name: 'plan' })
+  return { door: wrap<PlanDoor>(worker), terminate: () => worker.terminate() }
+}
+
+/** The renderer in its worker, with a film's index and slices handed to it. */
+export interface RenderClient {
+  readonly door: Remote<RenderDoor>
+  still(plan: RenderPlan, sliceFor: SliceFor, request: StillRequest): ReturnType<RenderDoor['still']>
+  sheet(plan: RenderPlan, sliceFor: SliceFor, request: SheetRequest, onProgress?: OnProgress): ReturnType<RenderDoor['sheet']>
+  exportFilm(plan: RenderPlan, sliceFor: SliceFor, request: ExportRequestDto, onProgress?: OnProgress): ReturnType<RenderDoor['exportFilm']>
+  terminate(): void
+}
+
+/**
+ * Starts the renderer's worker.
+ * @param storeBase loopback store; without it the browser's own disk.
+ */
+export async function startRenderWorker(storeBase?: string): Promise<RenderClient> {
+  const worker = new Worker(new URL('./render.worker.ts', import.meta.url), { type: 'module', name: 'render' })
+  const Door = wrap<typeof RenderDoor>(worker)
+  const door = await new Door(storeBase)
+  const heard = (onProgress?: OnProgress) => (onProgress ? proxy(onProgress) : undefined)
+  return {
+    door,
+    still: (plan, sliceFor, request) => door.still(plan, proxy(sliceFor), request),
+    sheet: (plan, sliceFor, request, onProgress) => door.sheet(plan, proxy(sliceFor), request, heard(onProgress)),
+    exportFilm: (plan, sliceFor, request, onProgress) => door.exportFilm(plan, proxy(sliceFor), request, heard(onProgress)),
+    terminate: () => worker.terminate(),
+  }
+}

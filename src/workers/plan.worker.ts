@@ -1,0 +1,4 @@
+import { expose } from 'comlink'
+import { PlanDoor } from './plan-door'
+
+expose(new PlanDoor())

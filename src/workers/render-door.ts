@@ -1,0 +1,273 @@
+import { STYLES, type Style, styleByName } from '../departments/retro'
+import { encodePng } from '../encode'
+import { type RenderOutput, type RenderPlan, type ShotSlice, sha256Hex } from '../film'
+import { type ArtifactStore, LoopbackStore, type OnProgress, OpfsStore, progressOf, throwIfCancelled } from '../pipeline'
+import { exportFilm, filmFrameAt, frameAt, shotsInRange } from '../production'
+import { adapterName, createRenderer, FilmRenderer, type PictureFormat, qualityByName, readTexture } from '../render'
+import { benchKernels } from '../render/bench'
+import { StyleEngine } from '../render/kernels'
+import { bakeDetail } from '../stage'
+import type {
+  BenchReport,
+  ExportRequestDto,
+  PictureRequest,
+  SheetRequest,
+  StillRequest,
+  StyleImageRequest,
+  Where,
+  WrittenPicture,
+} from './engine-api'
+
+/** Who answers what a shot depends on: the planner, wherever it runs. */
+export type SliceFor = (shotKey: string) => Promise<ShotSlice>
+
+/** Changes with every build of the program: part of a segment's identity. */
+declare const __BUILD_ID__: string
+
+/** Texels a side of the baked surface detail. */
+export const DETAIL_SIZE = 256
+
+/**
+ * The renderer's door: stills, contact sheets, films, pictures through a style; on a device of its own, in a worker or
+ * inline. One thing at a time; `cancel` stops it within a frame.
+ */
+export class RenderDoor {
+  #film: FilmRenderer | undefined
+  #canvas: OffscreenCanvas | undefined
+  #adapter = 'none'
+  #stop: AbortController | undefined
+  readonly #store: ArtifactStore
+
+  /** @param storeBase URL of a loopback store ending in `/`; without it, the browser's own disk. */
+  constructor(storeBase?: string) {
+    this.#store = storeBase ? new LoopbackStore(storeBase) : new OpfsStore()
+  }
+
+  /** Names the graphics adapter. @throws NoGpuError */
+  async adapter(): Promise<string> {
+    await this.#renderer()
+    return this.#adapter
+  }
+
+  /** Stops what is running; it throws CancelledError. */
+  cancel(): void {
+    this.#stop?.abort()
+  }
+
+  /** One frame as a PNG in the store. */
+  async still(plan: RenderPlan, sliceFor: SliceFor, request: StillRequest): Promise<WrittenPicture> {
+    return this.#run(async () => {
+      const film = await this.#renderer()
+      const { shot, frame } = find(plan, request.where)
+      film.setFormat(formatOf(request), plan.aspect)
+      await film.load(await sliceFor(shot.key))
+      film.draw(frame)
+      const hash = await film.hash()
+      const picture = request.native
+        ? await film.readNative()
+        : { width: request.width, height: request.height, rgba: await film.readPicture() }
+      await this.#store.write(request.file, await encodePng(picture.rgba, picture.width, picture.height))
+      return { file: request.file, width: picture.width, height: picture.height, hash }
+    })
+  }
+
+  /** A frame from the middle of every shot, in rows; with several styles a row a shot and a column a style. */
+  async sheet(plan: RenderPlan, sliceFor: SliceFor, request: SheetRequest, onProgress?: OnProgress): Promise<WrittenPicture> {
+    return this.#run(async (signal) => {
+      const film = await this.#renderer()
+      const styles = request.styles && request.styles.length > 0 ? request.styles : [request.style]
+      const shots = request.addresses
+        ? request.addresses.map((a) => frameAt(plan, a))
+        : plan.shots.map((shot) => ({ shot, frame: Math.floor(shot.frames / 2) }))
+      const cells = shots.length * styles.length
+      const columns = styles.length > 1 ? styles.length : Math.max(1, Math.min(request.columns ?? Math.ceil(Math.sqrt(cells)), cells))
+      const rows = Math.ceil(cells / columns)
+      const gap = 4
+      const { width: w, height: h } = request
+      const width = columns * w + (columns + 1) * gap
+      const height = rows * h + (rows + 1) * gap
+      const sheet = new Uint8Array(width * height * 4)
+      for (let i = 0; i < sheet.length; i += 4) sheet.set([24, 24, 26, 255], i)
+      const progress = progressOf('sheet', cells, onProgress, () => performance.now())
+      let cell = 0
+      for (const { shot, frame } of shots) {
+        await film.load(await sliceFor(shot.key))
+        for (const style of styles) {
+          throwIfCancelled(signal, 'sheet')
+          film.setFormat(formatOf({ ...request, style }), plan.aspect)
+          film.draw(frame)
+          const rgba = await film.readPicture()
+          const x = gap + (cell % columns) * (w + gap)
+          const y = gap + Math.floor(cell / columns) * (h + gap)
+          for (let row = 0; row < h; row++) sheet.set(rgba.subarray(row * w * 4, (row + 1) * w * 4), ((y + row) * width + x) * 4)
+          cell++
+          progress.step(1, `${shot.address} ${style}`)
+        }
+      }
+      const png = await encodePng(sheet, width, height)
+      await this.#store.write(request.file, png)
+      return { file: request.file, width, height, hash: sha256Hex(png) }
+    })
+  }
+
+  /** The film, or a part of it, as an MP4 in the store. */
+  async exportFilm(plan: RenderPlan, sliceFor: SliceFor, request: ExportRequestDto, onProgress?: OnProgress): Promise<RenderOutput> {
+    return this.#run(async (signal) => {
+      const renderer = await this.#renderer()
+      this.#canvas ??= new OffscreenCanvas(2, 2)
+      const { only, from, to } = request
+      return exportFilm(
+        {
+          plan,
+          ranges: shotsInRange(plan, {
+            ...(only ? { only } : {}),
+            ...(from === undefined ? {} : { from }),
+            ...(to === undefined ? {} : { to }),
+          }),
+          format: formatOf(request),
+          file: request.file,
+          adapter: this.#adapter,
+          build: __BUILD_ID__,
+          ...(request.codec ? { codec: request.codec } : {}),
+          ...(request.force ? { force: true } : {}),
+        },
+        {
+          renderer,
+          canvas: this.#canvas,
+          store: this.#store,
+          sliceFor,
+          signal,
+          now: () => performance.now(),
+          ...(onProgress ? { onProgress } : {}),
+        },
+      )
+    })
+  }
+
+  /** The bytes of a file in the store. */
+  async read(file: string): Promise<Uint8Array | undefined> {
+    return this.#store.read(file)
+  }
+
+  /** Somebody's picture through the style engine, as a PNG in the store. */
+  async styleImage(request: StyleImageRequest): Promise<WrittenPicture> {
+    return this.#run(async () => {
+      const { device } = await this.#renderer()
+      const bitmap = await createImageBitmap(new Blob([request.image as BlobPart]), { colorSpaceConversion: 'none' })
+      const usage =
+        GPUTextureUsage.TEXTURE_BINDING |
+        GPUTextureUsage.STORAGE_BINDING |
+        GPUTextureUsage.COPY_SRC |
+        GPUTextureUsage.COPY_DST |
+        GPUTextureUsage.RENDER_ATTACHMENT
+      const texture = (width: number, height: number) => device.createTexture({ size: [width, height], format: 'rgba8unorm', usage })
+      const look = texture(bitmap.width, bitmap.height)
+      device.queue.copyExternalImageToTexture({ source: bitmap }, { texture: look }, [bitmap.width, bitmap.height])
+      const style = customStyle(request)
+      const size = { width: request.width ?? bitmap.width, height: request.height ?? bitmap.height }
+      const out = texture(size.width, size.height)
+      const engine = await StyleEngine.create(device)
+      try {
+        engine.setStyle(style, { width: bitmap.width, height: bitmap.height }, size)
+        const encoder = device.createCommandEncoder()
+        engine.encode(encoder, look, out)
+        device.queue.submit([encoder.finish()])
+        const shown = request.native ? engine.nativeOf(look) : out
+        const rgba = await readTexture(device, shown)
+        const png = await encodePng(rgba, shown.width, shown.height)
+        await this.#store.write(request.file, png)
+        return { file: request.file, width: shown.width, height: shown.height, hash: sha256Hex(png) }
+      } finally {
+        engine.destroy()
+        look.destroy()
+        out.destroy()
+        bitmap.close()
+      }
+    })
+  }
+
+  /** Milliseconds a frame in every style, every kernel against a copy, and export against rendering alone. */
+  async bench(plan: RenderPlan, sliceFor: SliceFor, size: { width: number; height: number; frames: number }): Promise<BenchReport> {
+    const film = await this.#renderer()
+    const drained = () => film.device.queue.onSubmittedWorkDone()
+    const kernels = await benchKernels(film.device, { width: size.width, height: size.height, runs: 5 })
+    const shot = plan.shots[0]
+    if (!shot) throw new Error('bench: the film has no shots')
+    await film.load(await sliceFor(shot.key))
+    const frames: BenchReport['frames'][number][] = []
+    for (const style of STYLES) {
+      const request = { style: style.id, width: size.width, height: size.height, quality: 'preview' }
+      film.setFormat(formatOf(request), plan.aspect)
+      film.draw(0)
+      await drained()
+      const times: number[] = []
+      for (let f = 0; f < size.frames; f++) {
+        const t = performance.now()
+        film.draw(f % shot.frames)
+        await drained()
+        times.push(performance.now() - t)
+      }
+      times.sort((a, b) => a - b)
+      frames.push({ ...request, msPerFrame: times[times.length >> 1] ?? 0 })
+    }
+    const hollywood = { style: 'hollywood', width: size.width, height: size.height, quality: 'preview' }
+    const count = Math.min(shot.frames, 48)
+    film.setFormat(formatOf(hollywood), plan.aspect)
+    let t = performance.now()
+    for (let f = 0; f < count; f++) {
+      film.draw(f)
+      await drained()
+    }
+    const renderMs = performance.now() - t
+    t = performance.now()
+    await this.exportFilm(plan, sliceFor, {
+      ...hollywood,
+      file: 'bench.mp4',
+      from: shot.startFrame,
+      to: shot.startFrame + count,
+      force: true,
+    })
+    const exportMs = performance.now() - t
+    return { adapter: this.#adapter, kernels, frames, exportOverRender: exportMs / renderMs }
+  }
+
+  async #renderer(): Promise<FilmRenderer> {
+    if (this.#film) return this.#film
+    const renderer = await createRenderer(new OffscreenCanvas(16, 16))
+    this.#adapter = await adapterName()
+    const film = await FilmRenderer.create(renderer, bakeDetail(DETAIL_SIZE))
+    this.#film = film
+    void film.device.lost.then(() => {
+      if (this.#film === film) this.#film = undefined
+    })
+    return film
+  }
+
+  async #run<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    if (this.#stop) throw new Error('the renderer is busy: cancel what is running, or wait for it')
+    const stop = new AbortController()
+    this.#stop = stop
+    try {
+      return await work(stop.signal)
+    } finally {
+      this.#stop = undefined
+    }
+  }
+}
+
+const find = (plan: RenderPlan, where: Where) => ('at' in where ? frameAt(plan, where.at) : filmFrameAt(plan, where.frame))
+
+/** @throws RangeError naming style, quality or size. */
+export function formatOf({ style, width, height, quality }: PictureRequest): PictureFormat {
+  return { style: styleByName(style), width, height, quality: qualityByName(quality) }
+}
+
+function customStyle({ style, palette, dither, strength }: StyleImageRequest): Style {
+  const base = styleByName(style)
+  const changed = {
+    ...base,
+    ...(palette ? { id: 'custom', palette: [...palette] } : {}),
+    dither: { ...base.dither, ...(dither ? { kind: dither } : {}), ...(strength === undefined ? {} : { strength }) },
+  }
+  return changed
+}

@@ -1,0 +1,5 @@
+import { expose } from 'comlink'
+import { RenderDoor } from './render-door'
+
+// The class itself is exposed: the client constructs it with its store.
+expose(RenderDoor)
