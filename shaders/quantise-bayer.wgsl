@@ -3,7 +3,8 @@
 //
 // 1. Grade in linear light: edges (the pixel against the mean of its four neighbours), exposure,
 //    saturation about luminance (Rec. 709 weights).
-// 2. Coordinates: OKLab (Ottosson 2020) in 1/4096, its cube root from a table; or sRGB; or lightness alone.
+// 2. Coordinates: OKLab (Ottosson 2020) in 1/4096, its cube root from a table, a and b doubled as
+//    in CSS's deltaEOK2, so that hue counts for what it does to the eye; or sRGB; or lightness alone.
 // 3. A: the nearest palette colour. Lowest index wins ties.
 // 4. B: the colour such that some mix of A and B is nearest to the pixel, plus a penalty for contrast
 //    (after Yliluoma's positional dithering, with one of the pair held). The pair spans exactly the
@@ -82,8 +83,8 @@ fn coordinates(light: vec3i) -> vec3i {
   if (params.mode == 2u) { return vec3i(lightness, 0, 0); }
   return vec3i(
     lightness,
-    (8102 * l - 9948 * m + 1846 * s + 2048) >> 12u,
-    (106 * l + 3206 * m - 3312 * s + 2048) >> 12u,
+    (16204 * l - 19896 * m + 3692 * s + 2048) >> 12u,
+    (212 * l + 6412 * m - 6624 * s + 2048) >> 12u,
   );
 }
 

@@ -141,7 +141,7 @@ function coordinates(light: Triple, distance: 'oklab' | 'srgb' | 'tone'): Triple
   ].map((row) => cubeRoot(weigh(light, row, 16384))) as unknown as Triple
   const lightness = weigh(cones, [862, 3251, -17], 4096)
   if (distance === 'tone') return [lightness, 0, 0]
-  return [lightness, weigh(cones, [8102, -9948, 1846], 4096), weigh(cones, [106, 3206, -3312], 4096)]
+  return [lightness, weigh(cones, [16204, -19896, 3692], 4096), weigh(cones, [212, 6412, -6624], 4096)]
 }
 
 const weigh = (v: Triple, weights: readonly number[], one: number): number => Math.floor((dot(v, weights) + one / 2) / one)

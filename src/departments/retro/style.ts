@@ -23,7 +23,7 @@ export const Style = z
     /** At most 256 different colours; null keeps all of them. */
     palette: z.array(HexColour).min(1).max(256).nullable(),
     /**
-     * What "nearest colour" means. `tone` ignores hue: the palette is a ramp from dark to light whose
+     * What "nearest colour" means: `oklab` has a and b doubled (ΔE-OK2). `tone` ignores hue: the palette is a ramp from dark to light whose
      * own lightness, stretched to reach from black to white, stands for the picture's.
      */
     distance: z.enum(['oklab', 'srgb', 'tone']),

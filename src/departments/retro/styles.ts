@@ -26,8 +26,9 @@ export const STYLES: readonly Style[] = [
     downscale: 'area',
     palette: NES_2C02,
     distance: 'oklab',
-    dither: { kind: 'bayer', size: 4, strength: 1, contrastPenalty: 0.035 },
-    grade: { exposure: 1, saturation: 1.4, edges: 0.8 },
+    dither: { kind: 'bayer', size: 4, strength: 1, contrastPenalty: 0.045 },
+    // Film colours are muted and dark; this palette is neither.
+    grade: { exposure: 1.15, saturation: 1.3, edges: 0.8 },
     fps: null,
     scene: { outlines: false },
   }),

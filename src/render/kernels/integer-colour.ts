@@ -25,7 +25,7 @@ export type Distance = keyof typeof DISTANCE_MODES
 
 type Triple = readonly [number, number, number]
 
-/** The coordinates in which `quantise-bayer.wgsl` measures distance: OKLab (Ottosson 2020) in 1/4096, sRGB codes × 16, or OKLab lightness alone. */
+/** The coordinates in which `quantise-bayer.wgsl` measures distance: OKLab (Ottosson 2020) in 1/4096 with a and b doubled, sRGB codes × 16, or OKLab lightness alone. */
 export function coordinates(light: Triple, distance: Distance): Triple {
   const [r, g, b] = light
   if (distance === 'srgb') return [16 * encode(r), 16 * encode(g), 16 * encode(b)]
@@ -34,7 +34,7 @@ export function coordinates(light: Triple, distance: Distance): Triple {
   const s = CUBE_ROOTS[(1447 * r + 4616 * g + 10321 * b + 8192) >> 14]!
   const lightness = (862 * l + 3251 * m - 17 * s + 2048) >> 12
   if (distance === 'tone') return [lightness, 0, 0]
-  return [lightness, (8102 * l - 9948 * m + 1846 * s + 2048) >> 12, (106 * l + 3206 * m - 3312 * s + 2048) >> 12]
+  return [lightness, (16204 * l - 19896 * m + 3692 * s + 2048) >> 12, (212 * l + 6412 * m - 6624 * s + 2048) >> 12]
 }
 
 /** Words of one palette entry in `quantise-bayer.wgsl`. */
