@@ -13,7 +13,12 @@ const COMMON_FLAGS = [
 ]
 
 /** Flags for WebGPU on a machine without a GPU: without the Vulkan and ANGLE ones, configuring a canvas kills the GPU process. */
-export const SOFTWARE_GPU_FLAGS = [...COMMON_FLAGS, '--use-vulkan=swiftshader', '--use-angle=swiftshader', '--use-webgpu-adapter=swiftshader']
+export const SOFTWARE_GPU_FLAGS = [
+  ...COMMON_FLAGS,
+  '--use-vulkan=swiftshader',
+  '--use-angle=swiftshader',
+  '--use-webgpu-adapter=swiftshader',
+]
 
 /** Flags for a machine with a GPU of its own. */
 export const HARDWARE_GPU_FLAGS = COMMON_FLAGS
@@ -22,7 +27,9 @@ const wantsHardware = process.env.ONESHOT_GPU === 'hardware' || (process.env.ONE
 
 /** The flags for this machine: ONESHOT_GPU=hardware or software decides; else software on Linux without a display card. */
 export const GPU_FLAGS: string[] =
-  wantsHardware || (process.env.ONESHOT_GPU !== 'software' && existsSync('/dev/dri/renderD128')) ? HARDWARE_GPU_FLAGS : SOFTWARE_GPU_FLAGS
+  wantsHardware || (process.env.ONESHOT_GPU !== 'software' && (existsSync('/dev/dri/renderD128') || existsSync('/dev/nvidia0')))
+    ? HARDWARE_GPU_FLAGS
+    : SOFTWARE_GPU_FLAGS
 
 const PLACES = [
   '/usr/bin/chromium',

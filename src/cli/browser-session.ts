@@ -1,0 +1,193 @@
+import type { Browser, Page } from 'playwright'
+import { type Diagnostic, InputError } from '../film'
+import { CancelledError, type OnProgress, PipelineError } from '../pipeline'
+import type { EngineApi } from '../workers/engine-api'
+import { GPU_FLAGS } from './chromium-flags'
+import { findChromium } from './find-chromium'
+import type { AppServer } from './serve-app'
+
+/** The page, its GPU or its browser went away: start another and ask again. */
+export class SessionLostError extends Error {
+  override readonly name = 'SessionLostError'
+}
+
+/** Seconds without a word from the page after which it is taken for dead: the first compilation on a CPU takes long. */
+const SILENCE_S = 300
+
+type Method = keyof EngineApi
+type Answer<M extends Method> = Awaited<ReturnType<EngineApi[M]>>
+
+export interface SessionOptions {
+  readonly server: AppServer
+  readonly signal: AbortSignal
+  readonly onProgress: OnProgress
+  /** Said to the user. */
+  readonly note: (text: string) => void
+  /** What the page writes to its console, and how the browser was started. */
+  readonly detail: (text: string) => void
+}
+
+/** One headless Chromium with the built page in it, answering as the engine. */
+export class BrowserSession {
+  readonly #browser: Browser
+  readonly #page: Page
+  readonly #options: SessionOptions
+  #lost: SessionLostError | undefined
+  #onLost: (() => void) | undefined
+  #lastWord = 0
+
+  private constructor(browser: Browser, page: Page, options: SessionOptions) {
+    this.#browser = browser
+    this.#page = page
+    this.#options = options
+    const lose = (why: string) => {
+      this.#lost ??= new SessionLostError(why)
+      this.#onLost?.()
+    }
+    browser.on('disconnected', () => lose('the browser ended'))
+    page.on('crash', () => lose('the page crashed'))
+  }
+
+  /** Starts a browser and waits for the engine. @throws Error with the remedy. */
+  static async start(options: SessionOptions): Promise<BrowserSession> {
+    const executablePath = await findChromium(options.note)
+    options.detail(`${executablePath} ${GPU_FLAGS.join(' ')}`)
+    const { chromium } = await import('playwright')
+    // Ctrl-C is ours to handle: the engine stops within a frame, then the browser is closed.
+    const browser = await chromium.launch({
+      executablePath,
+      args: [...GPU_FLAGS],
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    })
+    try {
+      const page = await browser.newPage()
+      const session = new BrowserSession(browser, page, options)
+      const errors: string[] = []
+      page.on('console', (m) => options.detail(`page: ${m.type()}: ${m.text()}`))
+      page.on('pageerror', (e) => {
+        errors.push(e.message)
+        options.detail(`page: ${e.stack ?? e.message}`)
+      })
+      await page.exposeFunction('oneshotProgress', (event: Parameters<OnProgress>[0]) => {
+        session.#lastWord = performance.now()
+        options.onProgress(event)
+      })
+      await page.goto(`${options.server.url}?engine=1&store=${options.server.token}`)
+      await page
+        .waitForFunction(() => window.oneshot !== undefined, undefined, { timeout: 60_000 })
+        .catch((cause: Error) => {
+          throw new Error(`the page did not start: ${errors[0] ?? cause.message} (run npm run build, or try --verbose)`, { cause })
+        })
+      return session
+    } catch (error) {
+      await browser.close()
+      throw error
+    }
+  }
+
+  /**
+   * Calls the engine.
+   * @throws what the engine threw: InputError, PipelineError, CancelledError, Error; SessionLostError if it went away.
+   */
+  async call<M extends Method>(method: M, ...args: Parameters<EngineApi[M]>): Promise<Answer<M>> {
+    if (this.#lost) throw this.#lost
+    this.#lastWord = performance.now()
+    const { signal } = this.#options
+    const onAbort = () => void this.#page.evaluate(() => window.oneshot?.cancel()).catch(() => {})
+    signal.addEventListener('abort', onAbort)
+    let watch: NodeJS.Timeout | undefined
+    const lost = new Promise<never>((_, reject) => {
+      this.#onLost = () => reject(this.#lost)
+      watch = setInterval(() => {
+        if (performance.now() - this.#lastWord > SILENCE_S * 1000) reject(new SessionLostError(`the page was silent for ${SILENCE_S} s`))
+      }, 5000)
+    })
+    try {
+      const answer = await Promise.race([
+        this.#page.evaluate(callEngine, { method, args: args as readonly unknown[] }).catch((error: Error) => {
+          throw signal.aborted ? new CancelledError(method) : new SessionLostError(`the page went away: ${error.message.split('\n')[0]}`)
+        }),
+        lost,
+      ])
+      if (answer.error) throw errorFrom(answer.error)
+      return answer.value as Answer<M>
+    } catch (error) {
+      if (signal.aborted) throw new CancelledError(method)
+      throw error
+    } finally {
+      clearInterval(watch)
+      this.#onLost = undefined
+      signal.removeEventListener('abort', onAbort)
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#onLost = undefined
+    await this.#browser.close().catch(() => {})
+  }
+}
+
+/**
+ * Works with a browser, and with a fresh one when it or its GPU goes away (after the second crash of its GPU process a
+ * browser finds no adapter any more): at most `restarts` times.
+ */
+export async function withBrowser<T>(options: SessionOptions, work: (session: BrowserSession) => Promise<T>, restarts = 3): Promise<T> {
+  for (let left = restarts; ; left--) {
+    const session = await BrowserSession.start(options)
+    try {
+      return await work(session)
+    } catch (error) {
+      if (!(error instanceof SessionLostError) || options.signal.aborted) throw error
+      if (left === 0)
+        throw new Error(`${error.message}, ${restarts + 1} times (try a smaller --size or a lower --quality; what is done is kept)`, {
+          cause: error,
+        })
+      options.note(`${error.message}: starting another browser; what is done is kept`)
+    } finally {
+      await session.close()
+    }
+  }
+}
+
+/** What an error is on its way out of the page. */
+interface ErrorData {
+  readonly name: string
+  readonly message: string
+  readonly phase?: string
+  readonly task?: string
+  readonly problem?: string
+  readonly remedy?: string
+  readonly diagnostics?: readonly Diagnostic[]
+}
+
+/** Runs in the page: errors come back as data, since playwright keeps only their message. */
+async function callEngine({ method, args }: { method: string; args: readonly unknown[] }): Promise<{ value?: unknown; error?: ErrorData }> {
+  try {
+    const engine = window.oneshot as unknown as Record<string, (...a: readonly unknown[]) => Promise<unknown>>
+    return { value: await (engine[method] as (...a: readonly unknown[]) => Promise<unknown>).apply(engine, args as unknown[]) }
+  } catch (thrown) {
+    const e = thrown as Partial<ErrorData>
+    return {
+      error: {
+        name: e.name ?? 'Error',
+        message: e.message ?? String(thrown),
+        ...(e.phase === undefined ? {} : { phase: e.phase, task: e.task, problem: e.problem, remedy: e.remedy }),
+        ...(e.diagnostics === undefined ? {} : { diagnostics: e.diagnostics }),
+      },
+    }
+  }
+}
+
+function errorFrom(data: ErrorData): Error {
+  if (data.diagnostics) return new InputError(data.diagnostics)
+  if (data.name === 'CancelledError') return new CancelledError(data.phase ?? 'render')
+  if (data.name === 'GpuLostError') return new SessionLostError(data.message)
+  const { phase, task, problem, remedy } = data
+  if (phase !== undefined && task !== undefined && problem !== undefined && remedy !== undefined)
+    return PipelineError.from({ phase, task, problem, remedy })
+  const error = new Error(data.message)
+  error.name = data.name
+  return error
+}

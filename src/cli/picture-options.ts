@@ -1,0 +1,45 @@
+import { basename, extname, resolve } from 'node:path'
+import { type Style, styleByName } from '../departments/retro'
+import type { Context } from './command'
+import { QUALITIES } from './option-values'
+import type { Flag } from './parse-arguments'
+import { UsageError } from './usage-error'
+
+export const OUT: Flag = { name: 'out', short: 'o', value: 'PATH', help: 'where it goes (as it is without: beside you, named as FILE)' }
+export const STYLE: Flag = { name: 'style', value: 'NAME', help: 'hollywood (as it is without), nes, gameboy' }
+export const SIZE: Flag = { name: 'size', value: 'WxH', help: 'pixels, for example 1280x720 (as it is without: by quality)' }
+export const QUALITY: Flag = { name: 'quality', value: 'Q', help: `${QUALITIES.join(', ')}: how much work goes into a picture` }
+export const FPS: Flag = { name: 'fps', value: 'N', help: '24 (as it is without), 23.976, 30000/1001 …' }
+
+/** The id of the style that was named. @throws UsageError with the nearest name. */
+export function styleOf(name: string, flag = '--style'): Style {
+  try {
+    return styleByName(name)
+  } catch (error) {
+    throw new UsageError(`${flag}: ${(error as Error).message}`, 'see oneshot help run')
+  }
+}
+
+/** The full path of the output. @throws UsageError for another ending, or if it would overwrite the input. */
+export function outOf({ args, io }: Pick<Context, 'args' | 'io'>, ending: '.mp4' | '.png'): string {
+  const input = args.positionals[0] as string
+  const named = args.values.get('out')
+  const out = resolve(io.cwd, named ?? `${basename(input, extname(input))}${ending}`)
+  if (extname(out).toLowerCase() !== ending)
+    throw new UsageError(
+      `-o: expected a name that ends in ${ending}, got ${JSON.stringify(basename(out))}`,
+      `for example -o ${basename(out, extname(out)) || 'film'}${ending}`,
+    )
+  if (out === resolve(io.cwd, input)) throw new UsageError(`-o: would overwrite ${input}`, 'choose another name')
+  return out
+}
+
+/** Runs something of the plan's that refuses values outside their range; its words become the flag's. @throws UsageError */
+export function checked<T>(flag: string, remedy: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof RangeError) throw new UsageError(`${flag}: ${error.message}`, remedy)
+    throw error
+  }
+}
