@@ -1,0 +1,198 @@
+import { type ActorState, add, clamp, lerp, type Place, quatMul, quatRotate, roundTo6, sub, type Vec3 } from '../film'
+import { type ActNow, envelope, type Hands, reachFor } from './acts/kit'
+import { MOVES } from './acts/moves'
+import { addHead, addTorso, type Body, blendFoot, type Foot } from './body'
+import { addExpression, expressionsAt } from './expressions'
+import { footAt } from './feet'
+import { chestTurn, eyeTurn, headTurn, lidsAt } from './gaze'
+import type { GazeCue } from './gaze-cues'
+import { carryProps, type Grip } from './grip'
+import { placeAt, stanceAt } from './itinerary'
+import { keepHandsOut } from './keep-out'
+import { addLife } from './life'
+import { bump, ry, SIDES, SIGN, turnY } from './rig'
+import type { Score } from './score'
+import { boneRotations, settleHips, solveHead, solveTrunk, type Trunk } from './skeleton'
+import { stanceBody } from './stances'
+import { mouthAt } from './visemes'
+import { strideAt, stridePhase, walkBody } from './walking'
+
+/** An actor half solved: everything that does not depend on where the others are. */
+export interface Draft {
+  readonly score: Score
+  readonly t: number
+  readonly place: Place
+  readonly body: Body
+  readonly trunk: Trunk
+  readonly upright: number
+  readonly lying: number
+  readonly contact: readonly [boolean, boolean]
+  /** Own eyes, roughly: where the others look. World space. */
+  readonly eyes: Vec3
+}
+
+/** Into the frame of a place. */
+const toRoot = (p: Place, v: Vec3): Vec3 => turnY(sub(v, p.position), -p.yaw)
+const toWorld = (p: Place, v: Vec3): Vec3 => add(p.position, turnY(v, p.yaw))
+
+/** The acts under way, oldest first; aimed at where `eyesOf` says people are. */
+function actsAt(
+  score: Score,
+  t: number,
+  place: Place,
+  upright: number,
+  eyesOf: (character: string) => Vec3 | undefined,
+): readonly ActNow[] {
+  const out: ActNow[] = []
+  score.performance.acts.forEach((act, i) => {
+    const move = MOVES[act.verb]
+    if (!move || t < act.t0 || (t > act.t1 && act.verb !== 'fall')) return
+    const w = act.verb === 'fall' ? 1 : envelope(act, t, move)
+    if (w <= 0) return
+    const person = act.at === undefined && act.to !== undefined ? eyesOf(act.to) : undefined
+    const target = act.at ?? person
+    const line = score.lines.filter((l) => l.t1 > act.t0 && l.t0 < act.t1)
+    out.push({
+      act,
+      s: t - act.t0,
+      left: act.t1 - t,
+      length: act.t1 - act.t0,
+      w,
+      energy: clamp(act.energy, 0, 1),
+      side: act.hand === 'left' ? 0 : 1,
+      both: act.hand === 'both',
+      target: target && toRoot(place, target),
+      person: person !== undefined,
+      key: `${score.key}/act${i}/${act.verb}`,
+      beats: line.flatMap((l) => l.beats.map((b) => b - act.t0)),
+      upright,
+      build: score.build,
+      t,
+    })
+  })
+  return out
+}
+
+/** Small nods and turns on stressed syllables. */
+function speakWithHead(score: Score, t: number, body: Body): number {
+  let brows = 0
+  for (const line of score.lines) {
+    if (t < line.t0 - 0.2 || t > line.t1 + 0.5) continue
+    line.beats.forEach((b, i) => {
+      const d = t - b
+      if (d < -0.25 || d > 0.4) return
+      const strong = (0.5 + 0.5 * ((i * 5) % 3)) * (0.4 + 0.7 * line.energy)
+      const nod = bump((d + 0.12) / 0.42) - 0.45 * bump((d + 0.25) / 0.25)
+      addHead(
+        body,
+        0.055 * strong * nod,
+        0.03 * strong * ((i * 3) % 2 === 0 ? 1 : -1) * bump((d + 0.2) / 0.6),
+        0.02 * strong * ((i % 3) - 1) * bump((d + 0.2) / 0.6),
+      )
+      addTorso(body, 0.012 * strong * nod)
+      if (i % 3 === 0) brows = Math.max(brows, 0.22 * strong * bump((d + 0.2) / 0.5))
+    })
+  }
+  return brows
+}
+
+/** Solves what depends on nobody else. `eyesOf` gives the other people's eyes for aimed acts, where known. */
+export function draftActor(score: Score, t: number, eyesOf: (character: string) => Vec3 | undefined): Draft {
+  const { itinerary, build, footfalls, figure } = score
+  const place = placeAt(itinerary, t)
+  const at = stanceAt(itinerary, t)
+  const { body, freeFeet } = stanceBody(at, build)
+  const stands = (s: Place['stance']) => (s === 'stand' ? 1 : s === 'lean' ? 0.35 : 0)
+  const upright = lerp(stands(at.from), stands(at.to), clamp(at.progress, 0, 1))
+  const lying = lerp(at.from === 'lie' ? 1 : 0, at.to === 'lie' ? 1 : 0, clamp(at.progress, 0, 1))
+  const stride = strideAt(footfalls.strides, t)
+  const moving = stride ? stridePhase(stride, t).amount : 0
+  addLife(body, t, score.key, upright * (1 - moving), arousalOf(score, t), build)
+  if (stride) walkBody(body, stride, t, build)
+  const poses = SIDES.map((s) => footAt(footfalls.feet[s], t, build.limbs))
+  const contact = SIDES.map((s) => poses[s]!.contact && freeFeet < 0.5) as [boolean, boolean]
+  body.feet = SIDES.map((s): Foot => {
+    const p = poses[s]!
+    const yaw = p.yaw - place.yaw
+    const knee = turnY(body.feet[s].knee, Math.atan2(Math.sin(yaw - SIGN[s] * 0.12), Math.cos(yaw - SIGN[s] * 0.12)) * 0.6)
+    const floor: Foot = { ankle: toRoot(place, p.ankle), rot: quatMul(ry(-place.yaw), p.rot), toe: p.toe, planted: p.planted, knee }
+    return blendFoot(floor, body.feet[s], freeFeet)
+  }) as [Foot, Foot]
+  let taken = freeFeet
+  for (const n of actsAt(score, t, place, upright, eyesOf)) taken = Math.max(taken, MOVES[n.act.verb]?.body?.(n, body) ?? 0)
+  if (taken < 1) settleHips(figure, build.limbs, body, [1 - taken, 1 - taken])
+  const trunk = solveTrunk(figure, body)
+  const head = solveHead(figure, trunk, [-body.torso[0] * 0.7 * (1 - lying), 0, 0])
+  return { score, t, place, body, trunk, upright, lying, contact, eyes: toWorld(place, head.eyes) }
+}
+
+/** Breath and unrest rise with strong feeling, 0 to 1. */
+function arousalOf(score: Score, t: number): number {
+  let a = 0
+  for (const m of score.performance.moods)
+    if (m.t0 <= t) a = m.expression === 'anger' || m.expression === 'fear' || m.expression === 'tense' ? m.weight : 0
+  return a * 0.7
+}
+
+/** Finishes an actor, now that everybody's eyes are known. */
+export function finishActor(draft: Draft, eyesOf: (character: string) => Vec3 | undefined, grips: readonly Grip[]): ActorState {
+  const { score, t, place, body, upright, lying } = draft
+  const { figure, build, key } = score
+  const locate = (g: GazeCue): Vec3 => {
+    if (g.kind === 'point') return toRoot(place, g.at)
+    if (g.kind === 'actor') {
+      const eyes = eyesOf(g.actor)
+      if (eyes) return toRoot(place, eyes)
+    }
+    const yaw = g.kind === 'rel' ? g.yaw : 0
+    const pitch = g.kind === 'rel' ? g.pitch : -0.02
+    const far: Vec3 = [Math.sin(yaw) * Math.cos(pitch) * 20, Math.sin(pitch) * 20, Math.cos(yaw) * Math.cos(pitch) * 20]
+    const turned = lying > 0 ? quatRotate([Math.sin((-Math.PI / 4) * lying), 0, 0, Math.cos((-Math.PI / 4) * lying)], far) : far
+    return add(draft.trunk.neck, turned)
+  }
+  const brows = speakWithHead(score, t, body)
+  addTorso(body, 0, chestTurn(score.gaze, t, draft.trunk, add(draft.trunk.neck, [0, 0.1, 0]), locate))
+  const trunk = solveTrunk(figure, body)
+  const guess = solveHead(figure, trunk, [0, 0, 0])
+  const turn = headTurn(score.gaze, t, trunk, guess.eyes, locate)
+  const bendBy = add(turn, body.head)
+  const head = solveHead(figure, trunk, [clamp(bendBy[0], -0.8, 0.9), clamp(bendBy[1], -1.2, 1.2), clamp(bendBy[2], -0.5, 0.5)])
+  const hands: Hands = { trunk, head, arms: [body.arms[0], body.arms[1]], build }
+  for (const side of SIDES) {
+    const rest = body.rest[side]
+    if (rest) reachFor(hands, side, rest.weight, rest.goal)
+  }
+  carryProps(hands, grips, upright)
+  const acts = actsAt(score, t, place, upright, eyesOf)
+  for (const n of acts) MOVES[n.act.verb]?.hands?.(n, hands)
+  keepHandsOut(hands)
+  const gaze = eyeTurn(score.gaze, t, head, locate, key)
+  const line = score.lines.find((l) => t >= l.t0 - 0.1 && t <= l.t1 + 0.12)
+  const speaking = score.lines.some((l) => t >= l.t0 && t <= l.t1)
+  const visemes = mouthAt(line?.cues ?? [], t, line?.energy ?? 0)
+  const expressions = expressionsAt(score.performance.moods, t)
+  if (brows > 0) addExpression(expressions, 'surprise', brows * 0.5)
+  let lids = lidsAt(score.blinks, t)
+  for (const n of acts) {
+    const face = MOVES[n.act.verb]?.face?.(n)
+    if (!face) continue
+    if (face.lids !== undefined) lids = Math.max(lids, face.lids)
+    for (const [name, by] of face.expressions ?? []) addExpression(expressions, name, by)
+  }
+  // Looking down lowers the lids with the eyes.
+  lids = clamp(Math.max(lids, -gaze[1] * 0.55), 0, 1)
+  const r3 = (v: Vec3): [number, number, number] => [roundTo6(v[0]), roundTo6(v[1]), roundTo6(v[2])]
+  return {
+    key: score.performance.character,
+    position: r3(place.position),
+    yaw: roundTo6(place.yaw),
+    hips: r3(body.hips),
+    bones: boneRotations(figure, build.limbs, body, trunk, head, hands.arms, gaze),
+    visemes: visemes.map(roundTo6),
+    expressions: expressions.map(roundTo6),
+    blink: [roundTo6(lids), roundTo6(lids)],
+    gaze: [roundTo6(gaze[0]), roundTo6(gaze[1])],
+    planted: [draft.contact[0] && body.feet[0].planted, draft.contact[1] && body.feet[1].planted],
+    speaking,
+  }
+}

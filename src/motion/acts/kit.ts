@@ -1,0 +1,104 @@
+import { type Act, add, type Expression, quatRotate, smoothstep, type Vec3 } from '../../film'
+import { type Arm, type Body, blendArm, type HandGoal } from '../body'
+import { reachArm } from '../kinematics'
+import { SIGN, type Side } from '../rig'
+import type { HeadPose, Trunk } from '../skeleton'
+import type { Build } from '../stances'
+
+/** One act at one moment. */
+export interface ActNow {
+  readonly act: Act
+  /** Seconds since it began and until it ends; its length. */
+  readonly s: number
+  readonly left: number
+  readonly length: number
+  /** How much of it is there: eased in and out, 0 to 1. */
+  readonly w: number
+  readonly energy: number
+  /** The hand that does it; `both` when two do. */
+  readonly side: Side
+  readonly both: boolean
+  /** What it is aimed at, root frame. */
+  readonly target: Vec3 | undefined
+  /** True when the target is a person's eyes. */
+  readonly person: boolean
+  readonly key: string
+  /** Times of stressed syllables, seconds since the act began. */
+  readonly beats: readonly number[]
+  /** 1 standing, 0 sitting or lying. */
+  readonly upright: number
+  readonly build: Build
+  readonly t: number
+}
+
+/** The upper body solved, for placing hands. */
+export interface Hands {
+  readonly trunk: Trunk
+  readonly head: HeadPose
+  readonly arms: [Arm, Arm]
+  readonly build: Build
+}
+
+/** What an act does to the body, and then to the hands. */
+export interface Move {
+  /** Seconds to ease in and out; 0.35 and 0.4 unless given. */
+  readonly easeIn?: number
+  readonly easeOut?: number
+  /** Body: may lean, bend, step; and answer how much of the feet it takes over. */
+  readonly body?: (n: ActNow, b: Body) => number | undefined
+  readonly hands?: (n: ActNow, h: Hands) => void
+  /** Face: lids shut (0 to 1), expressions added. */
+  readonly face?: (n: ActNow) => { readonly lids?: number; readonly expressions?: readonly (readonly [Expression, number])[] }
+}
+
+/** How much of an act is there. */
+export function envelope(act: Act, t: number, move: Move): number {
+  const length = Math.max(0.05, act.t1 - act.t0)
+  const a = Math.min(move.easeIn ?? 0.35, length * 0.45)
+  const b = Math.min(move.easeOut ?? 0.4, length * 0.45)
+  return smoothstep(act.t0, act.t0 + a, t) * (1 - smoothstep(act.t1 - b, act.t1, t))
+}
+
+/** Moves a hand to a goal by `w`, along the arc of its joints. */
+export function reachFor(h: Hands, side: Side, w: number, goal: HandGoal): void {
+  if (w <= 0) return
+  const l = h.build.limbs
+  const arm = reachArm(side, h.trunk.armJoint[side], h.trunk.shoulderRot[side], l.upperArm, l.foreArm, goal, h.arms[side])
+  h.arms[side] = blendArm(h.arms[side], arm, w)
+}
+
+/** Moves an arm to a pose by `w`. */
+export function poseArm(h: Hands, side: Side, w: number, arm: Arm): void {
+  h.arms[side] = blendArm(h.arms[side], arm, w)
+}
+
+/** A point by the chest, in heights: x to the left, y up from the shoulders, z forward. */
+export function byChest(h: Hands, x: number, y: number, z: number): Vec3 {
+  const k = h.build.figure.heightM
+  const [a, b] = h.trunk.armJoint
+  const mid: Vec3 = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[2] + b[2]) / 2]
+  return add(mid, quatRotate(h.trunk.chestRot, [x * k, y * k, z * k]))
+}
+/** A direction of the chest, root frame. */
+export const chestWard = (h: Hands, x: number, y: number, z: number): Vec3 => quatRotate(h.trunk.chestRot, [x, y, z])
+/** A point by the head, in heights from its joint. */
+export function byHead(h: Hands, x: number, y: number, z: number): Vec3 {
+  const k = h.build.figure.heightM
+  return add(h.head.head, quatRotate(h.head.rot, [x * k, y * k, z * k]))
+}
+/** A direction of the head, root frame. */
+export const headWard = (h: Hands, x: number, y: number, z: number): Vec3 => quatRotate(h.head.rot, [x, y, z])
+
+/** The sides an act uses. */
+export const sidesOf = (n: ActNow): readonly Side[] => (n.both ? [0, 1] : [n.side])
+
+/** The mouth's place from the head joint, in the head's frame, metres. */
+export const mouthOf = (h: Hands): Vec3 => {
+  const m = h.build.figure.headM
+  return add(h.head.head, quatRotate(h.head.rot, [0, 0.02 * m, 0.5 * m]))
+}
+/** An ear's place. */
+export const earOf = (h: Hands, side: Side): Vec3 => {
+  const m = h.build.figure.headM
+  return add(h.head.head, quatRotate(h.head.rot, [SIGN[side] * 0.4 * m, 0.2 * m, 0.08 * m]))
+}

@@ -1,0 +1,8 @@
+import type { Act } from '../../film'
+import { HANDLING_MOVES } from './handling'
+import type { Move } from './kit'
+import { TALKING_MOVES } from './talking'
+import { BODY_MOVES } from './whole-body'
+
+/** How each verb is done. */
+export const MOVES: Readonly<Partial<Record<Act['verb'], Move>>> = { ...TALKING_MOVES, ...HANDLING_MOVES, ...BODY_MOVES }

@@ -1,0 +1,67 @@
+import {
+  type ActorState,
+  add,
+  type FrameState,
+  frameToSeconds,
+  hash32,
+  quatRotate,
+  roundNumbers,
+  roundTo6,
+  type ShotSlice,
+  type Vec3,
+} from '../film'
+import { draftActor, finishActor } from './actor'
+import { cameraAt, depthOf } from './camera-track'
+import { gripsAt } from './grip'
+import { worldJoints } from './kinematics'
+import { doorAt, levelAt, lightsAt } from './light-track'
+import { gripOf, propAt } from './props-track'
+import { scoresOf } from './score'
+
+/** Eyes' middle of a finished actor, world space. */
+function eyesOfState(slice: ShotSlice, actors: readonly ActorState[], key: string): Vec3 | undefined {
+  const i = actors.findIndex((a) => a.key === key)
+  const score = scoresOf(slice)[i]
+  const state = actors[i]
+  if (!score || !state) return undefined
+  const j = worldJoints(score.figure, state)
+  const [l, r] = [j.leftEye.position, j.rightEye.position]
+  return [(l[0] + r[0]) / 2, (l[1] + r[1]) / 2, (l[2] + r[2]) / 2]
+}
+
+/**
+ * Everything visible in one frame of a shot, as data: closed-form in time, so any frame can be asked for alone.
+ * @param frame in the shot, 0 or more. Numbers are rounded to 1e-6.
+ * @throws RangeError if a performance's character is not in the slice's cast.
+ */
+export function frameState(slice: ShotSlice, frame: number): FrameState {
+  const { shot, light } = slice
+  const t = frameToSeconds(frame, shot.fps)
+  const scores = scoresOf(slice)
+  // Where people's eyes are, before anybody looks at or points to anybody.
+  const rough = new Map(scores.map((s) => [s.performance.character, draftActor(s, t, () => undefined).eyes]))
+  const eyes = (key: string) => rough.get(key)
+  const actors = scores.map((s) => finishActor(draftActor(s, t, eyes), eyes, gripsAt(shot.props, s.performance.character, t)))
+  const camera = cameraAt(shot.camera, shot.aspect, shot.key, t)
+  const focus = shot.camera.focus
+  const subject = focus.kind === 'actor' ? eyesOfState(slice, actors, focus.actor) : undefined
+  const aim = add(camera.position, quatRotate(camera.quaternion, [0, 0, -3]))
+  const focusDistanceM = focus.kind === 'distance' ? focus.metres : depthOf(camera, subject ?? aim)
+  const handOf = (by: string, side: 0 | 1) => {
+    const i = actors.findIndex((a) => a.key === by)
+    return actors[i] && scores[i] ? gripOf(scores[i].figure, actors[i], side) : undefined
+  }
+  const weather = light.weather
+  const rest = roundNumbers({
+    camera: { ...camera, focusDistanceM, fStop: shot.camera.fStop, lensMm: shot.camera.lensMm },
+    props: shot.props.map((p) => ({ key: p.key, prop: p.prop, ...(p.colour ? { colour: p.colour } : {}), ...propAt(p, t, handOf) })),
+    doors: Object.fromEntries(Object.entries(shot.doors).map(([k, keys]) => [k, doorAt(keys, t)])),
+    lights: lightsAt(light, shot.key, t),
+    // The wind's direction belongs to the place: the same in all its shots.
+    weather: { ...weather, windDirection: (hash32(slice.set.key) / 4294967296) * Math.PI * 2 },
+    fog: light.fog,
+    exposure: light.exposure,
+    level: levelAt(shot, frame),
+  })
+  return { schema: 'FrameState', version: '1.0.0', shotKey: shot.key, frame, timeS: roundTo6(t), actors, ...rest }
+}

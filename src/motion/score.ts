@@ -1,0 +1,73 @@
+import { type CharacterSpec, type Figure, figureOf, frameToSeconds, type Performance, type ShotSlice } from '../film'
+import { limbsOf } from './body'
+import { type Footfalls, footfallsOf } from './footsteps'
+import { blinkTimes } from './gaze'
+import { type GazeCue, gazeCues } from './gaze-cues'
+import { type Itinerary, itineraryOf } from './itinerary'
+import type { Build } from './stances'
+import { mannerOf } from './style'
+import { type VisemeCue, visemesOf } from './visemes'
+
+/** What of a performance does not depend on the moment: worked out once a shot. */
+export interface Score {
+  readonly spec: CharacterSpec
+  readonly figure: Figure
+  readonly build: Build
+  readonly performance: Performance
+  /** Seeds: by shot and character, and by character alone. */
+  readonly key: string
+  readonly itinerary: Itinerary
+  readonly footfalls: Footfalls
+  readonly gaze: readonly GazeCue[]
+  readonly blinks: readonly number[]
+  readonly lines: readonly {
+    readonly t0: number
+    readonly t1: number
+    readonly energy: number
+    readonly cues: readonly VisemeCue[]
+    readonly beats: readonly number[]
+  }[]
+}
+
+function scoreOf(slice: ShotSlice, performance: Performance, spec: CharacterSpec): Score {
+  const figure = figureOf(spec)
+  const build: Build = { figure, limbs: limbsOf(figure), manner: mannerOf(spec) }
+  const key = `${slice.shot.key}/${performance.character}`
+  const itinerary = itineraryOf(performance.where, figure)
+  const gaze = gazeCues(performance)
+  return {
+    spec,
+    figure,
+    build,
+    performance,
+    key,
+    itinerary,
+    footfalls: footfallsOf(itinerary, build.limbs, build.manner),
+    gaze,
+    blinks: blinkTimes(gaze, key, frameToSeconds(slice.shot.frames, slice.shot.fps)),
+    lines: performance.speech.map((s) => {
+      const cues = visemesOf(s.text, s.t0, s.t1)
+      return { t0: s.t0, t1: s.t1, energy: s.energy, cues, beats: cues.filter((c) => c.stressed).map((c) => c.t + c.s * 0.4) }
+    }),
+  }
+}
+
+const scores = new WeakMap<ShotSlice, readonly Score[]>()
+
+/**
+ * The scores of a shot, one a performance, in order. Remembered by the slice's identity only to save time.
+ * @throws RangeError if a performance's character is not in the slice's cast.
+ */
+export function scoresOf(slice: ShotSlice): readonly Score[] {
+  let all = scores.get(slice)
+  if (!all) {
+    all = slice.shot.performances.map((p) => {
+      const spec = slice.cast.find((c) => c.key === p.character)
+      if (!spec)
+        throw new RangeError(`frameState: ${slice.shot.key} performs ${JSON.stringify(p.character)}, who is not in the slice's cast`)
+      return scoreOf(slice, p, spec)
+    })
+    scores.set(slice, all)
+  }
+  return all
+}
