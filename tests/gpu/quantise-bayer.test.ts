@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { GAME_BOY_DMG, NES_2C02 } from '../../src/departments/retro'
+import { random } from '../../src/film'
 import { QuantiseBayer } from '../../src/render/kernels'
 import { areaDownscale } from '../reference/area-downscale'
 import { firstDifference, type LightPicture, type Picture } from '../reference/picture'
@@ -88,6 +89,25 @@ describe('quantise-bayer equals its reference', () => {
   ]
   test.each(cases)('%s', async (_, source, options) => {
     expect(firstDifference(await onGpu(source, options), onCpu(source, options))).toBeNull()
+  })
+
+  test('thirty random styles', async () => {
+    for (let i = 0; i < 30; i++) {
+      const { pick, int, range } = random(`style ${i}`)
+      const options: Options = {
+        palette: randomPalette(`palette ${i}`, int(1, 24)),
+        distance: pick(['oklab', 'srgb', 'tone'] as const),
+        dither: {
+          kind: pick(['bayer', 'bayer', 'none'] as const),
+          size: pick([2, 4, 8, 16] as const),
+          strength: range(0, 1),
+          contrastPenalty: range(0, 0.2),
+        },
+        grade: { exposure: range(0.25, 4), saturation: range(0, 3), edges: pick([0, range(0, 4)]) },
+      }
+      const source = i % 2 ? noiseLight(`light ${i}`, int(1, 20), int(1, 20)) : ramps
+      expect(firstDifference(await onGpu(source, options), onCpu(source, options)), `style ${i}`).toBeNull()
+    }
   })
 
   test('a colour of the palette stays itself, dithered or not', async () => {

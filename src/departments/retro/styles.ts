@@ -12,7 +12,8 @@ export const STYLES: readonly Style[] = [
     downscale: 'none',
     palette: null,
     distance: 'oklab',
-    dither: { kind: 'none', size: 4, strength: 0, contrastPenalty: 0 },
+    // What a palette given by hand is drawn with, once dither is asked for.
+    dither: { kind: 'none', size: 4, strength: 1, contrastPenalty: 0.045 },
     grade: { exposure: 1, saturation: 1, edges: 0 },
     fps: null,
     scene: { outlines: false },
@@ -61,7 +62,7 @@ export function styleByName(name: string): Style {
     b.far < a.far ? b : a,
   )
   const hint = nearest.far <= Math.max(2, wanted.length / 3) ? ` Did you mean "${nearest.style.id}"?` : ''
-  throw new RangeError(`style: no style is called "${name}".${hint} Styles: ${STYLES.map((style) => style.id).join(', ')}`)
+  throw new RangeError(`no style is called "${name}".${hint} Styles: ${STYLES.map((style) => style.id).join(', ')}`)
 }
 
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')

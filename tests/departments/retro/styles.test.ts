@@ -26,10 +26,8 @@ describe('styles', () => {
 
   test('an unknown name is refused with the nearest one and the list', () => {
     expect(() => styleByName('gamebyo')).toThrow(RangeError)
-    expect(() => styleByName('gamebyo')).toThrow(
-      'style: no style is called "gamebyo". Did you mean "gameboy"? Styles: hollywood, nes, gameboy',
-    )
-    expect(() => styleByName('watercolour on silk')).toThrow(/^style: no style is called "watercolour on silk". Styles:/)
+    expect(() => styleByName('gamebyo')).toThrow('no style is called "gamebyo". Did you mean "gameboy"? Styles: hollywood, nes, gameboy')
+    expect(() => styleByName('watercolour on silk')).toThrow(/^no style is called "watercolour on silk". Styles:/)
     expect(() => styleByName('')).toThrow(RangeError)
   })
 
