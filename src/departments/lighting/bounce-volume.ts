@@ -10,9 +10,9 @@ export interface BounceOptions {
   /** Corners of the space to fill with probes, metres. */
   readonly min: Vec3
   readonly max: Vec3
-  /** Probes along x, y, z; default 12 × 5 × 12. */
+  /** Probes along x, y, z; default 10 × 4 × 10. */
   readonly dims?: readonly [number, number, number]
-  /** Rays a probe; default 96. */
+  /** Rays a probe; default 80. */
   readonly rays?: number
   /** Bounces, 1 or more; default 3. The first is what lights shine on, each other one costs little. */
   readonly bounces?: number
@@ -21,7 +21,7 @@ export interface BounceOptions {
 }
 
 /** Probes along x, y, z unless asked otherwise; the renderer's textures have this size. */
-export const PROBE_DIMS = [12, 5, 12] as const
+export const PROBE_DIMS = [10, 4, 10] as const
 
 /** Roles that are there for faces only: their light on walls is not wanted a second time. */
 const FACE_ROLES = ['rim', 'fill', 'unused']
@@ -32,25 +32,26 @@ const FACE_ROLES = ['rim', 'fill', 'unused']
  * Fibonacci sphere, so the same options give the same numbers.
  */
 export function bounceVolume(options: BounceOptions): IrradianceVolume {
-  const { boxes, light, min, max, dims = PROBE_DIMS, rays = 96, bounces = 3, lamps = [] } = options
+  const { boxes, light, min, max, dims = PROBE_DIMS, rays = 80, bounces = 3, lamps = [] } = options
   const scene = new BoxScene(boxes)
   const [nx, ny, nz] = dims
   const size: Vec3 = [max[0] - min[0], max[1] - min[1], max[2] - min[2]]
   const probes = nx * ny * nz
-  const directions = fibonacciSphere(rays)
+  const directions = FANS.flatMap((turn) => fibonacciSphere(rays, turn))
   const sources = directSources(light)
   const skies = directions.map((d) => skyRadiance(light.sky, d))
   const solid = new Uint8Array(probes)
   const still = new Float32Array(probes * PROBE_FLOATS)
-  // Hits, for later bounces: point, normal, albedo ÷ π, probe and direction.
-  const hits: number[] = []
+  // For later bounces: point, normal, albedo ÷ π, probe and direction.
+  const hits = new Float32Array(probes * rays * HIT_FLOATS)
+  let hitEnd = 0
   const hit: Hit = { distance: 0, box: 0, nx: 0, ny: 0, nz: 0 }
   const reach = 400
+  const share = 1 / rays
   const add = (data: Float32Array, probe: number, d: Vec3, r: number, g: number, b: number) => {
     const o = probe * PROBE_FLOATS
-    const rgb = [r / rays, g / rays, b / rays]
     for (let c = 0; c < 3; c++) {
-      const v = rgb[c] as number
+      const v = (c === 0 ? r : c === 1 ? g : b) * share
       const i = o + c * 4
       data[i] = (data[i] as number) + v
       data[i + 1] = (data[i + 1] as number) + v * d[0]
@@ -64,7 +65,8 @@ export function bounceVolume(options: BounceOptions): IrradianceVolume {
       solid[probe] = 1
       continue
     }
-    for (let i = 0; i < rays; i++) {
+    const fan = fanOf(probe, dims) * rays
+    for (let i = fan; i < fan + rays; i++) {
       const d = directions[i] as Vec3
       if (!scene.trace(at, d, reach, hit)) {
         const sky = skies[i] as Vec3
@@ -78,19 +80,31 @@ export function bounceVolume(options: BounceOptions): IrradianceVolume {
         at[1] + d[1] * hit.distance + n[1] * 0.004,
         at[2] + d[2] * hit.distance + n[2] * 0.004,
       ]
-      const k: Vec3 = [box.albedo[0] / Math.PI, box.albedo[1] / Math.PI, box.albedo[2] / Math.PI]
-      hits.push(p[0], p[1], p[2], n[0], n[1], n[2], k[0], k[1], k[2], probe, i)
+      const k = box.albedo
+      hits[hitEnd] = p[0]
+      hits[hitEnd + 1] = p[1]
+      hits[hitEnd + 2] = p[2]
+      hits[hitEnd + 3] = n[0]
+      hits[hitEnd + 4] = n[1]
+      hits[hitEnd + 5] = n[2]
+      hits[hitEnd + 6] = k[0] / Math.PI
+      hits[hitEnd + 7] = k[1] / Math.PI
+      hits[hitEnd + 8] = k[2] / Math.PI
+      hits[hitEnd + 9] = probe
+      hits[hitEnd + 10] = i
+      hitEnd += HIT_FLOATS
       const e = directAt(scene, sources, p, n)
       const own = box.emissive
-      add(still, probe, d, e[0] * k[0] + (own?.[0] ?? 0), e[1] * k[1] + (own?.[1] ?? 0), e[2] * k[2] + (own?.[2] ?? 0))
+      const s = 1 / Math.PI
+      add(still, probe, d, e[0] * k[0] * s + (own?.[0] ?? 0), e[1] * k[1] * s + (own?.[1] ?? 0), e[2] * k[2] * s + (own?.[2] ?? 0))
     }
     for (const lamp of lamps) addLamp(scene, still, probe, at, lamp)
   }
-  let volume: IrradianceVolume = { min, size, dims, data: fillSolid(still, solid, dims) }
+  let volume: IrradianceVolume = { min, size, dims, data: smooth(still, solid, dims) }
   const moments = new Float64Array(PROBE_FLOATS)
   for (let bounce = 1; bounce < bounces; bounce++) {
     const data = still.slice()
-    for (let h = 0; h < hits.length; h += 11) {
+    for (let h = 0; h < hitEnd; h += HIT_FLOATS) {
       const n: Vec3 = [hits[h + 3] as number, hits[h + 4] as number, hits[h + 5] as number]
       // A little off the surface, as the renderer samples too.
       const p: Vec3 = [(hits[h] as number) + n[0] * 0.2, (hits[h + 1] as number) + n[1] * 0.2, (hits[h + 2] as number) + n[2] * 0.2]
@@ -100,7 +114,7 @@ export function bounceVolume(options: BounceOptions): IrradianceVolume {
         (hits[h + 6 + c] as number)
       add(data, hits[h + 9] as number, directions[hits[h + 10] as number] as Vec3, e(0), e(1), e(2))
     }
-    volume = { min, size, dims, data: fillSolid(data, solid, dims) }
+    volume = { min, size, dims, data: smooth(data, solid, dims) }
   }
   return volume
 }
@@ -113,13 +127,17 @@ function probeAt(probe: number, min: Vec3, size: Vec3, [nx, ny, nz]: readonly [n
   return [min[0] + (size[0] * (x + 0.5)) / nx, min[1] + (size[1] * (y + 0.5)) / ny, min[2] + (size[2] * (z + 0.5)) / nz]
 }
 
-/** Evenly spread unit vectors: the Fibonacci lattice on the sphere. */
-export function fibonacciSphere(count: number): Vec3[] {
+/** Turns of the four direction sets that neighbouring probes take by turns, radians. */
+const FANS = [0, 0.61, 1.22, 1.83] as const
+const fanOf = (probe: number, [nx, ny]: readonly [number, number, number]) => ((probe % nx) % 2) + 2 * (Math.floor(probe / (nx * ny)) % 2)
+
+/** Evenly spread unit vectors: the Fibonacci lattice on the sphere, turned about y. */
+export function fibonacciSphere(count: number, turn = 0): Vec3[] {
   const golden = Math.PI * (3 - Math.sqrt(5))
   return Array.from({ length: count }, (_, i) => {
     const y = 1 - (2 * (i + 0.5)) / count
     const r = Math.sqrt(1 - y * y)
-    return [r * Math.cos(golden * i), y, r * Math.sin(golden * i)] as const
+    return [r * Math.cos(golden * i + turn), y, r * Math.sin(golden * i + turn)] as const
   })
 }
 
@@ -127,10 +145,14 @@ export function fibonacciSphere(count: number): Vec3[] {
 type Source = (p: Vec3, n: Vec3, out: Sample) => boolean
 interface Sample {
   to: Vec3
-  distance: number
+  /** As far as a shadow ray goes, metres. */
+  reach: number
   e: number
   colour: Vec3
 }
+
+/** Numbers a remembered hit takes. */
+const HIT_FLOATS = 11
 
 /** Light so weak that tracing its shadow is not worth it, lux. */
 const FAINT = 0.004
@@ -142,11 +164,11 @@ function directSources(light: LightPlan): Source[] {
     sources.push((_, n, out) => {
       out.e = sun.lux * dot(n, sun.direction)
       out.to = sun.direction
-      out.distance = 400
+      out.reach = 400
       out.colour = sun.colour
       return out.e > FAINT
     })
-  const local = (position: Vec3, candela: number, colour: Vec3, cone: (to: Vec3) => number): Source => {
+  const local = (position: Vec3, candela: number, colour: Vec3, clear: number, cone: (to: Vec3) => number): Source => {
     return (p, n, out) => {
       const x = position[0] - p[0]
       const y = position[1] - p[1]
@@ -157,7 +179,7 @@ function directSources(light: LightPlan): Source[] {
       if (cos <= 0) return false
       out.e = ((candela * cos) / Math.max(d * d, 0.04)) * cone(to)
       out.to = to
-      out.distance = d
+      out.reach = d - clear
       out.colour = colour
       return out.e > FAINT
     }
@@ -169,15 +191,23 @@ function directSources(light: LightPlan): Source[] {
     const aim: Vec3 = [x / l, y / l, z / l]
     const outer = Math.cos(s.angle)
     const inner = Math.max(Math.cos(s.angle * (1 - s.penumbra)), outer + 1e-4)
-    sources.push(local(s.position, s.candela, s.colour, (to) => smoothstep(outer, inner, -dot(to, aim))))
+    sources.push(
+      local(s.position, s.candela, s.colour, isWindowRole(s.role) ? WINDOW_CLEARANCE : LAMP_RADIUS, (to) =>
+        smoothstep(outer, inner, -dot(to, aim)),
+      ),
+    )
   }
   for (const p of light.points)
-    if (p.candela > 0 && !FACE_ROLES.includes(p.role)) sources.push(local(p.position, p.candela, p.colour, () => 1))
+    if (p.candela > 0 && !FACE_ROLES.includes(p.role)) sources.push(local(p.position, p.candela, p.colour, LAMP_RADIUS, () => 1))
   return sources
 }
 
 const SHADOW: Hit = { distance: 0, box: 0, nx: 0, ny: 0, nz: 0 }
-const SAMPLE: Sample = { to: [0, 1, 0], distance: 0, e: 0, colour: [1, 1, 1] }
+const SAMPLE: Sample = { to: [0, 1, 0], reach: 0, e: 0, colour: [1, 1, 1] }
+/** A window's light is broad: the wall round it does not shade it. */
+export const isWindowRole = (role: string): boolean => role.includes('window')
+/** Nothing nearer than this to a window's light shades it, metres: it stands a metre outside. */
+export const WINDOW_CLEARANCE = 1.4
 /** A lamp stands in its own shade: shadow rays stop this short of it, metres. */
 const LAMP_RADIUS = 0.3
 
@@ -187,8 +217,7 @@ function directAt(scene: BoxScene, sources: readonly Source[], p: Vec3, n: Vec3)
   let b = 0
   for (const source of sources) {
     if (!source(p, n, SAMPLE)) continue
-    const far = SAMPLE.distance >= 400 ? 400 : SAMPLE.distance - LAMP_RADIUS
-    if (far > 0 && scene.trace(p, SAMPLE.to, far, SHADOW, true)) continue
+    if (SAMPLE.reach > 0 && scene.trace(p, SAMPLE.to, SAMPLE.reach, SHADOW, true)) continue
     r += SAMPLE.e * SAMPLE.colour[0]
     g += SAMPLE.e * SAMPLE.colour[1]
     b += SAMPLE.e * SAMPLE.colour[2]
@@ -220,6 +249,31 @@ function addLamp(
     data[o + 2] = (data[o + 2] as number) + v * to[1]
     data[o + 3] = (data[o + 3] as number) + v * to[2]
   }
+}
+
+/**
+ * The probes with solids filled in, then mixed 1:2:1 with their neighbours along x and z: each probe has too few rays to
+ * meet every small sunny patch, its neighbours meet the others. Not along y, so that it stays dark under tables.
+ */
+function smooth(source: Float32Array, solid: Uint8Array, dims: readonly [number, number, number]): Float32Array {
+  let data = fillSolid(source, solid, dims)
+  const strides = [1, dims[0] * dims[1]] as const
+  const counts = [dims[0], dims[2]] as const
+  for (let axis = 0; axis < 2; axis++) {
+    const out = new Float32Array(data.length)
+    const stride = strides[axis] as number
+    const count = counts[axis] as number
+    for (let probe = 0; probe < solid.length; probe++) {
+      const i = axis === 0 ? probe % dims[0] : Math.floor(probe / stride)
+      const before = (i > 0 ? probe - stride : probe) * PROBE_FLOATS
+      const after = (i < count - 1 ? probe + stride : probe) * PROBE_FLOATS
+      const here = probe * PROBE_FLOATS
+      for (let k = 0; k < PROBE_FLOATS; k++)
+        out[here + k] = 0.25 * ((data[before + k] as number) + 2 * (data[here + k] as number) + (data[after + k] as number))
+    }
+    data = out
+  }
+  return data
 }
 
 /** A copy in which probes inside solids have the mean of their neighbours, ring by ring, so that nothing dark leaks out. */

@@ -1,9 +1,12 @@
 import { add, clamp, distance, dot, length, mix, normalize, type Practical, scale, sub, type Vec3 } from '../../film'
 import { kelvinRgb, toLuminance1 } from './kelvin'
 import { altitudeOf, azimuthOf, type Brief, type Draft, emptySlots, FILL_POINT, RIM_SPOT, radians, type Spot, towards } from './light-draft'
-import { type Hole, windowsFor } from './openings'
+import { type Hole, leavesThrough, windowsFor } from './openings'
 import * as lamp from './practical-light'
 import { skyFor } from './sky-for'
+
+/** How far outside the pane a window's light stands, metres. */
+const WINDOW_SETBACK = 1
 
 /** Lights a room: by its windows when there is day behind them, else by its lamps with the night in the windows. */
 export function lightInterior(brief: Brief): Draft {
@@ -13,38 +16,54 @@ export function lightInterior(brief: Brief): Draft {
 }
 
 /**
- * The sun's direction through a window so that its beam lands beside the people, near table height: altitude held in
- * [low, high], at most 55° off the window's normal; the beam enters the window whatever the limits do.
+ * The sun's direction through a window so that its beam lands beside the people, between knee and table height, and
+ * stays off their faces where it can: a face in the sun is stops above the other. Altitude held in [low, high], 15° to
+ * 55° off the window's normal, because a beam straight in is dull.
  */
-function sunThrough({ centre, rng }: Brief, w: Hole, low: number, high: number): Vec3 {
-  const beside = rng.range(-0.7, 0.7)
-  const landing: Vec3 = [centre[0] + w.right[0] * beside, 0.7, centre[2] + w.right[2] * beside]
-  const top: Vec3 = [w.centre[0], w.centre[1] + w.height * 0.2, w.centre[2]]
-  const d = normalize(sub(top, landing))
+function sunThrough({ set, centre, people, rng }: Brief, w: Hole, low: number, high: number): Vec3 {
   const facing = azimuthOf(scale(w.inward, -1))
-  let off = azimuthOf(d) - facing
-  off = Math.atan2(Math.sin(off), Math.cos(off))
-  // A beam straight in is dull: lean it at least 15° along the wall.
-  const lean = Math.abs(off) < radians(15) ? radians(beside < 0 ? -18 : 18) : clamp(off, -radians(55), radians(55))
-  return towards(facing + lean, clamp(altitudeOf(d), radians(low), radians(high)))
+  const top: Vec3 = [w.centre[0], w.centre[1] + w.height * 0.2, w.centre[2]]
+  const side = rng.chance(0.5) ? 1 : -1
+  let best: Vec3 = towards(facing, radians((low + high) / 2))
+  let least = Number.POSITIVE_INFINITY
+  for (const beside of [0.5, -0.5, 0.9, -0.9, 1.4, -1.4, 2, -2])
+    for (const height of [0.7, 0.4, 0]) {
+      const landing: Vec3 = [centre[0] + w.right[0] * beside * side, height, centre[2] + w.right[2] * beside * side]
+      const d = normalize(sub(top, landing))
+      const turn = azimuthOf(d) - facing
+      const off = Math.atan2(Math.sin(turn), Math.cos(turn))
+      const lean = Math.abs(off) < radians(15) ? radians(beside * side < 0 ? -18 : 18) : clamp(off, -radians(55), radians(55))
+      const direction = towards(facing + lean, clamp(altitudeOf(d), radians(low), radians(high)))
+      const faces = people.filter((p) => [-0.15, 0, 0.15].some((y) => leavesThrough(set, [p[0], p[1] + y, p[2]], direction))).length
+      if (faces < least) {
+        least = faces
+        best = direction
+      }
+    }
+  return best
 }
 
-/** Soft light of the sky through a window: a spot outside, in line with window and people, shaped by the opening. */
+/**
+ * Soft light of the sky through a window: a wide spot a metre outside the pane, so that curtains and sill are not burnt.
+ * The renderer lets nothing before the wall's inner face shade it (a window is a broad source, not a point), so what
+ * stands in the room shades it and the wall does not.
+ */
 function windowSpot({ centre }: Brief, w: Hole, colour: Vec3, lux: number, role: string): Omit<Spot, 'shadow'> {
   const chest: Vec3 = [centre[0], centre[1] - 0.15, centre[2]]
-  let out = normalize(sub(w.centre, chest))
-  // Keep the source in front of the pane, not along the wall.
-  if (-dot(out, w.inward) < 0.5) out = normalize(add(scale(out, 0.5), scale(w.inward, -1)))
-  const position = add(w.centre, scale(normalize([out[0], clamp(out[1], 0.02, 0.35), out[2]]), 1.8))
-  const d = Math.max(distance(position, chest), 2.4)
+  const position = add(w.centre, [-w.inward[0] * WINDOW_SETBACK, 0.15, -w.inward[2] * WINDOW_SETBACK])
+  const to = normalize(sub(chest, position))
+  const turn = Math.acos(clamp(dot(to, w.inward), -1, 1))
+  // Straight in, unless the people are far to the side.
+  const aim = turn > radians(38) ? normalize(add(to, scale(w.inward, 1.4))) : w.inward
+  const d = Math.max(distance(position, chest), 2)
   return {
     role,
     position,
-    target: [w.centre[0] * 2 - position[0], w.centre[1] * 2 - position[1], w.centre[2] * 2 - position[2]],
+    target: add(position, scale(aim, 3)),
     colour,
     candela: lux * d * d,
-    angle: clamp(Math.atan2(Math.max(w.width, w.height) * 0.5 + 0.5, 1.8), 0.5, 1.1),
-    penumbra: 0.6,
+    angle: radians(64),
+    penumbra: 0.75,
     flicker: 'none',
   }
 }
@@ -78,13 +97,13 @@ function byDaylight(brief: Brief, windows: readonly Hole[]): Draft {
   const { set, time, mood, centre, rng } = brief
   const main = windows[0] as Hole
   const low = time !== 'DAY' || mood.sunset
-  const balance = low ? 4900 : 5400
+  const balance = low ? 4400 : 5400
   const slots = emptySlots()
   const why = [`key: daylight through ${main.key}, the window that counts most for the people`]
   const cover = mood.overcast ? 0.06 : 1
   const direction = low ? sunThrough(brief, main, 7, 16) : sunThrough(brief, main, 26, mood.noon ? 56 : 44)
-  const skyColour = mood.storm ? kelvinRgb(7200, balance) : low ? toLuminance1([1.0, 0.78, 0.72]) : kelvinRgb(6300, balance)
-  const level = (low ? 1.3 : 3) * (mood.storm ? 0.55 : 1)
+  const skyColour = mood.storm ? kelvinRgb(7200, balance) : low ? toLuminance1([0.98, 0.9, 0.98]) : kelvinRgb(6300, balance)
+  const level = (low ? 1.5 : 5) * (mood.storm ? 0.55 : 1)
   const sky = skyFor(brief, level, towards(azimuthOf(direction) + 2.6, 0.5))
   why.push(`sun ${Math.round((altitudeOf(direction) * 180) / Math.PI)}° high rakes in beside the people`)
   slots.spots[0] = { ...windowSpot(brief, main, skyColour, low ? 1.0 : 1.5, 'window key'), shadow: true }
@@ -134,8 +153,8 @@ function byDaylight(brief: Brief, windows: readonly Hole[]): Draft {
     ambient: { sky: scale(skyColour, 0.05), ground: [0.05, 0.04, 0.032] },
     fog: { colour: scale(skyColour, low ? 0.16 : 0.22), density: 0.01 + 0.02 * mood.fog },
     glow,
-    bounced: low ? 0.3 : 0.45,
-    keyTarget: mood.storm ? 1.6 : low ? 1.6 : 1.95,
+    bounced: low ? 0.3 : 0.5,
+    keyTarget: mood.storm ? 1.6 : low ? 1.65 : 2.3,
     ratioTarget: low ? 4 : 3.2,
     why,
   }

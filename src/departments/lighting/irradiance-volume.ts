@@ -47,11 +47,12 @@ const SCRATCH = new Float64Array(PROBE_FLOATS)
 /** Trilinear mix of the eight probes around a point into `out`. */
 export function sampleMoments(v: IrradianceVolume, at: Vec3, out: Float64Array): Float64Array {
   out.fill(0)
-  const [nx, ny, nz] = v.dims
-  const grid = (axis: 0 | 1 | 2, count: number) => Math.min(Math.max(((at[axis] - v.min[axis]) / v.size[axis]) * count - 0.5, 0), count - 1)
-  const gx = grid(0, nx)
-  const gy = grid(1, ny)
-  const gz = grid(2, nz)
+  const nx = v.dims[0]
+  const ny = v.dims[1]
+  const nz = v.dims[2]
+  const gx = cellOf(at[0], v.min[0], v.size[0], nx)
+  const gy = cellOf(at[1], v.min[1], v.size[1], ny)
+  const gz = cellOf(at[2], v.min[2], v.size[2], nz)
   const ix = Math.min(Math.floor(gx), Math.max(nx - 2, 0))
   const iy = Math.min(Math.floor(gy), Math.max(ny - 2, 0))
   const iz = Math.min(Math.floor(gz), Math.max(nz - 2, 0))
@@ -66,3 +67,5 @@ export function sampleMoments(v: IrradianceVolume, at: Vec3, out: Float64Array):
   }
   return out
 }
+
+const cellOf = (at: number, min: number, size: number, count: number) => Math.min(Math.max(((at - min) / size) * count - 0.5, 0), count - 1)

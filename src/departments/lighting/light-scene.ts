@@ -45,7 +45,7 @@ export function lightScene({ set, timeOfDay, words, people, key }: LightSceneOpt
   const brief: Brief = { set, time: timeOfDay, mood, people: heads, centre, axis: lineOf(heads, rng.range(-Math.PI, Math.PI)), rng }
   const draft = set.interior ? lightInterior(brief) : lightExterior(brief)
   fill(draft, brief)
-  const reading = meterFaces(set, draft, heads, draft.bounced)
+  const reading = meterFaces(set, metered(draft, set), heads, draft.bounced)
   const exposure = draft.keyTarget / Math.max(reading.key, 0.05)
   const { sun, spots, points, sky, ambient, fog, glow } = draft
   const weather = {
@@ -58,12 +58,19 @@ export function lightScene({ set, timeOfDay, words, people, key }: LightSceneOpt
   return roundNumbers({ key, sun, spots, points, sky, ambient, fog, weather, exposure, glow, grade: gradeFor(brief), why })
 }
 
+/** In a room the sun is an accent, allowed to be hot: faces are exposed for the other lights. Lightning is for moments. */
+const metered = (draft: Draft, set: SetSpec): Draft => ({
+  ...draft,
+  sun: set.interior ? { ...draft.sun, lux: 0 } : draft.sun,
+  spots: draft.spots.map((s) => (s.flicker === 'lightning' ? { ...s, candela: 0 } : s)),
+})
+
 const readingOut = (r: FaceReading, exposure: number) => `faces: key to fill ${r.ratio.toFixed(1)}:1, exposure ${exposure.toFixed(2)}`
 
 /** Raises the fill until the dark side of the average face is as far below the bright side as the scene wants. */
 function fill(draft: Draft, { set, people, centre }: Brief): void {
   for (let pass = 0; pass < 3; pass++) {
-    const reading = meterFaces(set, draft, people, draft.bounced)
+    const reading = meterFaces(set, metered(draft, set), people, draft.bounced)
     const lack = reading.key / draft.ratioTarget - reading.fill
     if (lack <= 0.005) return
     const point = draft.points[FILL_POINT]

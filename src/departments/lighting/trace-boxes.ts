@@ -24,6 +24,8 @@ export interface Hit {
 
 const LEAF = 3
 
+const inverse = (v: number) => 1 / (Math.abs(v) < 1e-12 ? 1e-12 : v)
+
 /** Boxes sorted into a tree of bounds, for rays. */
 export class BoxScene {
   readonly boxes: readonly LightBox[]
@@ -31,11 +33,14 @@ export class BoxScene {
   private readonly shape: Float64Array
   private readonly order: Int32Array
   /** min xyz, max xyz of each node. */
-  private readonly bounds: number[] = []
-  /** First box and count for leaves; index of the left child and −1 for branches (the right child follows the left subtree at `right`). */
-  private readonly first: number[] = []
-  private readonly count: number[] = []
-  private readonly right: number[] = []
+  private readonly bounds: Float64Array
+  /** First box of a leaf. */
+  private readonly first: Int32Array
+  /** Boxes of a leaf; −1, −2, −3 for a branch that splits along x, y, z. Its left child is the next node. */
+  private readonly count: Int32Array
+  /** Right child of a branch. */
+  private readonly right: Int32Array
+  private nodes = 0
   private readonly stack = new Int32Array(64)
 
   constructor(boxes: readonly LightBox[]) {
@@ -45,6 +50,11 @@ export class BoxScene {
     boxes.forEach((b, i) => {
       this.shape.set([...b.center, ...b.half, Math.cos(b.yaw), Math.sin(b.yaw)], i * 8)
     })
+    const most = Math.max(boxes.length * 2, 1)
+    this.bounds = new Float64Array(most * 6)
+    this.first = new Int32Array(most)
+    this.count = new Int32Array(most)
+    this.right = new Int32Array(most)
     if (boxes.length > 0) this.build(0, boxes.length)
   }
 
@@ -55,12 +65,15 @@ export class BoxScene {
     const n = Math.abs(s[o + 7] as number)
     const hx = (s[o + 3] as number) * c + (s[o + 5] as number) * n
     const hz = (s[o + 3] as number) * n + (s[o + 5] as number) * c
-    const [x, y, z, hy] = [s[o] as number, s[o + 1] as number, s[o + 2] as number, s[o + 4] as number]
+    const x = s[o] as number
+    const y = s[o + 1] as number
+    const z = s[o + 2] as number
+    const hy = s[o + 4] as number
     return [x - hx, y - hy, z - hz, x + hx, y + hy, z + hz]
   }
 
   private build(from: number, to: number): number {
-    const node = this.first.length
+    const node = this.nodes++
     const box = [Infinity, Infinity, Infinity, -Infinity, -Infinity, -Infinity]
     for (let i = from; i < to; i++) {
       const b = this.boundsOf(this.order[i] as number)
@@ -69,10 +82,9 @@ export class BoxScene {
         box[k + 3] = Math.max(box[k + 3] as number, b[k + 3] as number)
       }
     }
-    this.bounds.push(...box)
-    this.first.push(from)
-    this.count.push(to - from)
-    this.right.push(-1)
+    this.bounds.set(box, node * 6)
+    this.first[node] = from
+    this.count[node] = to - from
     if (to - from <= LEAF) return node
     const extent = [0, 1, 2].map((k) => (box[k + 3] as number) - (box[k] as number))
     const axis = extent.indexOf(Math.max(...extent))
@@ -81,7 +93,7 @@ export class BoxScene {
       .sort((a, b) => (this.shape[a * 8 + axis] as number) - (this.shape[b * 8 + axis] as number) || a - b)
     this.order.set(half, from)
     const middle = (from + to) >> 1
-    this.count[node] = -1
+    this.count[node] = -1 - axis
     this.build(from, middle)
     this.right[node] = this.build(middle, to)
     return node
@@ -107,11 +119,12 @@ export class BoxScene {
    */
   trace(from: Vec3, d: Vec3, far: number, hit: Hit, any = false): boolean {
     if (this.boxes.length === 0) return false
-    const [x, y, z] = from
-    const safe = (v: number) => 1 / (Math.abs(v) < 1e-12 ? 1e-12 : v)
-    const ix = safe(d[0])
-    const iy = safe(d[1])
-    const iz = safe(d[2])
+    const x = from[0]
+    const y = from[1]
+    const z = from[2]
+    const ix = inverse(d[0])
+    const iy = inverse(d[1])
+    const iz = inverse(d[2])
     let best = far
     let found = false
     let top = 0
@@ -121,8 +134,10 @@ export class BoxScene {
       if (!this.meets(node, x, y, z, ix, iy, iz, best)) continue
       const n = this.count[node] as number
       if (n < 0) {
-        this.stack[top++] = this.right[node] as number
-        this.stack[top++] = node + 1
+        // The nearer half first: it usually shuts the farther one out.
+        const forward = (n === -1 ? d[0] : n === -2 ? d[1] : d[2]) > 0
+        this.stack[top++] = forward ? (this.right[node] as number) : node + 1
+        this.stack[top++] = forward ? node + 1 : (this.right[node] as number)
         continue
       }
       const start = this.first[node] as number

@@ -1,5 +1,5 @@
 import { DirectionalLight, Group, HemisphereLight, type Object3D, PointLight, SpotLight, Vector3 } from 'three/webgpu'
-import type { IrradianceVolume } from '../../departments/lighting'
+import { type IrradianceVolume, isWindowRole, WINDOW_CLEARANCE } from '../../departments/lighting'
 import { type FrameState, type LightPlan, POINT_SLOTS, SPOT_SLOTS, type Vec3 } from '../../film'
 import { BounceLight } from './bounce-light'
 
@@ -135,10 +135,13 @@ function aimSpot(light: SpotLight, spot: LightPlan['spots'][number]): void {
   light.angle = spot.angle
   light.penumbra = spot.penumbra
   const camera = light.shadow.camera
-  // Lights outside a window look past what stands before the pane; a lamp past its own shade.
-  camera.near = /window|lightning/.test(spot.role) ? 1 : 0.22
+  // A window's light stands outside and is broad: the wall does not shade it. A lamp looks past its own shade.
+  const broad = isWindowRole(spot.role)
+  camera.near = broad ? WINDOW_CLEARANCE - 0.32 : 0.22
   camera.far = 40
-  light.shadow.radius = /window|soft/.test(spot.role) ? 4 : 2.5
-  light.shadow.normalBias = 0.02
-  light.shadow.bias = -0.0008
+  light.shadow.radius = broad ? 4 : 2.5
+  // World size of a shadow texel where people usually are from it: bias has to clear the filter's reach.
+  const texel = (2 * Math.tan(Math.min(spot.angle, 1.3)) * 3.5) / light.shadow.mapSize.width
+  light.shadow.normalBias = texel * (0.8 + light.shadow.radius * 0.6)
+  light.shadow.bias = -0.0006
 }
