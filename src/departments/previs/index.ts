@@ -1,2 +1,5 @@
+export { type Blocking, type BlockSceneOptions, blockScene } from './block-scene'
+export { type BlockingFault, checkBlocking } from './check-blocking'
+export { type PerformShotOptions, performShot, type ShotPerformance } from './perform-shot'
 export { type ShotListOptions, shootScene, shotList } from './shot-list'
 export { actionSeconds, countWords, speechSeconds, WORDS_A_MINUTE } from './timing'

@@ -15,6 +15,7 @@ import {
 import { type Choice, chooseShot, sizeSteps } from './choose-shot'
 import { groupBeats, LONGEST_S, type Unit } from './group-beats'
 import { wordsOf } from './name-finder'
+import { partnerOf } from './partner-of'
 import { insertOf, peopleOf, readScene } from './read-scene'
 import { timeBeats } from './time-beats'
 import { countWords } from './timing'
@@ -152,13 +153,6 @@ function mergeReadings(unit: Unit, readings: ReturnType<typeof readScene>['readi
     bare: [...new Set(all.flatMap((r) => r.bare))],
     doorOpens: all.some((r) => r.doorOpens),
   }
-}
-
-/** Who a line is said to: the nearest other speaker around it, else anybody else who is here. */
-function partnerOf(speakers: readonly string[], speech: number, who: string | undefined, here: readonly string[]): string | undefined {
-  for (let d = 1; d < 6; d++)
-    for (const k of [speakers[speech - d], speakers[speech + d]]) if (k !== undefined && k !== who && here.includes(k)) return k
-  return here.find((k) => k !== who)
 }
 
 /** Things named in a unit's action, by the breakdown's props. */

@@ -1,0 +1,293 @@
+import { type Opening, random, type Vec3 } from '../../film'
+import { actFor } from './act-for'
+import { namesDoor, type Places } from './find-place'
+import { type FloorPlan, facing, type Spot } from './floor-plan'
+import { MOOD_OF_DEED } from './manner'
+import type { Deed } from './read-action'
+import { END, floorPoint, type Gait, type Place, type StageActor, type Traffic } from './stage-actor'
+
+/** The stage while a scene is blocked. */
+export interface Stage {
+  readonly places: Places
+  readonly plan: FloorPlan
+  readonly traffic: Traffic
+  readonly actors: readonly StageActor[]
+  /** Doors as they move: opening key → [time, how far open]. */
+  readonly doors: Map<string, { t: number; open: number }[]>
+  /** Whoever was last looked at or spoke: people turn to them. */
+  focus?: StageActor | undefined
+}
+
+const GAIT: Readonly<Record<string, Gait>> = {
+  walk: 'walk',
+  run: 'run',
+  sneak: 'sneak',
+  limp: 'limp',
+  enter: 'walk',
+  exit: 'walk',
+  climb: 'walk',
+  jump: 'run',
+}
+
+/** Lets one person do one thing from `t` on, in about `seconds`. `key` seeds what the words leave open. */
+export function applyDeed(stage: Stage, a: StageActor, deed: Deed, t: number, seconds: number, key: string): void {
+  const { places, traffic } = stage
+  const rnd = random(`${key}/${a.key}`)
+  const taken = traffic.taken(a)
+  const other = stage.actors.find((b) => deed.to.includes(b.role) && b !== a && !b.isOff)
+  const mood = MOOD_OF_DEED[deed.kind]
+  if (mood) a.moods.push({ t0: t, expression: mood[0], weight: mood[1] })
+  const gait = GAIT[deed.kind] ?? 'walk'
+  switch (deed.kind) {
+    case 'enter':
+    case 'appear':
+      if (a.isOff) enter(stage, a, t, gaitOf(deed, gait))
+      else travel(stage, a, deed, t, seconds, gait, other)
+      break
+    case 'exit':
+      leave(stage, a, t, /^(?:run|ran|rush|flee|sprint|dash|bolt|storm|escap)/.test(deed.word) ? 'run' : 'walk')
+      return
+    case 'walk':
+    case 'run':
+    case 'sneak':
+    case 'limp':
+      if (a.isOff) enter(stage, a, t, gait)
+      else travel(stage, a, deed, t, seconds, gait, other)
+      break
+    case 'climb':
+    case 'jump':
+      if (!a.isOff && a.place.stance !== 'sit') travel(stage, a, deed, t, Math.min(seconds, 1.8), gait, other)
+      break
+    case 'sit': {
+      if (a.isOff) enter(stage, a, t, 'walk')
+      if (a.place.stance === 'sit') break
+      const group = (other ?? stage.focus)?.place.group
+      const seat = places.seat(deed.rest, (other ?? a).place.spot, taken, group)
+      if (seat && Math.hypot(seat.spot.x - a.place.spot.x, seat.spot.z - a.place.spot.z) < 14) traffic.send(a, t, seat, 'walk')
+      else a.become(t, { stance: 'sit', seatHeightM: 0.12 })
+      break
+    }
+    case 'rise':
+      if (a.place.stance !== 'stand') rise(stage, a, t)
+      break
+    case 'stand': {
+      if (a.isOff) enter(stage, a, t, 'walk')
+      const at = places.named(deed.rest, a.place.spot, taken)
+      if (at && Math.hypot(at.spot.x - a.place.spot.x, at.spot.z - a.place.spot.z) > 1) traffic.send(a, t, at, 'walk')
+      else if (a.place.stance !== 'stand') rise(stage, a, t)
+      break
+    }
+    case 'kneel':
+    case 'crouch':
+    case 'lean':
+      if (a.place.stance === 'stand') a.become(t, { stance: deed.kind })
+      break
+    case 'lie':
+    case 'sleep': {
+      if (a.place.stance === 'lie') break
+      const bed = places.bed(a.place.spot, taken)
+      if (bed) traffic.send(a, t, bed, 'walk')
+      else if (a.place.stance === 'stand' && deed.kind === 'lie') a.become(t, { stance: 'lie', seatHeightM: 0 })
+      break
+    }
+    case 'fall':
+      if (a.place.stance === 'stand') a.become(t + 1.05, { stance: 'lie', seatHeightM: 0 })
+      break
+    case 'turn': {
+      if (a.place.stance === 'lie' || a.place.stance === 'sit') break
+      const to = other ?? stage.focus ?? stage.actors.find((b) => b !== a && !b.isOff)
+      const away = deed.rest[0] === 'away' || deed.rest.includes('back')
+      if (to && to !== a) a.become(t, { yaw: facing(a.place.spot, to.place.spot) + (away ? Math.PI : 0) })
+      else a.become(t, { yaw: a.place.yaw + Math.PI * (rnd.chance(0.5) ? 0.75 : -0.75) })
+      break
+    }
+    case 'look':
+    case 'listen': {
+      if (other) a.gaze.push({ kind: 'actor', t0: t, actor: other.key })
+      else {
+        const at = pointNamed(stage, deed.rest, a.place.spot)
+        if (at) a.gaze.push({ kind: 'point', t0: t, at })
+      }
+      break
+    }
+    case 'open':
+      if (namesDoor(deed.rest)) {
+        const door = places.door(a.place.spot, taken)
+        if (door && !a.isOff) {
+          const arrive = traffic.send(a, t, { ...door, yaw: door.yaw + Math.PI }, 'walk')
+          swingDoor(stage, door.mark, arrive ?? t)
+        }
+      }
+      break
+    case 'knock': {
+      const door = places.door(a.place.spot, taken)
+      if (door && !a.isOff && a.place.mark !== door.mark) traffic.send(a, t, { ...door, yaw: door.yaw + Math.PI }, 'walk')
+      break
+    }
+    case 'hug':
+    case 'punch':
+    case 'give':
+      if (other && !a.isOff && a.place.stance === 'stand') {
+        const near = places.before(other.place, a.place.spot, taken)
+        if (near && Math.hypot(near.spot.x - a.place.spot.x, near.spot.z - a.place.spot.z) > 0.7)
+          traffic.send(a, t, near, deed.kind === 'punch' ? 'run' : 'walk')
+        else a.become(t, { yaw: facing(a.place.spot, other.place.spot) })
+      }
+      break
+    case 'pour':
+    case 'wipe':
+    case 'work':
+    case 'take':
+    case 'drop': {
+      const at = a.place.stance === 'stand' && !a.isOff ? places.named(deed.rest, a.place.spot, taken) : undefined
+      if (at && Math.hypot(at.spot.x - a.place.spot.x, at.spot.z - a.place.spot.z) > 0.6) traffic.send(a, t, at, 'walk')
+      break
+    }
+    default:
+  }
+  const act = actFor(deed.kind, deed.rest)
+  if (!act || a.isOff) return
+  const start = deed.kind === 'carry' || deed.kind === 'fall' ? t : Math.max(t, Math.min(a.busyUntil, t + 4))
+  a.acts.push({
+    verb: act.verb,
+    t0: start,
+    t1: start + (act.seconds > 2 ? Math.max(1.6, Math.min(act.seconds, Math.max(seconds, 2) * 1.4)) : act.seconds),
+    energy: Math.min(1, act.energy + rnd.range(-0.08, 0.08)),
+    ...(act.hand ? { hand: act.hand } : {}),
+    ...(other ? { to: other.key } : {}),
+  })
+}
+
+const gaitOf = (deed: Deed, usual: Gait): Gait => (/^(?:burst|barge|run|ran|rush|storm|sprint)/.test(deed.word) ? 'run' : usual)
+
+/** In from behind a door, to a place by whoever is here. */
+export function enter(stage: Stage, a: StageActor, t: number, gait: Gait): void {
+  const off = a.offstage.at(-1)
+  if (!off || off.t1 < END) return
+  const { places, traffic } = stage
+  const taken = traffic.taken(a)
+  const host = stage.focus && !stage.focus.isOff && stage.focus !== a ? stage.focus : stage.actors.find((b) => b !== a && !b.isOff)
+  const goal = host ? places.before(host.place, a.place.spot, taken) : places.circle(1, taken)[0]
+  off.t1 = t
+  const lead = stage.plan.isFree(a.place.spot) ? [] : inner(stage, a.place)
+  const arrive = goal && traffic.send(a, t, goal, gait, lead)
+  if (arrive === undefined) {
+    // No way in: they are simply there when the next shot begins.
+    const at = goal ?? places.stand({ x: 0, z: 0 }, 0, taken)
+    if (at) {
+      a.where.length = 0
+      a.become(0, at)
+    } else off.t1 = END
+    return
+  }
+  swingDoor(stage, a.place.mark ?? doorMarkOf(stage, lead[0]), t)
+  if (host && (host.place.stance === 'stand' || host.place.stance === 'lean') && goal)
+    host.become(t + 0.5, { yaw: facing(host.place.spot, goal.spot) })
+  for (const b of stage.actors) if (b !== a && !b.isOff) b.gaze.push({ kind: 'actor', t0: t + 0.3, actor: a.key })
+}
+
+const inner = (stage: Stage, p: Place): Spot[] => {
+  const m = stage.places.set.marks.find((k) => k.key === p.mark)
+  return m ? [{ x: m.position[0], z: m.position[2] }] : []
+}
+
+const doorMarkOf = (stage: Stage, spot: Spot | undefined): string | undefined =>
+  spot && stage.places.set.marks.find((m) => m.kind === 'door' && Math.hypot(m.position[0] - spot.x, m.position[2] - spot.z) < 0.1)?.key
+
+/** Out through the nearest door (outside: over the edge), and gone. */
+export function leave(stage: Stage, a: StageActor, t: number, gait: Gait): void {
+  if (a.isOff) return
+  const { places, traffic } = stage
+  const mark = places.door(a.place.spot, traffic.taken(a))
+  if (!mark) return
+  const out = behind(stage, mark)
+  const arrive = traffic.send(a, t, { ...mark, yaw: mark.yaw + Math.PI }, gait, [], out ? [out] : [])
+  if (arrive === undefined) return
+  a.offstage.push({ t0: arrive, t1: END })
+  swingDoor(stage, mark.mark, arrive - 1.6)
+}
+
+/** The spot behind the door of a mark, in the next room; undefined for marks without a door. */
+export function behind(stage: Pick<Stage, 'places' | 'plan'>, p: Place): Spot | undefined {
+  const m = stage.places.set.marks.find((k) => k.key === p.mark)
+  const o = m?.of === undefined ? undefined : stage.places.set.openings.find((k) => k.key === m.of)
+  if (!o || !m) return undefined
+  const { at, out } = stage.plan.doorway(o)
+  return { x: at.x + out.x * 0.9, z: at.z + out.z * 0.9 }
+}
+
+function openingOf(stage: Stage, mark: string | undefined): Opening | undefined {
+  const m = stage.places.set.marks.find((k) => k.key === mark)
+  return m?.of === undefined ? undefined : stage.places.set.openings.find((o) => o.key === m.of && o.kind === 'door')
+}
+
+/** Opens the door of a mark for two and a half seconds. */
+export function swingDoor(stage: Stage, mark: string | undefined, t: number, stays = false): void {
+  const o = openingOf(stage, mark)
+  if (!o) return
+  const keys = stage.doors.get(o.key) ?? [{ t: 0, open: 0 }]
+  const start = Math.max(t - 0.3, (keys.at(-1)?.t ?? 0) + 0.01)
+  keys.push({ t: start, open: keys.at(-1)?.open ?? 0 }, { t: start + 0.8, open: 1 })
+  if (!stays) keys.push({ t: start + 3.2, open: 1 }, { t: start + 4.2, open: 0 })
+  stage.doors.set(o.key, keys)
+}
+
+/** Up from a seat or bed, to a free spot before it. */
+function rise(stage: Stage, a: StageActor, t: number): void {
+  const { x, z } = a.place.spot
+  const front = { x: x + Math.sin(a.place.yaw) * 0.5, z: z + Math.cos(a.place.yaw) * 0.5 }
+  const up = stage.places.stand(stage.plan.isFree(a.place.spot) ? a.place.spot : front, a.place.yaw, stage.traffic.taken(a), 0.6)
+  if (!up) return
+  if (Math.hypot(up.spot.x - x, up.spot.z - z) < 0.05) a.become(t, { stance: 'stand' })
+  else stage.traffic.send(a, t, up, 'walk')
+}
+
+/** Goes where the words say; without words, on by as far as the time allows. */
+function travel(stage: Stage, a: StageActor, deed: Deed, t: number, seconds: number, gait: Gait, other: StageActor | undefined): void {
+  const { places, traffic } = stage
+  const taken = traffic.taken(a)
+  const named = places.named(deed.rest, a.place.spot, taken)
+  const to = named ?? (other ? places.before(other.place, a.place.spot, taken) : onwards(stage, a, gait, seconds))
+  if (to) traffic.send(a, t, to, gait)
+}
+
+const SPEED: Readonly<Record<Gait, number>> = { walk: 1.25, run: 3.4, sneak: 0.7, limp: 0.75 }
+
+/** A free spot as far off as somebody gets in the time, the way that leads farthest. */
+function onwards(stage: Stage, a: StageActor, gait: Gait, seconds: number): Place | undefined {
+  const { plan } = stage
+  const reach = SPEED[gait] * Math.max(2, seconds)
+  const from = a.place.spot
+  const taken = stage.traffic.taken(a)
+  let best: Spot | undefined
+  let bestScore = Number.POSITIVE_INFINITY
+  for (const s of plan.spots(Math.max(0.5, Math.max(plan.halfW, plan.halfD) / 12))) {
+    if (taken.some((q) => Math.hypot(q.x - s.x, q.z - s.z) < 0.9)) continue
+    const d = Math.hypot(s.x - from.x, s.z - from.z)
+    const turn = 1 - Math.cos(facing(from, s) - a.place.yaw)
+    const score = Math.round((Math.abs(d - reach) + turn * 0.6 - Math.min(plan.clearance(s), 1) * 0.5) * 1e4)
+    if (score < bestScore) {
+      bestScore = score
+      best = s
+    }
+  }
+  return best && { spot: best, yaw: facing(from, best), stance: 'stand' }
+}
+
+/** A point in the set that words name, to look at. */
+export function pointNamed(stage: Stage, words: readonly string[], near: Spot): Vec3 | undefined {
+  const thing = stage.plan.placementNamed(
+    words.filter((w) => w.length > 2),
+    near,
+  )
+  if (thing) return [thing.position[0], thing.position[1] + thing.size[1] * 0.8, thing.position[2]]
+  if (words.some((w) => /^(?:window|windows|sky|outside)$/.test(w))) {
+    const o = stage.places.set.openings.find((k) => k.kind === 'window')
+    if (o) return floorPoint(stage.plan.doorway(o).at, o.sill + o.height / 2)
+  }
+  if (namesDoor(words)) {
+    const o = stage.places.set.openings.find((k) => k.kind !== 'window')
+    if (o) return floorPoint(stage.plan.doorway(o).at, 1.4)
+  }
+  return undefined
+}

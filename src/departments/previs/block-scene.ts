@@ -1,0 +1,189 @@
+import {
+  type Breakdown,
+  type CharacterSpec,
+  type FrameRate,
+  frameToSeconds,
+  type Performance,
+  type PropTrack,
+  random,
+  roundNumbers,
+  type SceneShots,
+  type ScriptCharacter,
+  type ScriptScene,
+  type SetSpec,
+  type ShotPlan,
+} from '../../film'
+import { applyDeed, type Stage, swingDoor } from './apply-deed'
+import { carryProps } from './carry-props'
+import { Places } from './find-place'
+import { FloorPlan } from './floor-plan'
+import { NameFinder } from './name-finder'
+import { partnerOf } from './partner-of'
+import { playLine } from './play-line'
+import { type People, readScene } from './read-scene'
+import { END, StageActor, Traffic } from './stage-actor'
+import { type Newcomer, startPlaces } from './start-places'
+
+export interface BlockSceneOptions {
+  readonly scene: ScriptScene
+  readonly shots: SceneShots
+  readonly characters: readonly ScriptCharacter[]
+  readonly set: SetSpec
+  /** The scene's people; groups as `two-men#1`, `two-men#2`. */
+  readonly cast: readonly CharacterSpec[]
+  readonly items: Breakdown['scenes'][number]['items']
+  readonly fps: FrameRate
+}
+
+/** Who is where and does what, in seconds of scene time. */
+export interface Blocking {
+  readonly performances: readonly Performance[]
+  readonly props: readonly PropTrack[]
+  readonly doors: ShotPlan['doors']
+  /** When somebody is not to be seen (behind a door, gone): character key → stretches [t0, t1). */
+  readonly offstage: Readonly<Record<string, readonly { readonly t0: number; readonly t1: number }[]>>
+}
+
+const FINDERS = new WeakMap<readonly ScriptCharacter[], NameFinder>()
+
+/**
+ * Deduces a scene's blocking from its words, the set's marks and the beats' times. Nobody stands in furniture, in a wall
+ * or within 0.55 m of anybody else; whoever is mentioned only off screen is not there.
+ */
+export function blockScene(options: BlockSceneOptions): Blocking {
+  const { scene, shots, set, cast, items, fps } = options
+  let names = FINDERS.get(options.characters)
+  if (!names) {
+    names = new NameFinder(options.characters)
+    FINDERS.set(options.characters, names)
+  }
+  const roleOf = (key: string) => key.split('#')[0]!
+  const sexes = new Map(cast.map((c) => [roleOf(c.key), c.sex]))
+  const people: People = { names, sexOf: (key) => sexes.get(key) }
+  const reading = readScene(
+    shots.beats.map((beat) => ({ beat })),
+    scene.characters,
+    people,
+  )
+  const talkers = new Set(shots.beats.flatMap((b) => (b.kind === 'line' && !b.offScreen && b.character ? [b.character] : [])))
+  const counts = new Map(options.characters.map((c) => [c.key, c.count]))
+  const apart = /INTERCUT/i.test(scene.heading.text)
+  const seconds = (frames: number) => frameToSeconds(frames, fps)
+
+  const newcomers = cast
+    .filter((c) => reading.present.includes(roleOf(c.key)))
+    .map((c): Newcomer => {
+      const role = roleOf(c.key)
+      const beat = shots.beats.find((b) => reading.readings.get(b.key)?.people.includes(role))
+      const read = beat && reading.readings.get(beat.key)
+      const deed = read?.deeds.find((d) => d.who.includes(role))
+      return {
+        key: c.key,
+        role,
+        entering: reading.entering.has(role) && shots.beats[0]?.key !== reading.entering.get(role),
+        extra: (counts.get(role) ?? 1) > 3 && !talkers.has(role),
+        talks: talkers.has(role),
+        first: beat && read ? { ...(deed ? { deed } : {}), text: beat.text, seconds: seconds(beat.frames), reading: read } : undefined,
+      }
+    })
+  const plan = FloorPlan.of(set)
+  const places = new Places(set, plan)
+  const words = scene.elements.flatMap((e) => (e.kind === 'action' ? [e.text] : [])).join(' ')
+  // Main people first: they get the best places.
+  const rank = (n: Newcomer) => (n.talks ? 0 : n.extra ? 2 : 1)
+  const ordered = [...newcomers].sort((a, b) => rank(a) - rank(b) || reading.present.indexOf(a.role) - reading.present.indexOf(b.role))
+  const starts = startPlaces({ places, plan }, ordered, words, apart, scene.key)
+  const actors = ordered.flatMap((n) => {
+    const at = starts.get(n.key)
+    const spec = cast.find((c) => c.key === n.key)
+    if (!at || !spec) return []
+    const a = new StageActor(n.key, n.role, spec, at)
+    if (n.entering) a.offstage.push({ t0: 0, t1: END })
+    return [a]
+  })
+  const traffic = new Traffic(plan, actors)
+  const stage: Stage = { places, plan, traffic, actors, doors: new Map() }
+  const extras = new Set(newcomers.filter((n) => n.extra).map((n) => n.key))
+  const said = scene.elements.flatMap((e) => (e.kind === 'dialogue' ? [e] : []))
+  const speakers = said.map((e) => e.character)
+  const present = [...new Set(actors.map((a) => a.role))]
+
+  for (const beat of shots.beats) {
+    const t0 = seconds(beat.startFrame)
+    const long = seconds(beat.frames)
+    if (beat.kind === 'line' && beat.character !== undefined) {
+      const element = scene.elements[beat.element]
+      const index = element?.kind === 'dialogue' ? said.indexOf(element) : -1
+      const who = actors.filter((a) => a.role === beat.character)
+      const partner = partnerOf(speakers, index, beat.character, present)
+      const to = actors.find((a) => a.role === partner && !a.isOff && !who.includes(a))
+      playLine(stage, beat, t0, long, who, to, apart)
+    } else if (beat.kind === 'action') {
+      const read = reading.readings.get(beat.key)
+      if (!read) continue
+      const deeds = read.deeds.filter((d) => d.who.length > 0)
+      if (read.doorOpens) {
+        const door = places.mark('door', { x: 0, z: 0 }, [])
+        swingDoor(stage, door?.mark, t0 + 0.4)
+      }
+      deeds.forEach((deed, i) => {
+        const t = t0 + (long * i) / deeds.length
+        for (const a of actors.filter((b) => deed.who.includes(b.role)))
+          applyDeed(stage, a, deed, t, (long * (deeds.length - i)) / deeds.length, beat.key)
+      })
+      // Whoever is shown by a line and not there yet, comes in on it.
+      for (const a of actors)
+        if (
+          a.isOff &&
+          read.people.includes(a.role) &&
+          !deeds.some((d) => d.who.includes(a.role)) &&
+          reading.entering.get(a.role) === beat.key
+        )
+          applyDeed(stage, a, { kind: 'enter', who: [a.role], to: [], rest: [], word: 'enters' }, t0 + 0.5, long, beat.key)
+      const doer = actors.find((a) => deeds[0]?.who.includes(a.role) && !a.isOff)
+      if (doer) {
+        for (const b of actors) {
+          const rnd = random(`${beat.key}/${b.key}/sees`)
+          if (b !== doer && !b.isOff && !apart && !extras.has(b.key) && !deeds.some((d) => d.who.includes(b.role)) && rnd.chance(0.7))
+            b.gaze.push({ kind: 'actor', t0: t0 + rnd.range(0.3, 0.8), actor: doer.key })
+        }
+        stage.focus = doer
+      }
+    }
+    for (const a of actors) if (extras.has(a.key)) mill(a, beat.key, t0, long)
+  }
+
+  const props = carryProps({
+    beats: shots.beats,
+    reading,
+    items,
+    actors,
+    plan,
+    seconds,
+    description: (role) => options.characters.find((c) => c.key === role)?.description ?? '',
+  })
+  return roundNumbers({
+    performances: actors.map((a) => tidy(a.performance())),
+    props,
+    doors: Object.fromEntries([...stage.doors].sort(([a], [b]) => (a < b ? -1 : 1))),
+    offstage: Object.fromEntries(actors.filter((a) => a.offstage.length).map((a) => [a.key, a.offstage])),
+  })
+}
+
+/** Extras live: they talk among themselves and look about, a little in every beat. */
+function mill(a: StageActor, key: string, t0: number, seconds: number): void {
+  const rnd = random(`${key}/${a.key}/mill`)
+  const at = t0 + seconds * rnd.next()
+  if (rnd.chance(0.45))
+    a.acts.push({
+      verb: rnd.pick(['gesture', 'gesture', 'nod', 'look-around', 'fold-arms'] as const),
+      t0: at,
+      t1: at + 1.6,
+      energy: rnd.range(0.3, 0.7),
+    })
+}
+
+function tidy(p: Performance): Performance {
+  const byTime = <T extends { readonly t0: number }>(list: readonly T[]): T[] => [...list].sort((a, b) => a.t0 - b.t0)
+  return { ...p, acts: byTime(p.acts), speech: byTime(p.speech), gaze: byTime(p.gaze), moods: byTime(p.moods) }
+}

@@ -1,0 +1,190 @@
+import type { Mark, Placement, SetSpec } from '../../film'
+import { APART, clearOf, type FloorPlan, facing, type Spot, spotOf } from './floor-plan'
+import type { Place } from './stage-actor'
+
+const DOOR = /^(?:door|doors|doorway|hatch|gate|entrance|exit|threshold|airlock|elevator|lift|curtain)$/
+const WINDOW = /^(?:window|windows|windowsill|porthole|balcony)$/
+const SEAT = /^(?:seat|chair|booth|sofa|couch|stool|bench|armchair|bollard|pew|crate|log|rock|steps|table|desk|bar|counter)$/
+const COUNTER = /^(?:counter|bar|stove|sink|oven|kettle|fridge|worktop|workbench|console|till|register|hob|cooker)$/
+const BED = /^(?:bed|bunk|cot|mattress|stretcher|sofa|couch|hammock)$/
+
+export const namesDoor = (words: readonly string[]): boolean => words.some((w) => DOOR.test(w))
+
+/** Turns marks into places, and looks for free ones. */
+export class Places {
+  constructor(
+    readonly set: SetSpec,
+    readonly plan: FloorPlan,
+  ) {}
+
+  ofMark(m: Mark): Place {
+    const base = {
+      spot: spotOf(m.position),
+      yaw: m.yaw,
+      mark: m.key,
+      ...(m.of ? { of: m.of } : {}),
+      ...(m.group ? { group: m.group } : {}),
+    }
+    if (m.kind === 'seat') return { ...base, stance: 'sit', seatHeightM: m.seatHeightM ?? 0.45 }
+    if (m.kind === 'bed') return { ...base, stance: 'lie', seatHeightM: m.seatHeightM ?? 0.5 }
+    return { ...base, stance: 'stand' }
+  }
+
+  /** The nearest free mark of a kind; standing marks must be on open floor. */
+  mark(kind: Mark['kind'], near: Spot, taken: readonly Spot[], may: (m: Mark) => boolean = () => true): Place | undefined {
+    const m = this.plan.mark(kind, near, (k) => {
+      const s = spotOf(k.position)
+      const sits = kind === 'seat' || kind === 'bed'
+      return may(k) && clearOf(s, taken, APART + 0.02) && (sits ? this.canReach(s, taken) : this.plan.isReachable(s))
+    })
+    return m && this.ofMark(m)
+  }
+
+  private canReach(s: Spot, taken: readonly Spot[]): boolean {
+    const next = this.plan.nearestFree(s, taken)
+    return next !== undefined && Math.hypot(next.x - s.x, next.z - s.z) < 1.3
+  }
+
+  /** A free spot as a place to stand. */
+  stand(near: Spot, yaw: number, taken: readonly Spot[], apart = APART + 0.15): Place | undefined {
+    const spot = this.plan.nearestFree(near, taken, apart)
+    return spot && { spot, yaw, stance: 'stand' }
+  }
+
+  /** Beside a piece of furniture, facing it. */
+  beside(p: Placement, near: Spot, taken: readonly Spot[]): Place | undefined {
+    const own = this.set.marks.filter((m) => m.of === p.key && m.kind !== 'seat' && m.kind !== 'bed')
+    const mark = own.find((m) => this.plan.isReachable(spotOf(m.position)) && clearOf(spotOf(m.position), taken, APART + 0.05))
+    if (mark) return this.ofMark(mark)
+    const c = spotOf(p.position)
+    let best: Place | undefined
+    let bestD = Number.POSITIVE_INFINITY
+    for (let k = 0; k < 16; k++) {
+      const a = (k * Math.PI) / 8
+      const r = Math.hypot(Math.sin(a - p.yaw) * p.size[0], Math.cos(a - p.yaw) * p.size[2]) / 2 + 0.45
+      const s = { x: c.x + Math.sin(a) * r, z: c.z + Math.cos(a) * r }
+      if (!this.plan.isReachable(s) || !clearOf(s, taken, APART + 0.1)) continue
+      const d = Math.round(Math.hypot(s.x - near.x, s.z - near.z) * 1e4)
+      if (d < bestD) {
+        bestD = d
+        best = { spot: s, yaw: facing(s, c), stance: 'stand', of: p.key }
+      }
+    }
+    return best
+  }
+
+  door(near: Spot, taken: readonly Spot[]): Place | undefined {
+    return this.mark('door', near, taken) ?? this.mark('edge', near, taken)
+  }
+
+  /** A place named in words after a verb: `to the window`, `at the stove`. */
+  named(words: readonly string[], near: Spot, taken: readonly Spot[]): Place | undefined {
+    if (words.some((w) => DOOR.test(w))) {
+      const d = this.door(near, taken)
+      // At a door one looks at it.
+      if (d) return { ...d, yaw: d.yaw + Math.PI }
+    }
+    if (words.some((w) => WINDOW.test(w))) {
+      const w = this.mark('window', near, taken)
+      if (w) return w
+    }
+    const thing = this.plan.placementNamed(
+      words.filter((w) => w.length > 2),
+      near,
+    )
+    if (thing) {
+      const b = this.beside(thing, near, taken)
+      if (b) return b
+    }
+    if (words.some((w) => COUNTER.test(w))) return this.mark('counter', near, taken)
+    if (words.some((w) => BED.test(w))) return this.mark('bed', near, taken)
+    return undefined
+  }
+
+  /** A free seat: on the thing named, opposite or beside somebody, else the nearest. */
+  seat(words: readonly string[], near: Spot, taken: readonly Spot[], group?: string): Place | undefined {
+    const thing = words.some((w) => SEAT.test(w))
+      ? this.plan.placementNamed(
+          words.filter((w) => w.length > 2),
+          near,
+        )
+      : undefined
+    const on = thing && this.mark('seat', spotOf(thing.position), taken, (m) => m.of === thing.key || near2(m, thing))
+    if (on) return on
+    const opposite = group === undefined ? undefined : this.mark('seat', near, taken, (m) => m.group === group)
+    return opposite ?? this.mark('seat', near, taken)
+  }
+
+  /** A place to lie: a bed near, else the sofa, else the floor. */
+  bed(near: Spot, taken: readonly Spot[]): Place | undefined {
+    return this.mark('bed', near, taken)
+  }
+
+  /** Standing before somebody, 1.1 to 1.8 m away, to talk. */
+  before(p: Place, from: Spot, taken: readonly Spot[]): Place | undefined {
+    const away = facing(p.spot, from)
+    let best: Place | undefined
+    let bestScore = Number.POSITIVE_INFINITY
+    for (const r of [1.3, 1.15, 1.5, 1.8, 2.2])
+      for (let k = -6; k <= 6; k++) {
+        const a = p.yaw + (k * Math.PI) / 12
+        const s = { x: p.spot.x + Math.sin(a) * r, z: p.spot.z + Math.cos(a) * r }
+        if (!this.plan.isReachable(s) || !clearOf(s, taken, APART + 0.2)) continue
+        // In front, on the side they come from, at a natural distance.
+        const score = Math.round(
+          (Math.abs(k) * 0.12 + (1 - Math.cos(a - away)) * 0.5 + Math.abs(r - 1.3) * 0.9 - Math.min(this.plan.clearance(s), 0.8) * 0.4) *
+            1e4,
+        )
+        if (score < bestScore) {
+          bestScore = score
+          best = { spot: s, yaw: facing(s, p.spot), stance: 'stand' }
+        }
+      }
+    return best ?? this.stand(p.spot, away + Math.PI, taken, 0.9)
+  }
+
+  /** Places for people who stand and talk: two face each other 1.3 m apart, more stand in a ring. First comes first. */
+  circle(n: number, taken: readonly Spot[], near?: Spot): Place[] {
+    if (n <= 0) return []
+    const r = n === 1 ? 0 : n === 2 ? 0.65 : Math.max(0.8, 0.46 / Math.sin(Math.PI / n))
+    const stride = Math.max(0.4, Math.max(this.set.widthM, this.set.depthM) / 24)
+    const home = near ?? { x: 0, z: 0 }
+    let best: Place[] | undefined
+    let bestScore = Number.POSITIVE_INFINITY
+    for (const c of this.plan.spots(stride)) {
+      const far = Math.hypot(c.x - home.x, c.z - home.z)
+      if (far > 12) continue
+      for (let turn = 0; turn < 6; turn++) {
+        const base = (turn * Math.PI) / 6 + 0.26
+        const ring: Place[] = []
+        let room = 3
+        for (let k = 0; k < n; k++) {
+          const a = base + (k * Math.PI * 2) / n
+          const s = n === 1 ? c : { x: c.x + Math.sin(a) * r, z: c.z + Math.cos(a) * r }
+          if (!this.plan.isReachable(s) || !clearOf(s, taken, APART + 0.25)) break
+          room = Math.min(room, this.plan.clearance(s), this.plan.halfW - Math.abs(s.x), this.plan.halfD - Math.abs(s.z))
+          ring.push({ spot: s, yaw: n === 1 ? facing(s, { x: 0, z: this.plan.halfD }) : facing(s, c), stance: 'stand' })
+        }
+        if (ring.length < n) continue
+        const score = Math.round((far * 0.35 - Math.min(room, 1) * 1.2) * 1e4)
+        if (score < bestScore) {
+          bestScore = score
+          best = ring
+        }
+      }
+    }
+    if (best) return best
+    // No room for a ring: whoever fits, near the middle.
+    const out: Place[] = []
+    for (let k = 0; k < n; k++) {
+      const p = this.stand(home, 0, [...taken, ...out.map((o) => o.spot)])
+      if (!p) break
+      out.push(p)
+    }
+    const mid = out.reduce((m, o) => ({ x: m.x + o.spot.x / out.length, z: m.z + o.spot.z / out.length }), { x: 0, z: 0 })
+    return out.map((o) => ({ ...o, yaw: facing(o.spot, mid) }))
+  }
+}
+
+const near2 = (m: Mark, p: Placement): boolean =>
+  Math.hypot(m.position[0] - p.position[0], m.position[2] - p.position[2]) < Math.hypot(p.size[0], p.size[2]) / 2 + 0.7

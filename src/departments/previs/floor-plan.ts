@@ -1,0 +1,353 @@
+import { type Mark, type Opening, type Placement, type SetSpec, type Vec3, wrapAngle } from '../../film'
+
+/** A point on the floor, metres. */
+export interface Spot {
+  readonly x: number
+  readonly z: number
+}
+
+interface Box {
+  readonly key: string
+  readonly x: number
+  readonly z: number
+  readonly cos: number
+  readonly sin: number
+  readonly halfX: number
+  readonly halfZ: number
+  readonly reach: number
+}
+
+/** How near a standing body's centre may come to furniture, and to walls, metres. */
+export const BODY_CLEARANCE = 0.27
+export const WALL_CLEARANCE = 0.32
+/** The least distance between two people's centres, metres. */
+export const APART = 0.55
+
+const PLANS = new WeakMap<SetSpec, FloorPlan>()
+
+/** Where one can stand and walk in a set: its furniture as turned boxes, and a grid for finding ways. */
+export class FloorPlan {
+  readonly halfW: number
+  readonly halfD: number
+  private readonly boxes: readonly Box[]
+  private readonly cell: number
+  private readonly nx: number
+  private readonly nz: number
+  /** 1 where a body's centre may be. */
+  private readonly open: Uint8Array
+  /** Connected region of each open cell, 0 for none; the largest is `main`. */
+  private readonly region: Int32Array
+  private readonly main: number
+
+  /** The plan of a set; made once for each SetSpec object. */
+  static of(set: SetSpec): FloorPlan {
+    let plan = PLANS.get(set)
+    if (!plan) {
+      plan = new FloorPlan(set)
+      PLANS.set(set, plan)
+    }
+    return plan
+  }
+
+  private constructor(readonly set: SetSpec) {
+    this.halfW = set.widthM / 2
+    this.halfD = set.depthM / 2
+    this.boxes = set.placements.filter((p) => p.blocks && p.position[1] < 1.5).map(boxOf)
+    this.cell = Math.max(0.16, Math.max(set.widthM, set.depthM) / 90)
+    this.nx = Math.max(1, Math.floor(set.widthM / this.cell))
+    this.nz = Math.max(1, Math.floor(set.depthM / this.cell))
+    this.open = new Uint8Array(this.nx * this.nz)
+    for (let j = 0; j < this.nz; j++) for (let i = 0; i < this.nx; i++) this.open[j * this.nx + i] = this.isFree(this.centre(i, j)) ? 1 : 0
+    this.region = new Int32Array(this.nx * this.nz)
+    this.main = this.fill()
+  }
+
+  private centre(i: number, j: number): Spot {
+    return { x: (i + 0.5) * (this.set.widthM / this.nx) - this.halfW, z: (j + 0.5) * (this.set.depthM / this.nz) - this.halfD }
+  }
+
+  private cellOf(p: Spot): number {
+    const i = Math.min(this.nx - 1, Math.max(0, Math.floor(((p.x + this.halfW) / this.set.widthM) * this.nx)))
+    const j = Math.min(this.nz - 1, Math.max(0, Math.floor(((p.z + this.halfD) / this.set.depthM) * this.nz)))
+    return j * this.nx + i
+  }
+
+  private fill(): number {
+    let label = 0
+    let best = 0
+    let bestSize = 0
+    const queue: number[] = []
+    for (let s = 0; s < this.open.length; s++) {
+      if (!this.open[s] || this.region[s]) continue
+      label++
+      let size = 0
+      queue.push(s)
+      this.region[s] = label
+      while (queue.length) {
+        const c = queue.pop()!
+        size++
+        for (const n of this.around(c))
+          if (n >= 0 && this.open[n] && !this.region[n]) {
+            this.region[n] = label
+            queue.push(n)
+          }
+      }
+      if (size > bestSize) {
+        best = label
+        bestSize = size
+      }
+    }
+    return best
+  }
+
+  private around(c: number): number[] {
+    const i = c % this.nx
+    return [i > 0 ? c - 1 : -1, i < this.nx - 1 ? c + 1 : -1, c - this.nx, c + this.nx < this.open.length ? c + this.nx : -1]
+  }
+
+  /** Inside the set's rectangle by a margin. */
+  inside(p: Spot, margin = WALL_CLEARANCE): boolean {
+    const m = Math.min(margin, this.halfW * 0.8, this.halfD * 0.8)
+    return Math.abs(p.x) <= this.halfW - m && Math.abs(p.z) <= this.halfD - m
+  }
+
+  /** Not in a wall and not within `clearance` of furniture (leaving out one placement, if given). */
+  isFree(p: Spot, clearance = BODY_CLEARANCE, except?: string): boolean {
+    if (!this.inside(p)) return false
+    for (const b of this.boxes) if (b.key !== except && boxDistance(b, p) < clearance) return false
+    return true
+  }
+
+  /** Distance to the nearest furniture, metres; 9 for none near. */
+  clearance(p: Spot): number {
+    let d = 9
+    for (const b of this.boxes) d = Math.min(d, boxDistance(b, p))
+    return d
+  }
+
+  /** Free, and reachable from most of the floor. */
+  isReachable(p: Spot): boolean {
+    return this.isFree(p) && this.region[this.cellOf(p)] === this.main
+  }
+
+  /** The nearest reachable spot that is `apart` metres from every one of `taken`; undefined when there is none. */
+  nearestFree(p: Spot, taken: readonly Spot[] = [], apart = APART + 0.1): Spot | undefined {
+    if (this.isReachable(p) && clearOf(p, taken, apart)) return p
+    let best: Spot | undefined
+    let bestD = Number.POSITIVE_INFINITY
+    for (let c = 0; c < this.open.length; c++) {
+      if (this.region[c] !== this.main || !this.main) continue
+      const q = this.centre(c % this.nx, Math.floor(c / this.nx))
+      const d = Math.round(((q.x - p.x) ** 2 + (q.z - p.z) ** 2) * 1e6)
+      if (d < bestD && clearOf(q, taken, apart)) {
+        best = q
+        bestD = d
+      }
+    }
+    return best
+  }
+
+  /** Every reachable grid spot with a stride, row by row. */
+  spots(strideM: number): Spot[] {
+    const step = Math.max(1, Math.round(strideM / this.cell))
+    const out: Spot[] = []
+    for (let j = Math.floor(step / 2); j < this.nz; j += step)
+      for (let i = Math.floor(step / 2); i < this.nx; i += step)
+        if (this.region[j * this.nx + i] === this.main && this.main) out.push(this.centre(i, j))
+    return out
+  }
+
+  /** A straight walk from a to b that touches nothing and nobody. */
+  clearLine(a: Spot, b: Spot, people: readonly Spot[], except?: string): boolean {
+    const l = Math.hypot(b.x - a.x, b.z - a.z)
+    const n = Math.max(1, Math.ceil(l / 0.12))
+    for (let k = 0; k <= n; k++) {
+      const p = { x: a.x + ((b.x - a.x) * k) / n, z: a.z + ((b.z - a.z) * k) / n }
+      if (!this.isFree(p, BODY_CLEARANCE - 0.02, except) || !clearOf(p, people, APART + 0.02)) return false
+    }
+    return true
+  }
+
+  /**
+   * The way on foot between two free spots round furniture and people, both ends included: A* on the grid, then pulled
+   * straight. Undefined when there is none.
+   */
+  findPath(from: Spot, to: Spot, people: readonly Spot[] = []): Spot[] | undefined {
+    const others = people.filter((q) => clearOf(q, [from], APART + 0.04) && clearOf(q, [to], APART + 0.02))
+    if (this.clearLine(from, to, others)) return [from, to]
+    const start = this.cellOf(from)
+    const goal = this.cellOf(to)
+    const blocked = (c: number) =>
+      c !== start && c !== goal && (!this.open[c] || !clearOf(this.centre(c % this.nx, Math.floor(c / this.nx)), others, APART + 0.08))
+    const cells = this.search(start, goal, blocked)
+    if (!cells) return undefined
+    const points = [from, ...cells.slice(1, -1).map((c) => this.centre(c % this.nx, Math.floor(c / this.nx))), to]
+    const out: Spot[] = [from]
+    let at = 0
+    while (at < points.length - 1) {
+      let next = points.length - 1
+      while (next > at + 1 && !this.clearLine(points[at]!, points[next]!, others)) next--
+      out.push(points[next]!)
+      at = next
+    }
+    return out
+  }
+
+  private search(start: number, goal: number, blocked: (c: number) => boolean): number[] | undefined {
+    const { nx } = this
+    const gx = goal % nx
+    const gz = Math.floor(goal / nx)
+    // Costs are whole numbers (10 straight, 14 across), so that ties fall alike in every engine.
+    const guess = (c: number) => {
+      const dx = Math.abs((c % nx) - gx)
+      const dz = Math.abs(Math.floor(c / nx) - gz)
+      return 10 * Math.max(dx, dz) + 4 * Math.min(dx, dz)
+    }
+    const cost = new Int32Array(this.open.length).fill(2147483647)
+    const from = new Int32Array(this.open.length).fill(-1)
+    const heap = new Heap()
+    cost[start] = 0
+    heap.push(start, guess(start))
+    for (let c = heap.pop(); c !== undefined; c = heap.pop()) {
+      if (c === goal) {
+        const path = [goal]
+        for (let p = from[goal]!; p >= 0; p = from[p]!) path.push(p)
+        return path.reverse()
+      }
+      const i = c % nx
+      const j = Math.floor(c / nx)
+      for (let dj = -1; dj <= 1; dj++)
+        for (let di = -1; di <= 1; di++) {
+          if (!di && !dj) continue
+          const x = i + di
+          const z = j + dj
+          if (x < 0 || z < 0 || x >= nx || z >= this.nz) continue
+          const n = z * nx + x
+          if (blocked(n) || (di && dj && (blocked(j * nx + x) || blocked(z * nx + i)))) continue
+          const g = cost[c]! + (di && dj ? 14 : 10)
+          if (g >= cost[n]!) continue
+          cost[n] = g
+          from[n] = c
+          heap.push(n, g + guess(n))
+        }
+    }
+    return undefined
+  }
+
+  /** Middle of an opening on the wall's inner face, and the direction out of the room. */
+  doorway(o: Opening): { at: Spot; out: Spot } {
+    const mid = o.along
+    if (o.wall === 'north') return { at: { x: -this.halfW + mid, z: -this.halfD }, out: { x: 0, z: -1 } }
+    if (o.wall === 'south') return { at: { x: this.halfW - mid, z: this.halfD }, out: { x: 0, z: 1 } }
+    if (o.wall === 'east') return { at: { x: this.halfW, z: -this.halfD + mid }, out: { x: 1, z: 0 } }
+    return { at: { x: -this.halfW, z: this.halfD - mid }, out: { x: -1, z: 0 } }
+  }
+
+  /** The placement a word means (`table`, `stove`): by catalogue id, singular or plural, nearest to `near`. */
+  placementNamed(words: readonly string[], near: Spot): Placement | undefined {
+    const has = (p: Placement) =>
+      p.prop.split('-').some((part) => words.includes(part) || words.includes(`${part}s`)) ||
+      words.join(' ').includes(p.prop.replace(/-/g, ' '))
+    return nearestOf(this.set.placements.filter(has), (p) => p.position, near)
+  }
+
+  /** The mark of a kind nearest to a spot. */
+  mark(kind: Mark['kind'], near: Spot, may: (m: Mark) => boolean = () => true): Mark | undefined {
+    return nearestOf(
+      this.set.marks.filter((m) => m.kind === kind && may(m)),
+      (m) => m.position,
+      near,
+    )
+  }
+}
+
+function nearestOf<T>(items: readonly T[], at: (t: T) => Vec3, near: Spot): T | undefined {
+  let best: T | undefined
+  let bestD = Number.POSITIVE_INFINITY
+  for (const t of items) {
+    const p = at(t)
+    const d = Math.round(((p[0] - near.x) ** 2 + (p[2] - near.z) ** 2) * 1e6)
+    if (d < bestD) {
+      best = t
+      bestD = d
+    }
+  }
+  return best
+}
+
+/** At least `apart` metres from all. */
+export const clearOf = (p: Spot, people: readonly Spot[], apart: number): boolean =>
+  people.every((q) => (q.x - p.x) ** 2 + (q.z - p.z) ** 2 >= apart * apart)
+
+export const spotOf = (p: Vec3): Spot => ({ x: p[0], z: p[2] })
+export const pointOf = (p: Spot): Vec3 => [p.x, 0, p.z]
+/** Facing from one spot to another, radians; 0 looks along +z. */
+export const facing = (from: Spot, to: Spot): number => Math.atan2(to.x - from.x, to.z - from.z)
+export const turnBetween = (a: number, b: number): number => Math.abs(wrapAngle(b - a))
+
+function boxOf(p: Placement): Box {
+  const halfX = p.size[0] / 2
+  const halfZ = p.size[2] / 2
+  return {
+    key: p.key,
+    x: p.position[0],
+    z: p.position[2],
+    cos: Math.cos(p.yaw),
+    sin: Math.sin(p.yaw),
+    halfX,
+    halfZ,
+    reach: Math.hypot(halfX, halfZ),
+  }
+}
+
+/** Distance from a spot to a turned box, 0 inside it. */
+function boxDistance(b: Box, p: Spot): number {
+  const dx = p.x - b.x
+  const dz = p.z - b.z
+  if (Math.abs(dx) > b.reach + 2 || Math.abs(dz) > b.reach + 2) return 2
+  const x = Math.abs(dx * b.cos - dz * b.sin) - b.halfX
+  const z = Math.abs(dx * b.sin + dz * b.cos) - b.halfZ
+  return Math.hypot(Math.max(0, x), Math.max(0, z))
+}
+
+/** A binary heap of cells by cost; equal costs leave in order of cell number. */
+class Heap {
+  private readonly cells: number[] = []
+  private readonly costs: number[] = []
+  private less(a: number, b: number): boolean {
+    return this.costs[a]! < this.costs[b]! || (this.costs[a] === this.costs[b] && this.cells[a]! < this.cells[b]!)
+  }
+  private swap(a: number, b: number): void {
+    const c = this.cells[a]!
+    const k = this.costs[a]!
+    this.cells[a] = this.cells[b]!
+    this.costs[a] = this.costs[b]!
+    this.cells[b] = c
+    this.costs[b] = k
+  }
+  push(cell: number, cost: number): void {
+    this.cells.push(cell)
+    this.costs.push(cost)
+    let i = this.cells.length - 1
+    while (i > 0 && this.less(i, (i - 1) >> 1)) {
+      this.swap(i, (i - 1) >> 1)
+      i = (i - 1) >> 1
+    }
+  }
+  pop(): number | undefined {
+    if (!this.cells.length) return undefined
+    this.swap(0, this.cells.length - 1)
+    const out = this.cells.pop()
+    this.costs.pop()
+    let i = 0
+    for (;;) {
+      const l = 2 * i + 1
+      let m = i
+      if (l < this.cells.length && this.less(l, m)) m = l
+      if (l + 1 < this.cells.length && this.less(l + 1, m)) m = l + 1
+      if (m === i) return out
+      this.swap(i, m)
+      i = m
+    }
+  }
+}

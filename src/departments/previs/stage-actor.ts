@@ -1,0 +1,171 @@
+import { type CharacterSpec, type Figure, figureOf, GAIT_SPEED, type Performance, type Vec3, type Whereabouts, whereAt } from '../../film'
+import { APART, clearOf, type FloorPlan, pointOf, type Spot, spotOf } from './floor-plan'
+
+export type Stance = Extract<Whereabouts, { kind: 'stay' }>['stance']
+export type Gait = keyof typeof GAIT_SPEED
+type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] }
+
+/** Somewhere to be: a spot, a facing, a stance, and the seat if it is one. */
+export interface Place {
+  readonly spot: Spot
+  readonly yaw: number
+  readonly stance: Stance
+  readonly seatHeightM?: number
+  /** Furniture the body may touch there. */
+  readonly of?: string
+  /** Key of the mark taken. */
+  readonly mark?: string
+  /** Seats of one group face one another. */
+  readonly group?: string
+}
+
+/** Time that lies after every scene's end, seconds. */
+export const END = 1e5
+
+/** One person while a scene is being blocked. */
+export class StageActor {
+  readonly figure: Figure
+  readonly where: Whereabouts[] = []
+  readonly acts: Mutable<Performance>['acts'] = []
+  readonly speech: Mutable<Performance>['speech'] = []
+  readonly gaze: Mutable<Performance>['gaze'] = []
+  readonly moods: Mutable<Performance>['moods'] = []
+  /** Not to be seen, [from, to) in seconds. */
+  readonly offstage: { t0: number; t1: number }[] = []
+  /** Where they are once everything begun is done. */
+  place: Place
+  busyUntil = 0
+
+  constructor(
+    readonly key: string,
+    /** Key in the script: `two-men` for `two-men#1`. */
+    readonly role: string,
+    readonly spec: CharacterSpec,
+    start: Place,
+  ) {
+    this.figure = figureOf(spec)
+    this.place = start
+    this.where.push(stay(0, start))
+  }
+
+  get isOff(): boolean {
+    return (this.offstage.at(-1)?.t1 ?? 0) >= END
+  }
+
+  at(t: number): Spot {
+    return spotOf(whereAt(this.where, t).position)
+  }
+
+  isOffAt(t: number): boolean {
+    return this.offstage.some((o) => t >= o.t0 && t < o.t1)
+  }
+
+  /** Another facing, stance or place at once, from `t` on (or as soon as the walk under way is over). */
+  become(t: number, change: Partial<Place>): void {
+    const at = Math.max(t, this.busyUntil)
+    this.place = { ...this.place, ...change }
+    const last = this.where.at(-1)!
+    if (last.kind === 'stay' && last.t0 >= at - 1e-6) this.where.pop()
+    else this.where[this.where.length - 1] = { ...last, t1: Math.min(last.t1, at) }
+    this.where.push(stay(this.where.length ? at : 0, this.place))
+    this.busyUntil = Math.max(this.busyUntil, at)
+  }
+
+  performance(): Performance {
+    return { character: this.key, where: this.where, acts: this.acts, speech: this.speech, gaze: this.gaze, moods: this.moods }
+  }
+}
+
+const stay = (t0: number, p: Place): Whereabouts => ({
+  kind: 'stay',
+  t0,
+  t1: END,
+  position: pointOf(p.spot),
+  yaw: p.yaw,
+  stance: p.stance,
+  ...(p.seatHeightM === undefined ? {} : { seatHeightM: p.seatHeightM }),
+})
+
+/** How people and furniture move through time: knows everybody's track, so that nobody walks into anybody. */
+export class Traffic {
+  constructor(
+    readonly plan: FloorPlan,
+    readonly actors: StageActor[],
+  ) {}
+
+  others(a: StageActor): StageActor[] {
+    return this.actors.filter((b) => b !== a && !b.isOff)
+  }
+
+  /** Where the others end up. */
+  taken(a?: StageActor): Spot[] {
+    return this.actors.filter((b) => b !== a && !b.isOff).map((b) => b.place.spot)
+  }
+
+  /**
+   * Sends somebody to a place, round furniture and people, waiting up to 2.4 s for others to pass.
+   * Answers when they arrive; undefined, and nothing done, when there is no way.
+   * @param lead spots walked before the floor proper is reached (from behind a door).
+   */
+  send(a: StageActor, t: number, to: Place, gait: Gait, lead: readonly Spot[] = [], tail: readonly Spot[] = []): number | undefined {
+    const rise = a.place.stance === 'sit' ? 0.8 : a.place.stance === 'lie' ? 1.4 : 0
+    const from = lead.at(-1) ?? a.place.spot
+    const taken = this.taken(a)
+    const start = this.plan.isFree(from) ? from : this.plan.nearestFree(from, taken, APART * 0.9)
+    const goal = this.plan.isFree(to.spot) ? to.spot : this.plan.nearestFree(to.spot, taken, APART * 0.9)
+    if (!start || !goal) return undefined
+    const way = this.plan.findPath(start, goal, taken)
+    if (!way) return undefined
+    const last = tail.at(-1)
+    const final: Place = last ? { ...to, spot: last } : to
+    const spots = dedupe([a.place.spot, ...lead, ...way, to.spot, ...tail])
+    if (spots.length < 2) {
+      a.become(t, final)
+      return Math.max(t, a.busyUntil)
+    }
+    const path = spots.map(pointOf)
+    let metres = 0
+    for (let i = 1; i < path.length; i++) metres += Math.hypot(path[i]![0] - path[i - 1]![0], path[i]![2] - path[i - 1]![2])
+    const seconds = Math.max(0.7, metres / (GAIT_SPEED[gait] * a.figure.heightM ** 0.5 * 0.77) + 0.2)
+    const ready = Math.max(t, a.busyUntil) + rise
+    for (let wait = 0; wait <= 2.4; wait += 0.4) {
+      const t0 = ready + wait
+      const go: Whereabouts = { kind: 'go', t0, t1: t0 + seconds, gait, path, endYaw: final.yaw }
+      if (!this.passes(a, [...clipped(a.where, t0), go, stay(t0 + seconds, final)], t0)) continue
+      a.where.splice(0, a.where.length, ...clipped(a.where, t0), go, stay(t0 + seconds, final))
+      a.place = final
+      a.busyUntil = t0 + seconds
+      return a.busyUntil
+    }
+    return undefined
+  }
+
+  /** Whether a track from t0 on keeps its distance from everybody else's. */
+  private passes(a: StageActor, where: readonly Whereabouts[], t0: number): boolean {
+    let end = t0
+    for (const b of this.others(a)) end = Math.max(end, b.busyUntil)
+    const last = where.at(-1)!
+    end = Math.max(end, last.t0) + 0.3
+    for (let t = t0; t <= end; t += 0.2) {
+      const p = spotOf(whereAt(where, t).position)
+      for (const b of this.actors) {
+        if (b === a || b.isOffAt(t)) continue
+        if (!clearOf(p, [b.at(t)], APART + 0.01)) return false
+      }
+    }
+    return true
+  }
+}
+
+function clipped(where: readonly Whereabouts[], t0: number): Whereabouts[] {
+  const out = [...where]
+  const last = out.at(-1)!
+  out[out.length - 1] = { ...last, t1: Math.min(last.t1, t0) }
+  return out
+}
+
+function dedupe(spots: readonly Spot[]): Spot[] {
+  return spots.filter((p, i) => i === 0 || Math.hypot(p.x - spots[i - 1]!.x, p.z - spots[i - 1]!.z) > 0.02)
+}
+
+export const floorPoint = (p: Spot, y = 0): Vec3 => [p.x, y, p.z]
