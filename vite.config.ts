@@ -1,9 +1,13 @@
 /// <reference types="vitest/config" />
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
+import canonicalize from 'canonicalize'
 import { defineConfig } from 'vite'
 import { findChromiumSync, GPU_FLAGS } from './src/cli/chromium-flags.ts'
 
@@ -27,6 +31,19 @@ const browser = {
   screenshotFailures: false,
   provider: playwright({ launchOptions: { executablePath: findChromiumSync(), args: GPU_FLAGS } }),
   instances: [{ browser: 'chromium' as const }],
+  commands: {
+    /** What the built command line answers in Node: tests/purity holds it against the same plan made in Chromium. */
+    planHashInNode: (_: unknown, text: string): string => {
+      const folder = mkdtempSync(join(tmpdir(), 'oneshot-plan-'))
+      try {
+        writeFileSync(join(folder, 'film.fountain'), text)
+        const json = execFileSync(process.execPath, ['dist/cli/oneshot.js', 'plan', join(folder, 'film.fountain'), '--quiet'], { encoding: 'utf8', maxBuffer: 1 << 28 })
+        return createHash('sha256').update(canonicalize(JSON.parse(json)) ?? '').digest('hex')
+      } finally {
+        rmSync(folder, { recursive: true })
+      }
+    },
+  },
 }
 
 export default defineConfig(({ mode }) => ({

@@ -29,7 +29,8 @@ export const PlannedShot = z.object({
   startFrame: z.int().nonnegative(),
   why: z.array(z.string()),
   line: z.int(),
-  captions: z.array(z.object({ speaker: z.string(), text: z.string() })),
+  /** Lines heard in it; seconds from the shot's start. */
+  captions: z.array(z.object({ t0: z.number(), t1: z.number(), speaker: z.string(), text: z.string() })),
   /** SHA-256 of the ShotSlice. */
   sliceHash: z.string(),
 })

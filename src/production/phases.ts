@@ -179,7 +179,7 @@ export function planFilm(
         startFrame,
         why: [...shot.why.map((w) => `${w.of}: ${w.rule}`), ...plan.camera.why.map((w) => `camera: ${w}`)],
         line: shot.why.find((w) => w.line !== undefined)?.line ?? scene.heading.line,
-        captions: plan.captions.map((c) => ({ speaker: c.speaker, text: c.text })),
+        captions: [...plan.captions],
         sliceHash: hashOf(slice),
       })
       startFrame += plan.frames

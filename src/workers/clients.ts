@@ -1,6 +1,7 @@
 import { proxy, type Remote, wrap } from 'comlink'
 import type { RenderPlan } from '../film'
 import type { OnProgress } from '../pipeline'
+import type { BuildDoor } from './build-door'
 import type { ExportRequestDto, SheetRequest, StillRequest } from './engine-api'
 import type { PlanDoor } from './plan-door'
 import type { RenderDoor, SliceFor } from './render-door'
@@ -9,6 +10,12 @@ import type { RenderDoor, SliceFor } from './render-door'
 export function startPlanWorker(): { readonly door: Remote<PlanDoor>; readonly terminate: () => void } {
   const worker = new Worker(new URL('./plan.worker.ts', import.meta.url), { type: 'module', name: 'plan' })
   return { door: wrap<PlanDoor>(worker), terminate: () => worker.terminate() }
+}
+
+/** Starts the worker that builds meshes for the viewport. */
+export function startBuildWorker(): { readonly door: Remote<BuildDoor>; readonly terminate: () => void } {
+  const worker = new Worker(new URL('./build.worker.ts', import.meta.url), { type: 'module', name: 'build' })
+  return { door: wrap<BuildDoor>(worker), terminate: () => worker.terminate() }
 }
 
 /** The renderer in its worker, with a film's index and slices handed to it. */

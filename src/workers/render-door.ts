@@ -7,6 +7,7 @@ import { adapterName, createRenderer, FilmRenderer, type PictureFormat, qualityB
 import { benchKernels } from '../render/bench'
 import { StyleEngine } from '../render/kernels'
 import { bakeDetail } from '../stage'
+import { DETAIL_SIZE } from './detail-size'
 import type {
   BenchReport,
   ExportRequestDto,
@@ -23,9 +24,6 @@ export type SliceFor = (shotKey: string) => Promise<ShotSlice>
 
 /** Changes with every build of the program: part of a segment's identity. */
 declare const __BUILD_ID__: string
-
-/** Texels a side of the baked surface detail. */
-export const DETAIL_SIZE = 256
 
 /**
  * The renderer's door: stills, contact sheets, films, pictures through a style; on a device of its own, in a worker or

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The page as a person uses it. */
+export class StudioPage {
+  readonly errors: string[] = []
+  readonly picture: Locator
+  readonly shots: Locator
+  readonly problems: Locator
+
+  constructor(readonly page: Page) {
+    this.picture = page.getByTestId('viewport').locator('canvas')
+    this.shots = page.getByTestId('shot-list').locator('> li')
+    this.problems = page.getByTestId('problems')
+    page.on('pageerror', (e) => this.errors.push(e.message))
+    page.on('console', (m) => {
+      if (m.type() === 'error') this.errors.push(m.text())
+    })
+  }
+
+  async open(): Promise<void> {
+    await this.page.goto('/')
+    await expect(this.page.getByRole('heading', { name: 'Oneshot' })).toBeVisible()
+  }
+
+  /** Drops a file on the window, as from the desktop. */
+  async drop(name: string, bytes: Uint8Array): Promise<void> {
+    const data = await this.page.evaluateHandle(
+      ({ name, base64 }) => {
+        const transfer = new DataTransfer()
+        transfer.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name))
+        return transfer
+      },
+      { name, base64: Buffer.from(bytes).toString('base64') },
+    )
+    await this.page.dispatchEvent('body', 'dragenter', { dataTransfer: data })
+    await this.page.dispatchEvent('body', 'drop', { dataTransfer: data })
+  }
+
+  async dropFile(path: string): Promise<void> {
+    await this.drop(basename(path), readFileSync(path))
+  }
+
+  /** Waits until the viewport has drawn the frame under the playhead. */
+  async drawn(frame?: number): Promise<void> {
+    const drawn = this.page.getByTestId('drawn')
+    await expect(drawn).toBeVisible({ timeout: 120_000 })
+    if (frame !== undefined) await expect(drawn).toHaveAttribute('data-frame', String(frame), { timeout: 60_000 })
+  }
+
+  /** Moves the playhead to a film frame. */
+  async seek(frame: number): Promise<void> {
+    await this.page.getByTestId('scrub').fill(String(frame))
+  }
+
+  /** How many different colours the viewport shows, and its mean brightness (0–255): a blank picture has one colour. */
+  async look(): Promise<{ colours: number; mean: number }> {
+    const png = await this.picture.screenshot()
+    return this.page.evaluate(async (base64) => {
+      const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob()).catch(() => undefined)
+      if (!bitmap) return { colours: 0, mean: 0 }
+      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
+      const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D
+      context.drawImage(bitmap, 0, 0)
+      const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height)
+      const seen = new Set<number>()
+      let sum = 0
+      for (let i = 0; i < data.length; i += 4) {
+        const [r = 0, g = 0, b = 0] = data.subarray(i, i + 3)
+        seen.add((r << 16) | (g << 8) | b)
+        sum += (r + g + b) / 3
+      }
+      return { colours: seen.size, mean: sum / (data.length / 4) }
+    }, png.toString('base64'))
+  }
+}

@@ -1,0 +1,80 @@
+import { useStore } from 'zustand'
+import { timecode } from '../../film'
+import { filmStore, seek, shotAt, stepShot, togglePlay } from '../store/film-store'
+
+/** Play, step, scrub; the film's shots along a line. */
+export function Transport() {
+  const film = useStore(filmStore, (s) => s.film)
+  const frame = useStore(filmStore, (s) => s.frame)
+  const playing = useStore(filmStore, (s) => s.playing)
+  const gpu = useStore(filmStore, (s) => s.gpu)
+  const view = useStore(filmStore, (s) => s.view)
+  const drawn = useStore(filmStore, (s) => s.drawn)
+  const building = useStore(filmStore, (s) => s.building)
+  if (!film) return null
+  const { plan } = film
+  const shot = shotAt(film, frame)
+  return (
+    <footer className="transport">
+      <div className="controls">
+        <button type="button" onClick={() => stepShot(-1)} title="Previous shot (↑)" aria-label="Previous shot">
+          ⏮
+        </button>
+        <button type="button" onClick={() => seek(frame - 1)} title="One frame back (←)" aria-label="One frame back">
+          ‹
+        </button>
+        <button
+          type="button"
+          className="play"
+          onClick={togglePlay}
+          disabled={gpu !== 'ready'}
+          title="Play or pause (space)"
+          data-testid="play"
+        >
+          {playing ? 'Pause' : 'Play'}
+        </button>
+        <button type="button" onClick={() => seek(frame + 1)} title="One frame on (→)" aria-label="One frame on">
+          ›
+        </button>
+        <button type="button" onClick={() => stepShot(1)} title="Next shot (↓)" aria-label="Next shot">
+          ⏭
+        </button>
+        <output className="timecode" data-testid="timecode">
+          {timecode(frame, plan.fps)} / {timecode(plan.frames, plan.fps)}
+        </output>
+        <span className="now">{building ? `building ${building} …` : shot ? `${shot.address} ${shot.size} ${shot.lensMm} mm` : ''}</span>
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={view === 'free'}
+            data-testid="free-camera"
+            onChange={(e) => filmStore.setState({ view: e.target.checked ? 'free' : 'shot' })}
+          />
+          Free camera
+        </label>
+        {drawn && (
+          <span className="drawn" data-testid="drawn" data-frame={drawn.frame}>
+            {drawn.width} × {drawn.height}, {drawn.ms} ms
+          </span>
+        )}
+      </div>
+      <div className="line">
+        <div className="strip" aria-hidden="true">
+          {plan.shots.map((s) => (
+            <span key={s.key} className={s === shot ? 'here' : ''} style={{ flexGrow: s.frames }} />
+          ))}
+        </div>
+        <input
+          type="range"
+          min={0}
+          max={plan.frames - 1}
+          step={1}
+          value={frame}
+          aria-label="Frame"
+          data-testid="scrub"
+          onChange={(e) => seek(Number(e.target.value))}
+        />
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,4 @@
+import { expose } from 'comlink'
+import { BuildDoor } from './build-door'
+
+expose(new BuildDoor())

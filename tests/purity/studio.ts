@@ -1,0 +1,52 @@
+import { parseFountain } from '../../src/departments/development'
+import type { ShotSlice } from '../../src/film'
+import { type PlannedFilm, planFilm, sliceOf } from '../../src/production'
+import { createRenderer, FilmRenderer, type PictureFormat, qualityByName } from '../../src/render'
+import { styleByName } from '../../src/departments/retro'
+import { bakeDetail } from '../../src/stage'
+import { DETAIL_SIZE } from '../../src/workers/detail-size'
+
+/** A tiny film: two places, two people, speech and a walk. */
+export const TINY_FILM = `Title: Two Rooms
+
+INT. KITCHEN - NIGHT
+
+MARA (34, tall, green coat, black hair) sits at the table. OTTO (61, round, brown suit, grey beard) walks in.
+
+MARA
+You are late.
+
+OTTO
+I was early. Then I waited outside.
+
+EXT. FOREST ROAD - DAY
+
+Otto runs down the road. Mara follows.
+
+OTTO
+Run!
+`
+
+export const SMALL = { width: 192, height: 108 } as const
+
+export const formatOf = (style = 'hollywood', quality = 'preview'): PictureFormat => ({ ...SMALL, style: styleByName(style), quality: qualityByName(quality) })
+
+export const planOf = (text: string): PlannedFilm => planFilm(parseFountain(text))
+
+/** A renderer of its own, as the export worker has it. Prints and demands an adapter. */
+export async function startRenderer(): Promise<FilmRenderer> {
+  const adapter = await navigator.gpu?.requestAdapter()
+  if (!adapter) throw new Error('this test needs WebGPU: no adapter')
+  console.log(`adapter: ${adapter.info.vendor} ${adapter.info.architecture} ${adapter.info.description}`)
+  return FilmRenderer.create(await createRenderer(new OffscreenCanvas(16, 16)), bakeDetail(DETAIL_SIZE))
+}
+
+/** Draws a frame and answers the picture's hash. */
+export async function hashFrame(film: FilmRenderer, slice: ShotSlice, frame: number): Promise<string> {
+  await film.load(slice)
+  film.draw(frame)
+  return film.hash()
+}
+
+/** The slices of a film in order. */
+export const slicesOf = (planned: PlannedFilm): ShotSlice[] => planned.store.plan.shots.map((s) => sliceOf(planned.store, s.key))
