@@ -74,7 +74,7 @@ export class BrowserSession {
         session.#lastWord = performance.now()
         options.onProgress(event)
       })
-      await page.goto(`${options.server.url}?engine=1&store=${options.server.token}`)
+      await page.goto(`${options.server.url}?engine=1&store=${encodeURIComponent(`/store/${options.server.token}/`)}`)
       await page
         .waitForFunction(() => window.oneshot !== undefined, undefined, { timeout: 60_000 })
         .catch((cause: Error) => {
@@ -121,6 +121,29 @@ export class BrowserSession {
       this.#onLost = undefined
       signal.removeEventListener('abort', onAbort)
     }
+  }
+
+  /** Begins to watch how long the page's main thread is blocked. */
+  async watchBlocks(): Promise<void> {
+    await this.#page.evaluate(() => {
+      let last = performance.now()
+      const state = { longest: 0 }
+      Object.assign(window, { oneshotBlocks: state })
+      const { port1, port2 } = new MessageChannel()
+      // A message to oneself arrives at once unless something else holds the thread.
+      port1.onmessage = () => {
+        const t = performance.now()
+        state.longest = Math.max(state.longest, t - last)
+        last = t
+        port2.postMessage(0)
+      }
+      port2.postMessage(0)
+    })
+  }
+
+  /** Milliseconds of the longest block since `watchBlocks`. */
+  async longestBlockMs(): Promise<number> {
+    return this.#page.evaluate(() => (window as unknown as { oneshotBlocks: { longest: number } }).oneshotBlocks.longest)
   }
 
   async close(): Promise<void> {
@@ -183,7 +206,9 @@ async function callEngine({ method, args }: { method: string; args: readonly unk
 function errorFrom(data: ErrorData): Error {
   if (data.diagnostics) return new InputError(data.diagnostics)
   if (data.name === 'CancelledError') return new CancelledError(data.phase ?? 'render')
-  if (data.name === 'GpuLostError') return new SessionLostError(data.message)
+  // Chromium's words for a device that went away, beside our own.
+  if (data.name === 'GpuLostError' || /device (is |was )?lost|lost device|external Instance/i.test(data.message))
+    return new SessionLostError(data.message)
   const { phase, task, problem, remedy } = data
   if (phase !== undefined && task !== undefined && problem !== undefined && remedy !== undefined)
     return PipelineError.from({ phase, task, problem, remedy })

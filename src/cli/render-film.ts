@@ -9,11 +9,15 @@ import type { InputFile } from './read-input'
 import { serveApp } from './serve-app'
 import { storeFile } from './store-folder'
 
+/** An export, before it is known where the engine puts it. */
+export type FilmRequest = Omit<ExportRequestDto, 'file'>
+
 /** What is made of which screenplay, and where it goes. */
 export interface RenderJob {
   readonly file: InputFile
   readonly settings: OpenSettings
-  readonly request: Omit<ExportRequestDto, 'file'>
+  /** What to make, or how to find out in the browser that will make it. */
+  readonly request: FilmRequest | ((browser: BrowserSession) => Promise<FilmRequest>)
   /** The movie, as a full path. */
   readonly out: string
 }
@@ -53,15 +57,16 @@ export async function inBrowser<T>(
 export async function renderFilm(job: RenderJob, context: Pick<Context, 'io' | 'report'>): Promise<RenderOutput> {
   const folder = storeFolderFor(job.out)
   const inStore = `movies/${sha256Hex(job.out).slice(0, 16)}.mp4`
-  let force = job.request.force ?? false
+  let request = typeof job.request === 'function' ? undefined : job.request
   try {
     const made = await inBrowser(folder, context, async (browser) => {
       await openInPage(browser, job.file, job.settings)
       context.report.detail(`adapter: ${await browser.call('adapter')}`)
-      const request: ExportRequestDto = { ...job.request, file: inStore, force }
+      request ??= await (job.request as (browser: BrowserSession) => Promise<FilmRequest>)(browser)
+      const now = { ...request, file: inStore }
       // A second browser goes on from what the first one stored.
-      force = false
-      return browser.call('exportFilm', request)
+      request = { ...request, force: false }
+      return browser.call('exportFilm', now)
     })
     await mkdir(dirname(job.out), { recursive: true })
     await rename(storeFile(folder, inStore), job.out)

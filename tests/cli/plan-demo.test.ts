@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { DEMO_FORMATS, framesThatFit, nextFormat } from '../../src/cli/plan-demo'
+
+describe('framesThatFit', () => {
+  it('[D1] counts shots and frames against three quarters of the time', () => {
+    expect(framesThatFit([48, 48, 48], { msPerFrame: 100, msPerShot: 1000 }, 100_000)).toBe(144)
+    expect(framesThatFit([48, 48, 48], { msPerFrame: 100, msPerShot: 1000 }, 10_000)).toBe(48 + 7)
+    expect(framesThatFit([48], { msPerFrame: 100, msPerShot: 9000 }, 10_000)).toBe(0)
+    expect(framesThatFit([], { msPerFrame: 100, msPerShot: 0 }, 10_000)).toBe(0)
+  })
+})
+
+describe('nextFormat', () => {
+  it('[D2] tries a larger picture when the whole film fits, a smaller one when too little does', () => {
+    expect(nextFormat(1, 1000, 1000, 24, new Set([1]))).toBe(0)
+    expect(nextFormat(1, 1000, 1000, 24, new Set([0, 1]))).toBe('stay')
+    expect(nextFormat(1, 300, 1000, 24, new Set([1]))).toBe(2)
+    expect(nextFormat(1, 600, 1000, 24, new Set([1]))).toBe('stay')
+    expect(nextFormat(DEMO_FORMATS.length - 1, 10, 1000, 24, new Set())).toBe('stay')
+  })
+})
