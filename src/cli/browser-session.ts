@@ -25,6 +25,8 @@ export interface SessionOptions {
   readonly note: (text: string) => void
   /** What the page writes to its console, and how the browser was started. */
   readonly detail: (text: string) => void
+  /** Milliseconds that the page may take to start; a minute by default. */
+  readonly startUpMs?: number
 }
 
 /** One headless Chromium with the built page in it, answering as the engine. */
@@ -76,7 +78,7 @@ export class BrowserSession {
       })
       await page.goto(`${options.server.url}?engine=1&store=${encodeURIComponent(`/store/${options.server.token}/`)}`)
       await page
-        .waitForFunction(() => window.oneshot !== undefined, undefined, { timeout: 60_000 })
+        .waitForFunction(() => window.oneshot !== undefined, undefined, { timeout: options.startUpMs ?? 60_000 })
         .catch((cause: Error) => {
           throw new Error(`the page did not start: ${errors[0] ?? cause.message} (run npm run build, or try --verbose)`, { cause })
         })
