@@ -1,5 +1,5 @@
 import type { Breakdown, Script } from '../../film'
-import { capsRuns, type Word, wordsOf } from './caps-runs'
+import { capsRuns, lineCounter, type Word, wordsOf } from './caps-runs'
 import { type Category, categoriesOf, singular } from './lexicon'
 import { type FindMentions, mentionFinder } from './mentions'
 import { NOT_NAMES } from './people-words'
@@ -80,25 +80,40 @@ function* itemsOf(text: string, firstLine: number, nameWordsOfCast: ReadonlySet<
   }
 }
 
-/** Words in -ing that say what a thing is for: reading glasses, a fishing rod. */
+/** Words in -ing that say what a thing is for when a noun follows: reading glasses, a parking lot. */
 const PURPOSES =
-  /^(?:reading|cutting|rocking|dining|sleeping|swimming|washing|fishing|frying|serving|walking|writing|drawing|shopping|sewing|rowing|diving)$/
+  /^(?:reading|cutting|rocking|dining|sleeping|swimming|washing|fishing|frying|serving|walking|writing|drawing|shopping|sewing|rowing|diving|parking|waiting|dressing|driving)$/
+/** Words that follow a verb rather than the noun it looks like. */
+const AFTER_VERB =
+  /^(?:to|into|at|the|a|an|his|her|their|its|it|him|them|up|down|along|across|in|on|around|away|out|off|past|through|towards?|by|over|under|with|alone|and|back|from|after|behind|slowly|quickly)$/
+const BEFORE_NOUN =
+  /^(?:a|an|the|his|her|their|its|my|your|our|this|that|one|two|three|four|no|some|of|with|in|on|at|from|by|for|without|into)$/
 
-/** Nouns that are verbs too (a ring, the light) follow an article or adjective; verbs follow who or what does it. */
+/** Many nouns and adjectives are verbs too (a ring, the light, lean): a verb stands after who or what does it. */
 function readsAsVerb(word: string, before: Word | undefined, after: Word | undefined, text: string, self: Word): boolean {
   const previous = before?.text.toLowerCase() ?? ''
-  if (
-    /^(?:a|an|the|his|her|their|its|my|your|our|this|that|one|two|three|four|no|some|of|with|in|on|at|from|by|for|without|into)$/.test(
-      previous,
+  const next = after?.text.toLowerCase() ?? ''
+  const adjacent = before !== undefined && text.slice(before.end, self.start) === ' '
+  if (adjacent && (BEFORE_NOUN.test(previous) || /['’]s$/.test(previous))) return false
+  if (PURPOSES.test(word) && after && text.slice(self.end, after.start) === ' ' && !AFTER_VERB.test(next)) return false
+  const afterName = adjacent && /^\p{Lu}/u.test(before.text) && !BEFORE_NOUN.test(previous)
+  const opens = before !== undefined && /(?:^|[.!?:]\s*)$/.test(text.slice(Math.max(0, before.start - 3), before.start))
+  const both = categoriesOf(singular(word)).length > 0
+  // Base forms: `they wait`, `to run`, `Mirjam and Jannik watch`, `the men stop`.
+  if (baseVerb(word) === word)
+    return (
+      adjacent &&
+      (/^(?:to|they|we|who|and|then|both|don['’]t|doesn['’]t|not|can|will|neither|all)$/.test(previous) ||
+        (afterName && !opens) ||
+        (!both && /[^s]s$|men$/.test(previous)))
     )
+  if (!both) return true
+  if (!after) return false
+  if (word.endsWith('s') && /^(?:to|at|the|his|her|into)$/.test(next)) return true
+  return (
+    afterName ||
+    (adjacent && word.endsWith('s') && (/^(?:he|she|it|who|and|then)$/.test(previous) || categoriesOf(singular(previous)).length > 0))
   )
-    return false
-  if (/['’]s$/.test(previous)) return false
-  if (PURPOSES.test(word) && after && categoriesOf(singular(after.text.toLowerCase())).length > 0) return false
-  if (categoriesOf(singular(word)).length === 0) return true
-  if (!before || !after || text.slice(before.end, self.start) !== ' ') return false
-  if (/^\p{Lu}/u.test(before.text)) return !/^(?:the|a|an)$/.test(previous)
-  return word.endsWith('s') && (/^(?:he|she|it|who|and|then)$/.test(previous) || categoriesOf(singular(previous)).length > 0)
 }
 
 /** What a toy stands for is not there. */
@@ -107,18 +122,3 @@ const TOYS = /^(?:wooden|toy|stuffed|plastic|paper|rocking|tin|carved|painted|po
 /** Every word of every name. */
 const wordsOfNames = (people: readonly Person[]): ReadonlySet<string> =>
   new Set(people.flatMap((p) => [p.name, ...p.aliases].flatMap(nameWords)))
-
-/** Line of a place in a text; places must be asked for in order or are counted anew. */
-function lineCounter(text: string, firstLine: number): (at: number) => number {
-  let from = 0
-  let line = firstLine
-  return (at) => {
-    if (at < from) [from, line] = [0, firstLine]
-    for (let k = text.indexOf('\n', from); k >= 0 && k < at; k = text.indexOf('\n', k + 1)) {
-      line++
-      from = k + 1
-    }
-    from = Math.max(from, at)
-    return line
-  }
-}

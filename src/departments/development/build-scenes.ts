@@ -74,7 +74,7 @@ function isScript(blocks: readonly Block[], hasTitlePage: boolean): boolean {
         (b.element.kind === 'dialogue' ||
           b.element.kind === 'transition' ||
           b.element.kind === 'page-break' ||
-          (b.element.kind === 'action' && (b.element.centred || /\p{Lu}{3,}[\p{Lu} .'’-]* \(\d{1,3}s?[,) ]/u.test(b.element.text)))),
+          (b.element.kind === 'action' && (b.element.centred || /\p{Lu}{3} \(\d{1,3}s?[,) ]/u.test(b.element.text)))),
     )
   )
 }

@@ -22,7 +22,8 @@ export function wordsOf(text: string): Word[] {
   for (const m of text.matchAll(/[\p{L}\p{M}\p{N}#]+(?:['’.-][\p{L}\p{M}\p{N}]+)*\.?/gu)) {
     let word = m[0]
     // The point belongs to the word only in DR., J. or P.O.V.
-    if (word.endsWith('.') && !/^(?:\p{L}{1,3}\.|(?:\p{L}\.){2,})$/u.test(word)) word = word.slice(0, -1)
+    if (word.endsWith('.') && !/^(?:(?:dr|mr|mrs|ms|st|jr|sr|lt|sgt|prof|mme|mlle|hr|\p{L})\.|(?:\p{L}\.){2,})$/iu.test(word))
+      word = word.slice(0, -1)
     out.push({ text: word, start: m.index, end: m.index + word.length })
   }
   return out
@@ -57,7 +58,7 @@ function makeRun(list: Word[]): CapsRun | undefined {
   const words = [...list]
   while (
     words.length > 0 &&
-    /^(?:A|AN|THE|I|AND|OF|IN|ON|AT|EIN|EINE|DER|DIE|DAS|LE|LA|LES|UN|UNE|EL|LOS|LAS|UNA|IL|LO)$/.test((words[0] as Word).text)
+    /^(?:A|AN|THE|I|AND|OF|IN|ON|AT|EIN|EINE|DER|DIE|DAS|LE|LA|LES|UN|UNE|EL|LOS|LAS|UNA|IL|LO|Ο|Η|ΤΟ|ΟΙ)$/.test((words[0] as Word).text)
   )
     words.shift()
   const last = words.at(-1)
@@ -72,4 +73,17 @@ function makeRun(list: Word[]): CapsRun | undefined {
   const texts = words.map((w) => w.text)
   if (!texts.some((t) => (t.match(/\p{L}/gu)?.length ?? 0) > 1)) return undefined
   return { text: texts.join(' '), words: texts, start: first.start, end: last.end, possessive }
+}
+
+/** Line of a place in a text that begins on a line; places are best asked for in order. */
+export function lineCounter(text: string, firstLine: number): (at: number) => number {
+  let asked = 0
+  let line = firstLine
+  let newline = text.indexOf('\n')
+  return (at) => {
+    if (at < asked) [line, newline] = [firstLine, text.indexOf('\n')]
+    asked = at
+    for (; newline >= 0 && newline < at; newline = text.indexOf('\n', newline + 1)) line++
+    return line
+  }
 }

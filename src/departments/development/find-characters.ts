@@ -1,6 +1,7 @@
 import { slug } from '../../film'
 import type { DraftScene } from './build-scenes'
-import { type CapsRun, capsRuns, wordsOf } from './caps-runs'
+import { type CapsRun, capsRuns, lineCounter, wordsOf } from './caps-runs'
+import { categoriesOf, singular } from './lexicon'
 import { mentionFinder } from './mentions'
 import { GROUP_NOUNS, NOT_NAMES, NUMBER_WORDS, ORDINALS, PERSON_NOUNS, singularPerson, TITLES } from './people-words'
 import { addAlias, Cast, isGenericName, isGenericWord, nameWords, newPerson, type Person, titleCase } from './person'
@@ -57,7 +58,7 @@ function readCues(elements: readonly DraftElement[], cast: Cast): Map<DraftSpeec
       .reduce((n, p) => n + (p.text.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0), 0)
     const keys = (together ? parts : [speech.cue]).map((cue) => {
       const name = withoutTitle(cue, names)
-      const person = cast.get(slug(name)) ?? newPerson(name.toUpperCase())
+      const person = cast.get(slug(name)) ?? newPerson(name)
       cast.add(person)
       if (name !== cue) addAlias(person, titleCase(cue))
       person.silent = false
@@ -83,16 +84,17 @@ function withoutTitle(cue: string, names: ReadonlySet<string>): string {
 /** Finds introductions in an action text: new silent people and groups, descriptions of those who have a cue. */
 function introduce(text: string, line: number, cast: Cast): void {
   const shouted = !/\p{Ll}/u.test(text)
+  const lineOf = lineCounter(text, line)
   for (const run of capsRuns(text)) {
     if (run.words.every((w) => NOT_NAMES.has(w.toLowerCase().replace(/\./g, '')))) continue
-    const at = line + (text.slice(0, run.start).match(/\n/g)?.length ?? 0)
+    const at = lineOf(run.start)
     const group = groupOf(text, run)
     const intro = readIntroduction(text, run, group !== undefined)
     const known = cast.named(run.words) ?? (group && sameGroup(run, cast))
     const person = known ?? (shouted && !intro.person ? undefined : newcomer(run, intro, group))
     if (!person) continue
     cast.add(person)
-    describe(person, run, intro, at)
+    addDescription(person, run, intro, at)
   }
 }
 
@@ -101,10 +103,12 @@ function newcomer(run: CapsRun, intro: Introduction, group: number | undefined):
   if (group !== undefined) return newPerson(run.text, group)
   const last = run.words.at(-1)?.toLowerCase() ?? ''
   const noun = PERSON_NOUNS.has(last) && run.words.slice(0, -1).every((w) => !/['’]S$/.test(w))
-  return intro.person || noun ? newPerson(run.text) : undefined
+  // A COAT RACK may have a hat, and a PHONE be old: of known things an age or a noun must say that it is somebody.
+  const thing = categoriesOf(singular(last)).length > 0
+  return noun || (thing ? intro.certain : intro.person) ? newPerson(run.text) : undefined
 }
 
-function describe(person: Person, run: CapsRun, intro: Introduction, line: number): void {
+function addDescription(person: Person, run: CapsRun, intro: Introduction, line: number): void {
   if (person.description === '' && intro.description !== '') {
     person.description = intro.description
     person.descriptionLine = line

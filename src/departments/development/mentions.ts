@@ -39,6 +39,12 @@ export function mentionFinder(people: readonly Person[]): FindMentions {
     const key = keys.size === 1 ? [...keys][0] : fullNames.get(id)
     if (key !== undefined) names.set(id, { key, generic: isGenericName(id) })
   }
+  const longest = new Map<string, number>()
+  for (const id of names.keys()) {
+    const words = id.split(' ')
+    const first = words[0] as string
+    longest.set(first, Math.min(LONGEST, Math.max(longest.get(first) ?? 0, words.length)))
+  }
   const stems = cyrillicStems(names)
   const uncased = people.filter((p) => !/[\p{Lu}\p{Ll}]/u.test(p.name)).slice(0, MOST_UNCASED)
 
@@ -53,7 +59,7 @@ export function mentionFinder(people: readonly Person[]): FindMentions {
     )
     for (let i = 0; i < words.length; i++) {
       let name: Name | undefined
-      let length = Math.min(LONGEST, words.length - i)
+      let length = Math.min(longest.get(lower[i] as string) ?? 0, words.length - i)
       for (; length > 0; length--) {
         name = names.get(length === 1 ? (lower[i] as string) : lower.slice(i, i + length).join(' '))
         if (name) break

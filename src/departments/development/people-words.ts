@@ -107,7 +107,7 @@ export const TITLES = set(
 
 /** Words that describe a body or clothes: they show that what is described is a person. */
 export const BODY_WORDS = set(
-  'hair haired beard bearded moustache mustache stubble freckles freckled scar eyes eyed brow bald balding bun ponytail braid braids braided curls curly glasses spectacles wiry lanky stocky burly plump slim slender skinny thin tall short tiny huge muscular athletic heavyset pale tanned wrinkled coat jacket suit dress skirt shirt sweater jumper cardigan hoodie parka apron uniform jeans trousers overalls dungarees boots barefoot scarf hat cap headscarf gloves tie pyjamas pajamas robe gown raincoat leather handsome beautiful pretty young old elderly aged aging middle-aged teenage pregnant weathered',
+  'hair haired beard bearded moustache mustache stubble freckles freckled scar eyes eyed brow bald balding bun ponytail braid braids braided curls curly glasses spectacles wiry lanky stocky burly plump skinny muscular athletic heavyset tanned wrinkled coat jacket suit dress skirt shirt sweater jumper cardigan hoodie parka apron uniform jeans trousers overalls dungarees boots barefoot scarf hat cap headscarf gloves tie pyjamas pajamas robe gown raincoat handsome beautiful pretty young elderly middle-aged teenage pregnant ',
 )
 
 /** Words written in capitals in action lines that are neither people nor things. */

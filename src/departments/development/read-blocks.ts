@@ -106,7 +106,7 @@ export function readBlocks(lines: readonly SourceLine[], start: number, report: 
   return blocks
 
   function isCueLine(text: string): boolean {
-    return looksLikeCue(text) || uncased.has(splitCue(text).name)
+    return looksLikeCue(text) || (looksLikeUncasedName(text) && uncased.has(splitCue(text).name))
   }
 
   function lyric(): void {

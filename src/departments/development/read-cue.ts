@@ -7,6 +7,7 @@ export interface Cue {
 }
 
 const LONGEST = 90
+const MOST_EXTENSIONS = 6
 
 /** First words of camera and editing directions, which stand in capitals above a description. */
 const DIRECTIONS =
@@ -18,7 +19,7 @@ export function splitCue(line: string): Cue {
   const dual = rest.endsWith('^')
   if (dual) rest = rest.slice(0, -1).trimEnd()
   const extensions: string[] = []
-  while (rest.endsWith(')')) {
+  while (rest.endsWith(')') && extensions.length < MOST_EXTENSIONS) {
     const open = rest.lastIndexOf('(')
     if (open <= 0) break
     const inner = rest.slice(open + 1, -1).trim()
@@ -45,6 +46,7 @@ export function looksLikeCue(line: string): boolean {
 
 /** Whether a line in a script without capitals (Chinese, Japanese, Arabic, Hebrew …) has the shape of a name. */
 export function looksLikeUncasedName(line: string): boolean {
+  if (line.length > LONGEST) return false
   const { name } = splitCue(line)
   return name.length > 0 && name.length <= 16 && /^\p{Lo}[\p{Lo}\p{Lm}\p{M}\p{N} ・·'’-]*$/u.test(name) && name.split(' ').length <= 3
 }

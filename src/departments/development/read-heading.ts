@@ -101,7 +101,6 @@ function takeTime(rest: string, allUpper: boolean): Pick<HeadingParts, 'location
   let from = parts.length
   while (from > 0 && isTime(parts[from - 1] as string)) from -= 2
   // A place called only `NIGHT` is a place.
-  if (from < 0) from = parts.length > 1 ? 1 : parts.length
   from = Math.max(from, 1)
   let location = tidy(parts.slice(0, from).join('')).replace(/\.$/, '')
   let timeText = tidy(parts.slice(from + 1).join('')).replace(/\.$/, '')

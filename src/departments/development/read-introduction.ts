@@ -8,9 +8,11 @@ export interface Introduction {
   readonly description: string
   /** The words show that it is a person: an age, a body, clothes, a noun such as `boy`. */
   readonly person: boolean
+  /** They show it by an age or a noun: clothes and hair alone could be a thing's. */
+  readonly certain: boolean
 }
 
-const NOTHING: Introduction = { description: '', person: false }
+const NOTHING: Introduction = { description: '', person: false, certain: false }
 
 /** Reads `NAME (44, white suit)`, `NAME, 60s, wiry, a welder's jacket, …`, `NAME — 30, tall —`, `NAME in her fifties`, `A boy, NAME`. */
 export function readIntroduction(text: string, run: CapsRun, plural = false): Introduction {
@@ -18,14 +20,15 @@ export function readIntroduction(text: string, run: CapsRun, plural = false): In
   const before = nounBefore(text, run.start)
   const found = inBrackets(text, run.end) ?? between(text, run.end, plural) ?? phraseAfter(text, run.end, plural) ?? NOTHING
   if (!before) return found
-  return { description: found.description ? `${found.description}, ${before}` : before, person: true }
+  return { description: found.description ? `${found.description}, ${before}` : before, person: true, certain: true }
 }
 
 function inBrackets(text: string, end: number): Introduction | undefined {
   const m = /^\s*\(([^()]{1,400})\)/.exec(text.slice(end, end + 410))
   const inner = m?.[1]?.trim().replace(/\s+/g, ' ')
   if (!inner || /^(?:V\.?O\.?|O\.?S\.?|O\.?C\.?|CONT['’]?D|MORE|PRE-?LAP|OFF)\b/i.test(inner)) return undefined
-  return { description: inner, person: showsPerson(inner) }
+  const certain = hasAge(inner) || startsWithPerson(inner)
+  return { description: inner, person: certain || hasBody(inner), certain }
 }
 
 /** An appositive between commas or dashes; it ends where a verb begins. */
@@ -44,9 +47,8 @@ function between(text: string, end: number, plural: boolean): Introduction | und
   }
   const description = kept.join(', ')
   const first = kept.slice(0, 2).join(', ')
-  return description !== '' && (hasAge(first) || startsWithPerson(first) || hasBody(description))
-    ? { description, person: true }
-    : undefined
+  const certain = hasAge(first) || startsWithPerson(first)
+  return description !== '' && (certain || hasBody(description)) ? { description, person: true, certain } : undefined
 }
 
 /** `in her fifties`, `in black`, `with a red beard`, `wearing a parka`: right behind the name. */
@@ -55,10 +57,10 @@ function phraseAfter(text: string, end: number, plural: boolean): Introduction |
   if (!m) return undefined
   const phrase = untilVerb(m[1] as string, plural, 8)
   if (phrase.split(' ').length < 2) return undefined
-  const person = hasAge(phrase) || hasBody(phrase) || /\bin (?:his|her|their)\b/.test(phrase)
+  const person = hasAge(phrase) || hasBody(phrase)
   return person ||
     /^in (?:black|white|red|blue|green|grey|gray|yellow|orange|brown|purple|pink|rags|uniform|costume|tuxedos|suits)\b/.test(phrase)
-    ? { description: phrase, person }
+    ? { description: phrase, person, certain: hasAge(phrase) }
     : undefined
 }
 
@@ -74,9 +76,6 @@ function nounBefore(text: string, start: number): string | undefined {
     ? phrase
     : undefined
 }
-
-/** Whether a description is of a person. */
-const showsPerson = (text: string) => hasAge(text) || startsWithPerson(text) || hasBody(text)
 
 const hasBody = (text: string) => wordsOf(text).some((w) => BODY_WORDS.has(w.text.toLowerCase()))
 
@@ -95,7 +94,8 @@ function untilVerb(part: string, plural: boolean, most = 14): string {
     const word = plain[i] ?? ''
     if (/^(?:is|are|was|were|has|have|who)$/.test(word)) return true
     if (!(word.endsWith('s') || plural) || /(?:ed|ing)$/.test(word)) return false
-    return baseVerb(word) !== undefined && !/^(?:a|an|the|his|her|their|of|with|in)$/.test(plain[i - 1] ?? '')
+    const base = baseVerb(word)
+    return base !== undefined && (plural || base !== word) && !/^(?:a|an|the|his|her|their|of|with|in)$/.test(plain[i - 1] ?? '')
   }
   const at = words.findIndex((_, i) => isVerb(i) || (plain[i] === 'and' && isVerb(i + 1)))
   return words.slice(0, Math.min(at < 0 ? words.length : at, most)).join(' ')

@@ -85,10 +85,10 @@ function takeBoneyard(lines: readonly string[], removed: boolean[], report: Repo
           )
         }
         if (!closes) {
-          out += line.slice(at)
+          out = joinAround(out, line.slice(at))
           break
         }
-        out += line.slice(at, open)
+        out = joinAround(out, line.slice(at, open))
         at = open + 2
         inside = true
       }
@@ -120,7 +120,7 @@ function takeNotes(lines: readonly string[], removed: boolean[], notes: Map<numb
         }
         break
       }
-      kept += line.slice(at, open)
+      kept = joinAround(kept, line.slice(at, open))
       const body = end.line === i ? [line.slice(open + 2, end.column)] : [line.slice(open + 2), ...lines.slice(i + 1, end.line)]
       if (end.line > i) body.push((lines[end.line] as string).slice(0, end.column))
       const list = notes.get(i) ?? []
@@ -146,12 +146,16 @@ function takeNotes(lines: readonly string[], removed: boolean[], notes: Map<numb
         removed[i] = true
         kept = ''
         at = end.column + 2
+        while (line[at] === ' ') at++
       }
     }
-    out.push(kept + line.slice(at))
+    out.push(joinAround(kept, line.slice(at)))
   }
   return out
 }
+
+/** What stood before and after something taken out: one blank between them is enough. */
+const joinAround = (before: string, after: string) => before + (/\s/.test(before.slice(-1)) ? after.trimStart() : after)
 
 /** Where the note that opens before `from` closes: on this line or before the paragraph ends. */
 function findClose(lines: readonly string[], line: string, i: number, from: number, removed: readonly boolean[]) {
