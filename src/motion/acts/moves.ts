@@ -1,8 +1,9 @@
 import type { Act } from '../../film'
 import { HANDLING_MOVES } from './handling'
+import { FEELING_MOVES } from './head-and-breath'
 import type { Move } from './kit'
 import { TALKING_MOVES } from './talking'
 import { BODY_MOVES } from './whole-body'
 
 /** How each verb is done. */
-export const MOVES: Readonly<Partial<Record<Act['verb'], Move>>> = { ...TALKING_MOVES, ...HANDLING_MOVES, ...BODY_MOVES }
+export const MOVES: Readonly<Record<Act['verb'], Move>> = { ...TALKING_MOVES, ...HANDLING_MOVES, ...FEELING_MOVES, ...BODY_MOVES }

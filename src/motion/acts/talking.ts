@@ -1,7 +1,6 @@
 import { clamp, noise1, random, sub, type Vec3 } from '../../film'
-import { armOf } from '../body'
 import { bump, ease, SIDES, SIGN, type Side } from '../rig'
-import { type ActNow, byChest, byHead, chestWard, type Hands, headWard, type Move, poseArm, reachFor, sidesOf } from './kit'
+import { type ActNow, byChest, byHead, chestWard, type Hands, headWard, type Move, reachFor, sidesOf } from './kit'
 
 /** Shapes a talking hand takes: wrist beside the chest (heights, x outward), fingers and palm (x outward), curl. */
 const SHAPES: readonly { at: Vec3; fingers: Vec3; palm: Vec3; curl: number; index: number }[] = [
@@ -234,7 +233,7 @@ const handsOnHips: Move = {
 }
 
 /** A hand to the face: wiping tears or thinking. */
-export function toFace(n: ActNow, h: Hands, side: Side, w: number, x: number, y: number): void {
+export function toFace(h: Hands, side: Side, w: number, x: number, y: number): void {
   const s = SIGN[side]
   reachFor(h, side, w, {
     wrist: byHead(h, s * (x + 0.035), y - 0.065, 0.085),
@@ -244,7 +243,6 @@ export function toFace(n: ActNow, h: Hands, side: Side, w: number, x: number, y:
     curl: 0.3,
     thumb: 0.2,
   })
-  void n
 }
 
 /** Moves that accompany talk. */
@@ -257,7 +255,3 @@ export const TALKING_MOVES = {
   'fold-arms': foldArms,
   'hands-on-hips': handsOnHips,
 } as const satisfies Readonly<Record<string, Move>>
-
-/** Arms let hang, for moves that need them out of the way. */
-export const hang = (h: Hands, side: Side, w: number): void =>
-  poseArm(h, side, w, armOf(side, { out: 0.2, forward: 0.05, turn: 0.3, flex: 0.3, twist: -0.2 }))

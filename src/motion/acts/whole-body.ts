@@ -1,2 +1,391 @@
-import type { Move } from './kit'
-export const BODY_MOVES: Readonly<Record<string, Move>> = {}
+import { add, clamp, lerp, mix, noise1, quatMul, random, smoothstep, sub, type Vec3 } from '../../film'
+import { type Body, blendBody, type Foot } from '../body'
+import { bend, bump, ease, rx, SIDES, SIGN, type Side } from '../rig'
+import { crouching, kneeling, lying } from '../stances'
+import { byChest, chestWard, type Move, reachFor } from './kit'
+import { workPoint } from './reaching'
+
+const other = (s: Side): Side => (1 - s) as Side
+const lift = (f: Foot, by: Vec3): Foot => ({ ...f, ankle: add(f.ankle, by), planted: false })
+
+const throwing: Move = {
+  easeIn: 0.25,
+  easeOut: 0.45,
+  body: (n, b) => {
+    const s = SIGN[n.side]
+    const u = n.s / Math.min(n.length, 1.4)
+    const back = smoothstep(0, 0.42, u) * (1 - smoothstep(0.45, 0.58, u))
+    const through = smoothstep(0.45, 0.6, u) * (1 - smoothstep(0.75, 1.1, u))
+    b.torso = add(b.torso, [(-0.14 * back + 0.26 * through) * n.w, (0.55 * back - 0.45 * through) * s * n.w, 0])
+    b.hips = add(b.hips, [0, -0.015 * n.w, (-0.05 * back + 0.06 * through) * n.w])
+    return undefined
+  },
+  hands: (n, h) => {
+    const s = SIGN[n.side]
+    const u = n.s / Math.min(n.length, 1.4)
+    const fly = smoothstep(0.44, 0.6, u)
+    const after = smoothstep(0.62, 0.95, u)
+    const cocked = byChest(h, s * 0.19, 0.075, -0.05)
+    const released = byChest(h, s * 0.07, 0.06, 0.3)
+    const low = byChest(h, -s * 0.04, -0.19, 0.2)
+    const w = n.w * smoothstep(0, 0.35, u)
+    reachFor(h, n.side, w, {
+      wrist: mix(mix(cocked, released, fly), low, after),
+      fingers: chestWard(h, 0, lerp(0.9, -0.2, fly), lerp(-0.5, 1, fly)),
+      palm: chestWard(h, 0, lerp(0.3, -1, fly), lerp(1, 0, fly)),
+      pole: chestWard(h, s, lerp(0.1, -0.8, fly), -0.3),
+      curl: lerp(0.6, 0.1, fly),
+      thumb: 0.3,
+    })
+    reachFor(h, other(n.side), w * (1 - after) * 0.8, {
+      wrist: byChest(h, -s * 0.12, lerp(-0.02, -0.2, fly), lerp(0.24, 0.08, fly)),
+      curl: 0.3,
+    })
+  },
+}
+
+const punch: Move = {
+  easeIn: 0.25,
+  easeOut: 0.4,
+  body: (n, b) => {
+    const s = SIGN[n.side]
+    const u = n.s / Math.min(n.length, 1)
+    const hit = smoothstep(0.42, 0.54, u) * (1 - smoothstep(0.62, 0.9, u))
+    const back = smoothstep(0, 0.38, u) * (1 - smoothstep(0.4, 0.52, u))
+    b.torso = add(b.torso, [(0.05 + 0.14 * hit) * n.w, s * (0.4 * back - 0.5 * hit) * n.w, 0])
+    b.hips = add(b.hips, [0, -0.03 * n.w, (0.07 * hit - 0.03 * back) * n.w])
+    return undefined
+  },
+  hands: (n, h) => {
+    const s = SIGN[n.side]
+    const u = n.s / Math.min(n.length, 1)
+    const hit = smoothstep(0.42, 0.54, u) * (1 - smoothstep(0.62, 0.9, u))
+    const joint = h.trunk.armJoint[n.side]
+    const face = n.target ? add(n.target, [0, -0.05, 0]) : byChest(h, 0, 0.06, 0.5)
+    const d = sub(face, joint)
+    const long = Math.hypot(...d) || 1
+    const arm = (h.build.limbs.upperArm + h.build.limbs.foreArm) * 0.98
+    const out: Vec3 = [joint[0] + (d[0] / long) * arm, joint[1] + (d[1] / long) * arm, joint[2] + (d[2] / long) * arm]
+    const guard = (side: Side): Vec3 => byChest(h, SIGN[side] * 0.07, -0.03, 0.15)
+    const fist = { curl: 1, index: 1, thumb: 0.8 }
+    reachFor(h, n.side, n.w, {
+      wrist: mix(mix(guard(n.side), byChest(h, s * 0.13, -0.11, 0.05), bump(u / 0.45)), out, hit),
+      fingers: chestWard(h, 0, lerp(0.6, 0, hit), 1),
+      palm: chestWard(h, -s * lerp(1, 0.1, hit), lerp(0, -1, hit), 0),
+      pole: chestWard(h, s * 0.8, -0.8, -0.3),
+      ...fist,
+    })
+    reachFor(h, other(n.side), n.w, {
+      wrist: guard(other(n.side)),
+      fingers: chestWard(h, 0, 0.8, 0.6),
+      palm: chestWard(h, s, 0, -0.2),
+      ...fist,
+    })
+  },
+}
+
+const kick: Move = {
+  easeIn: 0.25,
+  easeOut: 0.4,
+  body: (n, b) => {
+    const u = n.s / Math.min(n.length, 1.1)
+    const side = n.side
+    const s = SIGN[side]
+    const h = n.build.figure.heightM
+    const back = bump(u / 0.45)
+    const hit = smoothstep(0.38, 0.52, u) * (1 - smoothstep(0.58, 0.95, u))
+    const off = Math.max(back, hit) * n.w
+    b.hips = add(b.hips, [-s * 0.03 * h * off, 0, 0])
+    b.torso = add(b.torso, [(-0.2 * hit + 0.1 * back) * n.w, s * -0.15 * hit * n.w, 0])
+    b.hipsRot = quatMul(rx(-0.2 * hit * n.w), b.hipsRot)
+    const foot = b.feet[side]
+    const to: Vec3 = [s * 0.02 * h, (0.28 + 0.16 * n.energy) * h, 0.42 * h]
+    const from: Vec3 = [s * 0.06 * h, 0.14 * h, -0.22 * h]
+    const ankle = mix(mix(foot.ankle, from, back * n.w), to, hit * n.w)
+    b.feet[side] = {
+      ...foot,
+      ankle,
+      rot: quatMul(foot.rot, rx(0.5 * back * n.w - 0.5 * hit * n.w)),
+      planted: foot.planted && off < 0.01,
+      knee: [s * 0.1, 0.6, 1],
+    }
+    return undefined
+  },
+  hands: (n, h) => {
+    for (const side of SIDES)
+      reachFor(h, side, n.w * 0.8, { wrist: byChest(h, SIGN[side] * 0.17, -0.13, side === n.side ? -0.02 : 0.13), curl: 0.7, index: 0.6 })
+  },
+}
+
+const aim: Move = {
+  easeIn: 0.4,
+  easeOut: 0.5,
+  body: (n, b) => {
+    const yaw = n.target ? clamp(Math.atan2(n.target[0], n.target[2]), -1, 1) : 0
+    const s = SIGN[n.side]
+    b.torso = add(b.torso, [0.04 * n.w, (yaw * 0.4 - (n.both ? 0 : s * 0.35)) * n.w, 0])
+    b.head = add(b.head, [0, 0, s * -0.05 * n.w])
+    return undefined
+  },
+  hands: (n, h) => {
+    const s = SIGN[n.side]
+    const joint = h.trunk.armJoint[n.side]
+    const from = n.both ? byChest(h, 0, 0.01, 0) : joint
+    const at = n.target ? (n.person ? add(n.target, [0, -0.28, 0]) : n.target) : add(from, [0, 0, 5])
+    const d = sub(at, from)
+    const long = Math.hypot(...d) || 1
+    const dir: Vec3 = [d[0] / long, d[1] / long, d[2] / long]
+    const arm = (h.build.limbs.upperArm + h.build.limbs.foreArm) * (n.both ? 0.9 : 0.97)
+    const tremble = noise1(`${n.key}/hold`, n.t * 4) * 0.003
+    const wrist: Vec3 = [from[0] + dir[0] * arm, from[1] + dir[1] * arm + tremble, from[2] + dir[2] * arm]
+    reachFor(h, n.side, n.w, {
+      wrist,
+      fingers: dir,
+      palm: [-s, 0, 0],
+      pole: chestWard(h, s * 0.6, -1, 0),
+      curl: 0.8,
+      index: 0.3,
+      thumb: 0.6,
+    })
+    if (n.both)
+      reachFor(h, other(n.side), n.w, {
+        wrist: add(wrist, [-s * 0.045, -0.035, -0.02]),
+        fingers: [dir[0] + s * 0.5, dir[1] + 0.2, dir[2]],
+        palm: [s * 0.9, 0.5, 0],
+        pole: chestWard(h, -s * 0.6, -1, 0),
+        curl: 0.7,
+      })
+  },
+}
+
+/** How long a fall takes, seconds. */
+const FALL_S = 1.05
+
+const fall: Move = {
+  body: (n, b) => {
+    const u = clamp(n.s / FALL_S, 0, 1)
+    const r = random(`${n.key}/way`)
+    const turn = r.range(0.35, 0.7) * (r.chance(0.5) ? 1 : -1)
+    const h = n.build.figure.heightM
+    const floor = lying(n.build, 0).body
+    const down: Body = {
+      ...floor,
+      hips: add(floor.hips, [0, 0, -0.22 * h]),
+      torso: [0.06, turn * 0.3, 0.08],
+      feet: [lift(floor.feet[0], [0, 0, -0.2 * h]), lift(floor.feet[1], [0, 0, -0.14 * h])],
+      shrug: [0, 0],
+    }
+    const folded = kneeling(n.build).body
+    const knees: Body = {
+      ...folded,
+      hips: add(folded.hips, [0, -0.1 * h, -0.07 * h]),
+      hipsRot: bend(-0.15, turn * 0.4, turn * 0.15),
+      torso: [0.5, turn * 0.3, turn * 0.25],
+      rest: [undefined, undefined],
+      feet: b.feet,
+      shrug: [0.1, 0.1],
+    }
+    // Knees give way, slowly at first; then the weight goes; a small bounce where it lands.
+    const a = smoothstep(0, 0.48, u)
+    const c = clamp((u - 0.34) / 0.62, 0, 1) ** 2
+    const out = blendBody(blendBody(b, knees, a), down, c)
+    const bounce = 0.015 * h * bump((n.s - FALL_S * 0.96) / 0.22)
+    Object.assign(b, out, { hips: add(out.hips, [0, bounce, 0]) })
+    b.head = [b.head[0] + 0.3 * bump(u), b.head[1], b.head[2] + turn * 0.25 * c]
+    return c
+  },
+  hands: (n, h) => {
+    const w = bump(clamp(n.s / FALL_S, 0, 1)) * 0.75
+    for (const side of SIDES) reachFor(h, side, w, { wrist: byChest(h, SIGN[side] * 0.2, -0.05, 0.14), curl: 0.1 })
+  },
+  face: (n) => ({ lids: smoothstep(0.6, 1.2, n.s) }),
+}
+
+const jump: Move = {
+  easeIn: 0.15,
+  easeOut: 0.3,
+  body: (n, b) => {
+    const h = n.build.figure.heightM
+    const height = (0.12 + 0.16 * n.energy) * h
+    const flight = 2 * Math.sqrt((2 * height) / 9.81)
+    const dip = 0.32
+    const s = n.s
+    const air = clamp((s - dip) / flight, 0, 1)
+    const y = 4 * height * air * (1 - air)
+    const crouch = bump(s / (dip * 1.5)) * (s < dip ? 1 : 0.6) + bump((s - dip - flight + 0.06) / 0.5) * 0.8
+    const flying = smoothstep(0, 0.06, air) * (1 - smoothstep(0.94, 1, air))
+    b.hips = add(b.hips, [0, y - 0.13 * h * crouch, -0.04 * h * crouch])
+    b.torso = add(b.torso, [0.5 * crouch - 0.1 * flying, 0, 0])
+    b.hipsRot = quatMul(rx(0.35 * crouch), b.hipsRot)
+    if (y > 0)
+      b.feet = SIDES.map((k) => ({
+        ...lift(b.feet[k], [0, y * 1.02 + 0.03 * h * flying, -0.03 * h * flying]),
+        rot: quatMul(b.feet[k].rot, rx(0.55 * flying)),
+      })) as [Foot, Foot]
+    return y > 0 ? 1 : 0
+  },
+  hands: (n, h) => {
+    const up = bump((n.s - 0.15) / 0.75)
+    for (const side of SIDES)
+      reachFor(h, side, up * 0.8 * n.w, { wrist: byChest(h, SIGN[side] * 0.16, lerp(-0.2, 0.1, up), 0.16), curl: 0.3 })
+  },
+}
+
+const climb: Move = {
+  body: (n, b) => {
+    const h = n.build.figure.heightM
+    const a = n.s * 2 * Math.PI * 0.75
+    for (const side of SIDES) {
+      const up = Math.max(0, Math.sin(a + (side === 0 ? 0 : Math.PI))) * n.w
+      const f = b.feet[side]
+      b.feet[side] = {
+        ...f,
+        ankle: add(f.ankle, [0, 0.2 * h * up, 0.13 * h * up]),
+        planted: f.planted && up < 0.01,
+        knee: [SIGN[side] * 0.3, 0.5, 1],
+      }
+    }
+    b.hips = add(b.hips, [0.015 * h * Math.sin(a) * n.w * -1, 0.01 * h * Math.abs(Math.cos(a)) * n.w - 0.02 * h * n.w, 0.01 * h])
+    b.torso = add(b.torso, [0.1 * n.w, 0.12 * Math.sin(a) * n.w, 0])
+    return undefined
+  },
+  hands: (n, h) => {
+    const a = n.s * 2 * Math.PI * 0.75
+    for (const side of SIDES) {
+      const up = 0.5 + 0.5 * Math.sin(a + (side === 0 ? Math.PI : 0))
+      reachFor(h, side, n.w, {
+        wrist: byChest(h, SIGN[side] * 0.085, lerp(-0.02, 0.2, ease(up)), 0.17),
+        fingers: chestWard(h, 0, 0.8, 0.6),
+        palm: chestWard(h, 0, -0.5, 1),
+        curl: 0.75,
+        thumb: 0.5,
+      })
+    }
+  },
+}
+
+const crouch: Move = {
+  easeIn: 0.6,
+  easeOut: 0.7,
+  body: (n, b) => {
+    const feet = b.feet
+    const low = crouching(n.build)
+    const w = n.w * (0.75 + 0.25 * n.energy)
+    const out = blendBody(b, { ...low, feet }, w)
+    Object.assign(b, out, { feet: SIDES.map((s) => ({ ...feet[s], knee: mix(feet[s].knee, low.feet[s].knee, w) })) as [Foot, Foot] })
+    return undefined
+  },
+}
+
+const hug: Move = {
+  easeIn: 0.6,
+  easeOut: 0.6,
+  body: (n, b) => {
+    b.torso = add(b.torso, [0.12 * n.w, 0, SIGN[n.side] * 0.05 * n.w])
+    b.head = add(b.head, [0.06 * n.w, SIGN[n.side] * 0.2 * n.w, SIGN[n.side] * -0.14 * n.w])
+    return undefined
+  },
+  hands: (n, h) => {
+    // Around somebody a forearm's length away, one arm high and one low; wide enough to stay outside of them.
+    const away = n.target ? clamp(Math.hypot(n.target[0], n.target[2]), 0.26, 0.55) : 0.32
+    for (const side of SIDES) {
+      const s = SIGN[side]
+      const high = side === n.side
+      const k = h.build.figure.heightM
+      reachFor(h, side, n.w, {
+        wrist: byChest(h, s * 0.075, high ? 0.01 : -0.13, Math.min(0.27, (away + 0.11) / k)),
+        fingers: chestWard(h, -s, high ? 0.2 : -0.1, 0.12),
+        palm: chestWard(h, -s * 0.1, 0, -1),
+        pole: chestWard(h, s, -0.5, 0.1),
+        curl: 0.15,
+        thumb: 0.1,
+      })
+    }
+  },
+}
+
+const shakeHands: Move = {
+  easeIn: 0.5,
+  easeOut: 0.5,
+  body: (n, b) => {
+    b.torso = add(b.torso, [0.1 * n.w, 0.14 * n.w, 0])
+    return undefined
+  },
+  hands: (n, h) => {
+    const k = h.build.figure.heightM
+    const p = workPoint(n, 0.3, 0.6 * k)
+    const pump = Math.sin(n.s * 2 * Math.PI * 2) * 0.025 * smoothstep(0.5, 0.7, n.s) * (1 - smoothstep(n.length - 0.8, n.length - 0.5, n.s))
+    const side: Side = n.act.hand === 'left' ? 0 : 1
+    const s = SIGN[side]
+    reachFor(h, side, n.w, {
+      wrist: add(p, [s * 0.015 * k, pump, -0.05 * k]),
+      fingers: [-s * 0.12, -0.05, 1],
+      palm: [-s, 0, 0],
+      curl: 0.4,
+      index: 0.35,
+      thumb: 0.3,
+    })
+  },
+}
+
+const dance: Move = {
+  easeIn: 0.5,
+  easeOut: 0.6,
+  body: (n, b) => {
+    const h = n.build.figure.heightM
+    const a = n.s * 2 * Math.PI * 0.95
+    const k = n.w * (0.5 + 0.6 * n.energy)
+    b.hips = add(b.hips, [0.028 * h * Math.sin(a) * k, (-0.022 + 0.012 * Math.cos(2 * a)) * h * k, 0])
+    b.hipsRot = quatMul(bend(0, 0.12 * Math.sin(a + 0.6) * k, 0.09 * Math.sin(a) * k), b.hipsRot)
+    b.torso = add(b.torso, [0.04 * Math.cos(2 * a) * k, -0.3 * Math.sin(a + 0.3) * k, -0.13 * Math.sin(a) * k])
+    b.head = add(b.head, [0.07 * Math.cos(2 * a + 0.5) * k, 0.1 * Math.sin(a) * k, 0.05 * Math.sin(a) * k])
+    b.shrug[0] += 0.07 * Math.max(0, Math.sin(a)) * k
+    b.shrug[1] += 0.07 * Math.max(0, -Math.sin(a)) * k
+    for (const side of SIDES) {
+      // The unloaded heel comes up about the ball, so the toes stay where they are.
+      const free = Math.max(0, -Math.sin(a) * SIGN[side]) * k
+      const f = b.feet[side]
+      const pitch = 0.45 * free
+      const ball = n.build.limbs.ball
+      const up = ball * Math.sin(pitch)
+      if (n.upright > 0.5 && pitch > 0.004)
+        b.feet[side] = {
+          ...f,
+          ankle: add(f.ankle, [0, up, ball * (1 - Math.cos(pitch))]),
+          rot: quatMul(f.rot, rx(pitch)),
+          toe: pitch,
+          planted: false,
+        }
+    }
+    return undefined
+  },
+  hands: (n, h) => {
+    const a = n.s * 2 * Math.PI * 0.95
+    for (const side of SIDES) {
+      const s = SIGN[side]
+      const beat = Math.sin(a + (side === 0 ? 0 : Math.PI * 0.85))
+      reachFor(h, side, n.w * (0.6 + 0.4 * n.energy), {
+        wrist: byChest(h, s * (0.15 + 0.025 * beat), -0.12 + 0.06 * n.energy + 0.06 * beat, 0.14 + 0.03 * Math.cos(a)),
+        fingers: chestWard(h, -s * 0.2, 0.6 + 0.3 * beat, 0.8),
+        palm: chestWard(h, -s * 0.5, -0.5, 0.5),
+        pole: chestWard(h, s, -0.7, -0.3),
+        curl: 0.4,
+      })
+    }
+  },
+}
+
+/** Moves of the whole body. */
+export const BODY_MOVES = {
+  throw: throwing,
+  punch,
+  kick,
+  aim,
+  fall,
+  jump,
+  climb,
+  crouch,
+  hug,
+  'shake-hands': shakeHands,
+  dance,
+} as const satisfies Readonly<Record<string, Move>>
