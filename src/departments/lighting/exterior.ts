@@ -32,17 +32,41 @@ function headSpot(
   }
 }
 
+/**
+ * Where the sun stands: 35–55° off the line between the people, so that one is lit from the front quarter and the other
+ * edged from the back quarter; among those, where it reaches most faces. A street lets a low sun in along its length.
+ */
+function seekSun({ axis, people, reach, rng }: Brief, altitude: number): { azimuth: number; reached: boolean } {
+  const off = radians(rng.range(35, 55))
+  const flip = rng.chance(0.5) ? 0 : Math.PI
+  const side = rng.chance(0.5) ? 1 : -1
+  const line = azimuthOf(axis) + flip
+  const wishes = [off * side, Math.PI - off * side, -off * side, Math.PI + off * side]
+  const others = [0.3, -0.3, Math.PI - 0.3, Math.PI + 0.3, 1.25, -1.25, Math.PI / 2, -Math.PI / 2, 0.1, Math.PI + 0.1].map((a) => a * side)
+  let best = line + (wishes[0] as number)
+  let most = -1
+  for (const turn of [...wishes, ...others]) {
+    const direction = towards(line + turn, altitude)
+    const count = people.filter((p) => reach(p, direction) && reach([p[0], p[1] - 0.5, p[2]], direction)).length
+    if (count > most) {
+      most = count
+      best = line + turn
+    }
+  }
+  return { azimuth: best, reached: most > 0 }
+}
+
 function bySun(brief: Brief): Draft {
-  const { set, time, mood, axis, rng } = brief
+  const { set, time, mood, rng } = brief
   const space = set.surroundings === 'space'
   const low = time !== 'DAY' || mood.sunset
   const balance = low ? 5000 : 5500
   const slots = emptySlots()
-  // 35–55° off the line between the people: one is lit from the front quarter, the other edged from the back quarter.
-  const azimuth = azimuthOf(axis) + (rng.chance(0.5) ? 0 : Math.PI) + rng.range(35, 55) * (rng.chance(0.5) ? 1 : -1) * radians(1)
   const altitude = radians(mood.noon ? 66 : low ? rng.range(8, 12) : rng.range(38, 48))
+  const { azimuth, reached } = seekSun(brief, altitude)
   const direction = towards(azimuth, altitude)
   const why = [`sun ${Math.round((altitude * 180) / Math.PI)}° high, three quarters to the line of the people`]
+  if (!reached) why.push('walls keep the sun off the people: the sky lights them')
   const sky = skyFor(brief, 1, towards(azimuth + Math.PI * 0.8, 0.4))
   const cover = mood.storm ? 0.03 : mood.overcast ? 0.1 : mood.fog > 0.8 ? 0.25 : 1
   if (cover < 1) why.push('cloud: the sky is the key, shadows nearly gone')
@@ -68,14 +92,15 @@ function bySun(brief: Brief): Draft {
     }
     why.push('lightning waits overhead')
   }
-  const glow: Draft['glow'] = { windows: { colour: kelvinRgb(3000, balance), strength: low || mood.storm ? 1.1 : 0.06, flicker: 'none' } }
+  const glow: Draft['glow'] = { windows: { colour: kelvinRgb(3000, balance), strength: low || mood.storm ? 0.9 : 0.06, flicker: 'none' } }
   let slot = 0
   for (const p of lamp.byInfluence(set.practicals, brief.centre)) {
     const on = low || mood.storm || lamp.ALWAYS_ON.includes(p.kind)
     glow[p.key] = lamp.practicalGlow(p, balance, on ? 0.5 : 0)
     if (!on || slot >= FILL_POINT) continue
     const d = Math.max(distance(p.position, brief.centre), 1.5)
-    slots.points[slot++] = lamp.practicalPoint(p, balance, clamp(0.3 * d * d, 0.5, 6), p.key)
+    const candela = lamp.isSign(p) ? (low ? 0.8 : 0.25) : clamp((low ? 0.3 : 0.12) * d * d, 0.3, low ? 6 : 1.5)
+    slots.points[slot++] = lamp.practicalPoint(p, balance, candela, p.key)
   }
   const haze = low ? 0.0075 : mood.fog > 0 || mood.rain > 0 ? 0.006 : 0.0035
   return {
@@ -92,8 +117,8 @@ function bySun(brief: Brief): Draft {
     fog: { colour: space ? [0, 0, 0] : scale(sky.horizon, 0.85), density: space ? 0 : haze + 0.045 * Math.max(0, mood.fog - 0.3) },
     glow,
     bounced: luminance(faceSky) * 0.75,
-    keyTarget: mood.storm ? 1.55 : low ? 1.7 : mood.noon ? 2.4 : 2.1,
-    ratioTarget: low ? 5 : mood.noon ? 4.5 : 4,
+    keyTarget: mood.overcast ? 2 : low ? (reached ? 2.6 : 1.7) : !reached ? 2.2 : mood.noon ? 3.4 : 3,
+    ratioTarget: low ? 3.6 : mood.noon ? 3.6 : 3,
     why,
   }
 }
@@ -150,10 +175,15 @@ function byNight(brief: Brief): Draft {
   let slot = 0
   for (const p of others) {
     if (slot >= FILL_POINT || slots.spots[1]?.role === p.key) continue
-    slots.points[slot++] = lamp.practicalPoint(p, balance, Math.min(relative(lamp.candelaOf(p)), reference), p.key)
+    slots.points[slot++] = lamp.practicalPoint(
+      p,
+      balance,
+      Math.min(relative(lamp.candelaOf(p)), lamp.isSign(p) ? lamp.SIGN_LIMIT : reference),
+      p.key,
+    )
   }
   slots.spots[RIM_SPOT] = { ...headSpot(brief, keyAzimuth + Math.PI * 0.85, radians(36), moonColour, 0.6, 'rim'), shadow: false }
-  const glow: Draft['glow'] = { windows: { colour: kelvinRgb(2900, balance), strength: mood.blackout ? 0.02 : 1.7, flicker: 'none' } }
+  const glow: Draft['glow'] = { windows: { colour: kelvinRgb(2900, balance), strength: mood.blackout ? 0.02 : 1, flicker: 'none' } }
   for (const p of set.practicals) glow[p.key] = lamp.practicalGlow(p, balance, lit.includes(p) ? 1 : 0)
   const sky = skyFor(brief, 1, direction)
   const faceSky = skyOnFaces(sky)
@@ -166,8 +196,8 @@ function byNight(brief: Brief): Draft {
     fog: { colour: scale(sky.horizon, 0.9), density: 0.006 + 0.004 * mood.rain + 0.045 * Math.max(0, mood.fog - 0.3) },
     glow,
     bounced: luminance(faceSky) + 0.06,
-    keyTarget: 1.4,
-    ratioTarget: 6.5,
+    keyTarget: 1.75,
+    ratioTarget: 4.2,
     why,
   }
 }

@@ -1,7 +1,7 @@
 import { add, clamp, distance, dot, length, mix, normalize, type Practical, scale, sub, type Vec3 } from '../../film'
 import { kelvinRgb, toLuminance1 } from './kelvin'
 import { altitudeOf, azimuthOf, type Brief, type Draft, emptySlots, FILL_POINT, RIM_SPOT, radians, type Spot, towards } from './light-draft'
-import { type Hole, leavesThrough, windowsFor } from './openings'
+import { type Hole, windowsFor } from './openings'
 import * as lamp from './practical-light'
 import { skyFor } from './sky-for'
 
@@ -20,7 +20,7 @@ export function lightInterior(brief: Brief): Draft {
  * stays off their faces where it can: a face in the sun is stops above the other. Altitude held in [low, high], 15° to
  * 55° off the window's normal, because a beam straight in is dull.
  */
-function sunThrough({ set, centre, people, rng }: Brief, w: Hole, low: number, high: number): Vec3 {
+function sunThrough({ centre, people, rng, reach }: Brief, w: Hole, low: number, high: number): Vec3 {
   const facing = azimuthOf(scale(w.inward, -1))
   const top: Vec3 = [w.centre[0], w.centre[1] + w.height * 0.2, w.centre[2]]
   const side = rng.chance(0.5) ? 1 : -1
@@ -34,7 +34,7 @@ function sunThrough({ set, centre, people, rng }: Brief, w: Hole, low: number, h
       const off = Math.atan2(Math.sin(turn), Math.cos(turn))
       const lean = Math.abs(off) < radians(15) ? radians(beside * side < 0 ? -18 : 18) : clamp(off, -radians(55), radians(55))
       const direction = towards(facing + lean, clamp(altitudeOf(d), radians(low), radians(high)))
-      const faces = people.filter((p) => [-0.15, 0, 0.15].some((y) => leavesThrough(set, [p[0], p[1] + y, p[2]], direction))).length
+      const faces = people.filter((p) => [-0.15, 0, 0.15].some((y) => reach([p[0], p[1] + y, p[2]], direction))).length
       if (faces < least) {
         least = faces
         best = direction
@@ -155,7 +155,7 @@ function byDaylight(brief: Brief, windows: readonly Hole[]): Draft {
     glow,
     bounced: low ? 0.3 : 0.5,
     keyTarget: mood.storm ? 1.6 : low ? 1.65 : 2.3,
-    ratioTarget: low ? 4 : 3.2,
+    ratioTarget: low ? 3.4 : 2.8,
     why,
   }
 }
@@ -233,7 +233,7 @@ function byLamps(brief: Brief, windows: readonly Hole[]): Draft {
   let slot = 0
   for (const p of others) {
     if (slot >= FILL_POINT || (slots.spots[1]?.role === p.key && p === beam)) continue
-    const point = lamp.practicalPoint(p, balance, Math.min(relative(p), reference), p.key)
+    const point = lamp.practicalPoint(p, balance, Math.min(relative(p), lamp.isSign(p) ? lamp.SIGN_LIMIT : reference), p.key)
     slots.points[slot++] = { ...point, colour: tone(point.colour), flicker: flickerOf(p, brief) }
   }
   const glow: Draft['glow'] = {
@@ -270,8 +270,8 @@ function byLamps(brief: Brief, windows: readonly Hole[]): Draft {
     fog: { colour: alarm ? [0.05, 0.008, 0.006] : night ? [0.012, 0.016, 0.024] : [0.05, 0.052, 0.056], density: 0.01 + 0.025 * mood.fog },
     glow,
     bounced: night ? 0.16 : 0.35,
-    keyTarget: night ? 1.45 : 1.75,
-    ratioTarget: dark ? 8 : alarm ? 6.5 : night ? 5.5 : 3.6,
+    keyTarget: night ? 1.6 : 1.9,
+    ratioTarget: dark ? 7 : alarm ? 5.5 : night ? 4.3 : 3.2,
     why,
   }
 }

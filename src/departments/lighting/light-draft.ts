@@ -1,4 +1,5 @@
 import { type LightPlan, POINT_SLOTS, type Random, type SetSpec, SPOT_SLOTS, type TimeOfDay, type Vec3 } from '../../film'
+import type { Reach } from './meter-faces'
 import type { Mood } from './read-mood'
 
 /** What a gaffer knows before lighting. */
@@ -13,6 +14,8 @@ export interface Brief {
   /** Unit vector along the line the people stand on, horizontal. */
   readonly axis: Vec3
   readonly rng: Random
+  /** Which points a far light reaches. */
+  readonly reach: Reach
 }
 
 export type Spot = LightPlan['spots'][number]

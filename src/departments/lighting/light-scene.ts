@@ -16,8 +16,9 @@ import { gradeFor } from './grade-for'
 import { lightInterior } from './interior'
 import { luminance } from './kelvin'
 import { type Brief, type Draft, FILL_POINT } from './light-draft'
-import { type FaceReading, meterFaces } from './meter-faces'
+import { type FaceReading, meterFaces, reachIn } from './meter-faces'
 import { readMood } from './read-mood'
+import type { LightBox } from './trace-boxes'
 
 export interface LightSceneOptions {
   readonly set: SetSpec
@@ -26,6 +27,8 @@ export interface LightSceneOptions {
   readonly words: readonly string[]
   /** Typical head positions of the main characters; the set's marks stand in when empty. */
   readonly people: readonly Vec3[]
+  /** The set as solids, if known: then the sun is sought where it reaches faces, and not exposed for where it does not. */
+  readonly boxes?: readonly LightBox[]
   /** The plan's key; also seeds what is chosen freely. */
   readonly key: string
 }
@@ -34,7 +37,7 @@ export interface LightSceneOptions {
  * Lights one set in one state for its people: motivated by windows, sun and lamps, with key, fill and rim on every
  * face, exposed for skin. The same options give the same plan.
  */
-export function lightScene({ set, timeOfDay, words, people, key }: LightSceneOptions): LightPlan {
+export function lightScene({ set, timeOfDay, words, people, boxes, key }: LightSceneOptions): LightPlan {
   const heads = people.length > 0 ? people : headsAtMarks(set)
   const centre = scale(
     heads.reduce<Vec3>((s, p) => add(s, p), [0, 0, 0]),
@@ -42,10 +45,19 @@ export function lightScene({ set, timeOfDay, words, people, key }: LightSceneOpt
   )
   const rng = random(`${key} light`)
   const mood = readMood(words)
-  const brief: Brief = { set, time: timeOfDay, mood, people: heads, centre, axis: lineOf(heads, rng.range(-Math.PI, Math.PI)), rng }
+  const brief: Brief = {
+    set,
+    time: timeOfDay,
+    mood,
+    people: heads,
+    centre,
+    axis: lineOf(heads, rng.range(-Math.PI, Math.PI)),
+    rng,
+    reach: reachIn(set, boxes),
+  }
   const draft = set.interior ? lightInterior(brief) : lightExterior(brief)
   fill(draft, brief)
-  const reading = meterFaces(set, metered(draft, set), heads, draft.bounced)
+  const reading = meterFaces(metered(draft, set), heads, brief.reach, draft.bounced)
   const exposure = draft.keyTarget / Math.max(reading.key, 0.05)
   const { sun, spots, points, sky, ambient, fog, glow } = draft
   const weather = {
@@ -68,9 +80,9 @@ const metered = (draft: Draft, set: SetSpec): Draft => ({
 const readingOut = (r: FaceReading, exposure: number) => `faces: key to fill ${r.ratio.toFixed(1)}:1, exposure ${exposure.toFixed(2)}`
 
 /** Raises the fill until the dark side of the average face is as far below the bright side as the scene wants. */
-function fill(draft: Draft, { set, people, centre }: Brief): void {
+function fill(draft: Draft, { set, people, centre, reach }: Brief): void {
   for (let pass = 0; pass < 3; pass++) {
-    const reading = meterFaces(set, metered(draft, set), people, draft.bounced)
+    const reading = meterFaces(metered(draft, set), people, reach, draft.bounced)
     const lack = reading.key / draft.ratioTarget - reading.fill
     if (lack <= 0.005) return
     const point = draft.points[FILL_POINT]

@@ -1,6 +1,7 @@
 import { add, dot, type LightPlan, length, normalize, type SetSpec, scale, smoothstep, sub, type Vec3 } from '../../film'
 import { luminance } from './kelvin'
 import { leavesThrough } from './openings'
+import { BoxScene, type Hit, type LightBox } from './trace-boxes'
 
 /** Illuminance at people's faces, in the plan's lux, before exposure. */
 export interface FaceReading {
@@ -36,16 +37,24 @@ export function illuminance(lights: Metered, at: Vec3, normal: Vec3, sunVisible:
   return e + luminance(lights.ambient.sky) * up + luminance(lights.ambient.ground) * (1 - up)
 }
 
-/** The sun or moon reaches the point: outside always, inside through a window or arch. */
-export const sunReaches = (set: SetSpec, lights: Metered, at: Vec3): boolean =>
-  !set.interior || leavesThrough(set, at, lights.sun.direction)
+/** Tells whether a far light in a direction (unit, towards it) reaches a point. */
+export type Reach = (at: Vec3, direction: Vec3) => boolean
+
+/** What reaches a point: with boxes, whatever no box hides; without, everything outside, and inside what windows and arches let in. */
+export function reachIn(set: SetSpec, boxes?: readonly LightBox[]): Reach {
+  if (!boxes || boxes.length === 0) return (at, direction) => !set.interior || leavesThrough(set, at, direction)
+  const scene = new BoxScene(boxes)
+  const hit: Hit = { distance: 0, box: 0, nx: 0, ny: 0, nz: 0 }
+  return (at, direction) => !scene.trace(at, direction, 400, hit, true)
+}
 
 /**
  * Walks round each head with a meter, as a gaffer does: eight directions tilted 10° up.
  * @param people heads, at least one.
+ * @param reach which points the sun reaches.
  * @param bounced expected indirect light on a face, lux: added to every reading.
  */
-export function meterFaces(set: SetSpec, lights: Metered, people: readonly Vec3[], bounced = 0): FaceReading {
+export function meterFaces(lights: Metered, people: readonly Vec3[], reach: Reach, bounced = 0): FaceReading {
   let key = 0
   let fill = 0
   for (const head of people) {
@@ -53,7 +62,7 @@ export function meterFaces(set: SetSpec, lights: Metered, people: readonly Vec3[
       const a = (i * Math.PI) / 4
       const n = normalize([Math.sin(a), 0.18, Math.cos(a)])
       const at = add(head, scale(n, 0.1))
-      return illuminance(lights, at, n, sunReaches(set, lights, at)) + bounced
+      return illuminance(lights, at, n, reach(at, lights.sun.direction)) + bounced
     })
     key += Math.max(...readings) / people.length
     fill += Math.min(...readings) / people.length

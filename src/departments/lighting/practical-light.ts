@@ -1,5 +1,5 @@
 import { distance, hexToLinear, normalize, type Practical, sub, type Vec3 } from '../../film'
-import { kelvinRgb, toLuminance1 } from './kelvin'
+import { kelvinRgb, luminance } from './kelvin'
 import type { Glow, Point, Spot } from './light-draft'
 
 type Kind = Practical['kind']
@@ -29,19 +29,25 @@ export const OWN_FLAME: readonly Kind[] = ['fire', 'candle', 'emergency', 'scree
 
 export const kelvinOf = (p: Practical): number => p.kelvin ?? KINDS[p.kind].kelvin
 
-/** Its colour for a camera balanced to `balance` kelvin: linear RGB of luminance 1. */
+/** Its colour for a camera balanced to `balance` kelvin: linear RGB of luminance 1, deep colours held back. */
 export const colourOf = (p: Practical, balance: number): Vec3 =>
-  p.colour
-    ? toLuminance1(hexToLinear(p.colour).map((v) => v + 0.02) as unknown as Vec3)
-    : p.kind === 'emergency'
-      ? toLuminance1([1, 0.05, 0.03])
-      : kelvinRgb(kelvinOf(p), balance)
+  p.colour ? held(hexToLinear(p.colour)) : p.kind === 'emergency' ? held([1, 0.05, 0.03]) : kelvinRgb(kelvinOf(p), balance)
+
+/** A pure red of luminance 1 would be five times as strong as white in its channel: meet half way. */
+const held = (c: Vec3): Vec3 => {
+  const k = 1 / Math.max(0.5 * luminance(c) + 0.5 * Math.max(...c), 1e-4)
+  return [c[0] * k + 0.02, c[1] * k + 0.02, c[2] * k + 0.02]
+}
 
 /** Photometric intensity, candela: lumens over the solid angle of the beam. */
 export const candelaOf = (p: Practical): number => {
   const { beam } = KINDS[p.kind]
   return p.lumens / (beam > 0 ? 2 * Math.PI * (1 - Math.cos(beam)) : 4 * Math.PI)
 }
+
+/** The most a sign may throw on its surroundings, candela in plan units: it is there to be seen. */
+export const SIGN_LIMIT = 1.6
+export const isSign = (p: Practical): boolean => p.kind === 'neon' || p.kind === 'sign' || p.kind === 'screen'
 
 /** True when it throws its light one way. */
 export const isBeam = (p: Practical): boolean => KINDS[p.kind].beam > 0 || p.direction !== undefined

@@ -2,6 +2,7 @@ import { DirectionalLight, Group, HemisphereLight, type Object3D, PointLight, Sp
 import { type IrradianceVolume, isWindowRole, WINDOW_CLEARANCE } from '../../departments/lighting'
 import { type FrameState, type LightPlan, POINT_SLOTS, SPOT_SLOTS, type Vec3 } from '../../film'
 import { BounceLight } from './bounce-light'
+import { softShadow } from './soft-shadow'
 
 export interface LightRigOptions {
   /** Side of the sun's shadow map, texels; default 1536. */
@@ -45,7 +46,11 @@ export class LightRig {
       return spot
     })
     this.points = Array.from({ length: POINT_SLOTS }, () => new PointLight(0xffffff, 0, 0, 2))
-    for (const light of [this.sun, ...this.spots]) this.group.add(light, light.target)
+    for (const light of [this.sun, ...this.spots]) {
+      // three reads it; its types do not know it.
+      Object.assign(light.shadow, { filterNode: softShadow })
+      this.group.add(light, light.target)
+    }
     this.group.add(...this.points, this.ambient, this.bounce)
   }
 
@@ -116,8 +121,8 @@ export class LightRig {
     camera.far = back + depth + 3
     camera.updateProjectionMatrix()
     const texel = (2 * (Math.max(w, h) + margin)) / this.sun.shadow.mapSize.width
-    this.sun.shadow.radius = 1.2 + softness * 4
-    this.sun.shadow.normalBias = texel * (1.2 + this.sun.shadow.radius * 0.4)
+    this.sun.shadow.radius = 0.9 + softness * 1.6
+    this.sun.shadow.normalBias = texel * (0.8 + this.sun.shadow.radius)
     this.sun.shadow.bias = -0.012 / camera.far
     restShadow(this.sun)
   }
@@ -139,9 +144,9 @@ function aimSpot(light: SpotLight, spot: LightPlan['spots'][number]): void {
   const broad = isWindowRole(spot.role)
   camera.near = broad ? WINDOW_CLEARANCE - 0.32 : 0.22
   camera.far = 40
-  light.shadow.radius = broad ? 4 : 2.5
+  light.shadow.radius = broad ? 2.2 : 1.5
   // World size of a shadow texel where people usually are from it: bias has to clear the filter's reach.
   const texel = (2 * Math.tan(Math.min(spot.angle, 1.3)) * 3.5) / light.shadow.mapSize.width
-  light.shadow.normalBias = texel * (0.8 + light.shadow.radius * 0.6)
+  light.shadow.normalBias = texel * (0.8 + light.shadow.radius)
   light.shadow.bias = -0.0006
 }

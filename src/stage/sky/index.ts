@@ -1,0 +1,2 @@
+export * from './cloud-noise'
+export * from './sky-dome'

@@ -1,0 +1,187 @@
+import {
+  cameraProjectionMatrix,
+  cameraViewMatrix,
+  dot,
+  Fn,
+  float,
+  floor,
+  hash,
+  max,
+  mix,
+  positionLocal,
+  smoothstep,
+  texture,
+  uniform,
+  varying,
+  vec2,
+  vec3,
+  vec4,
+} from 'three/tsl'
+import { BackSide, Mesh, MeshBasicNodeMaterial, type Node, SphereGeometry, Vector2, Vector3 } from 'three/webgpu'
+import { type LightPlan, mix32 } from '../../film'
+import { cloudNoise } from './cloud-noise'
+
+type V3 = Node<'vec3'>
+type F = Node<'float'>
+
+/** Cells across the star grid's unit: more is more stars. */
+const STAR_CELLS = 38
+/** Radius of the moon as seen, radians: twice the real one, as painters and cinemas show it. */
+const MOON_RADIUS = 0.0095
+/** Radius of the sun as seen, radians. */
+const SUN_RADIUS = 0.0075
+
+/**
+ * The sky: a dome that stands at infinity round the camera, always in the scene, also behind windows. One material;
+ * a plan and a time set uniforms only.
+ */
+export class SkyDome {
+  readonly mesh: Mesh
+  private readonly noise = cloudNoise()
+  private readonly zenith = uniform(new Vector3())
+  private readonly horizon = uniform(new Vector3())
+  private readonly ground = uniform(new Vector3())
+  private readonly sunDirection = uniform(new Vector3(0, 1, 0))
+  private readonly sunColour = uniform(new Vector3())
+  private readonly moonDirection = uniform(new Vector3(0, 1, 0))
+  private readonly moon = uniform(0)
+  private readonly stars = uniform(0)
+  private readonly clouds = uniform(0)
+  private readonly drift = uniform(new Vector2())
+  private readonly flash = uniform(0)
+
+  constructor() {
+    const material = new MeshBasicNodeMaterial({ side: BackSide, depthWrite: false, fog: false })
+    material.name = 'sky'
+    // At infinity: only the camera's turn counts, and depth is the far plane.
+    material.vertexNode = Fn(() => {
+      const turned = cameraViewMatrix.mul(vec4(positionLocal, 0)).xyz
+      const clip = cameraProjectionMatrix.mul(vec4(turned, 1)).toVar()
+      return vec4(clip.xy, clip.w.mul(0.999999), clip.w)
+    })() as unknown as Node<'vec4'>
+    material.colorNode = this.radiance(varying(positionLocal).normalize() as unknown as V3)
+    this.mesh = new Mesh(new SphereGeometry(1, 48, 32), material)
+    this.mesh.name = 'sky'
+    this.mesh.frustumCulled = false
+    this.mesh.renderOrder = -1000
+    this.mesh.castShadow = false
+    this.mesh.receiveShadow = false
+  }
+
+  /**
+   * Sets the sky of a plan.
+   * @param timeS seconds; clouds drift with it.
+   * @param wind 0 to 1.
+   * @param flash lightning, 0 to 1.
+   * @param key names the piece of sky that is seen.
+   */
+  apply(plan: LightPlan, timeS: number, wind = 0.2, flash = 0, key = plan.key): void {
+    const { sky, sun } = plan
+    this.zenith.value.set(...sky.zenith)
+    this.horizon.value.set(...sky.horizon)
+    this.ground.value.set(...sky.ground)
+    // By night the plan's sun is the moon: no disc, no glow.
+    const disc = sky.moon > 0.5 ? 0 : sky.sunDisc
+    this.sunDirection.value.set(...sun.direction)
+    this.sunColour.value.set(...sun.colour).multiplyScalar(sun.lux * disc)
+    this.moonDirection.value.set(...sky.moonDirection)
+    this.moon.value = sky.moon
+    this.stars.value = sky.stars
+    this.clouds.value = sky.clouds
+    let h = key.length
+    for (let i = 0; i < key.length; i++) h = mix32(h ^ key.charCodeAt(i))
+    const speed = 0.0008 + 0.004 * wind
+    this.drift.value.set((h & 1023) / 1024 + timeS * speed, ((h >>> 10) & 1023) / 1024 + timeS * speed * 0.35)
+    this.flash.value = flash
+  }
+
+  dispose(): void {
+    this.noise.dispose()
+    this.mesh.geometry.dispose()
+    for (const m of [this.mesh.material].flat()) m.dispose()
+  }
+
+  /** Gradient as `skyRadiance` of the lighting department, then stars, moon, sun and clouds over it. */
+  private radiance(d: V3): V3 {
+    const up = d.y.clamp(0, 1)
+    const rise = float(1).sub(float(1).sub(up).pow(3))
+    const above = mix(this.horizon, this.zenith, rise)
+    const below = mix(this.horizon.mul(0.5).add(this.ground.mul(0.5)), this.ground, d.y.negate().mul(6).clamp(0, 1))
+    const base = mix(below, above, smoothstep(-0.004, 0.004, d.y))
+    const cover = this.cover(d) as F
+    const open = float(1)
+      .sub(cover)
+      .mul(smoothstep(-0.01, 0.06, d.y))
+    const toSun = dot(d, this.sunDirection).clamp(-1, 1)
+    const fromSun = max(float(1).sub(toSun), 1e-6).mul(2).sqrt()
+    const sunlight = this.sunColour
+    const disc = smoothstep(SUN_RADIUS * 1.15, SUN_RADIUS * 0.85, fromSun).mul(5)
+    const halo = fromSun.mul(-7).exp().mul(0.06).add(fromSun.mul(-1.7).exp().mul(0.035)).add(fromSun.mul(-40).exp().mul(0.3))
+    const stars = this.starlight(d).mul(this.stars).mul(0.55)
+    const sky = base
+      .add(stars.mul(open))
+      .add(this.moonlight(d).mul(open))
+      .add(sunlight.mul(disc.mul(open).add(halo.mul(mix(float(1), float(0.35), cover)))))
+    // Clouds take the sky's own light, the horizon's colour underneath, and the sun's at their edges.
+    const mean = this.zenith.mul(0.45).add(this.horizon.mul(0.55))
+    const lit = mean.mul(1.05).add(sunlight.mul(0.05).mul(fromSun.mul(-1.2).exp().add(0.35)))
+    const shade = mean.mul(0.55)
+    const thick = smoothstep(0.35, 1, cover)
+    const cloud = mix(lit, shade, thick.mul(mix(float(0.4), float(0.75), this.clouds)))
+    const clouded = mix(sky, cloud, cover.mul(0.92))
+    return clouded.add(this.flashOf(cover)) as unknown as V3
+  }
+
+  /** How much cloud stands in a direction, 0 to 1: two scales of baked noise on a flat ceiling, thinning at the horizon. */
+  private cover(d: V3): F {
+    const flat = d.xz.div(d.y.max(0).add(0.16)).mul(0.11)
+    const broad = texture(this.noise, flat.add(this.drift)).r
+    const fine = texture(this.noise, flat.mul(2.3).add(this.drift.mul(1.4))).g
+    const density = broad.mul(0.68).add(fine.mul(0.32))
+    const low = mix(float(0.78), float(0.1), this.clouds)
+    const shape = smoothstep(low, low.add(0.3), density)
+    return shape.mul(smoothstep(0.0, 0.12, d.y)).mul(smoothstep(0, 0.05, this.clouds)) as unknown as F
+  }
+
+  private flashOf(cover: F): V3 {
+    return vec3(0.75, 0.85, 1.1).mul(this.flash).mul(cover.mul(1.2).add(0.15)) as unknown as V3
+  }
+
+  /** One star or none in each cell of a grid over the sphere; place, brightness and tint by hash, so they never move. */
+  private starlight(d: V3): V3 {
+    const p = d.mul(STAR_CELLS)
+    const cell = floor(p)
+    const seed = cell.x.add(cell.y.mul(157)).add(cell.z.mul(24_593)).add(100_000)
+    const r1 = hash(seed)
+    const r2 = hash(seed.add(0.37e6))
+    const r3 = hash(seed.add(0.71e6))
+    const place = cell.add(vec3(r1, r2, r3).mul(0.7).add(0.15)).normalize()
+    const away = max(float(1).sub(dot(d, place)), 0)
+      .mul(2)
+      .sqrt()
+    const present = hash(seed.add(1.3e6))
+    const bright = present.pow(9).mul(2.4).add(0.1)
+    const size = mix(float(0.0008), float(0.0017), present.pow(6))
+    const tint = mix(vec3(1, 0.86, 0.74), vec3(0.78, 0.88, 1.15), r1)
+    return tint.mul(bright).mul(smoothstep(size.mul(1.6), size.mul(0.3), away)) as unknown as V3
+  }
+
+  private moonlight(d: V3): V3 {
+    const m = this.moonDirection
+    const away = max(float(1).sub(dot(d, m)), 1e-7)
+      .mul(2)
+      .sqrt()
+    const side = m.cross(vec3(0, 1, 0)).normalize()
+    const over = side.cross(m)
+    const uv = vec2(dot(d, side), dot(d, over)).div(MOON_RADIUS)
+    const seas = texture(this.noise, uv.mul(0.09).add(0.31)).b
+    const limb = float(1).sub(away.div(MOON_RADIUS).clamp(0, 1).pow(2)).max(0).sqrt()
+    const face = mix(float(0.55), float(1.25), smoothstep(0.35, 0.6, seas)).mul(limb.mul(0.45).add(0.55))
+    const disc = smoothstep(MOON_RADIUS * 1.04, MOON_RADIUS * 0.96, away)
+    const halo = away.mul(-28).exp().mul(0.035).add(away.mul(-6).exp().mul(0.012))
+    return vec3(1, 0.97, 0.9)
+      .mul(disc.mul(face).mul(1.1))
+      .add(vec3(0.6, 0.75, 1).mul(halo))
+      .mul(this.moon) as unknown as V3
+  }
+}
