@@ -10,7 +10,7 @@ export const APP: Verb = {
   name: 'app',
   summary: 'the studio in the browser, until Ctrl-C',
   flags: [
-    { name: 'port', value: 'N', help: 'a port of your choice (as it is without: any free one)' },
+    { name: 'port', value: 'N', help: 'a port of your choice (default: any free one)' },
     { name: 'no-open', help: 'print the address only' },
   ],
   examples: ['app', 'app --port 4173 --no-open'],

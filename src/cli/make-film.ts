@@ -25,6 +25,8 @@ export function makeFilm({ script }: ReadFilm, { report, io }: Pick<Context, 're
   const start = io.now()
   return planFilm(script, settings, (done, total) => {
     const seconds = (io.now() - start) / 1000
+    // Most plans are there before anybody could read about them.
+    if (seconds < 0.5) return
     report.progress({ phase: 'plan', done, total, etaS: Math.round((seconds / done) * (total - done)) })
   })
 }

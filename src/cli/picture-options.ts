@@ -1,15 +1,15 @@
 import { basename, extname, resolve } from 'node:path'
-import { type Style, styleByName } from '../departments/retro'
+import { STYLES, type Style, styleByName } from '../departments/retro'
 import type { Context } from './command'
 import { QUALITIES } from './option-values'
 import type { Flag } from './parse-arguments'
 import { UsageError } from './usage-error'
 
-export const OUT: Flag = { name: 'out', short: 'o', value: 'PATH', help: 'where it goes (as it is without: beside you, named as FILE)' }
-export const STYLE: Flag = { name: 'style', value: 'NAME', help: 'hollywood (as it is without), nes, gameboy' }
-export const SIZE: Flag = { name: 'size', value: 'WxH', help: 'pixels, for example 1280x720 (as it is without: by quality)' }
+export const OUT: Flag = { name: 'out', short: 'o', value: 'PATH', help: 'where it goes (default: in this folder, named as FILE)' }
+export const STYLE: Flag = { name: 'style', value: 'NAME', help: `${STYLES.map((s) => s.id).join(', ')} (default ${STYLES[0]?.id})` }
+export const SIZE: Flag = { name: 'size', value: 'WxH', help: 'pixels, for example 1280x720 (default: by quality)' }
 export const QUALITY: Flag = { name: 'quality', value: 'Q', help: `${QUALITIES.join(', ')}: how much work goes into a picture` }
-export const FPS: Flag = { name: 'fps', value: 'N', help: '24 (as it is without), 23.976, 30000/1001 …' }
+export const FPS: Flag = { name: 'fps', value: 'N', help: 'frames a second: 24 (default), 23.976, 30000/1001 …' }
 
 /** The id of the style that was named. @throws UsageError with the nearest name. */
 export function styleOf(name: string, flag = '--style'): Style {
@@ -39,7 +39,7 @@ export function checked<T>(flag: string, remedy: string, work: () => T): T {
   try {
     return work()
   } catch (error) {
-    if (error instanceof RangeError) throw new UsageError(`${flag}: ${error.message}`, remedy)
+    if (error instanceof RangeError) throw new UsageError(`${flag}: ${error.message.replace(/^[a-z]+: /, '')}`, remedy)
     throw error
   }
 }

@@ -1,10 +1,8 @@
 import { breakDown } from '../departments/development'
 import type { Verb } from './command'
 import { makeFilm, readFilm, settingsOf } from './make-film'
-import type { Flag } from './parse-arguments'
+import { FPS } from './picture-options'
 import { shotsCsv } from './shots-csv'
-
-const FPS: Flag = { name: 'fps', value: 'N', help: 'frames a second: 24 (as it is without), 23.976, 30000/1001 …' }
 
 const json = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`
 

@@ -41,7 +41,7 @@ export const RUN: Verb = {
     QUALITY,
     { name: 'only', value: 'sc3[.sh2]', help: 'one scene or one shot' },
     { name: 'range', value: 'FROM-TO', help: 'a part of the film: 10s-20s, 1:30-2:00, -15s' },
-    { name: 'resume', help: 'go on with a run that was cut off (without it too, but then silently)' },
+    { name: 'resume', help: 'go on with a run that was cut off (the default; with it, says if there is none)' },
     { name: 'force', help: 'render everything anew' },
     { name: 'dry-run', help: 'say what would be made, and make nothing' },
   ],

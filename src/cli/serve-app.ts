@@ -1,6 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, resolve, sep } from 'node:path'
@@ -59,6 +59,7 @@ export interface AppServer {
 export async function serveApp(options: ServeOptions): Promise<AppServer> {
   const token = randomBytes(24).toString('base64url')
   const root = resolve(options.appFolder)
+  const unfinished = new Set<string>()
   const server = createServer((request, response) => {
     handle(request, response).catch((error: Error) => {
       if (response.headersSent) response.destroy()
@@ -78,7 +79,7 @@ export async function serveApp(options: ServeOptions): Promise<AppServer> {
     if (path.startsWith('/store/')) {
       const [, , given = '', ...rest] = path.split('/')
       if (!options.storeFolder || !sameToken(given, token)) return answer(response, 404, 'there is no such store')
-      return answerStore(options.storeFolder, rest.join('/'), new URLSearchParams(query), request, response)
+      return answerStore(options.storeFolder, unfinished, rest.join('/'), new URLSearchParams(query), request, response)
     }
     return sendFile(root, path, request, response)
   }
@@ -88,11 +89,13 @@ export async function serveApp(options: ServeOptions): Promise<AppServer> {
   return {
     url: `http://127.0.0.1:${port}/`,
     token,
-    close: () =>
-      new Promise((done) => {
+    close: async () => {
+      await new Promise<void>((done) => {
         server.close(() => done())
         server.closeAllConnections()
-      }),
+      })
+      await Promise.all([...unfinished].map((file) => rm(file, { force: true })))
+    },
   }
 }
 

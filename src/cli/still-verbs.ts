@@ -78,7 +78,7 @@ export const SHEET: Verb = {
     { name: 'styles', value: 'A,B,C', help: 'a grid: a row a shot, a column a style' },
     { name: 'columns', value: 'N', help: 'pictures in a row' },
     { name: 'only', value: 'sc3[.sh2]', help: 'one scene or one shot' },
-    { ...SIZE, help: 'pixels of one picture (as it is without: 320x180)' },
+    { ...SIZE, help: 'pixels of one picture (default 320x180)' },
     QUALITY,
     FPS,
   ],

@@ -10,9 +10,13 @@ const SINK_ID = /^[0-9a-f-]{36}$/
 /** Where a store keeps a file. @throws StoreError for a name that is none. */
 export const storeFile = (folder: string, name: string): string => join(folder, ...nameParts(name))
 
-/** Answers one request to a store folder; see LoopbackStore for the other end. */
+/**
+ * Answers one request to a store folder; see LoopbackStore for the other end.
+ * @param unfinished temporary files that sinks are writing now: whoever closes the server removes them.
+ */
 export async function answerStore(
   folder: string,
+  unfinished: Set<string>,
   name: string,
   query: URLSearchParams,
   request: IncomingMessage,
@@ -33,7 +37,7 @@ export async function answerStore(
     if (request.method === 'PUT') {
       const sink = query.get('sink')
       if (sink === null) await writeWhole(file, request)
-      else if (SINK_ID.test(sink)) await writePart(file, sink, query, request)
+      else if (SINK_ID.test(sink)) await writePart(file, sink, query, request, unfinished)
       else return end(400, 'sink: expected an id')
       return end(204)
     }
@@ -107,21 +111,30 @@ async function writeWhole(file: string, request: IncomingMessage): Promise<void>
 }
 
 /** One step of a sink: bytes at a position, or its end. */
-async function writePart(file: string, id: string, query: URLSearchParams, request: IncomingMessage): Promise<void> {
+async function writePart(
+  file: string,
+  id: string,
+  query: URLSearchParams,
+  request: IncomingMessage,
+  unfinished: Set<string>,
+): Promise<void> {
   const temporary = `${file}.${id}${TEMPORARY_SUFFIX}`
   if (query.has('abort')) {
     request.resume()
+    unfinished.delete(temporary)
     return rm(temporary, { force: true })
   }
   if (query.has('close')) {
     const handle = await open(temporary, 'r+')
     await handle.sync()
     await handle.close()
+    unfinished.delete(temporary)
     return rename(temporary, file)
   }
   const at = Number(query.get('at'))
   if (!Number.isSafeInteger(at) || at < 0) throw new StoreError('write', file, `at: expected a position, got ${query.get('at')}`)
   await mkdir(dirname(file), { recursive: true })
+  unfinished.add(temporary)
   await (await open(temporary, 'a')).close()
   await pipeline(request, createWriteStream(temporary, { flags: 'r+', start: at }))
 }

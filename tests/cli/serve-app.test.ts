@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -143,6 +143,14 @@ describe('the store behind it', () => {
     })
     await new Promise((r) => setTimeout(r, 100))
     expect(await store.list('broken')).toEqual([])
+  })
+  it('[H12] takes unfinished files with it when it closes', async () => {
+    const other = await serveApp({ appFolder: join(folder, 'app'), storeFolder: join(folder, 'other') })
+    const sink = await new LoopbackStore(`${other.url}store/${other.token}/`).open('m.mp4')
+    await sink.write(0, new Uint8Array(5 << 20))
+    expect((await readdir(join(folder, 'other'))).length).toBe(1)
+    await other.close()
+    expect(await readdir(join(folder, 'other'))).toEqual([])
   })
   it('[H11] says which name is wrong, and when nobody answers', async () => {
     await expect(store.write('../x', new Uint8Array(1))).rejects.toThrow(StoreError)

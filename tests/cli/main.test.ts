@@ -1,0 +1,156 @@
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { main } from '../../src/cli'
+import { VERBS } from '../../src/cli/verbs'
+import { fakeIo } from './fake-io'
+
+const SAMPLE = resolve(import.meta.dirname, '../../public/samples/night-owls.fountain')
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'oneshot-test-'))
+  await writeFile(join(folder, 'empty.fountain'), '')
+  await writeFile(join(folder, 'prose.txt'), 'Once upon a time there was no scene heading.\n')
+  await writeFile(
+    join(folder, 'binary.fountain'),
+    Uint8Array.from({ length: 4096 }, (_, i) => (i * 7919) & 255),
+  )
+  await writeFile(join(folder, 'large.fountain'), 'INT. ROOM - DAY\n')
+  await truncate(join(folder, 'large.fountain'), 50 * 1024 * 1024)
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+async function run(...argv: string[]) {
+  const io = fakeIo({ cwd: folder })
+  const code = await main(argv, io)
+  return { code, out: io.stdout(), err: io.stderr() }
+}
+
+describe('main', () => {
+  it('[M1] helps', async () => {
+    const all = await run('help')
+    expect(all.code).toBe(0)
+    for (const v of VERBS) {
+      expect(all.out).toContain(v.summary)
+      const one = await run('help', v.name)
+      expect(one).toEqual({ code: 0, out: expect.stringContaining(v.examples[0] as string), err: '' })
+      expect(await run(v.name, '--help')).toEqual(one)
+    }
+    expect(await run('--help')).toEqual(all)
+    expect(await run()).toEqual({ code: 2, out: '', err: all.out })
+    expect(await run('--version')).toEqual({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), err: '' })
+  })
+
+  it.each<[string[], RegExp]>([
+    [['rnu', 'x'], /there is no verb "rnu" \(did you mean run\?/],
+    [['film.fountain'], /did you mean oneshot run film\.fountain\?/],
+    [['--force'], /expected a verb first/],
+    [['help', 'stil'], /did you mean still\?/],
+    [['run'], /run needs a FILE/],
+    [['run', 'a', 'b'], /run takes one FILE, got 2/],
+    [['app', 'x'], /app takes no file/],
+    [['shots', SAMPLE, '--cvs'], /did you mean --csv\?/],
+    [['run', SAMPLE, '--style', 'ness'], /--style: .*"ness".*nes/],
+    [['run', SAMPLE, '--quality', 'best'], /--quality: expected one of draft/],
+    [['run', SAMPLE, '--size', '641x360'], /--size: width must be even, got 641 \(use 642\)/],
+    [['run', SAMPLE, '--fps', '1000'], /--fps: expected 1 to 240/],
+    [['run', SAMPLE, '--range', '9-3'], /--range: expected FROM-TO/],
+    [['run', SAMPLE, '--range', '9000s-'], /--range: /],
+    [['run', SAMPLE, '--only', 'sc99'], /--only: .*sc99/],
+    [['run', SAMPLE, '--resume', '--force'], /--resume and --force/],
+    [['run', SAMPLE, '-o', 'film.mov'], /ends in \.mp4, got "film\.mov" \(for example -o film\.mp4\)/],
+    [['still', SAMPLE, '--at', 'somewhere'], /--at: .*"somewhere"/],
+    [['still', SAMPLE, '--at', 'sc1.sh1:99999'], /--at: .*99999/],
+    [['still', SAMPLE, '--frame', '9999999'], /--frame: .*9999999/],
+    [['still', SAMPLE, '--frame', '1', '--at', 'sc1'], /--at and --frame/],
+    [['sheet', SAMPLE, '--styles', 'nes,sness'], /--styles: .*"sness"/],
+    [['sheet', SAMPLE, '--columns', '0'], /--columns: expected a whole number from 1/],
+    [['style', SAMPLE], /no picture that can be read/],
+    [['style', SAMPLE, '--palette', '#000000,red'], /--palette: expected colours as #rrggbb, got "red"/],
+    [['style', SAMPLE, '--palette', 'hollywood'], /has no colours of its own/],
+    [['style', SAMPLE, '--strength', '2'], /--strength/],
+  ])('[M2] exit 2 and a remedy: %j', async (argv, message) => {
+    const { code, out, err } = await run(...argv)
+    expect(err).toMatch(message)
+    expect(err).not.toContain('    at ')
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err.trim().split('\n').length).toBe(1)
+  })
+
+  it.each(['run', 'still', 'sheet', 'parse', 'breakdown', 'shots', 'plan'])(
+    '[M3] %s names what is wrong with a file, exit 2',
+    async (verb) => {
+      for (const [file, message] of [
+        ['missing.fountain', /missing\.fountain: error: there is no such file/],
+        ['.', /is a folder/],
+        ['empty.fountain', /empty/i],
+        ['binary.fountain', /binary/i],
+        ['large.fountain', /50\.0 MB/],
+        ['prose.txt', /error/],
+        ['missing/x.fountain', /no such file/],
+        ['empty.fountain/x', /no such file/],
+      ] as const) {
+        const { code, out, err } = await run(verb, file)
+        expect(err).toMatch(message)
+        expect(err).not.toContain('    at ')
+        expect({ code, out }).toEqual({ code: 2, out: '' })
+      }
+    },
+  )
+
+  it('[M4] answers with artifacts', async () => {
+    for (const [verb, schema] of [
+      ['parse', 'Script'],
+      ['breakdown', 'Breakdown'],
+      ['shots', 'ShotList'],
+      ['plan', 'RenderPlan'],
+    ] as const) {
+      const { code, out } = await run(verb, SAMPLE)
+      expect(code, verb).toBe(0)
+      expect(JSON.parse(out).schema).toBe(schema)
+      expect((await run(verb, SAMPLE)).out).toBe(out)
+    }
+    const { plan } = { plan: JSON.parse((await run('plan', SAMPLE, '--fps', '23.976')).out) }
+    expect(plan.fps).toEqual({ num: 24000, den: 1001 })
+  })
+
+  it('[M5] writes shots as a table', async () => {
+    const { out } = await run('shots', SAMPLE, '--csv')
+    const plan = JSON.parse((await run('plan', SAMPLE)).out)
+    const lines = out.trimEnd().split('\r\n')
+    expect(lines.length).toBe(plan.shots.length + 1)
+    expect(lines[0]).toBe('\uFEFFshot,scene,size,framing,move,lens mm,who,start,frames,seconds,line,words,why')
+    expect(lines[1]).toMatch(/^sc1\.sh1,/)
+  })
+
+  it('[M6] says what a run would make', async () => {
+    const { code, out } = await run('run', SAMPLE, '--dry-run', '--range', '0-3s', '--quality', 'draft', '-o', 'sub/film.mp4')
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      out: 'sub/film.mp4',
+      width: 480,
+      height: 270,
+      quality: 'draft',
+      frames: 72,
+      seconds: 3,
+      fps: '24/1',
+    })
+    const whole = JSON.parse((await run('run', SAMPLE, '--dry-run')).out)
+    const plan = JSON.parse((await run('plan', SAMPLE)).out)
+    expect(whole).toMatchObject({ frames: plan.frames, shots: plan.shots.length, out: 'night-owls.mp4' })
+  })
+
+  it('[M7] prints a frame state without a browser', async () => {
+    const { code, out } = await run('still', SAMPLE, '--at', 'sc1.sh1:2', '--state')
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ schema: 'FrameState', frame: 2 })
+  })
+
+  it('[M8] writes errors as JSON when asked', async () => {
+    const { code, err } = await run('run', 'missing.fountain', '--json')
+    expect(code).toBe(2)
+    expect(JSON.parse(err)).toMatchObject({ event: 'error', exit: 2 })
+  })
+})
