@@ -134,6 +134,9 @@ function arousalOf(score: Score, t: number): number {
   return a * 0.7
 }
 
+/** True if an act of theirs is aimed at a person: then a draft depends on where that person is. */
+export const aimsAtPeople = (score: Score): boolean => score.performance.acts.some((a) => a.to !== undefined && a.at === undefined)
+
 /** Finishes an actor, now that everybody's eyes are known. */
 export function finishActor(draft: Draft, eyesOf: (character: string) => Vec3 | undefined, grips: readonly Grip[]): ActorState {
   const { score, t, place, body, upright, lying } = draft

@@ -1,4 +1,4 @@
-import { add, lerp, lerpAngle, mix, type Quat, quatMul, quatRotate, smoothstep, type Vec3 } from '../film'
+import { add, clamp, lerp, lerpAngle, mix, type Quat, quatMul, quatRotate, smoothstep, type Vec3 } from '../film'
 import type { Limbs } from './body'
 import type { Contact } from './footsteps'
 import { ease, rx, ry } from './rig'
@@ -19,7 +19,7 @@ export interface FootPose {
 
 /** Seconds a foot takes to come flat after heel strike, and longest time to roll off. */
 const STRIKE_S = 0.08
-const ROLL_S = 0.16
+const ROLL_S = 0.2
 
 /** The ankle of a foot at a spot, pitched about its ball (heel up) or its heel (toes up). */
 function rolled(spot: Vec3, yaw: number, pitch: number, l: Limbs): Vec3 {
@@ -48,7 +48,7 @@ export function footAt(contacts: readonly Contact[], t: number, l: Limbs): FootP
     const down = Math.min(STRIKE_S, stay * 0.25)
     const off = Math.min(ROLL_S, stay * 0.35)
     const strike = Number.isFinite(c.land) ? c.strike * (1 - smoothstep(0, down, t - c.land)) : 0
-    const roll = Number.isFinite(c.lift) ? c.roll * smoothstep(c.lift - off, c.lift, t) : 0
+    const roll = Number.isFinite(c.lift) ? c.roll * clamp((t - c.lift + off) / off, 0, 1) ** 1.7 : 0
     const pitch = strike + roll
     const flat = Math.abs(pitch) < 1e-3
     return make(flat ? add(c.position, [0, l.ankle, 0]) : rolled(c.position, c.yaw, pitch, l), c.yaw, flat ? 0 : pitch, flat, true)

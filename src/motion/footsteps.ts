@@ -228,8 +228,8 @@ export function footfallsOf(it: Itinerary, limbs: Limbs, m: Manner): Footfalls {
       })
     }
     const closing = (n % 2 === 1 ? 1 - first : first) as Side
-    const spare = next?.kind === 'go' ? 0 : 0.16
-    const lift = at(Math.min(total - step + g.lift * step, total - 0.12 * step))
+    const spare = next?.kind === 'go' ? 0 : 0.1
+    const lift = at(Math.min(total - step + (g.lift - 0.12) * step, total - 0.12 * step))
     put(closing, lift, Math.max(lift + 0.26, w.t1 + spare), endSpot(closing), {
       strike: 0,
       roll: g.roll * 0.8,

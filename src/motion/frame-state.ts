@@ -10,7 +10,7 @@ import {
   type ShotSlice,
   type Vec3,
 } from '../film'
-import { draftActor, finishActor } from './actor'
+import { aimsAtPeople, draftActor, finishActor } from './actor'
 import { cameraAt, depthOf } from './camera-track'
 import { gripsAt } from './grip'
 import { worldJoints } from './kinematics'
@@ -39,9 +39,13 @@ export function frameState(slice: ShotSlice, frame: number): FrameState {
   const t = frameToSeconds(frame, shot.fps)
   const scores = scoresOf(slice)
   // Where people's eyes are, before anybody looks at or points to anybody.
-  const rough = new Map(scores.map((s) => [s.performance.character, draftActor(s, t, () => undefined).eyes]))
+  const drafts = scores.map((s) => draftActor(s, t, () => undefined))
+  const rough = new Map(drafts.map((d) => [d.score.performance.character, d.eyes]))
   const eyes = (key: string) => rough.get(key)
-  const actors = scores.map((s) => finishActor(draftActor(s, t, eyes), eyes, gripsAt(shot.props, s.performance.character, t)))
+  const actors = scores.map((s, i) => {
+    const draft = aimsAtPeople(s) ? draftActor(s, t, eyes) : drafts[i]!
+    return finishActor(draft, eyes, gripsAt(shot.props, s.performance.character, t))
+  })
   const camera = cameraAt(shot.camera, shot.aspect, shot.key, t)
   const focus = shot.camera.focus
   const subject = focus.kind === 'actor' ? eyesOfState(slice, actors, focus.actor) : undefined

@@ -3,6 +3,7 @@ import {
   BONES,
   clamp,
   type Figure,
+  length,
   type Quat,
   quatConjugate,
   quatMul,
@@ -12,7 +13,7 @@ import {
   sub,
   type Vec3,
 } from '../film'
-import type { Arm, Body, Limbs } from './body'
+import type { Arm, Body, Foot, Limbs } from './body'
 import { elbowRotation, twoBones, upperLegRotation } from './kinematics'
 import { BONE_INDEX, bend, boneOf, rx, ry, rz, SIDES, SIGN, type Side } from './rig'
 
@@ -153,15 +154,42 @@ export function boneRotations(
   return out
 }
 
-/** Lowers the hips until both standing feet are within reach of their legs. */
+/** A foot's heel raised about its ball by an angle more. */
+function raiseHeel(foot: Foot, by: number, l: Limbs): Foot {
+  const sole: Vec3 = [0, -l.ankle, l.ball]
+  const ball = add(foot.ankle, quatRotate(foot.rot, sole))
+  const rot = quatMul(foot.rot, rx(by))
+  return { ...foot, ankle: sub(ball, quatRotate(rot, sole)), rot, toe: foot.toe + by, planted: false }
+}
+
+/** Most a heel comes up by itself, radians. */
+const MAX_HEEL = 0.8
+
+/**
+ * Brings standing feet within reach of their legs: a foot left behind raises its heel, then the hips come down.
+ * @param weights how much each foot counts, 0 to 1.
+ */
 export function settleHips(f: Figure, l: Limbs, body: Body, weights: readonly [number, number]): void {
   let drop = 0
+  const reach = l.leg * 0.997
   for (const side of SIDES) {
     const w = weights[side]
     if (w <= 0) continue
     const hip = add(body.hips, quatRotate(body.hipsRot, f.offsets[boneOf('UpperLeg', side)]!))
-    const d = sub(hip, body.feet[side].ankle)
-    const reach = l.leg * 0.997
+    let foot = body.feet[side]
+    const short = (x: Foot) => length(sub(hip, x.ankle)) - reach
+    if (foot.planted && short(foot) > 0 && foot.ankle[2] - hip[2] < -0.06 * f.heightM) {
+      let lo = 0
+      let hi = MAX_HEEL
+      for (let i = 0; i < 12; i++) {
+        const mid = (lo + hi) / 2
+        if (short(raiseHeel(foot, mid, l)) > 0) lo = mid
+        else hi = mid
+      }
+      foot = raiseHeel(foot, hi * w, l)
+      body.feet[side] = foot
+    }
+    const d = sub(hip, foot.ankle)
     const flat = d[0] * d[0] + d[2] * d[2]
     const top = Math.sqrt(Math.max(0.04, reach * reach - flat))
     drop = Math.max(drop, (d[1] - top) * w)

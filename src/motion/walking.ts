@@ -6,7 +6,7 @@ import type { Build } from './stances'
 
 /** How a gait moves the body: bob and sway of the pelvis (of the height), its turns, arms and lean, radians. */
 const STYLES = {
-  walk: { bob: 0.011, sway: 0.013, turn: 0.1, drop: 0.075, arms: 0.33, elbow: 0.06, lean: 0.03, low: 0.017 },
+  walk: { bob: 0.011, sway: 0.013, turn: 0.1, drop: 0.075, arms: 0.29, elbow: 0.06, lean: 0.03, low: 0.017 },
   run: { bob: 0.022, sway: 0.006, turn: 0.14, drop: 0.08, arms: 0.75, elbow: 1.35, lean: 0.17, low: 0.05 },
   sneak: { bob: 0.008, sway: 0.014, turn: 0.1, drop: 0.04, arms: 0.12, elbow: 0.9, lean: 0.3, low: 0.085 },
   limp: { bob: 0.012, sway: 0.02, turn: 0.08, drop: 0.11, arms: 0.2, elbow: 0.35, lean: 0.08, low: 0.025 },
@@ -44,7 +44,7 @@ export function walkBody(body: Body, s: Stride, t: number, b: Build): void {
   const leg = b.limbs.leg
   const spread = running ? 0.34 : 0.5
   const legDrop = leg - Math.sqrt(Math.max(0, leg * leg - (spread * s.step * 0.92) ** 2))
-  const mean = running ? g.low * h : g.low * h * 0.25 + legDrop * 0.42
+  const mean = running ? g.low * h : g.low * h * 0.25 + legDrop * 0.34
   const bob = running ? g.bob * h * clamp(s.speed / 3, 0.7, 1.4) : Math.max(g.bob * h * 0.8, legDrop * 0.36)
   body.hips = [
     body.hips[0] * (1 - amount) + carry * g.sway * h * amount * (running ? 1 : m.swing),
@@ -63,7 +63,7 @@ export function walkBody(body: Body, s: Stride, t: number, b: Build): void {
     const elbow = g.elbow + m.elbow[side] * (running ? 0.4 : 0.7) + Math.max(0, swing) * (running ? 0.25 : 0.32)
     const arm = armOf(side, {
       out: m.armOut * (running ? 1.1 : 0.85) + (s.gait === 'sneak' ? 0.15 : 0),
-      forward: m.armForward + (s.gait === 'sneak' ? 0.25 : running ? -0.12 : 0.02) + swing * g.arms * lively,
+      forward: m.armForward + (s.gait === 'sneak' ? 0.25 : running ? -0.12 : -0.05) + swing * g.arms * lively,
       turn: lerp(0.3, 0.45, running ? 1 : 0),
       flex: elbow,
       twist: running ? 0.25 : -0.2,

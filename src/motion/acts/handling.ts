@@ -208,7 +208,7 @@ const read: Move = {
         h,
         side,
         n.w,
-        byChest(h, s * (0.062 - turn), -0.125 + turn, 0.2),
+        byChest(h, s * (0.062 - turn), -0.095 + turn, 0.2),
         chestWard(h, -s * 0.2, 0.55, 0.8),
         chestWard(h, -s * 0.55, 0.65, -0.55),
         {

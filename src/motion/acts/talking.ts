@@ -131,7 +131,7 @@ const wave: Move = {
     const s = SIGN[n.side]
     const swing = Math.sin(n.s * 2 * Math.PI * (1.6 + 0.7 * n.energy)) * (0.5 + 0.35 * n.energy)
     reachFor(h, n.side, n.w, {
-      wrist: byChest(h, s * (0.17 + 0.025 * swing * s * s), 0.06 + 0.07 * n.energy, 0.13),
+      wrist: byChest(h, s * 0.205 + 0.02 * swing, 0.05 + 0.06 * n.energy, 0.11),
       fingers: chestWard(h, 0.55 * swing, 1, 0.1),
       palm: chestWard(h, 0, 0.1, 1),
       pole: chestWard(h, s * 0.9, -0.9, -0.2),

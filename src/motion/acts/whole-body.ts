@@ -206,7 +206,7 @@ const jump: Move = {
   easeOut: 0.3,
   body: (n, b) => {
     const h = n.build.figure.heightM
-    const height = (0.12 + 0.16 * n.energy) * h
+    const height = (0.08 + 0.12 * n.energy) * h
     const flight = 2 * Math.sqrt((2 * height) / 9.81)
     const dip = 0.32
     const s = n.s

@@ -1,0 +1,104 @@
+import { type CameraPlan, distance, type Vec3, whereAt, yawOf } from '../../film'
+import { aim } from './frame-single'
+import { distanceFor, lensFor } from './optics'
+import { type Assignment, type Candidate, FRAME_HEADS } from './picture'
+import { eyesAt, faceYawAt, type Sitter } from './sitter'
+
+type Key = CameraPlan['keys'][number]
+/** Seconds between two keys of a camera that follows. */
+const EVERY_S = 0.5
+const DEG = Math.PI / 180
+
+/** Shot times at which a following camera has keys: start, every half second, end. */
+export function keyTimes(length: number): number[] {
+  const n = Math.max(1, Math.round(length / EVERY_S))
+  return Array.from({ length: n + 1 }, (_, i) => (length * i) / n)
+}
+
+/** How far somebody's head gets from where it is when the shot begins, metres. */
+export function travelOf(s: Sitter, start: number, length: number): number {
+  const from = eyesAt(s, start)
+  return Math.max(...keyTimes(length).map((t) => distance(from, eyesAt(s, start + t))))
+}
+
+/** A camera that stays and turns with somebody. */
+export function panKeys(a: Assignment, who: Sitter, c: Candidate): Key[] {
+  return keyTimes(a.length).map((t) => {
+    const s = a.start + t
+    return { t, position: c.position, target: aim(a, c.position, eyesAt(who, s), faceYawAt(who, s, a.people), c.lensMm), roll: 0 }
+  })
+}
+
+/** A camera that travels beside, before or behind somebody who moves; undefined where walls or things stand in the way. */
+export function trackKeys(a: Assignment, who: Sitter): { readonly keys: Key[]; readonly lensMm: number; readonly why: string } | undefined {
+  const { studio, side, shot, aspect } = a
+  const times = keyTimes(a.length)
+  const heads = times.map((t) => eyesAt(who, a.start + t))
+  const from = heads[0]!
+  const to = heads.at(-1)!
+  if (distance(from, to) < 0.6) return undefined
+  const going = yawOf(from, to)
+  const height = FRAME_HEADS[shot.size] * who.figure.headM * (shot.size === 'FS' ? 1.05 : 1)
+  const ideal = distanceFor(height, shot.lensMm, aspect)
+  let best: { keys: Key[]; lensMm: number; why: string } | undefined
+  let bestScore = 6e4
+  const middle = heads[Math.floor(heads.length / 2)]!
+  const homeYaw = Math.atan2(side.home[0] - middle[0], side.home[2] - middle[2])
+  for (const [i, deg] of [38, 60, 85, 22, 140, 160].entries())
+    for (const sign of [1, -1])
+      for (const [j, near] of [1, 0.75, 0.55].entries()) {
+        const d = Math.max(1, ideal * near)
+        const yaw = going + sign * deg * DEG
+        const lens = lensFor(height, d, aspect)
+        let score = (i * 0.4 + j * 0.4 + (1 - Math.cos(yaw - homeYaw)) * 0.8) * 1e4
+        const keys: Key[] = []
+        for (let k = 0; k < times.length; k++) {
+          const e = heads[k]!
+          const position: Vec3 = [e[0] + Math.sin(yaw) * d, Math.max(0.5, e[1] - 0.2), e[2] + Math.cos(yaw) * d]
+          const t = a.start + times[k]!
+          if (!studio.holds(position) || !studio.clearOfThings(position) || !studio.clearOfPeople(position, a.people, t)) score += 4e4
+          score += studio.between(position, e, a.people, t, [who.key]) * 0.8e4
+          if (score >= bestScore) break
+          keys.push({ t: times[k]!, position, target: aim(a, position, e, going, lens), roll: 0 })
+        }
+        if (keys.length < times.length || score >= bestScore) continue
+        bestScore = score
+        best = {
+          keys,
+          lensMm: lens,
+          why: `travels ${deg < 70 ? 'ahead of' : deg < 100 ? 'beside' : 'behind'} ${deg < 100 ? 'them, face to the camera' : 'them'}`,
+        }
+      }
+  return best
+}
+
+/** A fixed place from which a whole walk is seen. */
+export function panCandidates(a: Assignment, who: Sitter): Candidate[] {
+  const { side, shot, aspect, studio } = a
+  const heads = keyTimes(a.length).map((t) => eyesAt(who, a.start + t))
+  const mid = heads[Math.floor(heads.length / 2)]!
+  const end = heads.at(-1)!
+  const reach = distance(heads[0]!, end)
+  const homeYaw = Math.atan2(side.home[0] - mid[0], side.home[2] - mid[2])
+  const height = FRAME_HEADS[shot.size] * who.figure.headM
+  const ideal = Math.max(distanceFor(height, shot.lensMm, aspect), reach * 0.6)
+  const face = whereAt(who.performance.where, a.start + a.length * 0.8).yaw
+  const out: Candidate[] = []
+  for (let k = 0; k < 10; k++) {
+    const yaw = homeYaw + (k % 2 ? 1 : -1) * Math.ceil(k / 2) * 30 * DEG
+    for (const [j, near] of [1, 0.75, 0.55, 0.4].entries()) {
+      const room = studio.set.interior ? Math.max(0.5, studio.depth(mid, Math.sin(yaw), Math.cos(yaw)) - 0.3) : 60
+      const d = Math.min(ideal * near, room)
+      const position: Vec3 = [mid[0] + Math.sin(yaw) * d, Math.max(0.5, mid[1] - 0.15), mid[2] + Math.cos(yaw) * d]
+      const nearest = Math.min(...heads.map((h) => distance(h, position)))
+      out.push({
+        position,
+        lensMm: lensFor(height, Math.max(0.7, (nearest + d) / 2), aspect),
+        target: mid,
+        penalty: k * 0.18 + j * 0.25 + Math.max(0, 1.2 - nearest) * 4 + (1 - Math.cos(yaw - face)) * 0.4,
+        why: 'stands at the side of the way and turns along',
+      })
+    }
+  }
+  return out
+}

@@ -1,0 +1,90 @@
+import { clamp, cross, dot, normalize, type ShotSize, sub, type Vec3, whereAt } from '../../film'
+import { heightOffset } from './frame-single'
+import { distanceFor, SENSOR_WIDTH_MM } from './optics'
+import { type Assignment, type Candidate, FRAME_HEADS, pick, safeAspect } from './picture'
+import { eyesAt, type Sitter } from './sitter'
+
+const DEG = Math.PI / 180
+
+/** Points that must be in the picture for a person at a size: crown, sides, and as far down as the size shows. */
+function extents(s: Sitter, t: number, size: ShotSize): Vec3[] {
+  const e = eyesAt(s, t)
+  const p = whereAt(s.performance.where, t).position
+  const down = size === 'MS' ? 0.55 : size === 'MLS' ? 1 : size === 'MCU' || size === 'CU' ? 0.3 : 9
+  const low = Math.max(p[1], e[1] - down * (s.figure.heightM / 1.75))
+  return [
+    [e[0], e[1] + s.figure.headM * 0.62, e[2]],
+    [e[0] + 0.28, e[1] - 0.2, e[2]],
+    [e[0] - 0.28, e[1] - 0.2, e[2]],
+    [e[0], e[1] - 0.2, e[2] + 0.28],
+    [e[0], e[1] - 0.2, e[2] - 0.28],
+    [p[0], low, p[2]],
+  ]
+}
+
+/** The longest lens from a point, aimed there, that keeps all points inside the protected middle of the picture. */
+export function lensToFit(position: Vec3, target: Vec3, points: readonly Vec3[], aspect: number): number {
+  const ahead = normalize(sub(target, position))
+  const right = normalize(cross(ahead, [0, 1, 0]))
+  const up = cross(right, ahead)
+  let tan = 0.02
+  for (const p of points) {
+    const to = sub(p, position)
+    const depth = Math.max(0.15, dot(to, ahead))
+    tan = Math.max(tan, Math.abs(dot(to, right)) / depth / safeAspect(aspect) / 0.94, Math.abs(dot(to, up)) / depth / 0.92)
+  }
+  return SENSOR_WIDTH_MM / aspect / (2 * tan)
+}
+
+/** Several people, or one in a wide frame: all of them inside the picture, from the home side, with depth behind. */
+export function frameGroup(a: Assignment, who: readonly Sitter[]): Candidate | undefined {
+  const { shot, studio, side, aspect } = a
+  const t = a.moments[1]!
+  const wide = shot.size === 'WS' || shot.size === 'EWS'
+  const points = a.moments.flatMap((m) => who.flatMap((s) => extents(s, m, shot.size)))
+  const eyes = who.map((s) => eyesAt(s, t))
+  const middle: Vec3 = [0, 1, 2].map(
+    (i) => (Math.min(...points.map((p) => p[i]!)) + Math.max(...points.map((p) => p[i]!))) / 2,
+  ) as unknown as Vec3
+  const eyeY = eyes.reduce((s, e) => s + e[1], 0) / eyes.length
+  const homeYaw = Math.atan2(side.home[0] - middle[0], side.home[2] - middle[2])
+  const pairYaw = eyes.length === 2 ? Math.atan2(eyes[1]![0] - eyes[0]![0], eyes[1]![2] - eyes[0]![2]) : undefined
+  const heads = FRAME_HEADS[shot.size] * (who[0]?.figure.headM ?? 0.24)
+  const need = Math.max(heads, Math.max(...points.map((p) => p[1])) - Math.min(...points.map((p) => p[1])))
+  const ideal = distanceFor(need, shot.lensMm, aspect) * (wide ? 1 : 1.1)
+  const candidates: Candidate[] = []
+  const turns = wide ? [26, -26, 10, -10, 42, -42, 58, -58, 75, -75] : [8, -8, 22, -22, 36, -36, 52, -52, 68, -68]
+  turns.forEach((deg, i) => {
+    const yaw = homeYaw + deg * DEG
+    const dx = Math.sin(yaw)
+    const dz = Math.cos(yaw)
+    const room = studio.set.interior ? Math.max(0.4, studio.depth(middle, dx, dz) - 0.32) : 40
+    for (const [j, far] of [1, 1.25, 0.8, 0.62, 0.48, 1.6].entries()) {
+      const d = Math.min(ideal * far, room)
+      const height = clamp(
+        wide
+          ? Math.max(eyeY + 0.1, 1.5) + (shot.angle === 'low' ? -0.9 : shot.angle === 'high' ? 0.8 : 0)
+          : eyeY + heightOffset(shot.angle, shot.size),
+        0.4,
+        studio.set.interior ? studio.set.heightM - 0.25 : 60,
+      )
+      const position: Vec3 = [middle[0] + dx * d, height, middle[2] + dz * d]
+      // Wide frames leave more air above than the floor needs.
+      const target: Vec3 = [middle[0], wide ? middle[1] + need * 0.06 : middle[1] + 0.02, middle[2]]
+      const fit = lensToFit(position, target, points, aspect)
+      const lens = clamp(Math.floor(Math.min(fit, shot.lensMm * 1.5, (SENSOR_WIDTH_MM / aspect / heads) * d * 1.15)), 12, 200)
+      const tight = fit < 13 ? (13 - fit) * 2 : 0
+      const along = pairYaw === undefined ? 0 : Math.abs(Math.cos(yaw - pairYaw)) * (wide ? 0.5 : 1.6)
+      const across = pairYaw === undefined ? 0 : Math.sin(homeYaw - pairYaw) * Math.sin(yaw - pairYaw) < 0 ? 10 : 0
+      const small = Math.max(0, Math.log2(ideal / Math.max(0.3, d))) * 0.5
+      candidates.push({
+        position,
+        lensMm: lens,
+        target,
+        penalty: i * 0.07 + j * 0.12 + tight + along + across + small - Math.min(studio.depth(middle, -dx, -dz), 6) * 0.04,
+        why: `${wide ? 'from the home side, corner to corner for depth' : 'square to the people, on the home side'}; everybody inside a 4:3 middle`,
+      })
+    }
+  })
+  return pick(a, candidates, who.slice(0, 6))
+}

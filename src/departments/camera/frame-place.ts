@@ -1,0 +1,168 @@
+import { clamp, type Placement, type PropTrack, random, type Vec3, whereAt } from '../../film'
+import { distanceFor, lensFor } from './optics'
+import { type Assignment, type Candidate, pick } from './picture'
+import { eyesAt, type Sitter } from './sitter'
+
+/** The place itself: across the room from the home corner, or from afar outside. */
+export function framePlace(a: Assignment): Candidate | undefined {
+  const { set, studio, shot, side } = a
+  const rnd = random(`${shot.key}/place`)
+  const candidates: Candidate[] = []
+  if (shot.size === 'EWS' || shot.size === 'WS' || !set.placements.length) {
+    const first = a.start < 0.01
+    const homeYaw = Math.atan2(side.home[0] - side.middle[0], side.home[2] - side.middle[2])
+    const turn = first ? 0 : rnd.range(-0.9, 0.9)
+    const { widthM: w, depthM: d, heightM: h } = set
+    for (let k = 0; k < 8; k++) {
+      const yaw = homeYaw + turn + (k % 2 ? 1 : -1) * Math.ceil(k / 2) * 0.4
+      const dx = Math.sin(yaw)
+      const dz = Math.cos(yaw)
+      if (set.interior) {
+        const out = Math.max(0.1, studio.depth([0, 0, 0], dx, dz) - 0.35)
+        for (const [j, y] of [1.75, 1.4, 2.1].entries()) {
+          const position: Vec3 = [dx * out, clamp(y, 0.5, h - 0.3), dz * out]
+          candidates.push({
+            position,
+            lensMm: Math.min(shot.lensMm, Math.max(w, d) < 4 ? 16 : 20),
+            target: [-dx * out * 0.6, Math.min(1.15, h * 0.45), -dz * out * 0.6],
+            penalty: k * 0.2 + j * 0.15 - Math.min(out, 5) * 0.2,
+            why: 'across the longest way, to show the whole room',
+          })
+        }
+      } else {
+        const size = Math.max(w, d)
+        const far = shot.size === 'EWS' ? size * 0.55 + 5 : size * 0.4 + 3
+        for (const [j, out] of [1, 0.8, 0.62, 0.45].entries()) {
+          const y = shot.angle === 'high' ? 3.4 + far * 0.14 : 1.6
+          candidates.push({
+            position: [dx * Math.min(far * out, w / 2 + 12), y, dz * Math.min(far * out, d / 2 + 12)],
+            lensMm: shot.lensMm,
+            target: [-dx * 2, shot.angle === 'high' ? 1.6 : 2.4, -dz * 2],
+            penalty: k * 0.2 + j * 0.3,
+            why: 'from afar, a low horizon and room for the sky',
+          })
+        }
+      }
+    }
+    const middle: Sitter[] = []
+    return pickOpen(a, candidates) ?? pick(a, candidates, middle)
+  }
+  const thing = rnd.pick(interesting(a))
+  return frameThing(
+    a,
+    [thing.position[0], thing.position[1] + thing.size[1] * 0.6, thing.position[2]],
+    Math.max(1.3, thing.size[1], thing.size[0]) * 1.5,
+    thing.key,
+  )
+}
+
+/** The candidate from which most of the floor's middle is seen. */
+function pickOpen(a: Assignment, candidates: readonly Candidate[]): Candidate | undefined {
+  let best: Candidate | undefined
+  let bestScore = Number.POSITIVE_INFINITY
+  for (const c of candidates) {
+    if (
+      !a.studio.holds(c.position) ||
+      !a.studio.clearOfThings(c.position) ||
+      !a.moments.every((t) => a.studio.clearOfPeople(c.position, a.people, t))
+    )
+      continue
+    let hidden = 0
+    for (const [x, z] of [
+      [0, 0],
+      [0.3, 0],
+      [-0.3, 0],
+      [0, 0.3],
+      [0, -0.3],
+    ] as const)
+      hidden += Math.min(2, a.studio.between(c.position, [x * a.set.widthM, 1, z * a.set.depthM]))
+    const score = Math.round((c.penalty + hidden * 0.6) * 1e4)
+    if (score < bestScore) {
+      bestScore = score
+      best = c
+    }
+  }
+  return best
+}
+
+/** Things worth a picture of their own, in the set's order; the largest few. */
+function interesting(a: Assignment): Placement[] {
+  const inside = a.set.placements.filter(
+    (p) => Math.abs(p.position[0]) <= a.set.widthM / 2 + 0.5 && Math.abs(p.position[2]) <= a.set.depthM / 2 + 0.5 && p.size[1] > 0.15,
+  )
+  const list = inside.length ? inside : a.set.placements
+  return [...list].sort((p, q) => q.size[0] * q.size[1] * q.size[2] - p.size[0] * p.size[1] * p.size[2]).slice(0, 6)
+}
+
+/** A thing (or a stretch of the place) `heightM` of which fills the picture. */
+export function frameThing(a: Assignment, point: Vec3, heightM: number, except?: string, high = 0): Candidate | undefined {
+  const { studio, side, shot, aspect } = a
+  const homeYaw = Math.atan2(side.home[0] - point[0], side.home[2] - point[2])
+  const ideal = Math.max(0.55, distanceFor(heightM, shot.lensMm, aspect))
+  const candidates: Candidate[] = []
+  for (let k = 0; k < 12; k++) {
+    const yaw = homeYaw + ((k % 2 ? 1 : -1) * Math.ceil(k / 2) * Math.PI) / 6
+    for (const [j, near] of [1, 0.75, 0.55, 0.4].entries())
+      for (const [m, pitch] of (high > 0 ? [high, high * 1.4, high * 0.6] : [0.12, 0.35, 0.6]).entries()) {
+        const d = ideal * near
+        if (d < 0.4) continue
+        const position: Vec3 = [
+          point[0] + Math.sin(yaw) * Math.cos(pitch) * d,
+          Math.max(0.3, point[1] + Math.sin(pitch) * d),
+          point[2] + Math.cos(yaw) * Math.cos(pitch) * d,
+        ]
+        const blocked = studio.between(position, point, a.people, a.moments[1]!)
+        candidates.push({
+          position,
+          lensMm: lensFor(heightM, d, aspect),
+          target: point,
+          penalty: k * 0.12 + j * 0.25 + m * 0.2 + Math.max(0, blocked - (except ? 1 : 0)) * 3,
+          why: 'close on the thing, from the home side',
+        })
+      }
+  }
+  return pick(a, candidates, [])
+}
+
+/** What an insert shows: the prop's track, else the thing in the set, else the hands of whoever the line is about. */
+export function insertPoint(
+  a: Assignment,
+  props: readonly PropTrack[],
+): { readonly point: Vec3; readonly heightM: number; readonly of?: string } {
+  const t = a.moments[1]!
+  const words = (a.shot.object ?? '').toLowerCase().split(/[\s-]+/)
+  const prop = props.find((p) => p.prop === words.join('-') || words.includes(p.prop))
+  const state = prop?.states.findLast((s) => s.t0 <= a.start + a.length * 0.7) ?? prop?.states[0]
+  if (state?.kind === 'placed') return { point: [state.position[0], state.position[1] + 0.06, state.position[2]], heightM: 0.42 }
+  const holder = state?.kind === 'held' ? a.people.find((p) => p.key === state.by) : a.subjects[0]
+  const thing = a.set.placements.find((p) => p.prop.split('-').some((w) => words.includes(w)))
+  if (thing && state?.kind !== 'held') {
+    const big = Math.max(thing.size[0], thing.size[1], thing.size[2])
+    return {
+      point: [thing.position[0], thing.position[1] + thing.size[1] * 0.6, thing.position[2]],
+      heightM: clamp(big * 1.25, 0.35, 2.2),
+      of: thing.key,
+    }
+  }
+  if (holder) {
+    const p = whereAt(holder.performance.where, t)
+    const e = eyesAt(holder, t)
+    const reach = 0.32
+    return {
+      point: [
+        p.position[0] + Math.sin(p.yaw) * reach,
+        p.position[1] + (e[1] - p.position[1]) * (p.stance === 'sit' ? 0.68 : 0.64),
+        p.position[2] + Math.cos(p.yaw) * reach,
+      ],
+      heightM: 0.55,
+    }
+  }
+  const flat = a.set.placements.find((p) => p.blocks && p.size[1] > 0.4 && p.size[1] < 1.2) ?? a.set.placements[0]
+  if (flat)
+    return {
+      point: [flat.position[0], flat.position[1] + flat.size[1], flat.position[2]],
+      heightM: clamp(Math.max(flat.size[0], flat.size[2]) * 0.8, 0.5, 1.5),
+      of: flat.key,
+    }
+  return { point: [0, 0.9, 0], heightM: 1 }
+}

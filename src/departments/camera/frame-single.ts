@@ -1,0 +1,133 @@
+import { clamp, type Vec3, whereAt, wrapAngle } from '../../film'
+import { sideOf } from './home-side'
+import { aimAt, distanceFor, lensFor } from './optics'
+import { type Assignment, type Candidate, EYE_LINE, FRAME_HEADS, pick } from './picture'
+import { eyesAt, faceYawAt, type Sitter } from './sitter'
+
+const DEG = Math.PI / 180
+/** Angles off the eyeline for a single, degrees, best first. */
+const OFF_EYELINE = [32, 40, 25, 48, 18, 56, 10, 2]
+const NEARER = [1, 0.85, 0.7, 0.57, 0.46, 0.37, 0.3]
+/** A face is seen while the camera stands within this of where it points, radians. */
+const FACE_SEEN = 62 * DEG
+
+/** How far over or under the eyes the camera stands, metres. */
+export const heightOffset = (angle: Assignment['shot']['angle'], size: Assignment['shot']['size']): number =>
+  angle === 'low'
+    ? size === 'CU' || size === 'MCU'
+      ? -0.3
+      : -0.7
+    : angle === 'high'
+      ? 0.7
+      : angle === 'overhead'
+        ? 1.4
+        : size === 'FS' || size === 'WS'
+          ? -0.25
+          : size === 'MLS' || size === 'MS'
+            ? -0.1
+            : -0.03
+
+/** One person, seen from beside the line to whoever they speak to, face open to the camera. */
+export function frameSingle(a: Assignment, who: Sitter, partner: Sitter | undefined): Candidate | undefined {
+  const { shot, aspect, studio, side } = a
+  const t = a.moments[1]!
+  const eyes = eyesAt(who, t)
+  const place = whereAt(who.performance.where, t)
+  const face = faceYawAt(who, t, a.people)
+  const other = partner && eyesAt(partner, t)
+  const lying = place.stance === 'lie'
+  const eyeline = other ? Math.atan2(other[0] - eyes[0], other[2] - eyes[2]) : face
+  // With a partner the line is theirs; alone, any side will do.
+  const homeSide = other ? sideOf(eyes, other, side.home) : 0
+  const heads = FRAME_HEADS[shot.size] * who.figure.headM
+  const ideal = Math.max(0.9, distanceFor(heads, shot.lensMm, aspect))
+  const homeYaw = Math.atan2(side.home[0] - eyes[0], side.home[2] - eyes[2])
+  const candidates: Candidate[] = []
+  const offsets = lying ? [0, 30, 60, 90, 120, 150, 180] : OFF_EYELINE
+  offsets.forEach((deg, i) => {
+    for (const sign of [1, -1] as const) {
+      const yaw = (lying ? homeYaw : eyeline) + sign * deg * DEG
+      const offFace = Math.abs(wrapAngle(yaw - face))
+      if (!lying && offFace > FACE_SEEN + 0.35) continue
+      NEARER.forEach((near, j) => {
+        const d = ideal * near
+        if (d < 0.7 && j > 0) return
+        const rise = lying ? d * 0.75 : heightOffset(shot.angle, shot.size)
+        const level = lying ? d * 0.66 : d
+        const position: Vec3 = [eyes[0] + Math.sin(yaw) * level, eyes[1] + rise, eyes[2] + Math.cos(yaw) * level]
+        const p: Vec3 = [position[0], clamp(position[1], 0.35, studio.set.interior ? studio.set.heightM - 0.25 : 60), position[2]]
+        const crossing = homeSide !== 0 && other && sideOf(eyes, other, p) !== homeSide ? 14 : 0
+        const lens = lensFor(heads, Math.hypot(p[0] - eyes[0], p[1] - eyes[1], p[2] - eyes[2]), aspect)
+        // A deep background, and the home side for somebody alone.
+        const deep = 0.25 - Math.min(studio.depth(eyes, -Math.sin(yaw), -Math.cos(yaw)), 5) * 0.05
+        const alone = homeSide === 0 ? (1 - Math.cos(yaw - homeYaw)) * 0.35 : 0
+        candidates.push({
+          position: p,
+          lensMm: lens,
+          target: aim(a, p, eyes, eyeline, lens, lying),
+          penalty: i * 0.22 + j * 0.3 + crossing + deep + alone + Math.max(0, offFace - FACE_SEEN) * 60,
+          why: `${deg}° off the eyeline, ${crossing ? 'across the line for want of room' : 'on the home side of the line'}${j > 1 ? ', nearer with a shorter lens to stay in the room' : ''}`,
+        })
+      })
+    }
+  })
+  return pick(a, candidates, [who], { near: Math.min(0.5, ideal * 0.6) })
+}
+
+/** Eyes at the upper third, more room on the side they look to. */
+export function aim(a: Assignment, position: Vec3, eyes: Vec3, look: number, lensMm: number, centred = false): Vec3 {
+  const { shot, aspect } = a
+  const yaw = Math.atan2(eyes[0] - position[0], eyes[2] - position[2])
+  // Right of the picture is −x when looking along +z.
+  const toRight = -Math.sin(look - yaw)
+  const most = (shot.size === 'CU' || shot.size === 'ECU' ? 0.2 : 0.26) * (Math.min(aspect, 4 / 3) / aspect) * 1.15
+  const x = centred ? 0 : -clamp(toRight * 1.4, -1, 1) * most
+  return aimAt(position, eyes, x, centred ? 0.1 : EYE_LINE[shot.size], lensMm, aspect)
+}
+
+/** Over a listener's shoulder on whoever speaks; undefined where there is no room behind the listener. */
+export function frameOver(a: Assignment, who: Sitter, over: Sitter): Candidate | undefined {
+  const { shot, aspect, side } = a
+  const t = a.moments[1]!
+  const eyes = eyesAt(who, t)
+  const near = eyesAt(over, t)
+  const dx = near[0] - eyes[0]
+  const dz = near[2] - eyes[2]
+  const apart = Math.hypot(dx, dz)
+  if (apart < 0.7 || apart > 4.5 || whereAt(over.performance.where, t).stance === 'lie') return undefined
+  const ux = dx / apart
+  const uz = dz / apart
+  const home = sideOf(eyes, near, side.home)
+  const heads = FRAME_HEADS[shot.size] * who.figure.headM
+  const face = faceYawAt(who, t, a.people)
+  const candidates: Candidate[] = []
+  for (const [i, back] of [0.8, 0.95, 0.7, 1.15, 0.6].entries())
+    for (const [j, lateral] of [0.4, 0.48, 0.34, 0.58].entries())
+      for (const sign of [home, -home as 1 | -1]) {
+        // The side vector for which sideOf answers +1.
+        const sx = -uz * sign
+        const sz = ux * sign
+        const p: Vec3 = [
+          near[0] + ux * back + sx * lateral,
+          Math.max(near[1], eyes[1] - 0.15) + (near[1] > eyes[1] + 0.25 ? 0.02 : 0.08),
+          near[2] + uz * back + sz * lateral,
+        ]
+        const d = Math.hypot(p[0] - eyes[0], p[1] - eyes[1], p[2] - eyes[2])
+        const lens = clamp(lensFor(heads, d, aspect), 24, 90)
+        const offFace = Math.abs(wrapAngle(Math.atan2(p[0] - eyes[0], p[2] - eyes[2]) - face))
+        const yaw = Math.atan2(eyes[0] - p[0], eyes[2] - p[2])
+        const nearSide = -Math.sin(Math.atan2(near[0] - p[0], near[2] - p[2]) - yaw) > 0 ? 1 : -1
+        candidates.push({
+          position: p,
+          lensMm: lens,
+          // The speaker on the third away from the shoulder.
+          target: aimAt(p, eyes, -nearSide * 0.22, EYE_LINE[shot.size], lens, aspect),
+          penalty: i * 0.25 + j * 0.2 + (sign === home ? 0 : 14) + Math.max(0, offFace - FACE_SEEN) * 60,
+          why: `behind the listener's ${nearSide > 0 ? 'shoulder at the right' : 'shoulder at the left'} edge, ${sign === home ? 'on the home side of the line' : 'across the line for want of room'}`,
+        })
+      }
+  const best = pick(a, candidates, [who], { near: 0.42, except: [] })
+  return best && best.penalty < 14 && a.moments.every((m) => a.studio.between(best.position, eyesAt(who, m), a.people, m, [who.key]) === 0)
+    ? best
+    : undefined
+}

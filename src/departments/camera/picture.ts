@@ -1,0 +1,79 @@
+import type { FrameRate, SceneShots, SetSpec, Shot, ShotSize, Vec3 } from '../../film'
+import type { HomeSide } from './home-side'
+import { eyesAt, type Sitter } from './sitter'
+import type { Studio } from './studio'
+
+/** A shot on its way to a camera: everything the framers need. Times are seconds of scene time. */
+export interface Assignment {
+  readonly shot: Shot
+  readonly scene: SceneShots
+  readonly set: SetSpec
+  readonly studio: Studio
+  readonly people: readonly Sitter[]
+  /** Those the shot is about, most important first. */
+  readonly subjects: readonly Sitter[]
+  readonly side: HomeSide
+  readonly aspect: number
+  readonly fps: FrameRate
+  readonly start: number
+  readonly length: number
+  /** Moments that decide: near the start, the middle, near the end. */
+  readonly moments: readonly number[]
+}
+
+/** A camera that could take the shot. */
+export interface Candidate {
+  readonly position: Vec3
+  readonly lensMm: number
+  readonly target: Vec3
+  /** What speaks against it; 0 is ideal. */
+  readonly penalty: number
+  readonly why: string
+}
+
+/** Height of the picture at the subject, in heads, by size. */
+export const FRAME_HEADS: Readonly<Record<ShotSize, number>> = {
+  ECU: 1.25,
+  CU: 1.95,
+  MCU: 2.9,
+  MS: 4.3,
+  MLS: 5.9,
+  FS: 8.6,
+  WS: 13,
+  EWS: 30,
+}
+
+/** Where the eyes stand in the picture's height, −1 to 1, by size: about the upper third. */
+export const EYE_LINE: Readonly<Record<ShotSize, number>> = { ECU: 0.12, CU: 0.2, MCU: 0.3, MS: 0.42, MLS: 0.5, FS: 0.56, WS: 0.26, EWS: 0 }
+
+export const F_STOP: Readonly<Record<ShotSize, number>> = { ECU: 2, CU: 2, MCU: 2.8, MS: 4, MLS: 4, FS: 5.6, WS: 5.6, EWS: 8 }
+
+/** The camera protects a 4:3 middle of wider pictures. */
+export const safeAspect = (aspect: number): number => Math.min(aspect, 4 / 3)
+
+/** The candidate that sees its people best with least against it; the first of equals. */
+export function pick(
+  a: Assignment,
+  candidates: readonly Candidate[],
+  mustSee: readonly Sitter[],
+  options: { near?: number; except?: readonly string[]; eyes?: (s: Sitter, t: number) => Vec3 } = {},
+): Candidate | undefined {
+  const order = candidates.map((c, i) => ({ c, i, p: Math.round(c.penalty * 1e4) })).sort((x, y) => x.p - y.p || x.i - y.i)
+  let best: Candidate | undefined
+  let bestScore = Number.POSITIVE_INFINITY
+  for (const { c, p } of order) {
+    if (p >= bestScore) break
+    if (!a.studio.holds(c.position) || !a.studio.clearOfThings(c.position)) continue
+    let score = p
+    for (const t of a.moments) {
+      if (!a.studio.clearOfPeople(c.position, a.people, t, options.near ?? 0.5)) score += 40e4
+      for (const s of mustSee)
+        score += a.studio.between(c.position, (options.eyes ?? eyesAt)(s, t), a.people, t, [s.key, ...(options.except ?? [])]) * 3e4
+    }
+    if (score < bestScore) {
+      bestScore = score
+      best = c
+    }
+  }
+  return best
+}

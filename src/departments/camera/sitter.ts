@@ -1,0 +1,66 @@
+import {
+  type CharacterSpec,
+  clamp,
+  type Figure,
+  figureOf,
+  lerpAngle,
+  type Performance,
+  type Place,
+  type SetSpec,
+  type Vec3,
+  whereAt,
+  wrapAngle,
+} from '../../film'
+
+/** Somebody the camera may frame or must not hit. Times are seconds of scene time. */
+export interface Sitter {
+  readonly key: string
+  readonly role: string
+  readonly figure: Figure
+  readonly performance: Performance
+}
+
+/** Joins performances with their figures. */
+export function sittersOf(performances: readonly Performance[], cast: readonly CharacterSpec[]): Sitter[] {
+  return performances.flatMap((performance) => {
+    const spec = cast.find((c) => c.key === performance.character)
+    return spec ? [{ key: spec.key, role: spec.key.split('#')[0]!, figure: figureOf(spec), performance }] : []
+  })
+}
+
+const STOOP: Readonly<Record<Place['stance'], number>> = { stand: 1, lean: 0.97, sit: 1, lie: 1, kneel: 0.74, crouch: 0.62 }
+
+/** The middle between the eyes. */
+export function eyesAt(s: Sitter, t: number): Vec3 {
+  const p = whereAt(s.performance.where, t)
+  const [x, y, z] = p.position
+  const f = s.figure
+  if (p.stance === 'sit') return [x + Math.sin(p.yaw) * 0.08, y + p.seatHeightM + f.eyeAboveSeatM, z + Math.cos(p.yaw) * 0.08]
+  if (p.stance === 'lie') {
+    const back = f.heightM * 0.42
+    return [x - Math.sin(p.yaw) * back, y + p.seatHeightM + 0.2, z - Math.cos(p.yaw) * back]
+  }
+  return [x + Math.sin(p.yaw) * 0.06, y + f.eyeHeightM * STOOP[p.stance], z + Math.cos(p.yaw) * 0.06]
+}
+
+/** Where the face points, radians about y: the body's yaw, turned towards what is looked at as far as a neck goes. */
+export function faceYawAt(s: Sitter, t: number, all: readonly Sitter[]): number {
+  const p = whereAt(s.performance.where, t)
+  let g: Performance['gaze'][number] | undefined
+  for (const k of s.performance.gaze) {
+    if (k.t0 > t) break
+    g = k
+  }
+  if (!g || g.kind === 'ahead') return p.yaw
+  const other = g.kind === 'actor' ? all.find((o) => o.key === (g as { actor: string }).actor) : undefined
+  const at = g.kind === 'point' ? g.at : other ? whereAt(other.performance.where, t).position : undefined
+  if (!at) return p.yaw
+  const want = wrapAngle(Math.atan2(at[0] - p.position[0], at[2] - p.position[2]) - p.yaw)
+  return lerpAngle(p.yaw, p.yaw + clamp(want, -1, 1), 0.8)
+}
+
+/** Behind a door or over the edge: not there to be seen. */
+export function isAway(s: Sitter, t: number, set: SetSpec): boolean {
+  const [x, , z] = whereAt(s.performance.where, t).position
+  return Math.abs(x) > set.widthM / 2 + 0.05 || Math.abs(z) > set.depthM / 2 + 0.05
+}

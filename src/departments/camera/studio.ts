@@ -1,0 +1,146 @@
+import { clamp, type Placement, type SetSpec, type Vec3, whereAt } from '../../film'
+import { eyesAt, isAway, type Sitter } from './sitter'
+
+interface Solid {
+  readonly key: string
+  readonly x: number
+  readonly z: number
+  readonly cos: number
+  readonly sin: number
+  readonly half: Vec3
+  readonly y0: number
+  readonly y1: number
+}
+
+/** How near the camera may come to walls, to things and to people's middles, metres. */
+export const FROM_WALL = 0.25
+const FROM_THING = 0.2
+const FROM_PERSON = 0.5
+/** How far outside of an exterior's playing area a camera may stand, metres. */
+const BEYOND = 14
+
+const STUDIOS = new WeakMap<SetSpec, Studio>()
+
+/** What stands in a camera's way: walls, ceiling, furniture, people. */
+export class Studio {
+  private readonly solids: readonly Solid[]
+
+  /** The studio of a set; made once for each SetSpec object. */
+  static of(set: SetSpec): Studio {
+    let s = STUDIOS.get(set)
+    if (!s) {
+      s = new Studio(set)
+      STUDIOS.set(set, s)
+    }
+    return s
+  }
+
+  private constructor(readonly set: SetSpec) {
+    this.solids = set.placements.filter((p) => p.size[1] > 0.06 && Math.max(p.size[0], p.size[2]) > 0.12).map(solidOf)
+  }
+
+  /** Inside the room (outside: near the playing area and above ground), with room to stand. */
+  holds(p: Vec3): boolean {
+    const { interior, widthM, depthM, heightM } = this.set
+    const more = interior ? -FROM_WALL : BEYOND
+    if (Math.abs(p[0]) > widthM / 2 + more || Math.abs(p[2]) > depthM / 2 + more) return false
+    return p[1] >= 0.25 && (!interior || p[1] <= heightM - 0.2)
+  }
+
+  /** Brings a point inside the room. */
+  inside(p: Vec3): Vec3 {
+    const { interior, widthM, depthM, heightM } = this.set
+    const more = interior ? -FROM_WALL - 0.01 : BEYOND
+    const w = Math.max(0.05, widthM / 2 + more)
+    const d = Math.max(0.05, depthM / 2 + more)
+    return [clamp(p[0], -w, w), interior ? clamp(p[1], 0.3, Math.max(0.4, heightM - 0.25)) : Math.max(0.3, p[1]), clamp(p[2], -d, d)]
+  }
+
+  /** Not in furniture. */
+  clearOfThings(p: Vec3): boolean {
+    return this.solids.every((s) => !within(s, p, FROM_THING))
+  }
+
+  /** Not in anybody's body at a time. */
+  clearOfPeople(p: Vec3, people: readonly Sitter[], t: number, least = FROM_PERSON): boolean {
+    for (const s of people) {
+      if (isAway(s, t, this.set)) continue
+      const [x, , z] = whereAt(s.performance.where, t).position
+      if ((p[0] - x) ** 2 + (p[2] - z) ** 2 < least * least && p[1] < eyesAt(s, t)[1] + 0.35) return false
+    }
+    return true
+  }
+
+  /** How many things and people stand between a camera and a point (the last 0.22 m do not count). */
+  between(from: Vec3, to: Vec3, people: readonly Sitter[] = [], t = 0, except: readonly string[] = []): number {
+    const l = Math.hypot(to[0] - from[0], to[1] - from[1], to[2] - from[2])
+    const end = l > 0.3 ? 1 - 0.22 / l : 0.3
+    let n = 0
+    for (const s of this.solids) if (crosses(s, from, to, end)) n++
+    for (const s of people) {
+      if (except.includes(s.key) || isAway(s, t, this.set)) continue
+      const [x, y, z] = whereAt(s.performance.where, t).position
+      const dx = to[0] - from[0]
+      const dz = to[2] - from[2]
+      const flat = dx * dx + dz * dz
+      if (flat < 1e-6) continue
+      const u = ((x - from[0]) * dx + (z - from[2]) * dz) / flat
+      if (u <= 0.02 || u >= end) continue
+      const px = from[0] + dx * u - x
+      const pz = from[2] + dz * u - z
+      if (px * px + pz * pz < 0.19 * 0.19 && from[1] + (to[1] - from[1]) * u < y + eyesAt(s, t)[1] + 0.14) n++
+    }
+    return n
+  }
+
+  /** Free distance from a point along a floor direction to the wall, metres; 25 outside. */
+  depth(from: Vec3, dx: number, dz: number): number {
+    if (!this.set.interior) return 25
+    const tx = dx > 1e-9 ? (this.set.widthM / 2 - from[0]) / dx : dx < -1e-9 ? (-this.set.widthM / 2 - from[0]) / dx : 99
+    const tz = dz > 1e-9 ? (this.set.depthM / 2 - from[2]) / dz : dz < -1e-9 ? (-this.set.depthM / 2 - from[2]) / dz : 99
+    return Math.max(0, Math.min(tx, tz))
+  }
+}
+
+function solidOf(p: Placement): Solid {
+  return {
+    key: p.key,
+    x: p.position[0],
+    z: p.position[2],
+    cos: Math.cos(p.yaw),
+    sin: Math.sin(p.yaw),
+    half: [p.size[0] / 2, 0, p.size[2] / 2],
+    y0: p.position[1],
+    y1: p.position[1] + p.size[1],
+  }
+}
+
+const local = (s: Solid, p: Vec3): readonly [number, number] => {
+  const dx = p[0] - s.x
+  const dz = p[2] - s.z
+  return [dx * s.cos - dz * s.sin, dx * s.sin + dz * s.cos]
+}
+
+function within(s: Solid, p: Vec3, margin: number): boolean {
+  if (p[1] > s.y1 + margin || p[1] < s.y0 - margin) return false
+  const [x, z] = local(s, p)
+  return Math.abs(x) < s.half[0] + margin && Math.abs(z) < s.half[2] + margin
+}
+
+/** Slab test of a segment against a turned box, up to a share of its length. */
+function crosses(s: Solid, from: Vec3, to: Vec3, end: number): boolean {
+  const [ax, az] = local(s, from)
+  const [bx, bz] = local(s, to)
+  let lo = 0
+  let hi = end
+  const slab = (a: number, b: number, min: number, max: number): boolean => {
+    const d = b - a
+    if (Math.abs(d) < 1e-9) return a >= min && a <= max
+    const t0 = (min - a) / d
+    const t1 = (max - a) / d
+    lo = Math.max(lo, Math.min(t0, t1))
+    hi = Math.min(hi, Math.max(t0, t1))
+    return lo <= hi
+  }
+  return slab(ax, bx, -s.half[0], s.half[0]) && slab(az, bz, -s.half[2], s.half[2]) && slab(from[1], to[1], s.y0, s.y1)
+}
