@@ -50,7 +50,8 @@ export function capsRuns(text: string): CapsRun[] {
 }
 
 function joins(text: string, before: Word, word: Word): boolean {
-  if (text.slice(before.end, word.start) !== ' ') return false
+  // A nickname in quotes stays inside: JACK "LUCKY" MALONE.
+  if (!/^(?: | ["“‘]|["”’] )$/.test(text.slice(before.end, word.start))) return false
   return isCaps(word.text) || /^#?\d{1,2}$/.test(word.text)
 }
 

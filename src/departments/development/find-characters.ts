@@ -16,7 +16,7 @@ import { type Introduction, readIntroduction } from './read-introduction'
 export function findCharacters(prelude: readonly DraftElement[], scenes: readonly DraftScene[]): Person[] {
   const elements = [...prelude, ...scenes.flatMap((s) => s.elements)]
   const cast = new Cast()
-  const speakers = readCues(elements, cast)
+  const speakers = readCues([prelude, ...scenes.map((s) => s.elements)], cast)
   for (const element of elements) if (element.kind === 'action') introduce(element.text, element.line, cast)
   findMembers(elements, cast)
   addOwnNames(cast)
@@ -45,31 +45,58 @@ export function findCharacters(prelude: readonly DraftElement[], scenes: readonl
   return people.sort((a, b) => (ranks.get(a.key) ?? ranks.size) - (ranks.get(b.key) ?? ranks.size))
 }
 
-/** Makes a person of every cue; answers the keys behind each speech (several for `ANNA & BEN`). */
-function readCues(elements: readonly DraftElement[], cast: Cast): Map<DraftSpeech, string[]> {
-  const speeches = elements.filter((e) => e.kind === 'dialogue')
-  const names = new Set(speeches.map((s) => slug(s.cue)))
+/** Cues that mean everybody who is speaking. */
+const CHORUS = /^(?:ALL|BOTH|EVERYONE|EVERYBODY|TOGETHER|ALLE|BEIDE|TOUS|TOUTES|TODOS|TODAS|TUTTI|ВСЕ|ВМЕСТЕ)$/
+
+/** Makes a person of every cue; answers the keys behind each speech (several for `ANNA & BEN` and ALL). */
+function readCues(groups: readonly (readonly DraftElement[])[], cast: Cast): Map<DraftSpeech, string[]> {
+  const speeches = groups.map((elements) => elements.filter((e) => e.kind === 'dialogue'))
+  const names = new Set(speeches.flat().map((s) => slug(s.cue)))
   const speakers = new Map<DraftSpeech, string[]>()
-  for (const speech of speeches) {
-    const parts = speech.cue.split(/\s*(?:&|\/|\+|\bAND\b|\bUND\b|\bET\b)\s*/).filter((p) => p !== '')
-    const together = parts.length > 1 && parts.every((p) => names.has(slug(p)))
-    const said = speech.parts
-      .filter((p) => p.kind !== 'parenthetical')
-      .reduce((n, p) => n + (p.text.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0), 0)
-    const keys = (together ? parts : [speech.cue]).map((cue) => {
-      const name = withoutTitle(cue, names)
-      const person = cast.get(slug(name)) ?? newPerson(name)
-      cast.add(person)
-      if (name !== cue) addAlias(person, titleCase(cue))
-      person.silent = false
-      person.lines++
-      person.words += said
-      return person.key
-    })
-    speech.character = keys[0] as string
-    speakers.set(speech, keys)
+  for (const scene of speeches) {
+    let recent: string[] = []
+    for (const speech of scene) {
+      addUnseen(speech)
+      const keys =
+        CHORUS.test(speech.cue) && recent.length > 1
+          ? recent.slice(0, /^(?:BOTH|BEIDE)$/.test(speech.cue) ? 2 : 6)
+          : speakersOf(speech.cue, names, cast)
+      const said = speech.parts
+        .filter((p) => p.kind !== 'parenthetical')
+        .reduce((n, p) => n + (p.text.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0), 0)
+      for (const key of keys) {
+        const person = cast.get(key)
+        if (!person) continue
+        person.silent = false
+        person.lines++
+        person.words += said
+      }
+      speech.character = keys[0] as string
+      speakers.set(speech, keys)
+      recent = [...new Set([...keys, ...recent])].slice(0, 6)
+    }
   }
   return speakers
+}
+
+/** A VOICE and a NARRATOR are heard, not seen, also where the cue forgets to say so. */
+function addUnseen(speech: DraftSpeech): void {
+  const unseen = /(?:^|[\s-])VOICE(?: #?\d+)?$/.test(speech.cue) ? 'O.S.' : /^(?:THE )?NARRATOR$/.test(speech.cue) ? 'V.O.' : ''
+  if (unseen && !isOffScreen(speech.extensions)) speech.extensions.push(unseen)
+}
+
+/** The people of one cue, made where they are new. */
+function speakersOf(cue: string, names: ReadonlySet<string>, cast: Cast): string[] {
+  const parts = cue.split(/\s*(?:&|\/|\+|\bAND\b|\bUND\b|\bET\b)\s*/).filter((p) => p !== '')
+  const together = parts.length > 1 && parts.every((p) => names.has(slug(p)))
+  return (together ? parts : [cue]).map((part) => {
+    const owner = /^(.+)['’]S VOICE$/.exec(part)?.[1]
+    const name = withoutTitle(owner && names.has(slug(owner)) ? owner : part, names)
+    const person = cast.get(slug(name)) ?? newPerson(name)
+    cast.add(person)
+    if (name !== part && !owner) addAlias(person, titleCase(part))
+    return person.key
+  })
 }
 
 /** `DR. OKONKWO` is `OKONKWO` where the script has both cues. */
@@ -85,18 +112,31 @@ function withoutTitle(cue: string, names: ReadonlySet<string>): string {
 function introduce(text: string, line: number, cast: Cast): void {
   const shouted = !/\p{Ll}/u.test(text)
   const lineOf = lineCounter(text, line)
-  for (const run of capsRuns(text)) {
-    if (run.words.every((w) => NOT_NAMES.has(w.toLowerCase().replace(/\./g, '')))) continue
-    const at = lineOf(run.start)
+  const runs = capsRuns(text)
+  const found: (Person | undefined)[] = []
+  const read = (i: number, listed: boolean) => {
+    const run = runs[i] as CapsRun
+    if (run.words.every((w) => NOT_NAMES.has(w.toLowerCase().replace(/\./g, '')))) return
     const group = groupOf(text, run)
     const intro = readIntroduction(text, run, group !== undefined)
     const known = cast.named(run.words) ?? (group && sameGroup(run, cast))
-    const person = known ?? (shouted && !intro.person ? undefined : newcomer(run, intro, group))
-    if (!person) continue
+    const person = known ?? (shouted && !intro.person ? undefined : newcomer(run, listed ? { ...intro, person: true } : intro, group))
+    if (!person) return
+    found[i] = person
     cast.add(person)
-    addDescription(person, run, intro, at)
+    addDescription(person, run, intro, lineOf(run.start))
   }
+  for (let i = 0; i < runs.length; i++) read(i, found[i - 1] !== undefined && areListed(text, runs[i - 1], runs[i]))
+  for (let i = runs.length - 2; i >= 0; i--) if (!found[i] && found[i + 1] && areListed(text, runs[i], runs[i + 1])) read(i, true)
 }
+
+/** `ALICE, BOB and CHARLIE`: who stands in a row with people is one of them. */
+const areListed = (text: string, before: CapsRun | undefined, run: CapsRun | undefined) =>
+  before !== undefined &&
+  run !== undefined &&
+  !before.possessive &&
+  run.start - before.end < 8 &&
+  /^(?:,|,? and|,? und|,? et|,? y| &) $/.test(text.slice(before.end, run.start))
 
 function newcomer(run: CapsRun, intro: Introduction, group: number | undefined): Person | undefined {
   if (run.possessive) return undefined
@@ -190,7 +230,7 @@ function findMembers(elements: readonly DraftElement[], cast: Cast): void {
 function addOwnNames(cast: Cast): void {
   for (const person of cast.all()) {
     const words = nameWords(person.name)
-    if (words.length < 2 || person.count > 1) continue
+    if (words.length < 2 || person.count > 1 || words.includes('voice')) continue
     for (const word of words) if (!isGenericWord(word) && !TITLES.has(word) && !/['’]s$/.test(word)) addAlias(person, titleCase(word))
   }
 }

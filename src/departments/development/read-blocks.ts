@@ -18,6 +18,7 @@ export type Block =
 /** One pass over the lines from `start`: every line ends up in a block. */
 export function readBlocks(lines: readonly SourceLine[], start: number, report: Report): Block[] {
   const uncased = repeatedUncasedNames(lines, start)
+  const certain = certainCues(lines, start)
   const blocks: Block[] = []
   // Whether a paragraph may begin here: after a blank line or after a line that is complete in itself.
   let fresh = true
@@ -47,14 +48,14 @@ export function readBlocks(lines: readonly SourceLine[], start: number, report: 
     fresh = true
   }
   /** Lines from i while a test holds; lines of only notes and boneyard are passed over. Leaves i behind them. */
-  const take = (holds: (line: SourceLine, first: boolean) => boolean) => {
+  const take = (holds: (line: SourceLine, first: boolean, index: number) => boolean) => {
     const taken: SourceLine[] = []
     const from = i
     let end = i
     for (let k = i; k < lines.length; k++) {
       const line = lines[k] as SourceLine
       if (line.skip) continue
-      if (!holds(line, taken.length === 0)) break
+      if (!holds(line, taken.length === 0, k)) break
       taken.push(line)
       end = k + 1
     }
@@ -109,6 +110,12 @@ export function readBlocks(lines: readonly SourceLine[], start: number, report: 
     return looksLikeCue(text) || (looksLikeUncasedName(text) && uncased.has(splitCue(text).name))
   }
 
+  /** A name that has its own paragraph elsewhere, right under action, with speech under it: the blank line was forgotten. */
+  function isKnownCue(text: string, k: number): boolean {
+    const under = looksLikeCue(text) && certain.has(splitCue(text).name) ? next(k + 1) : undefined
+    return under !== undefined && !under.blank
+  }
+
   function lyric(): void {
     const { taken, from } = take((l) => !l.blank && l.text.trim().startsWith('~'))
     const plain = plainText(taken.map((l) => l.text.trim().slice(1).trim()).join('\n'))
@@ -118,7 +125,7 @@ export function readBlocks(lines: readonly SourceLine[], start: number, report: 
   }
 
   function action(forced: 0 | 1): void {
-    const { taken, from } = take((l, first) => first || (!l.blank && !breaksAction(l.text.trim())))
+    const { taken, from } = take((l, first, k) => first || (!l.blank && !breaksAction(l.text.trim()) && !isKnownCue(l.text, k)))
     const indent = Math.min(...taken.slice(0, 400).map((l) => l.text.length - l.text.trimStart().length))
     const texts = taken.map((l, k) =>
       l.text
@@ -238,19 +245,34 @@ function withEmphasis({ text, emphasis }: ReturnType<typeof plainText>): {
   return emphasis.length > 0 ? { text, emphasis: emphasis.map((e) => ({ ...e })) } : { text }
 }
 
+/** Names of the cues that stand as they should: a blank line before, a speech after. */
+function certainCues(lines: readonly SourceLine[], start: number): Set<string> {
+  const names = new Set<string>()
+  forEachFirstLine(lines, start, (text) => {
+    if (looksLikeCue(text) && readHeading(text) === undefined && !isTransition(text, false)) names.add(splitCue(text).name)
+  })
+  return names
+}
+
 /** Names in scripts without capitals: short first lines of paragraphs that come again. */
 function repeatedUncasedNames(lines: readonly SourceLine[], start: number): Set<string> {
   const counts = new Map<string, number>()
+  forEachFirstLine(lines, start, (text) => {
+    if (!looksLikeUncasedName(text) || readHeading(text) !== undefined) return
+    const { name } = splitCue(text)
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+  })
+  return new Set([...counts].filter(([, n]) => n > 1).map(([name]) => name))
+}
+
+/** First lines of paragraphs of at least two lines. */
+function forEachFirstLine(lines: readonly SourceLine[], start: number, visit: (text: string) => void): void {
   let fresh = true
   for (let i = start; i < lines.length; i++) {
     const line = lines[i] as SourceLine
     if (line.skip) continue
     const following = lines[i + 1]
-    if (fresh && !line.blank && following && !following.blank && looksLikeUncasedName(line.text) && readHeading(line.text) === undefined) {
-      const { name } = splitCue(line.text)
-      counts.set(name, (counts.get(name) ?? 0) + 1)
-    }
+    if (fresh && !line.blank && following && !following.blank) visit(line.text)
     fresh = line.blank
   }
-  return new Set([...counts].filter(([, n]) => n > 1).map(([name]) => name))
 }

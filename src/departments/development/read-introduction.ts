@@ -59,6 +59,7 @@ function phraseAfter(text: string, end: number, plural: boolean): Introduction |
   if (phrase.split(' ').length < 2) return undefined
   const person = hasAge(phrase) || hasBody(phrase)
   return person ||
+    (plural && /^in (?!the |a |an |front|line|silence|unison|his|her|their|here|there)/.test(phrase)) ||
     /^in (?:black|white|red|blue|green|grey|gray|yellow|orange|brown|purple|pink|rags|uniform|costume|tuxedos|suits)\b/.test(phrase)
     ? { description: phrase, person, certain: hasAge(phrase) }
     : undefined

@@ -109,6 +109,32 @@ describe('people', () => {
     expect(scenes.map((s) => s.characters)).toEqual([['anna'], [], ['anna']])
   })
 
+  test('who is named in a row with people is one of them', () => {
+    expect(keys('CARLA, ALICE and BOB sit with DAN.\n\nALICE\nHi.')).toEqual(['carla', 'alice', 'bob'])
+  })
+
+  test('a nickname stays inside the name', () => {
+    expect(people('JACK "LUCKY" MALONE, late 30s, unshaven, grins.\n\nJACK\nHi.')).toMatchObject([
+      { key: 'jack', aliases: ['Jack Lucky Malone', 'Lucky', 'Malone'], description: 'late 30s, unshaven' },
+    ])
+  })
+
+  test('a voice is heard, not seen; ALL are those who spoke', () => {
+    const script = parseFountain(
+      'INT. A - DAY\n\nANNA\nHi.\n\nBEN\nHi.\n\nBEN’S VOICE\nHi?\n\nNARRATOR\nSo.\n\nMAN’S VOICE\nHey.\n\nINT. B - DAY\n\nANNA\nHi.\n\nBEN\nHi.\n\nALL\nCheers!\n',
+    )
+    expect(script.characters.map((c) => [c.key, c.lines])).toEqual([
+      ['anna', 3],
+      ['ben', 4],
+      ['narrator', 1],
+      ['mans-voice', 1],
+    ])
+    expect(script.scenes.map((s) => s.characters)).toEqual([
+      ['anna', 'ben'],
+      ['anna', 'ben'],
+    ])
+  })
+
   test('two speak together', () => {
     const script = parseFountain('INT. A - DAY\n\nANNA\nHi.\n\nBEN\nHi.\n\nANNA & BEN\nBye.\n')
     expect(script.characters.map((c) => [c.key, c.lines])).toEqual([

@@ -141,6 +141,14 @@ describe('elements', () => {
     expect(kinds(text)).toEqual(['action'])
   })
 
+  test('a known name right under action begins a speech', () => {
+    expect(inScene('MARA\nHello.\n\nShe waits.\nMARA\nHello?')).toMatchObject([
+      { kind: 'dialogue' },
+      { kind: 'action', text: 'She waits.' },
+      { kind: 'dialogue', line: 7 },
+    ])
+  })
+
   test('dual dialogue pairs with the speech before it, notes aside', () => {
     const script = parseFountain(fixture('dual-dialogue.fountain'))
     const duals = script.scenes[0]?.elements.flatMap((e) => (e.kind === 'dialogue' ? [e.dual] : []))
