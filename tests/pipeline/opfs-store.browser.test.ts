@@ -46,4 +46,18 @@ describe('OpfsStore', () => {
     await store.write('three', new Blob(['abc']).stream())
     expect(await store.read('three')).toEqual(new Uint8Array([97, 98, 99]))
   })
+
+  it('[O4] does the same in a worker, with sync handles', async () => {
+    const worker = new Worker(new URL('./opfs.worker.ts', import.meta.url), { type: 'module' })
+    const said = await new Promise<{ before: string[]; after: string[]; bytes: Uint8Array }>((done, fail) => {
+      worker.onmessage = (e) => done(e.data)
+      worker.onerror = (e) => fail(new Error(e.message))
+      worker.postMessage(0)
+    })
+    worker.terminate()
+    expect(said.before).toEqual([])
+    expect(said.after).toEqual(['movies/m.mp4'])
+    expect(said.bytes.byteLength).toBe(4098)
+    expect([...said.bytes.subarray(0, 4), ...said.bytes.subarray(4096)]).toEqual([1, 2, 3, 0, 9, 9])
+  })
 })
