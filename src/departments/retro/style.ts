@@ -50,8 +50,8 @@ export const Style = z
     }),
     /** Pictures a second the machine animated at; null is the film's own rate. */
     fps: z.number().positive().nullable(),
-    /** Hints for the stage. */
-    scene: z.object({ outlines: z.boolean() }),
+    /** Hints for whoever draws the look: dark outlines help some styles, film grain only makes dither crawl. */
+    scene: z.object({ outlines: z.boolean(), grain: z.boolean() }),
   })
   .refine((style) => style.downscale === 'area' || style.resolution === null, {
     message: 'downscale "none" needs resolution null',

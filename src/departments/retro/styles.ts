@@ -16,7 +16,7 @@ export const STYLES: readonly Style[] = [
     dither: { kind: 'none', size: 4, strength: 1, contrastPenalty: 0.045 },
     grade: { exposure: 1, saturation: 1, edges: 0 },
     fps: null,
-    scene: { outlines: false },
+    scene: { outlines: false, grain: true },
   }),
   Style.parse({
     id: 'nes',
@@ -31,7 +31,7 @@ export const STYLES: readonly Style[] = [
     // Film colours are muted and dark; this palette is neither.
     grade: { exposure: 1.15, saturation: 1.3, edges: 0.8 },
     fps: null,
-    scene: { outlines: false },
+    scene: { outlines: false, grain: false },
   }),
   Style.parse({
     id: 'gameboy',
@@ -46,7 +46,7 @@ export const STYLES: readonly Style[] = [
     // Edges as strong as the Game Boy Camera's own: with three useful shades they are what is read.
     grade: { exposure: 1.6, saturation: 1, edges: 2 },
     fps: null,
-    scene: { outlines: false },
+    scene: { outlines: false, grain: false },
   }),
 ]
 
