@@ -1,0 +1,56 @@
+import { mix, smoothstep, type Vec3 } from '../../film'
+import { surfaceStrip } from './face-parts'
+import { beardMask, type HeadContext } from './head'
+import type { Look } from './mesh-builder'
+
+/** Beards are the face's own triangles grown outwards, so that they move with the jaw; moustaches are two swept locks. */
+export function beard(context: HeadContext, triangles: readonly number[], first: number): void {
+  const { spec, builder, points, hair } = context
+  const kind = spec.hair.beard
+  if (kind === 'none' || kind === 'stubble') return
+  const look: Look = { colour: mix(hair, [0.03, 0.02, 0.015], 0.12), kind: 'hair', roughness: 0.55 }
+  if (kind !== 'short')
+    surfaceStrip(context, {
+      rows: 8,
+      path: (t) => [0.002 + 0.142 * t, -0.203 - 0.022 * t - 0.05 * t * t],
+      width: (t) => 0.03 * (1 - 0.72 * t * t),
+      lift: kind === 'moustache' ? 0.036 : 0.03,
+      look,
+      sides: [1, -1],
+      clump: 0.15,
+    })
+  if (kind === 'moustache') return
+  const depth = kind === 'full' ? 0.062 : kind === 'goatee' ? 0.04 : 0.02
+  const thickness = (i: number) => {
+    const v = points[i]!
+    if (v.zone === 'mouth' && (v.loop < 3 || (v.loop === 3 && Math.sin(v.angle) > -0.2))) return 0
+    let m = beardMask(v.p)
+    if (v.zone === 'mouth') m *= smoothstep(0.5, -0.4, Math.sin(v.angle))
+    if (kind === 'goatee') m *= smoothstep(0.15, 0.09, Math.abs(v.p[0])) * smoothstep(-0.3, -0.34, v.p[1])
+    return m
+  }
+  const grown = new Map<number, number>()
+  const from = builder.count
+  const fromIndex = builder.index.length
+  const vertex = (i: number): number => {
+    const known = grown.get(i)
+    if (known !== undefined) return known
+    const v = points[i]!
+    const m = thickness(i)
+    const n: Vec3 = [builder.normals[i * 3]!, builder.normals[i * 3 + 1]!, builder.normals[i * 3 + 2]!]
+    // Hair grows out and falls: the chin's longest.
+    const chin = smoothstep(-0.3, -0.46, v.p[1]) * smoothstep(0.02, 0.2, v.p[2])
+    const clump = 1 + 0.22 * Math.sin(v.p[0] * 85 + v.p[1] * 14) * Math.sin(v.p[2] * 40 + 1)
+    const out = m > 0 ? depth * m * clump * (1 + 0.5 * chin) : -0.012
+    const down = m * chin * (kind === 'full' ? 0.075 : kind === 'goatee' ? 0.04 : 0.012)
+    const p: Vec3 = [v.p[0] + n[0] * out, v.p[1] + n[1] * out * 0.6 - down, v.p[2] + n[2] * out]
+    const id = context.add({ ...v, p }, look, { grain: [v.p[0], v.p[1]], tint: 0.82 + 0.18 * clump })
+    grown.set(i, id)
+    return id
+  }
+  for (let t = 0; t < triangles.length; t += 3) {
+    const [a, b, c] = [first + triangles[t]!, first + triangles[t + 1]!, first + triangles[t + 2]!]
+    if (thickness(a) > 0.05 || thickness(b) > 0.05 || thickness(c) > 0.05) builder.triangle(vertex(a), vertex(b), vertex(c))
+  }
+  builder.smoothNormals(from, fromIndex)
+}

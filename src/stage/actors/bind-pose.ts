@@ -1,0 +1,41 @@
+import { add, BONE_PARENTS, BONES, type Bone, type CharacterSpec, type Figure, figureOf, QUAT_IDENTITY, type Quat, quatAxis, quatMul, quatRotate, type Vec3 } from '../../film'
+
+/** How far the arms hang below the T-pose when skin is bound: half-way to where arms usually are, so that shoulders keep their shape. */
+export const ARM_DROP = 0.87
+
+/** The pose in which the meshes are modelled: world position and rotation of every bone in BONES order. */
+export interface BindPose {
+  readonly figure: Figure
+  readonly positions: readonly Vec3[]
+  readonly rotations: readonly Quat[]
+  /** World position of a bone's joint. */
+  at(bone: Bone): Vec3
+  /** A point given relative to the T-pose, carried by a bone into the bind pose. */
+  carry(bone: Bone, p: Vec3): Vec3
+}
+
+/** The A-pose of a person's figure, shared by everything that is modelled on it. */
+export function bindPose(spec: CharacterSpec): BindPose {
+  const figure = figureOf(spec)
+  const positions: Vec3[] = []
+  const rotations: Quat[] = []
+  BONES.forEach((bone, i) => {
+    const parent = BONE_PARENTS[i]!
+    const local = bone === 'leftUpperArm' ? quatAxis([0, 0, 1], -ARM_DROP) : bone === 'rightUpperArm' ? quatAxis([0, 0, 1], ARM_DROP) : QUAT_IDENTITY
+    const q = parent < 0 ? QUAT_IDENTITY : rotations[parent]!
+    positions.push(parent < 0 ? figure.offsets[i]! : add(positions[parent]!, quatRotate(q, figure.offsets[i]!)))
+    rotations.push(quatMul(q, local))
+  })
+  const indexOf = (bone: Bone) => BONES.indexOf(bone)
+  return {
+    figure,
+    positions,
+    rotations,
+    at: (bone) => positions[indexOf(bone)]!,
+    carry: (bone, p) => {
+      const i = indexOf(bone)
+      const j = figure.joints[bone]
+      return add(positions[i]!, quatRotate(rotations[i]!, [p[0] - j[0], p[1] - j[1], p[2] - j[2]]))
+    },
+  }
+}

@@ -1,0 +1,117 @@
+import type { Vec3 } from '../../film'
+import type { Binding, Look, MeshBuilder } from './mesh-builder'
+import { type Field, gradient, march } from './sdf'
+
+/** A row of a loft: rays leave `centre` along `ray(θ)` until they meet the field. */
+export interface LoftRow {
+  readonly centre: Vec3
+  /** Unit direction for a column, θ in radians. */
+  ray(theta: number): Vec3
+  /** Rays stop here, metres. */
+  readonly reach: number
+  /** Colour multiplier. */
+  readonly tint?: number
+  readonly look?: Look
+  /** Columns run from `open` to 2π − open: a slit at θ = 0. */
+  readonly open?: number
+  /** Metres along the loft, for weave and stripes. */
+  readonly along: number
+}
+
+export interface LoftOptions {
+  readonly rows: readonly LoftRow[]
+  readonly columns: number
+  readonly field: Field
+  readonly look: Look
+  readonly bind: (p: Vec3) => Binding
+  /** The field that normals are taken from, where `field` has cuts. */
+  readonly normals?: Field
+  /** Normal step, metres. */
+  readonly step?: number
+  /** Mirrored lofts turn their triangles round. */
+  readonly flip?: boolean
+  /** Thickness of the hem at the first and last row, metres; 0 leaves it open. */
+  readonly hemStart?: number
+  readonly hemEnd?: number
+  /** How far the inside goes back along the loft. */
+  readonly hemDepth?: number
+  /** Per-vertex tint and look, for bands, plackets and dirt. */
+  readonly paint?: (p: Vec3, theta: number, row: number) => { look?: Look; tint?: number } | undefined
+  /** Moves a finished point, for folds and hems. */
+  readonly shape?: (p: Vec3, n: Vec3, theta: number, row: number) => Vec3
+  /** Use the triangles' normals (for shaped points). */
+  readonly meshNormals?: boolean
+}
+
+/**
+ * Lays a net of rows and columns over a field. Rows are edge loops, so hems and cuffs are clean lines; at a hem the cloth turns in.
+ */
+export function loft(b: MeshBuilder, o: LoftOptions): number[][] {
+  const start = b.count
+  const startIndex = b.index.length
+  const closed = o.rows.every((r) => !r.open)
+  const columns = closed ? o.columns : o.columns + 1
+  const grid: number[][] = []
+  const step = o.step ?? 0.004
+  const place = (row: LoftRow, i: number, inset: number, back: Vec3, tint: number, normalBy: 'field' | 'in' | 'axis', axis: Vec3): number[] => {
+    const line: number[] = []
+    const open = row.open ?? 0
+    for (let j = 0; j < columns; j++) {
+      const theta = open + ((Math.PI * 2 - 2 * open) * j) / o.columns
+      const d = row.ray(theta)
+      const t = march(o.field, row.centre[0], row.centre[1], row.centre[2], d[0], d[1], d[2], row.reach)
+      let p: Vec3 = [row.centre[0] + d[0] * t, row.centre[1] + d[1] * t, row.centre[2] + d[2] * t]
+      const g: Vec3 = gradient(o.normals ?? o.field, p[0], p[1], p[2], step)
+      if (o.shape) p = o.shape(p, g, theta, i)
+      if (inset > 0) p = [p[0] - d[0] * inset + back[0], p[1] - d[1] * inset + back[1], p[2] - d[2] * inset + back[2]]
+      const painted = o.paint?.(p, theta, i)
+      const n: Vec3 = normalBy === 'axis' ? axis : normalBy === 'in' ? [-d[0], -d[1], -d[2]] : o.meshNormals ? [0, 0, 0] : g
+      line.push(b.vertex(p, n, painted?.look ?? row.look ?? o.look, o.bind(p), [theta * 0.16, row.along], tint * (row.tint ?? 1) * (painted?.tint ?? 1)))
+    }
+    return line
+  }
+  const away = (i: number, k: number): Vec3 => {
+    const a = o.rows[i]!.centre
+    const c = o.rows[k]!.centre
+    const v: Vec3 = [c[0] - a[0], c[1] - a[1], c[2] - a[2]]
+    const l = Math.sqrt(v[0] ** 2 + v[1] ** 2 + v[2] ** 2) || 1
+    return [v[0] / l, v[1] / l, v[2] / l]
+  }
+  const last = o.rows.length - 1
+  const depth = o.hemDepth ?? 0.03
+  const hem = (i: number, k: number, thickness: number): number[][] => {
+    const inward = away(i, k)
+    const out: Vec3 = [-inward[0], -inward[1], -inward[2]]
+    const rim = place(o.rows[i]!, i, 1e-5, [0, 0, 0], 0.9, 'axis', out)
+    const inner = place(o.rows[i]!, i, thickness, [0, 0, 0], 0.55, 'axis', out)
+    const deep = place(o.rows[i]!, i, thickness * 1.2, [inward[0] * depth, inward[1] * depth, inward[2] * depth], 0.22, 'in', out)
+    return [deep, inner, rim]
+  }
+  if (o.hemStart) grid.push(...hem(0, Math.min(2, last), o.hemStart))
+  o.rows.forEach((row, i) => {
+    grid.push(place(row, i, 0, [0, 0, 0], 1, 'field', [0, 1, 0]))
+  })
+  if (o.hemEnd) grid.push(...hem(last, Math.max(0, last - 2), o.hemEnd).reverse())
+  for (let i = 0; i + 1 < grid.length; i++)
+    for (let j = 0; j < (closed ? columns : columns - 1); j++) {
+      const k = (j + 1) % columns
+      const [a, c, d, e] = [grid[i]![j]!, grid[i]![k]!, grid[i + 1]![k]!, grid[i + 1]![j]!]
+      if (o.flip) b.quad(a, e, d, c)
+      else b.quad(a, c, d, e)
+    }
+  if (o.meshNormals) b.smoothNormals(start, startIndex)
+  return grid
+}
+
+/** A ring of rays across an axis; θ = 0 points along `u`, then turns towards `v`. */
+export const ringRow = (centre: Vec3, u: Vec3, v: Vec3, reach: number, along: number, more: Partial<LoftRow> = {}): LoftRow => ({
+  centre,
+  reach,
+  along,
+  ray: (t) => {
+    const c = Math.cos(t)
+    const s = Math.sin(t)
+    return [u[0] * c + v[0] * s, u[1] * c + v[1] * s, u[2] * c + v[2] * s]
+  },
+  ...more,
+})

@@ -1,0 +1,161 @@
+import { clamp, lerp, normalize, smoothstep, type Vec3 } from '../../film'
+import type { Body } from './body-field'
+import { type LoftRow, loft, ringRow } from './loft'
+import type { Binding, Look, MeshBuilder } from './mesh-builder'
+import { capsule, type Field, smin } from './sdf'
+import type { SkinWeights } from './skin-weights'
+
+/** How a top is cut. Lengths in statures unless said otherwise. */
+export interface TopCut {
+  /** Distance from skin at the trunk and at the arms. */
+  readonly ease: number
+  readonly armEase: number
+  /** Height of the hem, metres. */
+  readonly hemY: number
+  /** How much the cloth widens below the hips, per metre. */
+  readonly flare: number
+  /** 0 none, 0.5 half the upper arm, 1 elbow, 2 wrist. */
+  readonly sleeve: number
+  /** Straight sleeves and cuffs: least arm radius. */
+  readonly cuff: number
+  /** Height of a V or open front: closed below `buttonY`, `vOpen` radians at the collar. 0 for none. */
+  readonly vOpen: number
+  readonly buttonY: number
+  /** Open all the way down. */
+  readonly openBelow: number
+  /** Folds, metres. */
+  readonly folds: number
+  /** Quilted rings, metres. */
+  readonly quilt: number
+  /** How far the collar stands from the neck: 1 close. */
+  readonly neckline: number
+  /** Collar height relative to the neck joint. */
+  readonly collarY: number
+}
+
+export const TOP_CUT: TopCut = { ease: 0.007, armEase: 0.006, hemY: 0, flare: 0, sleeve: 2, cuff: 0, vOpen: 0, buttonY: 0, openBelow: 0, folds: 0.004, quilt: 0, neckline: 1.12, collarY: 0.004 }
+
+/** The field of cloth over trunk and arms, hanging below the hips where it is long. */
+export function topField(body: Body, cut: TopCut): Field {
+  const { h } = body
+  const hips = body.section(body.hipY)
+  const wide = hips[0] + 0.004 * h
+  const deep = hips[1] + 0.006 * h
+  const long = cut.hemY < body.hipY - 0.02 * h
+  const [s, e, w] = [body.shoulder, body.elbow, body.wrist]
+  const foldAt = (x: number, y: number, z: number) => {
+    const u = Math.abs(x)
+    let f = 0
+    const de = Math.sqrt((u - e[0]) ** 2 + (y - e[1]) ** 2 + (z - e[2]) ** 2)
+    const near = Math.exp(-((de / (0.055 * h)) ** 2))
+    if (near > 0.02) f += near * (1 - Math.abs(Math.sin((u - y) * 62 + z * 26 + Math.sin(z * 60)))) ** 2
+    const waist = Math.exp(-(((y - body.waistY + 0.02 * h) / (0.055 * h)) ** 2)) * smoothstep(s[0] * 1.05, s[0] * 0.8, u)
+    if (waist > 0.02) f += 0.8 * waist * (1 - Math.abs(Math.sin(y * 58 + u * 24 + z * 11 + Math.sin(x * 40) * 0.5))) ** 2
+    const pit = Math.exp(-(((u - s[0] * 0.86) / (0.04 * h)) ** 2 + ((y - s[1] + 0.055 * h) / (0.06 * h)) ** 2))
+    if (pit > 0.02) f += 0.8 * pit * (1 - Math.abs(Math.sin((u + y * 0.8) * 70 + z * 20))) ** 2
+    return f
+  }
+  return (x, y, z) => {
+    const u = Math.abs(x)
+    let trunk = body.torso(x, y, z) - cut.ease * h
+    if (long && y < body.hipY + 0.12 * h) {
+      const drop = Math.max(0, body.hipY - y)
+      const wobble = drop > 0 ? 1 + Math.min(0.06, drop * 0.28) * Math.cos(Math.atan2(x, z) * 9) * clamp(cut.flare * 3, 0, 1) : 1
+      const W = (wide + cut.flare * drop) * wobble
+      const D = (deep + cut.flare * drop * 0.9) * wobble
+      const r = Math.sqrt((u / W) ** 2 + ((z + 0.006 * h) / D) ** 2)
+      const skirt = Math.max((r - 1) * Math.min(W, D) - cut.ease * h, y - body.hipY - 0.02 * h)
+      trunk = smin(trunk, skirt, 0.05 * h)
+    }
+    let arm = body.arms(x, y, z) - cut.armEase * h
+    if (cut.cuff > 0) {
+      const loose = Math.min(capsule(u, y, z, s[0], s[1], s[2], e[0], e[1], e[2], cut.cuff * 1.12 * h, cut.cuff * h), capsule(u, y, z, e[0], e[1], e[2], w[0], w[1], w[2], cut.cuff * h, cut.cuff * 0.92 * h))
+      arm = smin(arm, loose, 0.01 * h)
+    }
+    let d = smin(trunk, arm, 0.03 * h)
+    if (d < 0.03 && d > -0.03) {
+      if (cut.folds > 0) d -= cut.folds * foldAt(x, y, z)
+      if (cut.quilt > 0) d -= cut.quilt * (Math.abs(Math.sin((y - body.hipY) * 46 * (1.75 / h) * (u > s[0] * 1.02 ? 0.9 : 1))) ** 0.6 - 0.4)
+    }
+    return d
+  }
+}
+
+/** Trunk and sleeves over a field. `bind` may be the skirt's for long clothes. */
+export function top(b: MeshBuilder, body: Body, weights: SkinWeights, field: Field, cut: TopCut, look: Look, detail: 'wide' | 'full', paint?: (p: Vec3) => { look?: Look; tint?: number } | undefined): number[][] {
+  const { h } = body
+  const full = detail === 'full'
+  const columns = full ? 36 : 20
+  const bind = (p: Vec3): Binding => (p[1] < body.hipY + 0.03 * h && cut.hemY < body.hipY - 0.03 * h && Math.abs(p[0]) < body.shoulder[0] ? weights.skirt(p) : weights.body(p))
+  const rows: LoftRow[] = []
+  const frontOpen = (y: number) => {
+    if (cut.vOpen <= 0) return 0
+    const top = body.neckY
+    const t = clamp((y - cut.buttonY) / (top - cut.buttonY), 0, 1)
+    return Math.max(0.012, y > cut.buttonY ? 0.02 + cut.vOpen * t ** 1.15 : 0.02 + cut.openBelow * smoothstep(cut.buttonY, cut.hemY, y))
+  }
+  const span = body.chestY - cut.hemY
+  const low = Math.max(4, Math.round((span / (0.028 * h)) * (full ? 1 : 0.55)))
+  for (let i = 0; i <= low; i++) {
+    const y = lerp(cut.hemY, body.chestY, i / low)
+    const zc = y > body.hipY ? body.section(y)[2] : body.section(body.hipY)[2] * 0.5
+    const open = frontOpen(y)
+    rows.push(ringRow([0, y, zc], [0, 0, 1], [1, 0, 0], body.shoulder[0] + 0.4 * cut.flare + 0.03 * h, y, open ? { open } : {}))
+  }
+  const back = body.section(body.chestY)[2]
+  const centre: Vec3 = [0, body.chestY, back]
+  const neckZ = body.pose.at('neck')[2]
+  const r = body.neckRadius * cut.neckline
+  const high = full ? 9 : 6
+  for (let i = 1; i <= high; i++) {
+    const q = i / high
+    const y = lerp(body.chestY, body.neckY, q)
+    const open = frontOpen(y)
+    rows.push({
+      centre,
+      reach: body.shoulder[0] + 0.014 * h,
+      along: y,
+      ...(open ? { open } : {}),
+      ray: (theta) => {
+        const c = Math.cos(theta)
+        const s = Math.sin(theta)
+        const target: Vec3 = [s * r - centre[0], body.neckY + (cut.collarY - 0.014 * c) * h - centre[1], neckZ + c * r - centre[2]]
+        const d = normalize(target)
+        return normalize([lerp(s, d[0], q), lerp(0, d[1], q), lerp(c, d[2], q)])
+      },
+    })
+  }
+  const grid = loft(b, { rows, columns, field, look, bind, hemStart: cut.hemY > body.waistY ? 0 : 0.007 * h, hemDepth: 0.04 * h, ...(paint ? { paint } : {}) })
+  if (cut.sleeve > 0) sleeves(b, body, field, cut, look, detail, weights, cut.sleeve, paint)
+  return grid
+}
+
+/** Sleeves, or bare arms when the field is the skin's. `from` skips the part a short sleeve hides. */
+export function sleeves(b: MeshBuilder, body: Body, field: Field, cut: Pick<TopCut, 'armEase' | 'cuff'>, look: Look, detail: 'wide' | 'full', weights: SkinWeights, length: number, paint?: (p: Vec3) => { look?: Look; tint?: number } | undefined, from = 0): void {
+  const { h } = body
+  const full = detail === 'full'
+  const upper = Math.hypot(body.elbow[0] - body.shoulder[0], body.elbow[1] - body.shoulder[1])
+  const lower = Math.hypot(body.wrist[0] - body.elbow[0], body.wrist[1] - body.elbow[1])
+  const end = length <= 1 ? upper * length : upper + lower * (length - 1)
+  const dir: Vec3 = normalize([body.elbow[0] - body.shoulder[0], body.elbow[1] - body.shoulder[1], 0])
+  for (const side of [1, -1]) {
+    const rows: LoftRow[] = []
+    const push = (c: Vec3, a: Vec3, reach: number, along: number) => rows.push(ringRow([side * c[0], c[1], c[2]], [0, 0, 1], [a[1], -side * a[0], 0], reach, along))
+    const wide = (0.034 + Math.max(0, cut.armEase) * 1.4 + cut.cuff * 0.4) * h
+    if (from === 0) {
+      push([body.shoulder[0] - 0.042 * h, body.shoulder[1] - 0.006 * h, body.shoulder[2]], normalize([1, -0.12, 0]), wide + 0.012 * h, -0.05 * h)
+      push([body.shoulder[0] - 0.02 * h, body.shoulder[1] - 0.008 * h, body.shoulder[2]], normalize([1, -0.3, 0]), wide + 0.014 * h, -0.03 * h)
+      push([body.shoulder[0] - 0.002 * h, body.shoulder[1] - 0.012 * h, body.shoulder[2]], normalize([0.9, -0.5, 0]), wide + 0.016 * h, -0.01 * h)
+    }
+    const first = from === 0 ? 0.018 * h : upper * from
+    const n = Math.max(3, Math.round(((end - first) / (0.021 * h)) * (full ? 1 : 0.6)))
+    for (let i = 0; i <= n; i++) {
+      const s = lerp(first, end, i / n)
+      const a = i === 0 && from === 0 ? normalize([dir[0] + 0.2, dir[1], 0]) : dir
+      const onLower = Math.max(0, s - upper) / lower
+      const z = lerp(body.shoulder[2], body.elbow[2], Math.min(1, s / upper)) + (body.wrist[2] - body.elbow[2]) * onLower
+      push([body.shoulder[0] + dir[0] * s, body.shoulder[1] + dir[1] * s, z], a, wide + 0.03 * h, s)
+    }
+    loft(b, { rows, columns: full ? 16 : 10, field, look, bind: (p) => weights.body(p), hemEnd: from === 0 ? 0.006 * h : 0, hemDepth: 0.02 * h, ...(paint ? { paint } : {}) })
+  }
+}

@@ -1,0 +1,244 @@
+import { BONES, lerp, smoothstep, type Vec3 } from '../../film'
+import { box, type Over, onTrunk } from './accessories'
+import { ball } from './feet'
+import type { Look } from './mesh-builder'
+import { curve, tube } from './tube'
+
+/** A band round the neckline: ribbing of a sweater, binding of a T-shirt. Heights in statures. */
+export function roundCollar(o: Over, look: Look, thick: number, tall: number): void {
+  const { h, neckY, neckRadius } = o.body
+  const neck = o.body.pose.at('neck')
+  const n = o.detail === 'full' ? 28 : 16
+  const wide = tall < 0.01 ? 1.2 : 1.13
+  tube(o.b, {
+    path: Array.from({ length: n }, (_, i): Vec3 => {
+      const a = (i / n) * Math.PI * 2
+      return [Math.sin(a) * neckRadius * wide, neckY + (0.002 - 0.014 * Math.cos(a)) * h + tall * 0.2 * h, neck[2] + Math.cos(a) * neckRadius * wide]
+    }),
+    closed: true,
+    radius: () => [tall * 0.62 * h, thick * 0.62 * h],
+    sides: 7,
+    look,
+    across: [0, 1, 0],
+    bind: (p) => o.weights.trunk(p),
+    tint: (t) => 0.9 + 0.1 * Math.sin(t * n * Math.PI),
+  })
+}
+
+/** A shirt collar: stand and two folded points. `size` 1 for a shirt, less for a uniform. */
+export function collar(o: Over, look: Look, size: number): void {
+  const { h, neckY, neckRadius } = o.body
+  const neck = o.body.pose.at('neck')
+  const n = o.detail === 'full' ? 26 : 16
+  const start = o.b.count
+  const startIndex = o.b.index.length
+  const profile = [
+    [1.1, -0.006],
+    [1.1, 0.02],
+    [1.16, 0.026],
+    [1.24, 0.016],
+    [1.42, -0.012],
+    [1.38, -0.014],
+    [1.2, 0.008],
+  ] as const
+  const grid = profile.map(([r, y], row) =>
+    Array.from({ length: n + 1 }, (_, i) => {
+      const gap = row >= 3 ? 0.17 : 0.09
+      const a = gap + ((Math.PI * 2 - 2 * gap) * i) / n
+      const c = Math.cos(a)
+      const front = Math.max(0, c)
+      // Points reach down in front.
+      const fold = row === 4 || row === 5 ? -0.022 * front ** 3 * size : 0
+      const k = neckRadius * (1.1 + (r - 1.1) * (row >= 4 ? size : 1))
+      const p: Vec3 = [Math.sin(a) * k, neckY + (y * size - 0.014 * c + fold) * h, neck[2] + c * k * (row >= 4 ? 1 + 0.12 * front : 1)]
+      return o.b.vertex(p, [0, 0, 0], look, o.weights.trunk(p), [a * 0.08, y * h], row === 6 || row === 0 ? 0.7 : 1)
+    }),
+  )
+  for (let i = 0; i + 1 < grid.length; i++)
+    for (let j = 0; j < n; j++) o.b.quad(grid[i]![j]!, grid[i + 1]![j]!, grid[i + 1]![j + 1]!, grid[i]![j + 1]!)
+  // Seen from inside as well.
+  for (let i = 0; i < 2; i++) for (let j = 0; j < n; j++) o.b.quad(grid[i]![j]!, grid[i]![j + 1]!, grid[i + 1]![j + 1]!, grid[i + 1]![j]!)
+  o.b.smoothNormals(start, startIndex)
+}
+
+/** A row of buttons down the front, with the placket's edge; `count` 0 spaces them evenly. */
+export function buttons(o: Over, look: Look, fromY: number, toY: number, count = 0, theta = 0): void {
+  const { h } = o.body
+  const n = count || Math.max(2, Math.round((fromY - toY) / (0.05 * h)))
+  for (let i = 0; i < n; i++) {
+    const y = lerp(fromY, toY, n === 1 ? 0 : i / (n - 1)) - (count ? i * 0.0 : 0)
+    const p = onTrunk(o, y, theta, 0.0012 * h)
+    ball(o.b, p, 0.0056 * h * (count ? 1.25 : 1), look, y < o.body.hipY ? o.weights.skirt(p) : o.weights.trunk(p), 6, [1, 1, 0.5])
+  }
+}
+
+/** Lapels and edges along an open front: the outer columns of the coat's own net, folded back. */
+export function lapels(o: Over, grid: readonly (readonly number[])[], look: Look, size: number): void {
+  const { h } = o.body
+  const b = o.b
+  const point = (i: number): Vec3 => [b.positions[i * 3]!, b.positions[i * 3 + 1]!, b.positions[i * 3 + 2]!]
+  const normal = (i: number): Vec3 => [b.normals[i * 3]!, b.normals[i * 3 + 1]!, b.normals[i * 3 + 2]!]
+  const start = b.count
+  const startIndex = b.index.length
+  // Cloth edges get a thickness all the way.
+  for (const left of [true, false]) {
+    const edge = grid.map((row) => (left ? row[0]! : row[row.length - 1]!))
+    const inside = edge.map((i) => {
+      const p = point(i)
+      const n = normal(i)
+      const q: Vec3 = [p[0] - n[0] * 0.008 * h, p[1] - n[1] * 0.008 * h, p[2] - n[2] * 0.008 * h]
+      return b.vertex(q, [0, 0, 0], look, o.weights.body(q), [0, 0], 0.5)
+    })
+    for (let i = 0; i + 1 < edge.length; i++) {
+      if (left) b.quad(edge[i]!, edge[i + 1]!, inside[i + 1]!, inside[i]!)
+      else b.quad(edge[i + 1]!, edge[i]!, inside[i]!, inside[i + 1]!)
+    }
+  }
+  const button = o.body.waistY + (o.body.chestY - o.body.waistY) * 0.25
+  for (const left of [true, false]) {
+    const rows: number[][] = []
+    for (const row of grid) {
+      const at = (k: number) => (left ? row[Math.min(k, row.length - 1)]! : row[Math.max(0, row.length - 1 - k)]!)
+      const e = point(at(0))
+      const y = e[1]
+      if (y < button - 0.002 * h) continue
+      const t = (y - button) / (o.body.neckY - button)
+      // Narrow at the button, widest below a notch, then the collar.
+      const wide = size * 0.034 * h * smoothstep(-0.05, 0.62, t) * (t > 0.7 ? 0.72 + 0.28 * smoothstep(0.78, 1, t) : 1)
+      const f = point(at(1))
+      const g = point(at(2))
+      const n = normal(at(1))
+      const len1 = Math.hypot(f[0] - e[0], f[1] - e[1], f[2] - e[2]) || 1e-4
+      const place = (d: number, lift: number): Vec3 => {
+        const k = d / len1
+        const base: Vec3 = k <= 1 ? [lerp(e[0], f[0], k), lerp(e[1], f[1], k), lerp(e[2], f[2], k)] : [lerp(f[0], g[0], Math.min(1.6, k - 1)), lerp(f[1], g[1], Math.min(1.6, k - 1)), lerp(f[2], g[2], Math.min(1.6, k - 1))]
+        return [base[0] + n[0] * lift, base[1] + n[1] * lift, base[2] + n[2] * lift]
+      }
+      const ps = [place(0, 0.001 * h), place(0, 0.0055 * h), place(wide * 0.55, 0.0075 * h), place(wide, 0.0048 * h), place(wide * 1.02, 0)]
+      rows.push(ps.map((p, k) => b.vertex(p, [0, 0, 0], look, o.weights.body(p), [k * 0.01, y], k === 4 ? 0.45 : k === 3 ? 0.9 : 1)))
+    }
+    for (let i = 0; i + 1 < rows.length; i++)
+      for (let k = 0; k < 4; k++) {
+        const [a, c, d, e] = [rows[i]![k]!, rows[i]![k + 1]!, rows[i + 1]![k + 1]!, rows[i + 1]![k]!]
+        if (left) b.quad(a, c, d, e)
+        else b.quad(a, e, d, c)
+      }
+  }
+  b.smoothNormals(start, startIndex)
+}
+
+/** A bib and skirt over the front; `wrap` for overalls, whose straps cross the shoulders. */
+export function apron(o: Over, look: Look, cut: { topY: number; hemY: number; half: number; bib: number; wrap: boolean }): void {
+  const { b, body } = o
+  const { h, waistY } = body
+  const rows = o.detail === 'full' ? 20 : 11
+  const columns = o.detail === 'full' ? 16 : 10
+  const start = b.count
+  const startIndex = b.index.length
+  const shade: Look = { ...look, colour: [look.colour[0] * 0.8, look.colour[1] * 0.8, look.colour[2] * 0.8] }
+  const grid: number[][] = []
+  const under: number[][] = []
+  for (let i = 0; i <= rows; i++) {
+    const y = lerp(cut.hemY, cut.topY, i / rows)
+    const bib = smoothstep(waistY - 0.01 * h, waistY + 0.05 * h, y)
+    const half = lerp(cut.half, cut.bib, bib)
+    const line: number[] = []
+    const back: number[] = []
+    for (let j = 0; j <= columns; j++) {
+      const a = -half + (2 * half * j) / columns
+      // Below the hips cloth hangs from its widest place.
+      const y0 = Math.max(y, body.hipY - 0.01 * h)
+      const hang = onTrunk(o, y0, a, 0.006 * h)
+      const own = y < y0 ? onTrunk({ ...o, field: (x, yy, z) => Math.min(o.field(x, yy, z), body.legs(x, yy, z)) }, y, a, 0.006 * h) : hang
+      const r = Math.max(Math.hypot(hang[0], hang[2]), Math.hypot(own[0], own[2]) * 0.999)
+      const flare = y < y0 ? 1 + 0.12 * ((y0 - y) / h) * (1 + 0.7 * Math.sin(a * 7)) : 1
+      const k = (r / (Math.hypot(hang[0], hang[2]) || 1)) * flare
+      const p: Vec3 = [hang[0] * k, y, hang[2] * k]
+      const bind = y < body.hipY + 0.02 * h ? o.weights.skirt(p) : o.weights.trunk(p)
+      const edge = j === 0 || j === columns || i === 0 || i === rows
+      line.push(b.vertex(p, [0, 0, 0], look, bind, [a * 0.15, y], edge ? 0.86 : 1))
+      back.push(b.vertex([p[0] * 0.985, p[1], p[2] * 0.985 - 0.001], [0, 0, 0], shade, bind, [a * 0.15, y], 0.55))
+    }
+    grid.push(line)
+    under.push(back)
+  }
+  for (let i = 0; i < rows; i++)
+    for (let j = 0; j < columns; j++) {
+      b.quad(grid[i]![j]!, grid[i]![j + 1]!, grid[i + 1]![j + 1]!, grid[i + 1]![j]!)
+      if (i < rows / 2) b.quad(under[i]![j]!, under[i + 1]![j]!, under[i + 1]![j + 1]!, under[i]![j + 1]!)
+    }
+  const rim = (ids: readonly number[], inner: readonly number[], flip: boolean) => {
+    for (let k = 0; k + 1 < ids.length; k++) {
+      if (flip) b.quad(ids[k]!, inner[k]!, inner[k + 1]!, ids[k + 1]!)
+      else b.quad(ids[k]!, ids[k + 1]!, inner[k + 1]!, inner[k]!)
+    }
+  }
+  rim(grid[0]!, under[0]!, true)
+  rim(grid[rows]!, under[rows]!, false)
+  rim(grid.map((r) => r[0]!), under.map((r) => r[0]!), false)
+  rim(grid.map((r) => r[columns]!), under.map((r) => r[columns]!), true)
+  b.smoothNormals(start, startIndex)
+  const n = o.detail === 'full' ? 14 : 9
+  for (const s of [1, -1]) {
+    const bibX = cut.bib * 0.94 * s
+    const path = [onTrunk(o, cut.topY - 0.012 * h, bibX, 0.005 * h), onTrunk(o, body.shoulderY - 0.005 * h, bibX * 0.9, 0.006 * h)]
+    const shoulder: Vec3 = [s * body.shoulder[0] * (cut.wrap ? 0.5 : 0.36), body.shoulderY + (cut.wrap ? 0.034 : 0.046) * h, body.pose.at('neck')[2]]
+    const behind = onTrunk(o, body.shoulderY - 0.01 * h, Math.PI - s * 0.5, 0.004 * h)
+    const low = cut.wrap ? onTrunk(o, body.waistY + 0.01 * h, Math.PI - s * 0.25, 0.004 * h) : ([0, body.shoulderY + 0.012 * h, behind[2]] as const)
+    tube(b, { path: curve(cut.wrap ? [...path, shoulder, behind, low] : [...path, shoulder, low], n + 6), radius: () => [(cut.wrap ? 0.012 : 0.008) * h, 0.0025 * h], sides: 6, look: shade, across: [1, 0, 0], bind: (p) => o.weights.trunk(p) })
+  }
+  if (!cut.wrap) tube(b, { path: Array.from({ length: n * 2 }, (_, i) => onTrunk(o, waistY - 0.004 * h, cut.half + ((Math.PI * 2 - 2 * cut.half) * i) / (n * 2 - 1), 0.003 * h)), radius: () => [0.01 * h, 0.0025 * h], sides: 6, look: shade, across: [0, 1, 0], bind: (p) => o.weights.trunk(p) })
+}
+
+/** A hood lying on the back, with a trimmed edge round the neck. */
+export function hood(o: Over, look: Look, fur: Look): void {
+  const { body, b } = o
+  const { h, neckY, neckRadius } = body
+  const neck = body.pose.at('neck')
+  const bind = (p: Vec3) => o.weights.trunk(p)
+  const n = o.detail === 'full' ? 24 : 13
+  const arc = (a: number, k: number, y: number): Vec3 => [Math.sin(a) * neckRadius * k, neckY + y * h - 0.018 * h * Math.cos(a), neck[2] - 0.004 * h + Math.cos(a) * neckRadius * k]
+  const path = Array.from({ length: n }, (_, i) => arc(0.32 + ((Math.PI * 2 - 0.64) * i) / (n - 1), 1.72, 0.018))
+  tube(b, { path, radius: (t) => [(0.021 + 0.012 * Math.sin(Math.PI * t)) * h, (0.017 + 0.008 * Math.sin(Math.PI * t)) * h], sides: 9, look, across: [0, 1, 0], bind })
+  tube(b, { path: Array.from({ length: n }, (_, i) => arc(0.26 + ((Math.PI * 2 - 0.52) * i) / (n - 1), 1.5, 0.037 + 0.012 * Math.sin((Math.PI * i) / (n - 1)))), radius: (t) => [(0.0125 + 0.002 * Math.sin(t * 90)) * h, (0.0125 + 0.002 * Math.cos(t * 77)) * h], sides: 8, look: fur, across: [0, 1, 0], bind, tint: (t, a) => 0.8 + 0.2 * Math.sin(t * 120 + a * 3) })
+  const back = onTrunk(o, body.shoulderY, Math.PI, 0)
+  box(o, [0, body.shoulderY - 0.012 * h, back[2] - 0.012 * h], [0.074 * h, 0.062 * h, 0.03 * h], look, [[BONES.indexOf('upperChest'), 1]], 0.8)
+}
+
+/** The neck ring, chest pack and patches of a pressure suit. */
+export function suitRing(o: Over, trim: Look): void {
+  const { body, b } = o
+  const { h, neckY, neckRadius, chestY } = body
+  const neck = body.pose.at('neck')
+  const metal: Look = { colour: [0.6, 0.62, 0.64], kind: 'metal', metalness: 1, roughness: 0.28 }
+  const n = o.detail === 'full' ? 32 : 18
+  for (const [k, y, r, look] of [
+    [1.62, 0.0, 0.013, trim],
+    [1.55, 0.018, 0.0095, metal],
+  ] as const)
+    tube(b, {
+      path: Array.from({ length: n }, (_, i): Vec3 => {
+        const a = (i / n) * Math.PI * 2
+        return [Math.sin(a) * neckRadius * k, neckY + (y - 0.016 * Math.cos(a)) * h, neck[2] + Math.cos(a) * neckRadius * k]
+      }),
+      closed: true,
+      radius: () => [r * h, r * h],
+      sides: 8,
+      look,
+      bind: (p) => o.weights.trunk(p),
+    })
+  const chest = BONES.indexOf('chest')
+  const front = onTrunk(o, chestY - 0.05 * h, 0, 0.006 * h)
+  const grey: Look = { colour: [0.23, 0.24, 0.26], kind: 'plastic', roughness: 0.45 }
+  box(o, front, [0.048 * h, 0.036 * h, 0.016 * h], grey, [[chest, 1]], 0.4)
+  for (const [x, c] of [
+    [-0.024, [0.7, 0.1, 0.06]],
+    [0, [0.1, 0.4, 0.6]],
+    [0.024, [0.7, 0.55, 0.1]],
+  ] as const)
+    ball(b, [front[0] + x * h, front[1] + 0.008 * h, front[2] + 0.016 * h], 0.007 * h, { colour: c, kind: 'plastic', roughness: 0.3, emissive: 0.25 }, [[chest, 1]], 7, [1, 1, 0.6])
+  for (const s of [1, -1]) {
+    const hose = [onTrunk(o, chestY - 0.07 * h, s * 0.25, 0.012 * h), onTrunk(o, chestY - 0.1 * h, s * 0.7, 0.03 * h), onTrunk(o, chestY - 0.06 * h, s * 1.3, 0.016 * h), onTrunk(o, chestY, s * 2.2, 0.012 * h)]
+    tube(b, { path: curve(hose, 14), radius: (t) => [0.0085 * h * (1 + 0.1 * Math.sin(t * 110)), 0.0085 * h], sides: 7, look: { ...trim, kind: 'plastic', roughness: 0.5 }, bind: (p) => o.weights.trunk(p) })
+  }
+}
