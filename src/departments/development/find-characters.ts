@@ -7,7 +7,7 @@ import { GROUP_NOUNS, NOT_NAMES, NUMBER_WORDS, ORDINALS, PERSON_NOUNS, singularP
 import { addAlias, Cast, isGenericName, isGenericWord, nameWords, newPerson, type Person, titleCase } from './person'
 import type { DraftElement, DraftSpeech } from './read-blocks'
 import { isOffScreen } from './read-cue'
-import { type Introduction, readIntroduction } from './read-introduction'
+import { type Introduction, NO_INTRODUCTION, readIntroduction } from './read-introduction'
 
 /**
  * Everybody in the script, in order of first appearance. Fills in who speaks each speech and who is in each scene:
@@ -118,8 +118,8 @@ function introduce(text: string, line: number, cast: Cast): void {
     const run = runs[i] as CapsRun
     if (run.words.every((w) => NOT_NAMES.has(w.toLowerCase().replace(/\./g, '')))) return
     const group = groupOf(text, run)
-    const intro = readIntroduction(text, run, group !== undefined)
-    const known = cast.named(run.words) ?? (group && sameGroup(run, cast))
+    const known = cast.named(run.words) ?? (group === undefined ? undefined : sameGroup(run, cast))
+    const intro = known?.description ? NO_INTRODUCTION : readIntroduction(text, run, group !== undefined)
     const person = known ?? (shouted && !intro.person ? undefined : newcomer(run, listed ? { ...intro, person: true } : intro, group))
     if (!person) return
     found[i] = person

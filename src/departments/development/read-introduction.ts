@@ -12,13 +12,14 @@ export interface Introduction {
   readonly certain: boolean
 }
 
-const NOTHING: Introduction = { description: '', person: false, certain: false }
+/** The words around say nothing. */
+export const NO_INTRODUCTION: Introduction = { description: '', person: false, certain: false }
 
 /** Reads `NAME (44, white suit)`, `NAME, 60s, wiry, a welder's jacket, …`, `NAME — 30, tall —`, `NAME in her fifties`, `A boy, NAME`. */
 export function readIntroduction(text: string, run: CapsRun, plural = false): Introduction {
-  if (run.possessive) return NOTHING
+  if (run.possessive) return NO_INTRODUCTION
   const before = nounBefore(text, run.start)
-  const found = inBrackets(text, run.end) ?? between(text, run.end, plural) ?? phraseAfter(text, run.end, plural) ?? NOTHING
+  const found = inBrackets(text, run.end) ?? between(text, run.end, plural) ?? phraseAfter(text, run.end, plural) ?? NO_INTRODUCTION
   if (!before) return found
   return { description: found.description ? `${found.description}, ${before}` : before, person: true, certain: true }
 }

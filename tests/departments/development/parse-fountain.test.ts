@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { parseFountain } from '../../../src/departments/development'
+import { parseFountain, readScript } from '../../../src/departments/development'
 import { Script } from '../../../src/film'
 
 const fixture = (name: string) => readFileSync(new URL(`../../fixtures/scripts/${name}`, import.meta.url), 'utf8')
@@ -242,6 +242,19 @@ describe('whole scripts', () => {
       if (i + 1 >= first && line.trim() !== '' && !boneyard) expect(covered, `line ${i + 1}: ${line}`).toContain(i + 1)
       if (line.startsWith('*/')) boneyard = false
     }
+  })
+
+  test.each(['night-owls', 'the-kite-thief'])('sample %s: no findings, everybody described, about three pages', (name) => {
+    const bytes = readFileSync(new URL(`../../../public/samples/${name}.fountain`, import.meta.url))
+    const script = readScript({ name: `${name}.fountain`, bytes })
+    expect(script.diagnostics).toEqual([])
+    expect(script.scenes).toHaveLength(4)
+    expect(new Set(script.scenes.map((s) => s.heading.timeOfDay)).size).toBeGreaterThan(1)
+    expect(script.prelude).toMatchObject([{ kind: 'transition', text: 'FADE IN:' }])
+    expect(script.scenes.at(-1)?.elements.at(-1)).toMatchObject({ kind: 'transition', text: 'FADE OUT.' })
+    for (const person of script.characters) expect(person.description, person.name).toMatch(/^\d\d?, /)
+    expect(script.lineCount).toBeGreaterThan(120)
+    expect(script.lineCount).toBeLessThan(170)
   })
 
   test('every jury script reads without a finding', () => {
