@@ -36,24 +36,39 @@ function headSpot(
  * Where the sun stands: 35–55° off the line between the people, so that one is lit from the front quarter and the other
  * edged from the back quarter; among those, where it reaches most faces. A street lets a low sun in along its length.
  */
-function seekSun({ axis, people, reach, rng }: Brief, altitude: number): { azimuth: number; reached: boolean } {
+function seekSun(brief: Brief, altitude: number): { azimuth: number; reached: boolean } {
+  const { axis, people, reach, rng } = brief
   const off = radians(rng.range(35, 55))
   const flip = rng.chance(0.5) ? 0 : Math.PI
   const side = rng.chance(0.5) ? 1 : -1
   const line = azimuthOf(axis) + flip
   const wishes = [off * side, Math.PI - off * side, -off * side, Math.PI + off * side]
   const others = [0.3, -0.3, Math.PI - 0.3, Math.PI + 0.3, 1.25, -1.25, Math.PI / 2, -Math.PI / 2, 0.1, Math.PI + 0.1].map((a) => a * side)
-  let best = line + (wishes[0] as number)
-  let most = -1
-  for (const turn of [...wishes, ...others]) {
+  let best = { azimuth: line + (wishes[0] as number), reached: false }
+  let most = Number.NEGATIVE_INFINITY
+  for (const [i, turn] of [...wishes, ...others].entries()) {
     const direction = towards(line + turn, altitude)
     const count = people.filter((p) => reach(p, direction) && reach([p[0], p[1] - 0.5, p[2]], direction)).length
-    if (count > most) {
-      most = count
-      best = line + turn
+    // Of equals, the one that models the place: about half of what is seen lit, half in shade.
+    const score = count * 10 + (i < wishes.length ? 1 : 0) - Math.abs(litShare(brief, direction) - 0.65) * 2
+    if (score > most + 1e-6) {
+      most = score
+      best = { azimuth: line + turn, reached: count > 0 }
     }
   }
-  return { azimuth: best, reached: most > 0 }
+  return best
+}
+
+/** Share of upright surfaces around the people that face the sun and have it, near ones first; half when nothing is known. */
+function litShare({ centre, surroundings }: Brief, sun: Vec3): number {
+  let all = 0
+  let lit = 0
+  for (const s of surroundings(centre)) {
+    const weight = 1 / (2 + s.distance)
+    all += weight
+    if (s.normal[0] * sun[0] + s.normal[1] * sun[1] + s.normal[2] * sun[2] > 0.1 && s.sees(sun)) lit += weight
+  }
+  return all > 0 ? lit / all : 0.55
 }
 
 function bySun(brief: Brief): Draft {
@@ -117,8 +132,8 @@ function bySun(brief: Brief): Draft {
     fog: { colour: space ? [0, 0, 0] : scale(sky.horizon, 0.85), density: space ? 0 : haze + 0.045 * Math.max(0, mood.fog - 0.3) },
     glow,
     bounced: luminance(faceSky) * 0.75,
-    keyTarget: mood.overcast ? 2 : low ? (reached ? 2.6 : 1.7) : !reached ? 2.2 : mood.noon ? 3.4 : 3,
-    ratioTarget: low ? 3.6 : mood.noon ? 3.6 : 3,
+    keyTarget: mood.overcast ? 2.2 : low ? (reached ? 3.2 : 1.9) : !reached ? 2.4 : mood.noon ? 3.8 : 3.5,
+    ratioTarget: low ? 3.1 : mood.noon ? 3.5 : 2.9,
     why,
   }
 }

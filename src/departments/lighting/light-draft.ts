@@ -1,5 +1,5 @@
 import { type LightPlan, POINT_SLOTS, type Random, type SetSpec, SPOT_SLOTS, type TimeOfDay, type Vec3 } from '../../film'
-import type { Reach } from './meter-faces'
+import type { Reach, Surround } from './meter-faces'
 import type { Mood } from './read-mood'
 
 /** What a gaffer knows before lighting. */
@@ -16,6 +16,8 @@ export interface Brief {
   readonly rng: Random
   /** Which points a far light reaches. */
   readonly reach: Reach
+  /** Surfaces seen around a point, none when the set's solids are not known. */
+  readonly surroundings: (from: Vec3) => readonly Surround[]
 }
 
 export type Spot = LightPlan['spots'][number]

@@ -16,7 +16,7 @@ import { gradeFor } from './grade-for'
 import { lightInterior } from './interior'
 import { luminance } from './kelvin'
 import { type Brief, type Draft, FILL_POINT } from './light-draft'
-import { type FaceReading, meterFaces, reachIn } from './meter-faces'
+import { type FaceReading, lookAround, meterFaces, reachIn } from './meter-faces'
 import { readMood } from './read-mood'
 import type { LightBox } from './trace-boxes'
 
@@ -54,6 +54,7 @@ export function lightScene({ set, timeOfDay, words, people, boxes, key }: LightS
     axis: lineOf(heads, rng.range(-Math.PI, Math.PI)),
     rng,
     reach: reachIn(set, boxes),
+    surroundings: lookAround(boxes),
   }
   const draft = set.interior ? lightInterior(brief) : lightExterior(brief)
   fill(draft, brief)

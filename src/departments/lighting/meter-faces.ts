@@ -48,6 +48,32 @@ export function reachIn(set: SetSpec, boxes?: readonly LightBox[]): Reach {
   return (at, direction) => !scene.trace(at, direction, 400, hit, true)
 }
 
+/** An upright surface somebody sees when they look around. */
+export interface Surround {
+  readonly normal: Vec3
+  /** Metres away. */
+  readonly distance: number
+  /** True when nothing stands between it and a far light. */
+  readonly sees: (direction: Vec3) => boolean
+}
+
+/** Looks around a point, slightly up, in 24 directions, as far as 60 m. */
+export function lookAround(boxes: readonly LightBox[] | undefined): (from: Vec3) => readonly Surround[] {
+  if (!boxes || boxes.length === 0) return () => []
+  const scene = new BoxScene(boxes)
+  const hit: Hit = { distance: 0, box: 0, nx: 0, ny: 0, nz: 0 }
+  const shadow: Hit = { distance: 0, box: 0, nx: 0, ny: 0, nz: 0 }
+  return (from) =>
+    Array.from({ length: 24 }, (_, i) => {
+      const a = ((i + 0.5) * Math.PI) / 12
+      const d = normalize([Math.sin(a), 0.08, Math.cos(a)])
+      if (!scene.trace(from, d, 60, hit) || Math.abs(hit.ny) > 0.5) return undefined
+      const normal: Vec3 = [hit.nx, hit.ny, hit.nz]
+      const at = add(add(from, scale(d, hit.distance)), scale(normal, 0.01))
+      return { normal, distance: hit.distance, sees: (direction: Vec3) => !scene.trace(at, direction, 400, shadow, true) }
+    }).filter((s) => s !== undefined)
+}
+
 /**
  * Walks round each head with a meter, as a gaffer does: eight directions tilted 10° up.
  * @param people heads, at least one.

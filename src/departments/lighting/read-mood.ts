@@ -18,15 +18,15 @@ export interface Mood {
 }
 
 const RULES: readonly (readonly [keyof Mood & string, RegExp, number])[] = [
-  ['storm', /\b(thunder\w*|lightning|storm(?!ed|s off|s out)\w*|tempest)\b/, 1],
-  ['rain', /\b(downpour|pouring|torrent\w*|lashing rain|heavy rain|storm(?!ed|s off|s out)\w*)\b/, 1],
+  ['storm', /\b(thunder\w*|lightning|(?:thunder|rain|snow)?storm(?!ed|s off|s out)\w*|tempest)\b/, 1],
+  ['rain', /\b(downpour|pouring|torrent\w*|lashing rain|heavy rain|(?:thunder|rain|snow)?storm(?!ed|s off|s out)\w*)\b/, 1],
   ['rain', /\b(rain|rains|raining|rainy|rain-\w+|rainfall|rainstorm)\b/, 0.7],
   ['rain', /\b(drizzl\w*)\b/, 0.35],
   ['snow', /\b(blizzard|heavy snow|snowstorm)\b/, 1],
   ['snow', /\b(snow|snowing|snowfall|snows|snowflakes?)\b/, 0.6],
   ['fog', /\b(fog|foggy|thick mist)\b/, 1],
   ['fog', /\b(mist|misty|haze|hazy|smoke|smoky|steam)\b/, 0.5],
-  ['wind', /\b(gale|howling wind|storm(?!ed|s off|s out)\w*|blizzard|gusts?)\b/, 1],
+  ['wind', /\b(gale|howling wind|(?:thunder|rain|snow)?storm(?!ed|s off|s out)\w*|blizzard|gusts?)\b/, 1],
   ['wind', /\b(wind|windy|breeze)\b/, 0.5],
   ['overcast', /\b(overcast|grey sky|gray sky|cloudy|clouds gather)\b/, 1],
   ['noon', /\b(noon|midday|high sun|blazing sun|scorching|glare of the sun)\b/, 1],
@@ -38,9 +38,13 @@ const RULES: readonly (readonly [keyof Mood & string, RegExp, number])[] = [
   ['blackout', /\b(blackout|power (is |goes )?out|lights (are |go |is )?(off|out)|pitch[- ]dark|power fail\w*|power cut)\b/, 1],
 ]
 
+/** Weather that is no more. */
+const OVER =
+  /\b(rain|snow|storm|fog|wind|thunder)\w* (has |had )?(stopped|stops|passed|passes|ended|ends|lifted|lifts|cleared|clears|died|dies)\b/g
+
 /** Reads a scene's action text for weather and light. The strongest word of a kind wins. */
 export function readMood(words: readonly string[]): Mood {
-  const text = words.join(' \n').toLowerCase()
+  const text = words.join(' \n').toLowerCase().replace(OVER, '')
   const found: Record<string, number> = {}
   const why: string[] = []
   for (const [kind, pattern, amount] of RULES) {
