@@ -36,7 +36,8 @@ export function trackKeys(a: Assignment, who: Sitter): { readonly keys: Key[]; r
   const heads = times.map((t) => eyesAt(who, a.start + t))
   const from = heads[0]!
   const to = heads.at(-1)!
-  if (distance(from, to) < 0.6) return undefined
+  const goes = who.performance.where.some((w) => w.kind === 'go' && w.t0 < a.start + a.length && w.t1 > a.start)
+  if (!goes || distance(from, to) < 0.6) return undefined
   const going = yawOf(from, to)
   const height = FRAME_HEADS[shot.size] * who.figure.headM * (shot.size === 'FS' ? 1.05 : 1)
   const ideal = distanceFor(height, shot.lensMm, aspect)

@@ -7,10 +7,10 @@ import { eyesAt, type Sitter } from './sitter'
 const DEG = Math.PI / 180
 
 /** Points that must be in the picture for a person at a size: crown, sides, and as far down as the size shows. */
-function extents(s: Sitter, t: number, size: ShotSize): Vec3[] {
+function extents(s: Sitter, t: number, size: ShotSize, inside: boolean): Vec3[] {
   const e = eyesAt(s, t)
   const p = whereAt(s.performance.where, t).position
-  const down = size === 'MS' ? 0.55 : size === 'MLS' ? 1 : size === 'MCU' || size === 'CU' ? 0.3 : 9
+  const down = size === 'MS' ? 0.55 : size === 'MLS' ? 1 : size === 'MCU' || size === 'CU' ? 0.3 : inside ? 1.2 : 9
   const low = Math.max(p[1], e[1] - down * (s.figure.heightM / 1.75))
   return [
     [e[0], e[1] + s.figure.headM * 0.62, e[2]],
@@ -41,7 +41,7 @@ export function frameGroup(a: Assignment, who: readonly Sitter[]): Candidate | u
   const { shot, studio, side, aspect } = a
   const t = a.moments[1]!
   const wide = shot.size === 'WS' || shot.size === 'EWS'
-  const points = a.moments.flatMap((m) => who.flatMap((s) => extents(s, m, shot.size)))
+  const points = a.moments.flatMap((m) => who.flatMap((s) => extents(s, m, shot.size, studio.set.interior)))
   const eyes = who.map((s) => eyesAt(s, t))
   const middle: Vec3 = [0, 1, 2].map(
     (i) => (Math.min(...points.map((p) => p[i]!)) + Math.max(...points.map((p) => p[i]!))) / 2,
@@ -53,7 +53,9 @@ export function frameGroup(a: Assignment, who: readonly Sitter[]): Candidate | u
   const need = Math.max(heads, Math.max(...points.map((p) => p[1])) - Math.min(...points.map((p) => p[1])))
   const ideal = distanceFor(need, shot.lensMm, aspect) * (wide ? 1 : 1.1)
   const candidates: Candidate[] = []
-  const turns = wide ? [26, -26, 10, -10, 42, -42, 58, -58, 75, -75] : [8, -8, 22, -22, 36, -36, 52, -52, 68, -68]
+  const turns = wide
+    ? [26, -26, 10, -10, 42, -42, 58, -58, 75, -75, 100, -100, 130, -130, 160, -160]
+    : [8, -8, 22, -22, 36, -36, 52, -52, 68, -68]
   turns.forEach((deg, i) => {
     const yaw = homeYaw + deg * DEG
     const dx = Math.sin(yaw)
@@ -73,7 +75,8 @@ export function frameGroup(a: Assignment, who: readonly Sitter[]): Candidate | u
       const target: Vec3 = [middle[0], wide ? middle[1] + need * 0.06 : middle[1] + 0.02, middle[2]]
       const fit = lensToFit(position, target, points, aspect)
       const lens = clamp(Math.floor(Math.min(fit, shot.lensMm * 1.5, (SENSOR_WIDTH_MM / aspect / heads) * d * 1.15)), 12, 200)
-      const tight = fit < 13 ? (13 - fit) * 2 : 0
+      // Faces at the edge of a very wide lens pull out of shape.
+      const tight = Math.max(0, 20 - fit) * 0.16 + Math.max(0, 13 - fit) * 2
       const along = pairYaw === undefined ? 0 : Math.abs(Math.cos(yaw - pairYaw)) * (wide ? 0.5 : 1.6)
       const across = pairYaw === undefined ? 0 : Math.sin(homeYaw - pairYaw) * Math.sin(yaw - pairYaw) < 0 ? 10 : 0
       const small = Math.max(0, Math.log2(ideal / Math.max(0.3, d))) * 0.5

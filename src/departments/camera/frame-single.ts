@@ -1,12 +1,12 @@
-import { clamp, type Vec3, whereAt, wrapAngle } from '../../film'
+import { clamp, random, type Vec3, whereAt, wrapAngle } from '../../film'
 import { sideOf } from './home-side'
 import { aimAt, distanceFor, lensFor } from './optics'
 import { type Assignment, type Candidate, EYE_LINE, FRAME_HEADS, pick } from './picture'
 import { eyesAt, faceYawAt, type Sitter } from './sitter'
 
 const DEG = Math.PI / 180
-/** Angles off the eyeline for a single, degrees, best first. */
-const OFF_EYELINE = [32, 40, 25, 48, 18, 56, 10, 2]
+/** Steps from a scene's angle off the eyeline, degrees, best first. */
+const STEPS = [0, 8, -8, 15, -15, 22, -22, -30]
 const NEARER = [1, 0.85, 0.7, 0.57, 0.46, 0.37, 0.3]
 /** A face is seen while the camera stands within this of where it points, radians. */
 const FACE_SEEN = 62 * DEG
@@ -29,6 +29,10 @@ export const heightOffset = (angle: Assignment['shot']['angle'], size: Assignmen
 
 /** One person, seen from beside the line to whoever they speak to, face open to the camera. */
 export function frameSingle(a: Assignment, who: Sitter, partner: Sitter | undefined): Candidate | undefined {
+  return single(a, who, partner, true) ?? single(a, who, undefined, true) ?? single(a, who, partner, false)
+}
+
+function single(a: Assignment, who: Sitter, partner: Sitter | undefined, strict: boolean): Candidate | undefined {
   const { shot, aspect, studio, side } = a
   const t = a.moments[1]!
   const eyes = eyesAt(who, t)
@@ -43,12 +47,14 @@ export function frameSingle(a: Assignment, who: Sitter, partner: Sitter | undefi
   const ideal = Math.max(0.9, distanceFor(heads, shot.lensMm, aspect))
   const homeYaw = Math.atan2(side.home[0] - eyes[0], side.home[2] - eyes[2])
   const candidates: Candidate[] = []
-  const offsets = lying ? [0, 30, 60, 90, 120, 150, 180] : OFF_EYELINE
+  // Singles and their reverses match: one angle for the scene.
+  const base = random(`${shot.sceneKey}/eyeline`).int(27, 37)
+  const offsets = lying ? [0, 30, 60, 90, 120, 150, 180] : STEPS.map((s) => base + s)
   offsets.forEach((deg, i) => {
     for (const sign of [1, -1] as const) {
       const yaw = (lying ? homeYaw : eyeline) + sign * deg * DEG
       const offFace = Math.abs(wrapAngle(yaw - face))
-      if (!lying && offFace > FACE_SEEN + 0.35) continue
+      if (!lying && offFace > (strict ? FACE_SEEN : FACE_SEEN + 0.5)) continue
       NEARER.forEach((near, j) => {
         const d = ideal * near
         if (d < 0.7 && j > 0) return

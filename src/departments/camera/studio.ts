@@ -10,6 +10,8 @@ interface Solid {
   readonly half: Vec3
   readonly y0: number
   readonly y1: number
+  /** Half the diagonal of its footprint. */
+  readonly reach: number
 }
 
 /** How near the camera may come to walls, to things and to people's middles, metres. */
@@ -76,7 +78,15 @@ export class Studio {
     const l = Math.hypot(to[0] - from[0], to[1] - from[1], to[2] - from[2])
     const end = l > 0.3 ? 1 - 0.22 / l : 0.3
     let n = 0
-    for (const s of this.solids) if (crosses(s, from, to, end)) n++
+    const ax = to[0] - from[0]
+    const az = to[2] - from[2]
+    const a2 = Math.max(1e-9, ax * ax + az * az)
+    for (const s of this.solids) {
+      const u = Math.min(1, Math.max(0, ((s.x - from[0]) * ax + (s.z - from[2]) * az) / a2))
+      const px = from[0] + ax * u - s.x
+      const pz = from[2] + az * u - s.z
+      if (px * px + pz * pz <= s.reach * s.reach && crosses(s, from, to, end)) n++
+    }
     for (const s of people) {
       if (except.includes(s.key) || isAway(s, t, this.set)) continue
       const [x, y, z] = whereAt(s.performance.where, t).position
@@ -112,6 +122,7 @@ function solidOf(p: Placement): Solid {
     half: [p.size[0] / 2, 0, p.size[2] / 2],
     y0: p.position[1],
     y1: p.position[1] + p.size[1],
+    reach: Math.hypot(p.size[0], p.size[2]) / 2,
   }
 }
 
@@ -123,6 +134,7 @@ const local = (s: Solid, p: Vec3): readonly [number, number] => {
 
 function within(s: Solid, p: Vec3, margin: number): boolean {
   if (p[1] > s.y1 + margin || p[1] < s.y0 - margin) return false
+  if (Math.abs(p[0] - s.x) > s.reach + margin || Math.abs(p[2] - s.z) > s.reach + margin) return false
   const [x, z] = local(s, p)
   return Math.abs(x) < s.half[0] + margin && Math.abs(z) < s.half[2] + margin
 }

@@ -226,6 +226,13 @@ export function swingDoor(stage: Stage, mark: string | undefined, t: number, sta
   const o = openingOf(stage, mark)
   if (!o) return
   const keys = stage.doors.get(o.key) ?? [{ t: 0, open: 0 }]
+  // Still open from before: it only stays so for longer.
+  if (keys.length > 2 && keys.at(-1)!.t > t - 0.4) {
+    if (keys.at(-1)!.open === 0) keys.splice(-2)
+    if (!stays) keys.push({ t: t + 3.2, open: 1 }, { t: t + 4.2, open: 0 })
+    stage.doors.set(o.key, keys)
+    return
+  }
   const start = Math.max(t - 0.3, (keys.at(-1)?.t ?? 0) + 0.01)
   keys.push({ t: start, open: keys.at(-1)?.open ?? 0 }, { t: start + 0.8, open: 1 })
   if (!stays) keys.push({ t: start + 3.2, open: 1 }, { t: start + 4.2, open: 0 })
@@ -265,7 +272,7 @@ function onwards(stage: Stage, a: StageActor, gait: Gait, seconds: number): Plac
     if (taken.some((q) => Math.hypot(q.x - s.x, q.z - s.z) < 0.9)) continue
     const d = Math.hypot(s.x - from.x, s.z - from.z)
     const turn = 1 - Math.cos(facing(from, s) - a.place.yaw)
-    const score = Math.round((Math.abs(d - reach) + turn * 0.6 - Math.min(plan.clearance(s), 1) * 0.5) * 1e4)
+    const score = Math.round((Math.abs(d - reach) + turn * 0.6 - Math.min(plan.room(s), 1) * 0.5) * 1e4)
     if (score < bestScore) {
       bestScore = score
       best = s

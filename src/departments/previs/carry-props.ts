@@ -55,6 +55,9 @@ export function carryProps(o: CarryPropsOptions): PropTrack[] {
     return last?.kind === 'held' ? o.actors.find((a) => a.key === last.by) : undefined
   }
 
+  // What `it` means: the last thing named, small or big.
+  const nouns = [...new Set(o.items.filter((i) => i.category === 'prop').map((i) => i.name))]
+  let lastNamed: string | undefined
   for (const beat of o.beats) {
     const read = o.reading.readings.get(beat.key)
     if (!read) continue
@@ -63,9 +66,11 @@ export function carryProps(o: CarryPropsOptions): PropTrack[] {
     const named = (words: string) =>
       props.filter((p) => words.includes(` ${p} `) || words.includes(` ${p}s `) || words.includes(` ${p}es `))
     // `with a suitcase`, `a wooden horse in his hand`, `helmet under her arm`
-    const owner = o.actors.find((a) => read.people[0] === a.role) ?? o.actors.find((a) => read.people.includes(a.role))
-    if (owner)
+    const first = o.actors.find((a) => read.people.includes(a.role))
+    if (first)
       for (const p of named(lower)) {
+        const doer = read.deeds.find((d) => d.rest.join(' ').includes(p))?.who[0]
+        const owner = o.actors.find((a) => a.role === doer) ?? o.actors.find((a) => read.people.at(-1) === a.role) ?? first
         const at = lower.indexOf(` ${p}`)
         const before = lower.slice(Math.max(0, at - 28), at)
         const after = lower.slice(at + p.length + 1, at + p.length + 26)
@@ -83,7 +88,8 @@ export function carryProps(o: CarryPropsOptions): PropTrack[] {
       const t = Math.max(t0 + (o.seconds(beat.frames) * i) / deeds.length, 0)
       const rest = ` ${deed.rest.join(' ')} `
       let things = named(rest)
-      if (!things.length && /\b(?:it|them)\b/.test(rest)) things = [...tracks.keys()].slice(-1)
+      if (!things.length && /\b(?:it|them)\b/.test(rest) && lastNamed !== undefined && props.includes(lastNamed)) things = [lastNamed]
+      lastNamed = nouns.findLast((n) => rest.includes(` ${n} `) || rest.includes(` ${n}s `)) ?? lastNamed
       if (deed.kind === 'carry' && !things.length) return
       for (const p of things) {
         const holder = holderOf(p)

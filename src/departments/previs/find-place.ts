@@ -92,7 +92,7 @@ export class Places {
       words.filter((w) => w.length > 2),
       near,
     )
-    if (thing) {
+    if (thing && !/^(?:zone|rug|round-rug|doormat|crossing)/.test(thing.prop)) {
       const b = this.beside(thing, near, taken)
       if (b) return b
     }
@@ -132,8 +132,7 @@ export class Places {
         if (!this.plan.isReachable(s) || !clearOf(s, taken, APART + 0.2)) continue
         // In front, on the side they come from, at a natural distance.
         const score = Math.round(
-          (Math.abs(k) * 0.12 + (1 - Math.cos(a - away)) * 0.5 + Math.abs(r - 1.3) * 0.9 - Math.min(this.plan.clearance(s), 0.8) * 0.4) *
-            1e4,
+          (Math.abs(k) * 0.12 + (1 - Math.cos(a - away)) * 0.5 + Math.abs(r - 1.3) * 0.9 - Math.min(this.plan.room(s), 0.8) * 0.4) * 1e4,
         )
         if (score < bestScore) {
           bestScore = score
@@ -162,7 +161,7 @@ export class Places {
           const a = base + (k * Math.PI * 2) / n
           const s = n === 1 ? c : { x: c.x + Math.sin(a) * r, z: c.z + Math.cos(a) * r }
           if (!this.plan.isReachable(s) || !clearOf(s, taken, APART + 0.25)) break
-          room = Math.min(room, this.plan.clearance(s), this.plan.halfW - Math.abs(s.x), this.plan.halfD - Math.abs(s.z))
+          room = Math.min(room, this.plan.room(s), this.plan.halfW - Math.abs(s.x), this.plan.halfD - Math.abs(s.z))
           ring.push({ spot: s, yaw: n === 1 ? facing(s, { x: 0, z: this.plan.halfD }) : facing(s, c), stance: 'stand' })
         }
         if (ring.length < n) continue

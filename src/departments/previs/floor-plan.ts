@@ -23,6 +23,41 @@ export const WALL_CLEARANCE = 0.32
 /** The least distance between two people's centres, metres. */
 export const APART = 0.55
 
+/** Words of scripts for things that sets know by another name. */
+const SAME_THING: Readonly<Record<string, readonly string[]>> = {
+  couch: ['sofa'],
+  settee: ['sofa'],
+  cooker: ['stove'],
+  oven: ['stove'],
+  hob: ['stove'],
+  sink: ['basin'],
+  refrigerator: ['fridge'],
+  bunk: ['bed'],
+  cot: ['bed'],
+  computer: ['monitor', 'desk'],
+  screen: ['monitor', 'screen', 'console'],
+  controls: ['console'],
+  booth: ['booth'],
+  road: ['zone-road'],
+  fire: ['fireplace', 'campfire'],
+  cupboard: ['cabinet', 'wardrobe'],
+  closet: ['wardrobe'],
+  stairs: ['stair'],
+  steps: ['stair'],
+  staircase: ['stair'],
+  register: ['till'],
+  stall: ['market-stall'],
+  streetlight: ['lamp'],
+  dustbin: ['trash'],
+  cabin: ['house'],
+  farmhouse: ['house'],
+  truck: ['truck'],
+  pickup: ['truck'],
+}
+
+/** Farther than this, furniture does not matter. */
+const FAR = 1.2
+
 const PLANS = new WeakMap<SetSpec, FloorPlan>()
 
 /** Where one can stand and walk in a set: its furniture as turned boxes, and a grid for finding ways. */
@@ -33,6 +68,8 @@ export class FloorPlan {
   private readonly cell: number
   private readonly nx: number
   private readonly nz: number
+  /** Distance from each cell's middle to the nearest furniture, metres, up to FAR. */
+  private readonly gap: Float64Array
   /** 1 where a body's centre may be. */
   private readonly open: Uint8Array
   /** Connected region of each open cell, 0 for none; the largest is `main`. */
@@ -56,6 +93,7 @@ export class FloorPlan {
     this.cell = Math.max(0.16, Math.max(set.widthM, set.depthM) / 90)
     this.nx = Math.max(1, Math.floor(set.widthM / this.cell))
     this.nz = Math.max(1, Math.floor(set.depthM / this.cell))
+    this.gap = this.measure()
     this.open = new Uint8Array(this.nx * this.nz)
     for (let j = 0; j < this.nz; j++) for (let i = 0; i < this.nx; i++) this.open[j * this.nx + i] = this.isFree(this.centre(i, j)) ? 1 : 0
     this.region = new Int32Array(this.nx * this.nz)
@@ -70,6 +108,25 @@ export class FloorPlan {
     const i = Math.min(this.nx - 1, Math.max(0, Math.floor(((p.x + this.halfW) / this.set.widthM) * this.nx)))
     const j = Math.min(this.nz - 1, Math.max(0, Math.floor(((p.z + this.halfD) / this.set.depthM) * this.nz)))
     return j * this.nx + i
+  }
+
+  private measure(): Float64Array {
+    const gap = new Float64Array(this.nx * this.nz).fill(FAR)
+    const w = this.set.widthM / this.nx
+    const d = this.set.depthM / this.nz
+    for (const b of this.boxes) {
+      const reach = b.reach + FAR
+      const i0 = Math.max(0, Math.floor((b.x - reach + this.halfW) / w))
+      const i1 = Math.min(this.nx - 1, Math.floor((b.x + reach + this.halfW) / w))
+      const j0 = Math.max(0, Math.floor((b.z - reach + this.halfD) / d))
+      const j1 = Math.min(this.nz - 1, Math.floor((b.z + reach + this.halfD) / d))
+      for (let j = j0; j <= j1; j++)
+        for (let i = i0; i <= i1; i++) {
+          const c = j * this.nx + i
+          gap[c] = Math.min(gap[c]!, boxDistance(b, this.centre(i, j)))
+        }
+    }
+    return gap
   }
 
   private fill(): number {
@@ -114,8 +171,15 @@ export class FloorPlan {
   /** Not in a wall and not within `clearance` of furniture (leaving out one placement, if given). */
   isFree(p: Spot, clearance = BODY_CLEARANCE, except?: string): boolean {
     if (!this.inside(p)) return false
+    // The grid settles what is well clear of everything; only near furniture are the boxes asked.
+    if (this.gap[this.cellOf(p)]! > clearance + this.cell) return true
     for (const b of this.boxes) if (b.key !== except && boxDistance(b, p) < clearance) return false
     return true
+  }
+
+  /** About how far the nearest furniture is, metres, up to 1.2: good enough to choose by. */
+  room(p: Spot): number {
+    return this.gap[this.cellOf(p)]!
   }
 
   /** Distance to the nearest furniture, metres; 9 for none near. */
@@ -245,8 +309,9 @@ export class FloorPlan {
 
   /** The placement a word means (`table`, `stove`): by catalogue id, singular or plural, nearest to `near`. */
   placementNamed(words: readonly string[], near: Spot): Placement | undefined {
+    const said = words.flatMap((w) => [w, ...(SAME_THING[w] ?? [])])
     const has = (p: Placement) =>
-      p.prop.split('-').some((part) => words.includes(part) || words.includes(`${part}s`)) ||
+      p.prop.split('-').some((part) => said.includes(part) || said.includes(`${part}s`)) ||
       words.join(' ').includes(p.prop.replace(/-/g, ' '))
     return nearestOf(this.set.placements.filter(has), (p) => p.position, near)
   }

@@ -157,6 +157,8 @@ function isVerb(seg: readonly Word[], i: number, w: Word, name: boolean): boolea
 function refine(kind: DeedKind, word: string, rest: readonly string[]): DeedKind | undefined {
   const [a = '', b = ''] = rest
   const has = (...w: string[]) => w.some((x) => rest.includes(x))
+  if (/^follow/.test(word) && has('eyes', 'gaze', 'look', 'glance')) return 'look'
+  if (/^lower/.test(word) && has('gun', 'pistol', 'rifle', 'revolver', 'weapon', 'eyes', 'head', 'voice')) return undefined
   if (kind === 'push' && a === 'through') return 'walk'
   if (TRAVELS.has(kind) && kind !== 'climb') {
     if (/^(?:in|into|inside)$/.test(a) && !has('circle', 'circles', 'place')) return 'enter'

@@ -146,7 +146,7 @@ function farFrom({ plan }: Pick<Stage, 'plan'>, goal: Spot | undefined, metres: 
   for (const s of plan.spots(Math.max(0.5, Math.max(plan.halfW, plan.halfD) / 12))) {
     if (!clearOf(s, taken, APART + 0.4)) continue
     const d = Math.hypot(s.x - to.x, s.z - to.z)
-    const score = Math.round((Math.abs(d - want) - Math.min(plan.clearance(s), 1) * 0.4 + Math.abs(s.z) * 0.05) * 1e4)
+    const score = Math.round((Math.abs(d - want) - Math.min(plan.room(s), 1) * 0.4 + Math.abs(s.z) * 0.05) * 1e4)
     if (score < bestScore) {
       bestScore = score
       best = s
@@ -161,7 +161,7 @@ function background({ plan }: Pick<Stage, 'plan'>, people: readonly Newcomer[], 
   if (!people.length) return out
   const rnd = random(`${seed}/background`)
   const lead = taken[0] ?? { x: 0, z: 0 }
-  const spots = rnd.shuffle(plan.spots(0.8)).filter((s) => plan.clearance(s) > 0.35)
+  const spots = rnd.shuffle(plan.spots(0.8)).filter((s) => plan.room(s) > 0.35)
   const ranked = spots
     .map((s) => ({ s, rank: Math.round(Math.abs(Math.hypot(s.x - lead.x, s.z - lead.z) - 4.5) * 2) }))
     .sort((a, b) => a.rank - b.rank)
