@@ -29,7 +29,10 @@ export const onTrunk = (o: Over, y: number, theta: number, lift: number): Vec3 =
   return [d[0] * t, y, z + d[2] * t]
 }
 
-const trunkBind = (o: Over) => (p: Vec3): Binding => o.weights.trunk(p)
+const trunkBind =
+  (o: Over) =>
+  (p: Vec3): Binding =>
+    o.weights.trunk(p)
 
 /** A belt with a buckle. */
 export function belt(o: Over, g: Garment): void {
@@ -38,7 +41,16 @@ export function belt(o: Over, g: Garment): void {
   const n = o.detail === 'full' ? 36 : 20
   const y = waistY - 0.022 * h
   const path = Array.from({ length: n }, (_, i) => onTrunk(o, y, (i / n) * Math.PI * 2, 0.001 * h))
-  tube(o.b, { path, closed: true, radius: () => [0.0115 * h, 0.0032 * h], sides: 6, look, across: [0, 1, 0], square: 0.6, bind: (p) => o.weights.body(p) })
+  tube(o.b, {
+    path,
+    closed: true,
+    radius: () => [0.0115 * h, 0.0032 * h],
+    sides: 6,
+    look,
+    across: [0, 1, 0],
+    square: 0.6,
+    bind: (p) => o.weights.body(p),
+  })
   const p = onTrunk(o, y, 0, 0.003 * h)
   ball(o.b, p, 0.0135 * h, { colour: [0.62, 0.5, 0.28], kind: 'metal', metalness: 1, roughness: 0.3 }, o.weights.body(p), 8, [1.1, 1, 0.35])
 }
@@ -52,7 +64,14 @@ export function tie(o: Over, g: Garment): void {
     const y = lerp(top, waistY + 0.01 * h, i / 8)
     return onTrunk(o, y, 0, 0.004 * h)
   })
-  tube(o.b, { path, radius: (t) => [h * (0.008 + 0.014 * t) * (t > 0.95 ? 0.4 : 1), 0.0035 * h], sides: 6, look, across: [1, 0, 0], bind: trunkBind(o) })
+  tube(o.b, {
+    path,
+    radius: (t) => [h * (0.008 + 0.014 * t) * (t > 0.95 ? 0.4 : 1), 0.0035 * h],
+    sides: 6,
+    look,
+    across: [1, 0, 0],
+    bind: trunkBind(o),
+  })
   ball(o.b, onTrunk(o, top, 0, 0.006 * h), 0.0125 * h, look, o.weights.trunk([0, top, 0]), 8, [1, 1.1, 0.8])
 }
 
@@ -71,10 +90,29 @@ export function scarf(o: Over, g: Garment): void {
       const k = neckRadius * 1.18 + 0.011 * h + (lift < 0.01 ? 0.008 * h : 0)
       return [Math.sin(a) * k, neckY + (lift - tilt * Math.cos(a) + 0.004 * Math.sin(a * 3)) * h, neck[2] + Math.cos(a) * k]
     })
-    tube(o.b, { path, closed: true, radius: () => [r * h, 0.019 * h], sides: o.detail === 'full' ? 9 : 6, look, across: [0, 1, 0], bind: trunkBind(o), tint: (_, a) => 0.86 + 0.14 * Math.sin(a * 2) })
+    tube(o.b, {
+      path,
+      closed: true,
+      radius: () => [r * h, 0.019 * h],
+      sides: o.detail === 'full' ? 9 : 6,
+      look,
+      across: [0, 1, 0],
+      bind: trunkBind(o),
+      tint: (_, a) => 0.86 + 0.14 * Math.sin(a * 2),
+    })
   }
-  const tail = Array.from({ length: 10 }, (_, i) => onTrunk(o, lerp(neckY - 0.006 * h, o.body.waistY + 0.05 * h, i / 9), 0.24 + 0.05 * i * 0.2, (i === 0 ? 0.02 : 0.012) * h))
-  tube(o.b, { path: tail, radius: (t) => [h * (0.024 + 0.012 * t), 0.0075 * h], sides: 8, look, across: [1, 0, 0], bind: trunkBind(o), tint: (t, a) => 0.88 + 0.12 * Math.cos(a * 3 + t * 3) })
+  const tail = Array.from({ length: 10 }, (_, i) =>
+    onTrunk(o, lerp(neckY - 0.006 * h, o.body.waistY + 0.05 * h, i / 9), 0.24 + 0.05 * i * 0.2, (i === 0 ? 0.02 : 0.012) * h),
+  )
+  tube(o.b, {
+    path: tail,
+    radius: (t) => [h * (0.024 + 0.012 * t), 0.0075 * h],
+    sides: 8,
+    look,
+    across: [1, 0, 0],
+    bind: trunkBind(o),
+    tint: (t, a) => 0.88 + 0.12 * Math.cos(a * 3 + t * 3),
+  })
 }
 
 /** A string of beads. */
@@ -86,7 +124,10 @@ export function necklace(o: Over, g: Garment): void {
     const a = -2.2 + (4.4 * i) / (n - 1)
     const drop = 0.5 + 0.5 * Math.cos(a)
     const y = neckY - (0.01 + 0.05 * drop * drop) * h
-    const p = drop > 0.35 ? onTrunk(o, y, a * 0.6, 0.004 * h) : ([Math.sin(a) * neckRadius * 1.16, y, o.body.pose.at('neck')[2] + Math.cos(a) * neckRadius * 1.16] as const)
+    const p =
+      drop > 0.35
+        ? onTrunk(o, y, a * 0.6, 0.004 * h)
+        : ([Math.sin(a) * neckRadius * 1.16, y, o.body.pose.at('neck')[2] + Math.cos(a) * neckRadius * 1.16] as const)
     ball(o.b, p, 0.0055 * h, look, o.weights.trunk(p), 5)
   }
 }
@@ -106,11 +147,25 @@ export function satchel(o: Over, g: Garment): void {
   }
   const ridge = onTrunk(o, shoulderY + 0.024 * h, Math.PI / 2.1, 0)
   const over: Vec3 = [o.body.shoulder[0] * 0.52, shoulderY + 0.036 * h, ridge[2]]
-  tube(o.b, { path: curve([...back.reverse(), over, ...front], o.detail === 'full' ? 40 : 22), radius: () => [0.011 * h, 0.003 * h], sides: 6, look: dark, across: [0.7, 0.7, 0], bind: trunkBind(o) })
+  tube(o.b, {
+    path: curve([...back.reverse(), over, ...front], o.detail === 'full' ? 40 : 22),
+    radius: () => [0.011 * h, 0.003 * h],
+    sides: 6,
+    look: dark,
+    across: [0.7, 0.7, 0],
+    bind: trunkBind(o),
+  })
   const hip = onTrunk(o, hipY + 0.01 * h, -Math.PI / 2 + 0.1, 0.028 * h)
   box(o, hip, [0.024 * h, 0.07 * h, 0.085 * h], look, [[0, 1]], 0.45)
   box(o, [hip[0] - 0.014 * h, hip[1] + 0.022 * h, hip[2]], [0.015 * h, 0.05 * h, 0.087 * h], dark, [[0, 1]], 0.45)
-  ball(o.b, [hip[0] - 0.03 * h, hip[1] - 0.02 * h, hip[2]], 0.009 * h, { colour: [0.6, 0.48, 0.26], kind: 'metal', metalness: 1, roughness: 0.3 }, [[0, 1]], 6)
+  ball(
+    o.b,
+    [hip[0] - 0.03 * h, hip[1] - 0.02 * h, hip[2]],
+    0.009 * h,
+    { colour: [0.6, 0.48, 0.26], kind: 'metal', metalness: 1, roughness: 0.3 },
+    [[0, 1]],
+    6,
+  )
 }
 
 /** A rounded box. */
@@ -124,7 +179,17 @@ export function box(o: Over, c: Vec3, half: Vec3, look: Look, bind: Binding, squ
     const a = 0.02 + (i / rows) * (Math.PI - 0.04)
     return Array.from({ length: columns }, (_, j) => {
       const t = (j / columns) * Math.PI * 2
-      return o.b.vertex([c[0] + half[0] * pw(Math.cos(t)) * pw(Math.sin(a)), c[1] + half[1] * pw(Math.cos(a)), c[2] + half[2] * pw(Math.sin(t)) * pw(Math.sin(a))], [0, 0, 0], look, bind, [t * 0.05, a * 0.05])
+      return o.b.vertex(
+        [
+          c[0] + half[0] * pw(Math.cos(t)) * pw(Math.sin(a)),
+          c[1] + half[1] * pw(Math.cos(a)),
+          c[2] + half[2] * pw(Math.sin(t)) * pw(Math.sin(a)),
+        ],
+        [0, 0, 0],
+        look,
+        bind,
+        [t * 0.05, a * 0.05],
+      )
     })
   })
   for (let i = 0; i < rows; i++)
@@ -151,10 +216,18 @@ export function backpack(o: Over, g: Garment): void {
   box(o, [0, chestY - 0.07 * h, back[2] - 0.04 * h], [0.058 * h, 0.05 * h, 0.022 * h], dark, bind, 0.5)
   for (const s of [1, -1]) {
     const path: Vec3[] = []
-    for (let i = 0; i <= 6; i++) path.push(onTrunk(o, lerp(chestY - 0.1 * h, shoulderY + 0.004 * h, i / 6), s * lerp(1.0, 0.62, i / 6), 0.003 * h))
+    for (let i = 0; i <= 6; i++)
+      path.push(onTrunk(o, lerp(chestY - 0.1 * h, shoulderY + 0.004 * h, i / 6), s * lerp(1.0, 0.62, i / 6), 0.003 * h))
     path.push([s * o.body.shoulder[0] * 0.5, shoulderY + 0.04 * h, o.body.pose.at('neck')[2] - 0.01 * h])
     path.push([s * 0.05 * h, shoulderY - 0.01 * h, back[2] + 0.03 * h])
-    tube(o.b, { path: curve(path, o.detail === 'full' ? 22 : 12), radius: () => [0.013 * h, 0.0045 * h], sides: 6, look: dark, across: [1, 0, 0], bind: trunkBind(o) })
+    tube(o.b, {
+      path: curve(path, o.detail === 'full' ? 22 : 12),
+      radius: () => [0.013 * h, 0.0045 * h],
+      sides: 6,
+      look: dark,
+      across: [1, 0, 0],
+      bind: trunkBind(o),
+    })
   }
 }
 
@@ -180,7 +253,15 @@ export function glasses(o: Over, g: Garment): void {
       const x = cx + pw(Math.cos(a)) * half
       return [side * x, EYE[1] - 0.004 + pw(Math.sin(a)) * tall, z - 0.55 * Math.max(0, x - 0.1) ** 2 * 3]
     })
-    tube(b, { path: rim.map(context.toWorld), closed: true, radius: () => [(dark ? 0.0095 : 0.0075) * m, 0.0075 * m], sides: 5, look: frame, bind, across: [0, 0, 1] })
+    tube(b, {
+      path: rim.map(context.toWorld),
+      closed: true,
+      radius: () => [(dark ? 0.0095 : 0.0075) * m, 0.0075 * m],
+      sides: 5,
+      look: frame,
+      bind,
+      across: [0, 0, 1],
+    })
     if (dark) {
       const hub = context.toWorld([side * cx, EYE[1] - 0.004, z + 0.014])
       const first = b.count
@@ -196,9 +277,36 @@ export function glasses(o: Over, g: Garment): void {
     }
     const ear = context.surface(normalize([1, 0.1, -0.1]))
     const hinge: Vec3 = [side * (cx + half), EYE[1] + 0.02, z - 0.06]
-    tube(b, { path: curve([hinge, [side * (ear[0] + 0.004), EYE[1] + 0.04, 0.2], [side * (ear[0] + 0.012), EYE[1] + 0.045, 0], [side * (ear[0] + 0.01), EYE[1] - 0.02, -0.07]].map((p) => context.toWorld(p as unknown as Vec3)), 9), radius: () => [0.0075 * m, 0.0075 * m], sides: 5, look: frame, bind })
+    tube(b, {
+      path: curve(
+        [
+          hinge,
+          [side * (ear[0] + 0.004), EYE[1] + 0.04, 0.2],
+          [side * (ear[0] + 0.012), EYE[1] + 0.045, 0],
+          [side * (ear[0] + 0.01), EYE[1] - 0.02, -0.07],
+        ].map((p) => context.toWorld(p as unknown as Vec3)),
+        9,
+      ),
+      radius: () => [0.0075 * m, 0.0075 * m],
+      sides: 5,
+      look: frame,
+      bind,
+    })
   }
-  tube(b, { path: curve([[cx - half, EYE[1] + 0.012, z], [0, EYE[1] + 0.03, z + 0.022], [-(cx - half), EYE[1] + 0.012, z]].map((p) => context.toWorld(p as unknown as Vec3)), 7), radius: () => [0.0075 * m, 0.0075 * m], sides: 5, look: frame, bind })
+  tube(b, {
+    path: curve(
+      [
+        [cx - half, EYE[1] + 0.012, z],
+        [0, EYE[1] + 0.03, z + 0.022],
+        [-(cx - half), EYE[1] + 0.012, z],
+      ].map((p) => context.toWorld(p as unknown as Vec3)),
+      7,
+    ),
+    radius: () => [0.0075 * m, 0.0075 * m],
+    sides: 5,
+    look: frame,
+    bind,
+  })
 }
 
 /** A headset: band, two cups, a microphone before the mouth. */
@@ -220,5 +328,11 @@ export function headset(o: Over, g: Garment, hairLift: number): void {
   }
   const cup = context.surface(normalize([1, -0.06, 0]), 0.05)
   const boom: Vec3[] = [cup, [0.33, -0.24, 0.2], [0.2, -0.31, 0.42], [0.1, -0.32, 0.47]]
-  tube(b, { path: curve(boom.map(context.toWorld), 12), radius: (t) => [(t > 0.86 ? 0.024 : 0.01) * m, (t > 0.86 ? 0.024 : 0.01) * m], sides: 6, look, bind })
+  tube(b, {
+    path: curve(boom.map(context.toWorld), 12),
+    radius: (t) => [(t > 0.86 ? 0.024 : 0.01) * m, (t > 0.86 ? 0.024 : 0.01) * m],
+    sides: 6,
+    look,
+    bind,
+  })
 }

@@ -1,4 +1,18 @@
-import { add, BONE_PARENTS, BONES, type Bone, type CharacterSpec, type Figure, figureOf, QUAT_IDENTITY, type Quat, quatAxis, quatMul, quatRotate, type Vec3 } from '../../film'
+import {
+  add,
+  BONE_PARENTS,
+  BONES,
+  type Bone,
+  type CharacterSpec,
+  type Figure,
+  figureOf,
+  QUAT_IDENTITY,
+  type Quat,
+  quatAxis,
+  quatMul,
+  quatRotate,
+  type Vec3,
+} from '../../film'
 
 /** How far the arms hang below the T-pose when skin is bound: half-way to where arms usually are, so that shoulders keep their shape. */
 export const ARM_DROP = 0.87
@@ -21,7 +35,8 @@ export function bindPose(spec: CharacterSpec): BindPose {
   const rotations: Quat[] = []
   BONES.forEach((bone, i) => {
     const parent = BONE_PARENTS[i]!
-    const local = bone === 'leftUpperArm' ? quatAxis([0, 0, 1], -ARM_DROP) : bone === 'rightUpperArm' ? quatAxis([0, 0, 1], ARM_DROP) : QUAT_IDENTITY
+    const local =
+      bone === 'leftUpperArm' ? quatAxis([0, 0, 1], -ARM_DROP) : bone === 'rightUpperArm' ? quatAxis([0, 0, 1], ARM_DROP) : QUAT_IDENTITY
     const q = parent < 0 ? QUAT_IDENTITY : rotations[parent]!
     positions.push(parent < 0 ? figure.offsets[i]! : add(positions[parent]!, quatRotate(q, figure.offsets[i]!)))
     rotations.push(quatMul(q, local))

@@ -85,8 +85,18 @@ export function bodyField(spec: CharacterSpec, pose: BindPose): Body {
     [at(-0.16), hip[0] + 0.035 * h * limb, 0.052 * h * (1 + 0.3 * fat), -0.004 * h],
     [at(0.0), hip[0] + (0.041 + 0.006 * fem) * h * (1 + 0.32 * fat), 0.06 * h * (1 + 0.34 * fat + 0.06 * fem), -0.006 * h],
     [at(0.16), hip[0] + (0.034 + 0.003 * fem) * h * (1 + 0.5 * fat), 0.057 * h * (1 + 0.5 * fat), 0.004 * h * heavy],
-    [at(0.42), (0.074 - 0.012 * fem) * h * (1 + 0.3 * fat + 0.5 * heavy * heavy), 0.05 * h * (1 + 0.3 * fat + 0.62 * heavy), 0.02 * h * heavy],
-    [at(0.66), (0.082 - 0.004 * fem + 0.006 * m) * h * (1 + 0.2 * fat + 0.16 * heavy), 0.056 * h * (1 + 0.22 * fat + 0.22 * heavy), 0.004 * h * heavy - 0.002 * h],
+    [
+      at(0.42),
+      (0.074 - 0.012 * fem) * h * (1 + 0.3 * fat + 0.5 * heavy * heavy),
+      0.05 * h * (1 + 0.3 * fat + 0.62 * heavy),
+      0.02 * h * heavy,
+    ],
+    [
+      at(0.66),
+      (0.082 - 0.004 * fem + 0.006 * m) * h * (1 + 0.2 * fat + 0.16 * heavy),
+      0.056 * h * (1 + 0.22 * fat + 0.22 * heavy),
+      0.004 * h * heavy - 0.002 * h,
+    ],
     [at(0.84), Math.min(sx * 0.84, 0.092 * h * (1 + 0.15 * fat + 0.1 * m)), 0.059 * h * (1 + 0.2 * fat + 0.12 * m), back * 0.7],
     [at(0.96), sx * 0.78, 0.046 * h * (1 + 0.2 * fat + 0.1 * m), back],
     [at(1.06), sx * 0.46, 0.036 * h * (1 + 0.2 * fat), back * 1.2],
@@ -109,9 +119,56 @@ export function bodyField(spec: CharacterSpec, pose: BindPose): Body {
     let f = (r - 1) * Math.min(w, d) * 1.04
     f = Math.max(f, y - top, bottom - y)
     const ux = Math.abs(x)
-    f = smin(f, capsule(ux, y, z, 0, neck[1] + 0.022 * h, neck[2] - 0.008 * h, sx * 0.84, shoulderY + 0.006 * h, back * 1.3, 0.03 * h, 0.021 * h * limb), 0.03 * h)
-    f = smin(f, capsule(ux, y, z, 0, neck[1] - 0.02 * h, neck[2] - 0.004 * h, 0, head[1] + 0.01 * h, head[2] - 0.006 * h, neckRadius * 1.04, neckRadius * 0.95), 0.022 * h)
-    if (bust > 0.05) f = smin(f, ellipsoid(ux, y, z, 0.042 * h, bustY, 0.034 * h + 0.012 * h * fat, 0.036 * h * (0.7 + 0.3 * bust), 0.036 * h * (0.7 + 0.3 * bust), 0.032 * h * bust), 0.03 * h)
+    f = smin(
+      f,
+      capsule(
+        ux,
+        y,
+        z,
+        0,
+        neck[1] + 0.022 * h,
+        neck[2] - 0.008 * h,
+        sx * 0.84,
+        shoulderY + 0.006 * h,
+        back * 1.3,
+        0.03 * h,
+        0.021 * h * limb,
+      ),
+      0.03 * h,
+    )
+    f = smin(
+      f,
+      capsule(
+        ux,
+        y,
+        z,
+        0,
+        neck[1] - 0.02 * h,
+        neck[2] - 0.004 * h,
+        0,
+        head[1] + 0.01 * h,
+        head[2] - 0.006 * h,
+        neckRadius * 1.04,
+        neckRadius * 0.95,
+      ),
+      0.022 * h,
+    )
+    if (bust > 0.05)
+      f = smin(
+        f,
+        ellipsoid(
+          ux,
+          y,
+          z,
+          0.042 * h,
+          bustY,
+          0.034 * h + 0.012 * h * fat,
+          0.036 * h * (0.7 + 0.3 * bust),
+          0.036 * h * (0.7 + 0.3 * bust),
+          0.032 * h * bust,
+        ),
+        0.03 * h,
+      )
     else if (m > 0.4) f = smin(f, ellipsoid(ux, y, z, 0.044 * h, at(0.8), 0.034 * h, 0.046 * h, 0.03 * h, 0.022 * h * (0.6 + m)), 0.03 * h)
     return f
   }
@@ -119,7 +176,21 @@ export function bodyField(spec: CharacterSpec, pose: BindPose): Body {
   const arms: Field = (x, y, z) => {
     const ux = Math.abs(x)
     let f = capsule(ux, y, z, shoulder[0], shoulder[1], shoulder[2], elbow[0], elbow[1], elbow[2], armR * 1.12, armR * 0.9)
-    f = smin(f, ellipsoid(ux, y, z, shoulder[0] + 0.003 * h, shoulder[1] - 0.012 * h, shoulder[2], shoulderR * 1.06, shoulderR * 1.28, shoulderR * 1.12), 0.02 * h)
+    f = smin(
+      f,
+      ellipsoid(
+        ux,
+        y,
+        z,
+        shoulder[0] + 0.003 * h,
+        shoulder[1] - 0.012 * h,
+        shoulder[2],
+        shoulderR * 1.06,
+        shoulderR * 1.28,
+        shoulderR * 1.12,
+      ),
+      0.02 * h,
+    )
     f = smin(f, capsule(ux, y, z, elbow[0], elbow[1], elbow[2], wrist[0], wrist[1], wrist[2], armR * 0.86, armR * 0.62), 0.016 * h)
     const fx = elbow[0] + (wrist[0] - elbow[0]) * 0.28
     const fy = elbow[1] + (wrist[1] - elbow[1]) * 0.28
@@ -132,8 +203,16 @@ export function bodyField(spec: CharacterSpec, pose: BindPose): Body {
     const ux = Math.abs(x)
     let f = capsule(ux, y, z, hip[0] * 1.02, hip[1] - 0.02 * h, hip[2], knee[0], knee[1], knee[2], legR * 1.05, legR * 0.66)
     f = smin(f, capsule(ux, y, z, knee[0], knee[1], knee[2], ankle[0], ankle[1], ankle[2], legR * 0.66, legR * 0.42), 0.02 * h)
-    f = smin(f, ellipsoid(ux, y, z, knee[0] * 1.02, knee[1] * 0.72 + ankle[1] * 0.28, knee[2] - 0.014 * h, calf, 0.075 * h, calf), 0.025 * h)
-    f = smin(f, ellipsoid(ux, y, z, hip[0] * 0.86, hip[1] - 0.004 * h, -0.036 * h, legR * 1.0, legR * 1.02, legR * 0.86 * (1 + 0.12 * fat)), 0.03 * h)
+    f = smin(
+      f,
+      ellipsoid(ux, y, z, knee[0] * 1.02, knee[1] * 0.72 + ankle[1] * 0.28, knee[2] - 0.014 * h, calf, 0.075 * h, calf),
+      0.025 * h,
+    )
+    f = smin(
+      f,
+      ellipsoid(ux, y, z, hip[0] * 0.86, hip[1] - 0.004 * h, -0.036 * h, legR * 1.0, legR * 1.02, legR * 0.86 * (1 + 0.12 * fat)),
+      0.03 * h,
+    )
     return f
   }
   return {

@@ -29,12 +29,32 @@ export function legField(body: Body, cut: LegCut): Field {
     const u = Math.abs(x)
     const ease = lerp(cut.ease, cut.waistEase, smoothstep(body.hipY + 0.02 * h, body.hipY + 0.08 * h, y))
     let d = body.trunkAndLegs(x, y, z) - ease * h
-    if (cut.straight > 0) d = smin(d, capsule(u, y, z, hip[0] * 1.04, hip[1] - 0.06 * h, hip[2], ankle[0], ankle[1] - 0.03 * h, ankle[2], cut.straight * 1.2 * h * limb, cut.straight * h), 0.014 * h)
+    if (cut.straight > 0)
+      d = smin(
+        d,
+        capsule(
+          u,
+          y,
+          z,
+          hip[0] * 1.04,
+          hip[1] - 0.06 * h,
+          hip[2],
+          ankle[0],
+          ankle[1] - 0.03 * h,
+          ankle[2],
+          cut.straight * 1.2 * h * limb,
+          cut.straight * h,
+        ),
+        0.014 * h,
+      )
     if (d > -0.03 && d < 0.03) {
       if (cut.folds > 0) {
         const k = Math.exp(-(((y - knee[1]) / (0.045 * h)) ** 2)) * (1 - Math.abs(Math.sin(y * 74 + u * 34 + z * 14))) ** 2
         const a = Math.exp(-(((y - ankle[1] - 0.03 * h) / (0.035 * h)) ** 2)) * (1 - Math.abs(Math.sin(y * 92 + z * 22 + u * 12))) ** 2
-        const c = Math.exp(-(((y - hip[1] + 0.035 * h) / (0.035 * h)) ** 2)) * (1 - Math.abs(Math.sin((y - u * 0.7) * 80))) ** 2 * smoothstep(0, 0.03 * h, z)
+        const c =
+          Math.exp(-(((y - hip[1] + 0.035 * h) / (0.035 * h)) ** 2)) *
+          (1 - Math.abs(Math.sin((y - u * 0.7) * 80))) ** 2 *
+          smoothstep(0, 0.03 * h, z)
         d -= cut.folds * (k + 1.2 * a + 0.7 * c)
       }
       if (cut.quilt > 0) d -= cut.quilt * (Math.abs(Math.sin((y - body.hipY) * 42 * (1.75 / h))) ** 0.6 - 0.4)
@@ -44,7 +64,17 @@ export function legField(body: Body, cut: LegCut): Field {
 }
 
 /** Two legs that meet in the middle; each is cut a little beyond it, so that the halves overlap on one surface. */
-export function legs(b: MeshBuilder, body: Body, weights: SkinWeights, field: Field, cut: Pick<LegCut, 'hemY' | 'topY'>, look: Look, detail: 'wide' | 'full', hem: number, paint?: (p: Vec3) => { look?: Look; tint?: number } | undefined): void {
+export function legs(
+  b: MeshBuilder,
+  body: Body,
+  weights: SkinWeights,
+  field: Field,
+  cut: Pick<LegCut, 'hemY' | 'topY'>,
+  look: Look,
+  detail: 'wide' | 'full',
+  hem: number,
+  paint?: (p: Vec3) => { look?: Look; tint?: number } | undefined,
+): void {
   const { h } = body
   const full = detail === 'full'
   const hip = body.pose.at('leftUpperLeg')
@@ -59,12 +89,19 @@ export function legs(b: MeshBuilder, body: Body, weights: SkinWeights, field: Fi
       const k = (y - knee[1]) / (hip[1] - knee[1])
       const pelvis = smoothstep(0.85, 1.15, k)
       const c: Vec3 =
-        y < knee[1] ? [lerp(ankle[0], knee[0], t), y, lerp(ankle[2], knee[2], t)] : [lerp(lerp(knee[0], hip[0], Math.min(1, k)), hip[0] * 0.75, pelvis), y, lerp(lerp(knee[2], hip[2], Math.min(1, k)), y > body.hipY ? body.section(y)[2] : 0, pelvis)]
+        y < knee[1]
+          ? [lerp(ankle[0], knee[0], t), y, lerp(ankle[2], knee[2], t)]
+          : [
+              lerp(lerp(knee[0], hip[0], Math.min(1, k)), hip[0] * 0.75, pelvis),
+              y,
+              lerp(lerp(knee[2], hip[2], Math.min(1, k)), y > body.hipY ? body.section(y)[2] : 0, pelvis),
+            ]
       rows.push(ringRow([side * c[0], c[1], c[2]], [0, 0, 1], [1, 0, 0], 0.2 * h, y))
     }
     loft(b, {
       rows,
       columns: full ? 20 : 12,
+      girth: 0.09,
       field: (x, y, z) => Math.max(field(x, y, z), -side * x - 0.007 * h),
       normals: field,
       look,

@@ -37,5 +37,12 @@ export function buildActor(spec: CharacterSpec, detail: 'wide' | 'full'): ActorG
     bind.set(pose.positions[i]!, i * 7)
     bind.set(pose.rotations[i]!, i * 7 + 3)
   })
-  return { key: spec.key, body: builder.finish(), head, offsets: Float32Array.from(pose.figure.offsets.flat()), bind, heightM: spec.heightM }
+  return {
+    key: spec.key,
+    body: builder.finish(),
+    head,
+    offsets: Float32Array.from(pose.figure.offsets.flat()),
+    bind,
+    heightM: spec.heightM,
+  }
 }

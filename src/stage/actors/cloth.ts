@@ -1,7 +1,17 @@
 import { type Garment, hash32, hexToLinear, mix32, type Vec3 } from '../../film'
 import { type Look, PATTERNS } from './mesh-builder'
 
-const ROUGHNESS: Readonly<Record<Garment['material'], number>> = { cotton: 0.86, denim: 0.88, leather: 0.42, wool: 0.95, silk: 0.48, nylon: 0.56, metal: 0.3, plastic: 0.4, straw: 0.9 }
+const ROUGHNESS: Readonly<Record<Garment['material'], number>> = {
+  cotton: 0.86,
+  denim: 0.88,
+  leather: 0.42,
+  wool: 0.95,
+  silk: 0.48,
+  nylon: 0.56,
+  metal: 0.3,
+  plastic: 0.4,
+  straw: 0.9,
+}
 
 /** The look of a garment's cloth. */
 export function clothLook(g: Garment): Look {
@@ -30,7 +40,8 @@ export function trimLook(g: Garment): Look {
 export function wearOf(g: Garment, key: string, base: Look): ((p: Vec3) => { look?: Look; tint?: number } | undefined) | undefined {
   if (g.condition !== 'dirty' && g.condition !== 'bloodied' && g.condition !== 'damaged') return undefined
   const seed = hash32(`${key}/${g.kind}`)
-  const lattice = (x: number, y: number, z: number) => mix32(seed + Math.imul(x, 73856093) + Math.imul(y, 19349663) + Math.imul(z, 83492791)) / 4294967296
+  const lattice = (x: number, y: number, z: number) =>
+    mix32(seed + Math.imul(x, 73856093) + Math.imul(y, 19349663) + Math.imul(z, 83492791)) / 4294967296
   const patch = (p: Vec3) => {
     const q = p.map((v) => v * 11)
     const i = q.map(Math.floor)
@@ -42,7 +53,12 @@ export function wearOf(g: Garment, key: string, base: Look): ((p: Vec3) => { loo
     }
     return sum
   }
-  const mark: Vec3 = g.condition === 'bloodied' ? [0.13, 0.006, 0.006] : g.condition === 'dirty' ? [0.07, 0.05, 0.032] : [base.colour[0] * 0.25, base.colour[1] * 0.25, base.colour[2] * 0.25]
+  const mark: Vec3 =
+    g.condition === 'bloodied'
+      ? [0.13, 0.006, 0.006]
+      : g.condition === 'dirty'
+        ? [0.07, 0.05, 0.032]
+        : [base.colour[0] * 0.25, base.colour[1] * 0.25, base.colour[2] * 0.25]
   return (p) => {
     const w = Math.min(1, Math.max(0, (patch(p) - 0.52) * 9))
     if (w <= 0) return undefined

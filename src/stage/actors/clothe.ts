@@ -3,23 +3,30 @@ import { backpack, belt, glasses, headset, necklace, type Over, satchel, scarf, 
 import type { Body } from './body-field'
 import { type LegCut, legField, legs } from './bottoms'
 import { clothLook, trimLook, wearOf } from './cloth'
-import { ball, feet } from './feet'
+import { feet } from './feet'
 import { hair } from './hair'
 import { hands } from './hands'
 import type { HeadContext } from './head'
 import { headwear } from './headwear'
-import { apron, buttons, collar, hood, lapels, roundCollar, suitRing } from './trims'
 import type { Look, MeshBuilder } from './mesh-builder'
 import type { Field } from './sdf'
 import type { SkinWeights } from './skin-weights'
-import { sleeves, TOP_CUT, top, type TopCut, topField } from './tops'
+import { sleeves, TOP_CUT, type TopCut, top, topField } from './tops'
+import { apron, buttons, collar, hood, lapels, roundCollar, suitRing } from './trims'
 
 type Kind = Garment['kind']
 const OUTERS: readonly Kind[] = ['parka', 'coat', 'lab-coat', 'jacket', 'suit-jacket', 'robe']
 const HATS: readonly Kind[] = ['headscarf', 'cap', 'beanie', 'straw-hat', 'brim-hat', 'helmet']
 
 /** Body, clothes, hair and what is carried: everything of a person but the face. */
-export function clothe(b: MeshBuilder, spec: CharacterSpec, body: Body, weights: SkinWeights, context: HeadContext, detail: 'wide' | 'full'): void {
+export function clothe(
+  b: MeshBuilder,
+  spec: CharacterSpec,
+  body: Body,
+  weights: SkinWeights,
+  context: HeadContext,
+  detail: 'wide' | 'full',
+): void {
   const { h } = body
   const find = (...kinds: readonly Kind[]) => spec.wardrobe.find((g) => kinds.includes(g.kind))
   const skinLook: Look = { colour: hexToLinear(spec.skin), kind: 'skin', roughness: 0.52 }
@@ -39,11 +46,30 @@ export function clothe(b: MeshBuilder, spec: CharacterSpec, body: Body, weights:
   let field: Field = body.trunkAndArms
 
   // Skin that shows: neckline always, arms and legs where cloth ends.
-  top(b, body, weights, body.trunkAndArms, { ...TOP_CUT, ease: 0, armEase: 0, folds: 0, hemY: body.chestY - 0.03 * h, sleeve: 0, neckline: 0.99, collarY: 0.02 }, skinLook, detail)
+  top(
+    b,
+    body,
+    weights,
+    body.trunkAndArms,
+    { ...TOP_CUT, ease: 0, armEase: 0, folds: 0, hemY: body.chestY - 0.03 * h, sleeve: 0, neckline: 0.99, collarY: 0.02 },
+    skinLook,
+    detail,
+  )
   const longLegs = trousers && trousers.kind !== 'shorts'
   const boots = find('boots')
-  if (!longLegs || skirted) legs(b, body, weights, body.trunkAndLegs, { hemY: ankle * 0.86, topY: skirted ? knee + 0.1 * h : body.hipY - 0.04 * h }, skinLook, detail, 0)
-  if (longLegs && !skirted && find('bare-feet')) legs(b, body, weights, body.trunkAndLegs, { hemY: ankle * 0.8, topY: ankle + 0.05 * h }, skinLook, detail, 0)
+  if (!longLegs || skirted)
+    legs(
+      b,
+      body,
+      weights,
+      body.trunkAndLegs,
+      { hemY: ankle * 0.86, topY: skirted ? knee + 0.1 * h : body.hipY - 0.04 * h },
+      skinLook,
+      detail,
+      0,
+    )
+  if (longLegs && !skirted && find('bare-feet'))
+    legs(b, body, weights, body.trunkAndLegs, { hemY: ankle * 0.8, topY: ankle + 0.05 * h }, skinLook, detail, 0)
 
   const tucked = inner && !whole && inner.kind === 'shirt' && trousers !== undefined && !overalls
   if (trousers && !skirted) {
@@ -67,19 +93,40 @@ export function clothe(b: MeshBuilder, spec: CharacterSpec, body: Body, weights:
     const trim = trimLook(inner)
     const paint = paintOf(inner)
     top(b, body, weights, field, outer ? { ...cut, sleeve: 0 } : cut, look, detail, paint)
-    if (!outer && cut.sleeve < 2) sleeves(b, body, body.trunkAndArms, { armEase: 0, cuff: 0 }, skinLook, detail, weights, 2, undefined, Math.max(0.2, cut.sleeve - 0.3))
+    if (!outer && cut.sleeve < 2)
+      sleeves(b, body, body.trunkAndArms, { armEase: 0, cuff: 0 }, skinLook, detail, weights, 2, undefined, Math.max(0.2, cut.sleeve - 0.3))
     const over: Over = { b, body, weights, context, field, detail }
-    if (inner.kind === 'sweater' || inner.kind === 't-shirt' || inner.kind === 'dress') roundCollar(over, inner.kind === 'sweater' ? look : trim, inner.kind === 'sweater' ? 0.013 : 0.006, inner.kind === 'sweater' ? 0.022 : 0.008)
+    if (inner.kind === 'sweater' || inner.kind === 't-shirt' || inner.kind === 'dress')
+      roundCollar(
+        over,
+        inner.kind === 'sweater' ? look : trim,
+        inner.kind === 'sweater' ? 0.013 : 0.006,
+        inner.kind === 'sweater' ? 0.022 : 0.008,
+      )
     if (inner.kind === 'shirt' || inner.kind === 'pyjamas' || inner.kind === 'uniform') {
       collar(over, inner.kind === 'uniform' ? trim : look, inner.kind === 'uniform' ? 0.7 : 1)
-      buttons(over, inner.kind === 'uniform' ? trim : { colour: [0.7, 0.68, 0.62], kind: 'plastic', roughness: 0.35 }, lerp(body.neckY, body.chestY, 0.3), tucked ? body.waistY : cut.hemY + 0.03 * h)
+      buttons(
+        over,
+        inner.kind === 'uniform' ? trim : { colour: [0.7, 0.68, 0.62], kind: 'plastic', roughness: 0.35 },
+        lerp(body.neckY, body.chestY, 0.3),
+        tucked ? body.waistY : cut.hemY + 0.03 * h,
+      )
     }
     if (sweater && shirt) collar(over, clothLook(shirt), 1)
     if (suit) suitRing(over, trim)
   }
   if (skirted && skirted.kind === 'skirt') {
     const long = spec.age > 55 || spec.hair.style === 'bun'
-    const cut: TopCut = { ...TOP_CUT, ease: tucked || inner?.kind === 'shirt' ? 0.013 : 0.008, armEase: 0, hemY: long ? knee - 0.085 * h : knee + 0.005 * h, flare: 0.24, sleeve: 0, folds: 0.002, neckline: 1.1 }
+    const cut: TopCut = {
+      ...TOP_CUT,
+      ease: tucked || inner?.kind === 'shirt' ? 0.013 : 0.008,
+      armEase: 0,
+      hemY: long ? knee - 0.085 * h : knee + 0.005 * h,
+      flare: 0.24,
+      sleeve: 0,
+      folds: 0.002,
+      neckline: 1.1,
+    }
     field = partialTop(b, body, weights, cut, clothLook(skirted), detail, paintOf(skirted), body.waistY + 0.004 * h, field)
   }
   if (overalls) {
@@ -89,7 +136,16 @@ export function clothe(b: MeshBuilder, spec: CharacterSpec, body: Body, weights:
     apron(o, clothLook(overalls), { topY: body.chestY + 0.005 * h, hemY: body.waistY - 0.02 * h, half: 0.85, bib: 0.5, wrap: true })
   }
   if (vest) {
-    const cut: TopCut = { ...TOP_CUT, ease: 0.0135, armEase: 0.004, hemY: body.hipY + 0.05 * h, sleeve: 0, vOpen: 0.95, buttonY: body.chestY - 0.05 * h, folds: 0.002 }
+    const cut: TopCut = {
+      ...TOP_CUT,
+      ease: 0.0135,
+      armEase: 0.004,
+      hemY: body.hipY + 0.05 * h,
+      sleeve: 0,
+      vOpen: 0.95,
+      buttonY: body.chestY - 0.05 * h,
+      folds: 0.002,
+    }
     const f = topField(body, cut)
     const grid = top(b, body, weights, f, cut, clothLook(vest), detail, paintOf(vest))
     const o: Over = { b, body, weights, context, field: f, detail }
@@ -99,7 +155,21 @@ export function clothe(b: MeshBuilder, spec: CharacterSpec, body: Body, weights:
     void grid
   }
   const belted = find('belt')
-  if (belted && !outer) belt({ b, body, weights, context, field: tucked || overalls ? legField(body, { ease: 0.007, waistEase: 0.0125, straight: 0, hemY: 0, topY: 0, folds: 0, quilt: 0 }) : field, detail }, belted)
+  if (belted && !outer)
+    belt(
+      {
+        b,
+        body,
+        weights,
+        context,
+        field:
+          tucked || overalls
+            ? legField(body, { ease: 0.007, waistEase: 0.0125, straight: 0, hemY: 0, topY: 0, folds: 0, quilt: 0 })
+            : field,
+        detail,
+      },
+      belted,
+    )
   if (outer) {
     const over: Over = { b, body, weights, context, field, detail }
     const knot = find('tie')
@@ -113,8 +183,27 @@ export function clothe(b: MeshBuilder, spec: CharacterSpec, body: Body, weights:
       hood(o, look, { ...trimLook(outer), colour: [0.32, 0.25, 0.17], kind: 'hair', roughness: 0.95, pattern: 0 })
       buttons(o, { colour: [0.05, 0.05, 0.05], kind: 'plastic', roughness: 0.4 }, body.chestY + 0.04 * h, cut.hemY + 0.06 * h)
     } else {
-      lapels(o, grid, outer.kind === 'robe' ? trimLook(outer) : { ...look, colour: [look.colour[0] * 0.86, look.colour[1] * 0.86, look.colour[2] * 0.86] }, outer.kind === 'jacket' ? 0.8 : 1.1)
-      if (outer.kind !== 'robe') buttons(o, { colour: [look.colour[0] * 0.35 + 0.01, look.colour[1] * 0.35 + 0.01, look.colour[2] * 0.35 + 0.01], kind: 'plastic', roughness: 0.35 }, cut.buttonY, Math.max(cut.hemY + 0.05 * h, body.hipY - 0.02 * h), 2, 0.12)
+      lapels(
+        o,
+        grid,
+        outer.kind === 'robe'
+          ? trimLook(outer)
+          : { ...look, colour: [look.colour[0] * 0.86, look.colour[1] * 0.86, look.colour[2] * 0.86] },
+        outer.kind === 'jacket' ? 0.8 : 1.1,
+      )
+      if (outer.kind !== 'robe')
+        buttons(
+          o,
+          {
+            colour: [look.colour[0] * 0.35 + 0.01, look.colour[1] * 0.35 + 0.01, look.colour[2] * 0.35 + 0.01],
+            kind: 'plastic',
+            roughness: 0.35,
+          },
+          cut.buttonY,
+          Math.max(cut.hemY + 0.05 * h, body.hipY - 0.02 * h),
+          2,
+          0.12,
+        )
     }
     field = f
   }
@@ -125,7 +214,13 @@ export function clothe(b: MeshBuilder, spec: CharacterSpec, body: Body, weights:
   }
   feet(b, body, find('shoes', 'boots', 'sneakers', 'bare-feet') ?? BARE, spec.skin, detail)
   const glove = find('gloves')
-  hands(b, body, spec.skin, glove ? clothLook(glove) : suit ? { ...clothLook(suit), colour: [0.2, 0.2, 0.21], pattern: 0 } : undefined, detail)
+  hands(
+    b,
+    body,
+    spec.skin,
+    glove ? clothLook(glove) : suit ? { ...clothLook(suit), colour: [0.2, 0.2, 0.21], pattern: 0 } : undefined,
+    detail,
+  )
   const hat = find(...HATS)
   const covered = hat !== undefined
   if (hat?.kind !== 'headscarf') hair(b, context, body, weights, covered)
@@ -153,17 +248,55 @@ function innerCut(g: Garment, body: Body, tucked: boolean, under: boolean, knee:
     case 'sweater':
       return { ...TOP_CUT, ease: under ? 0.009 : 0.013, armEase: 0.01, hemY: hip, cuff: 0.021, folds: 0.006 }
     case 't-shirt':
-      return { ...TOP_CUT, ease: 0.0085, armEase: 0.009, hemY: hip, sleeve: 0.66, cuff: 0.034, folds: 0.004, neckline: 1.2, collarY: -0.004 }
+      return {
+        ...TOP_CUT,
+        ease: 0.0085,
+        armEase: 0.009,
+        hemY: hip,
+        sleeve: 0.66,
+        cuff: 0.034,
+        folds: 0.004,
+        neckline: 1.2,
+        collarY: -0.004,
+      }
     case 'dress':
-      return { ...TOP_CUT, ease: 0.0065, armEase: 0.007, hemY: knee - 0.03 * h, flare: 0.3, sleeve: 0.72, cuff: 0.032, folds: 0.0025, neckline: 1.24, collarY: -0.008 }
+      return {
+        ...TOP_CUT,
+        ease: 0.0065,
+        armEase: 0.007,
+        hemY: knee - 0.03 * h,
+        flare: 0.3,
+        sleeve: 0.72,
+        cuff: 0.032,
+        folds: 0.0025,
+        neckline: 1.24,
+        collarY: -0.008,
+      }
     case 'pyjamas':
       return { ...TOP_CUT, ease: 0.012, armEase: 0.011, hemY: body.hipY - 0.03 * h, cuff: 0.026, folds: 0.005 }
     case 'spacesuit':
-      return { ...TOP_CUT, ease: 0.024, armEase: 0.018, hemY: body.hipY + 0.03 * h, cuff: 0.034, folds: 0, quilt: 0.006, neckline: 1.5, collarY: -0.008 }
+      return {
+        ...TOP_CUT,
+        ease: 0.024,
+        armEase: 0.018,
+        hemY: body.hipY + 0.03 * h,
+        cuff: 0.034,
+        folds: 0,
+        quilt: 0.006,
+        neckline: 1.5,
+        collarY: -0.008,
+      }
     case 'uniform':
       return { ...TOP_CUT, ease: 0.0105, armEase: 0.009, hemY: hip - 0.01 * h, cuff: 0.022, folds: 0.004 }
     default:
-      return { ...TOP_CUT, ease: tucked ? 0.006 : 0.0095, armEase: 0.008, hemY: tucked ? body.waistY - 0.05 * h : hip, cuff: 0.021, folds: tucked ? 0.003 : 0.0045 }
+      return {
+        ...TOP_CUT,
+        ease: tucked ? 0.006 : 0.0095,
+        armEase: 0.008,
+        hemY: tucked ? body.waistY - 0.05 * h : hip,
+        cuff: 0.021,
+        folds: tucked ? 0.003 : 0.0045,
+      }
   }
 }
 
@@ -172,22 +305,107 @@ function outerCut(g: Garment, body: Body, knee: number, ankle: number): TopCut {
   const button = lerp(body.waistY, body.chestY, 0.25)
   switch (g.kind) {
     case 'parka':
-      return { ...TOP_CUT, ease: 0.028, armEase: 0.019, hemY: body.hipY - 0.085 * h, flare: 0.08, cuff: 0.033, folds: 0.003, quilt: 0.007, neckline: 1.34, collarY: 0.008 }
+      return {
+        ...TOP_CUT,
+        ease: 0.028,
+        armEase: 0.019,
+        hemY: body.hipY - 0.085 * h,
+        flare: 0.08,
+        cuff: 0.033,
+        folds: 0.003,
+        quilt: 0.007,
+        neckline: 1.34,
+        collarY: 0.008,
+      }
     case 'coat':
-      return { ...TOP_CUT, ease: 0.021, armEase: 0.0155, hemY: knee - 0.005 * h, flare: 0.14, cuff: 0.029, folds: 0.004, vOpen: 0.75, buttonY: body.chestY - 0.04 * h, openBelow: 0.2, neckline: 1.26, collarY: 0.006 }
+      return {
+        ...TOP_CUT,
+        ease: 0.021,
+        armEase: 0.0155,
+        hemY: knee - 0.005 * h,
+        flare: 0.14,
+        cuff: 0.029,
+        folds: 0.004,
+        vOpen: 0.75,
+        buttonY: body.chestY - 0.04 * h,
+        openBelow: 0.2,
+        neckline: 1.26,
+        collarY: 0.006,
+      }
     case 'lab-coat':
-      return { ...TOP_CUT, ease: 0.018, armEase: 0.014, hemY: knee + 0.03 * h, flare: 0.12, cuff: 0.028, folds: 0.0045, vOpen: 0.85, buttonY: button, openBelow: 0.34, neckline: 1.24, collarY: 0.004 }
+      return {
+        ...TOP_CUT,
+        ease: 0.018,
+        armEase: 0.014,
+        hemY: knee + 0.03 * h,
+        flare: 0.12,
+        cuff: 0.028,
+        folds: 0.0045,
+        vOpen: 0.85,
+        buttonY: button,
+        openBelow: 0.34,
+        neckline: 1.24,
+        collarY: 0.004,
+      }
     case 'robe':
-      return { ...TOP_CUT, ease: 0.018, armEase: 0.016, hemY: ankle + 0.035 * h, flare: 0.13, cuff: 0.034, folds: 0.004, vOpen: 0.6, buttonY: body.chestY - 0.02 * h, openBelow: 0.03, neckline: 1.22, collarY: 0.004 }
+      return {
+        ...TOP_CUT,
+        ease: 0.018,
+        armEase: 0.016,
+        hemY: ankle + 0.035 * h,
+        flare: 0.13,
+        cuff: 0.034,
+        folds: 0.004,
+        vOpen: 0.6,
+        buttonY: body.chestY - 0.02 * h,
+        openBelow: 0.03,
+        neckline: 1.22,
+        collarY: 0.004,
+      }
     case 'suit-jacket':
-      return { ...TOP_CUT, ease: 0.0165, armEase: 0.012, hemY: body.hipY - 0.045 * h, flare: 0.06, cuff: 0.0255, folds: 0.0035, vOpen: 0.9, buttonY: button, openBelow: 0.3, neckline: 1.22, collarY: 0.004 }
+      return {
+        ...TOP_CUT,
+        ease: 0.0165,
+        armEase: 0.012,
+        hemY: body.hipY - 0.045 * h,
+        flare: 0.06,
+        cuff: 0.0255,
+        folds: 0.0035,
+        vOpen: 0.9,
+        buttonY: button,
+        openBelow: 0.3,
+        neckline: 1.22,
+        collarY: 0.004,
+      }
     default:
-      return { ...TOP_CUT, ease: 0.018, armEase: 0.0135, hemY: body.hipY + 0.012 * h, cuff: 0.025, folds: 0.0055, vOpen: 0.75, buttonY: lerp(body.waistY, body.chestY, 0.55), openBelow: 0.16, neckline: 1.26, collarY: 0.008 }
+      return {
+        ...TOP_CUT,
+        ease: 0.018,
+        armEase: 0.0135,
+        hemY: body.hipY + 0.012 * h,
+        cuff: 0.025,
+        folds: 0.0055,
+        vOpen: 0.75,
+        buttonY: lerp(body.waistY, body.chestY, 0.55),
+        openBelow: 0.16,
+        neckline: 1.26,
+        collarY: 0.008,
+      }
   }
 }
 
 /** A skirt: the lower part of a top's loft, up to the waist. */
-function partialTop(b: MeshBuilder, body: Body, weights: SkinWeights, cut: TopCut, look: Look, detail: 'wide' | 'full', paint: ((p: Vec3) => { look?: Look; tint?: number } | undefined) | undefined, topY: number, inner: Field): Field {
+function partialTop(
+  b: MeshBuilder,
+  body: Body,
+  weights: SkinWeights,
+  cut: TopCut,
+  look: Look,
+  detail: 'wide' | 'full',
+  paint: ((p: Vec3) => { look?: Look; tint?: number } | undefined) | undefined,
+  topY: number,
+  inner: Field,
+): Field {
   const field = topField(body, cut)
   const waisted: Field = (x, y, z) => Math.max(field(x, y, z), y - topY)
   top(b, { ...body, chestY: topY - 0.002 * body.h }, weights, waisted, { ...cut, sleeve: 0 }, look, detail, paint)

@@ -37,7 +37,11 @@ export function ears(context: HeadContext): void {
         const b = s * tall - 0.012
         const notch = r > 0.6 && Math.cos(t) < -0.55 ? lift * 0.4 : lift
         const n = notch * size + 0.012
-        const p: Vec3 = [root[0] + depth[0] * a + up[0] * b + out[0] * n, root[1] + depth[1] * a + up[1] * b + out[1] * n, root[2] + depth[2] * a + up[2] * b + out[2] * n]
+        const p: Vec3 = [
+          root[0] + depth[0] * a + up[0] * b + out[0] * n,
+          root[1] + depth[1] * a + up[1] * b + out[1] * n,
+          root[2] + depth[2] * a + up[2] * b + out[2] * n,
+        ]
         return context.add({ p: [side * p[0], p[1], p[2]], zone: 'fixed', loop: 0, angle: 0 }, look, { tint, binding: context.headBone })
       }),
     )

@@ -80,11 +80,22 @@ export function mouthInside(context: HeadContext, loop: readonly number[]): void
       const s = (i / 12) * 2 - 1
       const z = front - back - 0.05 * s * s
       const gap = i % 2 === 0 ? 1 : 0.84
-      const column = [top, (top + bottom) / 2, bottom].map((y, k) => context.add({ p: [s * half, MOUTH_Y + y, z + (k === 1 ? 0.004 : 0)], zone, loop: 0, angle: 0 }, enamel, { tint: tint * gap * (1 - 0.45 * Math.abs(s) ** 3), normal: normalize([s * 0.7, 0, 1]) }))
-      column.push(context.add({ p: [s * half * 0.95, MOUTH_Y + bottom, z - 0.02], zone, loop: 0, angle: 0 }, enamel, { tint: tint * 0.5, normal: [0, -1, 0] }))
+      const column = [top, (top + bottom) / 2, bottom].map((y, k) =>
+        context.add({ p: [s * half, MOUTH_Y + y, z + (k === 1 ? 0.004 : 0)], zone, loop: 0, angle: 0 }, enamel, {
+          tint: tint * gap * (1 - 0.45 * Math.abs(s) ** 3),
+          normal: normalize([s * 0.7, 0, 1]),
+        }),
+      )
+      column.push(
+        context.add({ p: [s * half * 0.95, MOUTH_Y + bottom, z - 0.02], zone, loop: 0, angle: 0 }, enamel, {
+          tint: tint * 0.5,
+          normal: [0, -1, 0],
+        }),
+      )
       rows.push(column)
     }
-    for (let i = 0; i < 12; i++) for (let k = 0; k < 3; k++) builder.quad(rows[i]![k + 1]!, rows[i + 1]![k + 1]!, rows[i + 1]![k]!, rows[i]![k]!)
+    for (let i = 0; i < 12; i++)
+      for (let k = 0; k < 3; k++) builder.quad(rows[i]![k + 1]!, rows[i + 1]![k + 1]!, rows[i + 1]![k]!, rows[i]![k]!)
   }
   const tongue: Look = { colour: [0.42, 0.13, 0.12], kind: 'mouth', roughness: 0.35 }
   const rows: number[][] = []
@@ -94,11 +105,16 @@ export function mouthInside(context: HeadContext, loop: readonly number[]): void
       Array.from({ length: 9 }, (_, j) => {
         const t = (j / 8) * Math.PI - Math.PI / 2
         const nrm: Vec3 = [Math.sin(t) * Math.cos(a), Math.sin(a), Math.cos(t) * Math.cos(a)]
-        return context.add({ p: [nrm[0] * half * 0.72, MOUTH_Y - 0.052 + nrm[1] * 0.024, front - 0.13 + nrm[2] * 0.075], zone: 'jaw', loop: 0, angle: 0 }, tongue, { normal: nrm })
+        return context.add(
+          { p: [nrm[0] * half * 0.72, MOUTH_Y - 0.052 + nrm[1] * 0.024, front - 0.13 + nrm[2] * 0.075], zone: 'jaw', loop: 0, angle: 0 },
+          tongue,
+          { normal: nrm },
+        )
       }),
     )
   }
-  for (let i = 0; i < 5; i++) for (let j = 0; j < 8; j++) builder.quad(rows[i]![j]!, rows[i]![j + 1]!, rows[i + 1]![j + 1]!, rows[i + 1]![j]!)
+  for (let i = 0; i < 5; i++)
+    for (let j = 0; j < 8; j++) builder.quad(rows[i]![j]!, rows[i]![j + 1]!, rows[i + 1]![j + 1]!, rows[i + 1]![j]!)
 }
 
 /** Balls with pupil, a lit iris with a dark ring, and a white that reddens towards the corners; each turns with its own bone. */
@@ -134,10 +150,19 @@ export function eyeballs(context: HeadContext): void {
         const n: Vec3 = [Math.cos(t) * Math.sin(a), Math.sin(t) * Math.sin(a), Math.cos(a)]
         const inIris = a > pupil + 0.01 && a < edge
         // Light entering from above gathers in the lower half of the iris.
-        const lit = inIris ? 1 - 0.42 * n[1] / Math.sin(a) + (j % 3 === 0 ? 0.16 : j % 3 === 1 ? -0.1 : 0) : 1 - 0.12 * Math.max(0, n[1])
+        const lit = inIris ? 1 - (0.42 * n[1]) / Math.sin(a) + (j % 3 === 0 ? 0.16 : j % 3 === 1 ? -0.1 : 0) : 1 - 0.12 * Math.max(0, n[1])
         const bulge = a < edge ? 1 + 0.02 * (1 - (a / edge) ** 2) : 1
         const look: Look = { colour, kind: 'eye', roughness: a < edge + 0.05 ? 0.06 : 0.2 }
-        return context.add({ p: [centre[0] + n[0] * r * bulge, centre[1] + n[1] * r * bulge, centre[2] + n[2] * r * bulge], zone: 'fixed', loop: 0, angle: 0 }, look, { normal: n, binding, tint: tint * lit })
+        return context.add(
+          {
+            p: [centre[0] + n[0] * r * bulge, centre[1] + n[1] * r * bulge, centre[2] + n[2] * r * bulge],
+            zone: 'fixed',
+            loop: 0,
+            angle: 0,
+          },
+          look,
+          { normal: n, binding, tint: tint * lit },
+        )
       }),
     )
     for (let i = 0; i + 1 < grid.length; i++)
@@ -157,7 +182,16 @@ function irisColour(hex: string): Vec3 {
 /** A raised band laid over the face along a path given in front view; buried edges, so that it grows out of the skin. */
 export function surfaceStrip(
   context: HeadContext,
-  o: { rows: number; path: (t: number) => readonly [number, number]; width: (t: number) => number; lift: number; look: Look; sides: readonly (1 | -1)[]; zone?: FacePoint['zone']; clump?: number },
+  o: {
+    rows: number
+    path: (t: number) => readonly [number, number]
+    width: (t: number) => number
+    lift: number
+    look: Look
+    sides: readonly (1 | -1)[]
+    zone?: FacePoint['zone']
+    clump?: number
+  },
 ): void {
   const { builder } = context
   const across = [-1, -0.55, 0.1, 0.65, 1]
@@ -177,10 +211,15 @@ export function surfaceStrip(
         across.map((s) => {
           const px = x + nx * s * w
           const py = y + ny * s * w
-          const lift = o.lift * Math.sqrt(Math.max(0, 1 - s * s)) * (1 + jitter[i]!) * Math.min(1, w / (o.width(0.4) * 0.5 + 1e-6)) - (Math.abs(s) === 1 ? 0.005 : 0)
+          const lift =
+            o.lift * Math.sqrt(Math.max(0, 1 - s * s)) * (1 + jitter[i]!) * Math.min(1, w / (o.width(0.4) * 0.5 + 1e-6)) -
+            (Math.abs(s) === 1 ? 0.005 : 0)
           const d = normalize([px - HEAD_CENTRE[0], py - HEAD_CENTRE[1], frontZ(py, px)])
           const p = context.surface([d[0], d[1], d[2]], lift)
-          return context.add({ p: [side * p[0], p[1], p[2]], zone: o.zone ?? 'skin', loop: 0, angle: 0 }, o.look, { grain: [t * 0.04, s * w * context.headM], tint: 0.86 + 0.14 * s })
+          return context.add({ p: [side * p[0], p[1], p[2]], zone: o.zone ?? 'skin', loop: 0, angle: 0 }, o.look, {
+            grain: [t * 0.04, s * w * context.headM],
+            tint: 0.86 + 0.14 * s,
+          })
         }),
       )
     }

@@ -3,7 +3,22 @@ import type { HeadShape } from './head-field'
 import { almond, EYE, EYE_LOOPS, MOUTH_Y } from './head-topology'
 
 /** The channels a face is moved by; morph targets of the head in this order. */
-export const FACE_CHANNELS = ['jawOpen', 'wide', 'round', 'press', 'lipLift', 'smile', 'frown', 'browUp', 'browDown', 'browSad', 'squint', 'eyeWide', 'blinkL', 'blinkR'] as const
+export const FACE_CHANNELS = [
+  'jawOpen',
+  'wide',
+  'round',
+  'press',
+  'lipLift',
+  'smile',
+  'frown',
+  'browUp',
+  'browDown',
+  'browSad',
+  'squint',
+  'eyeWide',
+  'blinkL',
+  'blinkR',
+] as const
 export type FaceChannel = (typeof FACE_CHANNELS)[number]
 
 /** A vertex of the face with what it belongs to; `eye` and `mouth` parts follow their loops, `jaw` the lower teeth. */
@@ -18,7 +33,8 @@ const HINGE_Y = -0.08
 const HINGE_Z = -0.02
 const JAW_ANGLE = 0.33
 
-const bump = (x: number, y: number, cx: number, cy: number, rx: number, ry: number) => Math.exp(-(((x - cx) / rx) ** 2) - ((y - cy) / ry) ** 2)
+const bump = (x: number, y: number, cx: number, cy: number, rx: number, ry: number) =>
+  Math.exp(-(((x - cx) / rx) ** 2) - ((y - cy) / ry) ** 2)
 
 /** Where the lid's margin stands at a loop angle, relative to the eye: [x, y], with this eye's size. */
 export const lidMargin = (angle: number, shape: HeadShape, loop = 0): readonly [number, number] => {

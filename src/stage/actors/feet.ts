@@ -19,13 +19,30 @@ const SECTIONS: readonly (readonly [number, number, number])[] = [
 /** Shoes with soles, boots with shafts, or bare feet with toes. */
 export function feet(b: MeshBuilder, body: Body, garment: Garment, skin: string, detail: 'wide' | 'full'): void {
   const { pose, h } = body
-  const length = pose.figure.footLengthM * (garment.kind === 'boots' ? 1.1 : garment.kind === 'sneakers' ? 1.08 : garment.kind === 'bare-feet' ? 0.98 : 1.06)
+  const length =
+    pose.figure.footLengthM *
+    (garment.kind === 'boots' ? 1.1 : garment.kind === 'sneakers' ? 1.08 : garment.kind === 'bare-feet' ? 0.98 : 1.06)
   const bare = garment.kind === 'bare-feet'
   const chunky = garment.kind === 'boots' ? 1.12 : garment.kind === 'sneakers' ? 1.1 : bare ? 0.94 : 1
   const colour = hexToLinear(bare ? skin : garment.colour)
-  const upper: Look = bare ? { colour, kind: 'skin', roughness: 0.52 } : { colour, kind: garment.kind === 'sneakers' ? 'cloth' : 'leather', roughness: garment.kind === 'sneakers' ? 0.75 : garment.kind === 'boots' ? 0.5 : 0.32 }
+  const upper: Look = bare
+    ? { colour, kind: 'skin', roughness: 0.52 }
+    : {
+        colour,
+        kind: garment.kind === 'sneakers' ? 'cloth' : 'leather',
+        roughness: garment.kind === 'sneakers' ? 0.75 : garment.kind === 'boots' ? 0.5 : 0.32,
+      }
   const pale = (colour[0] + colour[1] + colour[2]) / 3 > 0.3
-  const sole: Look = { colour: garment.kind === 'sneakers' ? (pale ? [0.5, 0.47, 0.42] : [0.72, 0.7, 0.66]) : [colour[0] * 0.25 + 0.006, colour[1] * 0.25 + 0.005, colour[2] * 0.25 + 0.004], kind: 'plastic', roughness: 0.7 }
+  const sole: Look = {
+    colour:
+      garment.kind === 'sneakers'
+        ? pale
+          ? [0.5, 0.47, 0.42]
+          : [0.72, 0.7, 0.66]
+        : [colour[0] * 0.25 + 0.006, colour[1] * 0.25 + 0.005, colour[2] * 0.25 + 0.004],
+    kind: 'plastic',
+    roughness: 0.7,
+  }
   const soleH = bare ? 0 : garment.kind === 'shoes' ? 0.06 : 0.095
   const columns = detail === 'full' ? 16 : 9
   for (const [side, sx] of [
@@ -88,8 +105,19 @@ export function feet(b: MeshBuilder, body: Body, garment: Garment, skin: string,
         }
       }
     }
-    shell(0, (v) => v + soleH * 0.8, (top) => top * (bare ? 0.95 : 1.02) + soleH * 0.7, upper)
-    if (!bare) shell(0.012, (v) => v, () => soleH, sole)
+    shell(
+      0,
+      (v) => v + soleH * 0.8,
+      (top) => top * (bare ? 0.95 : 1.02) + soleH * 0.7,
+      upper,
+    )
+    if (!bare)
+      shell(
+        0.012,
+        (v) => v,
+        () => soleH,
+        sole,
+      )
     else
       for (let k = 0; k < 5; k++) {
         // Toes: a row of small balls, the big one inside.
@@ -108,12 +136,26 @@ export function feet(b: MeshBuilder, body: Body, garment: Garment, skin: string,
     const grid = Array.from({ length: rows + 2 }, (_, i) => {
       const t = Math.min(1, i / rows)
       const y = ankle[1] * 0.72 + tall * t
-      const r = (garment.kind === 'boots' ? 0.0325 + 0.004 * t : bare ? 0.0215 - 0.001 * t : 0.0265) * h * (i > rows ? 0.84 : 1) * (1 + 0.12 * Math.max(0, body.fat))
+      const r =
+        (garment.kind === 'boots' ? 0.0325 + 0.004 * t : bare ? 0.0215 - 0.001 * t : 0.0265) *
+        h *
+        (i > rows ? 0.84 : 1) *
+        (1 + 0.12 * Math.max(0, body.fat))
       return Array.from({ length: columns }, (_, j) => {
         const a = (j / columns) * Math.PI * 2
         const p: Vec3 = [ankle[0] + Math.cos(a) * r, y - (i > rows ? 0.012 * h : 0), ankle[2] - 0.004 * h + Math.sin(a) * r * 1.12]
         const w = smoothstep(ankle[1] - 0.005 * h, ankle[1] + 0.03 * h, y)
-        return b.vertex(p, [0, 0, 0], upper, [[shin, w], [foot, 1 - w]], [a * 0.03, y], i > rows ? 0.25 : 1)
+        return b.vertex(
+          p,
+          [0, 0, 0],
+          upper,
+          [
+            [shin, w],
+            [foot, 1 - w],
+          ],
+          [a * 0.03, y],
+          i > rows ? 0.25 : 1,
+        )
       })
     })
     for (let i = 0; i + 1 < grid.length; i++)

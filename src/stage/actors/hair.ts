@@ -25,7 +25,19 @@ interface Style {
   sweep: number
   ragged: number
 }
-const base: Style = { top: 0.06, side: 0.035, back: 0.045, fringe: 0, fall: 0, temples: 0, clumps: 20, ridge: 0.016, bumps: 0, sweep: 0, ragged: 0.04 }
+const base: Style = {
+  top: 0.06,
+  side: 0.035,
+  back: 0.045,
+  fringe: 0,
+  fall: 0,
+  temples: 0,
+  clumps: 20,
+  ridge: 0.016,
+  bumps: 0,
+  sweep: 0,
+  ragged: 0.04,
+}
 const STYLES: Readonly<Record<string, Style>> = {
   buzz: { ...base, top: 0.014, side: 0.01, back: 0.011, ridge: 0.001, ragged: 0 },
   crop: { ...base, top: 0.05, side: 0.022, back: 0.026, fringe: 6, clumps: 26, ridge: 0.02, ragged: 0.1 },
@@ -34,7 +46,19 @@ const STYLES: Readonly<Record<string, Style>> = {
   curly: { ...base, top: 0.13, side: 0.1, back: 0.1, fringe: 10, bumps: 0.05, ridge: 0.004, fall: 0.08, temples: 0.05, ragged: 0.1 },
   afro: { ...base, top: 0.25, side: 0.22, back: 0.22, bumps: 0.02, ridge: 0, ragged: 0 },
   bob: { ...base, top: 0.06, side: 0.07, back: 0.07, fringe: 19, fall: 0.36, temples: 0.36, ridge: 0.01, clumps: 22, ragged: 0.04 },
-  shoulder: { ...base, top: 0.06, side: 0.065, back: 0.06, sweep: 0.5, fringe: 3, fall: 0.58, temples: 0.5, ridge: 0.016, clumps: 18, ragged: 0.1 },
+  shoulder: {
+    ...base,
+    top: 0.06,
+    side: 0.065,
+    back: 0.06,
+    sweep: 0.5,
+    fringe: 3,
+    fall: 0.58,
+    temples: 0.5,
+    ridge: 0.016,
+    clumps: 18,
+    ragged: 0.1,
+  },
   long: { ...base, top: 0.05, side: 0.055, back: 0.06, sweep: 0.3, fall: 1.15, temples: 0.9, ridge: 0.016, clumps: 18, ragged: 0.12 },
   ponytail: { ...base, top: 0.045, side: 0.03, back: 0.035, ridge: 0.012, clumps: 30 },
   bun: { ...base, top: 0.05, side: 0.034, back: 0.035, ridge: 0.011, clumps: 30 },
@@ -76,7 +100,8 @@ export function hair(b: MeshBuilder, context: HeadContext, body: Body, weights: 
     const up = clamp(d[1], 0, 1)
     const rear = clamp(-d[2], 0, 1)
     let t = style.side + (style.top - style.side) * smoothstep(0.25, 0.85, up) + (style.back - style.side) * rear * (1 - up)
-    if (mohawk) return Math.abs(d[0]) < 0.24 ? 0.2 * (1 - (d[0] / 0.24) ** 2) ** 0.6 * (0.7 + 0.5 * lock(phi)) * (0.6 + 0.4 * up) * press : -0.03
+    if (mohawk)
+      return Math.abs(d[0]) < 0.24 ? 0.2 * (1 - (d[0] / 0.24) ** 2) ** 0.6 * (0.7 + 0.5 * lock(phi)) * (0.6 + 0.4 * up) * press : -0.03
     if (spec.hair.style === 'balding' && up > 0.32 && d[2] > -0.75) t = -0.03
     // A swept front rises on one side and lies flat beyond the parting.
     const frontal = smoothstep(0.3, 0.75, d[2]) * smoothstep(0.2, 0.6, up)
@@ -95,7 +120,10 @@ export function hair(b: MeshBuilder, context: HeadContext, body: Body, weights: 
     const y = (p[1] - context.toWorld([0, 0, 0])[1]) / context.headM
     const fallShare = smoothstep(-0.45, -0.95, y)
     if (fallShare <= 0) return context.headBone
-    return [...context.headBone.map(([i, w]) => [i, w * (1 - fallShare)] as const), ...weights.trunk(p).map(([i, w]) => [i, w * fallShare] as const)]
+    return [
+      ...context.headBone.map(([i, w]) => [i, w * (1 - fallShare)] as const),
+      ...weights.trunk(p).map(([i, w]) => [i, w * fallShare] as const),
+    ]
   }
   const full = context.detail === 'full'
   const fallAt = byAzimuth([
@@ -142,7 +170,14 @@ export function hair(b: MeshBuilder, context: HeadContext, body: Body, weights: 
       }).map(at),
       full ? 40 : 20,
     )
-    tube(b, { path: coil, radius: (t) => [r * (0.52 - 0.14 * t), r * (0.52 - 0.14 * t)], sides: full ? 9 : 6, look, bind: headBind, tint: (_, a) => 0.86 + 0.14 * Math.sin(a * 3) })
+    tube(b, {
+      path: coil,
+      radius: (t) => [r * (0.52 - 0.14 * t), r * (0.52 - 0.14 * t)],
+      sides: full ? 9 : 6,
+      look,
+      bind: headBind,
+      tint: (_, a) => 0.86 + 0.14 * Math.sin(a * 3),
+    })
   }
   const tail = (controls: readonly Vec3[], radius: (t: number) => number, braided: boolean) =>
     tube(b, {
@@ -156,14 +191,35 @@ export function hair(b: MeshBuilder, context: HeadContext, body: Body, weights: 
       bind: bindHair,
       tint: (t, a) => 0.84 + 0.16 * Math.sin(a * 4 + (braided ? t * 40 : 0)),
     })
-  if (spec.hair.style === 'ponytail' && !covered) tail([[0, 0.2, -0.44], [0, 0.24, -0.58], [0, 0.02, -0.68], [0, -0.34, -0.66], [0, -0.72, -0.6]], (t) => 0.05 + 0.085 * Math.sin(Math.PI * Math.min(1, 0.14 + t * 0.92)), false)
+  if (spec.hair.style === 'ponytail' && !covered)
+    tail(
+      [
+        [0, 0.2, -0.44],
+        [0, 0.24, -0.58],
+        [0, 0.02, -0.68],
+        [0, -0.34, -0.66],
+        [0, -0.72, -0.6],
+      ],
+      (t) => 0.05 + 0.085 * Math.sin(Math.PI * Math.min(1, 0.14 + t * 0.92)),
+      false,
+    )
   if (spec.hair.style === 'braid') {
     const two = spec.age < 14
     for (const s of two ? [1, -1] : [0])
       tail(
         two
-          ? [[s * 0.36, -0.08, -0.14], [s * 0.42, -0.26, -0.12], [s * 0.42, -0.52, -0.02], [s * 0.38, -0.82, 0.14]]
-          : [[0, -0.05, -0.46], [0, -0.22, -0.52], [0.03, -0.6, -0.56], [0.02, -1.15, -0.52]],
+          ? [
+              [s * 0.36, -0.08, -0.14],
+              [s * 0.42, -0.26, -0.12],
+              [s * 0.42, -0.52, -0.02],
+              [s * 0.38, -0.82, 0.14],
+            ]
+          : [
+              [0, -0.05, -0.46],
+              [0, -0.22, -0.52],
+              [0.03, -0.6, -0.56],
+              [0.02, -1.15, -0.52],
+            ],
         (t) => (two ? 0.075 : 0.095) * (1 - 0.55 * t),
         true,
       )

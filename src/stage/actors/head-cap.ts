@@ -29,15 +29,17 @@ export interface CapOptions {
 }
 
 /** Keys [degrees, value] of an even function of azimuth, smoothly joined. */
-export const byAzimuth = (keys: readonly (readonly [number, number])[]) => (phi: number): number => {
-  const a = (Math.abs(phi) * 180) / Math.PI
-  let i = 0
-  while (i < keys.length - 2 && keys[i + 1]![0] < a) i++
-  const [a0, v0] = keys[i]!
-  const [a1, v1] = keys[i + 1]!
-  const t = clamp((a - a0) / (a1 - a0), 0, 1)
-  return v0 + (v1 - v0) * t * t * (3 - 2 * t)
-}
+export const byAzimuth =
+  (keys: readonly (readonly [number, number])[]) =>
+  (phi: number): number => {
+    const a = (Math.abs(phi) * 180) / Math.PI
+    let i = 0
+    while (i < keys.length - 2 && keys[i + 1]![0] < a) i++
+    const [a0, v0] = keys[i]!
+    const [a1, v1] = keys[i + 1]!
+    const t = clamp((a - a0) / (a1 - a0), 0, 1)
+    return v0 + (v1 - v0) * t * t * (3 - 2 * t)
+  }
 
 /** Lays the shell. Returns nothing; vertices go straight to the builder in figure space. */
 export function headCap(b: MeshBuilder, context: HeadContext, body: Body, o: CapOptions): void {
@@ -52,7 +54,14 @@ export function headCap(b: MeshBuilder, context: HeadContext, body: Body, o: Cap
   const edgeOut: Vec3[] = []
   const put = (p: Vec3, phi: number, s: number, along: number, tint: number) => {
     const w = context.toWorld(p)
-    return b.vertex(w, [0, 0, 0], o.band?.(s, phi) ?? o.look, o.bind(w), [phi * 0.1, along * context.headM], tint * (o.tint?.(phi, s) ?? 1))
+    return b.vertex(
+      w,
+      [0, 0, 0],
+      o.band?.(s, phi) ?? o.look,
+      o.bind(w),
+      [Math.abs(phi) * 0.1, along * context.headM],
+      tint * (o.tint?.(phi, s) ?? 1),
+    )
   }
   const clear = (p: Vec3, gap: number): Vec3 => {
     // Hanging parts lie on shoulders and back, never in them.

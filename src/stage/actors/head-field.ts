@@ -67,7 +67,11 @@ export function headField(spec: CharacterSpec, neckRadius: number, neck: readonl
     d = smin(d, capsule(u, y, z, 0, -0.3, -0.07, 0, neck[0], neck[1], neckRadius * 0.95, neckRadius * 1.04), 0.07)
     if (fat > 0.3) d = smin(d, ellipsoid(u, y, z, 0, -0.43, 0.09, 0.17, 0.08, 0.16), 0.08)
     // Sternomastoid from behind the ear to the collar.
-    d = smin(d, capsule(u, y, z, neckRadius * 0.95, -0.3, -0.06, neckRadius * 0.32, neck[0] + 0.03, neck[1] + neckRadius * 0.86, 0.03, 0.03), 0.05)
+    d = smin(
+      d,
+      capsule(u, y, z, neckRadius * 0.95, -0.3, -0.06, neckRadius * 0.32, neck[0] + 0.03, neck[1] + neckRadius * 0.86, 0.03, 0.03),
+      0.05,
+    )
     return d
   }
   return {

@@ -77,7 +77,12 @@ export function headTopology(spacing: number): HeadTopology {
     for (let i = 0; i < mouthCount; i++) {
       const angle = (i / mouthCount) * Math.PI * 2
       const s = Math.sin(angle)
-      points.push({ direction: toDirection([size[0] * Math.cos(angle), MOUTH_Y + (s >= 0 ? size[1] * s : size[2] * s), 0.42]), zone: 'mouth', loop, angle })
+      points.push({
+        direction: toDirection([size[0] * Math.cos(angle), MOUTH_Y + (s >= 0 ? size[1] * s : size[2] * s), 0.42]),
+        zone: 'mouth',
+        loop,
+        angle,
+      })
     }
   })
   const rim = spacing > 1.4 ? 12 : 18

@@ -4,7 +4,7 @@ import type { Body } from './body-field'
 import { ears } from './ears'
 import { brows, eyeballs, lashes, mouthInside, scar } from './face-parts'
 import { displace, FACE_CHANNELS, type FacePoint, lidMargin } from './face-shapes'
-import { headField, type HeadShape } from './head-field'
+import { type HeadShape, headField } from './head-field'
 import { EYE, HEAD_CENTRE, headTopology, MOUTH_LOOPS, MOUTH_Y } from './head-topology'
 import { type ActorMesh, type Binding, type Look, MeshBuilder } from './mesh-builder'
 import { gradient, march } from './sdf'
@@ -25,7 +25,11 @@ export interface HeadContext {
   /** Head space to figure space. */
   toWorld(p: Vec3): Vec3
   /** Adds a vertex given in head space. */
-  add(point: FacePoint, look: Look, options?: { normal?: Vec3; binding?: Binding; tint?: number; grain?: readonly [number, number] }): number
+  add(
+    point: FacePoint,
+    look: Look,
+    options?: { normal?: Vec3; binding?: Binding; tint?: number; grain?: readonly [number, number] },
+  ): number
   /** The surface along a direction from the middle of the head, moved out by `lift`. */
   surface(direction: Vec3, lift?: number): Vec3
 }
@@ -64,7 +68,14 @@ export function headContext(spec: CharacterSpec, body: Body, detail: 'wide' | 'f
     toWorld,
     add(point, look, options = {}) {
       points.push(point)
-      return builder.vertex(toWorld(point.p), options.normal ?? [0, 0, 0], look, options.binding ?? bindingOf(point.p), options.grain, options.tint)
+      return builder.vertex(
+        toWorld(point.p),
+        options.normal ?? [0, 0, 0],
+        look,
+        options.binding ?? bindingOf(point.p),
+        options.grain,
+        options.tint,
+      )
     },
     surface(direction, lift = 0) {
       const t = march(shape.field, HEAD_CENTRE[0], HEAD_CENTRE[1], HEAD_CENTRE[2], direction[0], direction[1], direction[2], 0.9) + lift
@@ -82,11 +93,17 @@ export function buildHead(context: HeadContext): ActorMesh {
     const p = placePoint(context, point.zone, point.loop, point.angle, point.direction)
     const paint = paintSkin(context, p, point.zone, point.loop, point.angle)
     const g = point.zone === 'skin' || point.zone === 'neck' ? gradient(shape.field, p[0], p[1], p[2], 0.008) : undefined
-    context.add({ p, zone: point.zone, loop: point.loop, angle: point.angle }, paint.look, { tint: paint.tint, ...(g ? { normal: g } : {}), grain: [p[0], p[1]] })
+    context.add({ p, zone: point.zone, loop: point.loop, angle: point.angle }, paint.look, {
+      tint: paint.tint,
+      ...(g ? { normal: g } : {}),
+      grain: [p[0], p[1]],
+    })
   }
-  for (let t = 0; t < topology.triangles.length; t += 3) builder.triangle(first + topology.triangles[t]!, first + topology.triangles[t + 1]!, first + topology.triangles[t + 2]!)
+  for (let t = 0; t < topology.triangles.length; t += 3)
+    builder.triangle(first + topology.triangles[t]!, first + topology.triangles[t + 1]!, first + topology.triangles[t + 2]!)
   builder.smoothNormals(first, 0)
-  const loopOf = (zone: FacePoint['zone'], loop: number) => topology.points.flatMap((pt, i) => (pt.zone === zone && pt.loop === loop ? [first + i] : []))
+  const loopOf = (zone: FacePoint['zone'], loop: number) =>
+    topology.points.flatMap((pt, i) => (pt.zone === zone && pt.loop === loop ? [first + i] : []))
   lashes(context, loopOf('leftEye', 0), loopOf('rightEye', 0))
   mouthInside(context, loopOf('mouth', 0))
   eyeballs(context)
@@ -138,9 +155,14 @@ function placePoint(context: HeadContext, zone: FacePoint['zone'], loop: number,
     const scale = shape.mouthHalf / MOUTH_LOOPS[0][0]
     const full = loop === 0 || loop === 4 ? 1 : 0.55 + 0.45 * shape.lip
     // A cupid's bow above, a fuller middle below.
-    const bow = s > 0 && loop >= 1 && loop < 4 ? 1 + 0.16 * Math.exp(-((Math.abs(c) - 0.3) ** 2) / 0.02) - 0.14 * Math.exp(-(c * c) / 0.015) : 1
+    const bow =
+      s > 0 && loop >= 1 && loop < 4 ? 1 + 0.16 * Math.exp(-((Math.abs(c) - 0.3) ** 2) / 0.02) - 0.14 * Math.exp(-(c * c) / 0.015) : 1
     const taper = loop > 0 && loop < 4 ? 1 - 0.25 * Math.abs(c) ** 3 : 1
-    const y = MOUTH_Y + (s >= 0 ? size[1] * s * bow : size[2] * s) * full * taper - (loop === 0 ? 0.004 * c * c : 0) - (loop === 0 ? Math.sign(s) * 0.004 : 0)
+    const y =
+      MOUTH_Y +
+      (s >= 0 ? size[1] * s * bow : size[2] * s) * full * taper -
+      (loop === 0 ? 0.004 * c * c : 0) -
+      (loop === 0 ? Math.sign(s) * 0.004 : 0)
     const x = size[0] * scale * c
     const on = context.surface(towards([x, y, 0], 0.42))
     const middle = 1 - 0.75 * c * c
@@ -157,7 +179,8 @@ function towards(p: Vec3, z: number): Vec3 {
   return [d[0] / l, d[1] / l, d[2] / l]
 }
 
-const spot = (x: number, y: number, z: number, cx: number, cy: number, cz: number, r: number) => Math.exp(-((x - cx) ** 2 + (y - cy) ** 2 + (z - cz) ** 2) / (r * r))
+const spot = (x: number, y: number, z: number, cx: number, cy: number, cz: number, r: number) =>
+  Math.exp(-((x - cx) ** 2 + (y - cy) ** 2 + (z - cz) ** 2) / (r * r))
 
 /** Skin is never one colour: blood in cheeks, nose, ears and lips, shadow in the sockets, a beard's shade, freckles. */
 function paintSkin(context: HeadContext, p: Vec3, zone: FacePoint['zone'], loop: number, angle: number): { look: Look; tint: number } {
@@ -166,7 +189,10 @@ function paintSkin(context: HeadContext, p: Vec3, zone: FacePoint['zone'], loop:
   const [x, y, z] = p
   const u = Math.abs(x)
   const rosy: Vec3 = [Math.min(1, skin[0] * 1.06), skin[1] * 0.66, skin[2] * 0.6]
-  const blush = Math.min(0.75, 0.5 * spot(u, y, z, 0.19, -0.13, 0.3, 0.12) + 0.55 * spot(u, y, z, 0.02, -0.135, 0.46, 0.07) + 0.25 * spot(u, y, z, 0, -0.42, 0.3, 0.1))
+  const blush = Math.min(
+    0.75,
+    0.5 * spot(u, y, z, 0.19, -0.13, 0.3, 0.12) + 0.55 * spot(u, y, z, 0.02, -0.135, 0.46, 0.07) + 0.25 * spot(u, y, z, 0, -0.42, 0.3, 0.1),
+  )
   let colour: Vec3 = mix(skin, rosy, blush)
   let tint = 1
   tint *= 1 - 0.2 * spot(u, y, z, 0.085, 0.01, 0.36, 0.045) - 0.1 * spot(u, y, z, 0.145, -0.085, 0.36, 0.05) * (0.4 + shape.old)
@@ -183,7 +209,11 @@ function paintSkin(context: HeadContext, p: Vec3, zone: FacePoint['zone'], loop:
   }
   if (spec.hair.beard === 'stubble' || spec.hair.beard === 'short' || spec.hair.beard === 'full') {
     const b = beardMask(p) * (spec.hair.beard === 'stubble' ? 0.42 : 0.7)
-    colour = mix(colour, [context.hair[0] * 0.7 + skin[0] * 0.16, context.hair[1] * 0.7 + skin[1] * 0.16, context.hair[2] * 0.7 + skin[2] * 0.18], b)
+    colour = mix(
+      colour,
+      [context.hair[0] * 0.7 + skin[0] * 0.16, context.hair[1] * 0.7 + skin[1] * 0.16, context.hair[2] * 0.7 + skin[2] * 0.18],
+      b,
+    )
   }
   if (spec.hair.style === 'buzz' || spec.hair.style === 'balding' || spec.hair.style === 'mohawk') {
     const scalp = smoothstep(0.16, 0.26, y + 0.35 * Math.max(0, -z + 0.15) - 0.1 * u) * (spec.hair.style === 'buzz' ? 0.6 : 0.16)

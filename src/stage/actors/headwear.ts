@@ -1,5 +1,5 @@
 import { type Garment, normalize, smoothstep, type Vec3 } from '../../film'
-import { type Over } from './accessories'
+import type { Over } from './accessories'
 import { clothLook, trimLook } from './cloth'
 import { byAzimuth, headCap } from './head-cap'
 import type { Binding, Look } from './mesh-builder'
@@ -23,7 +23,11 @@ export function headwear(o: Over, g: Garment): void {
         rows: full ? 11 : 8,
         look,
         pole: [0, 0.95, -0.31],
-        edge: byAzimuth([[0, 74 * RAD], [90, 82 * RAD], [180, 98 * RAD]]),
+        edge: byAzimuth([
+          [0, 74 * RAD],
+          [90, 82 * RAD],
+          [180, 98 * RAD],
+        ]),
         lift: (_, s) => 0.05 + 0.05 * (1 - s) ** 1.5 + (s > 0.74 ? 0.024 : 0),
         tint: (phi, s) => (s > 0.74 ? 0.86 + 0.12 * Math.sin(phi * 42) : 0.9 + 0.1 * Math.sin(phi * 30)),
         bind,
@@ -39,7 +43,20 @@ export function headwear(o: Over, g: Garment): void {
         rows: full ? 10 : 7,
         look: hard ? { ...look, roughness: 0.32, kind: 'plastic' } : look,
         pole: [0, 0.95, -0.31],
-        edge: byAzimuth(hard ? [[0, 72 * RAD], [70, 90 * RAD], [110, 94 * RAD], [180, 112 * RAD]] : [[0, 66 * RAD], [90, 78 * RAD], [180, 92 * RAD]]),
+        edge: byAzimuth(
+          hard
+            ? [
+                [0, 72 * RAD],
+                [70, 90 * RAD],
+                [110, 94 * RAD],
+                [180, 112 * RAD],
+              ]
+            : [
+                [0, 66 * RAD],
+                [90, 78 * RAD],
+                [180, 92 * RAD],
+              ],
+        ),
         lift: (_, s) => (hard ? 0.1 + 0.02 * s : 0.055 + 0.03 * Math.sin(s * Math.PI) + (s > 0.8 ? -0.006 : 0)),
         band: (s) => (s > 0.82 ? trim : undefined),
         bind,
@@ -51,7 +68,9 @@ export function headwear(o: Over, g: Garment): void {
     case 'straw-hat':
     case 'brim-hat': {
       const straw = g.kind === 'straw-hat'
-      const band: Look = straw ? { ...trim, colour: [0.2, 0.07, 0.04] } : { ...trim, colour: [trim.colour[0] * 0.5, trim.colour[1] * 0.5, trim.colour[2] * 0.5] }
+      const band: Look = straw
+        ? { ...trim, colour: [0.2, 0.07, 0.04] }
+        : { ...trim, colour: [trim.colour[0] * 0.5, trim.colour[1] * 0.5, trim.colour[2] * 0.5] }
       const start = b.count
       const startIndex = b.index.length
       // Crown and brim by revolution: radius, height, look.
@@ -81,7 +100,14 @@ export function headwear(o: Over, g: Garment): void {
           const wave = i >= 9 ? (straw ? 0.018 * Math.sin(a * 3 + 1) : 0.05 * s * s - 0.03 * c) : 0
           const tall = 1.16 * r
           const p: Vec3 = [s * r * 0.98 * pinch, 0.285 + y + wave - 0.02 * c * (r > 0.38 ? 1 : 0.6), -0.03 + c * tall * (i < 8 ? 1 : 0.98)]
-          return b.vertex(context.toWorld(p), [0, 0, 0], l, context.headBone, [a * 0.06, (r + y) * m], i > 10 ? 0.6 : straw ? 0.9 + 0.1 * ((i + j) % 2) : 1)
+          return b.vertex(
+            context.toWorld(p),
+            [0, 0, 0],
+            l,
+            context.headBone,
+            [a * 0.06, (r + y) * m],
+            i > 10 ? 0.6 : straw ? 0.9 + 0.1 * ((i + j) % 2) : 1,
+          )
         }),
       )
       for (let i = 0; i + 1 < grid.length; i++)
@@ -96,7 +122,9 @@ export function headwear(o: Over, g: Garment): void {
       const bindScarf = (p: Vec3): Binding => {
         const y = (p[1] - context.toWorld([0, 0, 0])[1]) / m
         const t = smoothstep(-0.45, -0.8, y)
-        return t <= 0 ? context.headBone : [...context.headBone.map(([i, w]) => [i, w * (1 - t)] as const), ...o.weights.trunk(p).map(([i, w]) => [i, w * t] as const)]
+        return t <= 0
+          ? context.headBone
+          : [...context.headBone.map(([i, w]) => [i, w * (1 - t)] as const), ...o.weights.trunk(p).map(([i, w]) => [i, w * t] as const)]
       }
       const fold = (phi: number) => Math.abs(Math.sin(phi * 7 + 0.6 * Math.sin(phi * 3)))
       headCap(b, context, body, {
@@ -104,9 +132,23 @@ export function headwear(o: Over, g: Garment): void {
         rows: full ? 14 : 9,
         look,
         pole: [0, 0.86, -0.5],
-        edge: byAzimuth([[0, 68 * RAD], [30, 74 * RAD], [55, 96 * RAD], [80, 118 * RAD], [110, 126 * RAD], [180, 128 * RAD]]),
-        lift: (phi, s) => 0.055 + 0.03 * Math.sin(s * Math.PI) + 0.012 * (fold(phi) - 0.5) * smoothstep(0.2, 0.7, s) + (s > 0.93 ? 0.008 : 0),
-        fall: byAzimuth([[0, 0], [50, 0.0], [74, 0.22], [100, 0.34], [180, 0.42]]),
+        edge: byAzimuth([
+          [0, 68 * RAD],
+          [30, 74 * RAD],
+          [55, 96 * RAD],
+          [80, 118 * RAD],
+          [110, 126 * RAD],
+          [180, 128 * RAD],
+        ]),
+        lift: (phi, s) =>
+          0.055 + 0.03 * Math.sin(s * Math.PI) + 0.012 * (fold(phi) - 0.5) * smoothstep(0.2, 0.7, s) + (s > 0.93 ? 0.008 : 0),
+        fall: byAzimuth([
+          [0, 0],
+          [50, 0.0],
+          [74, 0.22],
+          [100, 0.34],
+          [180, 0.42],
+        ]),
         drift: (phi, s) => [Math.sin(phi) * 0.07 * s * s + 0.012 * (fold(phi) - 0.5), 0, Math.cos(phi) * 0.06 * s * s],
         tint: (phi, s) => 0.84 + 0.16 * fold(phi) - (s < 0.1 ? 0.02 : 0),
         bind: bindScarf,
@@ -124,7 +166,11 @@ export function headwear(o: Over, g: Garment): void {
           path: Array.from({ length: n }, (_, i): Vec3 => {
             const a = (i / n) * Math.PI * 2
             const w = body.neckRadius * k
-            return [Math.sin(a) * w, neck[1] + (y - 0.014 * Math.cos(a) + 0.003 * Math.sin(a * 2 + y * 90)) * body.h, neck[2] + Math.cos(a) * w + 0.006]
+            return [
+              Math.sin(a) * w,
+              neck[1] + (y - 0.014 * Math.cos(a) + 0.003 * Math.sin(a * 2 + y * 90)) * body.h,
+              neck[2] + Math.cos(a) * w + 0.006,
+            ]
           }),
           closed: true,
           radius: () => [r * 0.62 * body.h, 0.0125 * body.h],
@@ -154,7 +200,10 @@ function visor(o: Over, look: Look, reach: number, drop: number, width: number):
       const base = context.surface(normalize([Math.sin(a) * 0.92, 0.38, Math.cos(a)]), 0.058)
       const out = reach * t * Math.cos((a / width) * 1.4)
       const p: Vec3 = [base[0] * (1 + 0.12 * t), base[1] - drop * t * t - 0.02 * t * Math.abs(a), base[2] + out]
-      return [b.vertex(context.toWorld(p), [0, 0, 0], look, context.headBone), b.vertex(context.toWorld([p[0], p[1] - 0.02, p[2] - 0.004]), [0, 0, 0], look, context.headBone, [0, 0], 0.6)] as const
+      return [
+        b.vertex(context.toWorld(p), [0, 0, 0], look, context.headBone),
+        b.vertex(context.toWorld([p[0], p[1] - 0.02, p[2] - 0.004]), [0, 0, 0], look, context.headBone, [0, 0], 0.6),
+      ] as const
     }),
   )
   for (let r = 0; r < 2; r++)

@@ -1,3 +1,5 @@
+export { type ActorMaterials, actorMaterials } from './actor-materials'
+export { type ActorObject, createActorObject } from './actor-object'
 export { type ActorGeometry, buildActor } from './build-actor'
 export { FACE_CHANNELS, type FaceChannel } from './face-shapes'
 export { faceWeights } from './face-weights'

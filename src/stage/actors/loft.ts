@@ -21,6 +21,8 @@ export interface LoftRow {
 export interface LoftOptions {
   readonly rows: readonly LoftRow[]
   readonly columns: number
+  /** Radius that patterns are measured on, metres. */
+  readonly girth?: number
   readonly field: Field
   readonly look: Look
   readonly bind: (p: Vec3) => Binding
@@ -53,7 +55,15 @@ export function loft(b: MeshBuilder, o: LoftOptions): number[][] {
   const columns = closed ? o.columns : o.columns + 1
   const grid: number[][] = []
   const step = o.step ?? 0.004
-  const place = (row: LoftRow, i: number, inset: number, back: Vec3, tint: number, normalBy: 'field' | 'in' | 'axis', axis: Vec3): number[] => {
+  const place = (
+    row: LoftRow,
+    i: number,
+    inset: number,
+    back: Vec3,
+    tint: number,
+    normalBy: 'field' | 'in' | 'axis',
+    axis: Vec3,
+  ): number[] => {
     const line: number[] = []
     const open = row.open ?? 0
     for (let j = 0; j < columns; j++) {
@@ -66,7 +76,16 @@ export function loft(b: MeshBuilder, o: LoftOptions): number[][] {
       if (inset > 0) p = [p[0] - d[0] * inset + back[0], p[1] - d[1] * inset + back[1], p[2] - d[2] * inset + back[2]]
       const painted = o.paint?.(p, theta, i)
       const n: Vec3 = normalBy === 'axis' ? axis : normalBy === 'in' ? [-d[0], -d[1], -d[2]] : o.meshNormals ? [0, 0, 0] : g
-      line.push(b.vertex(p, n, painted?.look ?? row.look ?? o.look, o.bind(p), [theta * 0.16, row.along], tint * (row.tint ?? 1) * (painted?.tint ?? 1)))
+      line.push(
+        b.vertex(
+          p,
+          n,
+          painted?.look ?? row.look ?? o.look,
+          o.bind(p),
+          [(Math.PI - Math.abs(theta - Math.PI)) * (o.girth ?? 0.16), row.along],
+          tint * (row.tint ?? 1) * (painted?.tint ?? 1),
+        ),
+      )
     }
     return line
   }

@@ -10,7 +10,17 @@ export const smin = (a: number, b: number, k: number): number => {
 export const ssub = (a: number, b: number, k: number): number => -smin(-a, b, k)
 
 /** Approximate distance to an ellipsoid of radii (rx, ry, rz) centred on (cx, cy, cz); exact on the surface. */
-export const ellipsoid = (x: number, y: number, z: number, cx: number, cy: number, cz: number, rx: number, ry: number, rz: number): number => {
+export const ellipsoid = (
+  x: number,
+  y: number,
+  z: number,
+  cx: number,
+  cy: number,
+  cz: number,
+  rx: number,
+  ry: number,
+  rz: number,
+): number => {
   const px = (x - cx) / rx
   const py = (y - cy) / ry
   const pz = (z - cz) / rz
@@ -23,7 +33,19 @@ export const ellipsoid = (x: number, y: number, z: number, cx: number, cy: numbe
 }
 
 /** Distance to a round cone from a (radius ra) to b (radius rb), radii blended along the axis. */
-export const capsule = (x: number, y: number, z: number, ax: number, ay: number, az: number, bx: number, by: number, bz: number, ra: number, rb: number): number => {
+export const capsule = (
+  x: number,
+  y: number,
+  z: number,
+  ax: number,
+  ay: number,
+  az: number,
+  bx: number,
+  by: number,
+  bz: number,
+  ra: number,
+  rb: number,
+): number => {
   const ex = bx - ax
   const ey = by - ay
   const ez = bz - az

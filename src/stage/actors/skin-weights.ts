@@ -55,7 +55,8 @@ export function skinWeights(body: Body): SkinWeights {
     const out: [number, number][] = []
     const x = Math.abs(p[0])
     const side = p[0] >= 0 ? 'left' : 'right'
-    const clavicle = smoothstep(0.15 * body.shoulder[0], body.shoulder[0], x) * smoothstep(body.chestY - 0.01 * h, body.shoulderY, p[1]) * 0.8
+    const clavicle =
+      smoothstep(0.15 * body.shoulder[0], body.shoulder[0], x) * smoothstep(body.chestY - 0.01 * h, body.shoulderY, p[1]) * 0.8
     if (clavicle > 0) out.push([bone(`${side}Shoulder`), clavicle])
     spine(p[1], 1 - clavicle, out)
     return out

@@ -33,7 +33,21 @@ export interface TopCut {
   readonly collarY: number
 }
 
-export const TOP_CUT: TopCut = { ease: 0.007, armEase: 0.006, hemY: 0, flare: 0, sleeve: 2, cuff: 0, vOpen: 0, buttonY: 0, openBelow: 0, folds: 0.004, quilt: 0, neckline: 1.12, collarY: 0.004 }
+export const TOP_CUT: TopCut = {
+  ease: 0.007,
+  armEase: 0.006,
+  hemY: 0,
+  flare: 0,
+  sleeve: 2,
+  cuff: 0,
+  vOpen: 0,
+  buttonY: 0,
+  openBelow: 0,
+  folds: 0.004,
+  quilt: 0,
+  neckline: 1.12,
+  collarY: 0.004,
+}
 
 /** The field of cloth over trunk and arms, hanging below the hips where it is long. */
 export function topField(body: Body, cut: TopCut): Field {
@@ -69,7 +83,10 @@ export function topField(body: Body, cut: TopCut): Field {
     }
     let arm = body.arms(x, y, z) - cut.armEase * h
     if (cut.cuff > 0) {
-      const loose = Math.min(capsule(u, y, z, s[0], s[1], s[2], e[0], e[1], e[2], cut.cuff * 1.12 * h, cut.cuff * h), capsule(u, y, z, e[0], e[1], e[2], w[0], w[1], w[2], cut.cuff * h, cut.cuff * 0.92 * h))
+      const loose = Math.min(
+        capsule(u, y, z, s[0], s[1], s[2], e[0], e[1], e[2], cut.cuff * 1.12 * h, cut.cuff * h),
+        capsule(u, y, z, e[0], e[1], e[2], w[0], w[1], w[2], cut.cuff * h, cut.cuff * 0.92 * h),
+      )
       arm = smin(arm, loose, 0.01 * h)
     }
     let d = smin(trunk, arm, 0.03 * h)
@@ -82,11 +99,21 @@ export function topField(body: Body, cut: TopCut): Field {
 }
 
 /** Trunk and sleeves over a field. `bind` may be the skirt's for long clothes. */
-export function top(b: MeshBuilder, body: Body, weights: SkinWeights, field: Field, cut: TopCut, look: Look, detail: 'wide' | 'full', paint?: (p: Vec3) => { look?: Look; tint?: number } | undefined): number[][] {
+export function top(
+  b: MeshBuilder,
+  body: Body,
+  weights: SkinWeights,
+  field: Field,
+  cut: TopCut,
+  look: Look,
+  detail: 'wide' | 'full',
+  paint?: (p: Vec3) => { look?: Look; tint?: number } | undefined,
+): number[][] {
   const { h } = body
   const full = detail === 'full'
   const columns = full ? 36 : 20
-  const bind = (p: Vec3): Binding => (p[1] < body.hipY + 0.03 * h && cut.hemY < body.hipY - 0.03 * h && Math.abs(p[0]) < body.shoulder[0] ? weights.skirt(p) : weights.body(p))
+  const bind = (p: Vec3): Binding =>
+    p[1] < body.hipY + 0.03 * h && cut.hemY < body.hipY - 0.03 * h && Math.abs(p[0]) < body.shoulder[0] ? weights.skirt(p) : weights.body(p)
   const rows: LoftRow[] = []
   const frontOpen = (y: number) => {
     if (cut.vOpen <= 0) return 0
@@ -125,13 +152,33 @@ export function top(b: MeshBuilder, body: Body, weights: SkinWeights, field: Fie
       },
     })
   }
-  const grid = loft(b, { rows, columns, field, look, bind, hemStart: cut.hemY > body.waistY ? 0 : 0.007 * h, hemDepth: 0.04 * h, ...(paint ? { paint } : {}) })
+  const grid = loft(b, {
+    rows,
+    columns,
+    field,
+    look,
+    bind,
+    hemStart: cut.hemY > body.waistY ? 0 : 0.007 * h,
+    hemDepth: 0.04 * h,
+    ...(paint ? { paint } : {}),
+  })
   if (cut.sleeve > 0) sleeves(b, body, field, cut, look, detail, weights, cut.sleeve, paint)
   return grid
 }
 
 /** Sleeves, or bare arms when the field is the skin's. `from` skips the part a short sleeve hides. */
-export function sleeves(b: MeshBuilder, body: Body, field: Field, cut: Pick<TopCut, 'armEase' | 'cuff'>, look: Look, detail: 'wide' | 'full', weights: SkinWeights, length: number, paint?: (p: Vec3) => { look?: Look; tint?: number } | undefined, from = 0): void {
+export function sleeves(
+  b: MeshBuilder,
+  body: Body,
+  field: Field,
+  cut: Pick<TopCut, 'armEase' | 'cuff'>,
+  look: Look,
+  detail: 'wide' | 'full',
+  weights: SkinWeights,
+  length: number,
+  paint?: (p: Vec3) => { look?: Look; tint?: number } | undefined,
+  from = 0,
+): void {
   const { h } = body
   const full = detail === 'full'
   const upper = Math.hypot(body.elbow[0] - body.shoulder[0], body.elbow[1] - body.shoulder[1])
@@ -140,12 +187,28 @@ export function sleeves(b: MeshBuilder, body: Body, field: Field, cut: Pick<TopC
   const dir: Vec3 = normalize([body.elbow[0] - body.shoulder[0], body.elbow[1] - body.shoulder[1], 0])
   for (const side of [1, -1]) {
     const rows: LoftRow[] = []
-    const push = (c: Vec3, a: Vec3, reach: number, along: number) => rows.push(ringRow([side * c[0], c[1], c[2]], [0, 0, 1], [a[1], -side * a[0], 0], reach, along))
+    const push = (c: Vec3, a: Vec3, reach: number, along: number) =>
+      rows.push(ringRow([side * c[0], c[1], c[2]], [0, 0, 1], [a[1], -side * a[0], 0], reach, along))
     const wide = (0.034 + Math.max(0, cut.armEase) * 1.4 + cut.cuff * 0.4) * h
     if (from === 0) {
-      push([body.shoulder[0] - 0.042 * h, body.shoulder[1] - 0.006 * h, body.shoulder[2]], normalize([1, -0.12, 0]), wide + 0.012 * h, -0.05 * h)
-      push([body.shoulder[0] - 0.02 * h, body.shoulder[1] - 0.008 * h, body.shoulder[2]], normalize([1, -0.3, 0]), wide + 0.014 * h, -0.03 * h)
-      push([body.shoulder[0] - 0.002 * h, body.shoulder[1] - 0.012 * h, body.shoulder[2]], normalize([0.9, -0.5, 0]), wide + 0.016 * h, -0.01 * h)
+      push(
+        [body.shoulder[0] - 0.042 * h, body.shoulder[1] - 0.006 * h, body.shoulder[2]],
+        normalize([1, -0.12, 0]),
+        wide + 0.012 * h,
+        -0.05 * h,
+      )
+      push(
+        [body.shoulder[0] - 0.02 * h, body.shoulder[1] - 0.008 * h, body.shoulder[2]],
+        normalize([1, -0.3, 0]),
+        wide + 0.014 * h,
+        -0.03 * h,
+      )
+      push(
+        [body.shoulder[0] - 0.002 * h, body.shoulder[1] - 0.012 * h, body.shoulder[2]],
+        normalize([0.9, -0.5, 0]),
+        wide + 0.016 * h,
+        -0.01 * h,
+      )
     }
     const first = from === 0 ? 0.018 * h : upper * from
     const n = Math.max(3, Math.round(((end - first) / (0.021 * h)) * (full ? 1 : 0.6)))
@@ -156,6 +219,16 @@ export function sleeves(b: MeshBuilder, body: Body, field: Field, cut: Pick<TopC
       const z = lerp(body.shoulder[2], body.elbow[2], Math.min(1, s / upper)) + (body.wrist[2] - body.elbow[2]) * onLower
       push([body.shoulder[0] + dir[0] * s, body.shoulder[1] + dir[1] * s, z], a, wide + 0.03 * h, s)
     }
-    loft(b, { rows, columns: full ? 16 : 10, field, look, bind: (p) => weights.body(p), hemEnd: from === 0 ? 0.006 * h : 0, hemDepth: 0.02 * h, ...(paint ? { paint } : {}) })
+    loft(b, {
+      rows,
+      columns: full ? 16 : 10,
+      girth: 0.07,
+      field,
+      look,
+      bind: (p) => weights.body(p),
+      hemEnd: from === 0 ? 0.006 * h : 0,
+      hemDepth: 0.02 * h,
+      ...(paint ? { paint } : {}),
+    })
   }
 }

@@ -13,7 +13,11 @@ export function roundCollar(o: Over, look: Look, thick: number, tall: number): v
   tube(o.b, {
     path: Array.from({ length: n }, (_, i): Vec3 => {
       const a = (i / n) * Math.PI * 2
-      return [Math.sin(a) * neckRadius * wide, neckY + (0.002 - 0.014 * Math.cos(a)) * h + tall * 0.2 * h, neck[2] + Math.cos(a) * neckRadius * wide]
+      return [
+        Math.sin(a) * neckRadius * wide,
+        neckY + (0.002 - 0.014 * Math.cos(a)) * h + tall * 0.2 * h,
+        neck[2] + Math.cos(a) * neckRadius * wide,
+      ]
     }),
     closed: true,
     radius: () => [tall * 0.62 * h, thick * 0.62 * h],
@@ -111,7 +115,10 @@ export function lapels(o: Over, grid: readonly (readonly number[])[], look: Look
       const len1 = Math.hypot(f[0] - e[0], f[1] - e[1], f[2] - e[2]) || 1e-4
       const place = (d: number, lift: number): Vec3 => {
         const k = d / len1
-        const base: Vec3 = k <= 1 ? [lerp(e[0], f[0], k), lerp(e[1], f[1], k), lerp(e[2], f[2], k)] : [lerp(f[0], g[0], Math.min(1.6, k - 1)), lerp(f[1], g[1], Math.min(1.6, k - 1)), lerp(f[2], g[2], Math.min(1.6, k - 1))]
+        const base: Vec3 =
+          k <= 1
+            ? [lerp(e[0], f[0], k), lerp(e[1], f[1], k), lerp(e[2], f[2], k)]
+            : [lerp(f[0], g[0], Math.min(1.6, k - 1)), lerp(f[1], g[1], Math.min(1.6, k - 1)), lerp(f[2], g[2], Math.min(1.6, k - 1))]
         return [base[0] + n[0] * lift, base[1] + n[1] * lift, base[2] + n[2] * lift]
       }
       const ps = [place(0, 0.001 * h), place(0, 0.0055 * h), place(wide * 0.55, 0.0075 * h), place(wide, 0.0048 * h), place(wide * 1.02, 0)]
@@ -175,19 +182,50 @@ export function apron(o: Over, look: Look, cut: { topY: number; hemY: number; ha
   }
   rim(grid[0]!, under[0]!, true)
   rim(grid[rows]!, under[rows]!, false)
-  rim(grid.map((r) => r[0]!), under.map((r) => r[0]!), false)
-  rim(grid.map((r) => r[columns]!), under.map((r) => r[columns]!), true)
+  rim(
+    grid.map((r) => r[0]!),
+    under.map((r) => r[0]!),
+    false,
+  )
+  rim(
+    grid.map((r) => r[columns]!),
+    under.map((r) => r[columns]!),
+    true,
+  )
   b.smoothNormals(start, startIndex)
   const n = o.detail === 'full' ? 14 : 9
   for (const s of [1, -1]) {
     const bibX = cut.bib * 0.94 * s
     const path = [onTrunk(o, cut.topY - 0.012 * h, bibX, 0.005 * h), onTrunk(o, body.shoulderY - 0.005 * h, bibX * 0.9, 0.006 * h)]
-    const shoulder: Vec3 = [s * body.shoulder[0] * (cut.wrap ? 0.5 : 0.36), body.shoulderY + (cut.wrap ? 0.034 : 0.046) * h, body.pose.at('neck')[2]]
+    const shoulder: Vec3 = [
+      s * body.shoulder[0] * (cut.wrap ? 0.5 : 0.36),
+      body.shoulderY + (cut.wrap ? 0.034 : 0.046) * h,
+      body.pose.at('neck')[2],
+    ]
     const behind = onTrunk(o, body.shoulderY - 0.01 * h, Math.PI - s * 0.5, 0.004 * h)
-    const low = cut.wrap ? onTrunk(o, body.waistY + 0.01 * h, Math.PI - s * 0.25, 0.004 * h) : ([0, body.shoulderY + 0.012 * h, behind[2]] as const)
-    tube(b, { path: curve(cut.wrap ? [...path, shoulder, behind, low] : [...path, shoulder, low], n + 6), radius: () => [(cut.wrap ? 0.012 : 0.008) * h, 0.0025 * h], sides: 6, look: shade, across: [1, 0, 0], bind: (p) => o.weights.trunk(p) })
+    const low = cut.wrap
+      ? onTrunk(o, body.waistY + 0.01 * h, Math.PI - s * 0.25, 0.004 * h)
+      : ([0, body.shoulderY + 0.012 * h, behind[2]] as const)
+    tube(b, {
+      path: curve(cut.wrap ? [...path, shoulder, behind, low] : [...path, shoulder, low], n + 6),
+      radius: () => [(cut.wrap ? 0.012 : 0.008) * h, 0.0025 * h],
+      sides: 6,
+      look: shade,
+      across: [1, 0, 0],
+      bind: (p) => o.weights.trunk(p),
+    })
   }
-  if (!cut.wrap) tube(b, { path: Array.from({ length: n * 2 }, (_, i) => onTrunk(o, waistY - 0.004 * h, cut.half + ((Math.PI * 2 - 2 * cut.half) * i) / (n * 2 - 1), 0.003 * h)), radius: () => [0.01 * h, 0.0025 * h], sides: 6, look: shade, across: [0, 1, 0], bind: (p) => o.weights.trunk(p) })
+  if (!cut.wrap)
+    tube(b, {
+      path: Array.from({ length: n * 2 }, (_, i) =>
+        onTrunk(o, waistY - 0.004 * h, cut.half + ((Math.PI * 2 - 2 * cut.half) * i) / (n * 2 - 1), 0.003 * h),
+      ),
+      radius: () => [0.01 * h, 0.0025 * h],
+      sides: 6,
+      look: shade,
+      across: [0, 1, 0],
+      bind: (p) => o.weights.trunk(p),
+    })
 }
 
 /** A hood lying on the back, with a trimmed edge round the neck. */
@@ -197,12 +235,40 @@ export function hood(o: Over, look: Look, fur: Look): void {
   const neck = body.pose.at('neck')
   const bind = (p: Vec3) => o.weights.trunk(p)
   const n = o.detail === 'full' ? 24 : 13
-  const arc = (a: number, k: number, y: number): Vec3 => [Math.sin(a) * neckRadius * k, neckY + y * h - 0.018 * h * Math.cos(a), neck[2] - 0.004 * h + Math.cos(a) * neckRadius * k]
+  const arc = (a: number, k: number, y: number): Vec3 => [
+    Math.sin(a) * neckRadius * k,
+    neckY + y * h - 0.018 * h * Math.cos(a),
+    neck[2] - 0.004 * h + Math.cos(a) * neckRadius * k,
+  ]
   const path = Array.from({ length: n }, (_, i) => arc(0.32 + ((Math.PI * 2 - 0.64) * i) / (n - 1), 1.72, 0.018))
-  tube(b, { path, radius: (t) => [(0.021 + 0.012 * Math.sin(Math.PI * t)) * h, (0.017 + 0.008 * Math.sin(Math.PI * t)) * h], sides: 9, look, across: [0, 1, 0], bind })
-  tube(b, { path: Array.from({ length: n }, (_, i) => arc(0.26 + ((Math.PI * 2 - 0.52) * i) / (n - 1), 1.5, 0.037 + 0.012 * Math.sin((Math.PI * i) / (n - 1)))), radius: (t) => [(0.0125 + 0.002 * Math.sin(t * 90)) * h, (0.0125 + 0.002 * Math.cos(t * 77)) * h], sides: 8, look: fur, across: [0, 1, 0], bind, tint: (t, a) => 0.8 + 0.2 * Math.sin(t * 120 + a * 3) })
+  tube(b, {
+    path,
+    radius: (t) => [(0.021 + 0.012 * Math.sin(Math.PI * t)) * h, (0.017 + 0.008 * Math.sin(Math.PI * t)) * h],
+    sides: 9,
+    look,
+    across: [0, 1, 0],
+    bind,
+  })
+  tube(b, {
+    path: Array.from({ length: n }, (_, i) =>
+      arc(0.26 + ((Math.PI * 2 - 0.52) * i) / (n - 1), 1.5, 0.037 + 0.012 * Math.sin((Math.PI * i) / (n - 1))),
+    ),
+    radius: (t) => [(0.0125 + 0.002 * Math.sin(t * 90)) * h, (0.0125 + 0.002 * Math.cos(t * 77)) * h],
+    sides: 8,
+    look: fur,
+    across: [0, 1, 0],
+    bind,
+    tint: (t, a) => 0.8 + 0.2 * Math.sin(t * 120 + a * 3),
+  })
   const back = onTrunk(o, body.shoulderY, Math.PI, 0)
-  box(o, [0, body.shoulderY - 0.012 * h, back[2] - 0.012 * h], [0.074 * h, 0.062 * h, 0.03 * h], look, [[BONES.indexOf('upperChest'), 1]], 0.8)
+  box(
+    o,
+    [0, body.shoulderY - 0.012 * h, back[2] - 0.012 * h],
+    [0.074 * h, 0.062 * h, 0.03 * h],
+    look,
+    [[BONES.indexOf('upperChest'), 1]],
+    0.8,
+  )
 }
 
 /** The neck ring, chest pack and patches of a pressure suit. */
@@ -236,9 +302,28 @@ export function suitRing(o: Over, trim: Look): void {
     [0, [0.1, 0.4, 0.6]],
     [0.024, [0.7, 0.55, 0.1]],
   ] as const)
-    ball(b, [front[0] + x * h, front[1] + 0.008 * h, front[2] + 0.016 * h], 0.007 * h, { colour: c, kind: 'plastic', roughness: 0.3, emissive: 0.25 }, [[chest, 1]], 7, [1, 1, 0.6])
+    ball(
+      b,
+      [front[0] + x * h, front[1] + 0.008 * h, front[2] + 0.016 * h],
+      0.007 * h,
+      { colour: c, kind: 'plastic', roughness: 0.3, emissive: 0.25 },
+      [[chest, 1]],
+      7,
+      [1, 1, 0.6],
+    )
   for (const s of [1, -1]) {
-    const hose = [onTrunk(o, chestY - 0.07 * h, s * 0.25, 0.012 * h), onTrunk(o, chestY - 0.1 * h, s * 0.7, 0.03 * h), onTrunk(o, chestY - 0.06 * h, s * 1.3, 0.016 * h), onTrunk(o, chestY, s * 2.2, 0.012 * h)]
-    tube(b, { path: curve(hose, 14), radius: (t) => [0.0085 * h * (1 + 0.1 * Math.sin(t * 110)), 0.0085 * h], sides: 7, look: { ...trim, kind: 'plastic', roughness: 0.5 }, bind: (p) => o.weights.trunk(p) })
+    const hose = [
+      onTrunk(o, chestY - 0.07 * h, s * 0.25, 0.012 * h),
+      onTrunk(o, chestY - 0.1 * h, s * 0.7, 0.03 * h),
+      onTrunk(o, chestY - 0.06 * h, s * 1.3, 0.016 * h),
+      onTrunk(o, chestY, s * 2.2, 0.012 * h),
+    ]
+    tube(b, {
+      path: curve(hose, 14),
+      radius: (t) => [0.0085 * h * (1 + 0.1 * Math.sin(t * 110)), 0.0085 * h],
+      sides: 7,
+      look: { ...trim, kind: 'plastic', roughness: 0.5 },
+      bind: (p) => o.weights.trunk(p),
+    })
   }
 }

@@ -76,7 +76,9 @@ export function curve(controls: readonly Vec3[], count: number): Vec3[] {
     const k = Math.min(n - 2, Math.floor(s))
     const t = s - k
     const [a, b, c, d] = [controls[Math.max(0, k - 1)]!, controls[k]!, controls[k + 1]!, controls[Math.min(n - 1, k + 2)]!]
-    const f = (j: 0 | 1 | 2) => 0.5 * (2 * b[j] + (c[j] - a[j]) * t + (2 * a[j] - 5 * b[j] + 4 * c[j] - d[j]) * t * t + (3 * b[j] - a[j] - 3 * c[j] + d[j]) * t * t * t)
+    const f = (j: 0 | 1 | 2) =>
+      0.5 *
+      (2 * b[j] + (c[j] - a[j]) * t + (2 * a[j] - 5 * b[j] + 4 * c[j] - d[j]) * t * t + (3 * b[j] - a[j] - 3 * c[j] + d[j]) * t * t * t)
     return [f(0), f(1), f(2)] as const
   })
 }
