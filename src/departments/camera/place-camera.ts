@@ -119,8 +119,17 @@ function take(a: Assignment, props: readonly PropTrack[]): Taken {
   }
   const many = subjects.length > 1 && (shot.framing === 'two-shot' || shot.framing === 'group' || shot.framing === 'master')
   if (many || wide) {
-    const c = frameGroup(a, subjects)
-    if (c) return { keys: moved(a, c), lensMm: c.lensMm, why: c.why, focus: nearestTo(c.position, subjects, a.moments[1]!).key }
+    const framed = frameTogether(a, subjects)
+    if (framed) {
+      const { c, who } = framed
+      const alone = who.length === 1 && travels > 0.4
+      return {
+        keys: alone ? panKeys(a, main, c) : moved(a, c),
+        lensMm: c.lensMm,
+        why: c.why,
+        focus: nearestTo(c.position, who, a.moments[1]!).key,
+      }
+    }
   }
   const partner = partnerOf(a, main)
   const over =
@@ -130,6 +139,21 @@ function take(a: Assignment, props: readonly PropTrack[]): Taken {
   const c = (over && frameOver(a, main, over)) ?? frameSingle(a, main, partner) ?? fallback(a, eyesAt(main, a.moments[1]!))
   const keys = travels > 0.14 ? panKeys(a, main, c) : moved(a, c)
   return { keys, lensMm: c.lensMm, why: c.why, focus: main.key }
+}
+
+/** As many of the subjects as one frame holds, the first of them always: whoever stands farthest off is left out first. */
+function frameTogether(a: Assignment, subjects: readonly Sitter[]): { readonly c: Candidate; readonly who: readonly Sitter[] } | undefined {
+  let who = subjects.slice(0, 8)
+  for (let tries = 0; tries < 4 && who.length; tries++) {
+    const c = frameGroup(a, who)
+    if (c && (c.penalty < 2.4 || who.length <= 2)) return { c, who }
+    if (who.length <= 2) return undefined
+    const first = eyesAt(who[0]!, a.moments[1]!)
+    const far = (s: Sitter) => Math.round(Math.hypot(...sub(eyesAt(s, a.moments[1]!), first)) * 1e4)
+    const keep = Math.max(2, Math.ceil(who.length * 0.6))
+    who = [who[0]!, ...who.slice(1).sort((p, q) => far(p) - far(q))].slice(0, keep)
+  }
+  return undefined
 }
 
 /** Whom the subject faces: the second subject, else whoever they look at. */

@@ -173,11 +173,7 @@ export function enter(stage: Stage, a: StageActor, t: number, gait: Gait): void 
   const arrive = goal && traffic.send(a, t, goal, gait, lead)
   if (arrive === undefined) {
     // No way in: they are simply there when the next shot begins.
-    const at = goal ?? places.stand({ x: 0, z: 0 }, 0, taken)
-    if (at) {
-      a.where.length = 0
-      a.become(0, at)
-    } else off.t1 = END
+    if (!traffic.appear(a, t, goal?.spot ?? { x: 0, z: 0 }, goal?.yaw ?? 0)) off.t1 = END
     return
   }
   swingDoor(stage, a.place.mark ?? doorMarkOf(stage, lead[0]), t)
@@ -213,7 +209,7 @@ export function behind(stage: Pick<Stage, 'places' | 'plan'>, p: Place): Spot | 
   const o = m?.of === undefined ? undefined : stage.places.set.openings.find((k) => k.key === m.of)
   if (!o || !m) return undefined
   const { at, out } = stage.plan.doorway(o)
-  return { x: at.x + out.x * 0.9, z: at.z + out.z * 0.9 }
+  return { x: at.x + out.x * 0.7, z: at.z + out.z * 0.7 }
 }
 
 function openingOf(stage: Stage, mark: string | undefined): Opening | undefined {
@@ -237,6 +233,17 @@ export function swingDoor(stage: Stage, mark: string | undefined, t: number, sta
   keys.push({ t: start, open: keys.at(-1)?.open ?? 0 }, { t: start + 0.8, open: 1 })
   if (!stays) keys.push({ t: start + 3.2, open: 1 }, { t: start + 4.2, open: 0 })
   stage.doors.set(o.key, keys)
+}
+
+/** There at once, for a line: whoever speaks is in the room when the shot begins. */
+export function arrive(stage: Stage, a: StageActor, t: number): void {
+  const off = a.offstage.at(-1)
+  if (!off || off.t1 < END) return
+  const { places, traffic } = stage
+  const host = stage.focus && !stage.focus.isOff && stage.focus !== a ? stage.focus : stage.actors.find((b) => b !== a && !b.isOff)
+  const goal = host ? places.before(host.place, a.place.spot, traffic.taken(a)) : places.circle(1, traffic.taken(a))[0]
+  off.t1 = t
+  if (!traffic.appear(a, t, goal?.spot ?? { x: 0, z: 0 }, goal?.yaw ?? 0)) off.t1 = END
 }
 
 /** Up from a seat or bed, to a free spot before it. */

@@ -182,6 +182,28 @@ export class FloorPlan {
     return this.gap[this.cellOf(p)]!
   }
 
+  /** How far one can look level from a spot before a wall, metres, up to 2. */
+  private ahead(p: Spot, yaw: number): number {
+    for (let d = 0.2; d < 2; d += 0.2) if (!this.inside({ x: p.x + Math.sin(yaw) * d, z: p.z + Math.cos(yaw) * d }, 0.1)) return d
+    return 2
+  }
+
+  /** The facing nearest to a wish that does not stare into a wall. */
+  openYaw(p: Spot, wish: number): number {
+    if (!this.set.interior) return wish
+    let best = wish
+    let bestScore = Number.NEGATIVE_INFINITY
+    for (let k = 0; k < 12; k++) {
+      const yaw = wish + ((k % 2 ? 1 : -1) * Math.ceil(k / 2) * Math.PI) / 6
+      const score = Math.round((this.ahead(p, yaw) - k * 0.06) * 1e4)
+      if (score > bestScore) {
+        bestScore = score
+        best = yaw
+      }
+    }
+    return best
+  }
+
   /** Distance to the nearest furniture, metres; 9 for none near. */
   clearance(p: Spot): number {
     let d = 9

@@ -1,6 +1,6 @@
 import { type Beat, random } from '../../film'
 import type { Stage } from './apply-deed'
-import { enter } from './apply-deed'
+import { arrive } from './apply-deed'
 import { facing, turnBetween } from './floor-plan'
 import { mannerOf } from './manner'
 import type { StageActor } from './stage-actor'
@@ -20,7 +20,7 @@ export function playLine(
   const spoken = Math.min(Math.max(0.5, seconds - 0.1), speechSeconds(beat.text, beat.manner))
   const keepsBack = /\b(?:without|not) (?:turning|looking)/i.test(beat.manner ?? '')
   for (const a of speakers) {
-    if (a.isOff) enter(stage, a, Math.max(0, t0 - 0.6), 'walk')
+    if (a.isOff && !beat.offScreen) arrive(stage, a, Math.max(0, t0 - 0.05))
     const rnd = random(`${beat.key}/${a.key}`)
     if (!beat.offScreen) a.speech.push({ t0, t1: t0 + spoken, text: beat.text, energy: manner.energy })
     if (manner.mood) {
@@ -37,7 +37,14 @@ export function playLine(
         const away = t0 + spoken * rnd.range(0.25, 0.55)
         a.gaze.push({ kind: 'ahead', t0: away }, { kind: 'actor', t0: away + rnd.range(0.5, 0.9), actor: to.key })
       }
-    } else a.gaze.push({ kind: 'ahead', t0: t0 - 0.1 })
+    } else {
+      // Nobody speaks with the nose to a wall, unless asked to.
+      if (!keepsBack && a.place.stance === 'stand') {
+        const yaw = stage.plan.openYaw(a.place.spot, a.place.yaw)
+        if (turnBetween(yaw, a.place.yaw) > 0.2) a.become(t0 - 0.2, { yaw })
+      }
+      a.gaze.push({ kind: 'ahead', t0: t0 - 0.1 })
+    }
     if (!beat.offScreen) gestures(a, t0, spoken, manner.energy, rnd, beat.text)
   }
   const speaker = speakers[0]

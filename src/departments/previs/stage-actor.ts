@@ -65,10 +65,22 @@ export class StageActor {
     const at = Math.max(t, this.busyUntil)
     this.place = { ...this.place, ...change }
     const last = this.where.at(-1)!
-    if (last.kind === 'stay' && last.t0 >= at - 1e-6) this.where.pop()
-    else this.where[this.where.length - 1] = { ...last, t1: Math.min(last.t1, at) }
-    this.where.push(stay(this.where.length ? at : 0, this.place))
+    if (last.kind === 'stay' && last.t0 >= at - 1e-6) {
+      this.where.pop()
+      this.where.push(stay(this.where.length ? last.t0 : 0, this.place))
+      return
+    }
+    this.where[this.where.length - 1] = { ...last, t1: Math.min(last.t1, at) }
+    this.where.push(stay(at, this.place))
     this.busyUntil = Math.max(this.busyUntil, at)
+  }
+
+  /** At a place since they were last seen (unseen until now). */
+  settle(place: Place): void {
+    const since = this.offstage.at(-1)?.t0 ?? 0
+    this.place = place
+    const before = since > 0 ? this.where.filter((w) => w.t0 < since).map((w) => ({ ...w, t1: Math.min(w.t1, since) })) : []
+    this.where.splice(0, this.where.length, ...before, stay(since, place))
   }
 
   performance(): Performance {
@@ -138,6 +150,24 @@ export class Traffic {
       return a.busyUntil
     }
     return undefined
+  }
+
+  /** Puts somebody unseen so far at a free spot near a place, there from `t` on. False when there is no room. */
+  appear(a: StageActor, t: number, near: Spot, yaw: number): boolean {
+    const avoid: Spot[] = this.taken(a)
+    for (let k = 0; k < 12; k++) {
+      const spot = this.plan.nearestFree(near, avoid)
+      if (!spot) return false
+      const place: Place = { spot, yaw, stance: 'stand' }
+      const where: Whereabouts[] = [stay(0, place)]
+      if (this.passes(a, where, t)) {
+        a.settle(place)
+        a.busyUntil = Math.max(a.busyUntil, t)
+        return true
+      }
+      avoid.push(spot)
+    }
+    return false
   }
 
   /** Whether a track from t0 on keeps its distance from everybody else's. */

@@ -109,21 +109,13 @@ export function startPlaces(
     out.set(key, at)
   })
 
-  let waiting = 0
   for (const p of people) {
     if (!p.entering) continue
     const door = places.mark('door', home, []) ?? places.mark('edge', home, [])
     const spot = door && behind({ places, plan }, door)
     if (door && spot) {
-      const dx = spot.x - door.spot.x
-      const dz = spot.z - door.spot.z
-      const l = Math.hypot(dx, dz) || 1
-      out.set(p.key, {
-        spot: { x: spot.x + (dx / l) * 0.75 * waiting, z: spot.z + (dz / l) * 0.75 * waiting },
-        yaw: door.yaw,
-        stance: 'stand',
-        ...(door.mark ? { mark: door.mark } : {}),
-      })
+      // Unseen there, so any number may wait on one spot; they come in one after the other.
+      out.set(p.key, { spot, yaw: door.yaw, stance: 'stand', ...(door.mark ? { mark: door.mark } : {}) })
     } else {
       const at = places.stand(
         door?.spot ?? { x: plan.halfW, z: 0 },
@@ -132,7 +124,6 @@ export function startPlaces(
       ) ?? { spot: home, yaw: 0, stance: 'stand' as const }
       out.set(p.key, at)
     }
-    waiting++
   }
   return out
 }
