@@ -1,3 +1,4 @@
+export * from './bounce-for'
 export * from './bounce-volume'
 export * from './irradiance-volume'
 export * from './kelvin'

@@ -154,7 +154,7 @@ function byDaylight(brief: Brief, windows: readonly Hole[]): Draft {
     fog: { colour: scale(skyColour, low ? 0.16 : 0.22), density: 0.01 + 0.02 * mood.fog },
     glow,
     bounced: low ? 0.3 : 0.5,
-    keyTarget: mood.storm ? 1.6 : low ? 1.65 : 2.3,
+    keyTarget: mood.storm ? 1.9 : low ? 1.75 : 2.55,
     ratioTarget: low ? 3.4 : 2.8,
     why,
   }

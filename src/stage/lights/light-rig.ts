@@ -7,7 +7,7 @@ import { softShadow } from './soft-shadow'
 export interface LightRigOptions {
   /** Side of the sun's shadow map, texels; default 1536. */
   readonly sunShadow?: number
-  /** Side of a spot's shadow map, texels; default 768. */
+  /** Side of a spot's shadow map, texels; default 512: its texels are the softness of indoor shadows. */
   readonly spotShadow?: number
 }
 
@@ -35,7 +35,7 @@ export class LightRig {
   readonly bounce = new BounceLight()
   private space: LitSpace = { min: [-6, 0, -6], max: [6, 3, 6], interior: false }
 
-  constructor({ sunShadow = 1536, spotShadow = 768 }: LightRigOptions = {}) {
+  constructor({ sunShadow = 1536, spotShadow = 512 }: LightRigOptions = {}) {
     this.group.name = 'lights'
     this.sun.castShadow = true
     this.sun.shadow.mapSize.set(sunShadow, sunShadow)
@@ -121,7 +121,8 @@ export class LightRig {
     camera.far = back + depth + 3
     camera.updateProjectionMatrix()
     const texel = (2 * (Math.max(w, h) + margin)) / this.sun.shadow.mapSize.width
-    this.sun.shadow.radius = 0.9 + softness * 1.6
+    // Beyond a texel and a half the nine taps come apart into bands.
+    this.sun.shadow.radius = 0.8 + softness * 0.7
     this.sun.shadow.normalBias = texel * (0.8 + this.sun.shadow.radius)
     this.sun.shadow.bias = -0.012 / camera.far
     restShadow(this.sun)
@@ -144,7 +145,7 @@ function aimSpot(light: SpotLight, spot: LightPlan['spots'][number]): void {
   const broad = isWindowRole(spot.role)
   camera.near = broad ? WINDOW_CLEARANCE - 0.32 : 0.22
   camera.far = 40
-  light.shadow.radius = broad ? 2.2 : 1.5
+  light.shadow.radius = broad ? 1.3 : 1.05
   // World size of a shadow texel where people usually are from it: bias has to clear the filter's reach.
   const texel = (2 * Math.tan(Math.min(spot.angle, 1.3)) * 3.5) / light.shadow.mapSize.width
   light.shadow.normalBias = texel * (0.8 + light.shadow.radius)

@@ -26,8 +26,8 @@ type F = Node<'float'>
 
 /** Cells across the star grid's unit: more is more stars. */
 const STAR_CELLS = 38
-/** Radius of the moon as seen, radians: twice the real one, as painters and cinemas show it. */
-const MOON_RADIUS = 0.0095
+/** Radius of the moon as seen, radians: three times the real one, as painters and cinemas show it. */
+const MOON_RADIUS = 0.015
 /** Radius of the sun as seen, radians. */
 const SUN_RADIUS = 0.0075
 
@@ -49,6 +49,8 @@ export class SkyDome {
   private readonly clouds = uniform(0)
   private readonly drift = uniform(new Vector2())
   private readonly flash = uniform(0)
+  /** 1 under air, 0 in space: what glows round the sun. */
+  private readonly air = uniform(1)
 
   constructor() {
     const material = new MeshBasicNodeMaterial({ side: BackSide, depthWrite: false, fog: false })
@@ -93,6 +95,7 @@ export class SkyDome {
     const speed = 0.0008 + 0.004 * wind
     this.drift.value.set((h & 1023) / 1024 + timeS * speed, ((h >>> 10) & 1023) / 1024 + timeS * speed * 0.35)
     this.flash.value = flash
+    this.air.value = sky.horizon[0] + sky.horizon[1] + sky.horizon[2] < 0.03 ? 0.04 : 1
   }
 
   dispose(): void {
@@ -108,7 +111,8 @@ export class SkyDome {
     const above = mix(this.horizon, this.zenith, rise)
     const below = mix(this.horizon.mul(0.5).add(this.ground.mul(0.5)), this.ground, d.y.negate().mul(6).clamp(0, 1))
     const base = mix(below, above, smoothstep(-0.004, 0.004, d.y))
-    const cover = this.cover(d) as F
+    const density = this.density(d).toVar()
+    const cover = this.cover(d, density as unknown as F).toVar() as unknown as F
     const open = float(1)
       .sub(cover)
       .mul(smoothstep(-0.01, 0.06, d.y))
@@ -121,26 +125,29 @@ export class SkyDome {
     const sky = base
       .add(stars.mul(open))
       .add(this.moonlight(d).mul(open))
-      .add(sunlight.mul(disc.mul(open).add(halo.mul(mix(float(1), float(0.35), cover)))))
+      .add(sunlight.mul(disc.mul(open).add(halo.mul(this.air).mul(mix(float(1), float(0.35), cover)))))
     // Clouds take the sky's own light, the horizon's colour underneath, and the sun's at their edges.
     const mean = this.zenith.mul(0.45).add(this.horizon.mul(0.55))
-    const lit = mean.mul(1.05).add(sunlight.mul(0.05).mul(fromSun.mul(-1.2).exp().add(0.35)))
-    const shade = mean.mul(0.55)
-    const thick = smoothstep(0.35, 1, cover)
-    const cloud = mix(lit, shade, thick.mul(mix(float(0.4), float(0.75), this.clouds)))
+    const lit = mean.mul(1.25).add(sunlight.mul(0.14).mul(fromSun.mul(-1.2).exp().add(0.3)))
+    const shade = mean.mul(mix(float(0.72), float(0.34), this.clouds))
+    const cloud = mix(lit, shade, smoothstep(mix(float(0.5), float(0.3), this.clouds), 0.72, density))
     const clouded = mix(sky, cloud, cover.mul(0.92))
     return clouded.add(this.flashOf(cover)) as unknown as V3
   }
 
-  /** How much cloud stands in a direction, 0 to 1: two scales of baked noise on a flat ceiling, thinning at the horizon. */
-  private cover(d: V3): F {
+  /** Thickness of the cloud ceiling in a direction, 0 to 1: two scales of baked noise on a plane overhead. */
+  private density(d: V3): F {
     const flat = d.xz.div(d.y.max(0).add(0.16)).mul(0.11)
     const broad = texture(this.noise, flat.add(this.drift)).r
     const fine = texture(this.noise, flat.mul(2.3).add(this.drift.mul(1.4))).g
-    const density = broad.mul(0.68).add(fine.mul(0.32))
-    const low = mix(float(0.78), float(0.1), this.clouds)
-    const shape = smoothstep(low, low.add(0.3), density)
-    return shape.mul(smoothstep(0.0, 0.12, d.y)).mul(smoothstep(0, 0.05, this.clouds)) as unknown as F
+    return broad.mul(0.66).add(fine.mul(0.34)) as unknown as F
+  }
+
+  /** How much of the sky it hides, 0 to 1, thinning at the horizon. */
+  private cover(d: V3, density: F): F {
+    const low = mix(float(0.7), float(0.06), this.clouds)
+    const shape = smoothstep(low, low.add(0.26), density)
+    return shape.mul(smoothstep(0, mix(float(0.12), float(0.03), this.clouds), d.y)).mul(smoothstep(0, 0.05, this.clouds)) as unknown as F
   }
 
   private flashOf(cover: F): V3 {
@@ -160,7 +167,7 @@ export class SkyDome {
       .mul(2)
       .sqrt()
     const present = hash(seed.add(1.3e6))
-    const bright = present.pow(9).mul(2.4).add(0.1)
+    const bright = present.pow(14).mul(3).add(0.07)
     const size = mix(float(0.0008), float(0.0017), present.pow(6))
     const tint = mix(vec3(1, 0.86, 0.74), vec3(0.78, 0.88, 1.15), r1)
     return tint.mul(bright).mul(smoothstep(size.mul(1.6), size.mul(0.3), away)) as unknown as V3

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { bounceVolume, fibonacciSphere, lightScene, momentIrradiance, sampleIrradiance } from '../../../src/departments/lighting'
+import {
+  bounceFor,
+  bounceVolume,
+  fibonacciSphere,
+  lampsWithoutSlot,
+  lightScene,
+  momentIrradiance,
+  sampleIrradiance,
+} from '../../../src/departments/lighting'
 import type { LightPlan, Vec3 } from '../../../src/film'
 import { box, cell, KITCHEN, PEOPLE } from './sample-set'
 
@@ -113,5 +121,29 @@ describe('momentIrradiance', () => {
     const mean = 1 / (4 * Math.PI)
     expect(momentIrradiance(mean, 0, mean, 0, [0, 1, 0])).toBeGreaterThan(0.9)
     expect(momentIrradiance(mean, 0, mean, 0, [0, -1, 0])).toBeLessThan(0.05)
+  })
+})
+
+describe('bounceFor', () => {
+  const lamp = (n: number) => ({
+    key: `panel-${n}`,
+    kind: 'ceiling-panel' as const,
+    position: [n - 4, 2.6, 0] as Vec3,
+    lumens: 2000,
+    flicker: 'none' as const,
+  })
+  const office = { ...KITCHEN, key: 'int-office', openings: [], practicals: [0, 1, 2, 3, 4, 5, 6, 7].map(lamp) }
+  const plan = lightScene({ set: office, timeOfDay: 'NIGHT', words: [], people: PEOPLE, key: 'k' })
+
+  it('leaves no lamp out: slots first, the others through the probes', () => {
+    const slotted = [...plan.spots, ...plan.points].filter((s) => s.candela > 0 && s.role.includes('panel')).length
+    expect(lampsWithoutSlot(office, plan)).toHaveLength(8 - slotted)
+    expect(slotted).toBe(5)
+  })
+
+  it('fills the room', () => {
+    const v = bounceFor(office, [], plan)
+    expect(v.min).toEqual([-2.8, 0, -2.3])
+    expect(v.size).toEqual([5.6, 2.7, 4.6])
   })
 })
