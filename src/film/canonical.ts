@@ -44,3 +44,15 @@ export function sha256Hex(data: string | Uint8Array): string {
 export function hashOf(value: unknown): string {
   return sha256Hex(canonicalJson(value))
 }
+
+const known = new WeakMap<object, string>()
+
+/** `hashOf` for an artifact that is asked about again and again: remembered for as long as the object lives. Artifacts never change. */
+export function hashOnce(value: object): string {
+  let hash = known.get(value)
+  if (hash === undefined) {
+    hash = hashOf(value)
+    known.set(value, hash)
+  }
+  return hash
+}

@@ -1,3 +1,4 @@
+import { hashOf, hashOnce } from './canonical'
 import { CharacterSpec, EXPRESSIONS } from './character'
 import { LightPlan } from './light'
 import { SetSpec } from './set'
@@ -172,3 +173,7 @@ export type ShotPlan = Value<z.infer<typeof ShotPlan>>
 /** All that is needed to shoot one shot: its hash is the picture's identity. */
 export const ShotSlice = z.object({ shot: ShotPlan, set: SetSpec, cast: z.array(CharacterSpec), light: LightPlan })
 export type ShotSlice = Value<z.infer<typeof ShotSlice>>
+
+/** The identity of a shot's pictures: a hash over the hashes of shot, set, cast and light, so that what shots share is hashed once. */
+export const sliceHashOf = ({ shot, set, cast, light }: ShotSlice): string =>
+  hashOf({ shot: hashOnce(shot), set: hashOnce(set), cast: cast.map((c) => hashOnce(c)), light: hashOnce(light) })

@@ -10,7 +10,7 @@ import {
   DEFAULT_FPS,
   type FrameRate,
   figureOf,
-  hashOf,
+  hashOnce,
   type LightPlan,
   type PlannedShot,
   type PlanStore,
@@ -23,6 +23,7 @@ import {
   type ShotList,
   type ShotPlan,
   type ShotSlice,
+  sliceHashOf,
   type Vec3,
   whereAt,
 } from '../film'
@@ -156,8 +157,8 @@ export function planFilm(
     const scene = script.scenes.find((s) => s.key === sceneShots.sceneKey)
     if (!scene) throw new Error(`planFilm: shot list names scene ${sceneShots.sceneKey}, which the script lacks`)
     const made = planScene(scene, sceneShots, script, breakdown, cast, sets, settings)
-    const setHash = hashOf(made.set)
-    const lightHash = hashOf(made.light)
+    const setHash = hashOnce(made.set)
+    const lightHash = hashOnce(made.light)
     store.sets[setHash] = made.set
     store.lights[lightHash] = made.light
     scenes.push({ key: scene.key, title: scene.heading.text, set: setHash, light: lightHash, frames: sceneShots.frames })
@@ -180,7 +181,7 @@ export function planFilm(
         why: [...shot.why.map((w) => `${w.of}: ${w.rule}`), ...plan.camera.why.map((w) => `camera: ${w}`)],
         line: shot.why.find((w) => w.line !== undefined)?.line ?? scene.heading.line,
         captions: [...plan.captions],
-        sliceHash: hashOf(slice),
+        sliceHash: sliceHashOf(slice),
       })
       startFrame += plan.frames
     })

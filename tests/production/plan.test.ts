@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parseFountain } from '../../src/departments/development'
-import { AssetManifest, hashOf, LightPlan, RenderPlan, SetSpec, ShotPlan, type ShotSlice } from '../../src/film'
+import { AssetManifest, hashOf, LightPlan, RenderPlan, SetSpec, ShotPlan, type ShotSlice, sliceHashOf } from '../../src/film'
 import { filmFrameAt, frameAt, planFilm, shotsInRange, sliceOf } from '../../src/production'
 import { longScript } from '../fixtures/long-script'
 
@@ -30,7 +30,7 @@ describe('planFilm', () => {
     expect(store.plan.shots.length).toBeGreaterThan(10)
     for (const s of store.plan.shots) {
       const slice = sliceOf(store, s.key)
-      expect(hashOf(slice)).toBe(s.sliceHash)
+      expect(sliceHashOf(slice)).toBe(s.sliceHash)
       ShotPlan.parse(slice.shot)
       SetSpec.parse(slice.set)
       LightPlan.parse(slice.light)
@@ -44,7 +44,10 @@ describe('planFilm', () => {
 
   it.each([
     ['another place', INSERTED],
-    ['the same heading as the first scene', `${/^(?:INT|EXT)[. ].*$/m.exec(TWO_HANDER)?.[0] ?? ''}\n\nNobody is here yet. A fly walks over the counter.\n\n`],
+    [
+      'the same heading as the first scene',
+      `${/^(?:INT|EXT)[. ].*$/m.exec(TWO_HANDER)?.[0] ?? ''}\n\nNobody is here yet. A fly walks over the counter.\n\n`,
+    ],
   ])('keeps every later shot when a scene is inserted in front: %s', (_, scene) => {
     const before = plan(TWO_HANDER).store.plan.shots
     const after = plan(insertInFront(TWO_HANDER, scene)).store.plan.shots
