@@ -120,7 +120,7 @@ export function draftActor(score: Score, t: number, eyesOf: (character: string) 
   }) as [Foot, Foot]
   let taken = freeFeet
   for (const n of actsAt(score, t, place, upright, eyesOf)) taken = Math.max(taken, MOVES[n.act.verb]?.body?.(n, body) ?? 0)
-  if (taken < 1) settleHips(figure, build.limbs, body, [1 - taken, 1 - taken])
+  if (taken < 1) settleHips(figure, build.limbs, body, [poses[0]!.hold * (1 - taken), poses[1]!.hold * (1 - taken)], contact)
   const trunk = solveTrunk(figure, body)
   const head = solveHead(figure, trunk, [-body.torso[0] * 0.7 * (1 - lying), 0, 0])
   return { score, t, place, body, trunk, upright, lying, contact, eyes: toWorld(place, head.eyes) }
@@ -159,7 +159,7 @@ export function finishActor(draft: Draft, eyesOf: (character: string) => Vec3 | 
   const guess = solveHead(figure, trunk, [0, 0, 0])
   const turn = headTurn(score.gaze, t, trunk, guess.eyes, locate)
   const bendBy = add(turn, body.head)
-  const head = solveHead(figure, trunk, [clamp(bendBy[0], -0.8, 0.9), clamp(bendBy[1], -1.2, 1.2), clamp(bendBy[2], -0.5, 0.5)])
+  const head = solveHead(figure, trunk, [clamp(bendBy[0], -0.8, 0.9), clamp(bendBy[1], -1.15, 1.15), clamp(bendBy[2], -0.5, 0.5)])
   const hands: Hands = { trunk, head, arms: [body.arms[0], body.arms[1]], build }
   for (const side of SIDES) {
     const rest = body.rest[side]

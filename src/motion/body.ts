@@ -1,5 +1,6 @@
 import { add, type Figure, lerp, mix, type Quat, quatMul, quatSlerp, type Vec3 } from '../film'
-import { mirror, rx, rz, type Side } from './rig'
+import type { HingeChain } from './kinematics'
+import { boneOf, mirror, rx, rz, SIGN, type Side } from './rig'
 
 /** An arm as its joints see it; the elbow is a hinge, the forearm twists, the wrist bends. */
 export interface Arm {
@@ -155,6 +156,9 @@ export interface Limbs {
   readonly heel: number
   readonly hipX: number
   readonly hipDrop: number
+  /** Arms and legs as chains, [left, right]. */
+  readonly arms: readonly [HingeChain, HingeChain]
+  readonly legs: readonly [HingeChain, HingeChain]
 }
 
 const span = (v: Vec3): number => Math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2])
@@ -165,6 +169,21 @@ export function limbsOf(f: Figure): Limbs {
   const d = (a: Vec3, b: Vec3) => span([a[0] - b[0], a[1] - b[1], a[2] - b[2]])
   const thigh = d(j.leftUpperLeg, j.leftLowerLeg)
   const shin = d(j.leftLowerLeg, j.leftFoot)
+  // Elbows bend the forearm forward, so they bulge back; knees the other way.
+  const arm = (s: Side): HingeChain => ({
+    upper: f.offsets[boneOf('LowerArm', s)]!,
+    lower: f.offsets[boneOf('Hand', s)]!,
+    hinge: [0, -SIGN[s], 0],
+    bulge: [0, 0, -1],
+    maxFlex: 2.55,
+  })
+  const leg = (s: Side): HingeChain => ({
+    upper: f.offsets[boneOf('LowerLeg', s)]!,
+    lower: f.offsets[boneOf('Foot', s)]!,
+    hinge: [1, 0, 0],
+    bulge: [0, 0, 1],
+    maxFlex: 2.75,
+  })
   return {
     thigh,
     shin,
@@ -176,5 +195,7 @@ export function limbsOf(f: Figure): Limbs {
     heel: f.heightM * 0.04,
     hipX: j.leftUpperLeg[0],
     hipDrop: j.hips[1] - j.leftUpperLeg[1],
+    arms: [arm(0), arm(1)],
+    legs: [leg(0), leg(1)],
   }
 }

@@ -25,6 +25,8 @@ export interface Contact {
   /** Floor point under the ankle. */
   readonly position: Vec3
   readonly yaw: number
+  /** The body's facing there; counts on over full turns, as yaw does. */
+  readonly facing: number
   /** Pitch of the foot at landing (toes up: negative) and at lift-off (heel up: positive), radians. */
   readonly strike: number
   roll: number
@@ -87,7 +89,9 @@ export function timeAtMetres(metres: number, duration: number, total: number): n
 
 interface Spot {
   readonly position: Vec3
+  /** The body's facing there, and the foot's turn away from it. */
   readonly yaw: number
+  readonly out: number
 }
 
 /** Where a foot stands at ease during a stay. */
@@ -108,7 +112,7 @@ function restSpot(side: Side, w: Extract<Whereabouts, { kind: 'stay' }>, f: Figu
             : -limbs.shin
           : -0.012 * f.heightM + (free ? m.ahead : -m.ahead * 0.3)
   const out = m.toeOut * (free ? 1.5 : 0.9)
-  return { position: add(w.position, turnY([x, 0, z], w.yaw)), yaw: w.yaw + s * out }
+  return { position: add(w.position, turnY([x, 0, z], w.yaw)), yaw: w.yaw, out: s * out }
 }
 
 const spotOnPath = (side: Side, path: readonly Vec3[], metres: number, f: Figure, limbs: Limbs, gait: Stride['gait']): Spot => {
@@ -120,7 +124,8 @@ const spotOnPath = (side: Side, path: readonly Vec3[], metres: number, f: Figure
   const width = limbs.hipX * (gait === 'run' ? 0.35 : gait === 'sneak' ? 0.7 : 0.72)
   return {
     position: add(here.position, turnY([SIGN[side] * width, 0, -0.012 * f.heightM], yaw)),
-    yaw: yaw + SIGN[side] * (gait === 'run' ? 0.04 : 0.1),
+    yaw,
+    out: SIGN[side] * (gait === 'run' ? 0.04 : 0.1),
   }
 }
 
@@ -133,6 +138,7 @@ export function footfallsOf(it: Itinerary, limbs: Limbs, m: Manner): Footfalls {
   const put = (s: Side, lift: number, land: number, spot: Spot, o: { strike: number; roll: number; rise: number; rest: boolean }) => {
     const before = last(s)
     let from = lift
+    const facing = before ? before.facing + wrapAngle(spot.yaw - before.facing) : spot.yaw
     if (before) {
       from = Math.max(lift, before.land + 0.05)
       before.lift = from
@@ -142,7 +148,9 @@ export function footfallsOf(it: Itinerary, limbs: Limbs, m: Manner): Footfalls {
       land: before ? Math.max(land, from + 0.16) : Number.NEGATIVE_INFINITY,
       lift: Number.POSITIVE_INFINITY,
       position: spot.position,
-      yaw: spot.yaw,
+      // Feet turn the way the body turns: counted on from the last facing, never wrapped.
+      yaw: facing + spot.out,
+      facing,
       strike: o.strike,
       roll: 0,
       lift0: o.rise,
@@ -156,14 +164,14 @@ export function footfallsOf(it: Itinerary, limbs: Limbs, m: Manner): Footfalls {
       return
     }
     const off = (s: Side) => distance(last(s)!.position, spots[s].position)
-    const turn = wrapAngle(spots[0].yaw - last(0)!.yaw)
+    const turn = wrapAngle(spots[0].yaw - last(0)!.facing)
     const near = w.stance === 'stand' ? 0.025 : 0.09
     if (off(0) < near && off(1) < near && Math.abs(turn) < 0.1) return
     // The foot on the inside of the turn goes first; a long turn takes four steps.
     const first: Side = Math.abs(turn) > 0.15 ? (turn > 0 ? 0 : 1) : off(0) >= off(1) ? 0 : 1
     const rounds = Math.abs(turn) > 1.9 || Math.max(off(0), off(1)) > 0.9 ? 2 : 1
     const jump = it.jumps.find((j) => Math.abs(j.t0 - w.t0) < 1e-6)
-    const over = Math.max(0.75, jump?.over ?? 0.75) + 0.1
+    const over = Math.min(Math.max(0.75, jump?.over ?? 0.75) + 0.1, Math.max(0.3, w.t1 - w.t0))
     const each = over / (rounds * 2)
     for (let k = 0; k < rounds * 2; k++) {
       const s = (k % 2 === 0 ? first : 1 - first) as Side
@@ -209,7 +217,7 @@ export function footfallsOf(it: Itinerary, limbs: Limbs, m: Manner): Footfalls {
     const g = GAITS[gait]
     const n = Math.max(1, Math.round(total / stepLength(top, limbs.leg, gait)))
     const step = total / n
-    const turn = wrapAngle(p0.yaw - last(0)!.yaw)
+    const turn = wrapAngle(p0.yaw - last(0)!.facing)
     const first: Side = Math.abs(turn) > 0.3 ? (turn > 0 ? 0 : 1) : m.lead
     strides.push({ t0: w.t0, t1: w.t1, total, step, gait, first, index, speed: top })
     const at = (metres: number) => w.t0 + timeAtMetres(metres, duration, total)

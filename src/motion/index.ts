@@ -1,6 +1,6 @@
 export { type CameraPose, cameraAt, fovYOf } from './camera-track'
 export { frameState } from './frame-state'
-export { type Joint, type TwoBones, twoBones, worldJoints } from './kinematics'
+export { type ChainPose, type HingeChain, type Joint, solveChain, worldJoints } from './kinematics'
 export { flickerAt } from './light-track'
 export { gripOf } from './props-track'
 export { mouthAt, type VisemeCue, visemesOf } from './visemes'

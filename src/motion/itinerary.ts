@@ -37,6 +37,9 @@ export interface Itinerary {
 /** A jump farther than this is meant (a cut within the plan), and stays a jump. Metres. */
 const MEANT_JUMP = 2.5
 
+/** A change that must be over before the stretch is; at least 0.3 s. */
+const fitting = (seconds: number, w: Whereabouts): number => Math.min(seconds, Math.max(0.3, w.t1 - w.t0))
+
 /** Prepares a person's whereabouts. */
 export function itineraryOf(where: readonly Whereabouts[], figure: Figure): Itinerary {
   const tidy = where.map((w): Whereabouts => w)
@@ -68,17 +71,35 @@ export function itineraryOf(where: readonly Whereabouts[], figure: Figure): Itin
     if (far > MEANT_JUMP || (far < 1e-4 && Math.abs(move[1]) < 1e-4 && Math.abs(turn) < 1e-4)) return []
     const rises = w.kind === 'go' && stanceOf(tidy[i - 1]!) === 'sit'
     const start = w.t0 - (rises ? STANCE_CHANGE_S.sit * 0.85 : 0)
-    return [{ t0: w.t0, start, move, turn, over: rises ? 0.8 : Math.max(0.8, 0.55 + Math.abs(turn) * 0.3) }]
+    return [{ t0: w.t0, start, move, turn, over: rises ? 0.8 : fitting(Math.max(0.8, 0.55 + Math.abs(turn) * 0.3), w) }]
   })
   return { where: tidy, figure, jumps }
 }
+
+/** Facing on a walk, averaged over up to half a second: sharp corners take a moment. */
+function smoothYaw(where: readonly Whereabouts[], w: Whereabouts, t: number): number {
+  const half = Math.min(0.24, t - w.t0, w.t1 - t)
+  const middle = whereAt(where, t).yaw
+  if (!(half > 0.01)) return middle
+  let sum = 0
+  for (const [k, weight] of SMOOTH) sum += wrapAngle(whereAt(where, t + k * half).yaw - middle) * weight
+  return middle + sum
+}
+const SMOOTH = [
+  [-1, 0.12],
+  [-0.66, 0.16],
+  [-0.33, 0.18],
+  [0.33, 0.18],
+  [0.66, 0.16],
+  [1, 0.12],
+] as const
 
 /** Where somebody is, jumps smoothed. */
 export function placeAt(it: Itinerary, t: number): Place {
   const p = whereAt(it.where, t)
   let position = p.position
   const w = it.where[p.index]!
-  let yaw = w.kind === 'stay' ? w.yaw : p.yaw
+  let yaw = w.kind === 'stay' ? w.yaw : smoothYaw(it.where, w, t)
   for (const j of it.jumps) {
     if (t < j.start || t > j.start + j.over) continue
     const left = (t >= j.t0 ? 1 : 0) - ease((t - j.start) / j.over)

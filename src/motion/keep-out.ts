@@ -29,7 +29,7 @@ export function keepHandsOut(h: Hands): void {
     if (length(out) < 1e-4) continue
     const pole = sub(p.elbow, scale(add(h.trunk.armJoint[side], p.wrist), 0.5))
     h.arms[side] = {
-      ...reachArm(side, h.trunk.armJoint[side], h.trunk.shoulderRot[side], l.upperArm, l.foreArm, { wrist: add(p.wrist, out), pole }, arm),
+      ...reachArm(side, h.trunk.armJoint[side], h.trunk.shoulderRot[side], l.arms[side], { wrist: add(p.wrist, out), pole }, arm),
       twist: arm.twist,
       hand: arm.hand,
     }

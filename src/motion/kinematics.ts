@@ -21,7 +21,7 @@ import {
   type Vec3,
 } from '../film'
 import type { Arm, HandGoal } from './body'
-import { ry, type Side } from './rig'
+import { rx, ry, type Side } from './rig'
 
 /** A joint in the world. */
 export interface Joint {
@@ -45,56 +45,57 @@ export function worldJoints(figure: Figure, state: Pick<ActorState, 'position' |
   return out
 }
 
-/** A two-bone chain solved: direction of both bones and of the bulge, and the hinge's angle. */
-export interface TwoBones {
+/** Two bones and the hinge between them. */
+export interface HingeChain {
+  /** From the first joint to the hinge, and from the hinge to the end, each in its bone's frame at rest. */
   readonly upper: Vec3
   readonly lower: Vec3
-  /** Across the upper bone, towards the pole. */
+  /** Unit axis of the hinge; a positive angle bends it. */
+  readonly hinge: Vec3
+  /** Which way the hinge moves when it bends, in the upper bone's frame. */
   readonly bulge: Vec3
+  /** Farthest it bends, radians. */
+  readonly maxFlex: number
+}
+
+/** A chain solved. */
+export interface ChainPose {
+  /** Of the upper bone, in the frame the points were given in. */
+  readonly rotation: Quat
   /** 0 = straight, radians. */
   readonly flex: number
-  /** True when the target was out of reach and the chain is straight towards it. */
+  /** True when the target was out of reach: the chain is straight towards it. */
   readonly stretched: boolean
 }
 
+/** A frame with x along `a` and y as near to `b` as can be. */
+function frameOf(a: Vec3, b: Vec3): Quat {
+  const x = normalize(a)
+  let y = sub(b, scale(x, dot(b, x)))
+  if (length(y) < 1e-5) y = cross(x, Math.abs(x[0]) < 0.9 ? [1, 0, 0] : [0, 0, 1])
+  y = normalize(y)
+  return quatFromBasis(x, y, cross(x, y))
+}
+
 /**
- * Analytic two-bone inverse kinematics by the law of cosines. The middle joint bulges towards `pole`.
- * @param maxFlex the hinge's limit, radians; a target nearer than that allows is met as nearly as it can be.
+ * Analytic two-bone inverse kinematics: the hinge's angle from the distance (law of cosines, exact for bones that are
+ * not quite straight at rest), then the turn that brings the end to `to` with the hinge bulging towards `pole`.
  */
-export function twoBones(from: Vec3, to: Vec3, a: number, b: number, pole: Vec3, maxFlex = 2.6): TwoBones {
+export function solveChain(c: HingeChain, from: Vec3, to: Vec3, pole: Vec3): ChainPose {
+  const o1 = c.upper
+  const o2 = c.lower
+  const n = c.hinge
+  const fixed = dot(o1, n) * dot(o2, n)
+  const a = dot(o1, o2) - fixed
+  const b = dot(o1, cross(n, o2))
+  const most = Math.sqrt(a * a + b * b)
   const along = sub(to, from)
-  const far = length(along)
-  const nearest = Math.sqrt(Math.max(0, a * a + b * b + 2 * a * b * Math.cos(maxFlex)))
-  const d = clamp(far, nearest, (a + b) * 0.99995)
-  const dir = far > 1e-9 ? scale(along, 1 / far) : normalize(scale(pole, -1))
-  let side = sub(pole, scale(dir, dot(pole, dir)))
-  if (length(side) < 1e-5) side = cross(dir, Math.abs(dir[0]) < 0.9 ? [1, 0, 0] : [0, 0, 1])
-  side = normalize(side)
-  const cosA = clamp((a * a + d * d - b * b) / (2 * a * d), -1, 1)
-  const sinA = Math.sqrt(1 - cosA * cosA)
-  const upper = add(scale(dir, cosA), scale(side, sinA))
-  const bulge = sub(scale(side, cosA), scale(dir, sinA))
-  const flex = Math.PI - Math.acos(clamp((a * a + b * b - d * d) / (2 * a * b), -1, 1))
-  return {
-    upper,
-    bulge,
-    lower: sub(scale(upper, Math.cos(flex)), scale(bulge, Math.sin(flex))),
-    flex,
-    stretched: far > (a + b) * 0.99995,
-  }
-}
-
-/** Rotation of an upper arm from a solved chain, root frame: the forearm flexes towards the bone's own +z. */
-export function upperArmRotation(side: Side, chain: TwoBones): Quat {
-  const x = side === 0 ? chain.upper : scale(chain.upper, -1)
-  const z = scale(chain.bulge, -1)
-  return quatFromBasis(x, cross(z, x), z)
-}
-
-/** Rotation of a thigh from a solved chain, root frame: the knee bulges towards the bone's own +z. */
-export function upperLegRotation(chain: TwoBones): Quat {
-  const y = scale(chain.upper, -1)
-  return quatFromBasis(cross(y, chain.bulge), y, chain.bulge)
+  const k = (dot(along, along) - dot(o1, o1) - dot(o2, o2)) / 2 - fixed
+  const flex = clamp(Math.atan2(b, a) + Math.acos(clamp(k / most, -1, 1)), 0, c.maxFlex)
+  const s = Math.sin(flex / 2)
+  const end = add(o1, quatRotate([n[0] * s, n[1] * s, n[2] * s, Math.cos(flex / 2)], o2))
+  const rotation = quatMul(frameOf(length(along) > 1e-9 ? along : scale(pole, -1), pole), quatConjugate(frameOf(end, c.bulge)))
+  return { rotation, flex, stretched: k > most }
 }
 
 /** Twist of a rotation about x, and what is left of it (q = twist · swing), Huyghe's decomposition. */
@@ -129,29 +130,30 @@ const MAX_TWIST = 1.75
 const MAX_WRIST = 1.15
 
 /** Solves an arm for a hand goal. `shoulder` is the joint, `frame` the shoulder bone's rotation, both in the root frame. */
-export function reachArm(side: Side, shoulder: Vec3, frame: Quat, a: number, b: number, goal: HandGoal, like: Arm): Arm {
+export function reachArm(side: Side, shoulder: Vec3, frame: Quat, chain: HingeChain, goal: HandGoal, like: Arm): Arm {
   const s = side === 0 ? 1 : -1
   const pole = goal.pole ?? quatRotate(frame, [s * 0.55, -1, -0.45])
-  const chain = twoBones(shoulder, goal.wrist, a, b, pole, 2.55)
-  const upper = upperArmRotation(side, chain)
   let twist = like.twist
   let hand = like.hand
-  const fingers = goal.fingers
-  if (fingers) {
-    const forearm = quatMul(upper, elbowRotation(side, chain.flex, 0))
-    const x = normalize(scale(fingers, s))
-    const palm = goal.palm ?? quatRotate(forearm, [0, -1, 0])
-    let y = sub(scale(palm, -1), scale(x, -dot(palm, x)))
-    y = length(y) < 1e-4 ? quatRotate(forearm, [0, 1, 0]) : normalize(y)
-    const z = normalize(cross(x, y))
-    const local = quatMul(quatConjugate(forearm), quatFromBasis(x, cross(z, x), z))
-    const split = splitTwist(local)
-    twist = clamp(split.twist, -MAX_TWIST, MAX_TWIST)
-    hand = limitAngle(split.swing, MAX_WRIST)
+  // The forearm's twist moves the wrist a little, and the wrist's place decides the twist: two rounds settle it.
+  let pose = solveChain(chain, shoulder, goal.wrist, pole)
+  for (let round = 0; round < 2; round++) {
+    if (goal.fingers) {
+      const forearm = quatMul(pose.rotation, elbowRotation(side, pose.flex, 0))
+      const x = normalize(scale(goal.fingers, s))
+      const palm = goal.palm ?? quatRotate(forearm, [0, -1, 0])
+      let y = sub(scale(palm, -1), scale(x, -dot(palm, x)))
+      y = length(y) < 1e-4 ? quatRotate(forearm, [0, 1, 0]) : normalize(y)
+      const z = normalize(cross(x, y))
+      const split = splitTwist(quatMul(quatConjugate(forearm), quatFromBasis(x, cross(z, x), z)))
+      twist = clamp(split.twist, -MAX_TWIST, MAX_TWIST)
+      hand = limitAngle(split.swing, MAX_WRIST)
+    }
+    pose = solveChain({ ...chain, lower: quatRotate(rx(twist), chain.lower) }, shoulder, goal.wrist, pole)
   }
   return {
-    upper: quatMul(quatConjugate(frame), upper),
-    flex: chain.flex,
+    upper: quatMul(quatConjugate(frame), pose.rotation),
+    flex: pose.flex,
     twist,
     hand,
     curl: goal.curl ?? like.curl,

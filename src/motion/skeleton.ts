@@ -14,7 +14,7 @@ import {
   type Vec3,
 } from '../film'
 import type { Arm, Body, Foot, Limbs } from './body'
-import { elbowRotation, twoBones, upperLegRotation } from './kinematics'
+import { elbowRotation, solveChain } from './kinematics'
 import { BONE_INDEX, bend, boneOf, rx, ry, rz, SIDES, SIGN, type Side } from './rig'
 
 /** How the back's bend is shared by spine, chest, upper chest. */
@@ -95,11 +95,10 @@ export function armPoints(
   arm: Arm,
   l: Limbs,
 ): { readonly elbow: Vec3; readonly wrist: Vec3; readonly hand: Quat } {
-  const s = SIGN[side]
   const upper = quatMul(trunk.shoulderRot[side], arm.upper)
   const lower = quatMul(upper, elbowRotation(side, arm.flex, arm.twist))
-  const elbow = add(trunk.armJoint[side], quatRotate(upper, [s * l.upperArm, 0, 0]))
-  return { elbow, wrist: add(elbow, quatRotate(lower, [s * l.foreArm, 0, 0])), hand: quatMul(lower, arm.hand) }
+  const elbow = add(trunk.armJoint[side], quatRotate(upper, l.arms[side].upper))
+  return { elbow, wrist: add(elbow, quatRotate(lower, l.arms[side].lower)), hand: quatMul(lower, arm.hand) }
 }
 
 /** Fingers' fullest curl and thumb's, radians. */
@@ -137,11 +136,10 @@ export function boneRotations(
     local[boneOf('Thumb', side)] = quatMul(ry(s * arm.thumb * THUMB), rx(0.3 * arm.thumb))
     const foot = body.feet[side]
     const hip = add(body.hips, quatRotate(body.hipsRot, f.offsets[boneOf('UpperLeg', side)]!))
-    const chain = twoBones(hip, foot.ankle, l.thigh, l.shin, foot.knee, 2.75)
-    const thigh = upperLegRotation(chain)
-    const shin = quatMul(thigh, rx(chain.flex))
-    local[boneOf('UpperLeg', side)] = quatMul(quatConjugate(body.hipsRot), thigh)
-    local[boneOf('LowerLeg', side)] = rx(chain.flex)
+    const leg = solveChain(l.legs[side], hip, foot.ankle, foot.knee)
+    const shin = quatMul(leg.rotation, rx(leg.flex))
+    local[boneOf('UpperLeg', side)] = quatMul(quatConjugate(body.hipsRot), leg.rotation)
+    local[boneOf('LowerLeg', side)] = rx(leg.flex)
     local[boneOf('Foot', side)] = quatMul(quatConjugate(shin), foot.rot)
     local[boneOf('Toes', side)] = rx(-foot.toe)
   }
@@ -168,8 +166,15 @@ const MAX_HEEL = 0.8
 /**
  * Brings standing feet within reach of their legs: a foot left behind raises its heel, then the hips come down.
  * @param weights how much each foot counts, 0 to 1.
+ * @param contact which feet touch the floor, so that they can roll on it.
  */
-export function settleHips(f: Figure, l: Limbs, body: Body, weights: readonly [number, number]): void {
+export function settleHips(
+  f: Figure,
+  l: Limbs,
+  body: Body,
+  weights: readonly [number, number],
+  contact: readonly [boolean, boolean],
+): void {
   let drop = 0
   const reach = l.leg * 0.997
   for (const side of SIDES) {
@@ -178,7 +183,7 @@ export function settleHips(f: Figure, l: Limbs, body: Body, weights: readonly [n
     const hip = add(body.hips, quatRotate(body.hipsRot, f.offsets[boneOf('UpperLeg', side)]!))
     let foot = body.feet[side]
     const short = (x: Foot) => length(sub(hip, x.ankle)) - reach
-    if (foot.planted && short(foot) > 0 && foot.ankle[2] - hip[2] < -0.06 * f.heightM) {
+    if (contact[side] && short(foot) > 0 && foot.ankle[2] - hip[2] < -0.06 * f.heightM) {
       let lo = 0
       let hi = MAX_HEEL
       for (let i = 0; i < 12; i++) {

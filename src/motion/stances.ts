@@ -171,7 +171,7 @@ export function kneeling(b: Build): StanceBody {
   }
   const left: Foot = { ankle: [l.hipX * 1.4, l.ankle, l.thigh * 0.93], rot: ry(0.1), toe: 0, planted: true, knee: [0.15, 0.6, 1] }
   const right: Foot = {
-    ankle: [-l.hipX * 1.15, 0.075 * h, -l.shin * 0.985],
+    ankle: [-l.hipX * 1.15, 0.096 * h, -l.shin * 0.985],
     rot: rx(1.15),
     toe: 0.95,
     planted: false,

@@ -39,7 +39,6 @@ const SPELLINGS: readonly (readonly [string, readonly Unit[]])[] = (
     ['sion', 'CH ih nn'],
     ['ture', 'CH RR'],
     ['ous', 'ih SS'],
-    ['que', 'kk'],
     ['qu', 'kk ou'],
     ['th', 'TH'],
     ['sh', 'CH'],

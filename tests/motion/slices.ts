@@ -36,7 +36,12 @@ export const person = (key: string, more: Partial<CharacterSpec> = {}): Characte
 /** A plain room, 6 m by 5 m. */
 export const room = (): SetSpec => {
   const surface = { kind: 'plaster', colour: '#c8c0b0', roughness: 0.8, metalness: 0 } as const
-  const mark = (key: string, x: number, z: number) => ({ key, kind: 'stand' as const, position: [x, 0, z] as [number, number, number], yaw: 0 })
+  const mark = (key: string, x: number, z: number) => ({
+    key,
+    kind: 'stand' as const,
+    position: [x, 0, z] as [number, number, number],
+    yaw: 0,
+  })
   return {
     key: 'int-room',
     name: 'Room',
@@ -92,7 +97,12 @@ export const stay = (
 ): Whereabouts => ({ kind: 'stay', t0, t1, position, yaw, stance, ...(seatHeightM === undefined ? {} : { seatHeightM }) })
 
 /** Somebody going somewhere at the gait's usual speed, or in a given time. */
-export const go = (path: readonly Vec3[], t0: number, t1: number, gait: Extract<Whereabouts, { kind: 'go' }>['gait'] = 'walk'): Whereabouts => ({
+export const go = (
+  path: readonly Vec3[],
+  t0: number,
+  t1: number,
+  gait: Extract<Whereabouts, { kind: 'go' }>['gait'] = 'walk',
+): Whereabouts => ({
   kind: 'go',
   t0,
   t1,
@@ -115,7 +125,10 @@ export const performance = (character: string, more: Partial<Performance> = {}):
 })
 
 /** A slice around performances; the cast is made to fit unless given. */
-export function sliceOf(performances: readonly Performance[], more: { shot?: Partial<ShotPlan>; cast?: readonly CharacterSpec[] } = {}): ShotSlice {
+export function sliceOf(
+  performances: readonly Performance[],
+  more: { shot?: Partial<ShotPlan>; cast?: readonly CharacterSpec[] } = {},
+): ShotSlice {
   return {
     shot: {
       key: 'int-room~abc.ms-a.1',

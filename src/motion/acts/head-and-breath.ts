@@ -140,7 +140,7 @@ const flinch: Move = {
   },
   hands: (n, h) => {
     for (const side of SIDES)
-      reachFor(h, side, n.w * (0.4 + 0.6 * n.energy), {
+      reachFor(h, side, n.w * smoothstep(0.02, 0.32, n.s) * (0.4 + 0.6 * n.energy), {
         wrist: byChest(h, SIGN[side] * 0.1, -0.04, 0.17),
         fingers: chestWard(h, -SIGN[side] * 0.1, 1, 0.25),
         palm: chestWard(h, 0, 0, 1),

@@ -59,12 +59,13 @@ export function envelope(act: Act, t: number, move: Move): number {
   return smoothstep(act.t0, act.t0 + a, t) * (1 - smoothstep(act.t1 - b, act.t1, t))
 }
 
+/** The arm that meets a goal. */
+export const armFor = (h: Hands, side: Side, goal: HandGoal): Arm =>
+  reachArm(side, h.trunk.armJoint[side], h.trunk.shoulderRot[side], h.build.limbs.arms[side], goal, h.arms[side])
+
 /** Moves a hand to a goal by `w`, along the arc of its joints. */
 export function reachFor(h: Hands, side: Side, w: number, goal: HandGoal): void {
-  if (w <= 0) return
-  const l = h.build.limbs
-  const arm = reachArm(side, h.trunk.armJoint[side], h.trunk.shoulderRot[side], l.upperArm, l.foreArm, goal, h.arms[side])
-  h.arms[side] = blendArm(h.arms[side], arm, w)
+  if (w > 0) h.arms[side] = blendArm(h.arms[side], armFor(h, side, goal), w)
 }
 
 /** Moves an arm to a pose by `w`. */

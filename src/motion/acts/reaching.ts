@@ -1,8 +1,8 @@
-import { add, clamp, lerp, mix, normalize, quatMul, scale, sub, type Vec3 } from '../../film'
-import type { Body } from '../body'
+import { add, clamp, lerp, mix, normalize, quatMul, quatRotate, scale, sub, type Vec3 } from '../../film'
+import type { Arm, Body } from '../body'
 import { bend, SIGN, type Side } from '../rig'
-import { solveTrunk } from '../skeleton'
-import { type ActNow, type Hands, reachFor } from './kit'
+import { armPoints, solveTrunk } from '../skeleton'
+import { type ActNow, armFor, type Hands, poseArm } from './kit'
 
 /** The wrist that puts a closed hand's middle at a point. Heights: half a palm along the fingers, a little to the palm's side. */
 export const wristFor = (h: Hands, point: Vec3, fingers: Vec3, palm: Vec3): Vec3 => {
@@ -10,7 +10,14 @@ export const wristFor = (h: Hands, point: Vec3, fingers: Vec3, palm: Vec3): Vec3
   return sub(sub(point, scale(normalize(fingers), 0.042 * k)), scale(normalize(palm), 0.018 * k))
 }
 
-/** Brings a closed hand's middle to a point. */
+/** The middle of a closed hand. */
+function gripPoint(h: Hands, side: Side, arm: Arm): Vec3 {
+  const k = h.build.figure.heightM
+  const p = armPoints(side, h.trunk, arm, h.build.limbs)
+  return add(p.wrist, quatRotate(p.hand, [SIGN[side] * 0.042 * k, -0.018 * k, 0]))
+}
+
+/** Brings a closed hand's middle to a point; where the wrist cannot turn as asked, the arm makes up for it. */
 export function holdAt(
   h: Hands,
   side: Side,
@@ -20,7 +27,16 @@ export function holdAt(
   palm: Vec3,
   more: { pole?: Vec3; curl?: number; index?: number; thumb?: number } = {},
 ): void {
-  reachFor(h, side, w, { wrist: wristFor(h, point, fingers, palm), fingers, palm, curl: 0.55, thumb: 0.5, ...more })
+  if (w <= 0) return
+  let wrist = wristFor(h, point, fingers, palm)
+  let arm = armFor(h, side, { wrist, fingers, palm, curl: 0.55, thumb: 0.5, ...more })
+  for (let i = 0; i < 2; i++) {
+    const off = sub(point, gripPoint(h, side, arm))
+    if (off[0] * off[0] + off[1] * off[1] + off[2] * off[2] < 4e-6) break
+    wrist = add(wrist, off)
+    arm = armFor(h, side, { wrist, fingers, palm, curl: 0.55, thumb: 0.5, ...more })
+  }
+  poseArm(h, side, w, arm)
 }
 
 /** Where an act happens when the plan names no point: in front of the body, at the height of a table. */
@@ -47,7 +63,7 @@ export function leanTo(n: ActNow, b: Body, side: Side, point: Vec3, w: number): 
   if (w <= 0) return
   const l = n.build.limbs
   const h = n.build.figure.heightM
-  const reach = (l.upperArm + l.foreArm) * 0.955 + 0.02 * h
+  const reach = (l.upperArm + l.foreArm) * 0.93 + 0.012 * h
   const s = SIGN[side]
   const full: Body = { ...b, shrug: [b.shrug[0], b.shrug[1]] }
   let lean = 0

@@ -88,6 +88,8 @@ const kick: Move = {
   easeIn: 0.25,
   easeOut: 0.4,
   body: (n, b) => {
+    // Only those who stand kick.
+    if (n.upright < 0.5) return undefined
     const u = n.s / Math.min(n.length, 1.1)
     const side = n.side
     const s = SIGN[side]
@@ -206,6 +208,7 @@ const jump: Move = {
   easeOut: 0.3,
   body: (n, b) => {
     const h = n.build.figure.heightM
+    if (n.upright < 0.5) return undefined
     const height = (0.08 + 0.12 * n.energy) * h
     const flight = 2 * Math.sqrt((2 * height) / 9.81)
     const dip = 0.32
@@ -233,6 +236,7 @@ const jump: Move = {
 
 const climb: Move = {
   body: (n, b) => {
+    if (n.upright < 0.5) return undefined
     const h = n.build.figure.heightM
     const a = n.s * 2 * Math.PI * 0.75
     for (const side of SIDES) {
@@ -268,6 +272,7 @@ const crouch: Move = {
   easeIn: 0.6,
   easeOut: 0.7,
   body: (n, b) => {
+    if (n.upright < 0.3) return undefined
     const feet = b.feet
     const low = crouching(n.build)
     const w = n.w * (0.75 + 0.25 * n.energy)
