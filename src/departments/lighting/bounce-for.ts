@@ -27,7 +27,7 @@ export function bounceFor(set: SetSpec, boxes: readonly LightBox[], light: Light
 /** Practicals that are on and have neither spot nor point. */
 export function lampsWithoutSlot(set: SetSpec, light: LightPlan): { position: Vec3; colour: Vec3; candela: number }[] {
   const slots = [...light.spots, ...light.points].filter((s) => s.candela > 0)
-  const slotOf = (key: string) => slots.find((s) => s.role === key || s.role === `key: ${key}`)
+  const slotOf = (key: string) => slots.find((s) => s.role === key || s.role === `key:${key}`)
   const strong = set.practicals.find((p) => slotOf(p.key))
   if (!strong) return []
   const scale = (slotOf(strong.key)?.candela ?? 0) / Math.max(candelaOf(strong), 1)

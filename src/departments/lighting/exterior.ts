@@ -153,7 +153,7 @@ function byNight(brief: Brief): Draft {
   if (key) {
     const to = sub(key.position, centre)
     const d = Math.max(Math.hypot(...to), 1.5)
-    const spot = lamp.practicalSpot(key, centre, balance, 1, `key: ${key.key}`)
+    const spot = lamp.practicalSpot(key, centre, balance, 1, `key:${key.key}`)
     const aim = normalize(add(scale(normalize(sub(spot.target, spot.position)), 1), scale(normalize(sub(centre, spot.position)), 0.9)))
     const facing = Math.max(Math.cos(Math.asin(clamp(to[1] / d, -1, 1)) - 0.18), 0.4)
     slots.spots[0] = {
@@ -167,7 +167,7 @@ function byNight(brief: Brief): Draft {
     why.push(`key: ${key.kind} ${key.key}, the nearest lamp`)
   } else {
     slots.spots[0] = {
-      ...headSpot(brief, keyAzimuth, radians(38), toLuminance1([0.66, 0.85, 1.1]), 0.95, 'key: soft moonlight'),
+      ...headSpot(brief, keyAzimuth, radians(38), toLuminance1([0.66, 0.85, 1.1]), 0.95, 'key:soft moonlight'),
       angle: 0.7,
       shadow: true,
     }
@@ -211,7 +211,7 @@ function byNight(brief: Brief): Draft {
     fog: { colour: scale(sky.horizon, 0.9), density: 0.006 + 0.004 * mood.rain + 0.045 * Math.max(0, mood.fog - 0.3) },
     glow,
     bounced: luminance(faceSky) + 0.06,
-    keyTarget: 1.75,
+    keyTarget: 1.9,
     ratioTarget: 4.2,
     why,
   }

@@ -9,12 +9,12 @@ type Grade = LightPlan['grade']
  */
 export function gradeFor({ set, time, mood }: Brief): Grade {
   if (mood.emergency) return { saturation: 1.18, contrast: 1.21, shadows: [0.92, 0.98, 1.06], highlights: [1.04, 1, 0.97] }
-  if (mood.storm || mood.rain > 0.5) return { saturation: 0.95, contrast: 1.17, shadows: [0.92, 1, 1.08], highlights: [0.99, 1, 1.01] }
-  if (set.surroundings === 'space') return { saturation: 1.05, contrast: 1.19, shadows: [0.92, 1, 1.08], highlights: [1.01, 1, 0.98] }
+  if (mood.storm || mood.rain > 0.5) return { saturation: 0.95, contrast: 1.17, shadows: [0.94, 0.99, 1.07], highlights: [0.99, 1, 1.01] }
+  if (set.surroundings === 'space') return { saturation: 1.05, contrast: 1.19, shadows: [0.94, 0.99, 1.07], highlights: [1.01, 1, 0.98] }
   if (time === 'NIGHT')
     return set.interior
-      ? { saturation: 1.1, contrast: 1.18, shadows: [0.88, 1, 1.1], highlights: [1.05, 1, 0.93] }
-      : { saturation: 1.06, contrast: 1.19, shadows: [0.84, 1, 1.14], highlights: [1.06, 1, 0.92] }
+      ? { saturation: 1.1, contrast: 1.18, shadows: [0.93, 0.98, 1.08], highlights: [1.05, 1, 0.93] }
+      : { saturation: 1.06, contrast: 1.19, shadows: [0.88, 0.97, 1.13], highlights: [1.06, 1, 0.92] }
   if (time === 'DUSK' || mood.sunset) return { saturation: 1.21, contrast: 1.17, shadows: [0.96, 0.97, 1.08], highlights: [1.07, 1, 0.91] }
   if (time === 'DAWN') return { saturation: 1.14, contrast: 1.12, shadows: [0.97, 0.99, 1.07], highlights: [1.05, 1, 0.95] }
   return mood.noon

@@ -154,7 +154,7 @@ function byDaylight(brief: Brief, windows: readonly Hole[]): Draft {
     fog: { colour: scale(skyColour, low ? 0.16 : 0.22), density: 0.01 + 0.02 * mood.fog },
     glow,
     bounced: low ? 0.3 : 0.5,
-    keyTarget: mood.storm ? 1.9 : low ? 1.75 : 2.55,
+    keyTarget: mood.storm ? 2.1 : low ? 2.05 : 2.75,
     ratioTarget: low ? 3.4 : 2.8,
     why,
   }
@@ -189,7 +189,7 @@ function byLamps(brief: Brief, windows: readonly Hole[]): Draft {
   const direction = window ? sunThrough(brief, window, 20, 40) : towards(rng.range(-3, 3), 0.7)
   let keyFrom: Vec3
   if (key) {
-    const spot = holding(lamp.practicalSpot(key, centre, balance, 1, `key: ${key.key}`), centre)
+    const spot = holding(lamp.practicalSpot(key, centre, balance, 1, `key:${key.key}`), centre)
     const to = sub(spot.position, centre)
     const d = Math.max(length(to), 0.9)
     const facing = Math.max(Math.cos(altitudeOf(normalize(to)) - 0.18), 0.4)
@@ -197,13 +197,13 @@ function byLamps(brief: Brief, windows: readonly Hole[]): Draft {
     keyFrom = spot.position
     why.push(`key: ${key.kind} ${key.key}, the lamp that counts most for the people`)
   } else if (window) {
-    slots.spots[0] = { ...windowSpot(brief, window, moonColour, 1.1, 'key: night window'), shadow: true }
+    slots.spots[0] = { ...windowSpot(brief, window, moonColour, 1.1, 'key:night window'), shadow: true }
     keyFrom = slots.spots[0].position
     why.push(`key: the night through ${window.key}; no lamp is on`)
   } else {
     keyFrom = add(centre, towards(rng.range(-3, 3), 0.9).map((v) => v * 2.2) as unknown as Vec3)
     slots.spots[0] = {
-      role: 'key: soft top',
+      role: 'key:soft top',
       position: keyFrom,
       target: centre,
       colour: toLuminance1([0.8, 0.95, 1.15]),
@@ -270,7 +270,7 @@ function byLamps(brief: Brief, windows: readonly Hole[]): Draft {
     fog: { colour: alarm ? [0.05, 0.008, 0.006] : night ? [0.012, 0.016, 0.024] : [0.05, 0.052, 0.056], density: 0.01 + 0.025 * mood.fog },
     glow,
     bounced: night ? 0.16 : 0.35,
-    keyTarget: night ? 1.6 : 1.9,
+    keyTarget: night ? 1.95 : 2.2,
     ratioTarget: dark ? 7 : alarm ? 5.5 : night ? 4.3 : 3.2,
     why,
   }

@@ -5,7 +5,7 @@ import { BoxScene, type Hit, type LightBox } from './trace-boxes'
 
 /** Illuminance at people's faces, in the plan's lux, before exposure. */
 export interface FaceReading {
-  /** Brightest side of the average face. */
+  /** Bright side of the average face: mean of the three brightest of eight directions. */
   readonly key: number
   /** Darkest side. */
   readonly fill: number
@@ -75,7 +75,8 @@ export function lookAround(boxes: readonly LightBox[] | undefined): (from: Vec3)
 }
 
 /**
- * Walks round each head with a meter, as a gaffer does: eight directions tilted 10° up.
+ * Walks round each head with a meter, as a gaffer does: eight upright directions. The bright side
+ * is the mean of three, so that a lamp overhead or an edge light does not pass for a key.
  * @param people heads, at least one.
  * @param reach which points the sun reaches.
  * @param bounced expected indirect light on a face, lux: added to every reading.
@@ -86,12 +87,13 @@ export function meterFaces(lights: Metered, people: readonly Vec3[], reach: Reac
   for (const head of people) {
     const readings = [0, 1, 2, 3, 4, 5, 6, 7].map((i) => {
       const a = (i * Math.PI) / 4
-      const n = normalize([Math.sin(a), 0.18, Math.cos(a)])
+      const n: Vec3 = [Math.sin(a), 0, Math.cos(a)]
       const at = add(head, scale(n, 0.1))
       return illuminance(lights, at, n, reach(at, lights.sun.direction)) + bounced
     })
-    key += Math.max(...readings) / people.length
-    fill += Math.min(...readings) / people.length
+    readings.sort((a, b) => b - a)
+    key += ((readings[0] as number) + (readings[1] as number) + (readings[2] as number)) / 3 / people.length
+    fill += (readings[7] as number) / people.length
   }
   return { key, fill, ratio: key / Math.max(fill, 1e-6) }
 }

@@ -67,9 +67,9 @@ describe('lightScene', () => {
   it('is motivated: the pendant by night, the window by day, the lamp in the street', () => {
     const role = (set: typeof KITCHEN, timeOfDay: TimeOfDay) =>
       lightScene({ set, timeOfDay, words: [], people: PEOPLE, key: 'k' }).spots[0]?.role
-    expect(role(KITCHEN, 'NIGHT')).toBe('key: pendant')
+    expect(role(KITCHEN, 'NIGHT')).toBe('key:pendant')
     expect(role(KITCHEN, 'DAY')).toBe('window key')
-    expect(role(STREET, 'NIGHT')).toBe('key: lamp-1')
+    expect(role(STREET, 'NIGHT')).toBe('key:lamp-1')
   })
 
   it('keeps lamps off by day and shows them by night', () => {
