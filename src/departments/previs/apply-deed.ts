@@ -32,6 +32,7 @@ const GAIT: Readonly<Record<string, Gait>> = {
 /** Lets one person do one thing from `t` on, in about `seconds`. `key` seeds what the words leave open. */
 export function applyDeed(stage: Stage, a: StageActor, deed: Deed, t: number, seconds: number, key: string): void {
   const { places, traffic } = stage
+  hurry(stage, a, t)
   const rnd = random(`${key}/${a.key}`)
   const taken = traffic.taken(a)
   const other = stage.actors.find((b) => deed.to.includes(b.role) && b !== a && !b.isOff)
@@ -158,12 +159,20 @@ export function applyDeed(stage: Stage, a: StageActor, deed: Deed, t: number, se
   })
 }
 
+/** Whoever lags behind the script stops what they are at; whoever was on the way out and is wanted again, stays. */
+function hurry(stage: Stage, a: StageActor, t: number): void {
+  if (a.busyUntil < t + 0.8) return
+  const off = a.offstage.at(-1)
+  const leaving = off !== undefined && off.t1 >= END && off.t0 > t
+  if (stage.traffic.interrupt(a, t) && leaving) a.offstage.pop()
+}
+
 const gaitOf = (deed: Deed, usual: Gait): Gait => (/^(?:burst|barge|run|ran|rush|storm|sprint)/.test(deed.word) ? 'run' : usual)
 
 /** In from behind a door, to a place by whoever is here. */
 export function enter(stage: Stage, a: StageActor, t: number, gait: Gait): void {
   const off = a.offstage.at(-1)
-  if (!off || off.t1 < END) return
+  if (!off || off.t1 < END || off.t0 > t) return
   const { places, traffic } = stage
   const taken = traffic.taken(a)
   const host = stage.focus && !stage.focus.isOff && stage.focus !== a ? stage.focus : stage.actors.find((b) => b !== a && !b.isOff)
@@ -176,6 +185,8 @@ export function enter(stage: Stage, a: StageActor, t: number, gait: Gait): void 
     if (!traffic.appear(a, t, goal?.spot ?? { x: 0, z: 0 }, goal?.yaw ?? 0)) off.t1 = END
     return
   }
+  // Unseen until the first step: another may be in the doorway first.
+  off.t1 = Math.max(t, a.where.findLast((w) => w.kind === 'go')?.t0 ?? t)
   swingDoor(stage, a.place.mark ?? doorMarkOf(stage, lead[0]), t)
   if (host && (host.place.stance === 'stand' || host.place.stance === 'lean') && goal)
     host.become(t + 0.5, { yaw: facing(host.place.spot, goal.spot) })
@@ -237,8 +248,11 @@ export function swingDoor(stage: Stage, mark: string | undefined, t: number, sta
 
 /** There at once, for a line: whoever speaks is in the room when the shot begins. */
 export function arrive(stage: Stage, a: StageActor, t: number): void {
+  hurry(stage, a, t)
   const off = a.offstage.at(-1)
   if (!off || off.t1 < END) return
+  // Still on the way out, and nowhere to stop: the line is said from the door.
+  if (off.t0 > t) return
   const { places, traffic } = stage
   const host = stage.focus && !stage.focus.isOff && stage.focus !== a ? stage.focus : stage.actors.find((b) => b !== a && !b.isOff)
   const goal = host ? places.before(host.place, a.place.spot, traffic.taken(a)) : places.circle(1, traffic.taken(a))[0]

@@ -1,4 +1,16 @@
-import { type CharacterSpec, type Figure, figureOf, GAIT_SPEED, type Performance, type Vec3, type Whereabouts, whereAt } from '../../film'
+import {
+  alongPath,
+  type CharacterSpec,
+  type Figure,
+  figureOf,
+  GAIT_SPEED,
+  type Performance,
+  pathLength,
+  type Vec3,
+  type Whereabouts,
+  walkedAt,
+  whereAt,
+} from '../../film'
 import { APART, clearOf, type FloorPlan, pointOf, type Spot, spotOf } from './floor-plan'
 
 export type Stance = Extract<Whereabouts, { kind: 'stay' }>['stance']
@@ -152,6 +164,40 @@ export class Traffic {
     return undefined
   }
 
+  /**
+   * Stops a walk that is still under way (or not begun) at `t`, where that leaves everybody room: the next thing comes
+   * first. Answers whether somebody was stopped.
+   */
+  interrupt(a: StageActor, t: number): boolean {
+    const go = a.where.at(-2)
+    const end = a.where.at(-1)
+    if (go?.kind !== 'go' || end?.kind !== 'stay' || go.t1 <= t + 0.3) return false
+    const before = a.where.at(-3)
+    if (go.t0 >= t - 0.3) {
+      if (before?.kind !== 'stay') return false
+      const where = [...a.where.slice(0, -3), { ...before, t1: END }]
+      if (!this.passes(a, where, t)) return false
+      const { position, yaw, stance, seatHeightM } = before
+      a.where.splice(0, a.where.length, ...where)
+      a.place = { spot: spotOf(position), yaw, stance, ...(seatHeightM === undefined ? {} : { seatHeightM }) }
+      a.busyUntil = Math.max(before.t0, Math.min(t, go.t0))
+      return true
+    }
+    const total = pathLength(go.path)
+    const { metres } = walkedAt(t - go.t0, go.t1 - go.t0, total)
+    const at = alongPath(go.path, metres)
+    const spot = spotOf(at.position)
+    if (metres < 0.3 || !this.plan.isReachable(spot)) return false
+    const place: Place = { spot, yaw: at.yaw, stance: 'stand' }
+    const cut: Whereabouts = { ...go, t1: t, path: upTo(go.path, metres, at.position), endYaw: at.yaw }
+    const where = [...a.where.slice(0, -2), cut, stay(t, place)]
+    if (!this.passes(a, where, go.t0)) return false
+    a.where.splice(0, a.where.length, ...where)
+    a.place = place
+    a.busyUntil = t
+    return true
+  }
+
   /** Puts somebody unseen so far at a free spot near a place, there from `t` on. False when there is no room. */
   appear(a: StageActor, t: number, near: Spot, yaw: number): boolean {
     const avoid: Spot[] = this.taken(a)
@@ -191,6 +237,18 @@ function clipped(where: readonly Whereabouts[], t0: number): Whereabouts[] {
   const out = [...where]
   const last = out.at(-1)!
   out[out.length - 1] = { ...last, t1: Math.min(last.t1, t0) }
+  return out
+}
+
+function upTo(path: readonly Vec3[], metres: number, end: Vec3): Vec3[] {
+  const out: Vec3[] = [path[0]!]
+  let walked = 0
+  for (let i = 1; i < path.length; i++) {
+    walked += Math.hypot(path[i]![0] - path[i - 1]![0], path[i]![2] - path[i - 1]![2])
+    if (walked >= metres - 1e-6) break
+    out.push(path[i]!)
+  }
+  out.push(end)
   return out
 }
 
