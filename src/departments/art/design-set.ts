@@ -1,0 +1,153 @@
+import { hash32, type Mark, random, roundNumbers, type SetSpec, type Surface, type SurfaceKind } from '../../film'
+import { Layout } from './layout'
+import { paletteOf, type Style } from './palette'
+import { readPlace } from './read-place'
+import type { Look } from './recipe'
+import { RECIPES } from './recipes'
+import { nearEnoughM, Walkable } from './walkable'
+
+export interface DesignSetOptions {
+  /** Key of the set: `int-farmhouse-kitchen`. Seeds everything. */
+  readonly locationKey: string
+  /** `FARMHOUSE KITCHEN`, without setting and time. */
+  readonly location: string
+  readonly setting: 'INT' | 'EXT' | 'INT/EXT'
+}
+
+const FEWEST_MARKS = 8
+/** Ways are left for somebody this wide: 0.36 m to each side. */
+const WALK_RADIUS_M = 0.36
+const choose = (look: SurfaceKind | Partial<Look> | undefined, style: Style, dflt: SurfaceKind): SurfaceKind =>
+  typeof look === 'string' ? look : (look?.[style] ?? dflt)
+const ROUGH: Partial<Record<SurfaceKind, number>> = {
+  wood: 0.45,
+  planks: 0.5,
+  tile: 0.3,
+  metal: 0.45,
+  plain: 0.6,
+  concrete: 0.8,
+  fabric: 0.95,
+}
+const surface = (kind: SurfaceKind, colour: string, roughness?: number): Surface => ({
+  kind,
+  colour,
+  roughness: roughness ?? ROUGH[kind] ?? 0.9,
+  metalness: kind === 'metal' ? 0.35 : 0,
+})
+
+/** Everything turned left to right, for variety: same walk ways, the other hand. */
+function mirrored(set: SetSpec): SetSpec {
+  const swap = { east: 'west', west: 'east', north: 'north', south: 'south' } as const
+  return {
+    ...set,
+    openings: set.openings.map((o) => {
+      const length = o.wall === 'north' || o.wall === 'south' ? set.widthM : set.depthM
+      return { ...o, wall: swap[o.wall], along: length - o.along }
+    }),
+    placements: set.placements.map((p) => ({ ...p, position: [-p.position[0], p.position[1], p.position[2]], yaw: -p.yaw })),
+    marks: set.marks.map((m) => ({ ...m, position: [-m.position[0], m.position[1], m.position[2]], yaw: -m.yaw })),
+    practicals: set.practicals.map((p) => ({
+      ...p,
+      position: [-p.position[0], p.position[1], p.position[2]],
+      ...(p.direction ? { direction: [-p.direction[0], p.direction[1], p.direction[2]] as const } : {}),
+    })),
+  }
+}
+
+/** Furniture that keeps people from marks is taken out, the most obstructive first; what stood on it or is sat on goes with it. */
+function clearWays(l: Layout): Walkable {
+  const door = l.marks.find((m) => m.kind === 'door') ?? l.marks.find((m) => m.kind === 'edge') ?? l.marks[0]
+  const start = door ? ([door.position[0], door.position[2]] as const) : ([0, 0] as const)
+  const cell = l.w * l.d > 200 ? 0.2 : 0.1
+  const walk = (without?: string) =>
+    new Walkable(
+      l.w,
+      l.d,
+      l.placements.filter((p) => p.key !== without),
+      start,
+      WALK_RADIUS_M,
+      cell,
+    )
+  const cut = (w: Walkable, without?: string) => l.marks.filter((m) => m.of !== without && !reachesMark(w, m)).length
+  let best = walk()
+  for (let round = 0; round < 4; round++) {
+    const now = cut(best)
+    if (now === 0) break
+    let found: { key: string; left: number; walk: Walkable } | undefined
+    for (const p of l.placements) {
+      if (!p.blocks || p.position[1] > 0.5 || Math.abs(p.position[0]) > l.w / 2 || Math.abs(p.position[2]) > l.d / 2) continue
+      const w = walk(p.key)
+      const left = cut(w, p.key) + l.marks.filter((m) => m.of === p.key).length
+      if (left < now && (!found || left < found.left)) found = { key: p.key, left, walk: w }
+    }
+    if (!found) break
+    l.remove(found.key)
+    best = found.walk
+  }
+  return best
+}
+
+const reachesMark = (walk: Walkable, m: Mark): boolean => walk.reaches(m.position[0], m.position[2], nearEnoughM(m.kind))
+
+/** Marks people can really get to from the way in, at least eight of them. */
+function soundMarks(l: Layout): Mark[] {
+  const walk = clearWays(l)
+  const marks = l.marks.filter((m) => reachesMark(walk, m))
+  for (const apart of [0.9, 0.6, 0.4]) {
+    let n = 0
+    for (const [x, z] of walk.points) {
+      if (marks.length >= FEWEST_MARKS) break
+      if (marks.some((m) => (m.position[0] - x) ** 2 + (m.position[2] - z) ** 2 < apart * apart)) continue
+      n += 1
+      marks.push({ key: `free-mark-${marks.length}-${n}`, kind: 'stand', position: [x, 0, z], yaw: Math.atan2(-x, -z) })
+    }
+  }
+  return marks
+}
+
+/**
+ * Designs the place of a heading: layout, colours, furniture, lamps, and marks where people can be. Depends on nothing
+ * but its arguments: the same heading gives the same set in every film.
+ */
+export function designSet({ locationKey, location, setting }: DesignSetOptions): SetSpec {
+  const place = readPlace(location, setting)
+  const kind = RECIPES[place.kind] ? place.kind : place.interior ? 'room' : 'outdoors'
+  const recipe = RECIPES[kind]!
+  const rnd = random(`${locationKey}/set`)
+  const pal = paletteOf(place.style, rnd)
+  const [w0, d0, h] = recipe.size(rnd, place.style)
+  const w = Math.round(w0 * 20) / 20
+  const d = Math.round(d0 * 20) / 20
+  const l = new Layout(w, d, h, place.style, pal, `${locationKey}/${kind}`)
+  recipe.furnish(l)
+  const marks = soundMarks(l)
+  const interior = h > 0
+  const floorColour = recipe.floorColour?.(pal, place.style) ?? pal.floor
+  const wallColour = recipe.wallColour?.(pal, place.style) ?? pal.wall
+  const withDado = recipe.dado && (!recipe.dado.styles || recipe.dado.styles.includes(place.style))
+  const set: SetSpec = {
+    key: locationKey,
+    name: location,
+    kind,
+    interior,
+    seed: hash32(locationKey) & 0x7fffffff,
+    widthM: w,
+    depthM: d,
+    heightM: h,
+    floor: surface(choose(recipe.floor, place.style, interior ? 'wood' : 'grass'), floorColour),
+    walls: surface(choose(recipe.walls, place.style, 'plaster'), wallColour),
+    ...(withDado ? { dado: { heightM: recipe.dado!.heightM, surface: surface(recipe.dado!.kind, pal.dado) } } : {}),
+    ceiling: surface(choose(recipe.ceiling, place.style, 'plaster'), pal.ceiling, 0.95),
+    trim: pal.trim,
+    openings: l.openings,
+    placements: l.placements,
+    marks,
+    practicals: l.practicals,
+    surroundings: typeof recipe.surroundings === 'string' ? recipe.surroundings : (recipe.surroundings[place.style] ?? 'street'),
+    why:
+      place.words.length > 0
+        ? `“${place.words.join('”, “')}” in “${location}”: ${kind}, ${place.style}`
+        : `nothing known in “${location}”: ${kind}`,
+  }
+  return roundNumbers(rnd.chance(0.5) ? mirrored(set) : set)
+}

@@ -1,0 +1,7 @@
+export { PROPS, type PropInfo, propForWord, propInfo } from './catalogue'
+export { type DesignSetOptions, designSet } from './design-set'
+export { distanceTo, footprint, overlaps, type Rect } from './footprint'
+export { wallFrame } from './layout'
+export { type PlaceReading, readPlace } from './read-place'
+export { SET_KINDS } from './recipes'
+export { nearEnoughM, Walkable } from './walkable'

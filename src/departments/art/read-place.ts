@@ -1,0 +1,318 @@
+import { slug } from '../../film'
+import type { Style } from './palette'
+
+/** What a heading's words say about a place. */
+export interface PlaceReading {
+  readonly kind: string
+  readonly interior: boolean
+  readonly style: Style
+  /** The words that decided. */
+  readonly words: readonly string[]
+}
+
+/** rank: 3 a room by name, 2 a place by name, 1 what it is part of. */
+interface Entry {
+  readonly rank: number
+  readonly inside?: string
+  readonly outside?: string
+  readonly style?: Style
+  readonly words: string
+}
+
+const PLACES: readonly Entry[] = [
+  { rank: 3, inside: 'kitchen', words: 'kitchen kuche cuisine cocina cucina galley kitchenette pantry scullery kombuse' },
+  {
+    rank: 3,
+    inside: 'living-room',
+    words:
+      'living livingroom wohnzimmer salon sala soggiorno salotto lounge parlor parlour den sitting drawing stube lr fireside sejour study library bibliothek',
+  },
+  { rank: 3, inside: 'bedroom', words: 'bedroom schlafzimmer chambre dormitorio habitacion camera nursery kinderzimmer guestroom boudoir' },
+  {
+    rank: 3,
+    inside: 'office',
+    words: 'office buro bureau oficina ufficio precinct newsroom agency headquarters interrogation conference meeting boardroom reception',
+  },
+  {
+    rank: 3,
+    inside: 'bar',
+    words: 'bar pub tavern saloon kneipe taverne cantina taberna nightclub club speakeasy inn brewery disco',
+    style: 'night',
+  },
+  {
+    rank: 3,
+    inside: 'diner',
+    words: 'diner restaurant cafe coffee bistro trattoria cafeteria ristorante restaurante canteen mensa imbiss eatery pizzeria gaststatte',
+  },
+  {
+    rank: 3,
+    inside: 'warehouse',
+    outside: 'harbour',
+    style: 'industrial',
+    words:
+      'warehouse lagerhalle lager entrepot almacen magazzino factory fabrik usine fabrica garage workshop werkstatt hangar depot shed atelier studio boathouse mill basement cellar keller cave sotano cantine attic loft dachboden barn stable scheune',
+  },
+  {
+    rank: 3,
+    inside: 'corridor',
+    words:
+      'corridor hallway hall flur gang korridor couloir pasillo corridoio passage passageway tunnel foyer lobby vestibule entrance entry airlock landing',
+  },
+  {
+    rank: 3,
+    inside: 'stairwell',
+    words: 'stairwell stairs staircase stairway treppenhaus treppe escalier escalera scala scale elevator lift',
+  },
+  {
+    rank: 3,
+    inside: 'control-room',
+    words:
+      'control controls bridge cockpit kontrollraum leitstand commandroom helm mission lab laboratory labor laboratoire server engine reactor kommandobrucke wheelhouse operations',
+  },
+  {
+    rank: 3,
+    inside: 'bunks',
+    words:
+      'bunk bunks bunkroom barracks dormitory quarters cabin schlafsaal ward dorm berth crew infirmary hospital krankenhaus medbay sickbay',
+  },
+  {
+    rank: 3,
+    inside: 'shop',
+    outside: 'street',
+    words:
+      'shop store boutique laden geschaft magasin tienda negozio bakery grocery supermarket pharmacy bookstore bookshop pawnshop butcher barbershop newsstand apotheke backerei',
+  },
+  {
+    rank: 3,
+    inside: 'bathroom',
+    words: 'bathroom bath toilet restroom washroom badezimmer bad salle-de-bain bano bagno shower lavatory wc loo',
+  },
+  { rank: 3, inside: 'classroom', words: 'classroom klassenzimmer aula lecture schoolroom kindergarten', style: 'civic' },
+  { rank: 2, inside: 'classroom', outside: 'park', words: 'school schule ecole escuela scuola university college', style: 'civic' },
+  {
+    rank: 3,
+    inside: 'church',
+    outside: 'churchyard',
+    style: 'classic',
+    words:
+      'church kirche eglise iglesia chiesa chapel cathedral temple kapelle dom mosque synagogue nave crypt courtroom court gericht theatre theater auditorium',
+  },
+  { rank: 3, inside: 'cell', words: 'cell jail dungeon zelle cellule celda cella gefangnis lockup brig holding', style: 'industrial' },
+  { rank: 2, inside: 'cell', outside: 'street', words: 'prison', style: 'industrial' },
+  {
+    rank: 3,
+    inside: 'train',
+    outside: 'platform',
+    words: 'train zug tren treno carriage compartment subway metro tram bus coach wagon abteil airplane plane aircraft aeroplane flugzeug',
+  },
+  {
+    rank: 3,
+    inside: 'car',
+    outside: 'car',
+    words: 'car auto coche voiture macchina taxi cab sedan limousine limo van truck pickup patrol ambulance vehicle wagen',
+  },
+  { rank: 2, inside: 'platform', outside: 'platform', words: 'railway bahnhof gare estacion stazione platform bahnsteig' },
+  { rank: 3, inside: 'dining', words: 'dining dinner esszimmer', style: 'classic' },
+  // outside
+  {
+    rank: 3,
+    outside: 'street',
+    words:
+      'street strasse rue calle via road avenue boulevard sidewalk pavement intersection crossroads corner downtown city stadt ville ciudad citta neighborhood neighbourhood block gasse lane village dorf town crossing',
+  },
+  { rank: 3, outside: 'alley', words: 'alley alleyway backstreet hinterhof ruelle callejon vicolo gasschen passageway-out backyard-alley' },
+  {
+    rank: 3,
+    outside: 'market',
+    inside: 'shop',
+    words:
+      'market markt marche mercado mercato square platz place plaza piazza marktplatz bazaar fair fairground souk bazar festival carnival',
+  },
+  {
+    rank: 3,
+    outside: 'forest',
+    words: 'forest wald foret bosque bosco foresta woods wood jungle woodland clearing lichtung grove swamp trees dschungel campsite camp',
+  },
+  {
+    rank: 3,
+    outside: 'farm',
+    words:
+      'farmyard barnyard field feld champ campo fields meadow wiese prairie orchard vineyard weinberg pasture plain cornfield wheatfield countryside acker landstrasse highway farmland',
+  },
+  {
+    rank: 2,
+    inside: 'living-room',
+    outside: 'farm',
+    words: 'farmhouse farm bauernhof ferme granja fattoria ranch cottage hut hutte cabane log bauernhaus gehoft',
+    style: 'rustic',
+  },
+  {
+    rank: 3,
+    outside: 'beach',
+    words:
+      'beach strand plage playa spiaggia shore seaside coast kuste cote dunes-sea lagoon island insel ile isla bay cliff ocean sea meer',
+  },
+  {
+    rank: 3,
+    outside: 'harbour',
+    words: 'harbour harbor hafen port puerto porto dock docks pier quay kai wharf jetty marina waterfront canal river riverbank fluss',
+  },
+  {
+    rank: 3,
+    outside: 'rooftop',
+    words: 'rooftop rooftops roof dach dacher toit toits azotea tejado tetto rooftop-bar terrace terrasse balcony balkon',
+  },
+  {
+    rank: 3,
+    outside: 'park',
+    words:
+      'park garden garten jardin parque parco giardino jardin-public courtyard hof yard backyard lawn playground cemetery friedhof graveyard innenhof spielplatz campus driveway porch veranda frontyard pool',
+  },
+  { rank: 3, outside: 'desert', words: 'desert wuste deserto desierto dune dunes wasteland canyon mesa badlands mars planet' },
+  {
+    rank: 3,
+    outside: 'mountain',
+    words:
+      'mountain mountains berg berge montagne montana montagna peak summit ridge gipfel hill hills hugel pass alps valley tal glacier snow',
+  },
+  { rank: 3, outside: 'lot', words: 'lot parking parkplatz carpark gas tankstelle motel-lot station-lot' },
+  // buildings and worlds: they give a style, and a kind when nothing better is said
+  {
+    rank: 1,
+    inside: 'living-room',
+    outside: 'street',
+    style: 'modern',
+    words: 'apartment wohnung appartement piso appartamento flat condo penthouse',
+  },
+  {
+    rank: 1,
+    inside: 'living-room',
+    outside: 'suburb-street',
+    words: 'house haus maison casa home mansion villa suburb residence schloss castle manor chateau palace palast',
+    style: 'classic',
+  },
+  { rank: 1, inside: 'room', outside: 'street', style: 'classic', words: 'hotel motel hostel pension room zimmer chambre-hotel suite' },
+  {
+    rank: 1,
+    inside: 'control-room',
+    outside: 'desert',
+    style: 'sci-fi',
+    words:
+      'space spaceship starship station-orbital raumschiff raumstation vaisseau nave-espacial spacecraft orbital shuttle orbiter airlock',
+  },
+  {
+    rank: 1,
+    inside: 'bunks',
+    outside: 'harbour',
+    style: 'industrial',
+    words: 'submarine ship boat u-boot unterseeboot sous-marin submarino schiff bateau barco nave yacht ferry freighter vessel bunker silo',
+  },
+  {
+    rank: 1,
+    inside: 'office',
+    outside: 'street',
+    style: 'civic',
+    words: 'police station bank town-hall rathaus embassy museum hospital airport flughafen post lawyer',
+  },
+]
+const STYLES: readonly { readonly style: Style; readonly words: string }[] = [
+  {
+    style: 'sci-fi',
+    words: 'space spaceship starship spacecraft orbital shuttle futuristic moon mars raumschiff raumstation airlock android lunar',
+  },
+  {
+    style: 'rustic',
+    words:
+      'farmhouse farm cottage cabin hut log rustic country village medieval castle peasant bauernhof bauernhaus ferme granja fattoria ranch barn tavern old hutte',
+  },
+  {
+    style: 'industrial',
+    words: 'submarine ship factory warehouse industrial bunker basement cellar garage workshop prison hangar u-boot unterseeboot keller',
+  },
+  { style: 'civic', words: 'police school hospital public government university court precinct' },
+  { style: 'modern', words: 'modern loft apartment penthouse condo studio startup' },
+  { style: 'classic', words: 'mansion villa manor palace victorian hotel library house' },
+  { style: 'night', words: 'bar pub nightclub club saloon casino speakeasy' },
+]
+const LONG_ENDING = 4
+
+/** Whether a heading's word is a place's word: equal, plural, or a compound that ends in it (`bauernkuche`). */
+function means(token: string, word: string): boolean {
+  return (
+    token === word ||
+    token === `${word}s` ||
+    token === `${word}es` ||
+    (word.length >= LONG_ENDING && token.length > word.length + 2 && token.endsWith(word))
+  )
+}
+
+const DEFAULT_STYLE: Readonly<Record<string, Style>> = {
+  kitchen: 'classic',
+  bar: 'night',
+  diner: 'modern',
+  warehouse: 'industrial',
+  cell: 'industrial',
+  classroom: 'civic',
+  church: 'classic',
+  'control-room': 'industrial',
+  bunks: 'industrial',
+  office: 'civic',
+  stairwell: 'civic',
+  corridor: 'civic',
+  shop: 'classic',
+  train: 'civic',
+}
+
+/**
+ * Reads location words in English, German, French, Spanish or Italian. The most room-like word wins, then the latest
+ * in the heading (`RESTAURANT KITCHEN`, `SPACE STATION - CORRIDOR`); words for buildings and worlds give the style.
+ */
+export function readPlace(location: string, setting: 'INT' | 'EXT' | 'INT/EXT'): PlaceReading {
+  const tokens = slug(location).split('-')
+  let best: { entry: Entry; score: number; word: string } | undefined
+  const found: string[] = []
+  const wantInside = setting === 'INT'
+  const consider = (token: string, i: number, exact: boolean) => {
+    for (const entry of PLACES) {
+      const word = entry.words.split(' ').find((w) => (exact ? token === w : means(token, w)))
+      if (word === undefined) continue
+      const fits = setting === 'INT/EXT' || (wantInside ? entry.inside !== undefined : entry.outside !== undefined)
+      const score = (fits ? 100 : 0) + entry.rank * 20 + (token === word ? 6 : 0) + i
+      if (!found.includes(word)) found.push(word)
+      if (!best || score > best.score) best = { entry, score, word }
+    }
+  }
+  tokens.forEach((token, i) => {
+    consider(token, Math.min(i, 13), false)
+  })
+  let style: Style | undefined
+  for (const s of STYLES) {
+    const word = s.words.split(' ').find((w) => tokens.some((t) => means(t, w)))
+    if (word !== undefined && style === undefined) {
+      style = s.style
+      if (!found.includes(word)) found.push(word)
+    }
+  }
+  const chosen = best as { entry: Entry; score: number; word: string } | undefined
+  let kind: string
+  let interior: boolean
+  if (!chosen) {
+    interior = wantInside
+    kind = interior ? 'room' : 'outdoors'
+  } else {
+    const { entry } = chosen
+    const inside =
+      setting === 'EXT' ? false : wantInside ? entry.inside !== undefined : entry.inside !== undefined && entry.outside === undefined
+    interior = inside
+    kind = (inside ? entry.inside : entry.outside) ?? (setting === 'EXT' ? (style === 'rustic' ? 'farm' : 'street') : 'room')
+    if (kind === 'car' || kind === 'platform') interior = false
+  }
+  if (kind === 'dining') kind = 'living-room'
+  const dflt = chosen?.entry.rank === 3 && chosen.entry.style ? chosen.entry.style : undefined
+  return {
+    kind,
+    interior,
+    style: style ?? dflt ?? chosen?.entry.style ?? DEFAULT_STYLE[kind] ?? (interior ? 'modern' : 'classic'),
+    words: chosen ? [chosen.word, ...found.filter((w) => w !== chosen.word)] : [],
+  }
+}

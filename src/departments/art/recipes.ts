@@ -1,0 +1,10 @@
+import { LAND_FIRST } from './outdoors-land'
+import { TOWN_FIRST } from './outdoors-town'
+import type { Recipe } from './recipe'
+import { HOME } from './rooms-home'
+
+/** Every kind of place there is. */
+export const RECIPES: Readonly<Record<string, Recipe>> = { ...HOME, ...TOWN_FIRST, ...LAND_FIRST }
+
+/** Kinds of sets the art department can build. */
+export const SET_KINDS: readonly string[] = Object.keys(RECIPES)

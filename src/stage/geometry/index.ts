@@ -1,0 +1,6 @@
+export * from './box'
+export * from './frame'
+export * from './mesh-batch'
+export * from './paint'
+export * from './round'
+export * from './sheets'

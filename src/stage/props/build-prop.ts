@@ -1,0 +1,74 @@
+import { propInfo } from '../../departments/art'
+import { box, cylinder, lathe, type MeshBatch, paint, shade } from '../geometry'
+import { BUILDINGS } from './buildings'
+import { FITTINGS } from './fittings'
+import { HAND_PROPS } from './hand-things'
+import { NATURE } from './nature'
+import { BRASS, type PropBuilder, type PropLook, propShape } from './prop-shape'
+import { SEATS } from './seats'
+import { SMALL } from './small-things'
+import { STORAGE } from './storage'
+import { STREET_THINGS } from './street-things'
+import { TABLES } from './tables'
+import { VEHICLES } from './vehicles'
+import { WALL_THINGS } from './wall-things'
+
+export const BUILDERS: Readonly<Record<string, PropBuilder>> = {
+  ...TABLES,
+  ...SEATS,
+  ...STORAGE,
+  ...FITTINGS,
+  ...WALL_THINGS,
+  ...SMALL,
+  ...NATURE,
+  ...STREET_THINGS,
+  ...VEHICLES,
+  ...BUILDINGS,
+}
+
+/** What an unknown thing looks like: tall and round, flat, or a chest, by its proportions. */
+const unknownThing: PropBuilder = (s) => {
+  const { b, w, h, d } = s
+  const p = s.main(s.rnd.pick(['#7c6248', '#6a7474', '#8a5c48', '#7d7860']), 'wood', 0.6)
+  b.use(p)
+  if (h > Math.max(w, d) * 1.5) {
+    lathe(
+      b,
+      [0, 0, 0],
+      [
+        [w * 0.4, 0],
+        [w * 0.48, h * 0.05],
+        [w * 0.42, h * 0.5],
+        [w * 0.25, h * 0.8],
+        [w * 0.3, h],
+      ],
+      16,
+      d / w,
+    )
+  } else {
+    box(b, [0, 0, 0], [w, h * 0.8, d], Math.min(0.02, w * 0.06))
+    b.use(shade(p, 1.15))
+    box(b, [0, h * 0.8, 0], [w * 1.01, h * 0.2, d * 1.01], Math.min(0.02, w * 0.06))
+    b.use(BRASS)
+    box(b, [0, h * 0.7, d / 2], [w * 0.12, h * 0.16, 0.012], 0.004)
+    b.use(paint('#4b3b2c', 'wood'))
+    for (const x of [-1, 1])
+      for (const z of [-1, 1]) cylinder(b, [x * w * 0.42, -0.001, z * d * 0.42], Math.min(0.02, w * 0.05), 0.01, { sides: 6 })
+  }
+}
+
+/**
+ * Draws a thing in the batch's present frame: metres, standing on y = 0, front towards +z. Shining parts go to the
+ * batch's `glowKey`. A thing nobody knows becomes a plain object of its size: never nothing.
+ */
+export function buildProp(id: string, size: readonly [number, number, number], look: PropLook, batch: MeshBatch): void {
+  const shape = propShape(batch, id, size, look)
+  const keep = batch.rnd
+  batch.rnd = shape.rnd
+  const hand = propInfo(id).hand ? HAND_PROPS[id] : undefined
+  const builder = BUILDERS[id]
+  if (builder) builder(shape)
+  else if (hand) hand.lie(shape, hand.draw)
+  else unknownThing(shape)
+  batch.rnd = keep
+}

@@ -1,0 +1,6 @@
+export { buildHandProp } from './build-hand-prop'
+export { BUILDERS, buildProp } from './build-prop'
+export { facadeWindow } from './buildings'
+export { HAND_PROPS } from './hand-things'
+export { lump } from './nature'
+export { type PropLook, type PropShape, propShape } from './prop-shape'

@@ -1,0 +1,43 @@
+import { type Random, random, type SurfaceKind } from '../../film'
+import { type MeshBatch, type Paint, paint } from '../geometry'
+
+/** Colours and variation of one thing. */
+export interface PropLook {
+  /** `#rrggbb`; a prop has a colour of its own when left out. */
+  readonly colour?: string | undefined
+  readonly accent?: string | undefined
+  readonly seed: number
+}
+
+/** What a builder works with: its box in metres, its colours, its dice. */
+export interface PropShape {
+  readonly b: MeshBatch
+  readonly w: number
+  readonly h: number
+  readonly d: number
+  readonly rnd: Random
+  /** The main colour (or the builder's own) on a surface. */
+  main(own: string, kind?: SurfaceKind, roughness?: number, metalness?: number): Paint
+  /** The second colour. */
+  accent(own: string, kind?: SurfaceKind, roughness?: number, metalness?: number): Paint
+}
+export type PropBuilder = (s: PropShape) => void
+
+export function propShape(b: MeshBatch, id: string, size: readonly [number, number, number], look: PropLook): PropShape {
+  return {
+    b,
+    w: size[0],
+    h: size[1],
+    d: size[2],
+    rnd: random(`${id}/${look.seed}`),
+    main: (own, kind, roughness, metalness) => paint(look.colour ?? own, kind, roughness, metalness),
+    accent: (own, kind, roughness, metalness) => paint(look.accent ?? own, kind, roughness, metalness),
+  }
+}
+
+/** Brass, steel and the like, so that handles agree. */
+export const BRASS = paint('#a5834a', 'metal', 0.35, 0.9)
+export const STEEL = paint('#9a9da0', 'metal', 0.32, 0.9)
+export const DARK_METAL = paint('#3a3c3e', 'metal', 0.5, 0.7)
+export const BLACK = paint('#232323', 'plain', 0.5)
+export const WHITE_WARE = paint('#d6cfc0', 'plain', 0.25)

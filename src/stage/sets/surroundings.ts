@@ -1,0 +1,478 @@
+import { clamp, hexToLinear, type Random, random, type SetSpec, smoothstep, type Vec3 } from '../../film'
+import { blend, box, ellipsoid, glowPaint, lathe, type MeshBatch, type Paint, paint, rod, shade } from '../geometry'
+import { buildProp } from '../props'
+import { fbm2 } from './noise'
+import { surfacePaint, WALL_THICKNESS_M } from './room-shell'
+
+interface Scenery {
+  readonly b: MeshBatch
+  readonly set: SetSpec
+  readonly rnd: Random
+  /** Half sizes of what must stay free, metres. */
+  readonly hx: number
+  readonly hz: number
+  /** Height of the ground. */
+  readonly y: number
+}
+
+const FACADES = ['#9a6a55', '#b09a78', '#8d8a80', '#a88468', '#7f8a88', '#b5a58c', '#94705a', '#7c8578']
+
+/** Ground from the edge of the set to the fog: rings that widen outwards. */
+function terrain(
+  s: Scenery,
+  height: (x: number, z: number, away: number) => number,
+  colour: (x: number, z: number, away: number) => { p: Paint; tone: number },
+  farM = 320,
+): void {
+  const { b } = s
+  const keep = { variation: b.variation, ground: b.groundShade }
+  b.variation = 0
+  b.groundShade = 0
+  const rings = 20
+  const around = 72
+  const ids: number[][] = []
+  b.use(colour(s.hx + 20, 0, 20).p).begin()
+  for (let r = 0; r <= rings; r++) {
+    const away = farM * (r / rings) ** 2.3
+    const row: number[] = []
+    for (let k = 0; k <= around; k++) {
+      const a = (k / around) * Math.PI * 2
+      const c = Math.cos(a)
+      const q = Math.sin(a)
+      const m = Math.max(Math.abs(c) / s.hx, Math.abs(q) / s.hz)
+      const edge: readonly [number, number] = [c / m, q / m]
+      const x = edge[0] + c * away
+      const z = edge[1] + q * away
+      const e = Math.max(0.5, away * 0.05)
+      const y = height(x, z, away)
+      const dx = (height(x + e, z, away) - height(x - e, z, away)) / (2 * e)
+      const dz = (height(x, z + e, away) - height(x, z - e, away)) / (2 * e)
+      const look = colour(x, z, away)
+      row.push(b.vertex([x, s.y + y, z], [-dx, 1, -dz], x, z, look.tone, look.p.colour))
+    }
+    ids.push(row)
+  }
+  for (let r = 0; r < rings; r++)
+    for (let k = 0; k < around; k++) b.face(ids[r]![k]!, ids[r]![k + 1]!, ids[r + 1]![k + 1]!, ids[r + 1]![k]!)
+  b.variation = keep.variation
+  b.groundShade = keep.ground
+}
+
+/** A tree for the distance: trunk and a few leafy masses. */
+function farTree(s: Scenery, x: number, y: number, z: number, h: number, conifer: boolean): void {
+  const { b, rnd } = s
+  b.use(paint('#54463a', 'bark'))
+  rod(b, [x, y - 0.3, z], [x, y + h * 0.5, z], h * 0.03, { top: h * 0.02, sides: 5 })
+  if (conifer) {
+    const green = shade(paint('#42543a', 'foliage'), rnd.range(0.75, 1.15))
+    for (let i = 0; i < 4; i++) {
+      b.use(shade(green, 0.8 + 0.12 * i))
+      lathe(
+        b,
+        [x, y + h * (0.16 + 0.2 * i), z],
+        [
+          [h * (0.2 - 0.042 * i), 0],
+          [h * 0.05 * (1 - i / 5), h * 0.2],
+          [0.02, h * 0.27],
+        ],
+        7,
+      )
+    }
+    return
+  }
+  const green = shade(paint(rnd.pick(['#5f7038', '#6b7a3c', '#55663a', '#727a40']), 'foliage'), rnd.range(0.8, 1.1))
+  for (let i = 0; i < 4; i++) {
+    b.use(shade(green, rnd.range(0.85, 1.15)))
+    const a = i * 1.9 + rnd.next()
+    const r = i === 0 ? 0 : h * 0.17
+    const k = h * rnd.range(0.2, 0.27) * (i === 0 ? 1.1 : 0.85)
+    ellipsoid(b, [x + Math.cos(a) * r, y + h * (i === 0 ? 0.76 : rnd.range(0.5, 0.68)), z + Math.sin(a) * r], [k, k * 0.85, k], 8, 6, 0.16)
+  }
+}
+
+/** Places round the set between two distances, outside of `clear`. */
+function scatter(s: Scenery, count: number, near: number, far: number, draw: (x: number, z: number, away: number) => void): void {
+  for (let i = 0; i < count; i++) {
+    const a = (i / count) * Math.PI * 2 + s.rnd.range(-0.5, 0.5) * ((Math.PI * 2) / count)
+    const away = near + (far - near) * s.rnd.next() ** 1.5
+    const c = Math.cos(a)
+    const q = Math.sin(a)
+    const m = Math.max(Math.abs(c) / s.hx, Math.abs(q) / s.hz)
+    draw(c / m + c * away, q / m + q * away, away)
+  }
+}
+
+/** A house row at a distance on each side; `open` sides stay free. */
+function houses(s: Scenery, gap: number, height: readonly [number, number], shops: number, open: readonly string[] = []): void {
+  const { b, rnd } = s
+  for (const [side, yaw] of [
+    ['north', 0],
+    ['south', Math.PI],
+    ['east', -Math.PI / 2],
+    ['west', Math.PI / 2],
+  ] as const) {
+    if (open.includes(side)) continue
+    const lengthways = side === 'east' || side === 'west'
+    const total = (lengthways ? s.hz : s.hx) + gap + 14
+    const edge = (lengthways ? s.hx : s.hz) + gap
+    let t = -total
+    while (t < total) {
+      const w = rnd.range(7, 12)
+      const h = rnd.range(...height)
+      const out = edge + 4.5
+      const m = t + w / 2
+      const at: Vec3 =
+        side === 'north' ? [m, s.y, -out] : side === 'south' ? [m, s.y, out] : side === 'east' ? [out, s.y, m] : [-out, s.y, m]
+      b.at(
+        at,
+        () =>
+          buildProp(
+            rnd.chance(shops) ? 'shopfront' : 'building',
+            [w, h, 9],
+            { colour: rnd.pick(FACADES), accent: rnd.pick(['#5a6650', '#7a4a3c', '#4f6068', '#8a6a44']), seed: rnd.int(1, 1e6) },
+            b,
+          ),
+        yaw,
+      )
+      t += w + (rnd.chance(0.2) ? 2.2 : 0)
+    }
+  }
+}
+
+/** A tall block for the skyline: body, bands of windows, some of them lit. */
+function tower(s: Scenery, x: number, z: number, w: number, h: number, d: number, y: number): void {
+  const { b, rnd } = s
+  const body = paint(rnd.pick(['#7f7a72', '#6f7a80', '#8a7868', '#746c66', '#8d8a82', '#6a6f74']), 'concrete', 0.8)
+  const yaw = rnd.range(-0.1, 0.1)
+  b.at(
+    [x, y, z],
+    () => {
+      b.use(body)
+      box(b, [0, 0, 0], [w, h, d])
+      if (rnd.chance(0.5)) box(b, [0, h, 0], [w * 0.6, h * 0.12, d * 0.6])
+      if (rnd.chance(0.3)) rod(b, [0, h, 0], [0, h * 1.25, 0], 0.3, { sides: 5 })
+      const floors = Math.min(22, Math.floor(h / 3.4))
+      for (const [fw, fd, turn] of [
+        [w, d, 0],
+        [w, d, Math.PI],
+        [d, w, Math.PI / 2],
+        [d, w, -Math.PI / 2],
+      ] as const) {
+        b.at(
+          [0, 0, 0],
+          () => {
+            const cols = Math.max(2, Math.min(6, Math.floor(fw / 3)))
+            for (let j = 1; j < floors; j++) {
+              let from = -1
+              for (let i = 0; i <= cols; i++) {
+                const lit = i < cols && rnd.chance(0.16)
+                if (lit) {
+                  b.use(glowPaint('#4a463a'))
+                  const cx = ((i + 0.5) / cols - 0.5) * (fw - 1)
+                  const q = fw / cols / 2 - 0.5
+                  const yy = (j * h) / floors
+                  b.quad(
+                    [cx - q, yy, fd / 2 + 0.06],
+                    [cx + q, yy, fd / 2 + 0.06],
+                    [cx + q, yy + 1.7, fd / 2 + 0.06],
+                    [cx - q, yy + 1.7, fd / 2 + 0.06],
+                  )
+                }
+                from = i
+              }
+              if (from >= 0) {
+                b.use(paint('#39444a', 'plain', 0.12))
+                const yy = (j * h) / floors
+                b.quad(
+                  [-fw / 2 + 0.7, yy, fd / 2 + 0.03],
+                  [fw / 2 - 0.7, yy, fd / 2 + 0.03],
+                  [fw / 2 - 0.7, yy + 1.7, fd / 2 + 0.03],
+                  [-fw / 2 + 0.7, yy + 1.7, fd / 2 + 0.03],
+                )
+              }
+            }
+          },
+          turn,
+        )
+      }
+    },
+    yaw,
+  )
+}
+
+const grassy = (hex: string, second: string) => (x: number, z: number, away: number) => ({
+  p: blend(paint(hex, 'grass'), paint(second, 'grass'), clamp(0.5 + 0.9 * fbm2(x * 0.02, z * 0.02), 0, 1)),
+  tone: 1 + 0.18 * fbm2(x * 0.09 + away, z * 0.09),
+})
+
+/** Low hills that begin some way off. */
+const rolling = (start: number, high: number, grain: number) => (x: number, z: number, away: number) =>
+  smoothstep(start, start + 120, away) * high * (0.55 + 0.75 * fbm2(x * grain, z * grain)) +
+  smoothstep(1, 30, away) * 0.35 * fbm2(x * 0.08, z * 0.08)
+
+const BUILDERS: Readonly<Record<SetSpec['surroundings'], (s: Scenery) => void>> = {
+  none: () => {},
+  street: (s) => {
+    terrain(
+      s,
+      () => -0.02,
+      () => ({ p: paint('#6a6862', 'asphalt'), tone: 1 }),
+    )
+    if (s.set.interior) houses(s, 11, [8, 13], 0.5)
+    else {
+      // the rows beside the street go on beyond its ends, and close the view
+      for (const end of [-1, 1])
+        for (const side of [-1, 1]) {
+          let z = s.hz
+          for (let i = 0; i < 4; i++) {
+            const w = s.rnd.range(7, 11)
+            s.b.at(
+              [side * (s.hx + 4.5), s.y, end * (z + w / 2)],
+              () =>
+                buildProp(
+                  s.rnd.chance(0.5) ? 'shopfront' : 'building',
+                  [w, s.rnd.range(8, 13), 9],
+                  { colour: s.rnd.pick(FACADES), accent: s.rnd.pick(['#5a6650', '#7a4a3c', '#4f6068']), seed: s.rnd.int(1, 1e6) },
+                  s.b,
+                ),
+              (-side * Math.PI) / 2,
+            )
+            z += w
+          }
+          for (let i = 0; i < 3; i++) farTree(s, side * (s.hx - 3.4), s.y, end * (s.hz + 6 + i * 11), s.rnd.range(6, 8), false)
+        }
+      for (const end of [-1, 1])
+        for (let i = -3; i <= 3; i++) {
+          s.b.at(
+            [i * 10 + s.rnd.range(-1, 1), s.y, end * (s.hz + 52)],
+            () => buildProp('building', [10, s.rnd.range(9, 15), 9], { colour: s.rnd.pick(FACADES), seed: s.rnd.int(1, 1e6) }, s.b),
+            end < 0 ? 0 : Math.PI,
+          )
+        }
+      for (let i = 0; i < 14; i++) {
+        const end = i % 2 ? 1 : -1
+        tower(s, s.rnd.range(-90, 90), end * s.rnd.range(120, 190), s.rnd.range(14, 24), s.rnd.range(22, 55), s.rnd.range(14, 22), s.y)
+      }
+    }
+  },
+  suburb: (s) => {
+    terrain(s, rolling(60, 14, 0.012), grassy('#66703f', '#737a45'))
+    scatter(s, 9, 13, 22, (x, z) => {
+      const yaw = Math.atan2(-x, -z)
+      s.b.at(
+        [x, s.y, z],
+        () =>
+          buildProp(
+            'house',
+            [s.rnd.range(8, 11), s.rnd.range(6, 7.5), 8],
+            {
+              colour: s.rnd.pick(['#b5a58c', '#a9977c', '#9aa39c', '#a8826a']),
+              accent: s.rnd.pick(['#7a4436', '#5a5450', '#6a5a4a']),
+              seed: s.rnd.int(1, 1e6),
+            },
+            s.b,
+          ),
+        Math.round(yaw / (Math.PI / 2)) * (Math.PI / 2),
+      )
+    })
+    scatter(s, 12, 4, 9, (x, z) =>
+      s.b.at(
+        [x, s.y, z],
+        () => buildProp(s.rnd.chance(0.5) ? 'bush' : 'hedge', [2, 1.1, 0.9], { seed: s.rnd.int(1, 1e6) }, s.b),
+        s.rnd.range(0, 3),
+      ),
+    )
+    scatter(s, 40, 8, 120, (x, z, away) => farTree(s, x, s.y + rolling(60, 14, 0.012)(x, z, away), z, s.rnd.range(5, 9), s.rnd.chance(0.2)))
+  },
+  fields: (s) => {
+    const height = rolling(70, 22, 0.009)
+    terrain(s, height, (x, z, away) => {
+      const strip = Math.floor((x * 0.8 + z * 0.35) / 38) + Math.floor((z * 0.8 - x * 0.2) / 55) * 7
+      const hues = ['#6d7440', '#8d8447', '#7a7a42', '#a08c50', '#646c3c', '#7d6a48']
+      return { p: paint(away < 14 ? '#6b7041' : hues[((strip % 6) + 6) % 6]!, 'grass'), tone: 1 + 0.14 * fbm2(x * 0.07, z * 0.07) }
+    })
+    scatter(s, 46, 12, 150, (x, z, away) => farTree(s, x, s.y + height(x, z, away), z, s.rnd.range(5, 9.5), false))
+    for (let row = 0; row < 5; row++) {
+      const a = row * 1.3 + 0.4
+      for (let i = 0; i < 14; i++) {
+        const away = 40 + row * 14
+        const x = Math.cos(a) * (s.hx + away) - Math.sin(a) * (i - 7) * 6
+        const z = Math.sin(a) * (s.hz + away) + Math.cos(a) * (i - 7) * 6
+        const green = paint('#5a683a', 'foliage')
+        s.b.use(shade(green, s.rnd.range(0.8, 1.15)))
+        ellipsoid(s.b, [x, s.y + height(x, z, away) + 0.8, z], [3.4, 1.5, 2.2], 8, 5, 0.15)
+      }
+    }
+    const barnAt: Vec3 = [-(s.hx + 55), s.y + height(-(s.hx + 55), -30, 55), -30]
+    s.b.at(barnAt, () => buildProp('barn', [9, 7, 12], { colour: '#84423a', accent: '#b9ae98', seed: 3 }, s.b), 0.8)
+    if (s.set.interior)
+      for (let i = -3; i <= 3; i++)
+        s.b.at([i * 3, s.y, -(s.hz + 9)], () => buildProp('fence', [3, 1.1, 0.14], { colour: '#7d6b54', seed: i + 9 }, s.b))
+  },
+  forest: (s) => {
+    terrain(s, rolling(40, 16, 0.014), (x, z) => ({
+      p: blend(paint('#57543a', 'grass'), paint('#625a3c', 'sand'), clamp(0.5 + fbm2(x * 0.05, z * 0.05), 0, 1)),
+      tone: 1,
+    }))
+    scatter(s, 120, 1.5, 60, (x, z, away) =>
+      farTree(s, x, s.y + rolling(40, 16, 0.014)(x, z, away), z, s.rnd.range(7, 13), s.rnd.chance(0.65)),
+    )
+    scatter(s, 60, 55, 120, (x, z, away) => farTree(s, x, s.y + rolling(40, 16, 0.014)(x, z, away), z, s.rnd.range(10, 16), true))
+  },
+  sea: (s) => {
+    const { b, hx, hz, y } = s
+    const out = (z: number) => smoothstep(hz * 0.2, hz + 4, -z)
+    terrain(
+      s,
+      (x, z, away) =>
+        -z > hz * 0.5 ? -0.35 - 2.2 * smoothstep(0, 9, away) * out(z) : smoothstep(8, 60, away) * (5 + 6 * fbm2(x * 0.02, z * 0.02)),
+      (x, z, away) => ({
+        p:
+          -z > hz * 0.5
+            ? paint('#8f8062', 'sand')
+            : away < 8
+              ? surfacePaint(s.set.floor)
+              : blend(paint('#8a8058', 'grass'), paint('#6d7046', 'grass'), clamp(0.5 + fbm2(x * 0.05, z * 0.05), 0, 1)),
+        tone: 1,
+      }),
+    )
+    const keep = b.groundShade
+    b.groundShade = 0
+    const near = -hz - 0.3
+    const deep = hexToLinear('#3c5a60')
+    const lip = hexToLinear('#7d9a94')
+    b.use(paint('#3c5a60', 'plain', 0.12)).begin()
+    const rows = [0, 1, 2.2, 4, 7, 12, 20, 35, 60, 110, 200, 330]
+    const ids: number[][] = rows.map((r, j) => {
+      const row: number[] = []
+      for (let i = 0; i <= 44; i++) {
+        const k = i / 44 - 0.5
+        const x = k * (2 * hx + 60 + r * 3.4)
+        const z = near - r + (j < 3 ? 0.5 * fbm2(x * 0.3, j * 2.1) : 0)
+        const t = smoothstep(0, 5, r)
+        const c: Vec3 = [0, 1, 2].map((q) => lip[q]! + (deep[q]! - lip[q]!) * t) as unknown as Vec3
+        const n: Vec3 = [0.1 * fbm2(x * 0.4, z * 0.4), 1, 0.1 * fbm2(x * 0.4 + 9, z * 0.4)]
+        row.push(b.vertex([x, y - 0.28, z], n, x, z, 1, c))
+      }
+      return row
+    })
+    for (let j = 0; j < rows.length - 1; j++)
+      for (let i = 0; i < 44; i++) b.face(ids[j]![i]!, ids[j]![i + 1]!, ids[j + 1]![i + 1]!, ids[j + 1]![i]!)
+    b.use(paint('#c4c8c0', 'plain', 0.5))
+    for (let i = 0; i < 26; i++) {
+      const x = s.rnd.range(-1, 1) * (hx + 30)
+      const z = near - s.rnd.range(0.2, 9)
+      b.at([x, y - 0.265, z], () => box(b, [0, 0, 0], [s.rnd.range(1.5, 5), 0.02, s.rnd.range(0.06, 0.16)]), s.rnd.range(-0.15, 0.15))
+    }
+    for (const [x, w, h] of [
+      [-150, 110, 26],
+      [170, 80, 18],
+    ] as const) {
+      b.use(paint('#6f7a78', 'stone'))
+      ellipsoid(b, [x, y - 2, -280], [w, h, 40], 18, 8, 0.18)
+    }
+    b.at([-60, y - 0.3, -130], () => buildProp('fishing-boat', [3.2, 4.6, 9], { colour: '#7a4a3c', seed: 4 }, b), 1.2)
+    b.groundShade = keep
+  },
+  skyline: (s) => {
+    const low = s.y - 16
+    terrain(
+      { ...s, y: low },
+      () => 0,
+      () => ({ p: paint('#55534f', 'asphalt'), tone: 1 }),
+    )
+    scatter(s, 26, 9, 40, (x, z) => {
+      const h = s.rnd.range(8, 19)
+      tower(s, x, z, s.rnd.range(9, 15), h, s.rnd.range(9, 14), low)
+    })
+    scatter(s, 22, 60, 200, (x, z) => tower(s, x, z, s.rnd.range(14, 26), s.rnd.range(30, 80), s.rnd.range(14, 26), low))
+  },
+  hills: (s) => {
+    const height = (x: number, z: number, away: number) =>
+      rolling(30, 30, 0.008)(x, z, away) + smoothstep(110, 300, away) * 70 * Math.max(0, 0.35 + fbm2(x * 0.006 + 3, z * 0.006))
+    terrain(s, height, (x, z, away) => ({
+      p: blend(paint('#6a7042', 'grass'), paint('#7f7c74', 'stone'), smoothstep(24, 62, height(x, z, away)) * 0.9),
+      tone: 1 + 0.2 * fbm2(x * 0.05, z * 0.05),
+    }))
+    scatter(s, 60, 10, 140, (x, z, away) => farTree(s, x, s.y + height(x, z, away), z, s.rnd.range(5, 10), s.rnd.chance(0.5)))
+    scatter(s, 14, 5, 30, (x, z, away) =>
+      s.b.at(
+        [x, s.y + height(x, z, away), z],
+        () => buildProp('rock', [2.2, 1.5, 1.8], { seed: s.rnd.int(1, 1e6) }, s.b),
+        s.rnd.range(0, 6),
+      ),
+    )
+  },
+  desert: (s) => {
+    const height = (x: number, z: number, away: number) => smoothstep(6, 60, away) * 5 * (0.4 + Math.abs(fbm2(x * 0.02, z * 0.035)))
+    terrain(s, height, (x, z) => ({
+      p: blend(paint('#b0905f', 'sand'), paint('#a07a52', 'sand'), clamp(0.5 + fbm2(x * 0.02, z * 0.02), 0, 1)),
+      tone: 1 + 0.1 * fbm2(x * 0.1, z * 0.1),
+    }))
+    scatter(s, 7, 90, 200, (x, z) => {
+      s.b.use(paint(s.rnd.pick(['#96684a', '#8d5f46', '#a07454']), 'stone'))
+      const r = s.rnd.range(14, 34)
+      const h = s.rnd.range(18, 46)
+      lathe(
+        s.b,
+        [x, s.y - 1, z],
+        [
+          [r * 1.5, 0],
+          [r * 1.15, h * 0.3],
+          [r * 1.0, h * 0.34],
+          [r * 0.94, h * 0.9],
+          [r * 0.86, h],
+        ],
+        13,
+        s.rnd.range(0.7, 1.2),
+      )
+    })
+    scatter(s, 26, 4, 70, (x, z, away) =>
+      s.b.at(
+        [x, s.y + height(x, z, away), z],
+        () =>
+          buildProp(
+            s.rnd.chance(0.4) ? 'cactus' : 'rock',
+            s.rnd.chance(0.5) ? [0.9, 2.6, 0.7] : [1.6, 1.1, 1.3],
+            { seed: s.rnd.int(1, 1e6) },
+            s.b,
+          ),
+        s.rnd.range(0, 6),
+      ),
+    )
+  },
+  space: (s) => {
+    // a planet's limb below, and a moon
+    s.b.use(paint('#7a6a58', 'sand', 0.95))
+    ellipsoid(s.b, [-40, -190, -150], [170, 170, 170], 40, 26)
+    s.b.use(paint('#8d9094', 'stone', 0.95))
+    ellipsoid(s.b, [130, 60, 190], [14, 14, 14], 24, 16)
+  },
+  courtyard: (s) => {
+    terrain(
+      s,
+      () => 0,
+      () => ({ p: paint('#857d70', 'stone'), tone: 1 }),
+    )
+    houses(s, s.set.interior ? 7 : 2.5, [8, 12], 0)
+    scatter(s, 6, 2.5, 5, (x, z) => s.b.at([x, s.y, z], () => buildProp('tree', [0.7, 5.5, 0.7], { seed: s.rnd.int(1, 1e6) }, s.b)))
+  },
+}
+
+/** What is seen beyond the set, out to the fog. */
+export function buildSurroundings(b: MeshBatch, set: SetSpec): void {
+  const margin = set.interior ? WALL_THICKNESS_M + 0.02 : 0
+  const keep = { glow: b.glowKey, ground: b.groundShade }
+  b.glowKey = 'window-lights'
+  b.groundShade = 0
+  BUILDERS[set.surroundings]({
+    b,
+    set,
+    rnd: random(`${set.key}/surroundings`),
+    hx: set.widthM / 2 + margin,
+    hz: set.depthM / 2 + margin,
+    y: set.interior ? -0.35 : 0,
+  })
+  b.glowKey = keep.glow
+  b.groundShade = keep.ground
+}
