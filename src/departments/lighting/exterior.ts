@@ -107,7 +107,7 @@ function bySun(brief: Brief): Draft {
     }
     why.push('lightning waits overhead')
   }
-  const glow: Draft['glow'] = { windows: { colour: kelvinRgb(3000, balance), strength: low || mood.storm ? 0.9 : 0.06, flicker: 'none' } }
+  const glow: Draft['glow'] = { windows: { colour: [1, 1, 1], strength: 1, flicker: 'none' } }
   let slot = 0
   for (const p of lamp.byInfluence(set.practicals, brief.centre)) {
     const on = low || mood.storm || lamp.ALWAYS_ON.includes(p.kind)
@@ -198,7 +198,7 @@ function byNight(brief: Brief): Draft {
     )
   }
   slots.spots[RIM_SPOT] = { ...headSpot(brief, keyAzimuth + Math.PI * 0.85, radians(36), moonColour, 0.6, 'rim'), shadow: false }
-  const glow: Draft['glow'] = { windows: { colour: kelvinRgb(2900, balance), strength: mood.blackout ? 0.02 : 1, flicker: 'none' } }
+  const glow: Draft['glow'] = { windows: { colour: [1, 1, 1], strength: 1, flicker: 'none' } }
   for (const p of set.practicals) glow[p.key] = lamp.practicalGlow(p, balance, lit.includes(p) ? 1 : 0)
   const sky = skyFor(brief, 1, direction)
   const faceSky = skyOnFaces(sky)

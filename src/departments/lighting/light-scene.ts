@@ -14,7 +14,7 @@ import {
 import { lightExterior } from './exterior'
 import { gradeFor } from './grade-for'
 import { lightInterior } from './interior'
-import { luminance } from './kelvin'
+import { kelvinRgb, luminance } from './kelvin'
 import { type Brief, type Draft, FILL_POINT } from './light-draft'
 import { type FaceReading, lookAround, meterFaces, reachIn } from './meter-faces'
 import { readMood } from './read-mood'
@@ -60,7 +60,8 @@ export function lightScene({ set, timeOfDay, words, people, boxes, key }: LightS
   fill(draft, brief)
   const reading = meterFaces(metered(draft, set), heads, brief.reach, draft.bounced)
   const exposure = draft.keyTarget / Math.max(reading.key, 0.05)
-  const { sun, spots, points, sky, ambient, fog, glow } = draft
+  const { sun, spots, points, sky, ambient, fog } = draft
+  const glow = { ...draft.glow, 'window-lights': windowLights(brief, exposure) }
   const weather = {
     rain: mood.rain,
     snow: mood.snow,
@@ -69,6 +70,12 @@ export function lightScene({ set, timeOfDay, words, people, boxes, key }: LightS
   }
   const why = [...draft.why, readingOut(reading, exposure), ...mood.why]
   return roundNumbers({ key, sun, spots, points, sky, ambient, fog, weather, exposure, glow, grade: gradeFor(brief), why })
+}
+
+/** Lit windows of houses: warm by night, a little at dusk and in bad weather, off by day. */
+function windowLights({ time, mood, set }: Brief, exposure: number): LightPlan['glow'][string] {
+  const shown = set.surroundings === 'space' || mood.blackout ? 0 : time === 'NIGHT' ? 1.1 : time === 'DAY' && !mood.storm ? 0.06 : 0.7
+  return { colour: kelvinRgb(2900, 4000), strength: shown / exposure, flicker: 'none' }
 }
 
 /** In a room the sun is an accent, allowed to be hot: faces are exposed for the other lights. Lightning is for moments. */

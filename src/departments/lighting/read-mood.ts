@@ -18,15 +18,27 @@ export interface Mood {
 }
 
 const RULES: readonly (readonly [keyof Mood & string, RegExp, number])[] = [
-  ['storm', /\b(thunder\w*|lightning|(?:thunder|rain|snow)?storm(?!ed|s off|s out)\w*|tempest)\b/, 1],
-  ['rain', /\b(downpour|pouring|torrent\w*|lashing rain|heavy rain|(?:thunder|rain|snow)?storm(?!ed|s off|s out)\w*)\b/, 1],
+  [
+    'storm',
+    /\b(thunder\w*|lightning|(?:thunder|rain|snow)?storm(?!ed|s off|s out| (?:cellar|drain|door|window|lantern)|troop)\w*|tempest)\b/,
+    1,
+  ],
+  [
+    'rain',
+    /\b(downpour|pouring|torrent\w*|lashing rain|heavy rain|(?:thunder|rain|snow)?storm(?!ed|s off|s out| (?:cellar|drain|door|window|lantern)|troop)\w*)\b/,
+    1,
+  ],
   ['rain', /\b(rain|rains|raining|rainy|rain-\w+|rainfall|rainstorm)\b/, 0.7],
   ['rain', /\b(drizzl\w*)\b/, 0.35],
   ['snow', /\b(blizzard|heavy snow|snowstorm)\b/, 1],
   ['snow', /\b(snow|snowing|snowfall|snows|snowflakes?)\b/, 0.6],
   ['fog', /\b(fog|foggy|thick mist)\b/, 1],
   ['fog', /\b(mist|misty|haze|hazy|smoke|smoky|steam)\b/, 0.5],
-  ['wind', /\b(gale|howling wind|(?:thunder|rain|snow)?storm(?!ed|s off|s out)\w*|blizzard|gusts?)\b/, 1],
+  [
+    'wind',
+    /\b(gale|howling wind|(?:thunder|rain|snow)?storm(?!ed|s off|s out| (?:cellar|drain|door|window|lantern)|troop)\w*|blizzard|gusts?)\b/,
+    1,
+  ],
   ['wind', /\b(wind|windy|breeze)\b/, 0.5],
   ['overcast', /\b(overcast|grey sky|gray sky|cloudy|clouds gather)\b/, 1],
   ['noon', /\b(noon|midday|high sun|blazing sun|scorching|glare of the sun)\b/, 1],

@@ -108,11 +108,14 @@ describe('readMood', () => {
     expect(mood.candle).toBe(true)
     expect(mood.why).toEqual(['rain: "rain"', 'candle: "candle"'])
   })
-  it.each(['He storms out.', 'She stormed off.', 'A train passes. The terrain is rough.', 'The rain has stopped.'])(
-    'is not fooled: %s',
-    (text) => {
-      const mood = readMood([text])
-      expect(mood.rain).toBe(0)
-    },
-  )
+  it.each([
+    'He storms out.',
+    'She stormed off.',
+    'A train passes. The terrain is rough.',
+    'The rain has stopped.',
+    'They hide in the storm cellar.',
+  ])('is not fooled: %s', (text) => {
+    const mood = readMood([text])
+    expect(mood.rain).toBe(0)
+  })
 })
