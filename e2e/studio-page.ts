@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
+import type {} from '../src/app/viewport/film-view'
 
 /** The page as a person uses it. */
 export class StudioPage {
@@ -54,24 +55,20 @@ export class StudioPage {
     await this.page.getByTestId('scrub').fill(String(frame))
   }
 
-  /** How many different colours the viewport shows, and its mean brightness (0–255): a blank picture has one colour. */
-  async look(): Promise<{ colours: number; mean: number }> {
-    const png = await this.picture.screenshot()
-    return this.page.evaluate(async (base64) => {
-      const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob()).catch(() => undefined)
-      if (!bitmap) return { colours: 0, mean: 0 }
-      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
-      const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D
-      context.drawImage(bitmap, 0, 0)
-      const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height)
+  /** How many different colours the picture has, and its mean brightness (0–255), read back from the GPU: a blank picture has one colour. */
+  async look(): Promise<{ colours: number; mean: number; width: number; height: number }> {
+    return this.page.evaluate(async () => {
+      const picture = await window.oneshotViewport?.()
+      if (!picture) throw new Error('the viewport has drawn nothing')
+      const { rgba, width, height } = picture
       const seen = new Set<number>()
       let sum = 0
-      for (let i = 0; i < data.length; i += 4) {
-        const [r = 0, g = 0, b = 0] = data.subarray(i, i + 3)
+      for (let i = 0; i < rgba.length; i += 4) {
+        const [r = 0, g = 0, b = 0] = rgba.subarray(i, i + 3)
         seen.add((r << 16) | (g << 8) | b)
         sum += (r + g + b) / 3
       }
-      return { colours: seen.size, mean: sum / (data.length / 4) }
-    }, png.toString('base64'))
+      return { colours: seen.size, mean: sum / (rgba.length / 4), width, height }
+    })
   }
 }

@@ -2,7 +2,7 @@ import type { WebGPURenderer } from 'three/webgpu'
 import type { Size, Style } from '../departments/retro'
 import { type FrameState, hash32, type ShotSlice } from '../film'
 import { frameState } from '../motion'
-import { type DetailBake, ShotStage } from '../stage'
+import { type CameraView, type DetailBake, type ShotParts, ShotStage } from '../stage'
 import { type PendingHash, PictureHash, StyleEngine } from './kernels'
 import { LookPipeline } from './look-pipeline'
 import type { QualityProfile } from './quality'
@@ -106,19 +106,23 @@ export class FilmRenderer {
     this.#format = format
   }
 
-  /** Puts a shot on stage: builds what is new, compiles without blocking. */
-  async load(slice: ShotSlice): Promise<void> {
+  /**
+   * Puts a shot on stage: builds what is new, compiles without blocking.
+   * @param parts made by a worker; without them they are built here.
+   */
+  async load(slice: ShotSlice, parts?: ShotParts): Promise<void> {
     if (this.#slice === slice) return
-    await this.stage.load(slice, this.renderer)
+    await this.stage.load(slice, this.renderer, parts)
     this.#slice = slice
   }
 
   /**
    * Draws one frame of the loaded shot into `output`.
    * @param frame whole frame in the shot.
+   * @param view replaces the shot's camera.
    * @returns the state that was drawn (at the middle of the shutter).
    */
-  draw(frame: number): FrameState {
+  draw(frame: number, view?: CameraView): FrameState {
     const slice = this.#slice
     const look = this.#look
     const format = this.#format
@@ -140,6 +144,7 @@ export class FilmRenderer {
         lensMm: state.camera.lensMm,
         sensorHeightMm: slice.shot.camera.sensorWidthMm / slice.shot.aspect,
         grainSeed: (hash32(slice.shot.key) % 4096) + held * 17,
+        grain: format.style.scene.grain ? 1 : 0,
         saturation: light.grade.saturation,
         contrast: light.grade.contrast,
         shadows: light.grade.shadows,
@@ -148,7 +153,7 @@ export class FilmRenderer {
       (part) => {
         const moving = format.quality.subframes > 1
         const s = moving ? frameState(slice, held + (part - 0.5) * shutter) : state
-        this.stage.pose(s, slice, look.width / look.height)
+        this.stage.pose(s, slice, look.width / look.height, view)
       },
     )
     const encoder = this.device.createCommandEncoder({ label: 'style' })
@@ -181,6 +186,7 @@ export class FilmRenderer {
   dispose(): void {
     this.#look?.dispose()
     this.#styles.destroy()
+    this.#hash.destroy()
     this.#output?.destroy()
     this.stage.dispose()
   }

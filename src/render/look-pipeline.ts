@@ -66,6 +66,8 @@ export interface LookFrame {
   readonly sensorHeightMm: number
   /** Whole number that seeds the grain: from the shot and the frame in it. */
   readonly grainSeed: number
+  /** 1 film grain, 0 none. */
+  readonly grain: number
   /** Around 1: neutral. */
   readonly saturation: number
   readonly contrast: number
@@ -115,6 +117,7 @@ export class LookPipeline {
     /** focal length² / f-number / sensor height, metres: the thin lens's blur as a part of the picture's height. */
     aperture: uniform(0),
     grainSeed: uniform(0),
+    grain: uniform(1),
     saturation: uniform(1),
     contrast: uniform(1),
     shadows: uniform(new Color(1, 1, 1)),
@@ -198,6 +201,7 @@ export class LookPipeline {
     u.focus.value = Math.max(0.2, frame.focusDistanceM)
     u.aperture.value = (frame.lensMm * frame.lensMm) / frame.fStop / frame.sensorHeightMm / 1000
     u.grainSeed.value = frame.grainSeed
+    u.grain.value = frame.grain
     u.saturation.value = frame.saturation
     u.contrast.value = frame.contrast
     u.shadows.value.setRGB(...frame.shadows, LinearSRGBColorSpace)
@@ -341,7 +345,8 @@ export class LookPipeline {
         .add(hash(seed.add(0.5)))
         .sub(1)
       const l = luminance(c)
-      const amount = float(0.014)
+      const amount = u.grain
+        .mul(0.014)
         .mul(smoothstep(float(0.0), float(0.25), l))
         .mul(smoothstep(float(1.05), float(0.5), l).mul(0.7).add(0.3))
       return vec4(c.mul(vignette).add(noise.mul(amount)).clamp(0, 1).mul(u.level), 1)

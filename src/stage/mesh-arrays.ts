@@ -24,4 +24,7 @@ export function geometryOf({ attributes, index }: MeshArrays): BufferGeometry {
 }
 
 /** The buffers behind some arrays, for a transfer. */
-export const buffersOf = ({ attributes, index }: MeshArrays): ArrayBuffer[] => [...Object.values(attributes).map((a) => a.array.buffer as ArrayBuffer), index.buffer as ArrayBuffer]
+export const buffersOf = ({ attributes, index }: MeshArrays): ArrayBuffer[] => [
+  ...Object.values(attributes).map((a) => a.array.buffer as ArrayBuffer),
+  index.buffer as ArrayBuffer,
+]

@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import type { PlannedShot } from '../../film'
 import { filmStore, seek, shotAt } from '../store/film-store'
 
-/** Every shot of the film with why it is what it is; a click goes there. */
+/** The film's scenes; the one under the playhead with all its shots, and why each is what it is. A click goes there. */
 export function ShotPanel() {
   const film = useStore(filmStore, (s) => s.film)
   const frame = useStore(filmStore, (s) => s.frame)
@@ -34,15 +34,28 @@ export function ShotPanel() {
           </ul>
         </details>
       )}
-      <ol data-testid="shot-list">
-        {plan.shots.map((s, i) => (
-          <ShotRow
-            key={s.key}
-            shot={s}
-            current={s === shot}
-            first={plan.shots[i - 1]?.sceneKey !== s.sceneKey}
-            ref={s === shot ? here : undefined}
-          />
+      <ol data-testid="scene-list">
+        {plan.scenes.map((scene) => (
+          <li key={scene.key}>
+            <h2>
+              <button
+                type="button"
+                aria-expanded={scene.key === shot?.sceneKey}
+                onClick={() => seek(plan.shots.find((s) => s.sceneKey === scene.key)?.startFrame ?? 0)}
+              >
+                {scene.title}
+              </button>
+            </h2>
+            {scene.key === shot?.sceneKey && (
+              <ol data-testid="shot-list">
+                {plan.shots
+                  .filter((s) => s.sceneKey === scene.key)
+                  .map((s) => (
+                    <ShotRow key={s.key} shot={s} current={s === shot} ref={s === shot ? here : undefined} />
+                  ))}
+              </ol>
+            )}
+          </li>
         ))}
       </ol>
     </aside>
@@ -52,17 +65,14 @@ export function ShotPanel() {
 function ShotRow({
   shot,
   current,
-  first,
   ref,
 }: {
   readonly shot: PlannedShot
   readonly current: boolean
-  readonly first: boolean
   readonly ref: React.Ref<HTMLLIElement> | undefined
 }) {
   return (
     <li ref={ref} className={current ? 'here' : ''}>
-      {first && <h2>{shot.sceneTitle}</h2>}
       <button type="button" onClick={() => seek(shot.startFrame)} aria-current={current}>
         <b>{shot.address}</b> {shot.size} {shot.subjects.length > 0 ? shot.subjects.join(', ').replace(/-/g, ' ') : shot.framing}
         {shot.move !== 'static' && <em> {shot.move}</em>}

@@ -1,6 +1,13 @@
 import { useStore } from 'zustand'
-import { timecode } from '../../film'
+import { type RenderPlan, timecode } from '../../film'
 import { filmStore, seek, shotAt, stepShot, togglePlay } from '../store/film-store'
+
+/** More pieces than this on a line cannot be told apart. */
+const MOST_PIECES = 240
+
+/** What the line is divided into: shots, or in a long film its scenes. */
+const pieces = (plan: RenderPlan): readonly { readonly key: string; readonly frames: number }[] =>
+  plan.shots.length > MOST_PIECES ? plan.scenes : plan.shots
 
 /** Play, step, scrub; the film's shots along a line. */
 export function Transport() {
@@ -11,6 +18,7 @@ export function Transport() {
   const view = useStore(filmStore, (s) => s.view)
   const drawn = useStore(filmStore, (s) => s.drawn)
   const building = useStore(filmStore, (s) => s.building)
+  const generation = useStore(filmStore, (s) => s.gpuGeneration)
   if (!film) return null
   const { plan } = film
   const shot = shotAt(film, frame)
@@ -53,15 +61,15 @@ export function Transport() {
           Free camera
         </label>
         {drawn && (
-          <span className="drawn" data-testid="drawn" data-frame={drawn.frame}>
+          <span className="drawn" data-testid="drawn" data-frame={drawn.frame} data-generation={generation}>
             {drawn.width} × {drawn.height}, {drawn.ms} ms
           </span>
         )}
       </div>
       <div className="line">
         <div className="strip" aria-hidden="true">
-          {plan.shots.map((s) => (
-            <span key={s.key} className={s === shot ? 'here' : ''} style={{ flexGrow: s.frames }} />
+          {pieces(plan).map((p) => (
+            <span key={p.key} className={p.key === shot?.key || p.key === shot?.sceneKey ? 'here' : ''} style={{ flexGrow: p.frames }} />
           ))}
         </div>
         <input

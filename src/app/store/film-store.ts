@@ -23,6 +23,8 @@ export interface FilmState {
   readonly problems: readonly Diagnostic[]
   readonly gpu: GpuState
   readonly gpuReason: string
+  /** How many times a graphics device was set up: more than once after losses. */
+  readonly gpuGeneration: number
   /** Film frame under the playhead. */
   readonly frame: number
   readonly playing: boolean
@@ -44,6 +46,7 @@ export const INITIAL_STATE: FilmState = {
   problems: [],
   gpu: 'starting',
   gpuReason: '',
+  gpuGeneration: 0,
   frame: 0,
   playing: false,
   style: 'hollywood',

@@ -27,6 +27,15 @@ const LADDER: readonly { readonly height: number; readonly quality: QualityName 
   { height: 270, quality: 'preview' },
   { height: 216, quality: 'draft' },
 ]
+declare global {
+  interface Window {
+    /** Makes the viewport's device go away, for tests of recovery. */
+    oneshotLoseGpu?: () => void
+    /** The viewport's finished picture read back, for tests: rgba, top row first. */
+    oneshotViewport?: () => Promise<{ readonly width: number; readonly height: number; readonly rgba: Uint8Array }>
+  }
+}
+
 /** A picture slower than this costs a step while playing, milliseconds. */
 const SLOW_MS = 45
 const START_STEP = 2
@@ -107,7 +116,9 @@ export class FilmView {
     configureRenderer(this.#renderer)
     const bake = await studio.bake()
     if (this.#disposed) return
-    this.#film = await FilmRenderer.create(this.#renderer, bake)
+    const film = await FilmRenderer.create(this.#renderer, bake)
+    this.#film = film
+    window.oneshotViewport = async () => ({ width: film.output.width, height: film.output.height, rgba: await film.readPicture() })
   }
 
   #load(shot: PlannedShot): void {

@@ -40,7 +40,7 @@ export function Viewport() {
         flat
         linear
         frameloop="always"
-        onCreated={() => filmStore.setState({ gpu: 'ready', gpuReason: '' })}
+        onCreated={() => filmStore.setState((s) => ({ gpu: 'ready', gpuReason: '', gpuGeneration: s.gpuGeneration + 1, drawn: undefined }))}
         gl={(props) =>
           makeRenderer(props.canvas as HTMLCanvasElement).catch((error: unknown) => {
             filmStore.setState({ gpu: 'missing', gpuReason: messageOf(error) })
@@ -76,8 +76,9 @@ function Picture() {
   useEffect(() => {
     const { device } = renderer.backend as unknown as { device: GPUDevice }
     let here = true
+    window.oneshotLoseGpu = () => device.destroy()
     void device.lost.then((info) => {
-      if (here && info.reason !== 'destroyed') filmStore.setState({ gpu: 'lost', gpuReason: info.message, playing: false })
+      if (here) filmStore.setState({ gpu: 'lost', gpuReason: info.message, playing: false })
     })
     return () => {
       here = false

@@ -54,24 +54,9 @@ export class LightRig {
     this.group.add(...this.points, this.ambient, this.bounce)
   }
 
-  /** Changes the shadow maps' size: `size` texels a side for the sun, half of it for spots. Compiles nothing. */
-  setShadowSize(size: number): void {
-    this.sun.shadow.mapSize.set(size, size)
-    for (const spot of this.spots) spot.shadow.mapSize.set(size / 2, size / 2)
-  }
-
   /** Fits shadows to a set; call when the set changes. */
   fit(space: LitSpace): void {
     this.space = space
-  }
-
-  /** Side of the sun's shadow map in texels; spots have half. Takes effect with the next draw. */
-  setShadowSize(size: number): void {
-    for (const [light, side] of [[this.sun, size], ...this.spots.slice(0, SHADOW_SPOTS).map((s) => [s, size / 2] as const)] as const) {
-      if (light.shadow.mapSize.width === side) continue
-      light.shadow.mapSize.set(side, side)
-      light.shadow.map?.setSize(side, side)
-    }
   }
 
   /** Shows another volume of bounced light. */

@@ -20,7 +20,7 @@ import { type DetailBake, TILE_M } from './bake-detail'
 
 /** The shared materials of all sets and props. Made once a renderer; pictures differ by attributes and uniforms only. */
 export interface SurfaceMaterials {
-  /** Everything solid: attributes `color`, `surface` (roughness, metalness, SURFACES layer, own light) and `uv` in metres. */
+  /** Everything solid: attributes `color`, `surface` (roughness, metalness, SURFACES layer, unused) and `uv` in metres. */
   readonly solid: MeshStandardNodeMaterial
   /** The same, seen from both sides: leaves, cloth, paper. */
   readonly leaf: MeshStandardNodeMaterial
@@ -30,8 +30,6 @@ export interface SurfaceMaterials {
   readonly glow: MeshBasicNodeMaterial
   /** 0 dry to 1 soaked, for all surfaces that face the sky. */
   setWet(wet: number): void
-  /** How strongly surfaces with light of their own (lit windows of far houses) shine. */
-  setOwnLight(radiance: number): void
   dispose(): void
 }
 
@@ -52,13 +50,11 @@ function arrayTexture(bytes: Uint8Array, size: number, layers: number): ArrayTex
 
 /**
  * @param bake from `bakeDetail`, made in a worker where there is a page to keep responsive.
- * @param finish called on every lit material before first use: adds bounced light.
  */
-export function createSurfaceMaterials(bake: DetailBake, finish: (material: MeshStandardNodeMaterial) => void): SurfaceMaterials {
+export function createSurfaceMaterials(bake: DetailBake): SurfaceMaterials {
   const albedo = arrayTexture(bake.albedo, bake.size, bake.layers)
   const relief = arrayTexture(bake.relief, bake.size, bake.layers)
   const wet = uniform(0)
-  const ownLight = uniform(0)
   const tiles = uniformArray(SURFACES.map((k) => 1 / TILE_M[k]))
 
   const surface = attribute<'vec4'>('surface', 'vec4')
@@ -82,8 +78,6 @@ export function createSurfaceMaterials(bake: DetailBake, finish: (material: Mesh
     m.roughnessNode = mix(surface.x.add(detail.a.sub(0.5)), surface.x.mul(0.35), soaked).clamp(0.06, 1)
     m.metalnessNode = surface.y
     m.normalNode = normalMap(vec3(bump.rg, 1), vec2(0.9, 0.9))
-    m.emissiveNode = baseColour.mul(surface.w).mul(ownLight)
-    finish(m)
     return m
   }
 
@@ -114,9 +108,6 @@ export function createSurfaceMaterials(bake: DetailBake, finish: (material: Mesh
     glow,
     setWet: (v) => {
       wet.value = v
-    },
-    setOwnLight: (v) => {
-      ownLight.value = v
     },
     dispose: () => {
       for (const m of [solid, leaf, glass, glow]) m.dispose()

@@ -1,0 +1,137 @@
+import { resolve } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { StudioPage } from './studio-page'
+
+const fixture = (name: string) => resolve(import.meta.dirname, '../tests/fixtures/scripts', name)
+
+const TINY = `INT. CORRIDOR - NIGHT
+
+NOOR (30, red coat) waits by the door.
+
+NOOR
+Now.
+`
+
+test('a sample opens, plays, scrubs and changes style', async ({ page }) => {
+  const studio = new StudioPage(page)
+  await studio.open()
+  await page.getByTestId('sample-samples/night-owls.fountain').click()
+  await studio.drawn()
+  expect(await studio.shots.count()).toBeGreaterThan(3)
+  const first = await studio.look()
+  expect(first.colours).toBeGreaterThan(200)
+  expect(first.mean).toBeGreaterThan(4)
+
+  await studio.seek(30)
+  await studio.drawn(30)
+  await page.keyboard.press('ArrowRight')
+  await studio.drawn(31)
+
+  await page.getByTestId('style-gameboy').check({ force: true })
+  await expect.poll(async () => (await studio.look()).colours, { timeout: 60_000 }).toBeLessThanOrEqual(5)
+  await page.getByTestId('style-nes').check({ force: true })
+  await expect.poll(async () => (await studio.look()).colours, { timeout: 60_000 }).toBeGreaterThan(5)
+  expect((await studio.look()).colours).toBeLessThanOrEqual(55)
+  await page.getByTestId('style-hollywood').check({ force: true })
+  await expect.poll(async () => (await studio.look()).colours, { timeout: 60_000 }).toBeGreaterThan(200)
+
+  const before = await page.getByTestId('timecode').textContent()
+  await page.getByTestId('play').click()
+  await expect(page.getByTestId('timecode')).not.toHaveText(before ?? '', { timeout: 30_000 })
+  await page.keyboard.press('k')
+  await page.getByTestId('free-camera').check()
+  await studio.drawn()
+  expect(studio.errors).toEqual([])
+})
+
+test('a screenplay nobody here wrote, dropped anywhere, becomes a film file', async ({ page }) => {
+  const studio = new StudioPage(page)
+  await studio.open()
+  await studio.drop('now.fountain', new TextEncoder().encode(TINY))
+  await studio.drawn()
+  await page.getByTestId('export').click()
+  await page.getByTestId('export-range').selectOption('shot')
+  await page.getByTestId('export-height').selectOption('360')
+  await page.getByTestId('export-quality').selectOption('draft')
+  await page.getByTestId('export-start').click()
+  await expect(page.getByTestId('export-done')).toBeVisible({ timeout: 150_000 })
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('export-save').click()])
+  expect(download.suggestedFilename()).toBe('now-hollywood.mp4')
+  expect(studio.errors).toEqual([])
+})
+
+test('an export is cancelled within a frame and leaves the page working', async ({ page }) => {
+  const studio = new StudioPage(page)
+  await studio.open()
+  await studio.drop('now.fountain', new TextEncoder().encode(TINY))
+  await studio.drawn()
+  await page.getByTestId('export').click()
+  await page.getByTestId('export-height').selectOption('360')
+  await page.getByTestId('export-start').click()
+  await page.getByTestId('export-cancel').click()
+  await expect(page.getByTestId('export-start')).toBeVisible({ timeout: 60_000 })
+})
+
+test('bad files are named, with what to do, and the open film stays', async ({ page }) => {
+  const studio = new StudioPage(page)
+  await studio.open()
+  await studio.dropFile(fixture('tea-and-thunder.fountain'))
+  await expect(page.getByRole('heading', { name: 'Tea and Thunder' })).toBeVisible()
+  for (const [name, bytes, says] of [
+    ['empty.fountain', new Uint8Array(0), /empty/i],
+    ['picture.fountain', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]), /picture|image|PNG|binary/i],
+    ['huge.txt', new Uint8Array(50e6).fill(65), /MB|large|big/i],
+  ] as const) {
+    await studio.drop(name, bytes)
+    await expect(studio.problems).toContainText(says)
+    await studio.problems.getByRole('button', { name: 'Close' }).click()
+    await expect(page.getByRole('heading', { name: 'Tea and Thunder' })).toBeVisible()
+  }
+})
+
+test('without WebGPU the script is still read, planned and listed', async ({ page }) => {
+  const studio = new StudioPage(page)
+  await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'gpu', { get: () => undefined }))
+  await studio.open()
+  await studio.drop('now.fountain', new TextEncoder().encode(TINY))
+  await expect(page.getByTestId('no-gpu')).toContainText('WebGPU')
+  expect(await studio.shots.count()).toBeGreaterThan(0)
+})
+
+test('a lost GPU comes back at the same frame', async ({ page }) => {
+  const studio = new StudioPage(page)
+  await studio.open()
+  await studio.drop('now.fountain', new TextEncoder().encode(TINY))
+  await studio.drawn()
+  await studio.seek(12)
+  await studio.drawn(12)
+  await page.evaluate(() => window.oneshotLoseGpu?.())
+  await expect
+    .poll(async () => page.evaluate(() => document.querySelector('[data-testid=drawn]')?.getAttribute('data-generation')), {
+      timeout: 90_000,
+    })
+    .toBe('2')
+  await studio.drawn(12)
+  expect((await studio.look()).colours).toBeGreaterThan(200)
+})
+
+test('120 pages are read and planned without blocking the page', async ({ page }) => {
+  const { longScript } = await import('../tests/fixtures/long-script')
+  const studio = new StudioPage(page)
+  await page.addInitScript(() => {
+    const blocks: number[] = []
+    new PerformanceObserver((list) => blocks.push(...list.getEntries().map((e) => e.duration))).observe({
+      type: 'longtask',
+      buffered: true,
+    })
+    Object.assign(window, { blocks })
+    // The viewport's own first draw is measured elsewhere: this is about reading and planning.
+    Object.defineProperty(Navigator.prototype, 'gpu', { get: () => undefined })
+  })
+  await studio.open()
+  await page.evaluate(() => (window as unknown as { blocks: number[] }).blocks.splice(0))
+  await studio.drop('long.fountain', new TextEncoder().encode(longScript(120, 'e2e')))
+  await expect(page.getByTestId('shot-list')).toBeVisible({ timeout: 30_000 })
+  const film = await page.evaluate(() => (window as unknown as { blocks: number[] }).blocks)
+  console.log(`longest tasks: ${film.map((b) => Math.round(b)).join(', ') || 'none over 50 ms'}`)
+})

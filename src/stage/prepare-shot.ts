@@ -1,0 +1,80 @@
+import { setBoxes } from '../departments/art'
+import { bounceVolume, type IrradianceVolume } from '../departments/lighting'
+import { distance, hashOnce, type ShotSlice, type Vec3, whereAt } from '../film'
+import { type ActorGeometry, buildActor } from './actors'
+import { arraysOf, buffersOf, type MeshArrays } from './mesh-arrays'
+import { buildHandProp } from './props'
+import { litSpace, type SetMeshes, setBuffers, setMeshes } from './set-object'
+
+/** Everything heavy that a shot needs, as plain arrays: made in a worker for the page, inline in the render worker. */
+export interface ShotParts {
+  readonly set: { readonly key: string; readonly meshes?: SetMeshes }
+  readonly bounce: { readonly key: string; readonly volume?: IrradianceVolume }
+  readonly actors: readonly { readonly key: string; readonly character: string; readonly geometry?: ActorGeometry }[]
+  readonly props: readonly { readonly key: string; readonly prop: string; readonly mesh?: MeshArrays }[]
+}
+
+/** Nearer than this the camera sees fingers and eyelids, metres. */
+const FULL_DETAIL_M = 9
+
+/** Nobody is nearer to the camera than this at any moment that is looked at, metres. */
+function nearestM(slice: ShotSlice, character: string): number {
+  const performance = slice.shot.performances.find((p) => p.character === character)
+  if (!performance) return Number.POSITIVE_INFINITY
+  const seconds = (slice.shot.frames * slice.shot.fps.den) / slice.shot.fps.num
+  let least = Number.POSITIVE_INFINITY
+  for (const key of slice.shot.camera.keys)
+    for (const t of [key.t, 0, seconds / 2, seconds]) {
+      const at = whereAt(performance.where, t).position
+      const head: Vec3 = [at[0], at[1] + 1.4, at[2]]
+      // A long lens brings them as near as a short one would have to stand.
+      least = Math.min(least, (distance(head, key.position) * 35) / slice.shot.camera.lensMm)
+    }
+  return least
+}
+
+/**
+ * Builds what a shot is made of. Pure: the same slice gives the same arrays.
+ * @param have keys of parts that are already there: they come back as keys alone.
+ */
+export function prepareShot(slice: ShotSlice, have: readonly string[] = []): ShotParts {
+  const held = new Set(have)
+  const { set, light, cast, shot } = slice
+  const setKey = `set ${hashOnce(set)}`
+  const bounceKey = `bounce ${hashOnce(set)} ${hashOnce(light)}`
+  const space = litSpace(set)
+  return {
+    set: { key: setKey, ...(held.has(setKey) ? {} : { meshes: setMeshes(set) }) },
+    bounce: {
+      key: bounceKey,
+      ...(held.has(bounceKey) ? {} : { volume: bounceVolume({ boxes: setBoxes(set), light, min: space.min, max: space.max }) }),
+    },
+    actors: cast.map((spec) => {
+      const detail = nearestM(slice, spec.key) < FULL_DETAIL_M ? 'full' : 'wide'
+      const key = `actor ${detail} ${hashOnce(spec)}`
+      return { key, character: spec.key, ...(held.has(key) ? {} : { geometry: buildActor(spec, detail) }) }
+    }),
+    props: shot.props.map((p) => {
+      const key = `prop ${p.prop} ${p.colour ?? ''}`
+      return { key, prop: p.key, ...(held.has(key) ? {} : { mesh: arraysOf(buildHandProp(p.prop, p.colour)) }) }
+    }),
+  }
+}
+
+/** The buffers of all parts, for a transfer from a worker. */
+export function transferablesOf(parts: ShotParts): ArrayBuffer[] {
+  const actor = (g: ActorGeometry) =>
+    [g.body, g.head].flatMap((m) =>
+      [m.positions, m.normals, m.colour, m.surface, m.accent, m.grain, m.skinIndices, m.skinWeights, m.index, ...m.morphs].map(
+        (a) => a.buffer as ArrayBuffer,
+      ),
+    )
+  return [
+    ...new Set([
+      ...(parts.set.meshes ? setBuffers(parts.set.meshes) : []),
+      ...(parts.bounce.volume ? [parts.bounce.volume.data.buffer as ArrayBuffer] : []),
+      ...parts.actors.flatMap((a) => (a.geometry ? actor(a.geometry) : [])),
+      ...parts.props.flatMap((p) => (p.mesh ? buffersOf(p.mesh) : [])),
+    ]),
+  ]
+}

@@ -1,0 +1,104 @@
+import { Group, Mesh, type MeshBasicNodeMaterial } from 'three/webgpu'
+import { type FrameState, hexToLinear, type LightPlan, type SetSpec, type Vec3 } from '../film'
+import type { LitSpace } from './lights'
+import type { SurfaceMaterials } from './materials'
+import { arraysOf, buffersOf, geometryOf, type MeshArrays } from './mesh-arrays'
+import { buildSet, WINDOW_LIGHTS } from './sets'
+
+/** A set's meshes as plain arrays. */
+export interface SetMeshes {
+  readonly solid: MeshArrays
+  readonly glass?: MeshArrays
+  readonly backdrop?: MeshArrays
+  readonly glows: readonly { readonly key: string; readonly mesh: MeshArrays }[]
+  readonly doors: readonly {
+    readonly key: string
+    readonly mesh: MeshArrays
+    readonly pivot: Vec3
+    readonly yaw: number
+    readonly openAngle: number
+  }[]
+}
+
+/** Builds a set's meshes; pure. */
+export function setMeshes(set: SetSpec): SetMeshes {
+  const g = buildSet(set)
+  return {
+    solid: arraysOf(g.solid),
+    ...(g.glass ? { glass: arraysOf(g.glass) } : {}),
+    ...(g.backdrop ? { backdrop: arraysOf(g.backdrop) } : {}),
+    glows: g.glows.map(({ key, geometry }) => ({ key, mesh: arraysOf(geometry) })),
+    doors: g.doors.map(({ geometry, ...d }) => ({ ...d, mesh: arraysOf(geometry) })),
+  }
+}
+
+/** The buffers behind a set's meshes, for a transfer. */
+export const setBuffers = (m: SetMeshes): ArrayBuffer[] =>
+  [m.solid, m.glass, m.backdrop, ...m.glows.map((g) => g.mesh), ...m.doors.map((d) => d.mesh)].flatMap((a) => (a ? buffersOf(a) : []))
+
+/** A set on stage. */
+export interface SetObject {
+  readonly object: Group
+  /** Opens doors and lights lamps as a frame says. */
+  pose(state: FrameState, light: LightPlan): void
+  dispose(): void
+}
+
+/** Makes the three.js objects of a set. Materials are shared; each lamp has a clone of `glow` with a colour of its own. */
+export function createSetObject(meshes: SetMeshes, materials: SurfaceMaterials): SetObject {
+  const object = new Group()
+  const add = (arrays: MeshArrays, material: Mesh['material'], shadows: boolean) => {
+    const mesh = new Mesh(geometryOf(arrays), material)
+    mesh.castShadow = shadows
+    mesh.receiveShadow = shadows
+    object.add(mesh)
+    return mesh
+  }
+  add(meshes.solid, materials.solid, true)
+  if (meshes.backdrop) add(meshes.backdrop, materials.solid, false)
+  const glass = meshes.glass && add(meshes.glass, materials.glass, false)
+  if (glass) glass.renderOrder = 10
+  const glows = meshes.glows.map(({ key, mesh }) => {
+    const material = materials.glow.clone() as MeshBasicNodeMaterial
+    add(mesh, material, false)
+    return { key, material }
+  })
+  const doors = meshes.doors.map(({ key, mesh, pivot, yaw, openAngle }) => {
+    const leaf = add(mesh, materials.solid, true)
+    leaf.position.set(...pivot)
+    return { key, leaf, yaw, openAngle }
+  })
+  return {
+    object,
+    pose(state, light) {
+      for (const { key, material } of glows) {
+        const glow = light.glow[key]
+        const strength = key === WINDOW_LIGHTS ? windowRadiance(light) : (glow?.strength ?? 0) * (state.lights.glow[key] ?? 1)
+        const colour: Vec3 = glow?.colour ?? hexToLinear('#ffd9a0')
+        material.color.setRGB(colour[0] * strength, colour[1] * strength, colour[2] * strength)
+      }
+      for (const { key, leaf, yaw, openAngle } of doors) leaf.rotation.set(0, yaw + openAngle * (state.doors[key] ?? 0), 0)
+    },
+    dispose() {
+      object.traverse((o) => {
+        if (o instanceof Mesh) o.geometry.dispose()
+      })
+      for (const { material } of glows) material.dispose()
+    },
+  }
+}
+
+/** Radiance of lit windows far away: bright by night, hardly seen by day. */
+const windowRadiance = (light: LightPlan): number => (light.sky.stars > 0.2 || light.sky.moon > 0.5 ? 0.9 : 0.08) / light.exposure
+
+/** The space in which light and shadow must be right: a room, or the playing area of an exterior and what stands around it. */
+export function litSpace(set: SetSpec): LitSpace {
+  const w = set.widthM / 2
+  const d = set.depthM / 2
+  if (set.interior) return { min: [-w, 0, -d], max: [w, set.heightM, d], interior: true }
+  const tall = Math.min(
+    9,
+    set.placements.reduce((h, p) => Math.max(h, p.position[1] + p.size[1]), 3),
+  )
+  return { min: [-w, 0, -d], max: [w, tall, d], interior: false }
+}

@@ -1,0 +1,194 @@
+import { Color, FogExp2, Group, Mesh, type Object3D, PerspectiveCamera, Scene, type WebGPURenderer } from 'three/webgpu'
+import { type FrameState, quatRotate, type ShotSlice, type Vec3 } from '../film'
+import { type ActorGeometry, type ActorMaterials, type ActorObject, actorMaterials, createActorObject } from './actors'
+import { LightRig } from './lights'
+import { createSurfaceMaterials, type DetailBake, type SurfaceMaterials } from './materials'
+import { geometryOf, type MeshArrays } from './mesh-arrays'
+import { prepareShot, type ShotParts } from './prepare-shot'
+import { createSetObject, litSpace, type SetMeshes, type SetObject } from './set-object'
+import { SkyDome } from './sky'
+import { WeatherField } from './weather'
+
+/** What of the camera a free walk replaces. */
+export interface CameraView {
+  readonly position: Vec3
+  readonly quaternion: readonly [number, number, number, number]
+  /** Radians, vertical. */
+  readonly fovY: number
+}
+
+/** How many shots' parts are kept before the oldest are given back. */
+const KEPT_SETS = 3
+const KEPT_ACTORS = 24
+
+/**
+ * The one scene: lights, sky and weather for ever, a set, people and props a shot. Loading changes meshes, posing changes
+ * numbers; neither compiles a material.
+ */
+export class ShotStage {
+  readonly scene = new Scene()
+  readonly camera = new PerspectiveCamera(40, 16 / 9, 0.05, 1200)
+  readonly #materials: SurfaceMaterials
+  readonly #actorMaterials: ActorMaterials
+  readonly #rig = new LightRig()
+  readonly #sky = new SkyDome()
+  readonly #weather = new WeatherField()
+  readonly #players = new Group()
+  readonly #fog = new FogExp2(0x000000, 0)
+  /** Every part ever sent here and not yet given back, by key; in order of last use. */
+  readonly #sets = new Map<string, SetObject>()
+  readonly #volumes = new Map<string, NonNullable<ShotParts['bounce']['volume']>>()
+  readonly #actors = new Map<string, ActorGeometry>()
+  readonly #props = new Map<string, MeshArrays>()
+  readonly #bodies = new Map<string, ActorObject>()
+  #onStage: { slice: ShotSlice; set: SetObject; actors: Map<string, ActorObject>; props: Map<string, Object3D> } | undefined
+
+  constructor(bake: DetailBake) {
+    this.#materials = createSurfaceMaterials(bake)
+    this.#actorMaterials = actorMaterials()
+    this.scene.fog = this.#fog
+    this.scene.add(this.#rig.group, this.#sky.mesh, this.#weather.group, this.#players)
+    this.scene.background = new Color(0x000000)
+  }
+
+  /** Keys of the parts that are here: a worker need not send them again. */
+  partKeys(): string[] {
+    return [...this.#sets.keys(), ...this.#volumes.keys(), ...this.#actors.keys(), ...this.#props.keys()]
+  }
+
+  /** The shadow maps' side in texels, for the sun; spots have half. */
+  setShadowMapSize(size: number): void {
+    this.#rig.setShadowSize(size)
+  }
+
+  /**
+   * Puts a shot on stage.
+   * @param parts made by `prepareShot`, here or in a worker, given `partKeys()`.
+   */
+  async load(slice: ShotSlice, renderer: WebGPURenderer, parts: ShotParts = prepareShot(slice, this.partKeys())): Promise<void> {
+    this.#keep(parts)
+    const set = this.#sets.get(parts.set.key) as SetObject
+    const volume = this.#volumes.get(parts.bounce.key)
+    const before = this.#onStage?.set
+    if (before && before !== set) this.scene.remove(before.object)
+    this.scene.add(set.object)
+    this.#players.clear()
+
+    const actors = new Map<string, ActorObject>()
+    for (const a of parts.actors) {
+      const bodyKey = `${a.key} ${a.character}`
+      let body = this.#bodies.get(bodyKey)
+      if (!body) {
+        const geometry = this.#actors.get(a.key)
+        if (!geometry) continue
+        body = createActorObject(geometry, this.#actorMaterials)
+        this.#bodies.set(bodyKey, body)
+      }
+      actors.set(a.character, body)
+      this.#players.add(body.object)
+    }
+    const props = new Map<string, Object3D>()
+    for (const p of parts.props) {
+      const arrays = this.#props.get(p.key)
+      if (!arrays) continue
+      const mesh = new Mesh(geometryOf(arrays), this.#materials.solid)
+      mesh.castShadow = true
+      mesh.receiveShadow = true
+      props.set(p.prop, mesh)
+      this.#players.add(mesh)
+    }
+    this.#onStage = { slice, set, actors, props }
+    this.#rig.fit(litSpace(slice.set))
+    if (volume) this.#rig.setBounce(volume)
+    this.#forget()
+    await renderer.compileAsync(this.scene, this.camera)
+  }
+
+  /**
+   * Sets everything that moves, from the state alone.
+   * @param aspect of the picture that is drawn.
+   * @param view replaces the shot's camera.
+   */
+  pose(state: FrameState, slice: ShotSlice, aspect: number, view?: CameraView): void {
+    const stage = this.#onStage
+    if (!stage || stage.slice !== slice) throw new Error(`ShotStage.pose: shot ${slice.shot.key} is not on stage`)
+    const { light, set } = slice
+    const { camera } = this
+    const { position, quaternion, fovY } = view ?? state.camera
+    camera.position.set(...position)
+    camera.quaternion.set(...quaternion)
+    camera.fov = (fovY * 180) / Math.PI
+    camera.aspect = aspect
+    camera.updateProjectionMatrix()
+    camera.updateMatrixWorld()
+
+    this.#rig.apply(light, state.lights)
+    this.#sky.apply(light, state.timeS, state.weather.wind)
+    this.#weather.apply(light, state.weather, state.timeS, litSpace(set))
+    this.#fog.color.setRGB(...state.fog.colour)
+    this.#fog.density = state.fog.density
+    this.#materials.setWet(state.weather.wet)
+    stage.set.pose(state, light)
+    for (const actor of state.actors) stage.actors.get(actor.key)?.pose(actor)
+    for (const prop of state.props) {
+      const object = stage.props.get(prop.key)
+      if (!object) continue
+      object.visible = prop.visible
+      object.position.set(...prop.position)
+      object.quaternion.set(...prop.quaternion)
+    }
+  }
+
+  /** Where the camera stands now, and a point before it. */
+  cameraPose(): { readonly position: Vec3; readonly target: Vec3; readonly fovY: number } {
+    const { position: p, quaternion: q } = this.camera
+    const ahead = quatRotate([q.x, q.y, q.z, q.w], [0, 0, -3])
+    return { position: [p.x, p.y, p.z], target: [p.x + ahead[0], p.y + ahead[1], p.z + ahead[2]], fovY: (this.camera.fov * Math.PI) / 180 }
+  }
+
+  dispose(): void {
+    for (const s of this.#sets.values()) s.dispose()
+    for (const b of this.#bodies.values()) b.dispose()
+    this.#materials.dispose()
+    this.#sky.dispose()
+    this.#weather.dispose()
+  }
+
+  #keep(parts: ShotParts): void {
+    const touch = <T>(map: Map<string, T>, key: string, made: T | undefined) => {
+      const value = made ?? map.get(key)
+      if (value === undefined) throw new Error(`ShotStage.load: part ${key} was neither sent nor here`)
+      map.delete(key)
+      map.set(key, value)
+    }
+    const placed = (meshes: SetMeshes | undefined) => meshes && createSetObject(meshes, this.#materials)
+    touch(this.#sets, parts.set.key, placed(parts.set.meshes))
+    touch(this.#volumes, parts.bounce.key, parts.bounce.volume)
+    for (const a of parts.actors) touch(this.#actors, a.key, a.geometry)
+    for (const p of parts.props) touch(this.#props, p.key, p.mesh)
+  }
+
+  /** Gives back what was used longest ago. */
+  #forget(): void {
+    for (const [key, set] of this.#sets) {
+      if (this.#sets.size <= KEPT_SETS) break
+      set.dispose()
+      this.#sets.delete(key)
+    }
+    for (const key of this.#volumes.keys()) {
+      if (this.#volumes.size <= KEPT_SETS * 2) break
+      this.#volumes.delete(key)
+    }
+    const inUse = new Set(this.#onStage?.actors.values())
+    for (const [key, body] of this.#bodies) {
+      if (this.#bodies.size <= KEPT_ACTORS) break
+      if (inUse.has(body)) continue
+      body.dispose()
+      this.#bodies.delete(key)
+    }
+    for (const key of this.#actors.keys()) {
+      if (this.#actors.size <= KEPT_ACTORS) break
+      if (![...this.#bodies.keys()].some((b) => b.startsWith(key))) this.#actors.delete(key)
+    }
+  }
+}
