@@ -237,11 +237,11 @@ export function glasses(o: Over, g: Garment): void {
   const dark = g.kind === 'sunglasses'
   const frame: Look = { colour: hexToLinear(g.colour), kind: 'plastic', roughness: 0.3 }
   const lens: Look = { colour: [0.006, 0.006, 0.008], kind: 'plastic', roughness: 0.06 }
-  const s = context.shape.eyeRadius / 0.081
+  const s = context.shape.eyeRadius / 0.079
   const cx = EYE[0] + context.shape.eyeShift + 0.004
   const half = (dark ? 0.118 : 0.106) * s
   const tall = (dark ? 0.085 : 0.088) * s
-  const z = 0.462
+  const z = 0.452
   const square = dark ? 0.7 : 0.85
   const n = o.detail === 'full' ? 24 : 14
   const m = context.headM

@@ -14,8 +14,10 @@ import {
   type Vec3,
 } from '../../film'
 
-/** How far the arms hang below the T-pose when skin is bound: half-way to where arms usually are, so that shoulders keep their shape. */
-export const ARM_DROP = 0.87
+import { EYE, EYE_SHIFT } from './head-topology'
+
+/** How far the arms hang below the T-pose when skin is bound: most of the way to where arms usually are, so that shoulders keep their shape. */
+export const ARM_DROP = 1.08
 
 /** The pose in which the meshes are modelled: world position and rotation of every bone in BONES order. */
 export interface BindPose {
@@ -28,6 +30,13 @@ export interface BindPose {
   carry(bone: Bone, p: Vec3): Vec3
 }
 
+/** Eyes turn about the middle of their balls, which sit where this face has them. */
+export function eyeOffset(spec: CharacterSpec, figure: Figure, bone: 'leftEye' | 'rightEye'): Vec3 {
+  const head = figure.joints.head
+  const side = bone === 'leftEye' ? 1 : -1
+  return [side * (EYE[0] + EYE_SHIFT * spec.face.eyeSpacing) * figure.headM - head[0], spec.heightM - figure.headM * 0.5 + EYE[1] * figure.headM - head[1], EYE[2] * figure.headM - head[2]]
+}
+
 /** The A-pose of a person's figure, shared by everything that is modelled on it. */
 export function bindPose(spec: CharacterSpec): BindPose {
   const figure = figureOf(spec)
@@ -38,7 +47,7 @@ export function bindPose(spec: CharacterSpec): BindPose {
     const local =
       bone === 'leftUpperArm' ? quatAxis([0, 0, 1], -ARM_DROP) : bone === 'rightUpperArm' ? quatAxis([0, 0, 1], ARM_DROP) : QUAT_IDENTITY
     const q = parent < 0 ? QUAT_IDENTITY : rotations[parent]!
-    positions.push(parent < 0 ? figure.offsets[i]! : add(positions[parent]!, quatRotate(q, figure.offsets[i]!)))
+    positions.push(parent < 0 ? figure.offsets[i]! : add(positions[parent]!, quatRotate(q, bone === 'leftEye' || bone === 'rightEye' ? eyeOffset(spec, figure, bone) : figure.offsets[i]!)))
     rotations.push(quatMul(q, local))
   })
   const indexOf = (bone: Bone) => BONES.indexOf(bone)

@@ -1,5 +1,5 @@
 import { BONES, type CharacterSpec } from '../../film'
-import { bindPose } from './bind-pose'
+import { bindPose, eyeOffset } from './bind-pose'
 import { bodyField } from './body-field'
 import { clothe } from './clothe'
 import { buildHead, headContext } from './head'
@@ -41,7 +41,7 @@ export function buildActor(spec: CharacterSpec, detail: 'wide' | 'full'): ActorG
     key: spec.key,
     body: builder.finish(),
     head,
-    offsets: Float32Array.from(pose.figure.offsets.flat()),
+    offsets: Float32Array.from(BONES.flatMap((bone, i) => (bone === 'leftEye' || bone === 'rightEye' ? eyeOffset(spec, pose.figure, bone) : pose.figure.offsets[i]!))),
     bind,
     heightM: spec.heightM,
   }

@@ -24,7 +24,7 @@ export function clothLook(g: Garment): Look {
     accent: [a[0] * k, a[1] * k, a[2] * k],
     kind: g.material === 'leather' ? 'leather' : g.material === 'metal' ? 'metal' : g.material === 'plastic' ? 'plastic' : 'cloth',
     metalness: g.material === 'metal' ? 1 : 0,
-    roughness: wet ? Math.min(0.3, ROUGHNESS[g.material]) : ROUGHNESS[g.material],
+    roughness: wet ? Math.max(0.34, ROUGHNESS[g.material] * 0.6) : ROUGHNESS[g.material],
     pattern: g.pattern !== 'plain' ? PATTERNS[g.pattern] : g.material === 'wool' ? PATTERNS.knit : PATTERNS.plain,
   }
 }

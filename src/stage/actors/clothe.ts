@@ -44,6 +44,7 @@ export function clothe(
   const ankle = body.pose.at('leftFoot')[1]
   const paintOf = (g: Garment) => wearOf(g, spec.key, clothLook(g))
   let field: Field = body.trunkAndArms
+  let under: Field = body.trunkAndLegs
 
   // Skin that shows: neckline always, arms and legs where cloth ends.
   top(
@@ -84,7 +85,9 @@ export function clothe(
       folds: bulky ? 0 : jeans ? 0.0045 : 0.005,
       quilt: bulky ? 0.006 : 0,
     }
-    legs(b, body, weights, legField(body, cut), cut, clothLook(trousers), detail, 0.005 * h, paintOf(trousers))
+    const lf = legField(body, cut)
+    under = lf
+    legs(b, body, weights, lf, cut, clothLook(trousers), detail, 0.005 * h, paintOf(trousers))
   }
   if (inner) {
     const cut = innerCut(inner, body, Boolean(tucked), Boolean(outer ?? vest), knee)
@@ -207,7 +210,8 @@ export function clothe(
     }
     field = f
   }
-  const last: Over = { b, body, weights, context, field, detail }
+  const outermost = field
+  const last: Over = { b, body, weights, context, field: (x, y, z) => Math.min(outermost(x, y, z), under(x, y, z)), detail }
   const pinny = find('apron')
   if (pinny) {
     apron(last, clothLook(pinny), { topY: body.chestY + 0.01 * h, hemY: knee + 0.02 * h, half: 1.25, bib: 0.62, wrap: false })

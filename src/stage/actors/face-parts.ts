@@ -9,7 +9,7 @@ const DARK: Look = { colour: [0.018, 0.012, 0.01], kind: 'hair', roughness: 0.6 
 /** The lids' wet rim, tucked behind the margin, and lashes along the upper lid. */
 export function lashes(context: HeadContext, left: readonly number[], right: readonly number[]): void {
   const { points, builder, shape, skin } = context
-  const rim: Look = { colour: [skin[0] * 0.6, skin[1] * 0.36, skin[2] * 0.32], kind: 'skin', roughness: 0.3 }
+  const rim: Look = { colour: [skin[0] * 0.5, skin[1] * 0.26, skin[2] * 0.22], kind: 'mouth', roughness: 0.6 }
   for (const [loop, side] of [
     [left, 1],
     [right, -1],
@@ -121,8 +121,8 @@ export function mouthInside(context: HeadContext, loop: readonly number[]): void
 export function eyeballs(context: HeadContext): void {
   const { builder, shape, spec } = context
   const iris = irisColour(spec.eyes)
-  const pupil = 0.2 + 0.03 * shape.child
-  const edge = 0.5 * (1 + 0.08 * shape.child)
+  const pupil = 0.23 + 0.03 * shape.child
+  const edge = 0.54 * (1 + 0.08 * shape.child)
   const rings: readonly (readonly [number, Vec3, number])[] = [
     [0.001, [0.004, 0.004, 0.005], 1],
     [pupil, [0.004, 0.004, 0.005], 1],

@@ -38,7 +38,7 @@ const bump = (x: number, y: number, cx: number, cy: number, rx: number, ry: numb
 
 /** Where the lid's margin stands at a loop angle, relative to the eye: [x, y], with this eye's size. */
 export const lidMargin = (angle: number, shape: HeadShape, loop = 0): readonly [number, number] => {
-  const s = shape.eyeRadius / 0.081
+  const s = shape.eyeRadius / 0.079
   const [x, y] = almond(angle, EYE_LOOPS[Math.min(loop, 3)]!)
   return [x * s, y * s]
 }

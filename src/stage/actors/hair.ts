@@ -80,16 +80,17 @@ export function hair(b: MeshBuilder, context: HeadContext, body: Body, weights: 
   const look: Look = { colour: context.hair, kind: 'hair', roughness: curls ? 0.68 : spec.hair.style === 'side-part' ? 0.36 : 0.46 }
   const mohawk = spec.hair.style === 'mohawk'
   const back = ['ponytail', 'bun', 'braid'].includes(spec.hair.style)
-  const recede = smoothstep(42, 75, spec.age) * (spec.sex === 'male' ? 1 : 0.35)
+  const recede = smoothstep(42, 75, spec.age) * (spec.sex === 'male' ? 1 : 0.12)
+  // Degrees from the crown to the hairline; a crown set far back sees the brow further away and the nape nearer.
   const hairline = byAzimuth([
-    [0, (62 - 7 * recede + style.fringe) * RAD],
-    [26, (61 - 11 * recede + style.fringe) * RAD],
-    [48, (68 - 6 * recede + style.fringe * 0.5) * RAD],
-    [66, (spec.sex === 'male' && !style.fall ? 93 : 86) * RAD],
-    [84, (style.fall ? 86 : 80) * RAD],
-    [104, 91 * RAD],
-    [135, 107 * RAD],
-    [180, 110 * RAD],
+    [0, ((back ? 74 : 62) - 7 * recede + style.fringe) * RAD],
+    [26, ((back ? 74 : 61) - 11 * recede + style.fringe) * RAD],
+    [48, ((back ? 77 : 68) - 6 * recede + style.fringe * 0.5) * RAD],
+    [66, (spec.sex === 'male' && !style.fall ? 93 : 88) * RAD],
+    [84, (style.fall ? 86 : back ? 86 : 80) * RAD],
+    [104, (back ? 90 : 91) * RAD],
+    [135, (back ? 98 : 107) * RAD],
+    [180, (back ? 99 : 110) * RAD],
   ])
   const lock = (phi: number) => {
     const a = Math.sin(phi * style.clumps * 0.5 + phase + 1.3 * Math.sin(phi * 3 + phase))
@@ -102,7 +103,7 @@ export function hair(b: MeshBuilder, context: HeadContext, body: Body, weights: 
     let t = style.side + (style.top - style.side) * smoothstep(0.25, 0.85, up) + (style.back - style.side) * rear * (1 - up)
     if (mohawk)
       return Math.abs(d[0]) < 0.24 ? 0.2 * (1 - (d[0] / 0.24) ** 2) ** 0.6 * (0.7 + 0.5 * lock(phi)) * (0.6 + 0.4 * up) * press : -0.03
-    if (spec.hair.style === 'balding' && up > 0.32 && d[2] > -0.75) t = -0.03
+    if (spec.hair.style === 'balding' && ((up > 0.3 && d[2] > -0.75) || d[2] > 0.3)) return -0.03
     // A swept front rises on one side and lies flat beyond the parting.
     const frontal = smoothstep(0.3, 0.75, d[2]) * smoothstep(0.2, 0.6, up)
     t += style.sweep * 0.06 * frontal * (0.35 + flip * d[0] * 1.6)
@@ -138,7 +139,7 @@ export function hair(b: MeshBuilder, context: HeadContext, body: Body, weights: 
     rows: full ? 13 : 8,
     look,
     pole: [0, 0.95, back ? -0.5 : -0.31],
-    edge: (phi) => hairline(phi) * (back ? 0.97 : 1) * (style.fall && Math.abs(phi) > 0.9 ? 1 : jag(phi)),
+    edge: (phi) => hairline(phi) * (style.fall && Math.abs(phi) > 0.9 ? 1 : jag(phi)),
     lift,
     ...(style.fall > 0
       ? {
@@ -159,7 +160,7 @@ export function hair(b: MeshBuilder, context: HeadContext, body: Body, weights: 
   const m = context.headM
   if (spec.hair.style === 'bun' && !covered) {
     const old = shape.old > 0.3
-    const c: Vec3 = old ? [0, 0.12, -0.53] : [0, 0.34, -0.4]
+    const c: Vec3 = old ? [0, 0.14, -0.485] : [0, 0.36, -0.36]
     const r = (spec.sex === 'female' ? 0.165 : 0.12) * m
     // A coil: hair wound once round a knot.
     const coil = curve(

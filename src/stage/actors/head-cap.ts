@@ -59,7 +59,7 @@ export function headCap(b: MeshBuilder, context: HeadContext, body: Body, o: Cap
       [0, 0, 0],
       o.band?.(s, phi) ?? o.look,
       o.bind(w),
-      [Math.abs(phi) * 0.1, along * context.headM],
+      [phi * 0.1, along * context.headM],
       tint * (o.tint?.(phi, s) ?? 1),
     )
   }
@@ -79,8 +79,8 @@ export function headCap(b: MeshBuilder, context: HeadContext, body: Body, o: Cap
   for (let i = 0; i <= total; i++) {
     const line: number[] = []
     const pointsHere: Vec3[] = []
-    for (let j = 0; j < o.columns; j++) {
-      const phi = ((j + 0.5) / o.columns) * Math.PI * 2 - Math.PI
+    for (let j = 0; j <= o.columns; j++) {
+      const phi = (j / o.columns) * Math.PI * 2 - Math.PI
       if (i <= o.rows) {
         const s = i / o.rows
         const psi = Math.max(0.015, s * o.edge(phi))
@@ -111,7 +111,7 @@ export function headCap(b: MeshBuilder, context: HeadContext, body: Body, o: Cap
   // The edge turns in and runs back up a little.
   const wall = (i: number, inset: number, tint: number): number[] =>
     inner[i]!.map((p, j) => {
-      const phi = ((j + 0.5) / o.columns) * Math.PI * 2 - Math.PI
+      const phi = (j / o.columns) * Math.PI * 2 - Math.PI
       const d = normalize([p[0] - HEAD_CENTRE[0], i > o.rows ? 0 : p[1] - HEAD_CENTRE[1], p[2] - HEAD_CENTRE[2]])
       return put([p[0] - d[0] * inset, p[1] - d[1] * inset, p[2] - d[2] * inset], phi, i <= o.rows ? 1 : 2, 0, tint)
     })
@@ -120,8 +120,18 @@ export function headCap(b: MeshBuilder, context: HeadContext, body: Body, o: Cap
   else grid.push(wall(Math.max(0, total - 1), o.lip * 1.4, 0.3))
   for (let i = 0; i + 1 < grid.length; i++)
     for (let j = 0; j < o.columns; j++) {
-      const k = (j + 1) % o.columns
+      const k = j + 1
       b.quad(grid[i]![j]!, grid[i + 1]![j]!, grid[i + 1]![k]!, grid[i]![k]!)
     }
   b.smoothNormals(start, startIndex)
+  // The seam at the back is one line of cloth or hair: both sides share their normals.
+  for (const line of grid) {
+    const [a, c] = [line[0]! * 3, line[o.columns]! * 3]
+    const sum = [0, 1, 2].map((k) => b.normals[a + k]! + b.normals[c + k]!)
+    const l = Math.sqrt(sum[0]! ** 2 + sum[1]! ** 2 + sum[2]! ** 2) || 1
+    for (let k = 0; k < 3; k++) {
+      b.normals[a + k] = sum[k]! / l
+      b.normals[c + k] = sum[k]! / l
+    }
+  }
 }

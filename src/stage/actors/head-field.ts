@@ -1,4 +1,5 @@
 import { type CharacterSpec, clamp, smoothstep } from '../../film'
+import { EYE_SHIFT } from './head-topology'
 import { capsule, ellipsoid, type Field, smin, ssub } from './sdf'
 
 /** The measures of a face that its parts share, in head space (unit: chin to crown). */
@@ -34,16 +35,16 @@ export function headField(spec: CharacterSpec, neckRadius: number, neck: readonl
   const cheekR = 0.112 + 0.018 * f.cheek + 0.022 * full - 0.01 * gaunt
   const brow = 0.03 + 0.02 * f.brow - 0.016 * fem - 0.014 * child
   const noseTipY = -0.128 - 0.03 * f.noseLength + 0.022 * child
-  const noseOut = 0.468 + 0.028 * f.noseLength - 0.034 * child + 0.01 * old
+  const noseOut = 0.49 + 0.028 * f.noseLength - 0.034 * child + 0.01 * old
   const noseW = 1 + 0.22 * f.noseWidth
-  const tipR = (0.044 + 0.008 * f.noseWidth) * (1 - 0.08 * fem) * (1 + 0.12 * old)
-  const bridge = 0.0215 + 0.004 * f.noseWidth
-  const eyeShift = 0.009 * f.eyeSpacing
-  const ex = 0.145 + eyeShift
+  const tipR = (0.047 + 0.008 * f.noseWidth) * (1 - 0.08 * fem) * (1 + 0.12 * old)
+  const bridge = 0.026 + 0.004 * f.noseWidth
+  const eyeShift = EYE_SHIFT * f.eyeSpacing
+  const ex = 0.138 + eyeShift
   const field: Field = (x, y, z) => {
     const u = Math.abs(x)
-    let d = ellipsoid(u, y, z, 0, 0.145 + 0.01 * child, -0.035, 0.365 * (1 + 0.05 * f.width) * (1 + 0.03 * child), 0.36, 0.425)
-    d = smin(d, ellipsoid(u, y, z, 0, -0.07, 0.085, 0.3 * w, 0.34, 0.305), 0.1)
+    let d = ellipsoid(u, y, z, 0, 0.145 + 0.01 * child, -0.035, 0.368 * (1 + 0.05 * f.width) * (1 + 0.03 * child), 0.36, 0.425)
+    d = smin(d, ellipsoid(u, y, z, 0, -0.06, 0.07, 0.332 * w, 0.33, 0.328), 0.09)
     d = smin(d, ellipsoid(u, y, z, 0, jawY, 0.1, jawW, 0.175, 0.235), 0.1)
     // The angle of the jaw below the ear.
     d = smin(d, capsule(u, y, z, jawW * 0.94, -0.2, -0.02, 0.085, chinY + 0.02, chinZ - 0.02, 0.062 + 0.012 * f.jaw, 0.06), 0.09)
@@ -53,15 +54,16 @@ export function headField(spec: CharacterSpec, neckRadius: number, neck: readonl
     if (gaunt > 0.1) d = ssub(d, ellipsoid(u, y, z, 0.285 * w, -0.235, 0.23, 0.07, 0.1, 0.1) + 0.05 - 0.05 * gaunt, 0.12)
     // Muzzle under the lips, then sockets, then brows over them.
     d = smin(d, ellipsoid(u, y, z, 0, -0.262, 0.292, 0.135, 0.095, 0.098), 0.075)
-    d = ssub(d, ellipsoid(u, y, z, ex + 0.004, -0.012, 0.462, 0.1, 0.072, 0.1), 0.075)
+    d = ssub(d, ellipsoid(u, y, z, ex - 0.012, -0.012, 0.448, 0.082, 0.058, 0.062), 0.06)
     d = smin(d, capsule(u, y, z, 0.045, 0.082, 0.378 + brow * 0.5, 0.215 * w, 0.092, 0.285 + brow * 0.4, 0.036 + brow * 0.35, 0.03), 0.055)
-    // Nose: bridge, tip, wings, with a groove where the wing meets the cheek.
-    d = smin(d, capsule(u, y, z, 0, 0.045, 0.392 + brow * 0.3, 0, noseTipY + 0.012, noseOut - 0.028, bridge, bridge * 1.35), 0.045)
-    d = smin(d, ellipsoid(u, y, z, 0, noseTipY, noseOut - 0.012, tipR * noseW, tipR * 0.92, tipR), 0.032)
-    d = smin(d, ellipsoid(u, y, z, 0.05 * noseW, noseTipY - 0.012, noseOut - 0.065, 0.03 * noseW, 0.029, 0.042), 0.022)
-    d = ssub(d, ellipsoid(u, y, z, 0.026 * noseW, noseTipY - 0.05, noseOut - 0.04, 0.014, 0.016, 0.018), 0.018)
+    // Nose: bridge, ridge, tip, wings, nostrils.
+    d = smin(d, capsule(u, y, z, 0, 0.055, 0.388 + brow * 0.3, 0, noseTipY + 0.016, noseOut - 0.03, bridge, bridge * 1.3), 0.085)
+    d = smin(d, ellipsoid(u, y, z, 0, noseTipY + 0.012, 0.4, 0.055 * noseW, 0.06, 0.05), 0.06)
+    d = smin(d, ellipsoid(u, y, z, 0, noseTipY, noseOut - 0.014, tipR * noseW, tipR * 0.9, tipR), 0.04)
+    d = smin(d, ellipsoid(u, y, z, 0.05 * noseW, noseTipY - 0.01, noseOut - 0.078, 0.034 * noseW, 0.032, 0.052), 0.03)
+    d = ssub(d, ellipsoid(u, y, z, 0.026 * noseW, noseTipY - 0.05, noseOut - 0.05, 0.013, 0.012, 0.02), 0.016)
     // Philtrum and the fold below the lower lip.
-    d = ssub(d, capsule(u, y, z, 0, noseTipY - 0.075, 0.442, 0, -0.24, 0.437, 0.012, 0.012), 0.04)
+    d = ssub(d, capsule(u, y, z, 0, noseTipY - 0.075, 0.447, 0, -0.235, 0.442, 0.01, 0.01), 0.04)
     d = ssub(d, ellipsoid(u, y, z, 0, -0.362, 0.41, 0.09, 0.02, 0.045), 0.06)
     if (old > 0.1) d = ssub(d, capsule(u, y, z, 0.085, -0.15, 0.4, 0.152, -0.27, 0.345, 0.008 * old, 0.008 * old), 0.035)
     d = smin(d, capsule(u, y, z, 0, -0.3, -0.07, 0, neck[0], neck[1], neckRadius * 0.95, neckRadius * 1.04), 0.07)
@@ -79,7 +81,7 @@ export function headField(spec: CharacterSpec, neckRadius: number, neck: readonl
     child,
     old,
     fem,
-    eyeRadius: 0.081 * (1 + 0.09 * f.eyeSize) * (1 + 0.06 * child),
+    eyeRadius: 0.079 * (1 + 0.09 * f.eyeSize) * (1 + 0.06 * child),
     eyeShift,
     mouthHalf: (0.115 + 0.018 * f.mouthWidth - 0.012 * child) * (0.96 + 0.04 * w),
     lip: 1 + 0.4 * f.lips + 0.12 * fem - 0.35 * old,

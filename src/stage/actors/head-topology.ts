@@ -6,23 +6,26 @@ export const HEAD_CENTRE: Vec3 = [0, -0.03, 0]
 /** Height of the line of the mouth in head space. */
 export const MOUTH_Y = -0.268
 /** The eyes' centre on the left side in head space, before spacing. */
-export const EYE: Vec3 = [0.145, -0.01, 0.33]
+export const EYE: Vec3 = [0.138, -0.01, 0.312]
+
+/** How far a spacing of 1 moves each eye outwards. */
+export const EYE_SHIFT = 0.009
 
 export const EYE_LOOP = 22
 export const MOUTH_LOOP = 28
 /** Half width, upper and lower half height of each loop round the eye, innermost (the lid's margin) first. */
 export const EYE_LOOPS = [
-  [0.08, 0.04, 0.03],
-  [0.094, 0.06, 0.046],
-  [0.104, 0.078, 0.06],
-  [0.135, 0.115, 0.09],
+  [0.08, 0.034, 0.028],
+  [0.09, 0.052, 0.042],
+  [0.106, 0.076, 0.062],
+  [0.138, 0.112, 0.092],
 ] as const
 /** Half width, upper and lower half height of each loop round the mouth, innermost (where the lips meet) first. */
 export const MOUTH_LOOPS = [
   [0.118, 0.006, 0.006],
-  [0.123, 0.021, 0.026],
-  [0.129, 0.036, 0.048],
-  [0.136, 0.045, 0.058],
+  [0.122, 0.018, 0.023],
+  [0.127, 0.031, 0.041],
+  [0.134, 0.04, 0.051],
   [0.168, 0.082, 0.095],
 ] as const
 
@@ -94,10 +97,10 @@ export function headTopology(spacing: number): HeadTopology {
   const want = (d: Vec3) => {
     if (d[2] < 0.1) return 0.21 * spacing
     const nose = (Math.abs(d[0]) / 0.2) ** 2 + ((d[1] + 0.16) / 0.26) ** 2
-    if (nose < 1 && d[2] > 0.5) return 0.052 * spacing
+    if (nose < 1 && d[2] > 0.5) return (Math.abs(d[0]) < 0.15 && d[1] < 0.06 && d[1] > -0.4 ? 0.037 : 0.06) * spacing
     return (d[2] > 0.55 ? 0.088 : 0.13) * spacing
   }
-  const candidates = 5200
+  const candidates = 22000
   const order = random('head-topology').shuffle(Array.from({ length: candidates }, (_, i) => i))
   const kept: Vec3[] = points.map((p) => p.direction)
   const inHole = (d: Vec3) => {

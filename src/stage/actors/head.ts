@@ -130,7 +130,7 @@ function placePoint(context: HeadContext, zone: FacePoint['zone'], loop: number,
     const [x, y] = lidMargin(angle, shape, loop)
     const cx = EYE[0] + shape.eyeShift
     if (loop < 2) {
-      const r = shape.eyeRadius * (loop === 0 ? 1.075 : 1.12)
+      const r = shape.eyeRadius * (loop === 0 ? 1.075 : 1.105)
       const flat = Math.sqrt(x * x + y * y)
       const k = Math.min(1, (r * 0.97) / flat)
       const z = Math.sqrt(Math.max(r * r - (flat * k) ** 2, 0))
@@ -144,7 +144,7 @@ function placePoint(context: HeadContext, zone: FacePoint['zone'], loop: number,
       const r = shape.eyeRadius * 1.1
       const flat = x * x + y * y
       const z = EYE[2] + Math.sqrt(Math.max(r * r - flat, 0))
-      return [on[0], on[1], Math.max(on[2] - 0.006, flat < r * r ? z : -1)]
+      return [on[0], on[1], Math.max(on[2] - 0.003, flat < r * r ? z : -1)]
     }
     return on
   }
@@ -158,15 +158,13 @@ function placePoint(context: HeadContext, zone: FacePoint['zone'], loop: number,
     const bow =
       s > 0 && loop >= 1 && loop < 4 ? 1 + 0.16 * Math.exp(-((Math.abs(c) - 0.3) ** 2) / 0.02) - 0.14 * Math.exp(-(c * c) / 0.015) : 1
     const taper = loop > 0 && loop < 4 ? 1 - 0.25 * Math.abs(c) ** 3 : 1
-    const y =
-      MOUTH_Y +
-      (s >= 0 ? size[1] * s * bow : size[2] * s) * full * taper -
-      (loop === 0 ? 0.004 * c * c : 0) -
-      (loop === 0 ? Math.sign(s) * 0.004 : 0)
+    // Lips thin out towards the corners, the lower one sooner.
+    const sy = s >= 0 ? s : loop > 0 && loop < 4 ? -((-s) ** 1.45) : s
+    const y = MOUTH_Y + (s >= 0 ? size[1] * sy * bow : size[2] * sy) * full * taper + (loop < 4 ? 0.014 * c ** 4 : 0) - (loop === 0 ? Math.sign(s) * 0.004 : 0)
     const x = size[0] * scale * c
     const on = context.surface(towards([x, y, 0], 0.42))
     const middle = 1 - 0.75 * c * c
-    const out = [-0.008, 0.015 * shape.lip + 0.004, 0.009 * shape.lip, 0, 0][loop]! * middle - (loop === 0 ? 0.006 * c * c : 0)
+    const out = [-0.008, 0.012 * shape.lip + 0.003, 0.006 * shape.lip, 0, 0][loop]! * middle - (loop === 0 ? 0.006 * c * c : 0)
     return [x, y, on[2] + out]
   }
   return context.surface(direction)

@@ -28,6 +28,8 @@ export interface LoftOptions {
   readonly bind: (p: Vec3) => Binding
   /** The field that normals are taken from, where `field` has cuts. */
   readonly normals?: Field
+  /** True where a point lies inside what other cloth covers. */
+  readonly buried?: (x: number, y: number, z: number) => boolean
   /** Normal step, metres. */
   readonly step?: number
   /** Mirrored lofts turn their triangles round. */
@@ -69,7 +71,9 @@ export function loft(b: MeshBuilder, o: LoftOptions): number[][] {
     for (let j = 0; j < columns; j++) {
       const theta = open + ((Math.PI * 2 - 2 * open) * j) / o.columns
       const d = row.ray(theta)
-      const t = march(o.field, row.centre[0], row.centre[1], row.centre[2], d[0], d[1], d[2], row.reach)
+      let t = march(o.field, row.centre[0], row.centre[1], row.centre[2], d[0], d[1], d[2], row.reach)
+      // Where a cut ended the ray inside the cloth, go well below the surface that takes over.
+      if (o.buried?.(row.centre[0] + d[0] * t, row.centre[1] + d[1] * t, row.centre[2] + d[2] * t)) t = Math.max(t * 0.7, t - 0.03)
       let p: Vec3 = [row.centre[0] + d[0] * t, row.centre[1] + d[1] * t, row.centre[2] + d[2] * t]
       const g: Vec3 = gradient(o.normals ?? o.field, p[0], p[1], p[2], step)
       if (o.shape) p = o.shape(p, g, theta, i)

@@ -63,7 +63,7 @@ export const capsule = (
 export const march = (field: Field, ox: number, oy: number, oz: number, dx: number, dy: number, dz: number, reach: number): number => {
   let t = 0
   let last = 0
-  for (let i = 0; i < 28; i++) {
+  for (let i = 0; i < 72; i++) {
     const d = field(ox + dx * t, oy + dy * t, oz + dz * t)
     if (d > -2e-4) {
       // Overshot: halve back to the crossing.

@@ -127,26 +127,27 @@ export function top(
     const y = lerp(cut.hemY, body.chestY, i / low)
     const zc = y > body.hipY ? body.section(y)[2] : body.section(body.hipY)[2] * 0.5
     const open = frontOpen(y)
-    rows.push(ringRow([0, y, zc], [0, 0, 1], [1, 0, 0], body.shoulder[0] + 0.4 * cut.flare + 0.03 * h, y, open ? { open } : {}))
+    rows.push(ringRow([0, y, zc], [0, 0, 1], [1, 0, 0], body.shoulder[0] + 0.4 * cut.flare + 0.06 * h, y, open ? { open } : {}))
   }
   const back = body.section(body.chestY)[2]
   const centre: Vec3 = [0, body.chestY, back]
   const neckZ = body.pose.at('neck')[2]
   const r = body.neckRadius * cut.neckline
   const high = full ? 9 : 6
+  const collarAt = (c: number) => body.neckY + (cut.collarY + cut.ease * 0.55 - 0.014 * c) * h
   for (let i = 1; i <= high; i++) {
     const q = i / high
     const y = lerp(body.chestY, body.neckY, q)
     const open = frontOpen(y)
     rows.push({
       centre,
-      reach: body.shoulder[0] + 0.014 * h,
+      reach: body.shoulder[0] + 0.12 * h,
       along: y,
       ...(open ? { open } : {}),
       ray: (theta) => {
         const c = Math.cos(theta)
         const s = Math.sin(theta)
-        const target: Vec3 = [s * r - centre[0], body.neckY + (cut.collarY - 0.014 * c) * h - centre[1], neckZ + c * r - centre[2]]
+        const target: Vec3 = [s * r - centre[0], collarAt(c) - centre[1], neckZ + c * r - centre[2]]
         const d = normalize(target)
         return normalize([lerp(s, d[0], q), lerp(0, d[1], q), lerp(c, d[2], q)])
       },
@@ -155,7 +156,15 @@ export function top(
   const grid = loft(b, {
     rows,
     columns,
-    field,
+    // The trunk stops a little beyond the shoulder joint, where sleeves take over on the same surface, and at the collar.
+    field: (x, y, z) => {
+      const f = field(x, y, z)
+      if (y < body.chestY - 0.1 * h) return f
+      const above = (y - collarAt(0) + (0.014 * h * (z - neckZ)) / r) * 0.96
+      return Math.max(f, Math.abs(x) - body.shoulder[0] - 0.004 * h, Math.min(above, r * 1.02 - Math.sqrt(x * x + (z - neckZ) ** 2)))
+    },
+    normals: field,
+    buried: (x, y, z) => Math.abs(x) > body.shoulder[0] - 0.002 * h && y > body.chestY - 0.1 * h && field(x, y, z) < -0.003,
     look,
     bind,
     hemStart: cut.hemY > body.waistY ? 0 : 0.007 * h,
@@ -223,6 +232,7 @@ export function sleeves(
       rows,
       columns: full ? 16 : 10,
       girth: 0.07,
+      buried: (x, y, z) => field(x, y, z) < -0.004,
       field,
       look,
       bind: (p) => weights.body(p),
