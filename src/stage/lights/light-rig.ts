@@ -54,6 +54,12 @@ export class LightRig {
     this.group.add(...this.points, this.ambient, this.bounce)
   }
 
+  /** Changes the shadow maps' size: `size` texels a side for the sun, half of it for spots. Compiles nothing. */
+  setShadowSize(size: number): void {
+    this.sun.shadow.mapSize.set(size, size)
+    for (const spot of this.spots) spot.shadow.mapSize.set(size / 2, size / 2)
+  }
+
   /** Fits shadows to a set; call when the set changes. */
   fit(space: LitSpace): void {
     this.space = space
@@ -146,6 +152,8 @@ function aimSpot(light: SpotLight, spot: LightPlan['spots'][number]): void {
   camera.near = broad ? WINDOW_CLEARANCE - 0.32 : 0.22
   camera.far = 40
   light.shadow.radius = broad ? 1.3 : 1.05
+  // A broad source never shades fully at a distance.
+  light.shadow.intensity = broad ? 0.72 : 1
   // World size of a shadow texel where people usually are from it: bias has to clear the filter's reach.
   const texel = (2 * Math.tan(Math.min(spot.angle, 1.3)) * 3.5) / light.shadow.mapSize.width
   light.shadow.normalBias = texel * (0.8 + light.shadow.radius)

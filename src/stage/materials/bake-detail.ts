@@ -235,11 +235,11 @@ const SAMPLERS: Readonly<Record<SurfaceKind, (u: number, v: number) => Sample>> 
 /** How steep each surface's relief is drawn. */
 const RELIEF: Readonly<Partial<Record<SurfaceKind, number>>> = {
   plain: 0,
-  plaster: 1.2,
-  wood: 1,
-  planks: 2,
-  brick: 3,
-  concrete: 1.4,
+  plaster: 0.4,
+  wood: 0.6,
+  planks: 1.6,
+  brick: 2.4,
+  concrete: 0.8,
   tile: 2,
   fabric: 0.9,
   metal: 0.5,
