@@ -6,7 +6,6 @@ import {
   type Performance,
   type PropTrack,
   random,
-  roundNumbers,
   type SceneShots,
   type ScriptCharacter,
   type ScriptScene,
@@ -162,12 +161,13 @@ export function blockScene(options: BlockSceneOptions): Blocking {
     seconds,
     description: (role) => options.characters.find((c) => c.key === role)?.description ?? '',
   })
-  return roundNumbers({
+  // Not rounded here: a shot's own times are, once they are counted from its start.
+  return {
     performances: actors.map((a) => tidy(a.performance())),
     props,
     doors: Object.fromEntries([...stage.doors].sort(([a], [b]) => (a < b ? -1 : 1))),
     offstage: Object.fromEntries(actors.filter((a) => a.offstage.length).map((a) => [a.key, a.offstage])),
-  })
+  }
 }
 
 /** Extras live: they talk among themselves and look about, a little in every beat. */

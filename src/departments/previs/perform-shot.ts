@@ -26,6 +26,8 @@ export interface ShotPerformance {
   readonly doors: ShotPlan['doors']
 }
 
+/** Less than this of something is nothing, seconds. */
+const GRAIN_S = 1e-3
 /** How long after a change of place its trace is seen (turning, sitting down), seconds. */
 const SETTLE_S = 2
 
@@ -44,8 +46,12 @@ export function performShot({ blocking, shot, fps }: PerformShotOptions): ShotPe
       {
         character: p.character,
         where: cutWhere(p.where, start, length),
-        acts: p.acts.filter((a) => a.t0 < end && a.t1 > start).map((a) => ({ ...a, t0: a.t0 - start, t1: a.t1 - start })),
-        speech: p.speech.filter((s) => s.t0 < end && s.t1 > start).map((s) => ({ ...s, t0: s.t0 - start, t1: s.t1 - start })),
+        acts: p.acts
+          .filter((a) => a.t0 < end - GRAIN_S && a.t1 > start + GRAIN_S)
+          .map((a) => ({ ...a, t0: a.t0 - start, t1: a.t1 - start })),
+        speech: p.speech
+          .filter((s) => s.t0 < end - GRAIN_S && s.t1 > start + GRAIN_S)
+          .map((s) => ({ ...s, t0: s.t0 - start, t1: s.t1 - start })),
         gaze: cutKeys(p.gaze, start, end),
         moods: cutKeys(p.moods, start, end),
       },
@@ -90,9 +96,9 @@ function cutWhere(where: readonly Whereabouts[], start: number, length: number):
 function cutKeys<T extends { readonly t0: number }>(keys: readonly T[], start: number, end: number): T[] {
   const out: T[] = []
   for (const k of keys) {
-    if (k.t0 >= end) break
-    if (k.t0 <= start) out.length = 0
-    out.push({ ...k, t0: Math.max(0, k.t0 - start) })
+    if (k.t0 >= end - GRAIN_S) break
+    if (k.t0 <= start + GRAIN_S) out.length = 0
+    out.push({ ...k, t0: k.t0 <= start + GRAIN_S ? 0 : k.t0 - start })
   }
   return out
 }

@@ -4,7 +4,7 @@ import { type NameFinder, type Word, wordsOf } from './name-finder'
 /** One thing done in an action line. */
 export interface Deed {
   readonly kind: DeedKind
-  /** Script character keys of whoever does it; empty when the line does not say. */
+  /** Script character keys of whoever does it, at least one. */
   readonly who: readonly string[]
   /** People it is done to. */
   readonly to: readonly string[]
@@ -104,14 +104,17 @@ export function readAction(text: string, names: NameFinder, pronouns: Pronouns):
     if (lead.some((w) => NOT.test(w))) continue
     const rest = seg.slice(verbAt + 1).map((w) => w.lower)
     const word = seg[verbAt]!.lower
+    const form = verbForm(word)!
     const to = [...after]
     if (!to.length && rest.some((w) => w === 'him' || w === 'her')) {
       const i = rest.findIndex((w) => w === 'him' || (w === 'her' && personalHer(rest)))
       const said = i >= 0 ? pronouns.last(rest[i] === 'him' ? 'he' : 'she') : undefined
       if (said && !subject.includes(said)) to.push(said)
     }
-    const kind = refine(verbForm(word)!.kind, word, rest)
-    if (kind) deeds.push({ kind, who: [...new Set(who)], to, rest, word })
+    // `followed by rain`: done to them.
+    if (form.past && rest[0] === 'by') continue
+    const kind = refine(form.kind, word, rest)
+    if (kind && who.length) deeds.push({ kind, who: [...new Set(who)], to, rest, word })
   }
   return { deeds, people, bare: bare.filter((k) => !deeds.some((d) => d.who.includes(k))), doorOpens }
 }

@@ -1,9 +1,25 @@
 import { random } from '../../film'
 import { behind, type Stage } from './apply-deed'
 import { APART, clearOf, facing, type Spot } from './floor-plan'
-import { verbForm } from './lexicon'
+import { type DeedKind, verbForm } from './lexicon'
 import type { ActionReading, Deed } from './read-action'
 import type { Place } from './stage-actor'
+
+/** First deeds of people who do not begin on a chair. */
+const ON_THEIR_FEET: ReadonlySet<DeedKind> = new Set([
+  'sit',
+  'kneel',
+  'crouch',
+  'stand',
+  'fall',
+  'lean',
+  'dance',
+  'jump',
+  'punch',
+  'pour',
+  'wipe',
+  'work',
+])
 
 /** Somebody who must be put somewhere before the scene begins. */
 export interface Newcomer {
@@ -80,7 +96,7 @@ export function startPlaces(
   const rest = here.filter((p) => !out.has(p.key) && !p.extra)
   if (apart) for (const p of rest) put(p, farFrom(stage, taken.at(-1), 4, taken))
   const standing = rest.filter((p) => !out.has(p.key))
-  const walksLater = (p: Newcomer) => p.first?.deed?.kind === 'sit'
+  const walksLater = (p: Newcomer) => ON_THEIR_FEET.has(p.first?.deed?.kind ?? 'look')
   if (
     standing.length + out.size >= 2 &&
     (SITTING_KINDS.test(plan.set.kind) ||

@@ -1,0 +1,138 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { cameraAt, eyesAt, faceYawAt, isAway, placeCamera, projectPoint, Studio, sittersOf } from '../../../src/departments/camera'
+import { CameraPlan, whereAt, wrapAngle } from '../../../src/film'
+import { anyScript, FPS, fixtures, planText } from '../previs/plan-text'
+
+const ASPECT = 16 / 9
+
+interface Tally {
+  shots: number
+  singles: number
+  readonly faults: Map<string, string[]>
+}
+
+function inspect(text: string, tally: Tally): void {
+  const bump = (rule: string, what: string) => tally.faults.set(rule, [...(tally.faults.get(rule) ?? []), what])
+  for (const { shots, set, cast, blocking } of planText(text).scenes) {
+    const people = sittersOf(blocking.performances, cast)
+    const studio = Studio.of(set)
+    for (const shot of shots.shots) {
+      tally.shots++
+      const camera = placeCamera({
+        shot,
+        sceneShots: shots,
+        performances: blocking.performances,
+        set,
+        cast,
+        aspect: ASPECT,
+        fps: FPS,
+        props: blocking.props,
+      })
+      expect(CameraPlan.safeParse(camera).success).toBe(true)
+      expect(camera.keys[0]!.t).toBe(0)
+      const length = shot.frames / 24
+      const start = shot.startFrame / 24
+      for (const u of [0, 0.5, 1]) {
+        const { position } = cameraAt(camera, length * u)
+        if (!studio.holds(position)) bump('camera outside of the set', shot.key)
+        if (!studio.clearOfThings(position)) bump('camera in a thing', shot.key)
+        if (!studio.clearOfPeople(position, people, start + length * u, 0.3)) bump('camera in a person', shot.key)
+      }
+      const main = people.find((p) => p.role === shot.subjects[0])
+      const t = length / 2
+      if (!main || shot.framing === 'insert') continue
+      if (isAway(main, start + t, set)) {
+        bump('subject away', shot.key)
+        continue
+      }
+      const eyes = eyesAt(main, start + t)
+      const at = projectPoint(camera, t, ASPECT, eyes)
+      if (at.depth <= 0 || Math.abs(at.x) > 1 || Math.abs(at.y) > 1) bump('subject out of frame', `${shot.key} ${JSON.stringify(at)}`)
+      const { position } = cameraAt(camera, t)
+      if (studio.between(position, eyes, people, start + t, [main.key]) > 0) bump('subject hidden', shot.key)
+      if ((shot.framing !== 'single' && shot.framing !== 'over-shoulder') || whereAt(main.performance.where, start + t).stance === 'lie')
+        continue
+      tally.singles++
+      const off = Math.abs(wrapAngle(Math.atan2(position[0] - eyes[0], position[2] - eyes[2]) - faceYawAt(main, start + t, people)))
+      if (off > (65 * Math.PI) / 180) bump('face turned away', `${shot.key} ${Math.round((off * 180) / Math.PI)}°`)
+      if (camera.why[0]!.includes('across the line')) bump('line crossed', shot.key)
+    }
+  }
+}
+
+const share = (t: Tally, rule: string, of = t.shots) => (t.faults.get(rule)?.length ?? 0) / of
+
+describe('placeCamera', () => {
+  for (const [name, text] of fixtures())
+    test(`shoots ${name} from inside the set, subjects seen`, () => {
+      const tally: Tally = { shots: 0, singles: 0, faults: new Map() }
+      inspect(text, tally)
+      const { faults } = tally
+      faults.delete('line crossed')
+      expect([...faults.entries()].filter(([k]) => k !== 'subject hidden' && k !== 'subject away')).toEqual([])
+      expect(share(tally, 'subject hidden') + share(tally, 'subject away')).toBeLessThan(0.08)
+    })
+
+  test('holds its rules in any script', () => {
+    const tally: Tally = { shots: 0, singles: 0, faults: new Map() }
+    fc.assert(
+      fc.property(anyScript, (text) => inspect(text, tally)),
+      { numRuns: 25, seed: 7 },
+    )
+    expect(tally.shots).toBeGreaterThan(200)
+    expect(tally.faults.get('camera outside of the set') ?? []).toEqual([])
+    expect(share(tally, 'camera in a thing')).toBeLessThan(0.01)
+    expect(share(tally, 'camera in a person')).toBeLessThan(0.01)
+    expect(share(tally, 'subject out of frame')).toBeLessThan(0.01)
+    expect(share(tally, 'subject away')).toBeLessThan(0.03)
+    expect(share(tally, 'subject hidden')).toBeLessThan(0.05)
+    expect(share(tally, 'face turned away', tally.singles)).toBeLessThan(0.02)
+    expect(share(tally, 'line crossed', tally.singles)).toBeLessThan(0.1)
+  }, 60_000)
+
+  test('two who talk are shot from one side of their line', () => {
+    const { shots, set, cast, blocking } = planText(
+      `INT. LIVING ROOM - DAY\n\nANNA (40) and BEN (50) stand and argue.\n\n${Array.from({ length: 12 }, (_, i) => `${i % 2 ? 'BEN' : 'ANNA'}\nThis is line number ${i}, and it is long enough for a shot.`).join('\n\n')}`,
+    ).scenes[0]!
+    const people = sittersOf(blocking.performances, cast)
+    const sides = shots.shots
+      .filter((s) => s.subjects.length === 2)
+      .map((shot) => {
+        const camera = placeCamera({ shot, sceneShots: shots, performances: blocking.performances, set, cast, aspect: ASPECT, fps: FPS })
+        const t = shot.startFrame / 24 + shot.frames / 48
+        const [a, b] = ['anna', 'ben'].map((k) => eyesAt(people.find((p) => p.key === k)!, t))
+        const c = cameraAt(camera, shot.frames / 48).position
+        return Math.sign((b![0] - a![0]) * (c[2] - a![2]) - (b![2] - a![2]) * (c[0] - a![0]))
+      })
+    expect(sides.length).toBeGreaterThan(6)
+    expect(new Set(sides).size).toBe(1)
+  })
+
+  test('closer sizes show bigger heads', () => {
+    const heads = new Map<string, number[]>()
+    for (const [, text] of fixtures().filter(([n]) => /market|tea|station/.test(n)))
+      for (const { shots, set, cast, blocking } of planText(text).scenes) {
+        const people = sittersOf(blocking.performances, cast)
+        for (const shot of shots.shots.filter((s) => s.framing === 'single')) {
+          const main = people.find((p) => p.role === shot.subjects[0])
+          if (!main) continue
+          const camera = placeCamera({ shot, sceneShots: shots, performances: blocking.performances, set, cast, aspect: ASPECT, fps: FPS })
+          const t = shot.frames / 48
+          const eyes = eyesAt(main, shot.startFrame / 24 + t)
+          const up = projectPoint(camera, t, ASPECT, [eyes[0], eyes[1] + main.figure.headM / 2, eyes[2]])
+          const down = projectPoint(camera, t, ASPECT, [eyes[0], eyes[1] - main.figure.headM / 2, eyes[2]])
+          heads.set(shot.size, [...(heads.get(shot.size) ?? []), (up.y - down.y) / 2])
+        }
+      }
+    const mean = (size: string) => {
+      const list = heads.get(size) ?? []
+      return list.reduce((a, b) => a + b, 0) / Math.max(1, list.length)
+    }
+    expect(mean('CU')).toBeGreaterThan(0.4)
+    expect(mean('CU')).toBeLessThan(0.65)
+    expect(mean('MCU')).toBeLessThan(mean('CU'))
+    expect(mean('MS')).toBeLessThan(mean('MCU'))
+    expect(mean('MLS')).toBeLessThan(mean('MS'))
+  })
+})
