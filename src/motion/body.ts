@@ -107,6 +107,22 @@ export const blendFoot = (a: Foot, b: Foot, w: number): Foot =>
           knee: mix(a.knee, b.knee, w),
         }
 
+/** Between two goals of a hand. */
+function blendGoal(p: HandGoal, q: HandGoal, w: number): HandGoal {
+  const both = (a: Vec3 | undefined, b: Vec3 | undefined) => (a && b ? mix(a, b, w) : (a ?? b))
+  const fingers = both(p.fingers, q.fingers)
+  const palm = both(p.palm, q.palm)
+  const pole = both(p.pole, q.pole)
+  return {
+    wrist: mix(p.wrist, q.wrist, w),
+    ...(fingers && { fingers }),
+    ...(palm && { palm }),
+    ...(pole && { pole }),
+    curl: lerp(p.curl ?? 0.3, q.curl ?? 0.3, w),
+    thumb: lerp(p.thumb ?? 0.3, q.thumb ?? 0.3, w),
+  }
+}
+
 /** Between two bodies; hands at rest fade with their body. */
 export function blendBody(a: Body, b: Body, w: number): Body {
   if (w <= 0) return a
@@ -116,7 +132,7 @@ export function blendBody(a: Body, b: Body, w: number): Body {
     const q = b.rest[s]
     if (p && q)
       return {
-        goal: { ...q.goal, wrist: mix(p.goal.wrist, q.goal.wrist, w) },
+        goal: blendGoal(p.goal, q.goal, w),
         weight: lerp(p.weight, q.weight, w),
       }
     if (q) return { goal: q.goal, weight: q.weight * w }
@@ -175,7 +191,7 @@ export function limbsOf(f: Figure): Limbs {
     lower: f.offsets[boneOf('Hand', s)]!,
     hinge: [0, -SIGN[s], 0],
     bulge: [0, 0, -1],
-    maxFlex: 2.55,
+    maxFlex: 2.62,
   })
   const leg = (s: Side): HingeChain => ({
     upper: f.offsets[boneOf('LowerLeg', s)]!,

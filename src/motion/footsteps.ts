@@ -225,8 +225,10 @@ export function footfallsOf(it: Itinerary, limbs: Limbs, m: Manner): Footfalls {
       const s = (k % 2 === 1 ? first : 1 - first) as Side
       const from = k <= 1 ? 0 : Math.max(0, (k - 2) * step)
       const lift = k === 1 ? w.t0 - 0.06 : at(Math.min(from + g.lift * step, (k - g.land) * step - 0.1 * step))
-      const land = at((k - g.land) * step)
       const spot = k === n ? endSpot(s) : blendEnd(spotOnPath(s, w.path, k * step, f, limbs, gait), endYaw, (total - k * step) / 0.5)
+      // The last foot may stand a little beyond the path's end: it lands when the hips are near enough.
+      const beyond = k === n ? forwardOf(w.path, spot.position) : 0
+      const land = at((k - g.land) * step + Math.max(0, beyond) * 1.2)
       const weak = gait === 'limp' && s === 1
       put(s, lift, land, spot, {
         strike: g.strike * (k === n ? 0.5 : 1),
@@ -251,3 +253,10 @@ export function footfallsOf(it: Itinerary, limbs: Limbs, m: Manner): Footfalls {
 /** Near the end of a walk the feet already turn to the final facing. */
 const blendEnd = (spot: Spot, endYaw: number | undefined, steps: number): Spot =>
   endYaw === undefined ? spot : { ...spot, yaw: lerpAngle(endYaw, spot.yaw, smoothstep(0, 1, steps) * 0.7 + 0.3) }
+
+/** How far a point lies beyond a path's end, along its last stretch, metres. */
+function forwardOf(path: readonly Vec3[], p: Vec3): number {
+  const end = path[path.length - 1]!
+  const yaw = yawOf(path[path.length - 2]!, end)
+  return (p[0] - end[0]) * Math.sin(yaw) + (p[2] - end[2]) * Math.cos(yaw)
+}

@@ -76,14 +76,18 @@ export function itineraryOf(where: readonly Whereabouts[], figure: Figure): Itin
   return { where: tidy, figure, jumps }
 }
 
-/** Facing on a walk, averaged over up to half a second: sharp corners take a moment. */
-function smoothYaw(where: readonly Whereabouts[], w: Whereabouts, t: number): number {
+/** Place and facing on a walk, averaged over up to half a second: corners are rounded and take a moment. */
+function smoothed(where: readonly Whereabouts[], w: Whereabouts, t: number, here: Place): { position: Vec3; yaw: number } {
   const half = Math.min(0.24, t - w.t0, w.t1 - t)
-  const middle = whereAt(where, t).yaw
-  if (!(half > 0.01)) return middle
-  let sum = 0
-  for (const [k, weight] of SMOOTH) sum += wrapAngle(whereAt(where, t + k * half).yaw - middle) * weight
-  return middle + sum
+  if (!(half > 0.01)) return here
+  let turn = 0
+  let position = scale(here.position, 0.08)
+  for (const [k, weight] of SMOOTH) {
+    const p = whereAt(where, t + k * half)
+    turn += wrapAngle(p.yaw - here.yaw) * weight
+    position = add(position, scale(p.position, weight))
+  }
+  return { position, yaw: here.yaw + turn }
 }
 const SMOOTH = [
   [-1, 0.12],
@@ -97,9 +101,8 @@ const SMOOTH = [
 /** Where somebody is, jumps smoothed. */
 export function placeAt(it: Itinerary, t: number): Place {
   const p = whereAt(it.where, t)
-  let position = p.position
   const w = it.where[p.index]!
-  let yaw = w.kind === 'stay' ? w.yaw : smoothYaw(it.where, w, t)
+  let { position, yaw } = w.kind === 'stay' ? { position: p.position, yaw: w.yaw } : smoothed(it.where, w, t, p)
   for (const j of it.jumps) {
     if (t < j.start || t > j.start + j.over) continue
     const left = (t >= j.t0 ? 1 : 0) - ease((t - j.start) / j.over)

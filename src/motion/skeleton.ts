@@ -160,6 +160,8 @@ function raiseHeel(foot: Foot, by: number, l: Limbs): Foot {
   return { ...foot, ankle: sub(ball, quatRotate(rot, sole)), rot, toe: foot.toe + by, planted: false }
 }
 
+/** How early the hips begin to give way to a leg's reach, metres. */
+const SOFT = 0.012
 /** Most a heel comes up by itself, radians. */
 const MAX_HEEL = 0.8
 
@@ -197,7 +199,9 @@ export function settleHips(
     const d = sub(hip, foot.ankle)
     const flat = d[0] * d[0] + d[2] * d[2]
     const top = Math.sqrt(Math.max(0.04, reach * reach - flat))
-    drop = Math.max(drop, (d[1] - top) * w)
+    // A soft corner: the hips begin to give a little before the leg is straight.
+    const over = d[1] - top
+    drop = Math.max(drop, ((over + Math.sqrt(over * over + SOFT * SOFT)) / 2) * w)
   }
   if (drop > 0) body.hips = [body.hips[0], body.hips[1] - Math.min(drop, l.leg * 0.5), body.hips[2]]
 }

