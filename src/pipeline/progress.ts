@@ -22,13 +22,17 @@ export function progressOf(phase: string, total: number, listener: OnProgress | 
   const start = now()
   let done = 0
   let measured = 0
+  // The first step carries what happens once (compiling, loading): the estimate forgets it as soon as there is another.
+  let first: { t: number; units: number } | undefined
   let lastTold = Number.NEGATIVE_INFINITY
   const tell = (note?: string) => {
     if (!listener) return
     const t = now()
     if (done < total && t - lastTold < 100) return
     lastTold = t
-    const etaS = done >= total ? 0 : measured > 0 ? Math.round((((t - start) / measured) * (total - done)) / 100) / 10 : null
+    const msPerUnit =
+      first && measured > first.units ? (t - first.t) / (measured - first.units) : measured > 0 ? (t - start) / measured : null
+    const etaS = done >= total ? 0 : msPerUnit === null ? null : Math.round((msPerUnit * (total - done)) / 100) / 10
     listener({ phase, done, total, etaS, ...(note === undefined ? {} : { note }) })
   }
   tell()
@@ -37,6 +41,7 @@ export function progressOf(phase: string, total: number, listener: OnProgress | 
     step(units = 1, note?: string): void {
       done += units
       measured += units
+      first ??= { t: now(), units }
       tell(note)
     },
     /** Units that were found done. */

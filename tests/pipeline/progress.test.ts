@@ -25,6 +25,24 @@ describe('progressOf', () => {
   })
 })
 
+describe('the time left', () => {
+  it('[P4] forgets the first step, which carries what happens once', () => {
+    let t = 0
+    const seen: ProgressEvent[] = []
+    const p = progressOf(
+      'render',
+      10,
+      (e) => seen.push(e),
+      () => t,
+    )
+    for (const at of [20_000, 21_000, 22_000]) {
+      t = at
+      p.step()
+    }
+    expect(seen.map((e) => e.etaS)).toEqual([null, 180, 8, 7])
+  })
+})
+
 describe('PipelineError', () => {
   it('[P2] survives a message', () => {
     const e = new PipelineError('encode', 'shot 4', 'the encoder stopped', 'try a smaller size')
