@@ -33,6 +33,9 @@ function nearestM(slice: ShotSlice, character: string): number {
   return least
 }
 
+/** What light meets. Lamps shine by their slots in the plan, so their own boxes give no light a second time. */
+const solidBoxes = (set: ShotSlice['set']) => setBoxes(set).map(({ center, half, yaw, albedo }) => ({ center, half, yaw, albedo }))
+
 /**
  * Builds what a shot is made of. Pure: the same slice gives the same arrays.
  * @param have keys of parts that are already there: they come back as keys alone.
@@ -47,7 +50,7 @@ export function prepareShot(slice: ShotSlice, have: readonly string[] = []): Sho
     set: { key: setKey, ...(held.has(setKey) ? {} : { meshes: setMeshes(set) }) },
     bounce: {
       key: bounceKey,
-      ...(held.has(bounceKey) ? {} : { volume: bounceVolume({ boxes: setBoxes(set), light, min: space.min, max: space.max }) }),
+      ...(held.has(bounceKey) ? {} : { volume: bounceVolume({ boxes: solidBoxes(set), light, min: space.min, max: space.max }) }),
     },
     actors: cast.map((spec) => {
       const detail = nearestM(slice, spec.key) < FULL_DETAIL_M ? 'full' : 'wide'

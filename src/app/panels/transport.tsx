@@ -26,10 +26,10 @@ export function Transport() {
     <footer className="transport">
       <div className="controls">
         <button type="button" onClick={() => stepShot(-1)} title="Previous shot (↑)" aria-label="Previous shot">
-          ⏮
+          <Icon path="M4 3h2v10H4zM13 3v10L6.500 8z" />
         </button>
         <button type="button" onClick={() => seek(frame - 1)} title="One frame back (←)" aria-label="One frame back">
-          ‹
+          <Icon path="M11 3 5 8l6 5z" />
         </button>
         <button
           type="button"
@@ -42,10 +42,10 @@ export function Transport() {
           {playing ? 'Pause' : 'Play'}
         </button>
         <button type="button" onClick={() => seek(frame + 1)} title="One frame on (→)" aria-label="One frame on">
-          ›
+          <Icon path="M5 3l6 5-6 5z" />
         </button>
         <button type="button" onClick={() => stepShot(1)} title="Next shot (↓)" aria-label="Next shot">
-          ⏭
+          <Icon path="M10 3h2v10h-2zM3 3l6.500 5L3 13z" />
         </button>
         <output className="timecode" data-testid="timecode">
           {timecode(frame, plan.fps)} / {timecode(plan.frames, plan.fps)}
@@ -86,3 +86,9 @@ export function Transport() {
     </footer>
   )
 }
+
+const Icon = ({ path }: { readonly path: string }) => (
+  <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+    <path d={path} fill="currentColor" />
+  </svg>
+)

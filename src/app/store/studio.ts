@@ -1,6 +1,14 @@
 import type { RenderPlan, ShotSlice } from '../../film'
 import type { DetailBake, ShotParts } from '../../stage'
-import { DETAIL_SIZE, type RenderClient, type SourceFile, startBuildWorker, startPlanWorker, startRenderWorker } from '../../workers'
+import {
+  DETAIL_SIZE,
+  type FilmSummary,
+  type RenderClient,
+  type SourceFile,
+  startBuildWorker,
+  startPlanWorker,
+  startRenderWorker,
+} from '../../workers'
 import { filmStore } from './film-store'
 
 /**
@@ -25,7 +33,7 @@ class Studio {
           opening: undefined,
           film: answer.film,
           fileName: file.name,
-          frame: 0,
+          frame: posterFrame(answer.film),
           exporting: { kind: 'idle' },
           problems: [],
         })
@@ -118,6 +126,12 @@ class Studio {
     void this.#renderer?.then((r) => r.terminate())
     this.#renderer = undefined
   }
+}
+
+/** Where the playhead stands when a film opens: a second in, past a fade from black. */
+function posterFrame({ plan }: FilmSummary): number {
+  const second = Math.round(plan.fps.num / plan.fps.den)
+  return Math.min(second, (plan.shots[0]?.frames ?? 1) - 1)
 }
 
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
