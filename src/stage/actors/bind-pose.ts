@@ -34,7 +34,11 @@ export interface BindPose {
 export function eyeOffset(spec: CharacterSpec, figure: Figure, bone: 'leftEye' | 'rightEye'): Vec3 {
   const head = figure.joints.head
   const side = bone === 'leftEye' ? 1 : -1
-  return [side * (EYE[0] + EYE_SHIFT * spec.face.eyeSpacing) * figure.headM - head[0], spec.heightM - figure.headM * 0.5 + EYE[1] * figure.headM - head[1], EYE[2] * figure.headM - head[2]]
+  return [
+    side * (EYE[0] + EYE_SHIFT * spec.face.eyeSpacing) * figure.headM - head[0],
+    spec.heightM - figure.headM * 0.5 + EYE[1] * figure.headM - head[1],
+    EYE[2] * figure.headM - head[2],
+  ]
 }
 
 /** The A-pose of a person's figure, shared by everything that is modelled on it. */
@@ -47,7 +51,14 @@ export function bindPose(spec: CharacterSpec): BindPose {
     const local =
       bone === 'leftUpperArm' ? quatAxis([0, 0, 1], -ARM_DROP) : bone === 'rightUpperArm' ? quatAxis([0, 0, 1], ARM_DROP) : QUAT_IDENTITY
     const q = parent < 0 ? QUAT_IDENTITY : rotations[parent]!
-    positions.push(parent < 0 ? figure.offsets[i]! : add(positions[parent]!, quatRotate(q, bone === 'leftEye' || bone === 'rightEye' ? eyeOffset(spec, figure, bone) : figure.offsets[i]!)))
+    positions.push(
+      parent < 0
+        ? figure.offsets[i]!
+        : add(
+            positions[parent]!,
+            quatRotate(q, bone === 'leftEye' || bone === 'rightEye' ? eyeOffset(spec, figure, bone) : figure.offsets[i]!),
+          ),
+    )
     rotations.push(quatMul(q, local))
   })
   const indexOf = (bone: Bone) => BONES.indexOf(bone)

@@ -108,7 +108,7 @@ export function bodyField(spec: CharacterSpec, pose: BindPose): Body {
   const bottom = at(-0.17)
   const bustY = at(0.7)
   const bust = fem * (0.75 + 0.35 * fat)
-  const shoulderR = 0.031 * h * limb
+  const shoulderR = 0.0305 * h * Math.min(limb, 0.5 + 0.5 * limb)
   const torso: Field = (x, y, z) => {
     spline(keys, y, sec)
     const [w, d, zc] = sec
@@ -128,11 +128,11 @@ export function bodyField(spec: CharacterSpec, pose: BindPose): Body {
         0,
         neck[1] + 0.022 * h,
         neck[2] - 0.008 * h,
-        sx * 0.84,
-        shoulderY + 0.006 * h,
-        back * 1.3,
-        0.03 * h,
-        0.021 * h * limb,
+        sx * 0.86,
+        shoulderY - 0.004 * h,
+        back * 1.2,
+        0.028 * h,
+        0.018 * h * limb,
       ),
       0.03 * h,
     )
@@ -175,19 +175,31 @@ export function bodyField(spec: CharacterSpec, pose: BindPose): Body {
   const armR = 0.0245 * h * limb
   const arms: Field = (x, y, z) => {
     const ux = Math.abs(x)
-    let f = capsule(ux, y, z, shoulder[0], shoulder[1], shoulder[2], elbow[0], elbow[1], elbow[2], armR * 1.12, armR * 0.9)
+    let f = capsule(
+      ux,
+      y,
+      z,
+      shoulder[0] - 0.002 * h,
+      shoulder[1] - 0.012 * h,
+      shoulder[2],
+      elbow[0],
+      elbow[1],
+      elbow[2],
+      armR * 1.12,
+      armR * 0.9,
+    )
     f = smin(
       f,
       ellipsoid(
         ux,
         y,
         z,
-        shoulder[0] + 0.003 * h,
-        shoulder[1] - 0.012 * h,
+        shoulder[0] - 0.003 * h,
+        shoulder[1] - 0.026 * h,
         shoulder[2],
+        shoulderR * 0.96,
+        shoulderR * 1.24,
         shoulderR * 1.06,
-        shoulderR * 1.28,
-        shoulderR * 1.12,
       ),
       0.02 * h,
     )

@@ -24,7 +24,7 @@ export function legField(body: Body, cut: LegCut): Field {
   const hip = body.pose.at('leftUpperLeg')
   const knee = body.pose.at('leftLowerLeg')
   const ankle = body.pose.at('leftFoot')
-  const limb = 1 + 0.2 * body.fat
+  const limb = 1 + 0.34 * body.fat
   return (x, y, z) => {
     const u = Math.abs(x)
     const ease = lerp(cut.ease, cut.waistEase, smoothstep(body.hipY + 0.02 * h, body.hipY + 0.08 * h, y))

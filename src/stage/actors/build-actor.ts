@@ -41,7 +41,11 @@ export function buildActor(spec: CharacterSpec, detail: 'wide' | 'full'): ActorG
     key: spec.key,
     body: builder.finish(),
     head,
-    offsets: Float32Array.from(BONES.flatMap((bone, i) => (bone === 'leftEye' || bone === 'rightEye' ? eyeOffset(spec, pose.figure, bone) : pose.figure.offsets[i]!))),
+    offsets: Float32Array.from(
+      BONES.flatMap((bone, i) =>
+        bone === 'leftEye' || bone === 'rightEye' ? eyeOffset(spec, pose.figure, bone) : pose.figure.offsets[i]!,
+      ),
+    ),
     bind,
     heightM: spec.heightM,
   }

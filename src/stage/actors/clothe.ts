@@ -1,4 +1,4 @@
-import { type CharacterSpec, type Garment, hexToLinear, lerp, type Vec3 } from '../../film'
+import { type CharacterSpec, type Garment, hexToLinear, lerp, smoothstep, type Vec3 } from '../../film'
 import { backpack, belt, glasses, headset, necklace, type Over, satchel, scarf, tie } from './accessories'
 import type { Body } from './body-field'
 import { type LegCut, legField, legs } from './bottoms'
@@ -43,16 +43,22 @@ export function clothe(
   const knee = body.pose.at('leftLowerLeg')[1]
   const ankle = body.pose.at('leftFoot')[1]
   const paintOf = (g: Garment) => wearOf(g, spec.key, clothLook(g))
+  const neck = body.pose.at('neck')
   let field: Field = body.trunkAndArms
   let under: Field = body.trunkAndLegs
 
-  // Skin that shows: neckline always, arms and legs where cloth ends.
+  // Skin that shows: neckline always (sinking where cloth covers it), arms and legs where cloth ends.
   top(
     b,
     body,
     weights,
-    body.trunkAndArms,
-    { ...TOP_CUT, ease: 0, armEase: 0, folds: 0, hemY: body.chestY - 0.03 * h, sleeve: 0, neckline: 0.99, collarY: 0.02 },
+    inner
+      ? (x, y, z) =>
+          body.trunkAndArms(x, y, z) +
+          0.012 * h * smoothstep(1.05, 1.5, Math.sqrt(x * x + (z - neck[2]) ** 2) / body.neckRadius) +
+          0.002 * h
+      : body.trunkAndArms,
+    { ...TOP_CUT, reach: 0.9, hemY: body.chestY - 0.03 * h, sleeve: 0, neckline: 0.98, collarY: 0.036 },
     skinLook,
     detail,
   )
@@ -95,7 +101,7 @@ export function clothe(
     const look = clothLook(inner)
     const trim = trimLook(inner)
     const paint = paintOf(inner)
-    top(b, body, weights, field, outer ? { ...cut, sleeve: 0 } : cut, look, detail, paint)
+    top(b, body, weights, field, outer ? { ...cut, sleeve: 0, reach: 0.78 } : cut, look, detail, paint)
     if (!outer && cut.sleeve < 2)
       sleeves(b, body, body.trunkAndArms, { armEase: 0, cuff: 0 }, skinLook, detail, weights, 2, undefined, Math.max(0.2, cut.sleeve - 0.3))
     const over: Over = { b, body, weights, context, field, detail }

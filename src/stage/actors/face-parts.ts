@@ -1,4 +1,4 @@
-import { BONES, clamp, mix, normalize, random, type Vec3 } from '../../film'
+import { BONES, clamp, mix, normalize, random, smoothstep, type Vec3 } from '../../film'
 import type { FacePoint } from './face-shapes'
 import type { HeadContext } from './head'
 import { EYE, HEAD_CENTRE, MOUTH_Y } from './head-topology'
@@ -18,7 +18,7 @@ export function lashes(context: HeadContext, left: readonly number[], right: rea
     const tucked = loop.map((i) => {
       const v = points[i]!
       const r: Vec3 = [v.p[0] - centre[0], v.p[1] - centre[1], v.p[2] - centre[2]]
-      const k = (shape.eyeRadius * 0.95) / Math.sqrt(r[0] ** 2 + r[1] ** 2 + r[2] ** 2)
+      const k = (shape.eyeRadius * 0.92) / Math.sqrt(r[0] ** 2 + r[1] ** 2 + r[2] ** 2)
       const p: Vec3 = [centre[0] + r[0] * k, centre[1] + r[1] * k, centre[2] + r[2] * k]
       return context.add({ ...v, p }, rim, { normal: normalize([-r[0], -r[1], r[2]]), tint: Math.sin(v.angle) > 0 ? 0.45 : 0.9 })
     })
@@ -72,8 +72,8 @@ export function mouthInside(context: HeadContext, loop: readonly number[]): void
   const enamel: Look = { colour: mix([0.74, 0.7, 0.62], [0.62, 0.54, 0.42], shape.old), kind: 'mouth', roughness: 0.22 }
   const half = shape.mouthHalf * 0.8
   for (const [zone, top, bottom, tint, back] of [
-    ['fixed', 0.034, -0.006, 1, 0.032],
-    ['jaw', -0.012, -0.045, 0.82, 0.04],
+    ['fixed', 0.03, -0.024, 1, 0.034],
+    ['jaw', -0.02, -0.056, 0.82, 0.048],
   ] as const) {
     const rows: number[][] = []
     for (let i = 0; i <= 12; i++) {
@@ -106,7 +106,7 @@ export function mouthInside(context: HeadContext, loop: readonly number[]): void
         const t = (j / 8) * Math.PI - Math.PI / 2
         const nrm: Vec3 = [Math.sin(t) * Math.cos(a), Math.sin(a), Math.cos(t) * Math.cos(a)]
         return context.add(
-          { p: [nrm[0] * half * 0.72, MOUTH_Y - 0.052 + nrm[1] * 0.024, front - 0.13 + nrm[2] * 0.075], zone: 'jaw', loop: 0, angle: 0 },
+          { p: [nrm[0] * half * 0.72, MOUTH_Y - 0.045 + nrm[1] * 0.026, front - 0.13 + nrm[2] * 0.075], zone: 'jaw', loop: 0, angle: 0 },
           tongue,
           { normal: nrm },
         )
@@ -151,7 +151,8 @@ export function eyeballs(context: HeadContext): void {
         const inIris = a > pupil + 0.01 && a < edge
         // Light entering from above gathers in the lower half of the iris.
         const lit = inIris ? 1 - (0.42 * n[1]) / Math.sin(a) + (j % 3 === 0 ? 0.16 : j % 3 === 1 ? -0.1 : 0) : 1 - 0.12 * Math.max(0, n[1])
-        const bulge = a < edge ? 1 + 0.02 * (1 - (a / edge) ** 2) : 1
+        // A cornea in front; the sides, which nobody sees, shrink so that closing lids clear them.
+        const bulge = (a < edge ? 1 + 0.03 * (1 - (a / edge) ** 2) : 1 - 0.16 * smoothstep(0.8, 1.5, a)) * 0.96
         const look: Look = { colour, kind: 'eye', roughness: a < edge + 0.05 ? 0.06 : 0.2 }
         return context.add(
           {

@@ -133,7 +133,7 @@ function jawWeight(v: FacePoint, half: number): number {
   const u = Math.abs(x)
   if (v.zone === 'mouth' && v.loop < 4) {
     const s = Math.sin(v.angle)
-    return s < 0 ? 0.42 + 0.58 * Math.min(1, -s * 1.5) ** 0.75 : 0.42 * (1 - Math.min(1, s * 2.4))
+    return s < 0 ? 0.4 + 0.6 * (-s) ** 0.85 : 0.4 * (1 - s) ** 1.6
   }
   const away = Math.max(0, u - half)
   const middle = MOUTH_Y + 0.35 * away
@@ -173,6 +173,6 @@ function lids(channel: 'blinkL' | 'blinkR' | 'squint' | 'eyeWide', v: FacePoint,
   const r2 = rx * rx + ry * ry + rz * rz
   const ny = ry + dy
   const nz = Math.sqrt(Math.max(r2 - rx * rx - ny * ny, 1e-6))
-  const on = v.loop < 2 ? 1 : 0.3
+  const on = v.loop < 2 ? 1 : 0.7
   return [0, dy, rz > 0 ? (nz - rz) * on : 0]
 }

@@ -14,10 +14,10 @@ const MOUTHS: Readonly<Record<Viseme, Mix>> = {
   SS: { jawOpen: 0.08, wide: 0.6, lipLift: 0.55 },
   nn: { jawOpen: 0.16, wide: 0.2, lipLift: 0.12 },
   RR: { jawOpen: 0.18, round: 0.42, lipLift: 0.2 },
-  aa: { jawOpen: 0.82, wide: 0.12, lipLift: 0.12 },
+  aa: { jawOpen: 0.66, wide: 0.12, lipLift: 0.12 },
   E: { jawOpen: 0.42, wide: 0.6, lipLift: 0.25 },
   ih: { jawOpen: 0.28, wide: 0.72, lipLift: 0.25 },
-  oh: { jawOpen: 0.55, round: 0.72 },
+  oh: { jawOpen: 0.46, round: 0.72 },
   ou: { jawOpen: 0.24, round: 1 },
 }
 const FACES: Readonly<Record<Expression, Mix>> = {

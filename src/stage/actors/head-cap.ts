@@ -24,6 +24,8 @@ export interface CapOptions {
   readonly bind: (p: Vec3) => Binding
   /** Thickness of the edge. */
   readonly lip: number
+  /** Darkness behind the edge: 1 as light as outside. */
+  readonly lipTint?: number
   /** Look of rows close to the edge (bands, brims). */
   readonly band?: (s: number, phi: number) => Look | undefined
 }
@@ -54,14 +56,7 @@ export function headCap(b: MeshBuilder, context: HeadContext, body: Body, o: Cap
   const edgeOut: Vec3[] = []
   const put = (p: Vec3, phi: number, s: number, along: number, tint: number) => {
     const w = context.toWorld(p)
-    return b.vertex(
-      w,
-      [0, 0, 0],
-      o.band?.(s, phi) ?? o.look,
-      o.bind(w),
-      [phi * 0.1, along * context.headM],
-      tint * (o.tint?.(phi, s) ?? 1),
-    )
+    return b.vertex(w, [0, 0, 0], o.band?.(s, phi) ?? o.look, o.bind(w), [phi * 0.1, along * context.headM], tint * (o.tint?.(phi, s) ?? 1))
   }
   const clear = (p: Vec3, gap: number): Vec3 => {
     // Hanging parts lie on shoulders and back, never in them.
@@ -115,9 +110,10 @@ export function headCap(b: MeshBuilder, context: HeadContext, body: Body, o: Cap
       const d = normalize([p[0] - HEAD_CENTRE[0], i > o.rows ? 0 : p[1] - HEAD_CENTRE[1], p[2] - HEAD_CENTRE[2]])
       return put([p[0] - d[0] * inset, p[1] - d[1] * inset, p[2] - d[2] * inset], phi, i <= o.rows ? 1 : 2, 0, tint)
     })
-  grid.push(wall(total, o.lip, 0.6))
-  if (hanging) for (const i of [total - 3, total - 6, o.rows]) grid.push(wall(i, o.lip * 1.1, 0.3))
-  else grid.push(wall(Math.max(0, total - 1), o.lip * 1.4, 0.3))
+  const shade = o.lipTint ?? 0.3
+  grid.push(wall(total, o.lip, (1 + shade) / 2))
+  if (hanging) for (const i of [total - 3, total - 6, o.rows]) grid.push(wall(i, o.lip * 1.1, shade))
+  else grid.push(wall(Math.max(0, total - 1), o.lip * 1.4, shade))
   for (let i = 0; i + 1 < grid.length; i++)
     for (let j = 0; j < o.columns; j++) {
       const k = j + 1

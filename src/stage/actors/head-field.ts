@@ -35,7 +35,7 @@ export function headField(spec: CharacterSpec, neckRadius: number, neck: readonl
   const cheekR = 0.112 + 0.018 * f.cheek + 0.022 * full - 0.01 * gaunt
   const brow = 0.03 + 0.02 * f.brow - 0.016 * fem - 0.014 * child
   const noseTipY = -0.128 - 0.03 * f.noseLength + 0.022 * child
-  const noseOut = 0.49 + 0.028 * f.noseLength - 0.034 * child + 0.01 * old
+  const noseOut = 0.478 - 0.008 * fem + 0.028 * f.noseLength - 0.034 * child + 0.01 * old
   const noseW = 1 + 0.22 * f.noseWidth
   const tipR = (0.047 + 0.008 * f.noseWidth) * (1 - 0.08 * fem) * (1 + 0.12 * old)
   const bridge = 0.026 + 0.004 * f.noseWidth

@@ -95,6 +95,7 @@ export function headTopology(spacing: number): HeadTopology {
   }
   // Even spacing elsewhere, finer on the face and nose, mirrored so that faces are symmetrical.
   const want = (d: Vec3) => {
+    if (d[1] < -0.66) return 0.11 * spacing
     if (d[2] < 0.1) return 0.21 * spacing
     const nose = (Math.abs(d[0]) / 0.2) ** 2 + ((d[1] + 0.16) / 0.26) ** 2
     if (nose < 1 && d[2] > 0.5) return (Math.abs(d[0]) < 0.15 && d[1] < 0.06 && d[1] > -0.4 ? 0.037 : 0.06) * spacing

@@ -140,11 +140,11 @@ function placePoint(context: HeadContext, zone: FacePoint['zone'], loop: number,
     const d = towards(target, 0.4)
     const on = context.surface(d)
     if (loop === 2) {
-      // The crease sits a little in, but never inside the ball.
-      const r = shape.eyeRadius * 1.1
-      const flat = x * x + y * y
-      const z = EYE[2] + Math.sqrt(Math.max(r * r - flat, 0))
-      return [on[0], on[1], Math.max(on[2] - 0.003, flat < r * r ? z : -1)]
+      // The crease never comes nearer to the ball than a lid is thick.
+      const r: Vec3 = [on[0] - side * cx, on[1] - EYE[1], on[2] - EYE[2]]
+      const l = Math.sqrt(r[0] ** 2 + r[1] ** 2 + r[2] ** 2)
+      const k = Math.max(1, (shape.eyeRadius * 1.13) / l)
+      return [side * cx + r[0] * k, EYE[1] + r[1] * k, EYE[2] + r[2] * k]
     }
     return on
   }
@@ -160,7 +160,11 @@ function placePoint(context: HeadContext, zone: FacePoint['zone'], loop: number,
     const taper = loop > 0 && loop < 4 ? 1 - 0.25 * Math.abs(c) ** 3 : 1
     // Lips thin out towards the corners, the lower one sooner.
     const sy = s >= 0 ? s : loop > 0 && loop < 4 ? -((-s) ** 1.45) : s
-    const y = MOUTH_Y + (s >= 0 ? size[1] * sy * bow : size[2] * sy) * full * taper + (loop < 4 ? 0.014 * c ** 4 : 0) - (loop === 0 ? Math.sign(s) * 0.004 : 0)
+    const y =
+      MOUTH_Y +
+      (s >= 0 ? size[1] * sy * bow : size[2] * sy) * full * taper +
+      (loop < 4 ? 0.014 * c ** 4 : 0) -
+      (loop === 0 ? Math.sign(s) * 0.0075 * Math.min(1, Math.abs(s) * 4) : 0)
     const x = size[0] * scale * c
     const on = context.surface(towards([x, y, 0], 0.42))
     const middle = 1 - 0.75 * c * c
@@ -195,7 +199,6 @@ function paintSkin(context: HeadContext, p: Vec3, zone: FacePoint['zone'], loop:
   let tint = 1
   tint *= 1 - 0.2 * spot(u, y, z, 0.085, 0.01, 0.36, 0.045) - 0.1 * spot(u, y, z, 0.145, -0.085, 0.36, 0.05) * (0.4 + shape.old)
   tint *= 1 - 0.65 * spot(u, y, z, 0.028, -0.185, 0.43, 0.022)
-  tint *= 1 - 0.22 * smoothstep(-0.45, -0.58, y) * smoothstep(0.3, -0.1, z)
   if (spec.marks.includes('freckles')) {
     const n = mix32(Math.round(x * 90) * 73 + Math.round(y * 90) * 179 + hash32(spec.key)) / 4294967296
     if (n > 0.62) tint *= 1 - 0.2 * (spot(u, y, z, 0.12, -0.1, 0.38, 0.15) + 0.3)

@@ -135,24 +135,29 @@ export function headwear(o: Over, g: Garment): void {
         edge: byAzimuth([
           [0, 68 * RAD],
           [30, 74 * RAD],
-          [55, 96 * RAD],
-          [80, 118 * RAD],
+          [55, 100 * RAD],
+          [80, 120 * RAD],
           [110, 126 * RAD],
           [180, 128 * RAD],
         ]),
         lift: (phi, s) =>
-          0.055 + 0.03 * Math.sin(s * Math.PI) + 0.012 * (fold(phi) - 0.5) * smoothstep(0.2, 0.7, s) + (s > 0.93 ? 0.008 : 0),
+          0.05 + 0.03 * Math.sin(s * Math.PI) - 0.018 * smoothstep(0.7, 1, s) + 0.014 * (fold(phi) - 0.5) * smoothstep(0.2, 0.7, s),
         fall: byAzimuth([
           [0, 0],
           [50, 0.0],
-          [74, 0.22],
-          [100, 0.34],
-          [180, 0.42],
+          [74, 0.2],
+          [100, 0.36],
+          [180, 0.44],
         ]),
-        drift: (phi, s) => [Math.sin(phi) * 0.07 * s * s + 0.012 * (fold(phi) - 0.5), 0, Math.cos(phi) * 0.06 * s * s],
+        // Both ends gather under the chin and go into the wrap.
+        drift: (phi, s) => {
+          const k = (Math.abs(phi) < 1.75 ? -0.16 : -0.02) * s
+          return [Math.sin(phi) * k + 0.01 * (fold(phi) - 0.5), 0, Math.cos(phi) * k + (Math.abs(phi) < 1.75 ? 0.04 * s : 0)]
+        },
         tint: (phi, s) => 0.84 + 0.16 * fold(phi) - (s < 0.1 ? 0.02 : 0),
         bind: bindScarf,
-        lip: 0.03,
+        lip: 0.014,
+        lipTint: 0.6,
       })
       // The wrap under the chin.
       const neck = body.pose.at('neck')

@@ -31,6 +31,8 @@ export interface TopCut {
   readonly neckline: number
   /** Collar height relative to the neck joint. */
   readonly collarY: number
+  /** How far out the trunk is cut, in half breadths between the shoulder joints: less under a coat. */
+  readonly reach: number
 }
 
 export const TOP_CUT: TopCut = {
@@ -47,6 +49,7 @@ export const TOP_CUT: TopCut = {
   quilt: 0,
   neckline: 1.12,
   collarY: 0.004,
+  reach: 1.02,
 }
 
 /** The field of cloth over trunk and arms, hanging below the hips where it is long. */
@@ -161,10 +164,10 @@ export function top(
       const f = field(x, y, z)
       if (y < body.chestY - 0.1 * h) return f
       const above = (y - collarAt(0) + (0.014 * h * (z - neckZ)) / r) * 0.96
-      return Math.max(f, Math.abs(x) - body.shoulder[0] - 0.004 * h, Math.min(above, r * 1.02 - Math.sqrt(x * x + (z - neckZ) ** 2)))
+      return Math.max(f, Math.abs(x) - body.shoulder[0] * cut.reach, Math.min(above, r * 1.02 - Math.sqrt(x * x + (z - neckZ) ** 2)))
     },
     normals: field,
-    buried: (x, y, z) => Math.abs(x) > body.shoulder[0] - 0.002 * h && y > body.chestY - 0.1 * h && field(x, y, z) < -0.003,
+    buried: (x, y, z) => Math.abs(x) > body.shoulder[0] * cut.reach - 0.006 * h && y > body.chestY - 0.1 * h && field(x, y, z) < -0.003,
     look,
     bind,
     hemStart: cut.hemY > body.waistY ? 0 : 0.007 * h,

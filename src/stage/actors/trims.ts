@@ -84,9 +84,10 @@ export function lapels(o: Over, grid: readonly (readonly number[])[], look: Look
   const normal = (i: number): Vec3 => [b.normals[i * 3]!, b.normals[i * 3 + 1]!, b.normals[i * 3 + 2]!]
   const start = b.count
   const startIndex = b.index.length
-  // Cloth edges get a thickness all the way.
+  const button = o.body.waistY + (o.body.chestY - o.body.waistY) * 0.25
+  // Cloth edges get a thickness below; above, the lapel goes round them.
   for (const left of [true, false]) {
-    const edge = grid.map((row) => (left ? row[0]! : row[row.length - 1]!))
+    const edge = grid.map((row) => (left ? row[0]! : row[row.length - 1]!)).filter((i) => b.positions[i * 3 + 1]! < button + 0.012 * h)
     const inside = edge.map((i) => {
       const p = point(i)
       const n = normal(i)
@@ -98,7 +99,6 @@ export function lapels(o: Over, grid: readonly (readonly number[])[], look: Look
       else b.quad(edge[i + 1]!, edge[i]!, inside[i]!, inside[i + 1]!)
     }
   }
-  const button = o.body.waistY + (o.body.chestY - o.body.waistY) * 0.25
   for (const left of [true, false]) {
     const rows: number[][] = []
     for (const row of grid) {
@@ -121,7 +121,7 @@ export function lapels(o: Over, grid: readonly (readonly number[])[], look: Look
             : [lerp(f[0], g[0], Math.min(1.6, k - 1)), lerp(f[1], g[1], Math.min(1.6, k - 1)), lerp(f[2], g[2], Math.min(1.6, k - 1))]
         return [base[0] + n[0] * lift, base[1] + n[1] * lift, base[2] + n[2] * lift]
       }
-      const ps = [place(0, 0.001 * h), place(0, 0.0055 * h), place(wide * 0.55, 0.0075 * h), place(wide, 0.0048 * h), place(wide * 1.02, 0)]
+      const ps = [place(0, -0.008 * h), place(0, 0.005 * h), place(wide * 0.55, 0.0075 * h), place(wide, 0.0048 * h), place(wide * 1.02, 0)]
       rows.push(ps.map((p, k) => b.vertex(p, [0, 0, 0], look, o.weights.body(p), [k * 0.01, y], k === 4 ? 0.45 : k === 3 ? 0.9 : 1)))
     }
     for (let i = 0; i + 1 < rows.length; i++)
