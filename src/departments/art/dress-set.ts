@@ -1,0 +1,138 @@
+import { type Breakdown, type Placement, random, roundNumbers, type SetSpec } from '../../film'
+import { propForWord, propInfo } from './catalogue'
+import { distanceTo, footprint, overlaps } from './footprint'
+import { nearEnoughM, Walkable } from './walkable'
+
+/** Tops a small thing is set down on, the likeliest first, by what it is. */
+const TOPS: readonly { readonly of: RegExp; readonly on: readonly string[] }[] = [
+  { of: /kettle|pan|teapot/, on: ['stove', 'counter', 'sink-counter', 'fireplace', 'table'] },
+  {
+    of: /cup|plate|bread|fruit|jars|glass|bottle|condiments/,
+    on: ['table', 'round-table', 'diner-table', 'bar-counter', 'coffee-table', 'cafe-set', 'counter', 'side-table'],
+  },
+  { of: /photograph|candle|vase|clock/, on: ['fireplace', 'cabinet', 'dresser', 'piano', 'side-table', 'table', 'desk'] },
+  {
+    of: /papers|letter|book|laptop|typewriter|telephone|phone|radio|key|remote|tablet|monitor/,
+    on: ['desk', 'table', 'round-table', 'console', 'coffee-table', 'cabinet', 'side-table'],
+  },
+]
+const ANY_TOP = [
+  'table',
+  'round-table',
+  'desk',
+  'coffee-table',
+  'diner-table',
+  'cabinet',
+  'bar-counter',
+  'till-counter',
+  'workbench',
+  'counter',
+  'side-table',
+  'cafe-set',
+  'console',
+  'crate',
+  'barrel',
+  'stump',
+  'stone-wall',
+]
+
+const worldOf = (p: Placement, dx: number, dz: number): readonly [number, number] => {
+  const s = Math.sin(p.yaw)
+  const c = Math.cos(p.yaw)
+  return [p.position[0] + dx * c + dz * s, p.position[2] - dx * s + dz * c]
+}
+
+function onTop(set: SetSpec, placements: readonly Placement[], prop: string, key: string, seed: number): Placement | undefined {
+  const rnd = random(`${set.key}/${key}`)
+  const wanted = TOPS.find((t) => t.of.test(prop))?.on ?? []
+  const size = propInfo(prop).size
+  for (const kind of [...new Set([...wanted, ...ANY_TOP])]) {
+    for (const parent of placements) {
+      if (parent.prop !== kind) continue
+      const info = propInfo(kind)
+      if (info.surfaceHeight === undefined) continue
+      const y = parent.position[1] + (info.surfaceHeight * parent.size[1]) / info.size[1]
+      const rx = parent.size[0] / 2 - size[0] / 2 - 0.03
+      const rz = parent.size[2] / 2 - size[2] / 2 - 0.03
+      if (rx < 0 || rz < 0) continue
+      for (let i = 0; i < 24; i++) {
+        const [x, z] = worldOf(parent, rnd.range(-rx, rx), rnd.range(-rz, rz))
+        const here = { position: [x, y, z] as const, yaw: parent.yaw + rnd.range(-0.6, 0.6), size }
+        const area = footprint(here)
+        const clash = placements.some(
+          (o) => o !== parent && o.position[1] + o.size[1] > y + 0.01 && o.position[1] < y + size[1] && overlaps(footprint(o), area, 0.01),
+        )
+        if (!clash) return { key, prop, ...here, seed, blocks: false }
+      }
+    }
+  }
+  return undefined
+}
+
+/** On the floor by the way in, by a wall, or beside people: free, in nobody's way, every mark still within reach. */
+function onFloor(set: SetSpec, placements: readonly Placement[], prop: string, key: string, seed: number): Placement | undefined {
+  const info = propInfo(prop)
+  const way = set.marks.find((m) => m.kind === 'door') ?? set.marks.find((m) => m.kind === 'edge') ?? set.marks[0]
+  if (!way) return undefined
+  const start = [way.position[0], way.position[2]] as const
+  const walk = new Walkable(set.widthM, set.depthM, placements, start, 0.3, set.widthM * set.depthM > 200 ? 0.25 : 0.12)
+  const solid = placements.filter((p) => p.blocks).map((p) => footprint(p))
+  const reachable = set.marks.filter((m) => walk.reaches(m.position[0], m.position[2], nearEnoughM(m.kind) + 0.1))
+  const big = Math.max(info.size[0], info.size[2])
+  const near = big > 1.5 ? 3 : 0.45
+  let tries = 0
+  const wallYaw = (x: number, z: number) => {
+    const [dx, dz] = [set.widthM / 2 - Math.abs(x), set.depthM / 2 - Math.abs(z)]
+    return dx < dz ? (x > 0 ? -Math.PI / 2 : Math.PI / 2) : z > 0 ? Math.PI : 0
+  }
+  // by a wall inside, a little way off the middle outside
+  const points = [...walk.points].filter(([x, z]) => {
+    const edge = Math.min(set.widthM / 2 - Math.abs(x), set.depthM / 2 - Math.abs(z))
+    return set.interior ? edge < info.size[2] / 2 + 0.45 : edge > big / 2 + 0.3
+  })
+  for (const [x, z] of points) {
+    if (Math.abs(x - start[0]) + Math.abs(z - start[1]) < near) continue
+    const yaw = wallYaw(x, z)
+    const here = { position: [x, 0, z] as const, yaw, size: info.size }
+    const area = footprint(here)
+    if (area.corners.some((c) => Math.abs(c[0]) > set.widthM / 2 - 0.02 || Math.abs(c[1]) > set.depthM / 2 - 0.02)) continue
+    if (solid.some((r) => overlaps(area, r, 0.03))) continue
+    if (set.marks.some((m) => distanceTo(area, m.position[0], m.position[2]) < 0.32)) continue
+    if (set.openings.some((o) => o.kind !== 'window') && Math.abs(x - start[0]) < 0.7 && Math.abs(z - start[1]) < 0.7) continue
+    const placed: Placement = { key, prop, ...here, seed, blocks: true }
+    const after = new Walkable(set.widthM, set.depthM, [...placements, placed], start, 0.3, walk.cellM)
+    if (reachable.every((m) => after.reaches(m.position[0], m.position[2], nearEnoughM(m.kind) + 0.1))) return placed
+    if (++tries > 12) return undefined
+  }
+  return undefined
+}
+
+/**
+ * Adds what a scene names (props, vehicles) to its set: small things on a sensible top, large ones on the floor where
+ * they are in nobody's way. What was there stays where it was; a thing the set already has is not added again; what
+ * finds no place is left out.
+ */
+export function dressSet(set: SetSpec, items: Breakdown['scenes'][number]['items']): SetSpec {
+  const placements: Placement[] = [...set.placements]
+  const seen = new Set<string>()
+  for (const item of items) {
+    if (item.category !== 'prop' && item.category !== 'vehicle') continue
+    const prop = propForWord(item.name) ?? (item.category === 'vehicle' && !set.interior ? 'car' : undefined)
+    if (!prop || seen.has(prop) || placements.some((p) => p.prop === prop)) continue
+    seen.add(prop)
+    const info = propInfo(prop)
+    if (info.place === 'wall' || info.place === 'ceiling' || info.place === 'ground') continue
+    if (item.category === 'vehicle' && set.interior) continue
+    const small = info.size[0] * info.size[2] < (set.interior ? 1.1 : 9)
+    const key = `${prop}-scene`
+    const seed = random(`${set.key}/${key}/seed`).int(1, 1_000_000)
+    const placed =
+      info.place === 'top'
+        ? onTop(set, placements, prop, key, seed)
+        : small || !set.interior
+          ? onFloor(set, placements, prop, key, seed)
+          : undefined
+    if (placed) placements.push(placed)
+  }
+  return roundNumbers({ ...set, placements })
+}
