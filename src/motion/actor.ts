@@ -44,10 +44,9 @@ function actsAt(
   eyesOf: (character: string) => Vec3 | undefined,
 ): readonly ActNow[] {
   const out: ActNow[] = []
-  score.performance.acts.forEach((act, i) => {
+  score.acts.forEach((act, i) => {
     const move = MOVES[act.verb]
-    if (!move || t < act.t0 || (t > act.t1 && act.verb !== 'fall')) return
-    const w = act.verb === 'fall' ? 1 : envelope(act, t, move)
+    const w = envelope(act, t, move)
     if (w <= 0) return
     const person = act.at === undefined && act.to !== undefined ? eyesOf(act.to) : undefined
     const target = act.at ?? person
@@ -119,7 +118,7 @@ export function draftActor(score: Score, t: number, eyesOf: (character: string) 
     return blendFoot(floor, body.feet[s], freeFeet)
   }) as [Foot, Foot]
   let taken = freeFeet
-  for (const n of actsAt(score, t, place, upright, eyesOf)) taken = Math.max(taken, MOVES[n.act.verb]?.body?.(n, body) ?? 0)
+  for (const n of actsAt(score, t, place, upright, eyesOf)) taken = Math.max(taken, MOVES[n.act.verb].body?.(n, body) ?? 0)
   if (taken < 1) settleHips(figure, build.limbs, body, [poses[0]!.hold * (1 - taken), poses[1]!.hold * (1 - taken)], contact)
   const trunk = solveTrunk(figure, body)
   const head = solveHead(figure, trunk, [-body.torso[0] * 0.7 * (1 - lying), 0, 0])
@@ -167,7 +166,11 @@ export function finishActor(draft: Draft, eyesOf: (character: string) => Vec3 | 
   }
   carryProps(hands, grips, upright)
   const acts = actsAt(score, t, place, upright, eyesOf)
-  for (const n of acts) MOVES[n.act.verb]?.hands?.(n, hands)
+  for (const n of acts) {
+    // A thing in the hand already says how it is held and carried.
+    if ((n.act.verb === 'hold' || n.act.verb === 'carry') && grips.some((g) => n.both || g.side === n.side)) continue
+    MOVES[n.act.verb].hands?.(n, hands)
+  }
   keepHandsOut(hands)
   const gaze = eyeTurn(score.gaze, t, head, locate, key)
   const line = score.lines.find((l) => t >= l.t0 - 0.1 && t <= l.t1 + 0.12)
@@ -177,7 +180,7 @@ export function finishActor(draft: Draft, eyesOf: (character: string) => Vec3 | 
   if (brows > 0) addExpression(expressions, 'surprise', brows * 0.5)
   let lids = lidsAt(score.blinks, t)
   for (const n of acts) {
-    const face = MOVES[n.act.verb]?.face?.(n)
+    const face = MOVES[n.act.verb].face?.(n)
     if (!face) continue
     if (face.lids !== undefined) lids = Math.max(lids, face.lids)
     for (const [name, by] of face.expressions ?? []) addExpression(expressions, name, by)

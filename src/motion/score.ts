@@ -1,4 +1,13 @@
-import { type CharacterSpec, type Figure, figureOf, frameToSeconds, type Performance, type ShotSlice } from '../film'
+import {
+  type Act,
+  type CharacterSpec,
+  type Figure,
+  figureOf,
+  frameToSeconds,
+  type Performance,
+  type PropTrack,
+  type ShotSlice,
+} from '../film'
 import { limbsOf } from './body'
 import { type Footfalls, footfallsOf } from './footsteps'
 import { blinkTimes } from './gaze'
@@ -14,6 +23,8 @@ export interface Score {
   readonly figure: Figure
   readonly build: Build
   readonly performance: Performance
+  /** The acts, each with the hand that really does it. */
+  readonly acts: readonly Act[]
   /** Seeds: by shot and character, and by character alone. */
   readonly key: string
   readonly itinerary: Itinerary
@@ -29,6 +40,37 @@ export interface Score {
   }[]
 }
 
+/** Acts done with a thing in the hand. */
+const WITH_THING: ReadonlySet<Act['verb']> = new Set([
+  'hand-over',
+  'put-down',
+  'pick-up',
+  'drink',
+  'eat',
+  'pour',
+  'smoke',
+  'write',
+  'phone',
+  'throw',
+  'aim',
+  'hold',
+  'carry',
+])
+
+/** The hand that holds what an act is done with, if the plan gives the act the empty one. */
+function handFor(act: Act, props: readonly PropTrack[], character: string): { hand?: 'left' | 'right' | 'both' } {
+  if (!WITH_THING.has(act.verb) || act.hand === 'both') return {}
+  const held = new Set<'left' | 'right'>()
+  for (const p of props)
+    p.states.forEach((s, i) => {
+      const until = p.states[i + 1]?.t0 ?? Number.POSITIVE_INFINITY
+      if (s.kind === 'held' && s.by === character && s.t0 < act.t1 && until > act.t0) held.add(s.hand)
+    })
+  const asked = act.hand ?? 'right'
+  const [only] = held
+  return only === undefined || held.has(asked) ? {} : { hand: only }
+}
+
 function scoreOf(slice: ShotSlice, performance: Performance, spec: CharacterSpec): Score {
   const figure = figureOf(spec)
   const build: Build = { figure, limbs: limbsOf(figure), manner: mannerOf(spec) }
@@ -40,6 +82,7 @@ function scoreOf(slice: ShotSlice, performance: Performance, spec: CharacterSpec
     figure,
     build,
     performance,
+    acts: performance.acts.map((a) => ({ ...a, ...handFor(a, slice.shot.props, performance.character) })),
     key,
     itinerary,
     footfalls: footfallsOf(itinerary, build.limbs, build.manner),

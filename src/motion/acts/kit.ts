@@ -45,6 +45,8 @@ export interface Move {
   /** Seconds to ease in and out; 0.35 and 0.4 unless given. */
   readonly easeIn?: number
   readonly easeOut?: number
+  /** For a move that eases itself: how long after the act's end it still goes on, seconds. */
+  readonly tail?: number
   /** Body: may lean, bend, step; and answer how much of the feet it takes over. */
   readonly body?: (n: ActNow, b: Body) => number | undefined
   readonly hands?: (n: ActNow, h: Hands) => void
@@ -54,6 +56,7 @@ export interface Move {
 
 /** How much of an act is there. */
 export function envelope(act: Act, t: number, move: Move): number {
+  if (move.tail !== undefined) return t >= act.t0 && t <= act.t1 + move.tail ? 1 : 0
   const length = Math.max(0.05, act.t1 - act.t0)
   const a = Math.min(move.easeIn ?? 0.35, length * 0.45)
   const b = Math.min(move.easeOut ?? 0.4, length * 0.45)

@@ -47,8 +47,11 @@ export function workPoint(n: ActNow, forward = 0.24, up?: number): Vec3 {
   const y = up ?? (n.upright > 0.5 ? 0.53 * h : 0.43 * h)
   if (n.target) {
     const d = Math.hypot(n.target[0], n.target[2]) || 1
-    const reach = Math.min(0.34 * h, d * 0.5)
-    return [(n.target[0] / d) * reach, 0.6 * h, (n.target[2] / d) * reach]
+    // Eyes stand a little before the body's middle.
+    const reach = Math.min(0.36 * h, (d + 0.05 * h) * 0.5)
+    // Both sides of a handshake come to the same height: halfway between what suits one and the other (eyes at 0.93).
+    const middle = 0.29 * (h + n.target[1] / 0.93)
+    return [(n.target[0] / d) * reach, middle, (n.target[2] / d) * reach]
   }
   return [SIGN[n.side] * 0.07 * h, y, forward * h + (n.upright > 0.5 ? 0 : 0.03 * h)]
 }

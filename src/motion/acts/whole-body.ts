@@ -3,7 +3,7 @@ import { type Body, blendBody, type Foot } from '../body'
 import { bend, bump, ease, rx, SIDES, SIGN, type Side } from '../rig'
 import { crouching, kneeling, lying } from '../stances'
 import { byChest, chestWard, type Move, reachFor } from './kit'
-import { workPoint } from './reaching'
+import { leanTo, workPoint } from './reaching'
 
 const other = (s: Side): Side => (1 - s) as Side
 const lift = (f: Foot, by: Vec3): Foot => ({ ...f, ankle: add(f.ankle, by), planted: false })
@@ -164,6 +164,7 @@ const aim: Move = {
 const FALL_S = 1.05
 
 const fall: Move = {
+  tail: Number.POSITIVE_INFINITY,
   body: (n, b) => {
     const u = clamp(n.s / FALL_S, 0, 1)
     const r = random(`${n.key}/way`)
@@ -205,7 +206,7 @@ const fall: Move = {
 
 /** How deep a jump crouches (heights), and how long it takes to go down and to rise again, seconds. */
 const JUMP_DEPTH = 0.12
-const JUMP_DOWN_S = 0.34
+const JUMP_DOWN_S = 0.28
 const JUMP_RISE_S = 0.5
 
 /** Height of the hips above standing, metres: down, a push that ends at take-off speed, free fall, caught and up again. */
@@ -224,8 +225,7 @@ function jumpHeight(s: number, rise: number, depth: number): number {
 }
 
 const jump: Move = {
-  easeIn: 0.02,
-  easeOut: 0.3,
+  tail: 1.2,
   body: (n, b) => {
     if (n.upright < 0.5) return undefined
     const h = n.build.figure.heightM
@@ -330,7 +330,8 @@ const shakeHands: Move = {
   easeIn: 0.5,
   easeOut: 0.5,
   body: (n, b) => {
-    b.torso = add(b.torso, [0.1 * n.w, 0.14 * n.w, 0])
+    b.torso = add(b.torso, [0.06 * n.w, 0.1 * n.w, 0])
+    leanTo(n, b, n.act.hand === 'left' ? 0 : 1, workPoint(n, 0.3, 0.6 * n.build.figure.heightM), n.w)
     return undefined
   },
   hands: (n, h) => {
@@ -340,7 +341,7 @@ const shakeHands: Move = {
     const side: Side = n.act.hand === 'left' ? 0 : 1
     const s = SIGN[side]
     reachFor(h, side, n.w, {
-      wrist: add(p, [s * 0.015 * k, pump, -0.05 * k]),
+      wrist: add(p, [s * 0.008 * k, pump, -0.03 * k]),
       fingers: [-s * 0.12, -0.05, 1],
       palm: [-s, 0, 0],
       curl: 0.4,
