@@ -1,6 +1,6 @@
 import { add, clamp, distance, normalize, scale, sub, type Vec3 } from '../../film'
 import { kelvinRgb, luminance, toLuminance1 } from './kelvin'
-import { azimuthOf, type Brief, type Draft, emptySlots, FILL_POINT, RIM_SPOT, radians, type Spot, towards } from './light-draft'
+import { azimuthOf, type Brief, behind, type Draft, emptySlots, FILL_POINT, RIM_SPOT, radians, type Spot, towards } from './light-draft'
 import * as lamp from './practical-light'
 import { skyFor, skyOnFaces } from './sky-for'
 
@@ -197,7 +197,7 @@ function byNight(brief: Brief): Draft {
       p.key,
     )
   }
-  slots.spots[RIM_SPOT] = { ...headSpot(brief, keyAzimuth + Math.PI * 0.85, radians(36), moonColour, 0.6, 'rim'), shadow: false }
+  slots.spots[RIM_SPOT] = { ...headSpot(brief, behind(brief, keyAzimuth) + 0.4, radians(36), moonColour, 0.85, 'rim'), shadow: false }
   const glow: Draft['glow'] = { windows: { colour: [1, 1, 1], strength: 1, flicker: 'none' } }
   for (const p of set.practicals) glow[p.key] = lamp.practicalGlow(p, balance, lit.includes(p) ? 1 : 0)
   const sky = skyFor(brief, 1, direction)
@@ -211,7 +211,7 @@ function byNight(brief: Brief): Draft {
     fog: { colour: scale(sky.horizon, 0.9), density: 0.006 + 0.004 * mood.rain + 0.045 * Math.max(0, mood.fog - 0.3) },
     glow,
     bounced: luminance(faceSky) + 0.06,
-    keyTarget: 1.9,
+    keyTarget: key ? 1.9 : 2.2,
     ratioTarget: 4.2,
     why,
   }

@@ -1,6 +1,18 @@
 import { add, clamp, distance, dot, length, mix, normalize, type Practical, scale, sub, type Vec3 } from '../../film'
 import { kelvinRgb, toLuminance1 } from './kelvin'
-import { altitudeOf, azimuthOf, type Brief, type Draft, emptySlots, FILL_POINT, RIM_SPOT, radians, type Spot, towards } from './light-draft'
+import {
+  altitudeOf,
+  azimuthOf,
+  type Brief,
+  behind,
+  type Draft,
+  emptySlots,
+  FILL_POINT,
+  RIM_SPOT,
+  radians,
+  type Spot,
+  towards,
+} from './light-draft'
 import { type Hole, windowsFor } from './openings'
 import * as lamp from './practical-light'
 import { skyFor } from './sky-for'
@@ -68,9 +80,10 @@ function windowSpot({ centre }: Brief, w: Hole, colour: Vec3, lux: number, role:
   }
 }
 
-/** A light from behind and above, opposite the key, beyond the walls: it meets heads and shoulders, not the near wall. */
-function rimSpot({ centre, people, set }: Brief, keyFrom: Vec3, colour: Vec3, lux: number, turn: number): Omit<Spot, 'shadow'> {
-  const a = azimuthOf(sub(keyFrom, centre)) + Math.PI + turn
+/** A light from behind and above, beyond the walls: it meets heads and shoulders, not the near wall. */
+function rimSpot(brief: Brief, keyFrom: Vec3, colour: Vec3, lux: number, turn: number): Omit<Spot, 'shadow'> {
+  const { centre, people, set } = brief
+  const a = behind(brief, azimuthOf(sub(keyFrom, centre))) + turn
   const reach = Math.max(set.widthM, set.depthM) * 0.5 + 2
   const position = add(centre, scale(towards(a, radians(36)), reach))
   const spread = Math.max(...people.map((p) => distance(p, centre)), 0.4) + 0.6
@@ -114,7 +127,7 @@ function byDaylight(brief: Brief, windows: readonly Hole[]): Draft {
     why.push(`second window ${second.key} carries the light on`)
   }
   slots.spots[RIM_SPOT] = {
-    ...rimSpot(brief, keyFrom, low ? kelvinRgb(3200, balance) : kelvinRgb(5600, balance), low ? 0.7 : 0.75, rng.range(-0.7, 0.7)),
+    ...rimSpot(brief, keyFrom, low ? kelvinRgb(3200, balance) : kelvinRgb(5600, balance), low ? 1.1 : 1.15, rng.range(-0.6, 0.6)),
     shadow: false,
   }
   const glow: Draft['glow'] = {
@@ -244,7 +257,7 @@ function byLamps(brief: Brief, windows: readonly Hole[]): Draft {
     glow[p.key] = { ...g, colour: tone(g.colour), flicker: flickerOf(p, brief) }
   }
   const rimColour = alarm ? toLuminance1([0.55, 0.8, 1.1]) : night || space ? toLuminance1([0.6, 0.82, 1.12]) : kelvinRgb(5600, balance)
-  slots.spots[RIM_SPOT] = { ...rimSpot(brief, keyFrom, rimColour, night ? 0.5 : 0.65, rng.range(-0.6, 0.6)), shadow: false }
+  slots.spots[RIM_SPOT] = { ...rimSpot(brief, keyFrom, rimColour, night ? 0.85 : 0.95, rng.range(-0.6, 0.6)), shadow: false }
   slots.points[FILL_POINT] = {
     role: 'fill',
     position: fillFrom(brief, keyFrom),

@@ -83,3 +83,14 @@ export const azimuthOf = (v: Vec3): number => Math.atan2(v[0], v[2])
 export const altitudeOf = (v: Vec3): number => Math.asin(Math.min(1, Math.max(-1, v[1])))
 
 export const radians = (degrees: number): number => (degrees * Math.PI) / 180
+
+/**
+ * Azimuth behind the people as the camera most likely sees them: it stands where there is room, so behind is away from
+ * the middle of the set, across the people's line. People in the middle say nothing: then it is opposite the key.
+ */
+export function behind({ centre, axis }: Brief, keyAzimuth: number): number {
+  const along = centre[0] * axis[0] + centre[2] * axis[2]
+  const x = centre[0] - along * axis[0]
+  const z = centre[2] - along * axis[2]
+  return Math.hypot(x, z) > 0.4 ? Math.atan2(x, z) : keyAzimuth + Math.PI
+}

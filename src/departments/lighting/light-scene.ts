@@ -74,7 +74,7 @@ export function lightScene({ set, timeOfDay, words, people, boxes, key }: LightS
 
 /** Lit windows of houses: warm by night, a little at dusk and in bad weather, off by day. */
 function windowLights({ time, mood, set }: Brief, exposure: number): LightPlan['glow'][string] {
-  const shown = set.surroundings === 'space' || mood.blackout ? 0 : time === 'NIGHT' ? 1.1 : time === 'DAY' && !mood.storm ? 0.06 : 0.7
+  const shown = set.surroundings === 'space' || mood.blackout ? 0 : time === 'NIGHT' ? 0.6 : time === 'DAY' && !mood.storm ? 0.05 : 0.45
   return { colour: kelvinRgb(2900, 4000), strength: shown / exposure, flicker: 'none' }
 }
 

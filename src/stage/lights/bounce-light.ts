@@ -1,4 +1,4 @@
-import { float, normalWorld, positionWorld, reflectVector, renderGroup, texture3D, uniform, vec3 } from 'three/tsl'
+import { float, mix, normalWorld, positionWorld, reflectVector, renderGroup, smoothstep, texture3D, uniform, vec3 } from 'three/tsl'
 import {
   AnalyticLightNode,
   Data3DTexture,
@@ -23,6 +23,9 @@ export class BounceLight extends Light {
   readonly corner = uniform(new Vector3(-1, -1, -1)).setGroup(renderGroup)
   readonly extent = uniform(new Vector3(2, 2, 2)).setGroup(renderGroup)
   readonly strength = uniform(1).setGroup(renderGroup)
+  /** Irradiance of the open sky on what faces up, and of the ground on what faces down: beyond the volume. */
+  readonly openSky = uniform(new Vector3()).setGroup(renderGroup)
+  readonly openGround = uniform(new Vector3()).setGroup(renderGroup)
 
   constructor() {
     super(0xffffff, 1)
@@ -69,6 +72,10 @@ function probeTexture(name: string): Data3DTexture {
 /** Share of a cell by which a surface is sampled off itself, so that it does not see the far side. */
 const NORMAL_OFFSET = 0.35
 
+/** The volume's light gives way to the open sky between these distances beyond it, metres. */
+const FADE_FROM = 0.3
+const FADE_TO = 1.2
+
 /** `momentIrradiance` of the lighting department ÷ π, for the renderer. `moments` is mean, x, y, z. */
 const lobe = (moments: Node<'vec4'>, n: Node<'vec3'>): Node<'float'> => {
   const mean = moments.x.max(1e-7)
@@ -90,9 +97,14 @@ class BounceLightNode extends AnalyticLightNode<BounceLight> {
     const cell = light.extent.div(vec3(...PROBE_DIMS))
     const at = positionWorld.add(normalWorld.mul(cell).mul(NORMAL_OFFSET)).sub(light.corner).div(light.extent)
     const moments = light.channels.map((t) => texture3D(t, at).toVar())
+    // Beyond a room's walls its light must not follow: there is sky.
+    const past = positionWorld.sub(light.corner).negate().max(positionWorld.sub(light.corner).sub(light.extent))
+    const beyond = smoothstep(FADE_FROM, FADE_TO, past.x.max(past.y).max(past.z)).toVar()
     const towards = (n: Node<'vec3'>) => {
       const [r, g, b] = moments.map((m) => lobe(m as unknown as Node<'vec4'>, n))
-      return vec3(r as Node<'float'>, g as Node<'float'>, b as Node<'float'>).mul(light.strength)
+      const near = vec3(r as Node<'float'>, g as Node<'float'>, b as Node<'float'>)
+      const open = mix(light.openGround, light.openSky, n.y.mul(0.5).add(0.5)).div(Math.PI)
+      return mix(near, open, beyond).mul(light.strength)
     }
     const { irradiance, radiance } = builder.context as unknown as Record<'irradiance' | 'radiance', { addAssign(n: unknown): void }>
     irradiance.addAssign(towards(normalWorld as unknown as Node<'vec3'>).mul(Math.PI))

@@ -1,5 +1,5 @@
 import { DirectionalLight, Group, HemisphereLight, type Object3D, PointLight, SpotLight, Vector3 } from 'three/webgpu'
-import { type IrradianceVolume, isWindowRole, WINDOW_CLEARANCE } from '../../departments/lighting'
+import { type IrradianceVolume, isWindowRole, openSky, WINDOW_CLEARANCE } from '../../departments/lighting'
 import { type FrameState, type LightPlan, POINT_SLOTS, SPOT_SLOTS, type Vec3 } from '../../film'
 import { BounceLight } from './bounce-light'
 import { softShadow } from './soft-shadow'
@@ -21,6 +21,9 @@ export interface LitSpace {
 
 /** Spots that cast shadows: the first two. */
 export const SHADOW_SPOTS = 2
+
+/** A room's windows are gelled, as on location: what is outside gets this share of its sky. */
+const WINDOW_GEL = 0.4
 
 /**
  * Every light a scene will ever have: sun, spots, points, sky fill, and bounced light. Made once; a plan and a frame set
@@ -92,6 +95,9 @@ export class LightRig {
     this.ambient.groundColor.setRGB(...plan.ambient.ground)
     this.ambient.intensity = state.ambient
     this.bounce.strength.value = state.ambient
+    const open = openSky(plan.sky, this.space.interior ? WINDOW_GEL : 1)
+    this.bounce.openSky.value.set(...open.up)
+    this.bounce.openGround.value.set(...open.down)
     this.group.updateMatrixWorld(true)
   }
 
@@ -156,6 +162,6 @@ function aimSpot(light: SpotLight, spot: LightPlan['spots'][number]): void {
   light.shadow.intensity = broad ? 0.72 : 1
   // World size of a shadow texel where people usually are from it: bias has to clear the filter's reach.
   const texel = (2 * Math.tan(Math.min(spot.angle, 1.3)) * 3.5) / light.shadow.mapSize.width
-  light.shadow.normalBias = texel * (0.8 + light.shadow.radius)
+  light.shadow.normalBias = texel * (1.2 + 1.3 * light.shadow.radius)
   light.shadow.bias = -0.0006
 }
