@@ -6,13 +6,16 @@ import { FILM_SETTINGS_DEFAULTS, planFilm } from '../production'
 import type { BrowserSession } from './browser-session'
 import type { Context } from './command'
 import { packageRoot } from './package-root'
-import { DEMO_FORMATS, DEMO_START, type DemoFormat, type DemoMeasure, framesThatFit, nextFormat } from './plan-demo'
+import { DEMO_FORMATS, DEMO_START, type DemoFormat, type DemoMeasure, framesThatFit, nextFormat, scaleMeasure } from './plan-demo'
 import { readInput } from './read-input'
 import { type FilmRequest, renderFilm } from './render-film'
 import { duration } from './report'
 
 /** Seconds that rendering may take, of the three minutes that the demo may. */
 const BUDGET_S = 125
+
+/** Seconds after which nothing more is measured: a slow machine needs them for the film. */
+const MEASURE_S = 40
 
 /** The sample that the demo shows. */
 const SAMPLE = 'public/samples/night-owls.fountain'
@@ -39,11 +42,17 @@ export async function makeDemo(
     if (full) return { style: 'hollywood', ...(DEMO_FORMATS[DEMO_START] as DemoFormat) }
     let index = DEMO_START
     const tried = new Map<number, number>()
+    let measured: { format: DemoFormat; measure: DemoMeasure } | undefined
     for (;;) {
       const format = DEMO_FORMATS[index] as DemoFormat
-      const measure = await measureFormat(browser, plan, format, io.now, (l) => {
-        listener = l
-      })
+      const late = measured && io.now() - start > MEASURE_S * 1000
+      const measure: DemoMeasure =
+        late && measured
+          ? scaleMeasure(measured.measure, measured.format, format)
+          : await measureFormat(browser, plan, format, io.now, (l) => {
+              listener = l
+            })
+      if (!late) measured = { format, measure }
       const budgetMs = BUDGET_S * 1000 - (io.now() - start)
       const fit = framesThatFit(
         plan.shots.map((s) => s.frames),
@@ -51,7 +60,7 @@ export async function makeDemo(
         budgetMs,
       )
       plain.note(
-        `${format.width}×${format.height} ${format.quality}: ${Math.round(measure.msPerFrame)} ms a frame, ${(measure.msPerShot / 1000).toFixed(1)} s a shot: ` +
+        `${format.width}×${format.height} ${format.quality}: ${late ? 'about ' : ''}${Math.round(measure.msPerFrame)} ms a frame, ${(measure.msPerShot / 1000).toFixed(1)} s a shot: ` +
           `${fit >= plan.frames ? 'the whole film' : `${duration(fit / rate)} of film`} fit`,
       )
       tried.set(index, fit)
@@ -98,8 +107,9 @@ async function measureFormat(
     // The first export compiles what both shots need.
     await make(Math.max(0, first - 1), first + Math.min(1, second))
     const few = await make(first - 1, first)
-    const many = await make(Math.max(0, first - 9), first)
-    const msPerFrame = Math.max(1, (many - few) / Math.max(1, Math.min(8, first - 1)))
+    const more = Math.max(1, Math.min(few > 1500 ? 2 : 8, first - 1))
+    const many = await make(Math.max(0, first - 1 - more), first)
+    const msPerFrame = Math.max(1, (many - few) / more)
     return { msPerFrame, msPerShot: Math.max(0, few - msPerFrame) }
   } finally {
     listen(undefined)

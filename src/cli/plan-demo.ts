@@ -54,3 +54,13 @@ export function nextFormat(index: number, fit: number, total: number, fps: numbe
   if (!whole && fit < LEAST_SECONDS * fps && index + 1 < DEMO_FORMATS.length) return index + 1
   return 'stay'
 }
+
+/**
+ * What another format would cost, from what one was measured to: part of a frame's work does not depend on its size, and
+ * drafts leave out about a third. Rather too much than too little.
+ */
+export function scaleMeasure({ msPerFrame, msPerShot }: DemoMeasure, from: DemoFormat, to: DemoFormat): DemoMeasure {
+  const pixels = (to.width * to.height) / (from.width * from.height)
+  const quality = (to.quality === 'draft' ? 0.7 : 1) / (from.quality === 'draft' ? 0.7 : 1)
+  return { msPerFrame: msPerFrame * (0.35 + 0.65 * pixels) * quality, msPerShot }
+}

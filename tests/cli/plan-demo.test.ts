@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DEMO_FORMATS, framesThatFit, nextFormat } from '../../src/cli/plan-demo'
+import { DEMO_FORMATS, framesThatFit, nextFormat, scaleMeasure } from '../../src/cli/plan-demo'
 
 describe('framesThatFit', () => {
   it('[D1] counts shots and frames against three quarters of the time', () => {
@@ -17,5 +17,15 @@ describe('nextFormat', () => {
     expect(nextFormat(1, 300, 1000, 24, new Set([1]))).toBe(2)
     expect(nextFormat(1, 600, 1000, 24, new Set([1]))).toBe('stay')
     expect(nextFormat(DEMO_FORMATS.length - 1, 10, 1000, 24, new Set())).toBe('stay')
+  })
+})
+
+describe('scaleMeasure', () => {
+  it('[D3] is what was measured at the same format, less at a smaller one', () => {
+    const [large, middle, small] = DEMO_FORMATS
+    const measure = { msPerFrame: 100, msPerShot: 500 }
+    expect(scaleMeasure(measure, middle!, middle!)).toEqual(measure)
+    expect(scaleMeasure(measure, middle!, large!).msPerFrame).toBeCloseTo(295)
+    expect(scaleMeasure(measure, middle!, small!).msPerFrame).toBeLessThan(55)
   })
 })
