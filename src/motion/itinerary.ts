@@ -78,7 +78,8 @@ export function itineraryOf(where: readonly Whereabouts[], figure: Figure): Itin
 
 /** Place and facing on a walk, averaged over up to half a second: corners are rounded and take a moment. */
 function smoothed(where: readonly Whereabouts[], w: Whereabouts, t: number, here: Place): { position: Vec3; yaw: number } {
-  const half = Math.min(0.24, t - w.t0, w.t1 - t)
+  // Short of the end: there the next stretch begins.
+  const half = Math.min(0.24, t - w.t0, w.t1 - t - 1e-4)
   if (!(half > 0.01)) return here
   let turn = 0
   let position = scale(here.position, 0.08)

@@ -149,6 +149,9 @@ export function planFilm(
   const cast = new Map(script.characters.flatMap((c) => castMembers(c)).map((c) => [c.key, c]))
   const sets = new Map<string, SetSpec>()
 
+  // Where a trait was read is for the reader, not for the picture: a line number may not change a frame.
+  const pictured = new Map([...cast].map(([key, spec]) => [key, { ...spec, provenance: [] }]))
+
   const store = { shots: {} as Record<string, ShotPlan>, sets: {} as Record<string, SetSpec>, lights: {} as Record<string, LightPlan> }
   const planned: PlannedShot[] = []
   const scenes: RenderPlan['scenes'][number][] = []
@@ -165,7 +168,7 @@ export function planFilm(
     made.shots.forEach((plan, i) => {
       const shot = sceneShots.shots[i] as SceneShots['shots'][number]
       store.shots[plan.key] = plan
-      const slice: ShotSlice = { shot: plan, set: made.set, cast: castOf(plan, cast), light: made.light }
+      const slice: ShotSlice = { shot: plan, set: made.set, cast: castOf(plan, pictured), light: made.light }
       planned.push({
         key: plan.key,
         address: shot.address,
@@ -218,9 +221,6 @@ export function sliceOf(store: PlanStore, shotKey: string): ShotSlice {
   const set = scene && store.sets[scene.set]
   const light = scene && store.lights[scene.light]
   if (!shot || !set || !light) throw new RangeError(`sliceOf: the plan has no shot ${JSON.stringify(shotKey)}`)
-  const cast = shot.performances.flatMap((p) => {
-    const spec = store.cast[p.character]
-    return spec ? [spec] : []
-  })
+  const cast = castOf(shot, new Map(Object.entries(store.cast))).map((spec) => ({ ...spec, provenance: [] }))
   return { shot, set, cast, light }
 }

@@ -128,6 +128,28 @@ describe('feet', () => {
     expect(Math.abs(sat.joints[0]!.leftLowerLeg.position[1] - thighY)).toBeLessThan(0.08)
     expect(slide(seen)).toBeLessThan(0.01)
     expect(worstJump(seen).metres).toBeLessThan(0.25)
+    const arriving = look(
+      sliceOf([
+        performance('a', {
+          where: [
+            go(
+              [
+                [2, 0, 2],
+                [0, 0, 0],
+              ],
+              0,
+              2.4,
+            ),
+            stay([0, 0, 0], 0, 'sit', 2.4, 9, 0.46),
+          ],
+        }),
+      ]),
+      100,
+    )
+    for (let i = 2; i < arriving.length; i++) {
+      const [p, q, r] = [i - 2, i - 1, i].map((k) => arriving[k]!.joints[0]!.hips.position[2])
+      expect(Math.abs(p! - 2 * q! + r!), `frame ${i}`).toBeLessThan(0.02)
+    }
     expect(seen.flatMap((v) => faults(v)).slice(0, 5)).toEqual([])
   })
 })

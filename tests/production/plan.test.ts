@@ -8,7 +8,8 @@ import { longScript } from '../fixtures/long-script'
 
 const root = resolve(import.meta.dirname, '../..')
 const read = (path: string) => readFileSync(resolve(root, path), 'utf8')
-const TWO_HANDER = read('public/samples/night-owls.fountain')
+// Without its FADE IN, which rightly moves to whatever scene comes first.
+const TWO_HANDER = read('public/samples/night-owls.fountain').replace('FADE IN:\n\n', '')
 const plan = (text: string) => planFilm(parseFountain(text))
 
 const INSERTED = `INT. LIGHTHOUSE - NIGHT

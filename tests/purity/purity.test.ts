@@ -87,13 +87,26 @@ describe('a movie is a pure function', () => {
   it('page = worker', async () => {
     const worker = await startRenderWorker()
     const index = planned.store.plan.shots.find((s) => s.key === walking.shot.key)!
-    const still = await worker.still(planned.store.plan, async () => walking, { ...SMALL, style: 'hollywood', quality: 'preview', where: { at: `${index.address}:3` }, file: 'purity.png' })
+    const still = await worker.still(planned.store.plan, async () => walking, {
+      ...SMALL,
+      style: 'hollywood',
+      quality: 'preview',
+      where: { at: `${index.address}:3` },
+      file: 'purity.png',
+    })
     worker.terminate()
     expect(still.hash).toBe(inOrder[3])
   })
 
   it('a scene inserted in front leaves every later picture as it was', async () => {
-    const more = slicesOf(planOf(TINY_FILM.replace('INT. KITCHEN', 'EXT. BEACH - DAWN\n\nA DOG WALKER (50s, red scarf) stops.\n\nDOG WALKER\nNo dog.\n\nINT. KITCHEN')))
+    const more = slicesOf(
+      planOf(
+        TINY_FILM.replace(
+          'INT. KITCHEN',
+          'EXT. BEACH - DAWN\n\nA DOG WALKER (50s, red scarf) stops.\n\nDOG WALKER\nNo dog.\n\nINT. KITCHEN',
+        ),
+      ),
+    )
     const same = more.find((s) => s.shot.key === walking.shot.key)
     expect(same).toBeDefined()
     expect(await hashFrame(film, same!, 2)).toBe(inOrder[2])

@@ -1,8 +1,8 @@
 import { parseFountain } from '../../src/departments/development'
+import { styleByName } from '../../src/departments/retro'
 import type { ShotSlice } from '../../src/film'
 import { type PlannedFilm, planFilm, sliceOf } from '../../src/production'
 import { createRenderer, FilmRenderer, type PictureFormat, qualityByName } from '../../src/render'
-import { styleByName } from '../../src/departments/retro'
 import { bakeDetail } from '../../src/stage'
 import { DETAIL_SIZE } from '../../src/workers/detail-size'
 
@@ -29,7 +29,11 @@ Run!
 
 export const SMALL = { width: 192, height: 108 } as const
 
-export const formatOf = (style = 'hollywood', quality = 'preview'): PictureFormat => ({ ...SMALL, style: styleByName(style), quality: qualityByName(quality) })
+export const formatOf = (style = 'hollywood', quality = 'preview'): PictureFormat => ({
+  ...SMALL,
+  style: styleByName(style),
+  quality: qualityByName(quality),
+})
 
 export const planOf = (text: string): PlannedFilm => planFilm(parseFountain(text))
 

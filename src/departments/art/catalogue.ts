@@ -120,6 +120,7 @@ export const PROPS: Readonly<Record<string, PropInfo>> = {
   'emergency-light': wall([0.22, 0.2, 0.16], 'alarm'),
   'fuse-box': wall([0.5, 0.7, 0.16]),
   // overhead
+  'ceiling-beam': over([5, 0.2, 0.18]),
   pendant: over([0.44, 0.95, 0.44], 'chandelier'),
   'ceiling-panel': over([1.2, 0.08, 0.4]),
   'ceiling-fan': over([1.3, 0.45, 1.3], 'fan'),
@@ -231,6 +232,7 @@ export const PROPS: Readonly<Record<string, PropInfo>> = {
   tent: floor([2.4, 1.6, 2.8]),
   campfire: floor([1.1, 0.6, 1.1], undefined, 'fire', 'bonfire'),
   car: floor([1.8, 1.45, 4.4], undefined, 'auto', 'taxi', 'sedan', 'coche', 'voiture'),
+  'open-car': floor([1.8, 1.2, 4.4], undefined, 'convertible', 'cabriolet'),
   van: floor([2.0, 2.3, 5.2], undefined, 'ambulance', 'minibus'),
   truck: floor([2.3, 2.9, 6.6], undefined, 'lorry', 'pickup'),
   bicycle: floor([0.5, 1.05, 1.75], undefined, 'bike', 'fahrrad'),

@@ -1,5 +1,5 @@
 import { hash32, type Mark, random, roundNumbers, type SetSpec, type Surface, type SurfaceKind } from '../../film'
-import { Layout } from './layout'
+import { Layout, wallFrame } from './layout'
 import { paletteOf, type Style } from './palette'
 import { readPlace } from './read-place'
 import type { Look } from './recipe'
@@ -51,6 +51,29 @@ function mirrored(set: SetSpec): SetSpec {
       position: [-p.position[0], p.position[1], p.position[2]],
       ...(p.direction ? { direction: [-p.direction[0], p.direction[1], p.direction[2]] as const } : {}),
     })),
+  }
+}
+
+const CURTAINED = new Set(['kitchen', 'living-room', 'bedroom', 'room', 'diner', 'bunks', 'corridor'])
+
+/** What belongs to the room itself: beams under a country ceiling, curtains at the windows of homes. */
+function finishRoom(l: Layout, kind: string): void {
+  if (l.style === 'rustic' && l.h < 3.6) {
+    const n = Math.max(3, Math.round(l.d / 1.15))
+    for (let i = 0; i < n; i++) l.hang('ceiling-beam', 0, ((i + 0.5) / n - 0.5) * l.d, { size: [l.w, 0.2, 0.17], colour: l.pal.trim })
+  }
+  if (!CURTAINED.has(kind) || l.style === 'sci-fi' || l.style === 'industrial') return
+  for (const o of l.openings) {
+    if (o.kind !== 'window') continue
+    const f = wallFrame(o.wall, l.w, l.d)
+    const out = 0.13
+    const high = Math.min(o.height + 0.42, l.h - o.sill + 0.12)
+    l.put('curtain', f.o[0] + f.u[0] * o.along + Math.sin(f.yaw) * out, f.o[1] + f.u[1] * o.along + Math.cos(f.yaw) * out, f.yaw, {
+      y: o.sill - 0.2,
+      size: [o.width + 0.62, high, 0.16],
+      colour: l.pal.cloth,
+      accent: l.pal.accent,
+    })
   }
 }
 
@@ -120,6 +143,7 @@ export function designSet({ locationKey, location, setting }: DesignSetOptions):
   const d = Math.round(d0 * 20) / 20
   const l = new Layout(w, d, h, place.style, pal, `${locationKey}/${kind}`)
   recipe.furnish(l)
+  if (h > 0) finishRoom(l, kind)
   const marks = soundMarks(l)
   const interior = h > 0
   const floorColour = recipe.floorColour?.(pal, place.style) ?? pal.floor

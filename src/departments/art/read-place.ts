@@ -95,7 +95,7 @@ const PLACES: readonly Entry[] = [
     outside: 'churchyard',
     style: 'classic',
     words:
-      'church kirche eglise iglesia chiesa chapel cathedral temple kapelle dom mosque synagogue nave crypt courtroom court gericht theatre theater auditorium',
+      'churchyard church kirche eglise iglesia chiesa chapel cathedral temple kapelle dom mosque synagogue nave crypt courtroom court gericht theatre theater auditorium',
   },
   { rank: 3, inside: 'cell', words: 'cell jail dungeon zelle cellule celda cella gefangnis lockup brig holding', style: 'industrial' },
   { rank: 2, inside: 'cell', outside: 'street', words: 'prison', style: 'industrial' },
@@ -137,7 +137,7 @@ const PLACES: readonly Entry[] = [
     rank: 3,
     outside: 'farm',
     words:
-      'farmyard barnyard field feld champ campo fields meadow wiese prairie orchard vineyard weinberg pasture plain cornfield wheatfield countryside acker landstrasse highway farmland',
+      'farmyard barnyard field feld champ campo fields meadow wiese prairie orchard vineyard weinberg pasture plain cornfield wheatfield countryside acker country land landstrasse highway farmland',
   },
   {
     rank: 2,

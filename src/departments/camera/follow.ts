@@ -17,6 +17,9 @@ export function keyTimes(length: number): number[] {
 
 /** How far somebody's head gets from where it is when the shot begins, metres. */
 export function travelOf(s: Sitter, start: number, length: number): number {
+  const { where } = s.performance
+  const still = where.filter((w, i) => w.t0 < start + length && (where[i + 1]?.t0 ?? w.t1) > start - 0.01)
+  if (still.length === 1 && still[0]!.kind === 'stay') return 0
   const from = eyesAt(s, start)
   return Math.max(...keyTimes(length).map((t) => distance(from, eyesAt(s, start + t))))
 }

@@ -1,4 +1,5 @@
 import { clamp, cross, dot, normalize, type ShotSize, sub, type Vec3, whereAt } from '../../film'
+import { travelOf } from './follow'
 import { heightOffset } from './frame-single'
 import { distanceFor, SENSOR_WIDTH_MM } from './optics'
 import { type Assignment, type Candidate, FRAME_HEADS, pick, safeAspect } from './picture'
@@ -41,7 +42,11 @@ export function frameGroup(a: Assignment, who: readonly Sitter[]): Candidate | u
   const { shot, studio, side, aspect } = a
   const t = a.moments[1]!
   const wide = shot.size === 'WS' || shot.size === 'EWS'
-  const points = a.moments.flatMap((m) => who.flatMap((s) => extents(s, m, shot.size, studio.set.interior)))
+  // Who stands still needs looking at once.
+  const points = who.flatMap((s) => {
+    const still = travelOf(s, a.start, a.length) < 0.05
+    return (still ? [t] : a.moments).flatMap((m) => extents(s, m, shot.size, studio.set.interior))
+  })
   const eyes = who.map((s) => eyesAt(s, t))
   const middle: Vec3 = [0, 1, 2].map(
     (i) => (Math.min(...points.map((p) => p[i]!)) + Math.max(...points.map((p) => p[i]!))) / 2,
@@ -71,6 +76,7 @@ export function frameGroup(a: Assignment, who: readonly Sitter[]): Candidate | u
         studio.set.interior ? studio.set.heightM - 0.25 : 60,
       )
       const position: Vec3 = [middle[0] + dx * d, height, middle[2] + dz * d]
+      if (!studio.holds(position) || !studio.clearOfThings(position)) continue
       // Wide frames leave more air above than the floor needs.
       const target: Vec3 = [middle[0], wide ? middle[1] + need * 0.06 : middle[1] + 0.02, middle[2]]
       const fit = lensToFit(position, target, points, aspect)

@@ -6,7 +6,9 @@ import { eyesAt, faceYawAt, type Sitter } from './sitter'
 
 const DEG = Math.PI / 180
 /** Steps from a scene's angle off the eyeline, degrees, best first. */
-const STEPS = [0, 8, -8, 15, -15, 22, -22, -30]
+const STEPS = [0, 8, -8, 15, -15, 22, -22, -30, 45, 65]
+/** Sizes that are about the face. */
+const FACES: ReadonlySet<string> = new Set(['CU', 'MCU', 'ECU'])
 const NEARER = [1, 0.85, 0.7, 0.57, 0.46, 0.37, 0.3]
 /** A face is seen while the camera stands within this of where it points, radians. */
 const FACE_SEEN = 62 * DEG
@@ -46,6 +48,11 @@ function single(a: Assignment, who: Sitter, partner: Sitter | undefined, strict:
   const heads = FRAME_HEADS[shot.size] * who.figure.headM
   const ideal = Math.max(0.9, distanceFor(heads, shot.lensMm, aspect))
   const homeYaw = Math.atan2(side.home[0] - eyes[0], side.home[2] - eyes[2])
+  // Whoever speaks shows the face; whoever works may be seen from the side.
+  const speaks = who.performance.speech.some((s) => s.t0 < a.start + a.length && s.t1 > a.start)
+  // The line binds talk; at work one may be seen from wherever there is room.
+  const talks = speaks || shot.framing === 'reaction' || shot.framing === 'over-shoulder'
+  const most = speaks || shot.framing === 'reaction' || FACES.has(shot.size) ? FACE_SEEN : 1.9
   const candidates: Candidate[] = []
   // Singles and their reverses match: one angle for the scene.
   const base = random(`${shot.sceneKey}/eyeline`).int(27, 37)
@@ -54,15 +61,19 @@ function single(a: Assignment, who: Sitter, partner: Sitter | undefined, strict:
     for (const sign of [1, -1] as const) {
       const yaw = (lying ? homeYaw : eyeline) + sign * deg * DEG
       const offFace = Math.abs(wrapAngle(yaw - face))
-      if (!lying && offFace > (strict ? FACE_SEEN : FACE_SEEN + 0.5)) continue
+      if (!lying && offFace > (strict ? most : most + 0.5)) continue
       NEARER.forEach((near, j) => {
         const d = ideal * near
         if (d < 0.7 && j > 0) return
         const rise = lying ? d * 0.75 : heightOffset(shot.angle, shot.size)
         const level = lying ? d * 0.66 : d
-        const position: Vec3 = [eyes[0] + Math.sin(yaw) * level, eyes[1] + rise, eyes[2] + Math.cos(yaw) * level]
-        const p: Vec3 = [position[0], clamp(position[1], 0.35, studio.set.interior ? studio.set.heightM - 0.25 : 60), position[2]]
-        const crossing = homeSide !== 0 && other && sideOf(eyes, other, p) !== homeSide ? 14 : 0
+        const p: Vec3 = [
+          eyes[0] + Math.sin(yaw) * level,
+          clamp(eyes[1] + rise, 0.35, studio.set.interior ? studio.set.heightM - 0.25 : 60),
+          eyes[2] + Math.cos(yaw) * level,
+        ]
+        if (!studio.holds(p)) return
+        const crossing = homeSide !== 0 && other && sideOf(eyes, other, p) !== homeSide ? (talks ? 14 : 2.5) : 0
         const lens = lensFor(heads, Math.hypot(p[0] - eyes[0], p[1] - eyes[1], p[2] - eyes[2]), aspect)
         // A deep background, and the home side for somebody alone.
         const deep = 0.25 - Math.min(studio.depth(eyes, -Math.sin(yaw), -Math.cos(yaw)), 5) * 0.05
@@ -70,14 +81,23 @@ function single(a: Assignment, who: Sitter, partner: Sitter | undefined, strict:
         candidates.push({
           position: p,
           lensMm: lens,
-          target: aim(a, p, eyes, eyeline, lens, lying),
-          penalty: i * 0.22 + j * 0.3 + crossing + deep + alone + Math.max(0, offFace - FACE_SEEN) * 60,
+          target: eyes,
+          penalty:
+            i * 0.22 +
+            j * 0.3 +
+            crossing +
+            deep +
+            alone +
+            Math.max(0, offFace - most) * 60 +
+            Math.max(0, offFace - FACE_SEEN) * 1.2 +
+            Math.max(0, 28 - lens) * 0.13,
           why: `${deg}° off the eyeline, ${crossing ? 'across the line for want of room' : 'on the home side of the line'}${j > 1 ? ', nearer with a shorter lens to stay in the room' : ''}`,
         })
       })
     }
   })
-  return pick(a, candidates, [who], { near: Math.min(0.5, ideal * 0.6) })
+  const best = pick(a, candidates, [who], Math.min(0.5, ideal * 0.6))
+  return best && { ...best, target: aim(a, best.position, eyes, eyeline, best.lensMm, lying) }
 }
 
 /** Eyes at the upper third, more room on the side they look to. */
@@ -132,7 +152,7 @@ export function frameOver(a: Assignment, who: Sitter, over: Sitter): Candidate |
           why: `behind the listener's ${nearSide > 0 ? 'shoulder at the right' : 'shoulder at the left'} edge, ${sign === home ? 'on the home side of the line' : 'across the line for want of room'}`,
         })
       }
-  const best = pick(a, candidates, [who], { near: 0.42, except: [] })
+  const best = pick(a, candidates, [who], 0.42)
   return best && best.penalty < 14 && a.moments.every((m) => a.studio.between(best.position, eyesAt(who, m), a.people, m, [who.key]) === 0)
     ? best
     : undefined

@@ -71,7 +71,7 @@ function choose(scene: SceneShots, people: readonly Sitter[], studio: Studio, fp
     // One person: see the face.
     const face = seen.length === 1 && seen[0] ? Math.cos(whereAt(seen[0].performance.where, t).yaw - yaw) * 0.8 : 0
     const score = Math.round(
-      (square * (b ? 2 : 0.3) + Math.min(room, 5) * 0.35 + behind * 0.12 - blocked * 0.7 - inThing + inward + face) * 1e4,
+      (square * (b ? 2 : 0.3) + Math.min(room, 4.5) * 0.65 + behind * 0.12 - blocked * 0.7 - inThing + inward + face) * 1e4,
     )
     if (score > bestScore) {
       bestScore = score

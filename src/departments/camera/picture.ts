@@ -1,6 +1,6 @@
 import type { FrameRate, SceneShots, SetSpec, Shot, ShotSize, Vec3 } from '../../film'
 import type { HomeSide } from './home-side'
-import { eyesAt, type Sitter } from './sitter'
+import { bodiesAt, type Sitter } from './sitter'
 import type { Studio } from './studio'
 
 /** A shot on its way to a camera: everything the framers need. Times are seconds of scene time. */
@@ -52,23 +52,25 @@ export const F_STOP: Readonly<Record<ShotSize, number>> = { ECU: 2, CU: 2, MCU: 
 export const safeAspect = (aspect: number): number => Math.min(aspect, 4 / 3)
 
 /** The candidate that sees its people best with least against it; the first of equals. */
-export function pick(
-  a: Assignment,
-  candidates: readonly Candidate[],
-  mustSee: readonly Sitter[],
-  options: { near?: number; except?: readonly string[]; eyes?: (s: Sitter, t: number) => Vec3 } = {},
-): Candidate | undefined {
+export function pick(a: Assignment, candidates: readonly Candidate[], mustSee: readonly Sitter[], near = 0.5): Candidate | undefined {
   const order = candidates.map((c, i) => ({ c, i, p: Math.round(c.penalty * 1e4) })).sort((x, y) => x.p - y.p || x.i - y.i)
+  const looks = a.moments.flatMap((t) =>
+    mustSee.flatMap((s) =>
+      bodiesAt(a.people, t, a.set)
+        .filter((b) => b.key === s.key)
+        .map((b) => ({ t, eyes: b.eyes, except: [s.key] })),
+    ),
+  )
   let best: Candidate | undefined
   let bestScore = Number.POSITIVE_INFINITY
   for (const { c, p } of order) {
     if (p >= bestScore) break
     if (!a.studio.holds(c.position) || !a.studio.clearOfThings(c.position)) continue
     let score = p
-    for (const t of a.moments) {
-      if (!a.studio.clearOfPeople(c.position, a.people, t, options.near ?? 0.5)) score += 40e4
-      for (const s of mustSee)
-        score += a.studio.between(c.position, (options.eyes ?? eyesAt)(s, t), a.people, t, [s.key, ...(options.except ?? [])]) * 3e4
+    for (const t of a.moments) if (!a.studio.clearOfPeople(c.position, a.people, t, near)) score += 40e4
+    for (const l of looks) {
+      if (score >= bestScore) break
+      score += a.studio.between(c.position, l.eyes, a.people, l.t, l.except) * 3e4
     }
     if (score < bestScore) {
       bestScore = score

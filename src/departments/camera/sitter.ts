@@ -59,8 +59,40 @@ export function faceYawAt(s: Sitter, t: number, all: readonly Sitter[]): number 
   return lerpAngle(p.yaw, p.yaw + clamp(want, -1, 1), 0.8)
 }
 
+/** Somebody at a moment: where they stand, how high their eyes are, and whether they are there at all. */
+export interface Body {
+  readonly key: string
+  readonly x: number
+  readonly y: number
+  readonly z: number
+  readonly eyes: Vec3
+  readonly away: boolean
+}
+
+const BODIES = new WeakMap<readonly Sitter[], Map<number, readonly Body[]>>()
+
+/** Everybody at a moment; worked out once for each list of people and time. */
+export function bodiesAt(people: readonly Sitter[], t: number, set: SetSpec): readonly Body[] {
+  let times = BODIES.get(people)
+  if (!times) {
+    times = new Map()
+    BODIES.set(people, times)
+  }
+  let bodies = times.get(t)
+  if (!bodies) {
+    bodies = people.map((s) => {
+      const [x, y, z] = whereAt(s.performance.where, t).position
+      return { key: s.key, x, y, z, eyes: eyesAt(s, t), away: outside(x, z, set) }
+    })
+    times.set(t, bodies)
+  }
+  return bodies
+}
+
+const outside = (x: number, z: number, set: SetSpec): boolean => Math.abs(x) > set.widthM / 2 + 0.05 || Math.abs(z) > set.depthM / 2 + 0.05
+
 /** Behind a door or over the edge: not there to be seen. */
 export function isAway(s: Sitter, t: number, set: SetSpec): boolean {
   const [x, , z] = whereAt(s.performance.where, t).position
-  return Math.abs(x) > set.widthM / 2 + 0.05 || Math.abs(z) > set.depthM / 2 + 0.05
+  return outside(x, z, set)
 }

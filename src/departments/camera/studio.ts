@@ -1,5 +1,5 @@
-import { clamp, type Placement, type SetSpec, type Vec3, whereAt } from '../../film'
-import { eyesAt, isAway, type Sitter } from './sitter'
+import { clamp, type Placement, type SetSpec, type Vec3 } from '../../film'
+import { bodiesAt, type Sitter } from './sitter'
 
 interface Solid {
   readonly key: string
@@ -65,11 +65,8 @@ export class Studio {
 
   /** Not in anybody's body at a time. */
   clearOfPeople(p: Vec3, people: readonly Sitter[], t: number, least = FROM_PERSON): boolean {
-    for (const s of people) {
-      if (isAway(s, t, this.set)) continue
-      const [x, , z] = whereAt(s.performance.where, t).position
-      if ((p[0] - x) ** 2 + (p[2] - z) ** 2 < least * least && p[1] < eyesAt(s, t)[1] + 0.35) return false
-    }
+    for (const b of bodiesAt(people, t, this.set))
+      if (!b.away && (p[0] - b.x) ** 2 + (p[2] - b.z) ** 2 < least * least && p[1] < b.eyes[1] + 0.35) return false
     return true
   }
 
@@ -87,19 +84,15 @@ export class Studio {
       const pz = from[2] + az * u - s.z
       if (px * px + pz * pz <= s.reach * s.reach && crosses(s, from, to, end)) n++
     }
-    for (const s of people) {
-      if (except.includes(s.key) || isAway(s, t, this.set)) continue
-      const [x, y, z] = whereAt(s.performance.where, t).position
-      const dx = to[0] - from[0]
-      const dz = to[2] - from[2]
-      const flat = dx * dx + dz * dz
-      if (flat < 1e-6) continue
-      const u = ((x - from[0]) * dx + (z - from[2]) * dz) / flat
-      if (u <= 0.02 || u >= end) continue
-      const px = from[0] + dx * u - x
-      const pz = from[2] + dz * u - z
-      if (px * px + pz * pz < 0.19 * 0.19 && from[1] + (to[1] - from[1]) * u < y + eyesAt(s, t)[1] + 0.14) n++
-    }
+    if (people.length)
+      for (const b of bodiesAt(people, t, this.set)) {
+        if (b.away || except.includes(b.key)) continue
+        const u = ((b.x - from[0]) * ax + (b.z - from[2]) * az) / a2
+        if (u <= 0.02 || u >= end) continue
+        const px = from[0] + ax * u - b.x
+        const pz = from[2] + az * u - b.z
+        if (px * px + pz * pz < 0.19 * 0.19 && from[1] + (to[1] - from[1]) * u < b.eyes[1] + 0.14) n++
+      }
     return n
   }
 

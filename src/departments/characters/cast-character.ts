@@ -47,6 +47,14 @@ export function castCharacter(sc: ScriptCharacter, memberIndex?: number): Charac
   from('build', body.saidBuild)
 
   const tone = toneOf(text, rng)
+  // Red and fair hair go with fair skin, unless the script says otherwise.
+  if (
+    !tone.said &&
+    /\b(red|ginger|blonde?|strawberry|auburn|sandy)\b[a-z -]{0,14}\b(hair|haired|braids?|bun|curls|ponytail|bob|crop)|redhead|freckle/.test(
+      text,
+    )
+  )
+    tone.value *= 0.3
   from('skin', tone.said)
   const index = tone.value * (SKINS.length - 1)
   const skin = blend(SKINS[Math.floor(index)]!, SKINS[Math.min(SKINS.length - 1, Math.ceil(index))]!, index % 1)

@@ -122,7 +122,7 @@ function bySun(brief: Brief): Draft {
     ...slots,
     sun: {
       direction,
-      colour: space ? [1, 1, 1] : low ? kelvinRgb(time === 'DAWN' ? 3200 : 2700, balance) : kelvinRgb(5100, balance),
+      colour: space ? [1, 1, 1] : low ? kelvinRgb(time === 'DAWN' ? 3400 : 3000, balance) : kelvinRgb(5100, balance),
       lux: space ? 6 : lux,
       softness: mood.overcast ? 1 : low ? 0.35 : 0.2,
     },

@@ -15,7 +15,7 @@ export function gradeFor({ set, time, mood }: Brief): Grade {
     return set.interior
       ? { saturation: 1.1, contrast: 1.18, shadows: [0.93, 0.98, 1.08], highlights: [1.05, 1, 0.93] }
       : { saturation: 1.06, contrast: 1.19, shadows: [0.88, 0.97, 1.13], highlights: [1.06, 1, 0.92] }
-  if (time === 'DUSK' || mood.sunset) return { saturation: 1.21, contrast: 1.17, shadows: [0.96, 0.97, 1.08], highlights: [1.07, 1, 0.91] }
+  if (time === 'DUSK' || mood.sunset) return { saturation: 1.12, contrast: 1.15, shadows: [0.95, 0.98, 1.08], highlights: [1.05, 1, 0.94] }
   if (time === 'DAWN') return { saturation: 1.14, contrast: 1.12, shadows: [0.97, 0.99, 1.07], highlights: [1.05, 1, 0.95] }
   return mood.noon
     ? { saturation: 1.12, contrast: 1.21, shadows: [0.98, 1, 1.03], highlights: [1.04, 1.01, 0.95] }

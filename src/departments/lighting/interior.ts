@@ -158,7 +158,7 @@ function byDaylight(brief: Brief, windows: readonly Hole[]): Draft {
     ...slots,
     sun: {
       direction,
-      colour: low ? kelvinRgb(time === 'DAWN' ? 3300 : 2800, balance) : kelvinRgb(4900, balance),
+      colour: low ? kelvinRgb(time === 'DAWN' ? 3400 : 2900, balance) : kelvinRgb(4900, balance),
       lux: (low ? 6.5 : 9) * cover,
       softness: mood.overcast ? 1 : 0.25,
     },

@@ -57,6 +57,7 @@ export function lightScene({ set, timeOfDay, words, people, boxes, key }: LightS
     surroundings: lookAround(boxes),
   }
   const draft = set.interior ? lightInterior(brief) : lightExterior(brief)
+  carve(draft, brief)
   fill(draft, brief)
   const reading = meterFaces(metered(draft, set), heads, brief.reach, draft.bounced)
   const exposure = draft.keyTarget / Math.max(reading.key, 0.05)
@@ -86,6 +87,19 @@ const metered = (draft: Draft, set: SetSpec): Draft => ({
 })
 
 const readingOut = (r: FaceReading, exposure: number) => `faces: key to fill ${r.ratio.toFixed(1)}:1, exposure ${exposure.toFixed(2)}`
+
+/**
+ * Many lamps make a flat room: dims those that are not the key until faces have shape, to a quarter at most. What they
+ * look like stays: only what they throw is less, as a gaffer does with neutral density in the shades.
+ */
+function carve(draft: Draft, { set, people, reach }: Brief): void {
+  for (let pass = 0; pass < 5; pass++) {
+    const { ratio } = meterFaces(metered(draft, set), people, reach, draft.bounced)
+    if (ratio >= draft.ratioTarget * 0.85) return
+    draft.points = draft.points.map((p, i) => (i === FILL_POINT ? p : { ...p, candela: p.candela * 0.75 }))
+    draft.spots = draft.spots.map((s, i) => (i !== 1 || s.flicker === 'lightning' ? s : { ...s, candela: s.candela * 0.75 }))
+  }
+}
 
 /** Raises the fill until the dark side of the average face is as far below the bright side as the scene wants. */
 function fill(draft: Draft, { set, people, centre, reach }: Brief): void {

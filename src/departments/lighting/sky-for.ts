@@ -7,7 +7,7 @@ type Sky = LightPlan['sky']
 const CLEAR: Record<TimeOfDay, Pick<Sky, 'zenith' | 'horizon' | 'ground' | 'sunDisc' | 'stars' | 'moon'>> = {
   DAY: { zenith: [0.12, 0.29, 0.74], horizon: [0.64, 0.78, 0.95], ground: [0.25, 0.24, 0.215], sunDisc: 1, stars: 0, moon: 0 },
   DAWN: { zenith: [0.12, 0.2, 0.44], horizon: [0.95, 0.5, 0.38], ground: [0.13, 0.11, 0.12], sunDisc: 1, stars: 0.08, moon: 0 },
-  DUSK: { zenith: [0.08, 0.12, 0.34], horizon: [1.05, 0.42, 0.2], ground: [0.1, 0.08, 0.09], sunDisc: 1, stars: 0.15, moon: 0.15 },
+  DUSK: { zenith: [0.1, 0.15, 0.4], horizon: [1.02, 0.46, 0.25], ground: [0.1, 0.08, 0.09], sunDisc: 1, stars: 0.15, moon: 0.15 },
   NIGHT: { zenith: [0.006, 0.011, 0.027], horizon: [0.022, 0.034, 0.062], ground: [0.008, 0.01, 0.014], sunDisc: 0, stars: 1, moon: 1 },
 }
 

@@ -72,7 +72,12 @@ export function applyDeed(stage: Stage, a: StageActor, deed: Deed, t: number, se
       if (a.place.stance !== 'stand') rise(stage, a, t)
       break
     case 'stand': {
-      if (a.isOff) enter(stage, a, t, 'walk')
+      // `The door opens. MIRJAM stands there`: in the doorway.
+      if (a.isOff) {
+        const door = a.place.mark === undefined ? undefined : places.set.marks.find((m) => m.key === a.place.mark)
+        enter(stage, a, t, 'walk', door && places.ofMark(door))
+        break
+      }
       const at = places.named(deed.rest, a.place.spot, taken)
       if (at && Math.hypot(at.spot.x - a.place.spot.x, at.spot.z - a.place.spot.z) > 1) traffic.send(a, t, at, 'walk')
       else if (a.place.stance !== 'stand') rise(stage, a, t)
@@ -140,7 +145,8 @@ export function applyDeed(stage: Stage, a: StageActor, deed: Deed, t: number, se
     case 'work':
     case 'take':
     case 'drop': {
-      const at = a.place.stance === 'stand' && !a.isOff ? places.named(deed.rest, a.place.spot, taken) : undefined
+      const goes = deed.kind !== 'drop' || deed.rest.some((w) => /^(?:on|onto|in|into|at|by|back)$/.test(w))
+      const at = goes && a.place.stance === 'stand' && !a.isOff ? places.named(deed.rest, a.place.spot, taken) : undefined
       if (at && Math.hypot(at.spot.x - a.place.spot.x, at.spot.z - a.place.spot.z) > 0.6) traffic.send(a, t, at, 'walk')
       break
     }
@@ -170,13 +176,13 @@ function hurry(stage: Stage, a: StageActor, t: number): void {
 const gaitOf = (deed: Deed, usual: Gait): Gait => (/^(?:burst|barge|run|ran|rush|storm|sprint)/.test(deed.word) ? 'run' : usual)
 
 /** In from behind a door, to a place by whoever is here. */
-export function enter(stage: Stage, a: StageActor, t: number, gait: Gait): void {
+export function enter(stage: Stage, a: StageActor, t: number, gait: Gait, to?: Place): void {
   const off = a.offstage.at(-1)
   if (!off || off.t1 < END || off.t0 > t) return
   const { places, traffic } = stage
   const taken = traffic.taken(a)
   const host = stage.focus && !stage.focus.isOff && stage.focus !== a ? stage.focus : stage.actors.find((b) => b !== a && !b.isOff)
-  const goal = host ? places.before(host.place, a.place.spot, taken) : places.circle(1, taken)[0]
+  const goal = to ?? (host ? places.before(host.place, a.place.spot, taken) : places.circle(1, taken)[0])
   off.t1 = t
   const lead = stage.plan.isFree(a.place.spot) ? [] : inner(stage, a.place)
   const arrive = goal && traffic.send(a, t, goal, gait, lead)

@@ -89,7 +89,7 @@ export function carryProps(o: CarryPropsOptions): PropTrack[] {
       const rest = ` ${deed.rest.join(' ')} `
       let things = named(rest)
       if (!things.length && /\b(?:it|them)\b/.test(rest) && lastNamed !== undefined && props.includes(lastNamed)) things = [lastNamed]
-      lastNamed = nouns.findLast((n) => rest.includes(` ${n} `) || rest.includes(` ${n}s `)) ?? lastNamed
+      lastNamed = firstNoun(rest, nouns) ?? lastNamed
       if (deed.kind === 'carry' && !things.length) return
       for (const p of things) {
         const holder = holderOf(p)
@@ -121,6 +121,20 @@ export function carryProps(o: CarryPropsOptions): PropTrack[] {
     prop: prop.replace(/\s+/g, '-'),
     states: list.sort((a, b) => a.t0 - b.t0),
   }))
+}
+
+/** The noun that comes first after a verb: its object. */
+function firstNoun(rest: string, nouns: readonly string[]): string | undefined {
+  let best: string | undefined
+  let at = Number.POSITIVE_INFINITY
+  for (const n of nouns) {
+    const i = rest.search(new RegExp(` ${n.replace(/[^\p{L}\p{N} -]/gu, '.')}(?:s|es)? `, 'u'))
+    if (i >= 0 && i < at) {
+      at = i
+      best = n
+    }
+  }
+  return best
 }
 
 /** A spot on the table or counter nearest to somebody's hands; on the floor before them when there is none. */

@@ -67,6 +67,13 @@ export function startPlaces(
     const near = taken[0] ?? home
     const text = p.first?.text ?? ''
     if (!p.first || p.extra) continue
+    // Who does a thing together, stands together.
+    const mate = deed && people.find((q) => q !== p && deed.who.includes(q.role) && out.has(q.key))
+    const beside = mate && out.get(mate.key)
+    if (beside?.stance === 'stand') {
+      const next = { x: beside.spot.x + Math.cos(beside.yaw) * 0.85, z: beside.spot.z - Math.sin(beside.yaw) * 0.85 }
+      if (put(p, places.stand(next, beside.yaw, taken, 0.7))) continue
+    }
     if (
       deed?.kind === 'sleep' ||
       deed?.kind === 'lie' ||

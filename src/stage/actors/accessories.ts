@@ -5,7 +5,7 @@ import { ball } from './feet'
 import type { HeadContext } from './head'
 import { EYE } from './head-topology'
 import type { Binding, Look, MeshBuilder } from './mesh-builder'
-import { type Field, march } from './sdf'
+import { type Field, gradient, march } from './sdf'
 import type { SkinWeights } from './skin-weights'
 import { curve, tube } from './tube'
 
@@ -28,6 +28,19 @@ export const onTrunk = (o: Over, y: number, theta: number, lift: number): Vec3 =
   const t = march(o.field, 0, y, z, d[0], d[1], d[2], limit * 1.4) + lift
   return [d[0] * t, y, z + d[2] * t]
 }
+
+/** Lays a path on the cloth: points near it come to lie `lift` above. */
+export const lay = (o: Over, path: readonly Vec3[], lift: number): Vec3[] =>
+  path.map((p) => {
+    let q = p
+    for (let k = 0; k < 3; k++) {
+      const d = o.field(q[0], q[1], q[2])
+      if (d > 0.06) break
+      const g = gradient(o.field, q[0], q[1], q[2], 0.005)
+      q = [q[0] + g[0] * (lift - d), q[1] + g[1] * (lift - d), q[2] + g[2] * (lift - d)]
+    }
+    return q
+  })
 
 const trunkBind =
   (o: Over) =>
@@ -148,7 +161,7 @@ export function satchel(o: Over, g: Garment): void {
   const ridge = onTrunk(o, shoulderY + 0.024 * h, Math.PI / 2.1, 0)
   const over: Vec3 = [o.body.shoulder[0] * 0.52, shoulderY + 0.036 * h, ridge[2]]
   tube(o.b, {
-    path: curve([...back.reverse(), over, ...front], o.detail === 'full' ? 40 : 22),
+    path: lay(o, curve([...back.reverse(), over, ...front], o.detail === 'full' ? 40 : 22), 0.003 * h),
     radius: () => [0.011 * h, 0.003 * h],
     sides: 6,
     look: dark,
@@ -221,7 +234,7 @@ export function backpack(o: Over, g: Garment): void {
     path.push([s * o.body.shoulder[0] * 0.5, shoulderY + 0.04 * h, o.body.pose.at('neck')[2] - 0.01 * h])
     path.push([s * 0.05 * h, shoulderY - 0.01 * h, back[2] + 0.03 * h])
     tube(o.b, {
-      path: curve(path, o.detail === 'full' ? 22 : 12),
+      path: lay(o, curve(path, o.detail === 'full' ? 22 : 12), 0.004 * h),
       radius: () => [0.013 * h, 0.0045 * h],
       sides: 6,
       look: dark,

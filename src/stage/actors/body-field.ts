@@ -87,7 +87,7 @@ export function bodyField(spec: CharacterSpec, pose: BindPose): Body {
     [at(0.16), hip[0] + (0.034 + 0.003 * fem) * h * (1 + 0.5 * fat), 0.057 * h * (1 + 0.5 * fat), 0.004 * h * heavy],
     [
       at(0.42),
-      (0.074 - 0.012 * fem) * h * (1 + 0.3 * fat + 0.5 * heavy * heavy),
+      (0.079 - 0.0085 * fem) * h * (1 + 0.3 * fat + 0.5 * heavy * heavy),
       0.05 * h * (1 + 0.3 * fat + 0.62 * heavy),
       0.02 * h * heavy,
     ],

@@ -78,7 +78,7 @@ export function clothe(
   if (longLegs && !skirted && find('bare-feet'))
     legs(b, body, weights, body.trunkAndLegs, { hemY: ankle * 0.8, topY: ankle + 0.05 * h }, skinLook, detail, 0)
 
-  const tucked = inner && !whole && inner.kind === 'shirt' && trousers !== undefined && !overalls
+  const tucked = inner && !whole && (overalls !== undefined || (inner.kind === 'shirt' && trousers !== undefined))
   if (trousers && !skirted) {
     const jeans = trousers.kind === 'jeans'
     const bulky = suit !== undefined
@@ -139,10 +139,10 @@ export function clothe(
     field = partialTop(b, body, weights, cut, clothLook(skirted), detail, paintOf(skirted), body.waistY + 0.004 * h, field)
   }
   if (overalls) {
-    const cut: TopCut = { ...TOP_CUT, ease: 0.0145, armEase: -0.01, hemY: body.waistY - 0.03 * h, sleeve: 0, folds: 0.002 }
+    const cut: TopCut = { ...TOP_CUT, ease: 0.0145, armEase: -0.01, hemY: body.waistY - 0.06 * h, sleeve: 0, folds: 0.002 }
     const bib = topField(body, cut)
     const o: Over = { b, body, weights, context, field: bib, detail }
-    apron(o, clothLook(overalls), { topY: body.chestY + 0.005 * h, hemY: body.waistY - 0.02 * h, half: 0.85, bib: 0.5, wrap: true })
+    apron(o, clothLook(overalls), { topY: body.chestY + 0.005 * h, hemY: body.waistY - 0.045 * h, half: 0.85, bib: 0.5, wrap: true })
   }
   if (vest) {
     const cut: TopCut = {
@@ -258,6 +258,18 @@ function innerCut(g: Garment, body: Body, tucked: boolean, under: boolean, knee:
     case 'sweater':
       return { ...TOP_CUT, ease: under ? 0.009 : 0.013, armEase: 0.01, hemY: hip, cuff: 0.021, folds: 0.006 }
     case 't-shirt':
+      if (tucked)
+        return {
+          ...TOP_CUT,
+          ease: 0.007,
+          armEase: 0.009,
+          hemY: body.waistY - 0.05 * h,
+          sleeve: 0.66,
+          cuff: 0.034,
+          folds: 0.003,
+          neckline: 1.2,
+          collarY: -0.004,
+        }
       return {
         ...TOP_CUT,
         ease: 0.0085,

@@ -24,8 +24,8 @@ export function headField(spec: CharacterSpec, neckRadius: number, neck: readonl
   const old = smoothstep(50, 84, spec.age)
   const fem = spec.sex === 'female' ? 1 - 0.5 * child : 0
   const fat = clamp((spec.build - 0.5) * 2, -1, 1)
-  const full = Math.max(0, fat) + 0.6 * child
-  const gaunt = Math.max(0, -fat) + 0.5 * old * (1 - Math.max(0, fat))
+  const full = Math.max(0, fat) + 0.85 * child
+  const gaunt = (0.62 * Math.max(0, -fat - 0.15) + 0.42 * old * (1 - Math.max(0, fat))) * (1 - child)
   const w = 1 + 0.07 * f.width + 0.04 * full
   const jawW = (0.222 + 0.034 * f.jaw - 0.022 * fem + 0.03 * Math.max(0, fat)) * w
   const jawY = -0.285

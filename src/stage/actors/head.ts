@@ -163,7 +163,7 @@ function placePoint(context: HeadContext, zone: FacePoint['zone'], loop: number,
     const y =
       MOUTH_Y +
       (s >= 0 ? size[1] * sy * bow : size[2] * sy) * full * taper +
-      (loop < 4 ? 0.014 * c ** 4 : 0) -
+      (loop < 4 ? 0.018 * c ** 4 : 0) -
       (loop === 0 ? Math.sign(s) * 0.0075 * Math.min(1, Math.abs(s) * 4) : 0)
     const x = size[0] * scale * c
     const on = context.surface(towards([x, y, 0], 0.42))

@@ -74,7 +74,9 @@ export function topField(body: Body, cut: TopCut): Field {
   }
   return (x, y, z) => {
     const u = Math.abs(x)
-    let trunk = body.torso(x, y, z) - cut.ease * h
+    // About the hips cloth goes over buttocks and thighs too.
+    const bare = y < body.waistY ? smin(body.torso(x, y, z), body.legs(x, y, z), 0.03 * h) : body.torso(x, y, z)
+    let trunk = bare - cut.ease * h
     if (long && y < body.hipY + 0.12 * h) {
       const drop = Math.max(0, body.hipY - y)
       const wobble = drop > 0 ? 1 + Math.min(0.06, drop * 0.28) * Math.cos(Math.atan2(x, z) * 9) * clamp(cut.flare * 3, 0, 1) : 1

@@ -1,5 +1,5 @@
 import { BONES, lerp, smoothstep, type Vec3 } from '../../film'
-import { box, type Over, onTrunk } from './accessories'
+import { box, lay, type Over, onTrunk } from './accessories'
 import { ball } from './feet'
 import type { Look } from './mesh-builder'
 import { curve, tube } from './tube'
@@ -207,7 +207,7 @@ export function apron(o: Over, look: Look, cut: { topY: number; hemY: number; ha
       ? onTrunk(o, body.waistY + 0.01 * h, Math.PI - s * 0.25, 0.004 * h)
       : ([0, body.shoulderY + 0.012 * h, behind[2]] as const)
     tube(b, {
-      path: curve(cut.wrap ? [...path, shoulder, behind, low] : [...path, shoulder, low], n + 6),
+      path: lay(o, curve(cut.wrap ? [...path, shoulder, behind, low] : [...path, shoulder, low], n + 6), 0.004 * h),
       radius: () => [(cut.wrap ? 0.012 : 0.008) * h, 0.0025 * h],
       sides: 6,
       look: shade,

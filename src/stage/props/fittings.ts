@@ -694,6 +694,10 @@ const ceilingFan: PropBuilder = (s) => {
   b.use(glowPaint('#f0e4c4'))
   ellipsoid(b, [0, 0.04, 0], [0.09, 0.05, 0.09], 14, 8)
 }
+const beam: PropBuilder = (s) => {
+  s.b.use(s.main('#4a3828', 'wood'))
+  box(s.b, [0, 0, 0], [s.w, s.h + 0.02, s.d], 0.022)
+}
 export const FITTINGS: Readonly<Record<string, PropBuilder>> = {
   bed,
   'single-bed': bed,
@@ -714,6 +718,7 @@ export const FITTINGS: Readonly<Record<string, PropBuilder>> = {
   'floor-lamp': floorLamp,
   'candle-stand': candleStand,
   console,
+  'ceiling-beam': beam,
   pendant,
   'ceiling-panel': ceilingPanel,
   'ceiling-fan': ceilingFan,

@@ -292,7 +292,7 @@ export function bottleShape(s: PropShape, x: number, y: number, z: number, heigh
       [r * 0.34, height * 0.96],
       [r * 0.42, height],
     ],
-    9,
+    7,
   )
   b.use(paint(rnd.pick(['#c9bb94', '#b58a58', '#9c4a3a', '#d0c6ae']), 'paper'))
   lathe(
@@ -302,7 +302,7 @@ export function bottleShape(s: PropShape, x: number, y: number, z: number, heigh
       [r * 1.02, 0],
       [r * 1.02, height * 0.24],
     ],
-    9,
+    7,
   )
 }
 const backBar: PropBuilder = (s) => {
@@ -344,15 +344,15 @@ const shopShelf: PropBuilder = (s) => {
     box(b, [0, y - 0.022, d / 2 + 0.002], [w - 0.06, 0.02, 0.004])
     const tone = s.rnd.pick(['#a3623e', '#6b7a58', '#b59a5a', '#5b6f78', '#8d4a42', '#c0ae86'])
     const kind = s.rnd.int(0, 2)
-    const step = s.rnd.range(0.09, 0.14)
+    const step = s.rnd.range(0.12, 0.17)
     for (let x = -w / 2 + 0.1; x < w / 2 - 0.08; x += step) {
       if (s.rnd.chance(0.1)) continue
       const hh = s.rnd.range(0.13, 0.24)
       if (kind === 0) bottleShape(s, x, y, s.rnd.range(0, 0.1), hh * 1.1, tone)
       else {
         b.use(shade(paint(s.rnd.chance(0.75) ? tone : '#b8a888', 'paper', 0.6), s.rnd.range(0.8, 1.2)))
-        if (kind === 1) cylinder(b, [x, y, 0.08], step * 0.42, hh * 0.7, { bevel: 0.004, sides: 10 })
-        else box(b, [x, y, 0.05], [step * 0.88, hh, d * 0.5], 0.004)
+        if (kind === 1) cylinder(b, [x, y, 0.08], step * 0.42, hh * 0.7, { sides: 9 })
+        else box(b, [x, y, 0.05], [step * 0.88, hh, d * 0.5])
       }
     }
   }

@@ -353,11 +353,11 @@ const marketStall: PropBuilder = (s) => {
           b.use(shade(wood, 0.5))
           box(b, [0, 0, 0], [bw - 0.02, 0.05, 0.36])
           const tone = paint(rnd.pick(kinds), 'plain', 0.45)
-          const r = rnd.pick([0.04, 0.05, 0.06])
+          const r = rnd.pick([0.055, 0.065, 0.08])
           for (let u = -bw / 2 + r; u < bw / 2 - r * 0.5; u += r * 2)
             for (let v = -0.17 + r; v < 0.17; v += r * 2) {
               b.use(shade(tone, rnd.range(0.75, 1.2)))
-              ellipsoid(b, [u, 0.08 + rnd.range(-0.01, 0.025), v], [r, r * 0.9, r], 6, 5)
+              ellipsoid(b, [u, 0.08 + rnd.range(-0.01, 0.025), v], [r, r * 0.9, r], 5, 4)
             }
         },
         0,

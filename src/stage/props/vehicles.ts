@@ -141,6 +141,97 @@ const car: PropBuilder = (s) => {
       b.at([x * (w / 2 - 0.14), 0.33, z * d], () => cylinder(b, [0, -0.13, 0], 0.39, 0.25, { sides: 18 }), 0, 0, Math.PI / 2)
   for (const x of [-1, 1]) for (const z of [0.3, -0.3]) wheel(s, [x * (w / 2 - 0.1), 0.32, z * d], 0.32, 0.2)
 }
+/** A car without its roof: tub, doors, seats, wheel, windscreen. */
+const openCar: PropBuilder = (s) => {
+  const { b, w, d } = s
+  const L = d / 2
+  const p = s.main('#7d3a34', 'metal', 0.28, 0.35)
+  const across = (outline: readonly (readonly [number, number])[], x: number, width: number) =>
+    b.at(
+      [x, 0, 0],
+      () =>
+        prism(
+          b,
+          outline.map(([z, y]) => [-z, y] as const),
+          0,
+          width,
+        ),
+      Math.PI / 2,
+    )
+  b.use(p)
+  const nose: readonly (readonly [number, number])[] = [
+    [L, 0.3],
+    [L, 0.62],
+    [L * 0.9, 0.78],
+    [L * 0.3, 0.88],
+    [L * 0.3, 0.3],
+  ]
+  const tail: readonly (readonly [number, number])[] = [
+    [-L * 0.62, 0.3],
+    [-L * 0.62, 0.9],
+    [-L * 0.95, 0.84],
+    [-L, 0.6],
+    [-L, 0.3],
+  ]
+  across(nose, -w / 2 + 0.02, w - 0.04)
+  across(tail, -w / 2 + 0.02, w - 0.04)
+  for (const x of [-1, 1]) {
+    box(b, [x * (w / 2 - 0.07), 0.3, -L * 0.16], [0.11, 0.58, L * 0.94], 0.03)
+    b.use(STEEL)
+    box(b, [x * (w / 2 - 0.004), 0.74, -L * 0.2], [0.02, 0.025, 0.15], 0.006)
+    b.use(p)
+  }
+  b.use(DARK_METAL)
+  box(b, [0, 0.22, -L * 0.16], [w - 0.2, 0.08, L * 0.94])
+  const cloth = s.accent('#a08a6a', 'fabric', 0.6)
+  for (const [z, full] of [
+    [-0.1, false],
+    [-1.0, true],
+  ] as const) {
+    b.use(cloth)
+    if (full) {
+      box(b, [0, 0.28, z], [w - 0.3, 0.16, 0.46], 0.04)
+      b.at([0, 0.42, z - 0.24], () => box(b, [0, 0, 0], [w - 0.3, 0.48, 0.12], 0.04), 0, -0.15)
+    } else
+      for (const x of [-0.38, 0.38]) {
+        box(b, [x, 0.28, z], [0.54, 0.16, 0.48], 0.04)
+        b.at([x, 0.42, z - 0.24], () => box(b, [0, 0, 0], [0.5, 0.5, 0.12], 0.04), 0, -0.15)
+      }
+  }
+  b.use(paint('#3a2c22', 'wood', 0.4))
+  box(b, [0, 0.68, L * 0.27], [w - 0.24, 0.2, 0.14], 0.03)
+  b.use(BLACK)
+  b.at(
+    [-0.38, 0.76, L * 0.2],
+    () => {
+      for (let i = 0; i < 14; i++) {
+        const a = (i / 14) * Math.PI * 2
+        const c = ((i + 1) / 14) * Math.PI * 2
+        rod(b, [Math.cos(a) * 0.18, Math.sin(a) * 0.18, 0], [Math.cos(c) * 0.18, Math.sin(c) * 0.18, 0], 0.014, { sides: 6 })
+      }
+      rod(b, [0, 0, 0], [0, 0, 0.14], 0.02)
+      rod(b, [-0.17, 0, 0], [0.17, 0, 0], 0.012)
+    },
+    0,
+    0.45,
+  )
+  b.use(STEEL)
+  const top: Vec3 = [0, s.h, L * 0.18]
+  for (const x of [-1, 1]) rod(b, [x * (w / 2 - 0.14), 0.86, L * 0.32], [x * (w / 2 - 0.2), top[1], top[2]], 0.022)
+  rod(b, [-w / 2 + 0.2, top[1], top[2]], [w / 2 - 0.2, top[1], top[2]], 0.02)
+  box(b, [0, top[1] - 0.12, top[2] - 0.03], [0.2, 0.06, 0.02], 0.01)
+  b.use({ ...paint('#a8bcbc', 'plain', 0.06), pass: 'glass' })
+  b.quad([-w / 2 + 0.15, 0.88, L * 0.318], [w / 2 - 0.15, 0.88, L * 0.318], [w / 2 - 0.2, top[1], top[2]], [-w / 2 + 0.2, top[1], top[2]])
+  b.use(STEEL)
+  for (const z of [L - 0.02, -L + 0.02]) box(b, [0, 0.3, z], [w - 0.1, 0.13, 0.1], 0.04)
+  for (const x of [-1, 1]) {
+    b.use(paint('#d8d4c0', 'plain', 0.1))
+    ellipsoid(b, [x * (w / 2 - 0.26), 0.6, L - 0.02], [0.12, 0.12, 0.06], 12, 8)
+    b.use(paint('#8d2f26', 'plain', 0.2))
+    box(b, [x * (w / 2 - 0.24), 0.6, -L - 0.005], [0.2, 0.12, 0.04], 0.015)
+    for (const z of [0.3, -0.3]) wheel(s, [x * (w / 2 - 0.1), 0.32, z * d], 0.32, 0.2)
+  }
+}
 const van: PropBuilder = (s) => {
   const { b, w, h, d } = s
   const L = d / 2
@@ -464,6 +555,7 @@ const fishingBoat: PropBuilder = (s) => {
 }
 export const VEHICLES: Readonly<Record<string, PropBuilder>> = {
   car,
+  'open-car': openCar,
   van,
   truck,
   tractor,

@@ -104,13 +104,15 @@ export function buildShell(b: MeshBatch, set: SetSpec, shadeAt: Shade): void {
         b.use(low ? surfacePaint(dado.surface) : wall)
         wallPatch(b, piece, low ? 0.012 : 0, tone)
         b.use(shade(wall, 0.8))
+        // the outer face reaches into the roof, so that no light gets in between
+        const top = piece.y1 > h - 1e-6 ? h + 0.1 : piece.y1
         b.at([0, 0, -t], () => {
-          b.quad([piece.a1, piece.y0, 0], [piece.a0, piece.y0, 0], [piece.a0, piece.y1, 0], [piece.a1, piece.y1, 0])
+          b.quad([piece.a1, piece.y0, 0], [piece.a0, piece.y0, 0], [piece.a0, top, 0], [piece.a1, top, 0])
         })
       }
       // ends of the wall outside the corner, and its top: no light leaks between walls
       b.use(shade(wall, 0.8))
-      box(b, [-t / 2, 0, -t / 2], [t, h, t])
+      box(b, [-t / 2, 0, -t / 2], [t, h + 0.1, t])
       b.use(trim)
       const skirt = set.floor.kind === 'metal' ? 0.14 : 0.11
       const doors = holes.filter((o) => o.sill < 0.05).sort((p, q) => p.along - q.along)
@@ -119,6 +121,16 @@ export function buildShell(b: MeshBatch, set: SetSpec, shadeAt: Shade): void {
         const to = o ? o.along - o.width / 2 - 0.08 : length
         if (to - from > 0.02) box(b, [(from + to) / 2, 0, 0.013], [to - from, skirt, 0.022], 0.005)
         if (o) from = o.along + o.width / 2 + 0.08
+      }
+      if (set.walls.kind === 'metal') {
+        // ribs and a rail over the plates
+        const n = Math.max(2, Math.round(length / 1.3))
+        for (let i = 0; i <= n; i++) {
+          const a = Math.min(length - 0.05, Math.max(0.05, (i * length) / n))
+          if (holes.some((o) => Math.abs(a - o.along) < o.width / 2 + 0.14)) continue
+          box(b, [a, 0, 0.02], [0.09, h, 0.05], 0.012)
+        }
+        box(b, [length / 2, h - 0.3, 0.01], [length, 0.05, 0.03], 0.008)
       }
       if (dado) {
         let a = 0
@@ -129,7 +141,7 @@ export function buildShell(b: MeshBatch, set: SetSpec, shadeAt: Shade): void {
           if (o) a = o.along + o.width / 2 + 0.08
         }
       }
-      box(b, [length / 2, h - 0.07, 0.03], [length, 0.07, 0.06], 0.02)
+      box(b, [length / 2, h - 0.07, 0.03], [length, 0.1, 0.06], 0.02)
     })
   }
   b.use(surfacePaint(set.ceiling))

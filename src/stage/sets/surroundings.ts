@@ -102,8 +102,8 @@ function scatter(s: Scenery, count: number, near: number, far: number, draw: (x:
   }
 }
 
-/** A house row at a distance on each side; `open` sides stay free. */
-function houses(s: Scenery, gap: number, height: readonly [number, number], shops: number, open: readonly string[] = []): void {
+/** A house row at a distance on each side that is looked at. */
+function houses(s: Scenery, gap: number, height: readonly [number, number], shops: number): void {
   const { b, rnd } = s
   for (const [side, yaw] of [
     ['north', 0],
@@ -111,7 +111,7 @@ function houses(s: Scenery, gap: number, height: readonly [number, number], shop
     ['east', -Math.PI / 2],
     ['west', Math.PI / 2],
   ] as const) {
-    if (open.includes(side)) continue
+    if (s.set.interior && !s.set.openings.some((o) => o.kind === 'window' && o.wall === side)) continue
     const lengthways = side === 'east' || side === 'west'
     const total = (lengthways ? s.hz : s.hx) + gap + 14
     const edge = (lengthways ? s.hx : s.hz) + gap

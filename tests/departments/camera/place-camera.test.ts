@@ -53,6 +53,8 @@ function inspect(text: string, tally: Tally): void {
       if (studio.between(position, eyes, people, start + t, [main.key]) > 0) bump('subject hidden', shot.key)
       if ((shot.framing !== 'single' && shot.framing !== 'over-shoulder') || whereAt(main.performance.where, start + t).stance === 'lie')
         continue
+      const speaks = main.performance.speech.some((s) => s.t0 < start + length && s.t1 > start)
+      if (!speaks && shot.size !== 'CU' && shot.size !== 'MCU') continue
       tally.singles++
       const off = Math.abs(wrapAngle(Math.atan2(position[0] - eyes[0], position[2] - eyes[2]) - faceYawAt(main, start + t, people)))
       if (off > (65 * Math.PI) / 180) bump('face turned away', `${shot.key} ${Math.round((off * 180) / Math.PI)}°`)
