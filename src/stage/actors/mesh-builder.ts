@@ -59,7 +59,8 @@ export class MeshBuilder {
   vertex(p: Vec3, n: Vec3, look: Look, binding: Binding, grain: readonly [number, number] = [0, 0], tint = 1): number {
     const c = look.colour
     this.positions.push(p[0], p[1], p[2])
-    this.normals.push(n[0], n[1], n[2])
+    const length = Math.sqrt(n[0] * n[0] + n[1] * n[1] + n[2] * n[2]) || 1
+    this.normals.push(n[0] / length, n[1] / length, n[2] / length)
     this.colour.push(c[0] * tint, c[1] * tint, c[2] * tint)
     this.surface.push(look.roughness, look.metalness ?? 0, KINDS[look.kind], look.emissive ?? 0)
     const a = look.accent ?? c

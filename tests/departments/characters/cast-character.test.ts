@@ -1,0 +1,126 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { castCharacter, castMembers, MAX_MEMBERS } from '../../../src/departments/characters'
+import { CharacterSpec, type ScriptCharacter } from '../../../src/film'
+
+const sc = (name: string, description = '', count = 1): ScriptCharacter => ({
+  key: name.toLowerCase().replace(/[^a-z0-9]+/g, '-'),
+  name,
+  aliases: [],
+  description,
+  descriptionLine: 3,
+  silent: false,
+  count,
+  lines: 1,
+  words: 1,
+})
+const kinds = (s: CharacterSpec) => s.wardrobe.map((g) => g.kind)
+const worn = (s: CharacterSpec, kind: string) => s.wardrobe.find((g) => g.kind === kind)
+
+/** How differently two people look, 0 the same: size, build, skin, hair and what covers most of them. */
+function difference(a: CharacterSpec, b: CharacterSpec): number {
+  const rgb = (hex: string) => [1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16) / 255)
+  const far = (x: string, y: string) => Math.hypot(...rgb(x).map((v, i) => v - rgb(y)[i]!))
+  const main = (s: CharacterSpec) => s.wardrobe.filter((g) => !['shoes', 'boots', 'sneakers', 'bare-feet', 'belt'].includes(g.kind)).at(-1)!
+  return (
+    Math.abs(a.heightM - b.heightM) * 4 +
+    Math.abs(a.build - b.build) +
+    far(a.skin, b.skin) +
+    far(a.hair.colour, b.hair.colour) * 0.6 +
+    (a.hair.style === b.hair.style ? 0 : 0.4) +
+    (a.hair.beard === b.hair.beard ? 0 : 0.25) +
+    (a.sex === b.sex ? 0 : 0.3) +
+    (main(a).kind === main(b).kind ? 0 : 0.4) +
+    far(main(a).colour, main(b).colour)
+  )
+}
+
+describe('castCharacter', () => {
+  it('gives a valid spec for any name and description', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1, maxLength: 20 }), fc.string({ maxLength: 80 }), (name, description) => {
+        const spec = CharacterSpec.parse(castCharacter(sc(name, description)))
+        expect(spec.wardrobe.length).toBeGreaterThan(1)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('reads what the description says', () => {
+    const h = castCharacter(sc('HANNELORE', '82, tiny, straight-backed, grey bun, blue apron'))
+    expect(h.age).toBe(82)
+    expect(h.sex).toBe('female')
+    expect(h.heightM).toBeLessThan(1.55)
+    expect(h.stoop).toBe(0)
+    expect(h.hair.style).toBe('bun')
+    expect(worn(h, 'apron')?.colour).toBe('#34588f')
+
+    const m = castCharacter(sc('MIRJAM', '35, tall, soaked green parka, cropped red hair'))
+    expect(m.hair).toMatchObject({ style: 'crop', colour: '#a5431f' })
+    expect(worn(m, 'parka')).toMatchObject({ colour: '#3f6b45', condition: 'wet' })
+    expect(m.heightM).toBeGreaterThan(1.7)
+
+    const j = castCharacter(sc('JANNIK', '7, striped pyjamas, bare feet'))
+    expect(j.heightM).toBeLessThan(1.35)
+    expect(worn(j, 'pyjamas')?.pattern).toBe('stripes')
+    expect(kinds(j)).toContain('bare-feet')
+    expect(j.hair.beard).toBe('none')
+
+    const k = castCharacter(sc('KAZIM', '50s, huge, white suit, sunglasses'))
+    expect(k.age).toBe(55)
+    expect(k.build).toBeGreaterThan(0.8)
+    expect(worn(k, 'trousers')?.colour).toBe(worn(k, 'suit-jacket')?.colour)
+    expect(kinds(k)).toContain('sunglasses')
+
+    const e = castCharacter(sc('COMMANDER ÉLODIE MARCHETTI', '44, white pressure suit, helmet under her arm, scar across the brow'))
+    expect(kinds(e)).toContain('spacesuit')
+    expect(kinds(e)).not.toContain('helmet')
+    expect(e.marks).toContain('scar-brow')
+  })
+
+  it('dresses people for their trade and groups in one colour', () => {
+    expect(kinds(castCharacter(sc('DR. OKONKWO', '60')))).toContain('lab-coat')
+    expect(kinds(castCharacter(sc('WAITRESS')))).toContain('apron')
+    expect(kinds(castCharacter(sc('COP')))).toContain('uniform')
+    expect(kinds(castCharacter(sc('FARMER JOE', 'old')))).toContain('overalls')
+    for (const man of castMembers(sc('TWO MEN', 'in black', 2))) expect(worn(man, 'suit-jacket')?.colour).toBe('#212226')
+  })
+
+  it('covers torso, legs and feet of everybody', () => {
+    const legs = ['skirt', 'trousers', 'jeans', 'shorts', 'dress', 'pyjamas', 'overalls', 'robe', 'spacesuit', 'uniform']
+    const torso = ['t-shirt', 'shirt', 'sweater', 'dress', 'pyjamas', 'spacesuit', 'uniform', 'robe']
+    const feet = ['shoes', 'boots', 'sneakers', 'bare-feet']
+    for (let i = 0; i < 300; i++) {
+      const spec = castCharacter(sc(`NAME ${i}`, ['', 'red skirt', 'leather jacket', 'blue overalls', 'apron', 'robe', 'vest'][i % 7]))
+      for (const need of [legs, torso, feet])
+        expect(
+          kinds(spec).some((kind) => need.includes(kind)),
+          `${spec.name}: ${kinds(spec)}`,
+        ).toBe(true)
+    }
+  })
+
+  it('depends on nothing but the character, and says where traits come from', () => {
+    const a = castCharacter(sc('ANNA', '30, red dress'))
+    expect(castCharacter({ ...sc('ANNA', '30, red dress'), lines: 99, words: 1000 })).toEqual(a)
+    const dress = a.provenance.find((p) => p.field === 'wardrobe.dress')
+    expect(dress).toMatchObject({ from: 'script', line: 3 })
+    expect(a.provenance.find((p) => p.field === 'skin')?.from).toBe('seed')
+  })
+
+  it('expands groups into different people, at most eight', () => {
+    const crowd = castMembers(sc('CROWD', '', 12))
+    expect(crowd).toHaveLength(MAX_MEMBERS)
+    expect(crowd[0]!.key).toBe('crowd#1')
+    expect(new Set(crowd.map((c) => c.skin + c.hair.style + c.heightM)).size).toBe(MAX_MEMBERS)
+  })
+
+  it('tells any two people apart', () => {
+    const people = Array.from({ length: 60 }, (_, i) => castCharacter(sc(`${String.fromCharCode(65 + (i % 26))}NAME${i}`)))
+    let near = 0
+    for (let i = 0; i < people.length; i++) for (let j = 0; j < i; j++) if (difference(people[i]!, people[j]!) < 0.6) near++
+    expect(near / ((people.length * (people.length - 1)) / 2)).toBeLessThan(0.01)
+    // The measure itself can tell: one person twice is no difference.
+    expect(difference(people[0]!, castCharacter(sc('ANAME0')))).toBe(0)
+  })
+})

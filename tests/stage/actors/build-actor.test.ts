@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest'
+import { castCharacter, castMembers } from '../../../src/departments/characters'
+import { BONES, type CharacterSpec, EXPRESSIONS, figureOf, HAIR_STYLES, hash32, type ScriptCharacter, VISEMES } from '../../../src/film'
+import { type ActorMesh, buildActor, FACE_CHANNELS, faceWeights } from '../../../src/stage/actors'
+
+const sc = (name: string, description = ''): ScriptCharacter => ({
+  key: name.toLowerCase(),
+  name,
+  aliases: [],
+  description,
+  descriptionLine: 1,
+  silent: false,
+  count: 1,
+  lines: 1,
+  words: 1,
+})
+const PEOPLE = [
+  sc('HANNELORE', '82, tiny, straight-backed, grey bun, blue apron'),
+  sc('MIRJAM', '35, tall, soaked green parka, cropped red hair'),
+  sc('JANNIK', '7, striped pyjamas, bare feet'),
+  sc('ZEYNEP', '19, orange headscarf, satchel'),
+  sc('KAZIM', '50s, huge, white suit, sunglasses'),
+  sc('ELODIE', '44, white pressure suit, scar across the brow'),
+].map((c) => castCharacter(c))
+const digest = (m: ActorMesh) =>
+  hash32([m.positions, m.normals, m.colour, m.skinWeights, m.index, ...m.morphs].map((a) => Array.from(a).join()).join(';'))
+const meshesOf = (spec: CharacterSpec, detail: 'wide' | 'full') => {
+  const g = buildActor(spec, detail)
+  return [g.body, g.head] as const
+}
+
+/** Furthest that a channel moves any vertex, metres. */
+const throwOf = (m: ActorMesh, channel: number) => {
+  const d = m.morphs[channel]!
+  let far = 0
+  for (let i = 0; i < d.length; i += 3) far = Math.max(far, Math.hypot(d[i]!, d[i + 1]!, d[i + 2]!))
+  return far
+}
+
+describe('buildActor', () => {
+  it('gives the same bytes for the same spec, others for another', () => {
+    const [a, b] = [buildActor(PEOPLE[1]!, 'wide'), buildActor(PEOPLE[1]!, 'wide')]
+    expect(digest(a.body)).toBe(digest(b.body))
+    expect(digest(a.head)).toBe(digest(b.head))
+    expect(digest(buildActor(PEOPLE[2]!, 'wide').head)).not.toBe(digest(a.head))
+  })
+
+  it('keeps its budgets of triangles', () => {
+    for (const spec of PEOPLE) {
+      const [body, head] = meshesOf(spec, 'full')
+      expect((body.index.length + head.index.length) / 3, spec.key).toBeLessThanOrEqual(21_000)
+      expect(head.index.length / 3, spec.key).toBeLessThanOrEqual(5_200)
+      const [wideBody, wideHead] = meshesOf(spec, 'wide')
+      expect((wideBody.index.length + wideHead.index.length) / 3, spec.key).toBeLessThanOrEqual(10_500)
+    }
+  })
+
+  it('makes sound meshes: finite, unit normals, whole weights, known bones', () => {
+    for (const spec of PEOPLE)
+      for (const m of meshesOf(spec, 'full')) {
+        const n = m.positions.length / 3
+        const bad = { finite: 0, normal: 0, weight: 0, bone: 0, index: 0, height: 0 }
+        for (let i = 0; i < n; i++) {
+          for (let k = 0; k < 3; k++) if (!Number.isFinite(m.positions[i * 3 + k]! + m.colour[i * 3 + k]!)) bad.finite++
+          if (Math.abs(Math.hypot(m.normals[i * 3]!, m.normals[i * 3 + 1]!, m.normals[i * 3 + 2]!) - 1) > 1e-3) bad.normal++
+          let sum = 0
+          for (let k = 0; k < 4; k++) {
+            sum += m.skinWeights[i * 4 + k]!
+            if (m.skinIndices[i * 4 + k]! >= BONES.length) bad.bone++
+          }
+          if (Math.abs(sum - 1) > 1e-4) bad.weight++
+          if (m.positions[i * 3 + 1]! < -0.02 || m.positions[i * 3 + 1]! > spec.heightM * 1.25) bad.height++
+        }
+        for (const v of m.index) if (v >= n) bad.index++
+        expect(bad, spec.key).toEqual({ finite: 0, normal: 0, weight: 0, bone: 0, index: 0, height: 0 })
+      }
+  })
+
+  it('moves the face by every channel, and no further than a face can', () => {
+    const head = buildActor(PEOPLE[0]!, 'full').head
+    const headM = figureOf(PEOPLE[0]!).headM
+    expect(head.morphs).toHaveLength(FACE_CHANNELS.length)
+    FACE_CHANNELS.forEach((channel, i) => {
+      expect(throwOf(head, i), channel).toBeGreaterThan(headM * 0.008)
+      expect(throwOf(head, i), channel).toBeLessThan(headM * 0.25)
+    })
+  })
+
+  it('shuts an eye without touching the other', () => {
+    const head = buildActor(PEOPLE[3]!, 'full').head
+    const left = head.morphs[FACE_CHANNELS.indexOf('blinkL')]!
+    for (let i = 0; i < left.length; i += 3) if (head.positions[i]! < 0) expect(Math.abs(left[i + 1]!)).toBeLessThan(1e-6)
+  })
+
+  it('builds every hair style, beard and hat', () => {
+    const base = castCharacter(sc('SAM', 'man, 40'))
+    for (const style of HAIR_STYLES) {
+      const [body] = meshesOf({ ...base, key: style, hair: { ...base.hair, style } }, 'wide')
+      expect(body.positions.every(Number.isFinite), style).toBe(true)
+    }
+    for (const hat of ['cap', 'beanie', 'straw-hat', 'brim-hat', 'helmet', 'headscarf'] as const) {
+      const spec = {
+        ...base,
+        wardrobe: [...base.wardrobe, { kind: hat, colour: '#884433', pattern: 'plain', material: 'wool', condition: 'pristine' } as const],
+      }
+      expect(meshesOf(spec, 'wide')[0].index.length, hat).toBeGreaterThan(meshesOf(base, 'wide')[0].index.length - 6000)
+    }
+    const bare = meshesOf({ ...base, hair: { ...base.hair, beard: 'none' } }, 'wide')[1].index.length
+    expect(meshesOf({ ...base, hair: { ...base.hair, beard: 'full' } }, 'wide')[1].index.length).toBeGreaterThan(bare)
+  })
+
+  it('models anybody a script can name', () => {
+    for (let i = 0; i < 24; i++)
+      for (const spec of castMembers(
+        sc(`PERSON ${i}`, ['', 'a boy', 'old woman, coat', 'cop', 'monk', 'farmer', 'bloody torn shirt', 'backpack, scarf, gloves'][i % 8]),
+      )) {
+        const g = buildActor(spec, 'wide')
+        expect(g.body.positions.every(Number.isFinite) && g.head.positions.every(Number.isFinite), spec.key).toBe(true)
+      }
+  })
+})
+
+describe('faceWeights', () => {
+  const rest = { visemes: VISEMES.map(() => 0), expressions: EXPRESSIONS.map(() => 0), blink: [0, 0] as [number, number] }
+  it('is still at rest and within 0 and 1 for any mixture', () => {
+    expect(faceWeights(rest).every((w) => w === 0)).toBe(true)
+    const all = faceWeights({ visemes: VISEMES.map(() => 1), expressions: EXPRESSIONS.map(() => 1), blink: [1, 1] })
+    expect(all.every((w) => w >= 0 && w <= 1)).toBe(true)
+  })
+  it('gives every viseme but silence and every expression a face of its own', () => {
+    const faces = [
+      ...VISEMES.slice(1).map((_, i) => faceWeights({ ...rest, visemes: VISEMES.map((_, k) => (k === i + 1 ? 1 : 0)) })),
+      ...EXPRESSIONS.map((_, i) => faceWeights({ ...rest, expressions: EXPRESSIONS.map((_, k) => (k === i ? 1 : 0)) })),
+    ]
+    expect(new Set(faces.map((f) => f.join())).size).toBe(VISEMES.length - 1 + EXPRESSIONS.length)
+    expect(faceWeights({ ...rest, blink: [1, 0] })[FACE_CHANNELS.indexOf('blinkL')]).toBe(1)
+  })
+})
