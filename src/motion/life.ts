@@ -17,7 +17,7 @@ export function addLife(body: Body, t: number, key: string, upright: number, aro
     const drift = noise1(`${key}/drift`, t * 0.31) * 0.004 * h * upright
     body.hips = [
       body.hips[0] + shift * 0.021 * h + drift,
-      body.hips[1] - 0.004 * h * Math.abs(shift),
+      body.hips[1] - 0.002 * h * Math.abs(shift),
       body.hips[2] + noise1(`${key}/rock`, t * 0.27) * 0.004 * h * upright,
     ]
     body.hipsRot = quatMul(bend(0, -shift * 0.05, shift * 0.062), body.hipsRot)

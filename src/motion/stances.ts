@@ -43,7 +43,7 @@ const restingArms = (m: Manner): [Arm, Arm] => {
 export function standing(b: Build): Body {
   const h = b.figure.heightM
   return {
-    hips: [0, b.figure.joints.hips[1] - 0.006 * h, 0],
+    hips: [0, b.figure.joints.hips[1] - 0.0015 * h, 0],
     hipsRot: rx(0.03 + 0.08 * b.manner.stoop),
     torso: [0.02 + 0.42 * b.manner.stoop, 0, 0],
     head: [0, 0, 0],

@@ -47,7 +47,7 @@ export function walkBody(body: Body, s: Stride, t: number, b: Build): void {
   const leg = b.limbs.leg
   const spread = running ? 0.34 : 0.5
   const legDrop = leg - Math.sqrt(Math.max(0, leg * leg - (spread * s.step * 0.92) ** 2))
-  const mean = running ? g.low * h : g.low * h * 0.25 + legDrop * 0.27
+  const mean = running ? g.low * h : g.low * h * 0.25 + 0.006 * h + legDrop * 0.3
   const bob = running ? g.bob * h * clamp(s.speed / 3, 0.7, 1.4) : Math.max(g.bob * h * 0.8, legDrop * 0.27)
   body.hips = [
     body.hips[0] * (1 - amount) + carry * g.sway * h * amount * (running ? 1 : m.swing),

@@ -1,4 +1,6 @@
 import type { Act } from '../../film'
+import { DESK_AND_DOOR_MOVES } from './desk-and-door'
+import { FIGHTING_MOVES } from './fighting'
 import { HANDLING_MOVES } from './handling'
 import { FEELING_MOVES } from './head-and-breath'
 import type { Move } from './kit'
@@ -6,4 +8,11 @@ import { TALKING_MOVES } from './talking'
 import { BODY_MOVES } from './whole-body'
 
 /** How each verb is done. */
-export const MOVES: Readonly<Record<Act['verb'], Move>> = { ...TALKING_MOVES, ...HANDLING_MOVES, ...FEELING_MOVES, ...BODY_MOVES }
+export const MOVES: Readonly<Record<Act['verb'], Move>> = {
+  ...TALKING_MOVES,
+  ...HANDLING_MOVES,
+  ...DESK_AND_DOOR_MOVES,
+  ...FIGHTING_MOVES,
+  ...FEELING_MOVES,
+  ...BODY_MOVES,
+}
