@@ -101,6 +101,12 @@ export class LightRig {
     this.group.updateMatrixWorld(true)
   }
 
+  /** Frees shadow maps and probe textures. */
+  dispose(): void {
+    for (const light of [this.sun, ...this.spots, ...this.points]) light.dispose()
+    this.bounce.dispose()
+  }
+
   /** The sun's shadow camera: a box round the lit space as the sun sees it. */
   private aimSun(direction: Vec3, softness: number): void {
     const { min, max, interior } = this.space
@@ -165,3 +171,7 @@ function aimSpot(light: SpotLight, spot: LightPlan['spots'][number]): void {
   light.shadow.normalBias = texel * (1.2 + 1.3 * light.shadow.radius)
   light.shadow.bias = -0.0006
 }
+
+/** How bright lightning is in a frame, 0 to 1: what the sky flashes with. */
+export const lightningIn = (plan: LightPlan, state: FrameState['lights']): number =>
+  Math.min(1, Math.max(0, ...plan.spots.map((s, i) => (s.flicker === 'lightning' && s.candela > 0 ? (state.spots[i] ?? 0) : 0))))
