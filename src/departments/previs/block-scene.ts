@@ -12,14 +12,16 @@ import {
   type SetSpec,
   type ShotPlan,
 } from '../../film'
-import { applyDeed, type Stage, swingDoor } from './apply-deed'
+import { applyDeed } from './apply-deed'
 import { carryProps } from './carry-props'
+import { swingDoor } from './come-and-go'
 import { Places } from './find-place'
 import { FloorPlan } from './floor-plan'
 import { NameFinder } from './name-finder'
 import { partnerOf } from './partner-of'
 import { playLine } from './play-line'
 import { type People, readScene } from './read-scene'
+import type { Stage } from './stage'
 import { END, StageActor, Traffic } from './stage-actor'
 import { type Newcomer, startPlaces } from './start-places'
 

@@ -1,4 +1,7 @@
 import { type Mark, type Opening, type Placement, type SetSpec, type Vec3, wrapAngle } from '../../film'
+import { CellHeap } from './cell-heap'
+import { type Box, boxDistance, boxOf } from './floor-box'
+import { SAME_THING } from './same-thing'
 
 /** A point on the floor, metres. */
 export interface Spot {
@@ -6,54 +9,11 @@ export interface Spot {
   readonly z: number
 }
 
-interface Box {
-  readonly key: string
-  readonly x: number
-  readonly z: number
-  readonly cos: number
-  readonly sin: number
-  readonly halfX: number
-  readonly halfZ: number
-  readonly reach: number
-}
-
 /** How near a standing body's centre may come to furniture, and to walls, metres. */
 export const BODY_CLEARANCE = 0.27
 export const WALL_CLEARANCE = 0.32
 /** The least distance between two people's centres, metres. */
 export const APART = 0.55
-
-/** Words of scripts for things that sets know by another name. */
-const SAME_THING: Readonly<Record<string, readonly string[]>> = {
-  couch: ['sofa'],
-  settee: ['sofa'],
-  cooker: ['stove'],
-  oven: ['stove'],
-  hob: ['stove'],
-  sink: ['basin'],
-  refrigerator: ['fridge'],
-  bunk: ['bed'],
-  cot: ['bed'],
-  computer: ['monitor', 'desk'],
-  screen: ['monitor', 'screen', 'console'],
-  controls: ['console'],
-  booth: ['booth'],
-  road: ['zone-road'],
-  fire: ['fireplace', 'campfire'],
-  cupboard: ['cabinet', 'wardrobe'],
-  closet: ['wardrobe'],
-  stairs: ['stair'],
-  steps: ['stair'],
-  staircase: ['stair'],
-  register: ['till'],
-  stall: ['market-stall'],
-  streetlight: ['lamp'],
-  dustbin: ['trash'],
-  cabin: ['house'],
-  farmhouse: ['house'],
-  truck: ['truck'],
-  pickup: ['truck'],
-}
 
 /** Farther than this, furniture does not matter. */
 const FAR = 1.2
@@ -291,7 +251,7 @@ export class FloorPlan {
     }
     const cost = new Int32Array(this.open.length).fill(2147483647)
     const from = new Int32Array(this.open.length).fill(-1)
-    const heap = new Heap()
+    const heap = new CellHeap()
     cost[start] = 0
     heap.push(start, guess(start))
     for (let c = heap.pop(); c !== undefined; c = heap.pop()) {
@@ -371,70 +331,3 @@ export const pointOf = (p: Spot): Vec3 => [p.x, 0, p.z]
 /** Facing from one spot to another, radians; 0 looks along +z. */
 export const facing = (from: Spot, to: Spot): number => Math.atan2(to.x - from.x, to.z - from.z)
 export const turnBetween = (a: number, b: number): number => Math.abs(wrapAngle(b - a))
-
-function boxOf(p: Placement): Box {
-  const halfX = p.size[0] / 2
-  const halfZ = p.size[2] / 2
-  return {
-    key: p.key,
-    x: p.position[0],
-    z: p.position[2],
-    cos: Math.cos(p.yaw),
-    sin: Math.sin(p.yaw),
-    halfX,
-    halfZ,
-    reach: Math.hypot(halfX, halfZ),
-  }
-}
-
-/** Distance from a spot to a turned box, 0 inside it. */
-function boxDistance(b: Box, p: Spot): number {
-  const dx = p.x - b.x
-  const dz = p.z - b.z
-  if (Math.abs(dx) > b.reach + 2 || Math.abs(dz) > b.reach + 2) return 2
-  const x = Math.abs(dx * b.cos - dz * b.sin) - b.halfX
-  const z = Math.abs(dx * b.sin + dz * b.cos) - b.halfZ
-  return Math.hypot(Math.max(0, x), Math.max(0, z))
-}
-
-/** A binary heap of cells by cost; equal costs leave in order of cell number. */
-class Heap {
-  private readonly cells: number[] = []
-  private readonly costs: number[] = []
-  private less(a: number, b: number): boolean {
-    return this.costs[a]! < this.costs[b]! || (this.costs[a] === this.costs[b] && this.cells[a]! < this.cells[b]!)
-  }
-  private swap(a: number, b: number): void {
-    const c = this.cells[a]!
-    const k = this.costs[a]!
-    this.cells[a] = this.cells[b]!
-    this.costs[a] = this.costs[b]!
-    this.cells[b] = c
-    this.costs[b] = k
-  }
-  push(cell: number, cost: number): void {
-    this.cells.push(cell)
-    this.costs.push(cost)
-    let i = this.cells.length - 1
-    while (i > 0 && this.less(i, (i - 1) >> 1)) {
-      this.swap(i, (i - 1) >> 1)
-      i = (i - 1) >> 1
-    }
-  }
-  pop(): number | undefined {
-    if (!this.cells.length) return undefined
-    this.swap(0, this.cells.length - 1)
-    const out = this.cells.pop()
-    this.costs.pop()
-    let i = 0
-    for (;;) {
-      const l = 2 * i + 1
-      let m = i
-      if (l < this.cells.length && this.less(l, m)) m = l
-      if (l + 1 < this.cells.length && this.less(l + 1, m)) m = l + 1
-      if (m === i) return out
-      this.swap(i, m)
-      i = m
-    }
-  }
-}

@@ -1,8 +1,8 @@
 import { type Beat, random } from '../../film'
-import type { Stage } from './apply-deed'
-import { arrive } from './apply-deed'
+import { arrive } from './come-and-go'
 import { facing, turnBetween } from './floor-plan'
 import { mannerOf } from './manner'
+import type { Stage } from './stage'
 import type { StageActor } from './stage-actor'
 import { speechSeconds } from './timing'
 

@@ -12,7 +12,8 @@ import {
   slug,
   uniqueKeys,
 } from '../../film'
-import { type Choice, chooseShot, sizeSteps } from './choose-shot'
+import { chooseShot } from './choose-shot'
+import { type Choice, sizeSteps } from './coverage'
 import { groupBeats, LONGEST_S, type Unit } from './group-beats'
 import { wordsOf } from './name-finder'
 import { partnerOf } from './partner-of'

@@ -1,8 +1,9 @@
 import { random } from '../../film'
-import { behind, type Stage } from './apply-deed'
+import { behind } from './come-and-go'
 import { APART, clearOf, facing, type Spot } from './floor-plan'
 import { type DeedKind, verbForm } from './lexicon'
 import type { ActionReading, Deed } from './read-action'
+import type { Stage } from './stage'
 import type { Place } from './stage-actor'
 
 /** First deeds of people who do not begin on a chair. */

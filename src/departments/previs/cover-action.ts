@@ -1,0 +1,155 @@
+import type { CameraMove, Shot, ShotSize } from '../../film'
+import { master, place, shot } from './cover-place'
+import type { Choice, Coverage } from './coverage'
+import type { Unit } from './group-beats'
+import type { DeedKind } from './lexicon'
+
+const HANDS: ReadonlySet<DeedKind> = new Set([
+  'take',
+  'drop',
+  'give',
+  'pour',
+  'write',
+  'type',
+  'drink',
+  'eat',
+  'open',
+  'knock',
+  'work',
+  'wipe',
+  'read',
+  'phone',
+  'smoke',
+  'aim',
+  'push',
+  'pull',
+  'carry',
+  'point',
+  'raise',
+])
+const FACES: ReadonlySet<DeedKind> = new Set([
+  'look',
+  'smile',
+  'cry',
+  'laugh',
+  'frown',
+  'startle',
+  'nod',
+  'shake',
+  'listen',
+  'turn',
+  'sleep',
+  'wake',
+  'shout',
+])
+const BODIES: ReadonlySet<DeedKind> = new Set([
+  'rise',
+  'sit',
+  'fall',
+  'kneel',
+  'crouch',
+  'jump',
+  'dance',
+  'lie',
+  'lean',
+  'stand',
+  'appear',
+  'hug',
+  'throw',
+  'kick',
+  'wave',
+  'shrug',
+])
+const FAST: ReadonlySet<DeedKind> = new Set(['run', 'punch', 'jump', 'kick', 'throw', 'fall'])
+
+/** Action: as much of the body as the deed needs, moving with whoever moves. */
+export function coverAction(unit: Unit, c: Coverage, r: number, r2: number): Choice {
+  const reading = c.reading
+  const at = `(line ${unit.beats[0]!.beat.line})`
+  const deeds = reading?.deeds ?? []
+  const doer = deeds.find((d) => d.who.some((k) => c.here.includes(k)))
+  const people = (reading?.people ?? []).filter((k) => c.here.includes(k))
+  const who = doer?.who.filter((k) => c.here.includes(k)) ?? []
+  const subjects = [...new Set([...who, ...people])]
+  if (!subjects.length) return place(c, r, c.first)
+  const main = subjects[0]!
+  const name = c.name(main)
+  const kinds = deeds.filter((d) => d.who.includes(main) || d === doer).map((d) => d.kind)
+  const travel = deeds.find((d) => d.who.includes(main) && ['walk', 'run', 'sneak', 'limp', 'enter', 'exit', 'climb'].includes(d.kind))
+  const fast = kinds.some((k) => FAST.has(k))
+  if (c.first && !travel)
+    return subjects.length >= c.here.length || c.here.length > 1
+      ? master(c, `where we are, and ${name} ${at}`)
+      : solo('WS', c.interior ? 'push-in' : 'static', `opens the scene on ${name} and the place ${at}`)
+  if (subjects.length > 2 || c.isGroup(main))
+    return shot(r < 0.5 ? 'WS' : 'FS', 'group', fast ? 'handheld' : 'static', subjects.slice(0, 6), {
+      framing: `group: ${subjects.map(c.name).join(', ')} ${at}`,
+      size: 'wide enough for everybody in the line',
+    })
+  if (travel) {
+    const running = travel.kind === 'run'
+    const move: CameraMove = running ? (r < 0.55 ? 'track' : 'handheld') : c.first || r < 0.4 ? 'pan' : 'track'
+    const size: ShotSize = c.first ? 'WS' : running ? (r2 < 0.5 ? 'FS' : 'MLS') : r2 < 0.35 ? 'WS' : r2 < 0.75 ? 'FS' : 'MLS'
+    return shot(size, 'moving', move, [main], {
+      framing: `moving shot: ${name} ${travel.word} ${at}`,
+      size: 'the whole body, because the action is in the legs',
+      move:
+        move === 'pan' ? 'the camera turns with the walk' : move === 'track' ? 'the camera travels along' : 'hand-held: the pace is hot',
+    })
+  }
+  if (fast)
+    return shot(
+      r < 0.5 ? 'FS' : 'MLS',
+      who.length > 1 || subjects.length > 1 ? 'two-shot' : 'moving',
+      'handheld',
+      subjects.slice(0, 2),
+      { framing: `action: ${name} ${at}`, size: 'the whole body, because the action is in it', move: 'hand-held: the pace is hot' },
+      r2 < 0.4 ? { angle: 'low' } : {},
+    )
+  if (doer && c.things.length && kinds.some((k) => HANDS.has(k)) && r < 0.34 && !c.first)
+    return shot(
+      'CU',
+      'insert',
+      'static',
+      [main],
+      { framing: `insert: ${name} and the ${c.things[0]} ${at}`, size: 'close: the hands tell it' },
+      { object: c.things[0]! },
+    )
+  if (who.length > 1)
+    return shot('MLS', 'two-shot', 'static', who.slice(0, 2), {
+      framing: `two-shot: ${who.slice(0, 2).map(c.name).join(' and ')} act together ${at}`,
+      size: 'both in one frame',
+    })
+  if (kinds.some((k) => BODIES.has(k)))
+    return solo(r < 0.6 ? 'MLS' : 'FS', 'static', `${name}: the body tells it ${at}`, kinds.includes('lie') ? 'high' : 'eye')
+  if (kinds.some((k) => HANDS.has(k))) return solo(r2 < 0.6 ? 'MS' : 'MLS', 'static', `${name} at work: hands and face in one frame ${at}`)
+  if (kinds.some((k) => FACES.has(k))) {
+    const late = c.speeches > 0 && c.speech > c.speeches * 0.6
+    return solo(
+      late || kinds.includes('cry') ? 'CU' : r < 0.5 ? 'MCU' : 'MS',
+      r2 < 0.4 ? 'push-in' : 'static',
+      `${name}: the face tells it ${at}`,
+    )
+  }
+  return subjects.length > 1 && !c.intercut
+    ? shot('MLS', 'two-shot', 'static', subjects.slice(0, 2), {
+        framing: `two-shot: ${subjects.slice(0, 2).map(c.name).join(' and ')} ${at}`,
+        size: 'both in one frame',
+      })
+    : solo(r < 0.5 ? 'MLS' : 'MS', 'static', `${name} ${at}`)
+
+  function solo(size: ShotSize, move: CameraMove, framing: string, angle: Shot['angle'] = 'eye'): Choice {
+    return shot(
+      size,
+      size === 'WS' ? 'master' : 'single',
+      move,
+      [main],
+      {
+        framing,
+        size: size === 'CU' || size === 'MCU' ? 'close enough to read the face' : 'enough of the body to see what is done',
+        ...(move === 'static' ? {} : { move: 'a slow push draws us in' }),
+      },
+      { angle },
+    )
+  }
+}

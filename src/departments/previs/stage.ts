@@ -1,0 +1,15 @@
+import type { Places } from './find-place'
+import type { FloorPlan } from './floor-plan'
+import type { StageActor, Traffic } from './stage-actor'
+
+/** The stage while a scene is blocked. */
+export interface Stage {
+  readonly places: Places
+  readonly plan: FloorPlan
+  readonly traffic: Traffic
+  readonly actors: readonly StageActor[]
+  /** Doors as they move: opening key → [time, how far open]. */
+  readonly doors: Map<string, { t: number; open: number }[]>
+  /** Whoever was last looked at or spoke: people turn to them. */
+  focus?: StageActor | undefined
+}
