@@ -46,9 +46,9 @@ const kitchen: Recipe = {
     const side = l.opening('window', 'west', l.d * 0.5, steel ? 0.7 : 1.1, steel ? 0.7 : 1.25, steel ? 1.15 : 0.95)
     const c = l.pal.dado
     const sink = l.lean('sink-counter', 'north', l.w * 0.5, { size: [1.3, 0.9, 0.62], colour: c, accent: l.pal.wood, exact: true })
-    const left = l.lean('counter', 'north', l.w * 0.5 - 1.2, { size: [1.1, 0.9, 0.62], colour: c, accent: l.pal.wood, exact: true })
-    const stove = l.lean('stove', 'north', l.w * 0.5 + 0.96, { colour: steel ? l.pal.metal : '#b9b2a4', exact: true })
-    const right = l.lean('counter', 'north', l.w * 0.5 + 1.62, { size: [0.7, 0.9, 0.62], colour: c, accent: l.pal.wood, exact: true })
+    const left = l.lean('counter', 'north', l.w * 0.5 - 1.215, { size: [1.1, 0.9, 0.62], colour: c, accent: l.pal.wood, exact: true })
+    const stove = l.lean('stove', 'north', l.w * 0.5 + 0.97, { colour: steel ? l.pal.metal : '#b9b2a4', exact: true })
+    const right = l.lean('counter', 'north', l.w * 0.5 + 1.645, { size: [0.7, 0.9, 0.62], colour: c, accent: l.pal.wood, exact: true })
     l.lean('fridge', 'north', 0.42, { colour: steel ? l.pal.metal : l.rnd.pick([l.pal.accent2, '#c9c3b4', l.pal.accent]) })
     l.lean('wall-cabinet', 'north', l.w * 0.5 - 1.25, { y: 1.5, colour: c, accent: l.pal.wood })
     l.lean('pan-rack', 'north', l.w * 0.5 + 1.25, { y: 1.55 })

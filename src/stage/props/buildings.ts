@@ -128,6 +128,46 @@ const building: PropBuilder = (s) => {
     )
   }
 }
+/** A house for the distance: panes, sills and lintels only. */
+const farBuilding: PropBuilder = (s) => {
+  const { b, w, h, d } = s
+  const body = s.main('#a08a70', brickish(s))
+  const trim = shade(body, 1.2)
+  walls(s, h, 0.5, body)
+  cornice(s, h, w, d, shade(body, 0.9))
+  const storeys = Math.max(1, Math.round((h - 0.7) / 3.2))
+  const storeyM = (h - 0.7) / storeys
+  const columns = Math.max(1, Math.floor((w - 0.8) / 2.1))
+  b.at([0, 0, d / 2 + 0.005], () => {
+    for (let j = 0; j < storeys; j++) {
+      for (let i = 0; i < columns; i++) {
+        const x = ((i + 0.5) / columns - 0.5) * (w - 0.7)
+        const y = 1.1 + j * storeyM
+        b.use(s.rnd.chance(0.4) ? glowPaint('#54503f') : PANE)
+        b.quad([x - 0.5, y, 0.012], [x + 0.5, y, 0.012], [x + 0.5, y + 1.5, 0.012], [x - 0.5, y + 1.5, 0.012])
+        b.use(trim)
+        box(b, [x, y + 1.48, 0.05], [1.25, 0.13, 0.1])
+        box(b, [x, y - 0.08, 0.06], [1.2, 0.09, 0.14])
+      }
+    }
+  })
+  b.use(s.accent('#7a4a3c', 'planks', 0.8))
+  b.at(
+    [-w / 2 - 0.15, h + 0.28, 0],
+    () =>
+      prism(
+        b,
+        [
+          [-d / 2 - 0.2, 0],
+          [d / 2 + 0.2, 0],
+          [0, Math.min(3, d * 0.32)],
+        ],
+        0,
+        w + 0.3,
+      ),
+    Math.PI / 2,
+  )
+}
 /** A shop below, flats above: big window, sign board, awning. */
 const shopfront: PropBuilder = (s) => {
   const { b, w, h, d } = s
@@ -444,6 +484,7 @@ const yardWall: PropBuilder = (s) => {
 }
 export const BUILDINGS: Readonly<Record<string, PropBuilder>> = {
   building,
+  'far-building': farBuilding,
   shopfront,
   house,
   barn,

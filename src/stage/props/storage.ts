@@ -395,9 +395,9 @@ const crate: PropBuilder = (s) => {
   const n = 4
   for (let i = 0; i < n; i++) {
     const y = 0.01 + i * (h / n)
-    for (const z of [-1, 1]) box(b, [0, y, z * (d / 2 - 0.02)], [w - 0.02, h / n - 0.018, 0.022], 0.004)
-    for (const x of [-1, 1]) box(b, [x * (w / 2 - 0.02), y, 0], [0.022, h / n - 0.018, d - 0.04], 0.004)
-    box(b, [-w / 2 + (i + 0.5) * (w / n), h - 0.025, 0], [w / n - 0.01, 0.025, d - 0.02], 0.004)
+    for (const z of [-1, 1]) box(b, [0, y, z * (d / 2 - 0.02)], [w - 0.02, h / n - 0.018, 0.022])
+    for (const x of [-1, 1]) box(b, [x * (w / 2 - 0.02), y, 0], [0.022, h / n - 0.018, d - 0.04])
+    box(b, [-w / 2 + (i + 0.5) * (w / n), h - 0.025, 0], [w / n - 0.01, 0.025, d - 0.02])
   }
   b.use(shade(wood, 0.85))
   for (const x of [-1, 1]) for (const z of [-1, 1]) box(b, [x * (w / 2 - 0.035), 0, z * (d / 2 - 0.006)], [0.07, h, 0.02], 0.004)

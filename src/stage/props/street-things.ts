@@ -354,8 +354,8 @@ const marketStall: PropBuilder = (s) => {
           box(b, [0, 0, 0], [bw - 0.02, 0.05, 0.36])
           const tone = paint(rnd.pick(kinds), 'plain', 0.45)
           const r = rnd.pick([0.055, 0.065, 0.08])
-          for (let u = -bw / 2 + r; u < bw / 2 - r * 0.5; u += r * 2)
-            for (let v = -0.17 + r; v < 0.17; v += r * 2) {
+          for (let u = -bw / 2 + r; u < bw / 2 - r * 0.5; u += r * 2.1)
+            for (let v = -0.17 + r; v < 0.17; v += r * 2.1) {
               b.use(shade(tone, rnd.range(0.75, 1.2)))
               ellipsoid(b, [u, 0.08 + rnd.range(-0.01, 0.025), v], [r, r * 0.9, r], 5, 4)
             }
@@ -369,7 +369,7 @@ const marketStall: PropBuilder = (s) => {
     const x = rnd.range(-0.4, 0.4) * w
     rod(b, [x, h - 0.6, -d / 2 + 0.5], [x, h - 0.24, -d / 2 + 0.5], 0.006, { sides: 4 })
     for (let k = 0; k < 5; k++)
-      ellipsoid(b, [x + rnd.range(-0.05, 0.05), h - 0.65 - k * 0.05, -d / 2 + 0.5 + rnd.range(-0.05, 0.05)], [0.05, 0.06, 0.05], 7, 5)
+      ellipsoid(b, [x + rnd.range(-0.05, 0.05), h - 0.65 - k * 0.05, -d / 2 + 0.5 + rnd.range(-0.05, 0.05)], [0.05, 0.06, 0.05], 5, 4)
   }
 }
 const cart: PropBuilder = (s) => {

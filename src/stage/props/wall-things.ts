@@ -430,8 +430,8 @@ const curtain: PropBuilder = (s) => {
   for (const side of [-1, 1]) {
     sheet(
       b,
-      26,
-      8,
+      20,
+      6,
       (u, v) => {
         const gather = 0.62 + 0.38 * Math.min(1, Math.abs(v - 0.42) * 2.1)
         const x = side * (w / 2 - half * u * gather - 0.02)

@@ -230,7 +230,7 @@ const BUILDERS: Readonly<Record<SetSpec['surroundings'], (s: Scenery) => void>> 
               [side * (s.hx + 4.5), s.y, end * (z + w / 2)],
               () =>
                 buildProp(
-                  s.rnd.chance(0.5) ? 'shopfront' : 'building',
+                  i < 2 && s.rnd.chance(0.5) ? 'shopfront' : i < 2 ? 'building' : 'far-building',
                   [w, s.rnd.range(8, 13), 9],
                   { colour: s.rnd.pick(FACADES), accent: s.rnd.pick(['#5a6650', '#7a4a3c', '#4f6068']), seed: s.rnd.int(1, 1e6) },
                   s.b,
@@ -245,7 +245,7 @@ const BUILDERS: Readonly<Record<SetSpec['surroundings'], (s: Scenery) => void>> 
         for (let i = -3; i <= 3; i++) {
           s.b.at(
             [i * 10 + s.rnd.range(-1, 1), s.y, end * (s.hz + 52)],
-            () => buildProp('building', [10, s.rnd.range(9, 15), 9], { colour: s.rnd.pick(FACADES), seed: s.rnd.int(1, 1e6) }, s.b),
+            () => buildProp('far-building', [10, s.rnd.range(9, 15), 9], { colour: s.rnd.pick(FACADES), seed: s.rnd.int(1, 1e6) }, s.b),
             end < 0 ? 0 : Math.PI,
           )
         }

@@ -1,0 +1,187 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { designSet, footprint, nearEnoughM, overlaps, readPlace, SET_KINDS, Walkable } from '../../../src/departments/art'
+import { SetSpec } from '../../../src/film'
+
+/** A heading for every kind, with the setting it is asked for in. */
+const HEADINGS: Readonly<Record<string, readonly [string, 'INT' | 'EXT']>> = {
+  kitchen: ['FARMHOUSE KITCHEN', 'INT'],
+  'living-room': ['LIVING ROOM', 'INT'],
+  bedroom: ['BEDROOM', 'INT'],
+  bathroom: ['BATHROOM', 'INT'],
+  room: ['SOMEWHERE', 'INT'],
+  office: ['OFFICE', 'INT'],
+  warehouse: ['WAREHOUSE', 'INT'],
+  corridor: ['SPACE STATION - CORRIDOR', 'INT'],
+  stairwell: ['STAIRWELL', 'INT'],
+  'control-room': ['SPACE STATION - CONTROL ROOM', 'INT'],
+  bunks: ['SPACE STATION - BUNKS', 'INT'],
+  classroom: ['CLASSROOM', 'INT'],
+  cell: ['PRISON CELL', 'INT'],
+  bar: ['BAR', 'INT'],
+  diner: ['DINER', 'INT'],
+  shop: ['SHOP', 'INT'],
+  church: ['CHURCH', 'INT'],
+  train: ['TRAIN', 'INT'],
+  street: ['STREET', 'EXT'],
+  'suburb-street': ['SUBURB HOUSE', 'EXT'],
+  market: ['MARKET SQUARE', 'EXT'],
+  alley: ['ALLEY', 'EXT'],
+  rooftop: ['ROOFTOPS', 'EXT'],
+  harbour: ['HARBOUR', 'EXT'],
+  platform: ['TRAIN STATION', 'EXT'],
+  lot: ['PARKING LOT', 'EXT'],
+  car: ['CAR', 'INT'],
+  churchyard: ['CHURCHYARD', 'EXT'],
+  park: ['PARK', 'EXT'],
+  farm: ['FARMHOUSE', 'EXT'],
+  forest: ['FOREST', 'EXT'],
+  outdoors: ['NOWHERE', 'EXT'],
+  beach: ['BEACH', 'EXT'],
+  desert: ['DESERT', 'EXT'],
+  mountain: ['MOUNTAIN', 'EXT'],
+}
+const SEEDS = [1, 2, 3, 4, 5, 6]
+const made = Object.entries(HEADINGS).flatMap(([kind, [location, setting]]) =>
+  SEEDS.map((seed) => ({ kind, seed, set: designSet({ locationKey: `${kind}-${seed}`, location, setting }) })),
+)
+
+describe('designSet', () => {
+  it('knows a heading for every kind', () => {
+    expect(Object.keys(HEADINGS).sort()).toEqual([...SET_KINDS].sort())
+    for (const { kind, set } of made) expect(set.kind).toBe(kind)
+  })
+
+  it('answers valid, repeatable artifacts', () => {
+    for (const { set } of made) expect(() => SetSpec.parse(set)).not.toThrow()
+    for (const [kind, [location, setting]] of Object.entries(HEADINGS)) {
+      const again = designSet({ locationKey: `${kind}-1`, location, setting })
+      expect(again).toEqual(made.find((m) => m.kind === kind && m.seed === 1)?.set)
+    }
+  })
+
+  it('differs by key: another hand, other sizes or other colours', () => {
+    const walls = new Set(made.filter((m) => m.kind === 'living-room').map((m) => `${m.set.widthM} ${m.set.walls.colour}`))
+    expect(walls.size).toBeGreaterThan(2)
+  })
+
+  it('stands nothing in anything else', () => {
+    for (const { kind, seed, set } of made) {
+      const solid = set.placements.filter((p) => p.blocks)
+      const inside = solid.filter((p) => Math.abs(p.position[0]) <= set.widthM / 2 && Math.abs(p.position[2]) <= set.depthM / 2)
+      for (let i = 0; i < inside.length; i++) {
+        for (let j = i + 1; j < inside.length; j++) {
+          const [a, b] = [inside[i]!, inside[j]!]
+          const apart = a.position[1] >= b.position[1] + b.size[1] || b.position[1] >= a.position[1] + a.size[1]
+          if (!apart && overlaps(footprint(a), footprint(b), -0.005)) expect.fail(`${kind} ${seed}: ${a.key} stands in ${b.key}`)
+        }
+      }
+    }
+  })
+
+  it('keeps rooms’ furniture inside their walls', () => {
+    for (const { kind, seed, set } of made.filter((m) => m.set.interior)) {
+      for (const p of set.placements) {
+        if (!p.blocks) continue
+        for (const [x, z] of footprint(p).corners) {
+          if (Math.abs(x) > set.widthM / 2 + 0.01 || Math.abs(z) > set.depthM / 2 + 0.01)
+            expect.fail(`${kind} ${seed}: ${p.key} is in the wall`)
+        }
+      }
+    }
+  })
+
+  it('has at least eight marks, each within reach on foot from the way in', () => {
+    for (const { kind, seed, set } of made) {
+      expect(set.marks.length, `${kind} ${seed}`).toBeGreaterThanOrEqual(8)
+      const way = set.marks.find((m) => m.kind === 'door') ?? set.marks.find((m) => m.kind === 'edge') ?? set.marks[0]!
+      const walk = new Walkable(set.widthM, set.depthM, set.placements, [way.position[0], way.position[2]], 0.3)
+      for (const m of set.marks) {
+        if (!walk.reaches(m.position[0], m.position[2], nearEnoughM(m.kind) + 0.1)) expect.fail(`${kind} ${seed}: nobody reaches ${m.key}`)
+      }
+    }
+  })
+
+  it('has people to talk to: marks in groups that face one another', () => {
+    for (const { kind, seed, set } of made) {
+      const pairs = set.marks.filter((a) =>
+        set.marks.some((b) => {
+          if (a === b || !a.group || a.group !== b.group) return false
+          const yaw = Math.atan2(b.position[0] - a.position[0], b.position[2] - a.position[2])
+          return Math.cos(yaw - a.yaw) > 0.4
+        }),
+      )
+      expect(pairs.length, `${kind} ${seed}`).toBeGreaterThanOrEqual(2)
+    }
+  })
+
+  it('cuts openings into their walls, apart from one another', () => {
+    for (const { kind, seed, set } of made) {
+      for (const o of set.openings) {
+        const length = o.wall === 'north' || o.wall === 'south' ? set.widthM : set.depthM
+        expect(o.along - o.width / 2, `${kind} ${seed} ${o.key}`).toBeGreaterThan(0.1)
+        expect(o.along + o.width / 2).toBeLessThan(length - 0.1)
+        expect(o.sill + o.height).toBeLessThan(set.heightM)
+        for (const other of set.openings) {
+          if (other === o || other.wall !== o.wall) continue
+          expect(Math.abs(other.along - o.along), `${kind} ${seed} ${o.key} ${other.key}`).toBeGreaterThan((o.width + other.width) / 2)
+        }
+      }
+      if (set.interior) expect(set.openings.some((o) => o.kind === 'door')).toBe(true)
+    }
+  })
+
+  it('lights every room with lamps that exist', () => {
+    for (const { kind, seed, set } of made) {
+      if (set.interior) expect(set.practicals.length, `${kind} ${seed}`).toBeGreaterThan(0)
+      for (const p of set.practicals) expect(set.placements.some((q) => q.key === p.of)).toBe(true)
+    }
+  })
+
+  it('makes a set of any heading', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ maxLength: 60 }),
+        fc.constantFrom('INT' as const, 'EXT' as const, 'INT/EXT' as const),
+        (location, setting) => {
+          const set = designSet({ locationKey: `k-${location}`, location, setting })
+          SetSpec.parse(set)
+          expect(set.marks.length).toBeGreaterThanOrEqual(8)
+        },
+      ),
+      { numRuns: 25 },
+    )
+  }, 30_000)
+})
+
+describe('readPlace', () => {
+  const kindOf = (location: string, setting: 'INT' | 'EXT' | 'INT/EXT' = 'INT') => readPlace(location, setting).kind
+  it('takes the room, not the building', () => {
+    expect(kindOf('FARMHOUSE KITCHEN')).toBe('kitchen')
+    expect(kindOf('SPACE STATION - CORRIDOR')).toBe('corridor')
+    expect(kindOf('SUBMARINE - GALLEY')).toBe('kitchen')
+    expect(kindOf('RESTAURANT KITCHEN')).toBe('kitchen')
+    expect(kindOf('HOTEL BAR')).toBe('bar')
+    expect(kindOf('POLICE STATION')).toBe('office')
+  })
+  it('reads other languages and compounds', () => {
+    expect(kindOf('BAUERNKÜCHE')).toBe('kitchen')
+    expect(kindOf('Wohnzimmer')).toBe('living-room')
+    expect(kindOf('CHAMBRE')).toBe('bedroom')
+    expect(kindOf('COCINA')).toBe('kitchen')
+    expect(kindOf('MARKTPLATZ', 'EXT')).toBe('market')
+    expect(kindOf('SPIAGGIA', 'EXT')).toBe('beach')
+    expect(kindOf('FORÊT', 'EXT')).toBe('forest')
+  })
+  it('keeps inside and outside apart', () => {
+    expect(kindOf('FARMHOUSE', 'EXT')).toBe('farm')
+    expect(kindOf('FARMHOUSE')).toBe('living-room')
+    expect(kindOf('HARBOUR', 'EXT')).toBe('harbour')
+    expect(kindOf('DINER', 'EXT')).toBe('street')
+  })
+  it('says what kind of building it is in', () => {
+    expect(readPlace('SPACE STATION - BUNKS', 'INT').style).toBe('sci-fi')
+    expect(readPlace('FARMHOUSE - CORRIDOR', 'INT').style).toBe('rustic')
+    expect(readPlace('SUBMARINE - GALLEY', 'INT').style).toBe('industrial')
+  })
+})
