@@ -6,7 +6,16 @@ import { FILM_SETTINGS_DEFAULTS, planFilm } from '../production'
 import type { BrowserSession } from './browser-session'
 import type { Context } from './command'
 import { packageRoot } from './package-root'
-import { DEMO_FORMATS, DEMO_START, type DemoFormat, type DemoMeasure, framesThatFit, nextFormat, scaleMeasure } from './plan-demo'
+import {
+  DEMO_FORMATS,
+  DEMO_START,
+  type DemoFormat,
+  type DemoMeasure,
+  framesThatFit,
+  nextFormat,
+  scaleMeasure,
+  wholeSegments,
+} from './plan-demo'
 import { readInput } from './read-input'
 import { type FilmRequest, renderFilm } from './render-film'
 import { duration } from './report'
@@ -71,13 +80,36 @@ export async function makeDemo(
     // A larger picture was tried because the whole film fitted: keep it only if it still does.
     const whole = [...tried].filter(([, fit]) => fit >= plan.frames).map(([i]) => i)
     const chosen = whole.length > 0 ? Math.min(...whole) : index
-    const frames = Math.max(Math.round(rate), tried.get(chosen) ?? 0)
+    const shots = plan.shots.map((s) => s.frames)
+    const fitting = Math.max(Math.round(rate), tried.get(chosen) ?? 0)
+    const frames = wholeSegments(shots, fitting) || fitting
     const format = DEMO_FORMATS[chosen] as DemoFormat
     const part = frames >= plan.frames ? 'the whole film' : `its first ${duration(frames / rate)}`
     plain.note(
       `Making ${part} at ${format.width}×${format.height}, ${format.quality}, so that it takes about two minutes here (npm run demo -- --full makes all of it).`,
     )
-    return { style: 'hollywood', ...format, ...(frames >= plan.frames ? {} : { from: 0, to: frames }) }
+    return { style: 'hollywood', ...format, from: 0, to: await renderWhatFits(browser, shots, { style: 'hollywood', ...format }, frames) }
+  }
+
+  /** Renders so many frames, then as many more as the time that is left allows: a guess is never as good as having done it. */
+  const renderWhatFits = async (
+    browser: BrowserSession,
+    shots: readonly number[],
+    request: FilmRequest,
+    frames: number,
+  ): Promise<number> => {
+    let to = frames
+    for (let from = 0; ; ) {
+      const t = io.now()
+      await browser.call('exportFilm', { ...request, from: 0, to, file: 'movies/measure.mp4' })
+      const msPerFrame = (io.now() - t) / (to - from)
+      const left = BUDGET_S * 1000 - (io.now() - start)
+      const more = wholeSegments(shots, to + framesThatFit([plan.frames - to], { msPerFrame, msPerShot: 0 }, left))
+      if (more - to < rate) return to
+      plain.note(`There is time for more: ${duration(more / rate)} of film.`)
+      from = to
+      to = more
+    }
   }
 
   const path = join(io.cwd, out)

@@ -1,3 +1,5 @@
+import { SEGMENT_FRAMES } from '../encode'
+
 /** A size and quality that the demo may take, most work first. */
 export interface DemoFormat {
   readonly width: number
@@ -63,4 +65,19 @@ export function scaleMeasure({ msPerFrame, msPerShot }: DemoMeasure, from: DemoF
   const pixels = (to.width * to.height) / (from.width * from.height)
   const quality = (to.quality === 'draft' ? 0.7 : 1) / (from.quality === 'draft' ? 0.7 : 1)
   return { msPerFrame: msPerFrame * (0.35 + 0.65 * pixels) * quality, msPerShot }
+}
+
+/** The largest part of so many frames that ends with a segment: what is rendered of it need never be rendered again. */
+export function wholeSegments(shots: readonly number[], frames: number): number {
+  let end = 0
+  let start = 0
+  for (const n of shots) {
+    for (let at = SEGMENT_FRAMES; at < n + SEGMENT_FRAMES; at += SEGMENT_FRAMES) {
+      const border = start + Math.min(at, n)
+      if (border > frames) return end
+      end = border
+    }
+    start += n
+  }
+  return end
 }

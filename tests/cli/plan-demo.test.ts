@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DEMO_FORMATS, framesThatFit, nextFormat, scaleMeasure } from '../../src/cli/plan-demo'
+import { DEMO_FORMATS, framesThatFit, nextFormat, scaleMeasure, wholeSegments } from '../../src/cli/plan-demo'
 
 describe('framesThatFit', () => {
   it('[D1] counts shots and frames against three quarters of the time', () => {
@@ -27,5 +27,14 @@ describe('scaleMeasure', () => {
     expect(scaleMeasure(measure, middle!, middle!)).toEqual(measure)
     expect(scaleMeasure(measure, middle!, large!).msPerFrame).toBeCloseTo(295)
     expect(scaleMeasure(measure, middle!, small!).msPerFrame).toBeLessThan(55)
+  })
+})
+
+describe('wholeSegments', () => {
+  it('[D4] ends at 48 frames of a shot or at its end', () => {
+    const shots = [100, 20, 48]
+    expect([0, 47, 48, 95, 96, 99, 100, 119, 120, 167, 168, 500].map((n) => wholeSegments(shots, n))).toEqual([
+      0, 0, 48, 48, 96, 96, 100, 100, 120, 120, 168, 168,
+    ])
   })
 })
