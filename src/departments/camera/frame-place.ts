@@ -8,7 +8,8 @@ export function framePlace(a: Assignment): Candidate | undefined {
   const { set, studio, shot, side } = a
   const rnd = random(`${shot.key}/place`)
   const candidates: Candidate[] = []
-  if (shot.size === 'EWS' || shot.size === 'WS' || !set.placements.length) {
+  // People who are not there (yet, or any more) leave the place to look at.
+  if (shot.size === 'EWS' || shot.size === 'WS' || shot.subjects.length > 0 || !set.placements.length) {
     const first = a.start < 0.01
     const homeYaw = Math.atan2(side.home[0] - side.middle[0], side.home[2] - side.middle[2])
     const turn = first ? 0 : rnd.range(-0.9, 0.9)
@@ -102,7 +103,7 @@ export function frameThing(a: Assignment, point: Vec3, heightM: number, except?:
   const candidates: Candidate[] = []
   for (let k = 0; k < 12; k++) {
     const yaw = homeYaw + ((k % 2 ? 1 : -1) * Math.ceil(k / 2) * Math.PI) / 6
-    for (const [j, near] of [1, 0.75, 0.55, 0.4].entries())
+    for (const [j, near] of [1, 0.75, 0.55, 0.4, 0.28, 0.2].entries())
       for (const [m, pitch] of (high > 0 ? [high, high * 1.4, high * 0.6] : [0.12, 0.35, 0.6]).entries()) {
         const d = ideal * near
         if (d < 0.4) continue
