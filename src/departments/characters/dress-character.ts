@@ -330,6 +330,7 @@ export function dressCharacter(
     const topless = !taken.has('top') && !taken.has('outer')
     for (const p of trade.wears) {
       const slot = SLOT[p.kind]
+      if (slot === 'feet' && worn.has('spacesuit') && p.kind === 'boots' && trade.wears[0]!.kind !== 'spacesuit') continue
       if (worn.has(p.kind) || (slot !== 'over' && taken.has(slot)) || (slot === 'over' && !topless) || (slot === 'head' && taken.size > 0))
         continue
       if ((WHOLE.includes(p.kind) && taken.has('outer')) || (slot === 'outer' && worn.has('apron')) || (p.kind === 'overalls' && whole()))

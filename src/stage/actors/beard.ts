@@ -12,9 +12,9 @@ export function beard(context: HeadContext, triangles: readonly number[], first:
   if (kind !== 'short')
     surfaceStrip(context, {
       rows: 8,
-      path: (t) => [0.002 + 0.142 * t, -0.203 - 0.022 * t - 0.05 * t * t],
-      width: (t) => 0.03 * (1 - 0.72 * t * t),
-      lift: kind === 'moustache' ? 0.036 : 0.03,
+      path: (t) => [0.002 + 0.146 * t, -0.213 - 0.016 * t - 0.052 * t * t],
+      width: (t) => 0.025 * (1 - 0.72 * t * t),
+      lift: kind === 'moustache' ? 0.032 : 0.026,
       look,
       sides: [1, -1],
       clump: 0.15,
@@ -41,7 +41,8 @@ export function beard(context: HeadContext, triangles: readonly number[], first:
     // Hair grows out and falls: the chin's longest.
     const chin = smoothstep(-0.3, -0.46, v.p[1]) * smoothstep(0.02, 0.2, v.p[2])
     const clump = 1 + 0.22 * Math.sin(v.p[0] * 85 + v.p[1] * 14) * Math.sin(v.p[2] * 40 + 1)
-    const out = m > 0 ? depth * m * clump * (1 + 0.5 * chin) : -0.012
+    const cheek = 0.34 + 0.66 * smoothstep(-0.2, -0.36, v.p[1])
+    const out = m > 0 ? depth * m * clump * cheek * (1 + 0.5 * chin) : -0.012
     const down = m * chin * (kind === 'full' ? 0.075 : kind === 'goatee' ? 0.04 : 0.012)
     const p: Vec3 = [v.p[0] + n[0] * out, v.p[1] + n[1] * out * 0.6 - down, v.p[2] + n[2] * out]
     const id = context.add({ ...v, p }, look, { grain: [v.p[0], v.p[1]], tint: 0.82 + 0.18 * clump })

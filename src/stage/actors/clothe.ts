@@ -42,7 +42,16 @@ export function clothe(
   const trousers = find('trousers', 'jeans', 'shorts') ?? overalls ?? (whole && whole.kind !== 'dress' ? whole : undefined)
   const knee = body.pose.at('leftLowerLeg')[1]
   const ankle = body.pose.at('leftFoot')[1]
-  const paintOf = (g: Garment) => wearOf(g, spec.key, clothLook(g))
+  const paintOf = (g: Garment) => {
+    if (g.kind !== 'spacesuit') return wearOf(g, spec.key, clothLook(g))
+    // Bands that tell astronauts apart from afar.
+    const band = { look: { ...clothLook(g), colour: g.accent ? hexToLinear(g.accent) : ([0.5, 0.08, 0.03] as const) } }
+    return (p: Vec3) => {
+      const arm = Math.hypot(Math.abs(p[0]) - body.shoulder[0], p[1] - body.shoulder[1])
+      const onArm = Math.abs(p[0]) > body.shoulder[0] * 1.06 && arm > 0.078 * h && arm < 0.105 * h
+      return onArm || (p[1] > knee + 0.07 * h && p[1] < knee + 0.1 * h && Math.abs(p[0]) < body.shoulder[0]) ? band : undefined
+    }
+  }
   const neck = body.pose.at('neck')
   let field: Field = body.trunkAndArms
   let under: Field = body.trunkAndLegs
@@ -121,6 +130,7 @@ export function clothe(
         tucked ? body.waistY : cut.hemY + 0.03 * h,
       )
     }
+    if (sweater?.material === 'cotton' && !outer) hood(over, look, trim)
     if (sweater && shirt) collar(over, clothLook(shirt), 1)
     if (suit) suitRing(over, trim)
   }

@@ -1,10 +1,12 @@
-import { type CharacterSpec, clamp, smoothstep } from '../../film'
+import { type CharacterSpec, clamp, lerp, smoothstep } from '../../film'
 import { EYE_SHIFT } from './head-topology'
 import { capsule, ellipsoid, type Field, smin, ssub } from './sdf'
 
 /** The measures of a face that its parts share, in head space (unit: chin to crown). */
 export interface HeadShape {
   readonly field: Field
+  /** Depth of the neck's axis at a height. */
+  neckZ(y: number): number
   readonly child: number
   readonly old: number
   readonly fem: number
@@ -24,7 +26,7 @@ export function headField(spec: CharacterSpec, neckRadius: number, neck: readonl
   const old = smoothstep(50, 84, spec.age)
   const fem = spec.sex === 'female' ? 1 - 0.5 * child : 0
   const fat = clamp((spec.build - 0.5) * 2, -1, 1)
-  const full = Math.max(0, fat) + 0.85 * child
+  const full = Math.max(0, fat) + 0.68 * child
   const gaunt = (0.62 * Math.max(0, -fat - 0.15) + 0.42 * old * (1 - Math.max(0, fat))) * (1 - child)
   const w = 1 + 0.07 * f.width + 0.04 * full
   const jawW = (0.222 + 0.034 * f.jaw - 0.022 * fem + 0.03 * Math.max(0, fat)) * w
@@ -78,6 +80,7 @@ export function headField(spec: CharacterSpec, neckRadius: number, neck: readonl
   }
   return {
     field,
+    neckZ: (y) => lerp(-0.07, neck[1], (y + 0.3) / (neck[0] + 0.3)),
     child,
     old,
     fem,

@@ -171,6 +171,14 @@ function placePoint(context: HeadContext, zone: FacePoint['zone'], loop: number,
     const out = [-0.008, 0.012 * shape.lip + 0.003, 0.006 * shape.lip, 0, 0][loop]! * middle - (loop === 0 ? 0.006 * c * c : 0)
     return [x, y, on[2] + out]
   }
+  if (zone === 'neck') {
+    // The mesh ends in a level ring low on the neck, inside every collar.
+    const y = -0.6 + 0.03 * Math.cos(angle)
+    const zc = shape.neckZ(y)
+    const d: Vec3 = [Math.sin(angle), 0, Math.cos(angle)]
+    const t = march(shape.field, 0, y, zc, d[0], d[1], d[2], 0.5)
+    return [d[0] * t, y, zc + d[2] * t]
+  }
   return context.surface(direction)
 }
 
@@ -245,6 +253,7 @@ function paintSkin(context: HeadContext, p: Vec3, zone: FacePoint['zone'], loop:
 export function beardMask(p: Vec3): number {
   const [x, y, z] = p
   const u = Math.abs(x)
-  const line = -0.17 + 0.2 * smoothstep(0.16, 0.3, u) - 0.05 * smoothstep(0.05, 0.16, u) * smoothstep(0.3, 0.2, u)
-  return smoothstep(line + 0.03, line - 0.04, y) * smoothstep(-0.6, -0.5, y) * smoothstep(-0.03, 0.07, z + 0.12 * smoothstep(-0.1, 0.1, y))
+  // From the moustache's end the line runs down the cheek, then up a narrow sideburn.
+  const line = -0.2 - 0.06 * smoothstep(0.08, 0.17, u) + 0.3 * smoothstep(0.25, 0.315, u)
+  return smoothstep(line + 0.03, line - 0.04, y) * smoothstep(-0.6, -0.5, y) * smoothstep(-0.02, 0.07, z + 0.05 * smoothstep(-0.1, 0.1, y))
 }

@@ -208,7 +208,7 @@ export function apron(o: Over, look: Look, cut: { topY: number; hemY: number; ha
       : ([0, body.shoulderY + 0.012 * h, behind[2]] as const)
     tube(b, {
       path: lay(o, curve(cut.wrap ? [...path, shoulder, behind, low] : [...path, shoulder, low], n + 6), 0.004 * h),
-      radius: () => [(cut.wrap ? 0.012 : 0.008) * h, 0.0025 * h],
+      radius: () => [(cut.wrap ? 0.0105 : 0.0075) * h, 0.0022 * h],
       sides: 6,
       look: shade,
       across: [1, 0, 0],
