@@ -28,12 +28,12 @@ type V4 = Node<'vec4'>
 type F = Node<'float'>
 
 /** The most of each that is ever drawn. */
-export const PARTICLES = { rain: 2600, splashes: 700, snow: 1800, dust: 220 } as const
+export const PARTICLES = { rain: 4400, splashes: 800, snow: 2600, dust: 220 } as const
 
 /** Space around the camera that particles fill, metres. */
-const RAIN_SPACE = [22, 11, 22] as const
+const RAIN_SPACE = [17, 9, 17] as const
 const SPLASH_SPACE = [16, 1, 16] as const
-const SNOW_SPACE = [18, 9, 18] as const
+const SNOW_SPACE = [14, 8, 14] as const
 const DUST_SPACE = [6, 3, 6] as const
 
 /** The space weather must stay out of: a room; empty outside. */
