@@ -94,7 +94,17 @@ export class SegmentEncoder {
       throw this.#error(`${this.#head.frames} frames went in, ${this.#packets.length} packets came out`)
     const { key, shotKey, firstFrame } = this.#head
     const { width, height } = this.#choice.config
-    return { key, shotKey, firstFrame, width, height, fps: this.#fps, decoder, packets: this.#packets, pictureHashes: await Promise.all(this.#hashes) }
+    return {
+      key,
+      shotKey,
+      firstFrame,
+      width,
+      height,
+      fps: this.#fps,
+      decoder,
+      packets: this.#packets,
+      pictureHashes: await Promise.all(this.#hashes),
+    }
   }
 
   /** Gives the encoder back; safe to call at any time. */
