@@ -25,7 +25,6 @@ import {
   type ShotSlice,
   sliceHashOf,
   type Vec3,
-  whereAt,
 } from '../film'
 
 /** What a film is made with when nobody says otherwise. */
@@ -45,23 +44,37 @@ export interface PlannedFilm {
   readonly store: PlanStore
 }
 
-const PEOPLE_AT = [0.2, 0.5, 0.8]
-
-/** Where heads are over a scene, for the lighting: the main characters at three moments. */
-function headsOf(scene: ReturnType<typeof blockScene>, cast: ReadonlyMap<string, CharacterSpec>, seconds: number): Vec3[] {
-  const heads: Vec3[] = []
-  for (const p of scene.performances.slice(0, 4)) {
+/** Where heads are over a scene, for the lighting: wherever its main characters stay on stage. No time enters, so that a longer line does not change the light. */
+function headsOf(blocking: ReturnType<typeof blockScene>, cast: ReadonlyMap<string, CharacterSpec>): Vec3[] {
+  return blocking.performances.slice(0, 4).flatMap((p) => {
     const spec = cast.get(p.character)
-    if (!spec) continue
+    if (!spec) return []
     const figure = figureOf(spec)
-    for (const part of PEOPLE_AT) {
-      const at = whereAt(p.where, seconds * part)
-      const y =
-        at.stance === 'sit' ? at.seatHeightM + figure.eyeAboveSeatM : at.stance === 'lie' ? at.seatHeightM + 0.15 : figure.eyeHeightM
-      heads.push([at.position[0], at.position[1] + y, at.position[2]])
-    }
+    const away = blocking.offstage[p.character] ?? []
+    return p.where.flatMap((w): Vec3[] => {
+      if (w.kind !== 'stay' || away.some((o) => w.t0 >= o.t0 && w.t1 <= o.t1)) return []
+      const seat = w.seatHeightM ?? 0
+      const y = w.stance === 'sit' ? seat + figure.eyeAboveSeatM : w.stance === 'lie' ? seat + 0.15 : figure.eyeHeightM
+      return [[w.position[0], w.position[1] + y, w.position[2]]]
+    })
+  })
+}
+
+/** The sets of a film as they are asked for: one a place and dressing, the same object each time. */
+class Sets {
+  readonly #made = new Map<string, SetSpec>()
+
+  of({ locationKey, location, setting }: ScriptScene['heading'], items: Breakdown['scenes'][number]['items']): SetSpec {
+    const bare = this.#keep(locationKey, () => designSet({ locationKey, location, setting }))
+    const things = items.filter((i) => i.category === 'prop' || i.category === 'vehicle')
+    return this.#keep(JSON.stringify([locationKey, things.map((i) => [i.category, i.name])]), () => dressSet(bare, things))
   }
-  return heads
+
+  #keep(key: string, make: () => SetSpec): SetSpec {
+    const made = this.#made.get(key) ?? make()
+    this.#made.set(key, made)
+    return made
+  }
 }
 
 interface SceneResult {
@@ -76,26 +89,20 @@ function planScene(
   script: Script,
   breakdown: Breakdown,
   cast: ReadonlyMap<string, CharacterSpec>,
-  sets: Map<string, SetSpec>,
+  sets: Sets,
   settings: FilmSettings,
 ): SceneResult {
   const { heading } = scene
-  let bare = sets.get(heading.locationKey)
-  if (!bare) {
-    bare = designSet({ locationKey: heading.locationKey, location: heading.location, setting: heading.setting })
-    sets.set(heading.locationKey, bare)
-  }
   const items = breakdown.scenes.find((s) => s.sceneKey === scene.key)?.items ?? []
-  const set = dressSet(bare, items)
+  const set = sets.of(heading, items)
   const present = scene.characters.flatMap((key) => {
     const person = script.characters.find((c) => c.key === key)
     return person ? castMembersOf(person, cast) : []
   })
   const { fps, aspect } = settings
   const blocking = blockScene({ scene, shots, characters: script.characters, set, cast: present, items, fps })
-  const seconds = (shots.frames * fps.den) / fps.num
   const words = [heading.text, ...scene.elements.flatMap((e) => (e.kind === 'action' ? [e.text] : []))]
-  const light = lightScene({ set, timeOfDay: heading.timeOfDay, words, people: headsOf(blocking, cast, seconds), key: scene.key })
+  const light = lightScene({ set, timeOfDay: heading.timeOfDay, words, people: headsOf(blocking, cast), key: scene.key })
   const fade = Math.round(fps.num / fps.den)
   const last = shots.shots.length - 1
   return {
@@ -103,7 +110,16 @@ function planScene(
     light,
     shots: shots.shots.map((shot, i): ShotPlan => {
       const performed = performShot({ blocking, sceneShots: shots, shot, fps })
-      const camera = placeCamera({ shot, sceneShots: shots, performances: blocking.performances, set, cast: present, aspect, fps })
+      const camera = placeCamera({
+        shot,
+        sceneShots: shots,
+        performances: blocking.performances,
+        set,
+        cast: present,
+        aspect,
+        fps,
+        props: blocking.props,
+      })
       const captions = shots.beats
         .filter((b) => b.kind === 'line' && b.startFrame < shot.startFrame + shot.frames && b.startFrame + b.frames > shot.startFrame)
         .map((b) => ({
@@ -147,7 +163,7 @@ export function planFilm(
   const breakdown = breakDown(script)
   const list = shotList(script, breakdown, { fps: settings.fps })
   const cast = new Map(script.characters.flatMap((c) => castMembers(c)).map((c) => [c.key, c]))
-  const sets = new Map<string, SetSpec>()
+  const sets = new Sets()
 
   // Where a trait was read is for the reader, not for the picture: a line number may not change a frame.
   const pictured = new Map([...cast].map(([key, spec]) => [key, { ...spec, provenance: [] }]))
