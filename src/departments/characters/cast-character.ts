@@ -7,7 +7,7 @@ import { readHair } from './read-hair'
 export const MAX_MEMBERS = 8
 
 /** Fairest to darkest; every tone is a person's, none a caricature. */
-const SKINS = ['#f0c9b0', '#e8b798', '#dfa883', '#d3996f', '#c2855b', '#a96d47', '#8d5638', '#74442c', '#5b3424', '#45281d'] as const
+const SKINS = ['#edc4a8', '#e8b798', '#dfa883', '#d3996f', '#c2855b', '#a96d47', '#8d5638', '#74442c', '#5b3424', '#45281d'] as const
 const EYES_DARK = ['#3b2417', '#2c1b12', '#4a2e1b', '#54381f']
 const EYES_ANY = ['#3b2417', '#4a2e1b', '#5d4426', '#56683f', '#4c7364', '#4b779a', '#6b8aa0', '#5f6f7a']
 const EYE_WORDS: readonly (readonly [RegExp, string])[] = [

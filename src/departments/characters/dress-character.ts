@@ -322,7 +322,10 @@ export function dressCharacter(
       pattern: g.pattern ?? 'plain',
       condition: g.condition ?? 'pristine',
     })
-    if (g.suit) put('trousers', worn.get('suit-jacket')!.colour, { material: 'wool' })
+    if (g.suit) {
+      const { kind: _, ...cloth } = worn.get('suit-jacket')!
+      put('trousers', cloth.colour, { ...cloth, material: 'wool' })
+    }
   }
   const trade = TRADES.find((t) => t.words.test(`${name} ${description}`.toLowerCase()))
   if (trade) {

@@ -71,12 +71,12 @@ class PeopleLighting extends PhysicalLightingModel {
     reflected.directDiffuse.addAssign(light.mul(flesh.add(mix(albedo, vec3(0.5), 0.22).mul(fuzz).mul(0.3))))
     const half = normalize(l.add(positionViewDirection))
     const th = dot(strand(), half)
-    const along = pow(max(float(1).sub(th.mul(th)), 0), 34)
-      .mul(0.5)
+    const along = pow(max(float(1).sub(th.mul(th)), 0), 46)
+      .mul(0.34)
       .mul(max(nl.add(0.15), 0))
     reflected.directSpecular.addAssign(
       light
-        .mul(mix(albedo, vec3(0.32), 0.22))
+        .mul(mix(albedo, vec3(0.3), 0.14))
         .mul(along)
         .mul(is('hair'))
         .mul(0.5),
@@ -108,9 +108,10 @@ function patterned(): Colour {
   const checks = band(grain.x, 0.075, -0.15)
     .add(band(grain.y, 0.075, -0.15))
     .mul(0.5)
+  const pins = band(grain.x, 0.022, -0.93)
   const row = sin(grain.x.mul(125)).mul(sin(grain.y.mul(125)))
   const spots = smoothstep(0.62, 0.74, row)
-  const amount = kind(1).mul(stripes).add(kind(2).mul(checks)).add(kind(3).mul(spots))
+  const amount = kind(1).mul(stripes).add(kind(2).mul(checks)).add(kind(3).mul(spots)).add(kind(5).mul(pins).mul(0.6))
   const fade = (v: Scalar, frequency: number) => clamp(float(1.4).sub(fwidth(v).mul(frequency)), 0, 1)
   const rib = sin(grain.x.mul(700)).mul(fade(grain.x, 700)).mul(kind(4))
   const weave = sin(grain.x.mul(2600))

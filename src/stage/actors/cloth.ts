@@ -13,6 +13,9 @@ const ROUGHNESS: Readonly<Record<Garment['material'], number>> = {
   straw: 0.9,
 }
 
+/** What is striped by the thread, not by the hand's breadth. */
+const TAILORED: ReadonlySet<Garment['kind']> = new Set(['suit-jacket', 'trousers', 'vest', 'skirt'])
+
 /** The look of a garment's cloth. */
 export function clothLook(g: Garment): Look {
   const wet = g.condition === 'wet'
@@ -25,7 +28,14 @@ export function clothLook(g: Garment): Look {
     kind: g.material === 'leather' ? 'leather' : g.material === 'metal' ? 'metal' : g.material === 'plastic' ? 'plastic' : 'cloth',
     metalness: g.material === 'metal' ? 1 : 0,
     roughness: wet ? Math.max(0.34, ROUGHNESS[g.material] * 0.6) : ROUGHNESS[g.material],
-    pattern: g.pattern !== 'plain' ? PATTERNS[g.pattern] : g.material === 'wool' ? PATTERNS.knit : PATTERNS.plain,
+    pattern:
+      g.pattern === 'stripes' && TAILORED.has(g.kind)
+        ? PATTERNS.pinstripe
+        : g.pattern !== 'plain'
+          ? PATTERNS[g.pattern]
+          : g.material === 'wool'
+            ? PATTERNS.knit
+            : PATTERNS.plain,
   }
 }
 

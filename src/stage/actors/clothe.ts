@@ -94,8 +94,8 @@ export function clothe(
     const cut: LegCut = {
       ease: bulky ? 0.017 : jeans ? 0.005 : 0.007,
       waistEase: bulky ? 0.014 : tucked || overalls ? 0.0125 : 0.006,
-      straight: bulky ? 0.037 : jeans ? 0.0245 : whole?.kind === 'pyjamas' || overalls ? 0.032 : 0.029,
-      hemY: trousers.kind === 'shorts' ? knee + 0.035 * h : boots && !bulky ? ankle + 0.055 * h : ankle * (jeans ? 0.52 : 0.44),
+      straight: bulky ? 0.037 : boots ? 0.02 : jeans ? 0.0245 : whole?.kind === 'pyjamas' || overalls ? 0.032 : 0.029,
+      hemY: trousers.kind === 'shorts' ? knee + 0.035 * h : boots && !bulky ? ankle + 0.085 * h : ankle * (jeans ? 0.52 : 0.44),
       topY: bulky ? body.waistY : body.waistY - 0.012 * h,
       folds: bulky ? 0 : jeans ? 0.0045 : 0.005,
       quilt: bulky ? 0.006 : 0,
@@ -388,9 +388,9 @@ function outerCut(g: Garment, body: Body, knee: number, ankle: number): TopCut {
         flare: 0.13,
         cuff: 0.034,
         folds: 0.004,
-        vOpen: 0.6,
+        vOpen: 0.42,
         buttonY: body.chestY - 0.02 * h,
-        openBelow: 0.03,
+        openBelow: -0.07,
         neckline: 1.22,
         collarY: 0.004,
       }

@@ -1,6 +1,7 @@
 import { BONES, type Bone, type Garment, hexToLinear, smoothstep, type Vec3 } from '../../film'
 import type { Body } from './body-field'
 import type { Binding, Look, MeshBuilder } from './mesh-builder'
+import { march } from './sdf'
 
 /** Half width, top height and bottom height of a foot along its length, heel 0 to toe 1, in foot lengths. */
 const SECTIONS: readonly (readonly [number, number, number])[] = [
@@ -143,7 +144,14 @@ export function feet(b: MeshBuilder, body: Body, garment: Garment, skin: string,
         (1 + 0.12 * Math.max(0, body.fat))
       return Array.from({ length: columns }, (_, j) => {
         const a = (j / columns) * Math.PI * 2
-        const p: Vec3 = [ankle[0] + Math.cos(a) * r, y - (i > rows ? 0.012 * h : 0), ankle[2] - 0.004 * h + Math.sin(a) * r * 1.12]
+        // A boot's shaft is wide enough for the calf and the trousers inside.
+        const calf =
+          garment.kind === 'boots'
+            ? (march(body.legs, ankle[0], y, ankle[2] - 0.004 * h, Math.cos(a), 0, Math.sin(a), 0.1 * h) + 0.0115 * h) *
+              (i > rows ? 0.9 : 1)
+            : 0
+        const k = Math.max(r * (1 + 0.12 * Math.abs(Math.sin(a))), calf)
+        const p: Vec3 = [ankle[0] + Math.cos(a) * k, y - (i > rows ? 0.012 * h : 0), ankle[2] - 0.004 * h + Math.sin(a) * k]
         const w = smoothstep(ankle[1] - 0.005 * h, ankle[1] + 0.03 * h, y)
         return b.vertex(
           p,

@@ -62,7 +62,7 @@ export function headwear(o: Over, g: Garment): void {
         bind,
         lip: 0.04,
       })
-      visor(o, hard ? look : trim, hard ? 0.1 : 0.25, hard ? 0.07 : 0.05, hard ? 0.9 : 0.95)
+      visor(o, hard ? look : trim, hard ? 0.09 : 0.24, hard ? 0.05 : 0.06, hard ? 0.85 : 0.95, hard ? 0.5 : 0.62)
       break
     }
     case 'straw-hat':
@@ -194,7 +194,7 @@ export function headwear(o: Over, g: Garment): void {
 }
 
 /** The peak of a cap. */
-function visor(o: Over, look: Look, reach: number, drop: number, width: number): void {
+function visor(o: Over, look: Look, reach: number, drop: number, width: number, height: number): void {
   const { b, context } = o
   const n = 12
   const start = b.count
@@ -202,9 +202,9 @@ function visor(o: Over, look: Look, reach: number, drop: number, width: number):
   const rows = [0, 0.5, 1].map((t) =>
     Array.from({ length: n + 1 }, (_, i) => {
       const a = ((i / n) * 2 - 1) * width
-      const base = context.surface(normalize([Math.sin(a) * 0.92, 0.38, Math.cos(a)]), 0.058)
+      const base = context.surface(normalize([Math.sin(a) * 0.92, height - 0.1 * a * a, Math.cos(a)]), 0.058)
       const out = reach * t * Math.cos((a / width) * 1.4)
-      const p: Vec3 = [base[0] * (1 + 0.12 * t), base[1] - drop * t * t - 0.02 * t * Math.abs(a), base[2] + out]
+      const p: Vec3 = [base[0] * (1 + 0.12 * t), base[1] - drop * t * t - 0.03 * t * Math.abs(a), base[2] + out]
       return [
         b.vertex(context.toWorld(p), [0, 0, 0], look, context.headBone),
         b.vertex(context.toWorld([p[0], p[1] - 0.02, p[2] - 0.004]), [0, 0, 0], look, context.headBone, [0, 0], 0.6),

@@ -4,7 +4,7 @@ import type { Vec3 } from '../../film'
 export const KINDS = { skin: 0, cloth: 1, hair: 2, leather: 3, metal: 4, eye: 5, mouth: 6, plastic: 7 } as const
 export type Kind = keyof typeof KINDS
 /** How a second colour lies on a cloth: numbers the material knows. */
-export const PATTERNS = { plain: 0, stripes: 1, check: 2, dots: 3, knit: 4 } as const
+export const PATTERNS = { plain: 0, stripes: 1, check: 2, dots: 3, knit: 4, pinstripe: 5 } as const
 
 /** How the vertices of one piece look. Colours are linear-light albedo. */
 export interface Look {

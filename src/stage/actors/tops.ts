@@ -124,7 +124,16 @@ export function top(
     if (cut.vOpen <= 0) return 0
     const top = body.neckY
     const t = clamp((y - cut.buttonY) / (top - cut.buttonY), 0, 1)
-    return Math.max(0.012, y > cut.buttonY ? 0.02 + cut.vOpen * t ** 1.15 : 0.02 + cut.openBelow * smoothstep(cut.buttonY, cut.hemY, y))
+    // Below zero the edges overlap.
+    if (cut.openBelow < 0 && y <= cut.buttonY) return cut.openBelow
+    return Math.max(
+      cut.openBelow < 0 ? cut.openBelow : 0.012,
+      cut.openBelow < 0
+        ? cut.openBelow + (cut.vOpen - cut.openBelow) * t ** 1.15
+        : y > cut.buttonY
+          ? 0.02 + cut.vOpen * t ** 1.15
+          : 0.02 + cut.openBelow * smoothstep(cut.buttonY, cut.hemY, y),
+    )
   }
   const span = body.chestY - cut.hemY
   const low = Math.max(4, Math.round((span / (0.028 * h)) * (full ? 1 : 0.55)))
