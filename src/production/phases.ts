@@ -1,4 +1,4 @@
-import { designSet, dressSet } from '../departments/art'
+import { designSet, dressSet, solidBoxes } from '../departments/art'
 import { placeCamera } from '../departments/camera'
 import { castMembers } from '../departments/characters'
 import { breakDown } from '../departments/development'
@@ -63,11 +63,22 @@ function headsOf(blocking: ReturnType<typeof blockScene>, cast: ReadonlyMap<stri
 /** The sets of a film as they are asked for: one a place and dressing, the same object each time. */
 class Sets {
   readonly #made = new Map<string, SetSpec>()
+  readonly #boxes = new Map<SetSpec, ReturnType<typeof solidBoxes>>()
 
   of({ locationKey, location, setting }: ScriptScene['heading'], items: Breakdown['scenes'][number]['items']): SetSpec {
     const bare = this.#keep(locationKey, () => designSet({ locationKey, location, setting }))
     const things = items.filter((i) => i.category === 'prop' || i.category === 'vehicle')
     return this.#keep(JSON.stringify([locationKey, things.map((i) => [i.category, i.name])]), () => dressSet(bare, things))
+  }
+
+  /** The set as solids for light to meet. */
+  boxes(set: SetSpec): ReturnType<typeof solidBoxes> {
+    let boxes = this.#boxes.get(set)
+    if (!boxes) {
+      boxes = solidBoxes(set)
+      this.#boxes.set(set, boxes)
+    }
+    return boxes
   }
 
   #keep(key: string, make: () => SetSpec): SetSpec {
@@ -102,7 +113,14 @@ function planScene(
   const { fps, aspect } = settings
   const blocking = blockScene({ scene, shots, characters: script.characters, set, cast: present, items, fps })
   const words = [heading.text, ...scene.elements.flatMap((e) => (e.kind === 'action' ? [e.text] : []))]
-  const light = lightScene({ set, timeOfDay: heading.timeOfDay, words, people: headsOf(blocking, cast), key: scene.key })
+  const light = lightScene({
+    set,
+    timeOfDay: heading.timeOfDay,
+    words,
+    people: headsOf(blocking, cast),
+    boxes: sets.boxes(set),
+    key: scene.key,
+  })
   const fade = Math.round(fps.num / fps.den)
   const last = shots.shots.length - 1
   return {

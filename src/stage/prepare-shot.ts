@@ -1,10 +1,10 @@
-import { setBoxes } from '../departments/art'
-import { bounceVolume, type IrradianceVolume } from '../departments/lighting'
+import { solidBoxes } from '../departments/art'
+import { bounceFor, type IrradianceVolume } from '../departments/lighting'
 import { distance, hashOnce, type ShotSlice, type Vec3, whereAt } from '../film'
 import { type ActorGeometry, buildActor } from './actors'
 import { arraysOf, buffersOf, type MeshArrays } from './mesh-arrays'
 import { buildHandProp } from './props'
-import { litSpace, type SetMeshes, setBuffers, setMeshes } from './set-object'
+import { type SetMeshes, setBuffers, setMeshes } from './set-object'
 
 /** Everything heavy that a shot needs, as plain arrays: made in a worker for the page, inline in the render worker. */
 export interface ShotParts {
@@ -33,9 +33,6 @@ function nearestM(slice: ShotSlice, character: string): number {
   return least
 }
 
-/** What light meets. Lamps shine by their slots in the plan, so their own boxes give no light a second time. */
-const solidBoxes = (set: ShotSlice['set']) => setBoxes(set).map(({ center, half, yaw, albedo }) => ({ center, half, yaw, albedo }))
-
 /**
  * Builds what a shot is made of. Pure: the same slice gives the same arrays.
  * @param have keys of parts that are already there: they come back as keys alone.
@@ -45,12 +42,11 @@ export function prepareShot(slice: ShotSlice, have: readonly string[] = []): Sho
   const { set, light, cast, shot } = slice
   const setKey = `set ${hashOnce(set)}`
   const bounceKey = `bounce ${hashOnce(set)} ${hashOnce(light)}`
-  const space = litSpace(set)
   return {
     set: { key: setKey, ...(held.has(setKey) ? {} : { meshes: setMeshes(set) }) },
     bounce: {
       key: bounceKey,
-      ...(held.has(bounceKey) ? {} : { volume: bounceVolume({ boxes: solidBoxes(set), light, min: space.min, max: space.max }) }),
+      ...(held.has(bounceKey) ? {} : { volume: bounceFor(set, solidBoxes(set), light) }),
     },
     actors: cast.map((spec) => {
       const detail = nearestM(slice, spec.key) < FULL_DETAIL_M ? 'full' : 'wide'

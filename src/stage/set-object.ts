@@ -1,6 +1,5 @@
 import { Group, Mesh, type MeshBasicNodeMaterial } from 'three/webgpu'
 import { type FrameState, hexToLinear, type LightPlan, type SetSpec, type Vec3 } from '../film'
-import type { LitSpace } from './lights'
 import type { SurfaceMaterials } from './materials'
 import { arraysOf, buffersOf, geometryOf, type MeshArrays } from './mesh-arrays'
 import { buildSet, WINDOW_LIGHTS } from './sets'
@@ -90,15 +89,3 @@ export function createSetObject(meshes: SetMeshes, materials: SurfaceMaterials):
 
 /** Radiance of lit windows far away: bright by night, hardly seen by day. */
 const windowRadiance = (light: LightPlan): number => (light.sky.stars > 0.2 || light.sky.moon > 0.5 ? 0.9 : 0.08) / light.exposure
-
-/** The space in which light and shadow must be right: a room, or the playing area of an exterior and what stands around it. */
-export function litSpace(set: SetSpec): LitSpace {
-  const w = set.widthM / 2
-  const d = set.depthM / 2
-  if (set.interior) return { min: [-w, 0, -d], max: [w, set.heightM, d], interior: true }
-  const tall = Math.min(
-    9,
-    set.placements.reduce((h, p) => Math.max(h, p.position[1] + p.size[1]), 3),
-  )
-  return { min: [-w, 0, -d], max: [w, tall, d], interior: false }
-}

@@ -1,11 +1,12 @@
 import { Color, FogExp2, Group, Mesh, type Object3D, PerspectiveCamera, Scene, type WebGPURenderer } from 'three/webgpu'
+import { litSpace } from '../departments/lighting'
 import { type FrameState, quatRotate, type ShotSlice, type Vec3 } from '../film'
 import { type ActorGeometry, type ActorMaterials, type ActorObject, actorMaterials, createActorObject } from './actors'
-import { LightRig } from './lights'
+import { LightRig, lightningIn } from './lights'
 import { createSurfaceMaterials, type DetailBake, type SurfaceMaterials } from './materials'
 import { geometryOf, type MeshArrays } from './mesh-arrays'
 import { prepareShot, type ShotParts } from './prepare-shot'
-import { createSetObject, litSpace, type SetMeshes, type SetObject } from './set-object'
+import { createSetObject, type SetMeshes, type SetObject } from './set-object'
 import { SkyDome } from './sky'
 import { WeatherField } from './weather'
 
@@ -123,7 +124,7 @@ export class ShotStage {
     camera.updateMatrixWorld()
 
     this.#rig.apply(light, state.lights)
-    this.#sky.apply(light, state.timeS, state.weather.wind)
+    this.#sky.apply(light, state.timeS, state.weather.wind, lightningIn(light, state.lights))
     this.#weather.apply(light, state.weather, state.timeS, litSpace(set))
     this.#fog.color.setRGB(...state.fog.colour)
     this.#fog.density = state.fog.density
@@ -149,7 +150,9 @@ export class ShotStage {
   dispose(): void {
     for (const s of this.#sets.values()) s.dispose()
     for (const b of this.#bodies.values()) b.dispose()
+    this.#rig.dispose()
     this.#materials.dispose()
+    this.#actorMaterials.dispose()
     this.#sky.dispose()
     this.#weather.dispose()
   }

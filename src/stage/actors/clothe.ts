@@ -87,7 +87,7 @@ export function clothe(
   if (longLegs && !skirted && find('bare-feet'))
     legs(b, body, weights, body.trunkAndLegs, { hemY: ankle * 0.8, topY: ankle + 0.05 * h }, skinLook, detail, 0)
 
-  const tucked = inner && !whole && (overalls !== undefined || (inner.kind === 'shirt' && trousers !== undefined))
+  const tucked = inner && !whole && (overalls !== undefined || skirted?.kind === 'skirt' || (inner.kind === 'shirt' && trousers !== undefined))
   if (trousers && !skirted) {
     const jeans = trousers.kind === 'jeans'
     const bulky = suit !== undefined
@@ -138,7 +138,7 @@ export function clothe(
     const long = spec.age > 55 || spec.hair.style === 'bun'
     const cut: TopCut = {
       ...TOP_CUT,
-      ease: tucked || inner?.kind === 'shirt' ? 0.013 : 0.008,
+      ease: 0.0145,
       armEase: 0,
       hemY: long ? knee - 0.085 * h : knee + 0.005 * h,
       flare: 0.24,
@@ -266,6 +266,7 @@ function innerCut(g: Garment, body: Body, tucked: boolean, under: boolean, knee:
   const hip = body.hipY - 0.012 * h
   switch (g.kind) {
     case 'sweater':
+      if (tucked) return { ...TOP_CUT, ease: 0.009, armEase: 0.01, hemY: body.waistY - 0.05 * h, cuff: 0.021, folds: 0.004 }
       return { ...TOP_CUT, ease: under ? 0.009 : 0.013, armEase: 0.01, hemY: hip, cuff: 0.021, folds: 0.006 }
     case 't-shirt':
       if (tucked)

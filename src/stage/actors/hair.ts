@@ -153,7 +153,8 @@ export function hair(b: MeshBuilder, context: HeadContext, body: Body, weights: 
       : {}),
     tint: (phi, s) => (0.74 + 0.26 * Math.min(1, lock(phi) * 1.3)) * (0.86 + 0.14 * smoothstep(0, 0.35, s)),
     bind: bindHair,
-    lip: style.fall > 0 ? 0.045 : 0.03,
+    lip: style.fall > 0 ? 0.045 : 0.026,
+    lipTint: style.fall > 0 ? 0.3 : 0.5,
   })
   const headBind = () => context.headBone
   const at = (p: Vec3) => context.toWorld(p)

@@ -113,7 +113,11 @@ export function headCap(b: MeshBuilder, context: HeadContext, body: Body, o: Cap
   const shade = o.lipTint ?? 0.3
   grid.push(wall(total, o.lip, (1 + shade) / 2))
   if (hanging) for (const i of [total - 3, total - 6, o.rows]) grid.push(wall(i, o.lip * 1.1, shade))
-  else grid.push(wall(Math.max(0, total - 1), o.lip * 1.4, shade))
+  else
+    grid.push(
+      // Without a hanging part the underside runs back to the skin.
+      inner[total]!.map((_, j) => put(context.surface(edgeOut[j]!, -0.012), (j / o.columns) * Math.PI * 2 - Math.PI, 1, 0, shade)),
+    )
   for (let i = 0; i + 1 < grid.length; i++)
     for (let j = 0; j < o.columns; j++) {
       const k = j + 1

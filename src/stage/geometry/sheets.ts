@@ -49,10 +49,12 @@ export function sheet(
   }
 }
 
-/** A flat polygon (x, y; counter-clockwise, convex or star-shaped about its middle) pulled along z by `depth`, its front at z = depth. */
-export function prism(b: MeshBatch, outline: readonly (readonly [number, number])[], z: number, depth: number): void {
+/** A flat polygon (x, y; either way round, star-shaped about its middle) pulled along z by `depth`, its front at z = depth. */
+export function prism(b: MeshBatch, shape: readonly (readonly [number, number])[], z: number, depth: number): void {
   b.begin()
-  const n = outline.length
+  const n = shape.length
+  const area = shape.reduce((sum, p, i) => sum + p[0] * shape[(i + 1) % n]![1] - p[1] * shape[(i + 1) % n]![0], 0)
+  const outline = area < 0 ? [...shape].reverse() : shape
   const mx = outline.reduce((s, p) => s + p[0], 0) / n
   const my = outline.reduce((s, p) => s + p[1], 0) / n
   for (const side of [1, -1]) {

@@ -67,6 +67,8 @@ export function createSurfaceMaterials(bake: DetailBake): SurfaceMaterials {
   const make = (side?: typeof DoubleSide) => {
     const m = new MeshStandardNodeMaterial()
     if (side !== undefined) m.side = side
+    // three draws only back faces into shadow maps: thin walls would let the sun in along their corners.
+    m.shadowSide = DoubleSide
     const soaked = wet.mul(0.75)
     m.colorNode = vec4(
       baseColour

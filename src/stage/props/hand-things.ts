@@ -23,7 +23,8 @@ const onSide =
 
 const cup: PropBuilder = (s) => {
   const { b } = s
-  b.use(s.main(s.rnd.pick(['#c9bfa8', '#7d5a48', '#66757a', '#a8684a']), 'plain', 0.3))
+  const glaze = s.main(s.rnd.pick(['#c9bfa8', '#7d5a48', '#66757a', '#a8684a']), 'plain', 0.3)
+  b.use(glaze)
   lathe(
     b,
     [0, -0.045, 0],
@@ -47,7 +48,7 @@ const cup: PropBuilder = (s) => {
     ],
     12,
   )
-  b.use(s.main('#c9bfa8', 'plain', 0.3))
+  b.use(glaze)
   tube(
     b,
     [
@@ -395,7 +396,7 @@ const melon: PropBuilder = (s) => {
   s.b.use(s.main('#5c7a3c', 'plain', 0.4))
   ellipsoid(s.b, [0, 0, 0], [0.13, 0.12, 0.12], 18, 12)
   s.b.use(paint('#3d5a2c', 'plain', 0.4))
-  for (let i = 0; i < 7; i++) s.b.at([0, 0, 0], () => ellipsoid(s.b, [0, 0, 0.004], [0.012, 0.1205, 0.1195], 6, 10), (i / 7) * Math.PI * 2)
+  for (let i = 0; i < 7; i++) s.b.at([0, 0, 0], () => ellipsoid(s.b, [0, 0, 0.004], [0.03, 0.1225, 0.1215], 6, 10), (i / 7) * Math.PI * 2)
 }
 const hat: PropBuilder = (s) => {
   const felt = s.main('#5b4a3a', 'fabric')

@@ -440,9 +440,9 @@ const curtain: PropBuilder = (s) => {
       },
       { uv: (_, u, v) => [u * half * 1.6, v * h], both: true },
     )
-    b.use(s.accent('#b08a4a', 'fabric'))
+    b.use(shade(s.main('#8a6a50', 'fabric'), 0.7))
     const y = h * 0.42
-    box(b, [side * (w / 2 - half * 0.33), y - 0.025, 0], [half * 0.72, 0.05, 0.11], 0.02)
+    box(b, [side * (w / 2 - half * 0.33), y - 0.025, 0], [half * 0.68, 0.045, 0.1], 0.02)
     b.use(s.main('#8a6a50', 'fabric'))
   }
 }
