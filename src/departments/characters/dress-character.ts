@@ -305,8 +305,10 @@ export function dressCharacter(
   sex: 'female' | 'male',
 ): { wardrobe: Garment[]; named: NamedGarment[]; seeded: Kind[] } {
   const rng = random(`${key}/wardrobe`)
-  const palette = rng.pick(PALETTES)
   const named = readWardrobe(description)
+  // What the script colours should stand out, so the rest comes from a palette of another strong colour.
+  const apart = PALETTES.filter((p) => named.every((g) => !g.colour || distance(g.colour, p[0]) > 0.34))
+  const palette = rng.pick(apart.length > 0 ? apart : PALETTES)
   const worn = new Map<Kind, Garment>()
   const seeded: Kind[] = []
   const has = (slot: Slot) => [...worn.keys()].some((k) => SLOT[k] === slot)
@@ -403,6 +405,12 @@ export function dressCharacter(
   }
   const wardrobe = [...worn.values()].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
   return { wardrobe, named, seeded }
+}
+
+/** How far two colours are apart in display RGB. */
+function distance(a: string, b: string): number {
+  const at = (hex: string, i: number) => Number.parseInt(hex.slice(i, i + 2), 16) / 255
+  return Math.hypot(at(a, 1) - at(b, 1), at(a, 3) - at(b, 3), at(a, 5) - at(b, 5))
 }
 
 function colourFor(kind: Kind, palette: readonly [string, string, string, string], rng: Random): string {

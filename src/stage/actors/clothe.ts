@@ -87,7 +87,8 @@ export function clothe(
   if (longLegs && !skirted && find('bare-feet'))
     legs(b, body, weights, body.trunkAndLegs, { hemY: ankle * 0.8, topY: ankle + 0.05 * h }, skinLook, detail, 0)
 
-  const tucked = inner && !whole && (overalls !== undefined || skirted?.kind === 'skirt' || (inner.kind === 'shirt' && trousers !== undefined))
+  const tucked =
+    inner && !whole && (overalls !== undefined || skirted?.kind === 'skirt' || (inner.kind === 'shirt' && trousers !== undefined))
   if (trousers && !skirted) {
     const jeans = trousers.kind === 'jeans'
     const bulky = suit !== undefined
@@ -441,6 +442,6 @@ function partialTop(
 ): Field {
   const field = topField(body, cut)
   const waisted: Field = (x, y, z) => Math.max(field(x, y, z), y - topY)
-  top(b, { ...body, chestY: topY - 0.002 * body.h }, weights, waisted, { ...cut, sleeve: 0 }, look, detail, paint)
+  top(b, { ...body, chestY: topY - 0.002 * body.h }, weights, waisted, { ...cut, sleeve: 0, reach: 3 }, look, detail, paint)
   return (x, y, z) => Math.min(inner(x, y, z), waisted(x, y, z))
 }
