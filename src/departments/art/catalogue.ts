@@ -91,7 +91,7 @@ export const PROPS: Readonly<Record<string, PropInfo>> = {
   // stores and yards
   crate: floor([0.62, 0.55, 0.62], 0.55, 'box', 'chest', 'trunk'),
   'crate-stack': floor([1.3, 1.3, 0.75]),
-  'fruit-crate': floor([0.6, 0.42, 0.42], undefined, 'vegetable', 'apple', 'orange', 'melon', 'fruit'),
+  'fruit-crate': floor([0.6, 0.42, 0.42], undefined, 'vegetable', 'apple', 'orange', 'fruit'),
   pallet: floor([1.2, 1.1, 1.0]),
   barrel: floor([0.6, 0.9, 0.6], 0.9, 'keg', 'cask'),
   drum: floor([0.6, 0.9, 0.6], 0.9),
@@ -125,7 +125,7 @@ export const PROPS: Readonly<Record<string, PropInfo>> = {
   'ceiling-panel': over([1.2, 0.08, 0.4]),
   'ceiling-fan': over([1.3, 0.45, 1.3], 'fan'),
   // on tops
-  'table-lamp': top([0.3, 0.46, 0.3], 'lantern', 'lamp'),
+  'table-lamp': top([0.3, 0.46, 0.3], 'lamp'),
   candle: top([0.09, 0.2, 0.09]),
   kettle: top([0.26, 0.24, 0.2], 'wasserkessel'),
   teapot: top([0.24, 0.16, 0.15]),
@@ -157,8 +157,8 @@ export const PROPS: Readonly<Record<string, PropInfo>> = {
   photograph: hand([0.16, 0.2, 0.1], 'photo', 'picture'),
   letter: hand([0.22, 0.01, 0.11], 'envelope', 'note', 'telegram', 'postcard'),
   phone: hand([0.08, 0.015, 0.15], 'cellphone', 'smartphone', 'mobile', 'handy'),
-  pistol: hand([0.2, 0.05, 0.15], 'gun', 'revolver', 'weapon'),
-  rifle: hand([1.0, 0.09, 0.16], 'shotgun'),
+  pistol: hand([0.15, 0.05, 0.2], 'gun', 'revolver', 'weapon'),
+  rifle: hand([0.18, 0.07, 1.0], 'shotgun'),
   knife: hand([0.05, 0.02, 0.3], 'dagger', 'blade'),
   axe: hand([0.2, 0.04, 0.75], 'hatchet'),
   flashlight: hand([0.06, 0.06, 0.22], 'torch', 'taschenlampe'),
@@ -180,6 +180,7 @@ export const PROPS: Readonly<Record<string, PropInfo>> = {
   tablet: hand([0.2, 0.015, 0.27], 'clipboard'),
   wrench: hand([0.07, 0.03, 0.28], 'spanner', 'hammer', 'screwdriver'),
   'remote-device': hand([0.12, 0.05, 0.18], 'radio-set', 'walkie', 'communicator', 'scanner', 'device', 'detonator'),
+  lantern: hand([0.16, 0.28, 0.16], 'laterne', 'oil-lamp'),
   rope: top([0.45, 0.14, 0.45], 'coil'),
   // outside
   tree: floor([1.0, 7.5, 1.0], undefined, 'oak', 'baum', 'arbre'),
@@ -270,9 +271,9 @@ export const PROPS: Readonly<Record<string, PropInfo>> = {
 /** Catalogue entry of an id; an unknown id is a small thing that stands on a top. */
 export const propInfo = (id: string): PropInfo => PROPS[id] ?? { size: [0.3, 0.25, 0.25], blocks: false, place: 'top' }
 
-const BY_WORD = new Map<string, string>()
+const BY_WORD = new Map<string, string>(Object.keys(PROPS).map((id) => [id, id]))
 for (const [id, info] of Object.entries(PROPS)) {
-  for (const word of [id, ...(info.words ?? [])]) if (!BY_WORD.has(word)) BY_WORD.set(word, id)
+  for (const word of info.words ?? []) if (!BY_WORD.has(word)) BY_WORD.set(word, id)
 }
 
 /** The prop a word of a script means: exact, then singular, then its last word, then an ending; undefined when none. */

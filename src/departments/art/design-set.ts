@@ -32,7 +32,7 @@ const surface = (kind: SurfaceKind, colour: string, roughness?: number): Surface
   kind,
   colour,
   roughness: roughness ?? ROUGH[kind] ?? 0.9,
-  metalness: kind === 'metal' ? 0.35 : 0,
+  metalness: kind === 'metal' ? 0.18 : 0,
 })
 
 /** Everything turned left to right, for variety: same walk ways, the other hand. */

@@ -126,12 +126,8 @@ export function dressSet(set: SetSpec, items: Breakdown['scenes'][number]['items
     const small = info.size[0] * info.size[2] < (set.interior ? 1.1 : 9)
     const key = `${prop}-scene`
     const seed = random(`${set.key}/${key}/seed`).int(1, 1_000_000)
-    const placed =
-      info.place === 'top'
-        ? onTop(set, placements, prop, key, seed)
-        : small || !set.interior
-          ? onFloor(set, placements, prop, key, seed)
-          : undefined
+    const up = info.place === 'top' ? onTop(set, placements, prop, key, seed) : undefined
+    const placed = up ?? (small || !set.interior ? onFloor(set, placements, prop, key, seed) : undefined)
     if (placed) placements.push(placed)
   }
   return roundNumbers({ ...set, placements })

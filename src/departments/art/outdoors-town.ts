@@ -49,13 +49,12 @@ const street: Recipe = {
   floorColour: () => '#5d5c5a',
   surroundings: 'street',
   furnish: (l) => {
-    const suburb = l.seedKey.includes('suburb')
     l.put('zone-paving', -8, 0, 0, { size: [4, 0.02, 36], colour: '#8f8a80' })
     l.put('zone-paving', 8, 0, 0, { size: [4, 0.02, 36], colour: '#8f8a80' })
     l.put('zone-road', 0, 0, 0, { size: [12, 0.02, 36], colour: '#55565a' })
     l.put('crossing', 0, 4, 0, { size: [12, 0.02, 3], colour: '#b9b5aa' })
-    houseRow(l, 'west', { shops: suburb ? 0 : 0.75 })
-    houseRow(l, 'east', { shops: suburb ? 0 : 0.6 })
+    houseRow(l, 'west', { shops: 0.75 })
+    houseRow(l, 'east', { shops: 0.6 })
     streetFurniture(l, -6.6, Math.PI / 2)
     for (const z of [-l.d * 0.2, l.d * 0.16]) l.lamp(l.put('lamp-post', 6.6, z, -Math.PI / 2), { ...STREET_LAMP, at: [0, 3.9, 0] })
     const paint = ['#7d3a34', '#3f5560', '#8d8a80', '#4f5d46', '#a8894f', '#2f3437', '#b3aea2']
@@ -101,4 +100,56 @@ const street: Recipe = {
   },
 }
 
-export const TOWN_FIRST: Readonly<Record<string, Recipe>> = { street, 'suburb-street': { ...street, surroundings: 'suburb' } }
+const CARS = ['#7d3a34', '#3f5560', '#8d8a80', '#4f5d46', '#a8894f', '#b3aea2']
+
+/** A quiet road: lawns, hedges and fences before houses, drives with cars. */
+const suburbStreet: Recipe = {
+  size: () => [26, 36, 0],
+  floor: 'grass',
+  floorColour: () => '#69733f',
+  surroundings: 'suburb',
+  furnish: (l) => {
+    l.put('zone-road', 0, 0, 0, { size: [7, 0.02, 36], colour: '#57585b' })
+    for (const x of [-4.4, 4.4]) l.put('zone-paving', x, 0, 0, { size: [1.8, 0.02, 36], colour: '#958f84' })
+    for (const side of [-1, 1]) {
+      for (const z of [-12, 0, 12]) {
+        const yaw = (-side * Math.PI) / 2
+        l.outside('house', side * 17.4, z + side * 1.2, yaw, {
+          size: [9.5, l.rnd.range(6, 7.4), 8],
+          colour: l.rnd.pick(['#b5a58c', '#a9977c', '#9aa39c', '#a8826a', '#8f9aa0']),
+          accent: l.rnd.pick(['#7a4436', '#5a5450', '#6a5a4a']),
+        })
+        l.put('zone-gravel', side * 9.2, z + side * 1.2, 0, { size: [7.6, 0.02, 1.3], colour: '#a09478' })
+        l.mark('door', [side * 12.2, 0, z + side * 1.2], yaw, {})
+        l.put('zone-paving', side * 9.2, z + side * 1.2 + 4.4, 0, { size: [7.6, 0.02, 2.6], colour: '#8d887e' })
+        if (l.rnd.chance(0.6)) l.put('car', side * 9.4, z + side * 1.2 + 4.4, yaw, { colour: l.rnd.pick(CARS) })
+        l.put('mailbox', side * 5.7, z + side * 1.2 - 1.2, yaw, { colour: l.pal.accent2 })
+        for (const k of [-3.6, -6.4])
+          l.put(l.rnd.chance(0.5) ? 'hedge' : 'fence', side * 5.8, z + side * 1.2 + k + 0.6, Math.PI / 2, {
+            size: [2.6, 1.0, 0.5],
+            colour: '#8d8474',
+          })
+        l.put('tree', side * 8.4, z + side * 1.2 - 3, 0, { size: [0.9, l.rnd.range(5.6, 7.6), 0.9] })
+        l.put('flower-bed', side * 12.3, z + side * 1.2 - 2.4, yaw, { accent: l.pal.accent })
+        l.put('bush', side * 12.2, z + side * 1.2 + 1.9, 0, {})
+      }
+    }
+    for (const z of [-13, 1, 14]) l.lamp(l.put('lamp-post', -3.75, z, Math.PI / 2), { ...STREET_LAMP, at: [0, 3.9, 0] })
+    l.put('hydrant', 3.8, 4, 0, { colour: l.pal.accent })
+    l.put('bicycle', 6.9, -2.2, 0.5, { colour: l.pal.cloth })
+    l.put('car', -2.4, -7, 0, { colour: l.rnd.pick(CARS) })
+    for (let i = 0; i < 8; i++)
+      l.put('grass-tufts', (i % 2 ? 1 : -1) * l.rnd.range(7.5, 11), l.rnd.range(-16, 16), i, { size: [3, 0.3, 3] })
+    l.mark('edge', [-4.4, 0, 16.5], Math.PI)
+    l.mark('edge', [4.4, 0, -16.5], 0)
+    for (const [x, z, yaw] of [
+      [-4.4, 4, 0.2],
+      [4.4, -3, 0.1],
+      [0.4, 2, 1.4],
+      [-7.4, 2.2, 0.4],
+      [4.4, 8, 0.1],
+    ] as const)
+      l.pair(x, z, yaw, 1.3)
+  },
+}
+export const TOWN_FIRST: Readonly<Record<string, Recipe>> = { street, 'suburb-street': suburbStreet }

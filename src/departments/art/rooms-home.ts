@@ -89,7 +89,7 @@ const kitchen: Recipe = {
 }
 
 const livingRoom: Recipe = {
-  size: (r) => [6.2 * r.range(0.95, 1.12), 5.2 * r.range(0.95, 1.1), 2.75],
+  size: (r) => [6.5 * r.range(1, 1.1), 5.4 * r.range(1, 1.08), 2.75],
   floor: { 'sci-fi': 'fabric', industrial: 'concrete', rustic: 'planks', classic: 'wood', modern: 'wood', civic: 'wood', night: 'wood' },
   walls: { 'sci-fi': 'metal', industrial: 'brick' },
   dado: { heightM: 0.95, kind: 'wood', styles: ['classic', 'night'] },
@@ -101,16 +101,16 @@ const livingRoom: Recipe = {
     l.lamp(l.lean('fireplace', 'north', l.w * 0.56, { colour: l.pal.trim, accent: l.pal.dado }), { ...FIRE, at: [0, 0.3, 0.05] })
     l.lean('bookcase', 'north', l.w * 0.56 - 1.35, { colour: l.pal.wood, accent: l.pal.accent })
     l.lean('bookcase', 'north', l.w * 0.56 + 1.35, { colour: l.pal.wood, accent: l.pal.accent })
-    l.put('rug', 0.35, -0.35, 0, { size: [3.2, 0.02, 2.4], colour: l.pal.cloth, accent: l.pal.accent })
-    const table = l.put('coffee-table', 0.35, -0.25, 0, { colour: l.pal.wood })
-    const sofa = l.put('sofa', 0.35, 1.05, Math.PI, { colour: l.pal.cloth, accent: l.pal.accent })
+    l.put('rug', -0.15, -0.35, 0, { size: [3.2, 0.02, 2.4], colour: l.pal.cloth, accent: l.pal.accent })
+    const table = l.put('coffee-table', -0.15, -0.38, 0, { size: [0.95, 0.42, 0.56], colour: l.pal.wood })
+    const sofa = l.put('sofa', -0.15, 1.16, Math.PI, { colour: l.pal.cloth, accent: l.pal.accent })
     l.seat(sofa, 0.44, 'sofa', -0.48, 0.05)
     l.seat(sofa, 0.44, 'sofa', 0.48, 0.05)
-    const chairA = l.put('armchair', -1.3, -0.55, Math.PI / 2 - 0.35, { colour: l.pal.accent2, accent: l.pal.accent })
-    const chairB = l.put('armchair', 2.0, -0.55, -Math.PI / 2 + 0.35, { colour: l.pal.accent2, accent: l.pal.cloth })
+    const chairA = l.put('armchair', -1.92, -0.55, Math.PI / 2 - 0.35, { colour: l.pal.accent2, accent: l.pal.accent })
+    const chairB = l.put('armchair', 1.62, -0.55, -Math.PI / 2 + 0.35, { colour: l.pal.accent2, accent: l.pal.cloth })
     l.seat(chairA, 0.44, 'sofa', 0, 0.04)
     l.seat(chairB, 0.44, 'sofa', 0, 0.04)
-    const lampTable = l.put('side-table', 0.35 - 1.3, 1.15, 0, { colour: l.pal.wood })
+    const lampTable = l.put('side-table', -1.45, 1.25, 0, { colour: l.pal.wood })
     l.lamp(l.on(lampTable, 'table-lamp', 0, 0, 0, { colour: '#cdb890', accent: l.pal.accent }), { ...SHADE, at: [0, 0.33, 0] })
     l.lamp(l.put('floor-lamp', l.w / 2 - 0.5, -l.d / 2 + 1, 0, { colour: '#d0bd98', accent: l.pal.metal }), {
       ...STANDING,

@@ -93,8 +93,8 @@ const diner: Recipe = {
       const t = l.put('diner-table', x, z, 0, { size: [0.75, 0.75, 1.15], accent: l.pal.accent })
       const a = l.put('diner-booth', x - 0.71, z, Math.PI / 2, { size: [1.25, 1.12, 0.62], colour: l.pal.cloth, accent: l.pal.metal })
       const b = l.put('diner-booth', x + 0.71, z, -Math.PI / 2, { size: [1.25, 1.12, 0.62], colour: l.pal.cloth, accent: l.pal.metal })
-      l.seat(a, 0.46, `booth-${k + 1}`, 0, 0.1)
-      l.seat(b, 0.46, `booth-${k + 1}`, 0, 0.1)
+      l.seat(a, 0.46, `booth-${k + 1}`, 0.24, 0.1)
+      l.seat(b, 0.46, `booth-${k + 1}`, -0.24, 0.1)
       l.on(t, 'condiments', 0, 0.42, 0)
       l.clutter(t, ['cup', 'plate', 'cup'].slice(0, 1 + l.rnd.int(0, 2)))
       l.lamp(l.hang('pendant', x, z, { colour: l.pal.accent, size: [0.4, l.h - 1.75, 0.4] }), {

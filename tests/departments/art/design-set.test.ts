@@ -131,6 +131,33 @@ describe('designSet', () => {
     }
   })
 
+  it('keeps what makes a place what it is', () => {
+    const NEEDS: Readonly<Record<string, readonly string[]>> = {
+      kitchen: ['stove', 'sink-counter', 'table', 'chair', 'fridge', 'kettle'],
+      'living-room': ['sofa', 'armchair', 'coffee-table', 'fireplace', 'bookcase'],
+      bedroom: ['bed', 'wardrobe'],
+      office: ['desk', 'office-chair', 'filing-cabinet'],
+      bar: ['bar-counter', 'back-bar', 'stool', 'round-table'],
+      diner: ['bar-counter', 'diner-booth', 'diner-table', 'stool'],
+      'control-room': ['console', 'captain-chair', 'screen'],
+      bunks: ['bunk-bed', 'locker'],
+      church: ['altar', 'pew', 'cross'],
+      classroom: ['blackboard', 'school-desk'],
+      stairwell: ['stair-flight'],
+      market: ['market-stall', 'fountain'],
+      harbour: ['fishing-boat', 'bollard', 'lobster-pots'],
+      rooftop: ['chimney', 'water-tank', 'stair-hut'],
+      street: ['car', 'lamp-post', 'shopfront'],
+      farm: ['house', 'barn', 'well'],
+      car: ['open-car'],
+    }
+    const lost: string[] = []
+    for (const { kind, seed, set } of made) {
+      for (const prop of NEEDS[kind] ?? []) if (!set.placements.some((p) => p.prop === prop)) lost.push(`${kind} ${seed}: ${prop}`)
+    }
+    expect(lost).toEqual([])
+  })
+
   it('lights every room with lamps that exist', () => {
     for (const { kind, seed, set } of made) {
       if (set.interior) expect(set.practicals.length, `${kind} ${seed}`).toBeGreaterThan(0)
