@@ -358,7 +358,8 @@ export function dressCharacter(
     const fitting = LOOKS.filter((l) => l.for === group)
     const look = rng.pick(fitting)
     const apron = worn.has('apron')
-    for (const [kind, place] of look.pieces) {
+    for (const [piece, place] of look.pieces) {
+      const kind: Kind = piece === 'trousers' && sex === 'female' && age > 60 && rng.chance(0.65) ? 'skirt' : piece
       if (apron && (SLOT[kind] === 'outer' || kind === 'vest')) continue
       if (SLOT[kind] === 'feet' && has('feet')) continue
       if ((SLOT[kind] === 'head' && (has('head') || apron)) || (kind === 'scarf' && worn.has('headscarf'))) continue
@@ -417,6 +418,6 @@ function colourFor(kind: Kind, palette: readonly [string, string, string, string
   if (kind === 'shoes' || kind === 'boots' || kind === 'belt') return rng.pick(SHOE_COLOURS)
   if (kind === 'shirt' || kind === 't-shirt' || kind === 'sneakers') return palette[3]
   if (kind === 'trousers' || kind === 'shorts') return palette[2]
-  if (kind === 'jacket' || kind === 'cap') return palette[1]
+  if (['jacket', 'cap', 'scarf', 'backpack', 'beanie', 'tie', 'gloves'].includes(kind)) return palette[1]
   return palette[0]
 }

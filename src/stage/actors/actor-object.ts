@@ -83,9 +83,22 @@ export function createActorObject(geometry: ActorGeometry, materials: ActorMater
   }
 }
 
+/**
+ * Vertices that every head's morph texture has room for. Its width is written into three's shader, so heads of one width
+ * share one pipeline however many vertices a beard or a scar adds.
+ */
+const HEAD_ROOM = 4096
+
+function padded(values: Float32Array, length: number): Float32Array {
+  if (values.length >= length) return values
+  const out = new Float32Array(length)
+  out.set(values)
+  return out
+}
+
 function toBuffers(mesh: ActorMesh, heightM: number): BufferGeometry {
   const g = new BufferGeometry()
-  g.setAttribute('position', new BufferAttribute(mesh.positions, 3))
+  g.setAttribute('position', new BufferAttribute(mesh.morphs.length > 0 ? padded(mesh.positions, HEAD_ROOM * 3) : mesh.positions, 3))
   g.setAttribute('normal', new BufferAttribute(mesh.normals, 3))
   // One buffer for how it looks: eight separate ones are all that WebGPU allows.
   const n = mesh.positions.length / 3
@@ -106,7 +119,7 @@ function toBuffers(mesh: ActorMesh, heightM: number): BufferGeometry {
   g.setIndex(new BufferAttribute(mesh.index, 1))
   if (mesh.morphs.length > 0) {
     g.morphTargetsRelative = true
-    g.morphAttributes.position = mesh.morphs.map((m) => new BufferAttribute(m, 3))
+    g.morphAttributes.position = mesh.morphs.map((m) => new BufferAttribute(padded(m, HEAD_ROOM * 3), 3))
   }
   g.boundingSphere = new Sphere(new Vector3(0, heightM / 2, 0), heightM * 1.2)
   return g

@@ -199,7 +199,7 @@ export function apron(o: Over, look: Look, cut: { topY: number; hemY: number; ha
     const path = [onTrunk(o, cut.topY - 0.012 * h, bibX, 0.005 * h), onTrunk(o, body.shoulderY - 0.005 * h, bibX * 0.9, 0.006 * h)]
     const shoulder: Vec3 = [
       s * body.shoulder[0] * (cut.wrap ? 0.5 : 0.36),
-      body.shoulderY + (cut.wrap ? 0.034 : 0.046) * h,
+      body.shoulderY + (cut.wrap ? 0.034 : 0.032) * h,
       body.pose.at('neck')[2],
     ]
     const behind = onTrunk(o, body.shoulderY - 0.01 * h, Math.PI - s * 0.5, 0.004 * h)
