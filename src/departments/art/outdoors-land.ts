@@ -50,6 +50,10 @@ const farm: Recipe = {
     l.put('zone-gravel', 2.5, 0, 0, { size: [3.4, 0.02, 30], colour: '#8d7a5c' })
     l.put('zone-soil', 2.5, -4, 0, { size: [15, 0.02, 8], colour: '#7f6d4f' })
     l.outside('house', -9.5, -10.2, 0, { size: [10, 6.4, 7.5], colour: '#a9977c', accent: '#7a4436' })
+    for (const x of [-10.6, 11.2]) {
+      const lamp = l.put('lantern', x, x < 0 ? -6.15 : -1.2, 0, { y: 2.1, size: [0.2, 0.34, 0.2] })
+      l.lamp(lamp, { kind: 'table-lamp', kelvin: 2300, lumens: 900, flicker: 'none', at: [0, 0.12, 0.12] })
+    }
     l.keepClear(-9.5, -5.4, 2, 2)
     l.mark('door', [-9.5, 0, -5.6], 0)
     l.outside('barn', 12.5, -6.5, -Math.PI / 2, { size: [12, 7.5, 9], colour: '#84423a', accent: '#b9ae98' })

@@ -1,4 +1,4 @@
-import { box, cylinder, ellipsoid, lathe, paint, prism, rod, shade, tube } from '../geometry'
+import { box, cylinder, ellipsoid, glowPaint, lathe, paint, prism, rod, shade, tube } from '../geometry'
 import { BLACK, BRASS, DARK_METAL, type PropBuilder, type PropShape, STEEL, WHITE_WARE } from './prop-shape'
 
 /** A thing made about its grip, and how it is laid on a table (y = 0). */
@@ -510,7 +510,7 @@ const lantern: PropBuilder = (s) => {
     0.005,
     5,
   )
-  s.b.use(paint('#e8c070', 'plain', 0.3))
+  s.b.use(glowPaint('#e8c070'))
   ellipsoid(s.b, [0, -0.18, 0], [0.025, 0.045, 0.025], 8, 8)
 }
 

@@ -43,7 +43,7 @@ const picture: PropBuilder = (s) => {
 const mirror: PropBuilder = (s) => {
   s.b.use(paint('#8a6c3c', 'metal', 0.4, 0.6))
   framed(s, 0.045)
-  s.b.use(paint('#8b9494', 'metal', 0.06, 0.9))
+  s.b.use(paint('#a3acac', 'plain', 0.1, 0.3))
   box(s.b, [0, 0.02, -0.006], [s.w - 0.06, s.h - 0.04, 0.02])
 }
 const wallClock: PropBuilder = (s) => {
