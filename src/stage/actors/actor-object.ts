@@ -14,8 +14,9 @@ import {
   Uint16BufferAttribute,
   Vector3,
 } from 'three/webgpu'
-import { type ActorState, BONE_PARENTS, BONES } from '../../film'
+import { type ActorState, BONE_PARENTS, BONES, smoothstep } from '../../film'
 import type { ActorMaterials } from './actor-materials'
+import { CLOTH_BONES } from './bind-pose'
 import type { ActorGeometry } from './build-actor'
 import { faceWeights } from './face-weights'
 import type { ActorMesh } from './mesh-builder'
@@ -44,13 +45,19 @@ export function createActorObject(geometry: ActorGeometry, materials: ActorMater
     if (parent < 0) object.add(bone)
     else bones[parent]!.add(bone)
   })
+  const cloths = CLOTH_BONES.map((parent) => {
+    const bone = new Bone()
+    bones[BONES.indexOf(parent)]!.add(bone)
+    return bone
+  })
+  const all = [...bones, ...cloths]
   const one = new Vector3(1, 1, 1)
-  const inverses = BONES.map((_, i) =>
+  const inverses = all.map((_, i) =>
     new Matrix4()
       .compose(new Vector3().fromArray(geometry.bind, i * 7), new Quaternion().fromArray(geometry.bind, i * 7 + 3), one)
       .invert(),
   )
-  const skeleton = new Skeleton(bones, inverses)
+  const skeleton = new Skeleton(all, inverses)
   const meshes = [geometry.body, geometry.head].map((part) => {
     const mesh = new SkinnedMesh(toBuffers(part, geometry.heightM), materials.solid)
     mesh.castShadow = true
@@ -71,6 +78,12 @@ export function createActorObject(geometry: ActorGeometry, materials: ActorMater
         bone.quaternion.set(state.bones[i * 4] ?? 0, state.bones[i * 4 + 1] ?? 0, state.bones[i * 4 + 2] ?? 0, state.bones[i * 4 + 3] ?? 1)
       })
       bones[0]!.position.set(state.hips[0], state.hips[1], state.hips[2])
+      CLOTH_BONES.forEach((parent, i) => {
+        const q = bones[BONES.indexOf(parent)]!.quaternion
+        // Cosine of the angle between thigh and plumb line, in the frame of the hips.
+        const plumb = 1 - 2 * (q.x * q.x + q.z * q.z)
+        cloths[i]!.scale.z = 1 - 0.45 * smoothstep(0.9, 0.2, plumb)
+      })
       const weights = faceWeights(state)
       const influences = head.morphTargetInfluences!
       for (let i = 0; i < weights.length; i++) influences[i] = weights[i]!

@@ -19,6 +19,14 @@ import { EYE, EYE_SHIFT } from './head-topology'
 /** How far the arms hang below the T-pose when skin is bound: most of the way to where arms usually are, so that shoulders keep their shape. */
 export const ARM_DROP = 1.08
 
+/**
+ * Bones of the stage's own after BONES: cloth that hangs over each thigh. They turn with the thigh and flatten as it is
+ * raised, so that a skirt lies on the lap of somebody who sits.
+ */
+export const CLOTH_BONES = ['leftUpperLeg', 'rightUpperLeg'] as const
+/** All bones of an actor's skeleton. */
+export const ACTOR_BONES = BONES.length + CLOTH_BONES.length
+
 /** The pose in which the meshes are modelled: world position and rotation of every bone in BONES order. */
 export interface BindPose {
   readonly figure: Figure

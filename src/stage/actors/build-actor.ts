@@ -1,5 +1,5 @@
 import { BONES, type CharacterSpec } from '../../film'
-import { bindPose, eyeOffset } from './bind-pose'
+import { ACTOR_BONES, bindPose, CLOTH_BONES, eyeOffset } from './bind-pose'
 import { bodyField } from './body-field'
 import { clothe } from './clothe'
 import { buildHead, headContext } from './head'
@@ -15,7 +15,7 @@ export interface ActorGeometry {
   readonly head: ActorMesh
   /** Offset of each bone from its parent with the T-pose's identity rotations, BONES order, 3 each. */
   readonly offsets: Float32Array
-  /** World position and rotation of each bone when the skin was bound: 7 each. */
+  /** World position and rotation of each bone when the skin was bound, 7 each: BONES, then CLOTH_BONES. */
   readonly bind: Float32Array
   readonly heightM: number
 }
@@ -32,10 +32,14 @@ export function buildActor(spec: CharacterSpec, detail: 'wide' | 'full'): ActorG
   const builder = new MeshBuilder()
   clothe(builder, spec, body, weights, context, detail)
   const head = buildHead(context)
-  const bind = new Float32Array(BONES.length * 7)
+  const bind = new Float32Array(ACTOR_BONES * 7)
   BONES.forEach((_, i) => {
     bind.set(pose.positions[i]!, i * 7)
     bind.set(pose.rotations[i]!, i * 7 + 3)
+  })
+  CLOTH_BONES.forEach((bone, i) => {
+    bind.set(pose.at(bone), (BONES.length + i) * 7)
+    bind[(BONES.length + i) * 7 + 6] = 1
   })
   return {
     key: spec.key,

@@ -79,7 +79,7 @@ export function clothe(
       body,
       weights,
       body.trunkAndLegs,
-      { hemY: ankle * 0.86, topY: skirted ? knee + 0.1 * h : body.hipY - 0.04 * h },
+      { hemY: ankle * 0.86, topY: skirted || (outer?.kind === 'robe' && !trousers) ? knee + 0.03 * h : body.hipY - 0.04 * h },
       skinLook,
       detail,
       0,

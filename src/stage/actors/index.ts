@@ -1,5 +1,6 @@
 export { type ActorMaterials, actorMaterials } from './actor-materials'
 export { type ActorObject, createActorObject } from './actor-object'
+export { ACTOR_BONES, CLOTH_BONES } from './bind-pose'
 export { type ActorGeometry, buildActor } from './build-actor'
 export { FACE_CHANNELS, type FaceChannel } from './face-shapes'
 export { faceWeights } from './face-weights'

@@ -90,7 +90,9 @@ export function skinWeights(body: Body): SkinWeights {
     },
     skirt(p) {
       const out: [number, number][] = []
-      const leg = legShare(p) * 0.86
+      // Behind, cloth is sat on and stays; in front it lies on the lap.
+      const leg =
+        legShare(p) * (0.9 - 0.25 * smoothstep(0.02 * h, -0.06 * h, p[2]) * smoothstep(body.hipY - 0.16 * h, body.hipY - 0.04 * h, p[1]))
       if (leg > 0) {
         const below = smoothstep(body.hipY, kneeY, p[1])
         const left = smoothstep(-0.07 * h, 0.07 * h, p[0])
@@ -99,7 +101,7 @@ export function skinWeights(body: Body): SkinWeights {
           ['left', left],
           ['right', 1 - left],
         ] as const) {
-          out.push([bone(`${side}UpperLeg`), leg * w * (1 - k) * (1 - 0.1 * below)])
+          out.push([BONES.length + (side === 'left' ? 0 : 1), leg * w * (1 - k) * (1 - 0.1 * below)])
           out.push([bone(`${side}LowerLeg`), leg * w * k])
         }
       }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { castCharacter, castMembers } from '../../../src/departments/characters'
-import { BONES, type CharacterSpec, EXPRESSIONS, figureOf, HAIR_STYLES, hash32, type ScriptCharacter, VISEMES } from '../../../src/film'
-import { type ActorMesh, buildActor, FACE_CHANNELS, faceWeights } from '../../../src/stage/actors'
+import { type CharacterSpec, EXPRESSIONS, figureOf, HAIR_STYLES, hash32, type ScriptCharacter, VISEMES } from '../../../src/film'
+import { ACTOR_BONES, type ActorMesh, buildActor, FACE_CHANNELS, faceWeights } from '../../../src/stage/actors'
 
 const sc = (name: string, description = ''): ScriptCharacter => ({
   key: name.toLowerCase(),
@@ -68,7 +68,7 @@ describe('buildActor', () => {
           let sum = 0
           for (let k = 0; k < 4; k++) {
             sum += m.skinWeights[i * 4 + k]!
-            if (m.skinIndices[i * 4 + k]! >= BONES.length) bad.bone++
+            if (m.skinIndices[i * 4 + k]! >= ACTOR_BONES) bad.bone++
           }
           if (Math.abs(sum - 1) > 1e-4) bad.weight++
           if (m.positions[i * 3 + 1]! < -0.02 || m.positions[i * 3 + 1]! > spec.heightM * 1.25) bad.height++
