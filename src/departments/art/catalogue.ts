@@ -27,6 +27,7 @@ const hand = (size: Size, ...words: string[]): PropInfo => ({ size, blocks: fals
 const over = (size: Size, ...words: string[]): PropInfo => ({ size, blocks: false, place: 'ceiling', words })
 const ground = (size: Size, ...words: string[]): PropInfo => ({ size, blocks: false, place: 'ground', words })
 
+/** Everything in store, by id. */
 export const PROPS: Readonly<Record<string, PropInfo>> = {
   // tables and what stands like one
   table: floor([1.5, 0.75, 0.9], 0.75, 'tisch', 'mesa', 'tavolo'),

@@ -6,6 +6,7 @@ import type { Look } from './recipe'
 import { RECIPES } from './recipes'
 import { nearEnoughM, Walkable } from './walkable'
 
+/** What a set is designed from. */
 export interface DesignSetOptions {
   /** Key of the set: `int-farmhouse-kitchen`. Seeds everything. */
   readonly locationKey: string
@@ -28,6 +29,7 @@ const ROUGH: Partial<Record<SurfaceKind, number>> = {
   concrete: 0.8,
   fabric: 0.95,
 }
+
 const surface = (kind: SurfaceKind, colour: string, roughness?: number): Surface => ({
   kind,
   colour,

@@ -3,8 +3,10 @@ import { propInfo } from './catalogue'
 import { footprint, overlaps, type Rect } from './footprint'
 import type { Palette, Style } from './palette'
 
+/** A wall of a room; north is −z, east +x. */
 export type WallSide = 'north' | 'south' | 'east' | 'west'
 
+/** How a thing is put; sizes in metres, colours `#rrggbb`. */
 export interface PutOptions {
   readonly size?: readonly [number, number, number]
   readonly colour?: string

@@ -133,4 +133,5 @@ const outdoors: Recipe = {
   },
 }
 
+/** Recipes by kind. */
 export const LAND_FIRST: Readonly<Record<string, Recipe>> = { farm, forest, outdoors }

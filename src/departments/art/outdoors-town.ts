@@ -152,4 +152,6 @@ const suburbStreet: Recipe = {
       l.pair(x, z, yaw, 1.3)
   },
 }
+
+/** Recipes by kind. */
 export const TOWN_FIRST: Readonly<Record<string, Recipe>> = { street, 'suburb-street': suburbStreet }

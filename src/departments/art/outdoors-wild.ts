@@ -30,6 +30,7 @@ const beach: Recipe = {
     l.mark('edge', [-2, 0, -10], Math.PI)
   },
 }
+
 const desert: Recipe = {
   size: () => [36, 34, 0],
   floor: 'sand',
@@ -50,6 +51,7 @@ const desert: Recipe = {
     openMarks(l)
   },
 }
+
 const mountain: Recipe = {
   size: () => [32, 30, 0],
   floor: 'grass',
@@ -71,4 +73,6 @@ const mountain: Recipe = {
     openMarks(l)
   },
 }
+
+/** Recipes by kind. */
 export const WILD: Readonly<Record<string, Recipe>> = { beach, desert, mountain }

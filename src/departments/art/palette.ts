@@ -74,5 +74,6 @@ const ROWS: Readonly<Record<Style, readonly string[]>> = {
     '75604a 50402f 33261d 4a3526 63543f 4e3220 3f5a52 b4553a d0a050 96804f',
   ],
 }
+
 /** The palette of a place: by style, then by seed. */
 export const paletteOf = (style: Style, rnd: Random): Palette => make(rnd.pick(ROWS[style]))

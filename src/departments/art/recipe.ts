@@ -2,6 +2,7 @@ import type { Random, SetSpec, SurfaceKind } from '../../film'
 import type { Layout } from './layout'
 import type { Palette, Style } from './palette'
 
+/** A surface for every style. */
 export type Look = Readonly<Record<Style, SurfaceKind>>
 
 /** How a kind of place is made. */

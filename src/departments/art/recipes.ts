@@ -1,14 +1,26 @@
 import { LAND_FIRST } from './outdoors-land'
+import { QUIET } from './outdoors-quiet'
 import { TOWN_FIRST } from './outdoors-town'
 import { TOWN } from './outdoors-town-more'
 import { WILD } from './outdoors-wild'
 import type { Recipe } from './recipe'
 import { HOME } from './rooms-home'
 import { PUBLIC } from './rooms-public'
+import { STATIONS } from './rooms-stations'
 import { WORK } from './rooms-work'
 
 /** Every kind of place there is. */
-export const RECIPES: Readonly<Record<string, Recipe>> = { ...HOME, ...WORK, ...PUBLIC, ...TOWN_FIRST, ...TOWN, ...LAND_FIRST, ...WILD }
+export const RECIPES: Readonly<Record<string, Recipe>> = {
+  ...HOME,
+  ...WORK,
+  ...STATIONS,
+  ...PUBLIC,
+  ...TOWN_FIRST,
+  ...TOWN,
+  ...QUIET,
+  ...LAND_FIRST,
+  ...WILD,
+}
 
 /** Kinds of sets the art department can build. */
 export const SET_KINDS: readonly string[] = Object.keys(RECIPES)

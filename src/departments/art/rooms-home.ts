@@ -241,5 +241,6 @@ const room: Recipe = {
   },
 }
 
+/** Recipes by kind. */
 export const HOME: Readonly<Record<string, Recipe>> = { kitchen, 'living-room': livingRoom, bedroom, bathroom, room }
 export { hangThings, homely }

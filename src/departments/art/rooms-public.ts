@@ -274,4 +274,6 @@ const train: Recipe = {
     l.mark('window', [0.1, 0, l.d * 0.42], Math.PI / 2)
   },
 }
+
+/** Recipes by kind. */
 export const PUBLIC: Readonly<Record<string, Recipe>> = { bar, diner, shop, church, train }

@@ -24,6 +24,7 @@ const USUAL: Readonly<Record<string, string>> = {
   fridge: '#b9b3a4',
   'house-plant': '#5b6f3c',
 }
+
 const FLAT = new Set(['rug', 'round-rug', 'doormat', 'crossing', 'puddle', 'litter', 'leaves', 'grass-tufts'])
 /** Only a slim part of these stands in the way: [width, height from, height to, depth] as parts of the box. */
 const SLIM: Readonly<Record<string, readonly (readonly [number, number, number, number])[]>> = {

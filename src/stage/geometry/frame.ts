@@ -8,6 +8,7 @@ export interface Frame {
   readonly o: Vec3
 }
 
+/** No move, no turn. */
 export const FRAME_IDENTITY: Frame = { x: [1, 0, 0], y: [0, 1, 0], z: [0, 0, 1], o: [0, 0, 0] }
 
 /** A point of the frame in its parent. */

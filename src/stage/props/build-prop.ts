@@ -1,18 +1,33 @@
 import { propInfo } from '../../departments/art'
 import { box, cylinder, lathe, type MeshBatch, paint, shade } from '../geometry'
+import { BEDS } from './beds'
 import { BUILDINGS } from './buildings'
+import { COUNTRY_BUILDINGS } from './country-buildings'
 import { FITTINGS } from './fittings'
+import { FLOOR_COVERS } from './floor-covers'
 import { HAND_PROPS } from './hand-things'
+import { LAMPS } from './lamps'
+import { MACHINES } from './machines'
 import { NATURE } from './nature'
 import { BRASS, type PropBuilder, type PropLook, propShape } from './prop-shape'
+import { QUAY_THINGS } from './quay-things'
+import { ROOF_THINGS } from './roof-things'
 import { SEATS } from './seats'
+import { SHELVES } from './shelves'
+import { SMALL_CRAFT } from './small-craft'
 import { SMALL } from './small-things'
+import { SQUARE_THINGS } from './square-things'
 import { STORAGE } from './storage'
+import { STORES } from './stores'
 import { STREET_THINGS } from './street-things'
 import { TABLES } from './tables'
+import { TABLEWARE } from './tableware'
 import { VEHICLES } from './vehicles'
+import { WALL_FIXTURES } from './wall-fixtures'
 import { WALL_THINGS } from './wall-things'
+import { YARD_THINGS } from './yard-things'
 
+/** Builders by catalogue id. */
 export const BUILDERS: Readonly<Record<string, PropBuilder>> = {
   ...TABLES,
   ...SEATS,
@@ -23,6 +38,20 @@ export const BUILDERS: Readonly<Record<string, PropBuilder>> = {
   ...NATURE,
   ...STREET_THINGS,
   ...VEHICLES,
+  ...YARD_THINGS,
+  ...ROOF_THINGS,
+  ...QUAY_THINGS,
+  ...FLOOR_COVERS,
+  ...SQUARE_THINGS,
+  ...BEDS,
+  ...LAMPS,
+  ...MACHINES,
+  ...TABLEWARE,
+  ...STORES,
+  ...SHELVES,
+  ...WALL_FIXTURES,
+  ...SMALL_CRAFT,
+  ...COUNTRY_BUILDINGS,
   ...BUILDINGS,
 }
 

@@ -61,6 +61,7 @@ const cup: PropBuilder = (s) => {
     6,
   )
 }
+
 const glass: PropBuilder = (s) => {
   s.b.use({ ...paint('#b8c4c0', 'plain', 0.08), pass: 'glass' })
   lathe(
@@ -86,6 +87,7 @@ const glass: PropBuilder = (s) => {
     12,
   )
 }
+
 const bottle: PropBuilder = (s) => {
   s.b.use(s.main('#3f5a3c', 'plain', 0.12))
   lathe(
@@ -112,6 +114,7 @@ const bottle: PropBuilder = (s) => {
     14,
   )
 }
+
 const book: PropBuilder = (s) => {
   const { b } = s
   const cover = s.main(s.rnd.pick(['#6e3b33', '#3d4f4a', '#4a4c5e', '#8a6a3c']), 'paper', 0.7)
@@ -121,6 +124,7 @@ const book: PropBuilder = (s) => {
   b.use(paint('#cfc3a6', 'paper'))
   box(b, [0.002, -0.012, 0], [0.14, 0.024, 0.21])
 }
+
 const photograph: PropBuilder = (s) => {
   const { b } = s
   b.use(paint('#6b4c30', 'wood'))
@@ -132,18 +136,21 @@ const photograph: PropBuilder = (s) => {
   ellipsoid(b, [-0.01, 0.02, 0.002], [0.024, 0.03, 0.003], 12, 6)
   ellipsoid(b, [-0.01, -0.055, 0.002], [0.05, 0.05, 0.003], 12, 6)
 }
+
 const letter: PropBuilder = (s) => {
   s.b.use(s.main('#d0c6ae', 'paper'))
   box(s.b, [0, -0.003, 0], [0.22, 0.004, 0.11], 0.001)
   s.b.use(paint('#9c4a3a', 'paper'))
   box(s.b, [0.08, 0.0012, -0.035], [0.026, 0.001, 0.022])
 }
+
 const phone: PropBuilder = (s) => {
   s.b.use(s.main('#2d2f33', 'plain', 0.3))
   box(s.b, [0, -0.005, 0], [0.072, 0.009, 0.15], 0.003)
   s.b.use(paint('#4a6a7a', 'plain', 0.1))
   box(s.b, [0, 0.004, 0], [0.064, 0.001, 0.138])
 }
+
 const pistol: PropBuilder = (s) => {
   const { b } = s
   b.use(DARK_METAL)
@@ -164,6 +171,7 @@ const pistol: PropBuilder = (s) => {
   b.use(s.main('#4b3324', 'wood'))
   b.at([0, -0.075, -0.018], () => box(b, [0, 0, 0], [0.026, 0.1, 0.042], 0.008), 0, -0.22)
 }
+
 const rifle: PropBuilder = (s) => {
   const { b } = s
   b.use(DARK_METAL)
@@ -173,6 +181,7 @@ const rifle: PropBuilder = (s) => {
   box(b, [0, 0.0, 0.24], [0.034, 0.03, 0.26], 0.01)
   b.at([0, -0.02, -0.2], () => box(b, [0, -0.05, 0], [0.034, 0.09, 0.3], 0.014), 0, -0.16)
 }
+
 const knife: PropBuilder = (s) => {
   s.b.use(s.main('#3c2a1c', 'wood'))
   box(s.b, [0, -0.011, -0.01], [0.02, 0.022, 0.11], 0.006)
@@ -194,6 +203,7 @@ const knife: PropBuilder = (s) => {
     -Math.PI / 2,
   )
 }
+
 const axe: PropBuilder = (s) => {
   const { b } = s
   b.use(s.main('#8a6a44', 'wood'))
@@ -220,6 +230,7 @@ const axe: PropBuilder = (s) => {
     )
   })
 }
+
 const flashlight: PropBuilder = (s) => {
   const { b } = s
   b.use(s.main('#33383a', 'metal', 0.45, 0.6))
@@ -260,6 +271,7 @@ const flashlight: PropBuilder = (s) => {
     Math.PI / 2,
   )
 }
+
 const key: PropBuilder = (s) => {
   s.b.use(BRASS)
   rod(s.b, [0, 0, -0.01], [0, 0, 0.06], 0.004)
@@ -272,12 +284,14 @@ const key: PropBuilder = (s) => {
     })
   }
 }
+
 const cigarette: PropBuilder = (s) => {
   s.b.use(paint('#d8d2c4', 'paper'))
   rod(s.b, [0, 0, -0.01], [0, 0, 0.06], 0.004)
   s.b.use(paint('#b98a4a', 'paper'))
   rod(s.b, [0, 0, -0.03], [0, 0, -0.01], 0.0042)
 }
+
 const suitcase: PropBuilder = (s) => {
   const { b, w, h, d } = s
   const leather = s.main(s.rnd.pick(['#7a4f30', '#5c4433', '#6d5a3a', '#4f4a44']), 'fabric', 0.55)
@@ -301,6 +315,7 @@ const suitcase: PropBuilder = (s) => {
     6,
   )
 }
+
 const satchel: PropBuilder = (s) => {
   const { b, w, h, d } = s
   const leather = s.main('#6b4a30', 'fabric', 0.6)
@@ -324,6 +339,7 @@ const satchel: PropBuilder = (s) => {
     5,
   )
 }
+
 const umbrella: PropBuilder = (s) => {
   const { b } = s
   b.use(paint('#5b3d26', 'wood'))
@@ -368,6 +384,7 @@ const umbrella: PropBuilder = (s) => {
   b.use(STEEL)
   rod(b, [0, 0, 0.68], [0, 0, 0.76], 0.005)
 }
+
 const woodenHorse: PropBuilder = (s) => {
   const { b } = s
   const wood = s.main('#9a7040', 'wood')
@@ -392,12 +409,14 @@ const woodenHorse: PropBuilder = (s) => {
     b.at([0, 0.06, 0.06], () => box(b, [0, -0.03, 0], [0.012, 0.075, 0.02], 0.004), 0, 0.45)
   })
 }
+
 const melon: PropBuilder = (s) => {
   s.b.use(s.main('#5c7a3c', 'plain', 0.4))
   ellipsoid(s.b, [0, 0, 0], [0.13, 0.12, 0.12], 18, 12)
   s.b.use(paint('#3d5a2c', 'plain', 0.4))
   for (let i = 0; i < 7; i++) s.b.at([0, 0, 0], () => ellipsoid(s.b, [0, 0, 0.004], [0.03, 0.1225, 0.1215], 6, 10), (i / 7) * Math.PI * 2)
 }
+
 const hat: PropBuilder = (s) => {
   const felt = s.main('#5b4a3a', 'fabric')
   s.b.use(felt)
@@ -427,12 +446,14 @@ const hat: PropBuilder = (s) => {
     1.12,
   )
 }
+
 const money: PropBuilder = (s) => {
   for (let i = 0; i < 3; i++) {
     s.b.use(shade(paint('#7d8a64', 'paper'), 0.9 + i * 0.08))
     s.b.at([0, -0.02 + i * 0.014, 0], () => box(s.b, [0, 0, 0], [0.16, 0.012, 0.07], 0.002), i * 0.2)
   }
 }
+
 const tablet: PropBuilder = (s) => {
   s.b.use(s.main('#5b4836', 'wood'))
   box(s.b, [0, -0.006, 0], [0.2, 0.006, 0.27], 0.002)
@@ -441,12 +462,14 @@ const tablet: PropBuilder = (s) => {
   s.b.use(STEEL)
   box(s.b, [0, 0.001, -0.12], [0.08, 0.012, 0.03], 0.004)
 }
+
 const wrench: PropBuilder = (s) => {
   s.b.use(STEEL)
   rod(s.b, [0, 0, -0.1], [0, 0, 0.12], 0.012)
   box(s.b, [0, -0.01, 0.13], [0.06, 0.02, 0.03], 0.006)
   for (const x of [-1, 1]) box(s.b, [x * 0.022, -0.01, 0.155], [0.016, 0.02, 0.04], 0.005)
 }
+
 const device: PropBuilder = (s) => {
   const { b } = s
   b.use(s.main('#4a5054', 'plain', 0.5))
@@ -460,6 +483,7 @@ const device: PropBuilder = (s) => {
   b.use(BLACK)
   rod(b, [0.025, 0, 0.08], [0.025, 0, 0.2], 0.005)
 }
+
 const plateInHand: PropBuilder = (s) => {
   s.b.use(s.main('#cfc7b6', 'plain', 0.25))
   lathe(
@@ -477,6 +501,7 @@ const plateInHand: PropBuilder = (s) => {
   )
   s.b.use(WHITE_WARE)
 }
+
 const lantern: PropBuilder = (s) => {
   s.b.use(DARK_METAL)
   lathe(

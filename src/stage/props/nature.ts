@@ -25,6 +25,7 @@ const tree: PropBuilder = (s) => {
     leaves(b, c.at, [h * 0.16 * c.k, h * 0.13 * c.k, h * 0.16 * c.k], Math.round(46 * c.k), h * 0.042)
   }
 }
+
 const pine: PropBuilder = (s) => {
   const { b, h, rnd } = s
   b.use(paint(rnd.pick(['#5a4434', '#4e4036']), 'bark'))
@@ -61,6 +62,7 @@ const pine: PropBuilder = (s) => {
     }
   }
 }
+
 const bush: PropBuilder = (s) => {
   const { b, w, h, d, rnd } = s
   const green = s.main(rnd.pick(['#5f6d38', '#6a7440', '#54633c', '#70703c']), 'foliage')
@@ -70,6 +72,7 @@ const bush: PropBuilder = (s) => {
     leaves(b, [Math.cos(a) * w * 0.2, h * rnd.range(0.34, 0.56), Math.sin(a) * d * 0.2], [w * 0.32, h * 0.38, d * 0.32], 24, h * 0.16)
   }
 }
+
 const hedge: PropBuilder = (s) => {
   const { b, w, h, d, rnd } = s
   const green = s.main('#55663a', 'foliage')
@@ -81,6 +84,7 @@ const hedge: PropBuilder = (s) => {
   b.use(shade(green, 0.35))
   ellipsoid(b, [0, h * 0.42, 0], [w * 0.49, h * 0.44, d * 0.34], 12, 6)
 }
+
 const cactus: PropBuilder = (s) => {
   const { b, w, h } = s
   b.use(s.main('#62734a', 'plain', 0.8))
@@ -112,6 +116,7 @@ const cactus: PropBuilder = (s) => {
     0.1,
   )
 }
+
 const palm: PropBuilder = (s) => {
   const { b, h, rnd } = s
   b.use(paint('#7a6850', 'bark'))
@@ -148,6 +153,7 @@ const palm: PropBuilder = (s) => {
     )
   }
 }
+
 /** A faceted lump: an ellipsoid with hashed radii, flat at its foot. */
 export function lump(s: PropShape, at: Vec3, radii: Vec3, sides = 9, rings = 6): void {
   const { b, rnd } = s
@@ -166,12 +172,14 @@ export function lump(s: PropShape, at: Vec3, radii: Vec3, sides = 9, rings = 6):
     { uv: (_, u, v) => [u * radii[0] * 6, v * radii[1] * 3] },
   )
 }
+
 const rock: PropBuilder = (s) => {
   s.b.use(s.main(s.rnd.pick(['#85807a', '#8d8474', '#76746e']), 'stone'))
   lump(s, [0, s.h * 0.42, 0], [s.w * 0.46, s.h * 0.52, s.d * 0.46], 11, 8)
   s.b.use(shade(s.b.paint, 0.85))
   lump(s, [s.w * 0.34, s.h * 0.12, s.d * 0.26], [s.w * 0.2, s.h * 0.22, s.d * 0.2])
 }
+
 const log: PropBuilder = (s) => {
   const { b, w, h } = s
   const r = h * 0.45
@@ -182,6 +190,7 @@ const log: PropBuilder = (s) => {
   for (const x of [-1, 1])
     b.at([x * (w / 2 + 0.002), r, x > 0 ? 0.04 : 0], () => rod(b, [0, 0, 0], [x * 0.01, 0, 0], r * 0.84, { sides: 12 }))
 }
+
 const stump: PropBuilder = (s) => {
   const { b, w, h } = s
   b.use(paint('#5a4836', 'bark'))
@@ -189,6 +198,7 @@ const stump: PropBuilder = (s) => {
   b.use(paint('#a5865a', 'wood'))
   rod(b, [0, h - 0.03, 0], [0, h, 0], w * 0.36, { sides: 12 })
 }
+
 const hay: PropBuilder = (s) => {
   const { b, w, h, d, rnd } = s
   b.use(s.main('#a8904e', 'grass'))
@@ -206,6 +216,7 @@ const hay: PropBuilder = (s) => {
   }
   void w
 }
+
 /** Blades and small flowers strewn over a patch. */
 const grassTufts: PropBuilder = (s) => {
   const { b, w, h, d, rnd } = s
@@ -239,6 +250,7 @@ const grassTufts: PropBuilder = (s) => {
     }
   }
 }
+
 const fallenLeaves: PropBuilder = (s) => {
   const { b, w, d, rnd } = s
   for (let i = 0; i < 60; i++) {
@@ -250,6 +262,8 @@ const fallenLeaves: PropBuilder = (s) => {
     )
   }
 }
+
+/** Builders by catalogue id. */
 export const NATURE: Readonly<Record<string, PropBuilder>> = {
   tree,
   pine,

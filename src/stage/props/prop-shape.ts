@@ -21,8 +21,11 @@ export interface PropShape {
   /** The second colour. */
   accent(own: string, kind?: SurfaceKind, roughness?: number, metalness?: number): Paint
 }
+
+/** Draws one kind of thing. */
 export type PropBuilder = (s: PropShape) => void
 
+/** What a builder needs, from an id, a size in metres and a look. */
 export function propShape(b: MeshBatch, id: string, size: readonly [number, number, number], look: PropLook): PropShape {
   return {
     b,

@@ -43,6 +43,7 @@ const chair: PropBuilder = (s) => {
     }
   }
 }
+
 const officeChair: PropBuilder = (s) => {
   const { b, w, h } = s
   b.use(DARK_METAL)
@@ -65,6 +66,7 @@ const officeChair: PropBuilder = (s) => {
     box(b, [x * (w / 2 - 0.03), 0.66, 0.04], [0.05, 0.025, 0.24], 0.01)
   }
 }
+
 /** Armchairs and sofas: feet, base, arms, back, as many seat cushions as fit. */
 const upholstered: PropBuilder = (s) => {
   const { b, w, h, d } = s
@@ -99,6 +101,7 @@ const upholstered: PropBuilder = (s) => {
     b.at([w / 2 - 0.36, 0.44, -0.02], () => cushion(s, shade(p, 0.7), [0, 0, 0], [0.36, 0.33, 0.12], -0.45), -0.4)
   }
 }
+
 const stool: PropBuilder = (s) => {
   const { b, w, h } = s
   b.use(STEEL)
@@ -137,6 +140,7 @@ const stool: PropBuilder = (s) => {
     18,
   )
 }
+
 const bench: PropBuilder = (s) => {
   const { b, w, h, d } = s
   const wood = s.main('#70503a', 'planks')
@@ -146,6 +150,7 @@ const bench: PropBuilder = (s) => {
   for (const x of [-1, 1]) box(b, [x * (w / 2 - 0.15), 0, 0], [0.05, h - 0.04, d - 0.06], 0.008)
   box(b, [0, 0.18, 0], [w - 0.3, 0.06, 0.03])
 }
+
 const parkBench: PropBuilder = (s) => {
   const { b, w, d } = s
   const wood = s.main('#70563c', 'wood')
@@ -178,6 +183,7 @@ const parkBench: PropBuilder = (s) => {
     )
   }
 }
+
 const booth: PropBuilder = (s) => {
   const { b, w, h, d } = s
   const leather = s.main('#7f3d38', 'fabric', 0.45)
@@ -200,6 +206,7 @@ const booth: PropBuilder = (s) => {
   b.use(s.accent('#b5a98f', 'metal', 0.4, 0.6))
   box(b, [0, h - 0.04, -d / 2 + 0.07], [w, 0.04, 0.14], 0.012)
 }
+
 const pew: PropBuilder = (s) => {
   const { b, w, h, d } = s
   const wood = s.main('#5e3f2b', 'wood')
@@ -213,6 +220,7 @@ const pew: PropBuilder = (s) => {
     box(b, [x * (w / 2 - 0.03), 0, 0.1], [0.055, 0.62, 0.2], 0.02)
   }
 }
+
 const trainSeat: PropBuilder = (s) => {
   const { b, w, h, d } = s
   const cloth = s.main('#4f6470', 'fabric')
@@ -226,6 +234,7 @@ const trainSeat: PropBuilder = (s) => {
   b.use(DARK_METAL)
   box(b, [w / 2 - 0.03, 0.55, 0], [0.05, 0.05, 0.4], 0.02)
 }
+
 const captainChair: PropBuilder = (s) => {
   const { b, w, h, d } = s
   b.use(DARK_METAL)
@@ -251,6 +260,7 @@ const captainChair: PropBuilder = (s) => {
   b.use(DARK_METAL)
   for (const x of [-1, 1]) box(b, [x * (w / 2 - 0.05), 0.64, 0.04], [0.1, 0.03, 0.44], 0.012)
 }
+
 const deckChair: PropBuilder = (s) => {
   const { b, w, h, d } = s
   b.use(paint('#8f7352', 'wood'))
@@ -262,6 +272,7 @@ const deckChair: PropBuilder = (s) => {
   b.at([0, 0.3, 0.05], () => box(b, [0, 0, -0.1], [w - 0.08, 0.012, d * 0.85]), 0, 0.62)
 }
 
+/** Builders by catalogue id. */
 export const SEATS: Readonly<Record<string, PropBuilder>> = {
   chair,
   'office-chair': officeChair,

@@ -1,6 +1,5 @@
 import { box, cylinder, ellipsoid, glowPaint, lathe, leaves, paint, rod, shade, tube } from '../geometry'
-import { BLACK, BRASS, DARK_METAL, type PropBuilder, STEEL, WHITE_WARE } from './prop-shape'
-import { bottleShape } from './storage'
+import { BLACK, BRASS, DARK_METAL, type PropBuilder } from './prop-shape'
 
 const tableLamp: PropBuilder = (s) => {
   const { b, w, h } = s
@@ -32,6 +31,7 @@ const tableLamp: PropBuilder = (s) => {
     20,
   )
 }
+
 const candle: PropBuilder = (s) => {
   const { b, h } = s
   b.use(BRASS)
@@ -59,169 +59,7 @@ const candle: PropBuilder = (s) => {
     7,
   )
 }
-const kettle: PropBuilder = (s) => {
-  const { b } = s
-  const enamel = s.main('#a4573a', 'metal', 0.3, 0.2)
-  b.use(enamel)
-  lathe(
-    b,
-    [0, 0, 0],
-    [
-      [0.08, 0],
-      [0.09, 0.01],
-      [0.095, 0.06],
-      [0.07, 0.12],
-      [0.035, 0.14],
-      [0.03, 0.15],
-    ],
-    18,
-  )
-  lathe(
-    b,
-    [0, 0.145, 0],
-    [
-      [0.036, 0],
-      [0.02, 0.012],
-      [0.008, 0.016],
-      [0.013, 0.032],
-      [0, 0.035],
-    ],
-    12,
-  )
-  tube(
-    b,
-    [
-      [0.075, 0.06, 0],
-      [0.11, 0.09, 0],
-      [0.135, 0.13, 0],
-    ],
-    0.014,
-    8,
-  )
-  b.use(BLACK)
-  tube(
-    b,
-    [
-      [-0.06, 0.12, 0],
-      [-0.055, 0.21, 0],
-      [0, 0.235, 0],
-      [0.055, 0.21, 0],
-      [0.06, 0.12, 0],
-    ],
-    0.009,
-    7,
-  )
-}
-const teapot: PropBuilder = (s) => {
-  const { b } = s
-  b.use(s.main('#8a5a44', 'plain', 0.25))
-  lathe(
-    b,
-    [0, 0, 0],
-    [
-      [0.045, 0],
-      [0.07, 0.02],
-      [0.078, 0.06],
-      [0.05, 0.105],
-      [0.03, 0.112],
-    ],
-    18,
-  )
-  lathe(
-    b,
-    [0, 0.11, 0],
-    [
-      [0.034, 0],
-      [0.012, 0.014],
-      [0.012, 0.024],
-      [0, 0.034],
-    ],
-    12,
-  )
-  tube(
-    b,
-    [
-      [0.065, 0.05, 0],
-      [0.1, 0.07, 0],
-      [0.118, 0.105, 0],
-    ],
-    0.011,
-    8,
-  )
-  tube(
-    b,
-    [
-      [-0.068, 0.09, 0],
-      [-0.11, 0.085, 0],
-      [-0.11, 0.045, 0],
-      [-0.07, 0.03, 0],
-    ],
-    0.008,
-    7,
-  )
-}
-const pan: PropBuilder = (s) => {
-  const { b } = s
-  b.use(s.main('#3a3a3b', 'metal', 0.5, 0.6))
-  lathe(
-    b,
-    [-0.08, 0, 0],
-    [
-      [0.1, 0],
-      [0.115, 0.01],
-      [0.12, 0.085],
-      [0.115, 0.085],
-      [0.108, 0.02],
-      [0, 0.016],
-    ],
-    18,
-  )
-  rod(b, [0.03, 0.075, 0], [0.21, 0.09, 0], 0.01)
-}
-const plate: PropBuilder = (s) => {
-  s.b.use(s.main('#cfc7b6', 'plain', 0.25))
-  lathe(
-    s.b,
-    [0, 0, 0],
-    [
-      [0.06, 0],
-      [0.07, 0.008],
-      [0.12, 0.02],
-      [0.12, 0.024],
-      [0.068, 0.014],
-      [0, 0.013],
-    ],
-    20,
-  )
-  s.b.use(paint(s.rnd.pick(['#a8743a', '#8d5a34', '#9a8a4a']), 'plain', 0.8))
-  ellipsoid(s.b, [0.01, 0.02, 0], [0.055, 0.022, 0.045], 10, 6, 0.1)
-  s.b.use(STEEL)
-  box(s.b, [0.145, 0.0, 0], [0.012, 0.004, 0.17], 0.001)
-}
-const fruitBowl: PropBuilder = (s) => {
-  const { b } = s
-  b.use(s.main('#8d7a5c', 'plain', 0.4))
-  lathe(
-    b,
-    [0, 0, 0],
-    [
-      [0.06, 0],
-      [0.05, 0.015],
-      [0.1, 0.05],
-      [0.15, 0.1],
-      [0.143, 0.1],
-      [0.09, 0.055],
-      [0, 0.03],
-    ],
-    20,
-  )
-  for (let i = 0; i < 9; i++) {
-    b.use(paint(s.rnd.pick(['#a84a32', '#c08a34', '#8a9a40', '#b5652f']), 'plain', 0.45))
-    const a = i * 2.4
-    const r = i < 6 ? 0.085 : 0.03
-    ellipsoid(b, [Math.cos(a) * r, i < 6 ? 0.1 : 0.14, Math.sin(a) * r], [0.038, 0.036, 0.038], 10, 7)
-  }
-}
+
 const vase: PropBuilder = (s) => {
   const { b, w, h } = s
   b.use(s.main(s.rnd.pick(['#5d6f70', '#a08a64', '#7d4a3c', '#b5ab98']), 'plain', 0.3))
@@ -248,6 +86,7 @@ const vase: PropBuilder = (s) => {
     ellipsoid(b, [Math.cos(a) * r, y, Math.sin(a) * r], [0.036, 0.028, 0.036], 8, 6, 0.25)
   }
 }
+
 const bookStack: PropBuilder = (s) => {
   const { b, rnd } = s
   let y = 0
@@ -270,6 +109,7 @@ const bookStack: PropBuilder = (s) => {
     y += t
   }
 }
+
 const papers: PropBuilder = (s) => {
   for (let i = 0; i < 5; i++) {
     s.b.use(shade(paint('#cdc6b4', 'paper'), s.rnd.range(0.85, 1.05)))
@@ -282,6 +122,7 @@ const papers: PropBuilder = (s) => {
   s.b.use(paint('#3c4c5e', 'plain', 0.4))
   s.b.at([0.05, 0.02, 0.02], () => rod(s.b, [-0.07, 0, 0], [0.07, 0, 0], 0.004, { sides: 6 }), 0.7)
 }
+
 const laptop: PropBuilder = (s) => {
   const { b } = s
   b.use(s.main('#6a6e70', 'metal', 0.4, 0.5))
@@ -299,6 +140,7 @@ const laptop: PropBuilder = (s) => {
   b.use(BLACK)
   box(b, [0, 0.0135, 0.005], [0.29, 0.002, 0.1])
 }
+
 const monitor: PropBuilder = (s) => {
   const { b, w, h } = s
   b.use(paint('#35383a', 'plain', 0.5))
@@ -308,6 +150,7 @@ const monitor: PropBuilder = (s) => {
   b.use(glowPaint('#3c5666'))
   box(b, [0, 0.125, 0.019], [w - 0.04, h - 0.15, 0.004])
 }
+
 const typewriter: PropBuilder = (s) => {
   const { b } = s
   const body = s.main('#4c5a58', 'metal', 0.4, 0.3)
@@ -323,6 +166,7 @@ const typewriter: PropBuilder = (s) => {
     for (let i = 0; i < 10; i++)
       b.at([0, 0.05, 0.12], () => cylinder(b, [-0.14 + i * 0.03 + r * 0.006, 0.012, -0.045 + r * 0.03], 0.01, 0.008, { sides: 6 }), 0, 0.35)
 }
+
 const radio: PropBuilder = (s) => {
   const { b, w, h, d } = s
   b.use(s.main('#6b4326', 'wood', 0.35))
@@ -334,6 +178,7 @@ const radio: PropBuilder = (s) => {
   b.use(BRASS)
   for (const x of [0.22, 0.38]) b.at([w * x, h * 0.28, d / 2], () => cylinder(b, [0, 0, 0], 0.018, 0.02, { sides: 12 }), 0, Math.PI / 2)
 }
+
 const telephone: PropBuilder = (s) => {
   const { b } = s
   b.use(s.main('#33302d', 'plain', 0.3))
@@ -378,82 +223,7 @@ const telephone: PropBuilder = (s) => {
     0.75,
   )
 }
-const jars: PropBuilder = (s) => {
-  const { b, w } = s
-  let x = -w / 2 + 0.06
-  while (x < w / 2 - 0.05) {
-    const r = s.rnd.range(0.035, 0.055)
-    const h = s.rnd.range(0.1, 0.18)
-    b.use(paint(s.rnd.pick(['#b0784a', '#c0a874', '#8a5a44', '#7d8a5c', '#a89a80']), 'plain', 0.3))
-    lathe(
-      b,
-      [x, 0, s.rnd.range(-0.02, 0.02)],
-      [
-        [r, 0],
-        [r, h * 0.8],
-        [r * 0.75, h * 0.86],
-      ],
-      12,
-    )
-    b.use(s.rnd.chance(0.5) ? STEEL : paint('#6b4a30', 'wood'))
-    cylinder(b, [x, h * 0.86, 0], r * 0.85, h * 0.12, { sides: 12, bevel: 0.004 })
-    x += r * 2 + 0.02
-  }
-}
-const bottles: PropBuilder = (s) => {
-  for (const [x, z] of [
-    [-0.1, -0.03],
-    [0, 0.04],
-    [0.1, -0.02],
-  ] as const)
-    bottleShape(s, x, 0, z, s.rnd.range(0.24, 0.31))
-}
-const glasses: PropBuilder = (s) => {
-  for (const [x, z] of [
-    [-0.08, -0.03],
-    [0.0, 0.03],
-    [0.09, -0.02],
-  ] as const) {
-    s.b.use({ ...paint('#c0cac6', 'plain', 0.08), pass: 'glass' })
-    lathe(
-      s.b,
-      [x, 0, z],
-      [
-        [0.026, 0],
-        [0.033, 0.12],
-        [0.03, 0.12],
-        [0.022, 0.01],
-      ],
-      10,
-    )
-  }
-}
-const coffeeMachine: PropBuilder = (s) => {
-  const { b, w, h, d } = s
-  b.use(s.main('#7d7f80', 'metal', 0.25, 0.8))
-  box(b, [0, 0, 0], [w, 0.07, d], 0.012)
-  box(b, [0, 0.07, -d / 2 + 0.1], [w, h - 0.07, 0.2], 0.012)
-  box(b, [0, h - 0.16, 0.02], [w, 0.16, d - 0.06], 0.02)
-  b.use(BLACK)
-  for (const x of [-0.1, 0.1]) {
-    cylinder(b, [x, h - 0.21, 0.08], 0.032, 0.06, { sides: 12 })
-    rod(b, [x, h - 0.19, 0.1], [x, h - 0.21, 0.24], 0.011)
-  }
-  b.use(s.accent('#a4573a', 'plain', 0.3))
-  box(b, [0, h - 0.1, d / 2 - 0.012], [w * 0.6, 0.05, 0.02], 0.008)
-  b.use(WHITE_WARE)
-  for (let i = 0; i < 5; i++)
-    lathe(
-      b,
-      [-w / 2 + 0.06 + i * 0.07, h, -0.04],
-      [
-        [0.02, 0],
-        [0.032, 0.05],
-        [0.028, 0.05],
-      ],
-      9,
-    )
-}
+
 const till: PropBuilder = (s) => {
   const { b, w, h, d } = s
   b.use(s.main('#6e5a42', 'metal', 0.35, 0.5))
@@ -466,36 +236,7 @@ const till: PropBuilder = (s) => {
       b.at([0, 0.13, d * 0.18], () => cylinder(b, [-0.12 + i * 0.06, 0.06, -0.05 + r * 0.05], 0.014, 0.014, { sides: 8 }), 0, 0.4)
   box(b, [0, h - 0.1, -d * 0.15], [w * 0.6, 0.1, 0.06], 0.012)
 }
-const condiments: PropBuilder = (s) => {
-  const { b } = s
-  b.use(paint('#98342a', 'plain', 0.3))
-  lathe(
-    b,
-    [-0.06, 0, 0],
-    [
-      [0.026, 0],
-      [0.028, 0.1],
-      [0.01, 0.14],
-      [0.006, 0.18],
-    ],
-    10,
-  )
-  b.use(paint('#c29a34', 'plain', 0.3))
-  lathe(
-    b,
-    [0, 0, -0.03],
-    [
-      [0.024, 0],
-      [0.026, 0.09],
-      [0.01, 0.125],
-      [0.006, 0.16],
-    ],
-    10,
-  )
-  b.use(STEEL)
-  box(b, [0.06, 0, 0.01], [0.06, 0.1, 0.07], 0.008)
-  for (const x of [0.03, 0.055]) cylinder(b, [x - 0.02, 0, 0.055], 0.015, 0.07, { sides: 8, top: 0.012 })
-}
+
 const globe: PropBuilder = (s) => {
   const { b, h } = s
   b.use(paint('#56391f', 'wood'))
@@ -520,16 +261,7 @@ const globe: PropBuilder = (s) => {
     ellipsoid(b, [Math.cos(a) * r * 0.128, h * 0.6 + y * 0.128, Math.sin(a) * r * 0.128], [0.04, 0.045, 0.04], 8, 6, 0.3)
   }
 }
-const bread: PropBuilder = (s) => {
-  s.b.use(paint('#8a6a48', 'planks'))
-  box(s.b, [0, 0, 0], [0.36, 0.02, 0.24], 0.006)
-  s.b.use(paint('#a06a34', 'plain', 0.85))
-  ellipsoid(s.b, [-0.04, 0.065, 0], [0.13, 0.055, 0.07], 14, 8, 0.05)
-  s.b.use(paint('#c9a878', 'plain', 0.9))
-  s.b.at([0.11, 0.02, 0.02], () => cylinder(s.b, [0, 0, 0], 0.05, 0.018, { sides: 12 }), 0, 0.1)
-  s.b.use(STEEL)
-  s.b.at([0.12, 0.022, 0.08], () => box(s.b, [0, 0, 0], [0.2, 0.004, 0.022], 0.001), 0.5)
-}
+
 const toolbox: PropBuilder = (s) => {
   const { b, w, h, d } = s
   b.use(s.main('#8d3f34', 'metal', 0.45, 0.3))
@@ -548,6 +280,7 @@ const toolbox: PropBuilder = (s) => {
     6,
   )
 }
+
 const rope: PropBuilder = (s) => {
   s.b.use(s.main('#9a8260', 'fabric'))
   for (let k = 0; k < 3; k++)
@@ -560,30 +293,21 @@ const rope: PropBuilder = (s) => {
       })
     }
 }
+
+/** Builders by catalogue id. */
 export const SMALL: Readonly<Record<string, PropBuilder>> = {
   'table-lamp': tableLamp,
-  candle,
-  kettle,
-  teapot,
-  pan,
-  plate,
-  'fruit-bowl': fruitBowl,
-  vase,
+  candle: candle,
+  vase: vase,
   'book-stack': bookStack,
-  papers,
-  laptop,
-  monitor,
-  typewriter,
-  radio,
-  telephone,
-  jars,
-  bottles,
-  glasses,
-  'coffee-machine': coffeeMachine,
-  till,
-  condiments,
-  globe,
-  bread,
-  toolbox,
-  rope,
+  papers: papers,
+  laptop: laptop,
+  monitor: monitor,
+  typewriter: typewriter,
+  radio: radio,
+  telephone: telephone,
+  till: till,
+  globe: globe,
+  toolbox: toolbox,
+  rope: rope,
 }

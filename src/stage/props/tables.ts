@@ -71,11 +71,13 @@ const coffeeTable: PropBuilder = (s) => {
   s.b.use(shade(s.main('#70503a', 'wood'), 0.9))
   box(s.b, [0, 0.12, 0], [s.w - 0.16, 0.02, s.d - 0.16], 0.004)
 }
+
 const sideTable: PropBuilder = (s) => {
   legged(s, 0.025, 0.045, 0.14, 0.02)
   s.b.use(s.main('#70503a', 'wood'))
   fronts(s, -s.w / 2 + 0.05, s.w / 2 - 0.05, s.h - 0.16, s.h - 0.03, s.d / 2 - 0.02, 1, 1)
 }
+
 const roundTable: PropBuilder = (s) => {
   const { b, w, h } = s
   b.use(s.main('#70503a', 'wood'))
@@ -96,6 +98,7 @@ const roundTable: PropBuilder = (s) => {
   for (let i = 0; i < 4; i++)
     b.at([0, 0, 0], () => rod(b, [0.03, 0.1, 0], [w * 0.34, 0.02, 0], 0.03, { top: 0.022 }), (i * Math.PI) / 2 + 0.4)
 }
+
 const dinerTable: PropBuilder = (s) => {
   const { b, w, h, d } = s
   b.use(s.main('#b8ad98', 'plain', 0.3))
@@ -114,6 +117,7 @@ const dinerTable: PropBuilder = (s) => {
     14,
   )
 }
+
 const desk: PropBuilder = (s) => {
   const { b, w, h, d } = s
   const wood = s.main('#6d5038', 'wood')
@@ -129,6 +133,7 @@ const desk: PropBuilder = (s) => {
   }
   box(b, [0, h * 0.35, d / 2 - 0.06], [w - 0.86, h * 0.6, 0.02])
 }
+
 const workbench: PropBuilder = (s) => {
   legged(s, 0.06, 0.11, 0.12)
   const { b, w, d } = s
@@ -138,6 +143,7 @@ const workbench: PropBuilder = (s) => {
   box(b, [w / 2 - 0.25, s.h, d / 2 - 0.12], [0.14, 0.13, 0.2], 0.01)
   rod(b, [w / 2 - 0.36, s.h + 0.06, d / 2 - 0.02], [w / 2 - 0.14, s.h + 0.06, d / 2 - 0.02], 0.009)
 }
+
 /** A base cabinet with plinth, doors and a worktop. */
 const counter: PropBuilder = (s) => {
   const { b, w, h, d } = s
@@ -152,6 +158,7 @@ const counter: PropBuilder = (s) => {
   b.use(s.accent('#8b6b4a', 'wood', 0.4))
   box(b, [0, h - 0.04, 0], [w + 0.004, 0.04, d], 0.008)
 }
+
 const sinkCounter: PropBuilder = (s) => {
   counter(s)
   const { b, h, d } = s
@@ -173,6 +180,7 @@ const sinkCounter: PropBuilder = (s) => {
   )
   for (const x of [-0.08, 0.28]) cylinder(b, [x, h, -d / 2 + 0.08], 0.014, 0.07, { top: 0.02, sides: 8 })
 }
+
 const stove: PropBuilder = (s) => {
   const { b, w, h, d } = s
   const body = s.main('#b9b2a4', 'metal', 0.4, 0.3)
@@ -213,6 +221,7 @@ const stove: PropBuilder = (s) => {
   b.use(body)
   box(b, [0, h - 0.02, -d / 2 + 0.03], [w, 0.13, 0.03], 0.008)
 }
+
 const barCounter: PropBuilder = (s) => {
   const { b, w, h, d } = s
   const wood = s.main('#56351f', 'wood', 0.35)
@@ -235,9 +244,11 @@ const barCounter: PropBuilder = (s) => {
   for (let i = 0; i <= 4; i++)
     rod(b, [-w / 2 + 0.1 + (i * (w - 0.2)) / 4, 0.2, d / 2 - 0.1], [-w / 2 + 0.1 + (i * (w - 0.2)) / 4, 0.2, d / 2 + 0.03], 0.012)
 }
+
 const tillCounter: PropBuilder = (s) => {
   counter(s)
 }
+
 const schoolDesk: PropBuilder = (s) => {
   const { b, w, h, d } = s
   b.use(s.main('#936f4c', 'wood'))
@@ -251,6 +262,7 @@ const schoolDesk: PropBuilder = (s) => {
   b.use(s.accent('#7a4436', 'paper'))
   box(b, [-0.08, h - 0.148, 0], [0.2, 0.03, 0.26])
 }
+
 const altar: PropBuilder = (s) => {
   const { b, w, h, d } = s
   b.use(paint('#a49a88', 'stone'))
@@ -263,6 +275,7 @@ const altar: PropBuilder = (s) => {
   b.use(s.accent('#8d6a34', 'fabric'))
   box(b, [0, h - 0.5, d / 2 + 0.016], [0.12, 0.42, 0.008])
 }
+
 const cafeSet: PropBuilder = (s) => {
   const { b, w, h } = s
   b.use(s.main('#6a6a66', 'metal', 0.5, 0.5))
@@ -271,6 +284,7 @@ const cafeSet: PropBuilder = (s) => {
   for (let i = 0; i < 3; i++) b.at([0, 0, 0], () => rod(b, [0, 0.1, 0], [w * 0.38, 0.01, 0], 0.016), (i * Math.PI * 2) / 3)
 }
 
+/** Builders by catalogue id. */
 export const TABLES: Readonly<Record<string, PropBuilder>> = {
   table,
   'coffee-table': coffeeTable,

@@ -2,9 +2,9 @@ import type { Vec3 } from '../../film'
 import { box, cylinder, ellipsoid, lathe, paint, prism, rod, shade, sheet, tube } from '../geometry'
 import { BLACK, DARK_METAL, type PropBuilder, type PropShape, STEEL } from './prop-shape'
 
-const TYRE = paint('#262626', 'plain', 0.85)
-const GLASS = paint('#38464c', 'plain', 0.06)
-
+/** Rubber. */
+export const TYRE = paint('#262626', 'plain', 0.85)
+export const GLASS = paint('#38464c', 'plain', 0.06)
 function wheel(s: PropShape, at: Vec3, r: number, width: number): void {
   const { b } = s
   b.at([at[0] - width / 2, at[1], at[2]], () =>
@@ -73,6 +73,7 @@ function body(
   b.use(shade(p, 0.96))
   across(cabin, w - 0.24)
 }
+
 const car: PropBuilder = (s) => {
   const { b, w, h, d } = s
   const L = d / 2
@@ -141,6 +142,7 @@ const car: PropBuilder = (s) => {
       b.at([x * (w / 2 - 0.14), 0.33, z * d], () => cylinder(b, [0, -0.13, 0], 0.39, 0.25, { sides: 18 }), 0, 0, Math.PI / 2)
   for (const x of [-1, 1]) for (const z of [0.3, -0.3]) wheel(s, [x * (w / 2 - 0.1), 0.32, z * d], 0.32, 0.2)
 }
+
 /** A car without its roof: tub, doors, seats, wheel, windscreen. */
 const openCar: PropBuilder = (s) => {
   const { b, w, d } = s
@@ -232,6 +234,7 @@ const openCar: PropBuilder = (s) => {
     for (const z of [0.3, -0.3]) wheel(s, [x * (w / 2 - 0.1), 0.32, z * d], 0.32, 0.2)
   }
 }
+
 const van: PropBuilder = (s) => {
   const { b, w, h, d } = s
   const L = d / 2
@@ -277,6 +280,7 @@ const van: PropBuilder = (s) => {
   }
   for (const x of [-1, 1]) for (const z of [0.32, -0.32]) wheel(s, [x * (w / 2 - 0.1), 0.36, z * d], 0.36, 0.22)
 }
+
 const truck: PropBuilder = (s) => {
   const { b, w, h, d } = s
   const L = d / 2
@@ -311,6 +315,7 @@ const truck: PropBuilder = (s) => {
   }
   for (const x of [-1, 1]) for (const z of [0.34, -0.2, -0.34]) wheel(s, [x * (w / 2 - 0.14), 0.46, z * d], 0.46, 0.28)
 }
+
 const tractor: PropBuilder = (s) => {
   const { b, w, h, d } = s
   const p = s.main('#8d3f34', 'metal', 0.4, 0.2)
@@ -359,7 +364,9 @@ const tractor: PropBuilder = (s) => {
     wheel(s, [x * (w / 2 - 0.3), 0.42, d * 0.34], 0.42, 0.22)
   }
 }
-function spoked(s: PropShape, at: Vec3, r: number, tyre: number): void {
+
+/** A wheel with spokes, turned about x: radius and tyre radius in metres. */
+export function spoked(s: PropShape, at: Vec3, r: number, tyre: number): void {
   const { b } = s
   b.at(at, () => {
     for (let i = 0; i < 20; i++) {
@@ -374,83 +381,9 @@ function spoked(s: PropShape, at: Vec3, r: number, tyre: number): void {
     }
   })
 }
-const bicycle: PropBuilder = (s) => {
-  const { b } = s
-  spoked(s, [0, 0.35, 0.52], 0.33, 0.018)
-  spoked(s, [0, 0.35, -0.52], 0.33, 0.018)
-  b.use(s.main('#5a6a58', 'metal', 0.35, 0.4))
-  const seat: Vec3 = [0, 0.82, -0.24]
-  const crank: Vec3 = [0, 0.32, -0.05]
-  const head: Vec3 = [0, 0.82, 0.36]
-  for (const [a, c] of [
-    [crank, seat],
-    [crank, head],
-    [[0, 0.76, -0.22], head],
-    [crank, [0, 0.35, -0.52]],
-    [
-      [0, 0.74, -0.22],
-      [0, 0.35, -0.52],
-    ],
-    [
-      [0, 0.95, 0.32],
-      [0, 0.35, 0.52],
-    ],
-  ] as [Vec3, Vec3][])
-    rod(b, a, c, 0.017, { sides: 7 })
-  b.use(STEEL)
-  tube(
-    b,
-    [
-      [-0.25, 0.99, 0.2],
-      [-0.2, 1.0, 0.32],
-      [0.2, 1.0, 0.32],
-      [0.25, 0.99, 0.2],
-    ],
-    0.013,
-    6,
-  )
-  b.use(paint('#3a2c22', 'fabric'))
-  ellipsoid(b, [0, 0.93, -0.26], [0.09, 0.035, 0.13], 10, 6)
-  rod(b, seat, [0, 0.92, -0.26], 0.013)
-  b.use(DARK_METAL)
-  rod(b, [-0.14, 0.32, -0.05], [0.14, 0.32, -0.05], 0.012)
-}
-const motorcycle: PropBuilder = (s) => {
-  const { b } = s
-  spoked(s, [0, 0.34, 0.7], 0.3, 0.06)
-  spoked(s, [0, 0.34, -0.68], 0.3, 0.07)
-  b.use(s.main('#4a3a34', 'metal', 0.3, 0.4))
-  ellipsoid(b, [0, 0.82, 0.16], [0.15, 0.14, 0.28], 12, 8)
-  b.use(BLACK)
-  box(b, [0, 0.74, -0.36], [0.26, 0.1, 0.62], 0.04)
-  b.use(STEEL)
-  box(b, [0, 0.32, 0.05], [0.3, 0.34, 0.36], 0.05)
-  tube(
-    b,
-    [
-      [0.14, 0.4, 0.2],
-      [0.18, 0.26, 0],
-      [0.18, 0.3, -0.85],
-    ],
-    0.04,
-    8,
-  )
-  for (const x of [-0.09, 0.09]) rod(b, [x, 0.34, 0.7], [x, 0.95, 0.46], 0.024)
-  tube(
-    b,
-    [
-      [-0.36, 0.98, 0.24],
-      [-0.2, 1.04, 0.42],
-      [0.2, 1.04, 0.42],
-      [0.36, 0.98, 0.24],
-    ],
-    0.016,
-    6,
-  )
-  ellipsoid(b, [0, 0.88, 0.58], [0.1, 0.1, 0.08], 12, 8)
-}
+
 /** A hull: ribs from stern to bow. */
-function hull(s: PropShape, length: number, beam: number, depth: number, y0: number): void {
+export function hull(s: PropShape, length: number, beam: number, depth: number, y0: number): void {
   s.b.use(s.main('#5d6f70', 'planks'))
   const at = (u: number, v: number): Vec3 => {
     const t = u * 2 - 1
@@ -482,85 +415,12 @@ function hull(s: PropShape, length: number, beam: number, depth: number, y0: num
     { both: true },
   )
 }
-const boat: PropBuilder = (s) => {
-  const { b, w, h, d } = s
-  hull(s, d, w, h * 0.62, 0.02)
-  b.use(paint('#8a6c48', 'planks'))
-  for (const z of [-0.28, 0, 0.26]) box(b, [0, h * 0.42, z * d], [w * 0.82, 0.04, 0.24], 0.01)
-  b.use(paint('#a08458', 'wood'))
-  for (const x of [-0.2, 0.2]) {
-    rod(b, [x, h * 0.5, -d * 0.38], [x * 1.4, h * 0.66, d * 0.3], 0.022)
-    box(b, [x, h * 0.47, -d * 0.4], [0.14, 0.02, 0.5], 0.008)
-  }
-}
-const fishingBoat: PropBuilder = (s) => {
-  const { b, w, h, d } = s
-  b.at([0, -0.9, 0], () => {
-    hull(s, d, w, 1.7, 0)
-    b.use(paint('#8a6c48', 'planks'))
-    box(b, [0, 1.35, -d * 0.06], [w * 0.86, 0.05, d * 0.78])
-    b.use(paint('#b5ab98', 'planks'))
-    box(b, [0, 1.4, -d * 0.16], [w * 0.55, 1.7, d * 0.26], 0.03)
-    b.use(s.accent('#8d5a3c', 'planks'))
-    box(b, [0, 3.1, -d * 0.16], [w * 0.64, 0.1, d * 0.3], 0.03)
-    b.use(GLASS)
-    for (const x of [-1, 1]) for (const z of [-0.23, -0.16, -0.09]) box(b, [x * w * 0.276, 2.3, z * d], [0.02, 0.5, 0.42])
-    for (const x of [-0.4, 0, 0.4]) box(b, [x, 2.3, -0.03 * d], [0.34, 0.5, 0.02])
-    b.use(paint('#76593c', 'wood'))
-    rod(b, [0, 1.4, d * 0.1], [0, h + 0.7, d * 0.08], 0.07, { top: 0.045 })
-    rod(b, [0, 2.2, d * 0.1], [0, 3.6, d * 0.4], 0.045)
-    b.use(BLACK)
-    for (const [a, c] of [
-      [
-        [0, h + 0.6, d * 0.08],
-        [0, 2.0, d * 0.48],
-      ],
-      [
-        [0, h + 0.6, d * 0.08],
-        [0, 1.9, -d * 0.46],
-      ],
-      [
-        [0, h + 0.4, d * 0.08],
-        [w * 0.4, 1.9, 0],
-      ],
-      [
-        [0, h + 0.4, d * 0.08],
-        [-w * 0.4, 1.9, 0],
-      ],
-    ] as [Vec3, Vec3][])
-      rod(b, a, c, 0.012, { sides: 4 })
-    b.use(TYRE)
-    for (const z of [-0.3, 0, 0.22])
-      for (const x of [-1, 1])
-        b.at(
-          [x * w * 0.49, 1.35, z * d],
-          () =>
-            lathe(
-              b,
-              [0, -0.09, 0],
-              [
-                [0.2, 0],
-                [0.3, 0.09],
-                [0.2, 0.18],
-                [0.13, 0.09],
-                [0.2, 0],
-              ],
-              12,
-            ),
-          0,
-          0,
-          Math.PI / 2,
-        )
-  })
-}
+
+/** Builders by catalogue id. */
 export const VEHICLES: Readonly<Record<string, PropBuilder>> = {
-  car,
+  car: car,
   'open-car': openCar,
-  van,
-  truck,
-  tractor,
-  bicycle,
-  motorcycle,
-  boat,
-  'fishing-boat': fishingBoat,
+  van: van,
+  truck: truck,
+  tractor: tractor,
 }

@@ -11,6 +11,7 @@ import { buildSurroundings } from './surroundings'
 /** Key of the lit windows of houses, as a glow. */
 export const WINDOW_LIGHTS = 'window-lights'
 
+/** A door's leaf. */
 export interface SetDoor {
   readonly key: string
   /** In the leaf's own frame: hinge on the y axis, shut along +x. */

@@ -15,6 +15,7 @@ const ZONES: Readonly<Record<string, { kind: SurfaceKind; colour: string; rough?
   'zone-crops': { kind: 'grass', colour: '#8a8348' },
 }
 
+/** True for placements that only colour the ground. */
 export const isZone = (p: Placement): boolean => p.prop in ZONES
 
 const zonePaint = (p: Placement): Paint => {

@@ -2,10 +2,13 @@ import { wallFrame } from '../../departments/art'
 import { type Opening, type SetSpec, SURFACES, type Surface, type Vec3 } from '../../film'
 import { box, type MeshBatch, type Paint, paint, placed, shade } from '../geometry'
 
+/** How far walls reach outwards of the room, metres. */
 export const WALL_THICKNESS_M = 0.22
 const SIDES = ['north', 'east', 'south', 'west'] as const
+/** A wall of a room. */
 export type Side = (typeof SIDES)[number]
 
+/** The paint of a set's surface. */
 export const surfacePaint = (s: Surface): Paint => ({
   ...paint(s.colour, s.kind, s.roughness, s.metalness),
   layer: SURFACES.indexOf(s.kind),
