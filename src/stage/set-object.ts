@@ -1,14 +1,20 @@
-import { Group, Mesh, type MeshBasicNodeMaterial } from 'three/webgpu'
+import { type BufferGeometry, Group, Mesh, type MeshStandardNodeMaterial } from 'three/webgpu'
 import { type FrameState, hexToLinear, type LightPlan, type SetSpec, type Vec3 } from '../film'
+import { type ChunkedMesh, chunkBuffers, chunkGeometries, chunkMesh } from './chunk-mesh'
 import type { SurfaceMaterials } from './materials'
 import { arraysOf, buffersOf, geometryOf, type MeshArrays } from './mesh-arrays'
 import { buildSet, WINDOW_LIGHTS } from './sets'
 
+/** Sides of the columns that sets are cut into for culling, metres. */
+const ROOM_CELL_M = 2.2
+const LAND_CELL_M = 9
+const BACKDROP_CELL_M = 40
+
 /** A set's meshes as plain arrays. */
 export interface SetMeshes {
-  readonly solid: MeshArrays
+  readonly solid: ChunkedMesh
   readonly glass?: MeshArrays
-  readonly backdrop?: MeshArrays
+  readonly backdrop?: ChunkedMesh
   readonly glows: readonly { readonly key: string; readonly mesh: MeshArrays }[]
   readonly doors: readonly {
     readonly key: string
@@ -23,17 +29,20 @@ export interface SetMeshes {
 export function setMeshes(set: SetSpec): SetMeshes {
   const g = buildSet(set)
   return {
-    solid: arraysOf(g.solid),
+    solid: chunkMesh(arraysOf(g.solid), set.interior ? ROOM_CELL_M : LAND_CELL_M),
     ...(g.glass ? { glass: arraysOf(g.glass) } : {}),
-    ...(g.backdrop ? { backdrop: arraysOf(g.backdrop) } : {}),
+    ...(g.backdrop ? { backdrop: chunkMesh(arraysOf(g.backdrop), BACKDROP_CELL_M) } : {}),
     glows: g.glows.map(({ key, geometry }) => ({ key, mesh: arraysOf(geometry) })),
     doors: g.doors.map(({ geometry, ...d }) => ({ ...d, mesh: arraysOf(geometry) })),
   }
 }
 
 /** The buffers behind a set's meshes, for a transfer. */
-export const setBuffers = (m: SetMeshes): ArrayBuffer[] =>
-  [m.solid, m.glass, m.backdrop, ...m.glows.map((g) => g.mesh), ...m.doors.map((d) => d.mesh)].flatMap((a) => (a ? buffersOf(a) : []))
+export const setBuffers = (m: SetMeshes): ArrayBuffer[] => [
+  ...chunkBuffers(m.solid),
+  ...(m.backdrop ? chunkBuffers(m.backdrop) : []),
+  ...[m.glass, ...m.glows.map((g) => g.mesh), ...m.doors.map((d) => d.mesh)].flatMap((a) => (a ? buffersOf(a) : [])),
+]
 
 /** A set on stage. */
 export interface SetObject {
@@ -46,19 +55,20 @@ export interface SetObject {
 /** Makes the three.js objects of a set. Materials are shared; each lamp has a clone of `glow` with a colour of its own. */
 export function createSetObject(meshes: SetMeshes, materials: SurfaceMaterials): SetObject {
   const object = new Group()
-  const add = (arrays: MeshArrays, material: Mesh['material'], shadows: boolean) => {
-    const mesh = new Mesh(geometryOf(arrays), material)
+  const addGeometry = (geometry: BufferGeometry, material: Mesh['material'], shadows: boolean) => {
+    const mesh = new Mesh(geometry, material)
     mesh.castShadow = shadows
     mesh.receiveShadow = shadows
     object.add(mesh)
     return mesh
   }
-  add(meshes.solid, materials.solid, true)
-  if (meshes.backdrop) add(meshes.backdrop, materials.solid, false)
+  const add = (arrays: MeshArrays, material: Mesh['material'], shadows: boolean) => addGeometry(geometryOf(arrays), material, shadows)
+  for (const g of chunkGeometries(meshes.solid)) addGeometry(g, materials.solid, true)
+  if (meshes.backdrop) for (const g of chunkGeometries(meshes.backdrop)) addGeometry(g, materials.solid, false)
   const glass = meshes.glass && add(meshes.glass, materials.glass, false)
   if (glass) glass.renderOrder = 10
   const glows = meshes.glows.map(({ key, mesh }) => {
-    const material = materials.glow.clone() as MeshBasicNodeMaterial
+    const material = materials.glow.clone() as MeshStandardNodeMaterial
     add(mesh, material, false)
     return { key, material }
   })
@@ -74,7 +84,7 @@ export function createSetObject(meshes: SetMeshes, materials: SurfaceMaterials):
         const glow = light.glow[key]
         const strength = key === WINDOW_LIGHTS ? windowRadiance(light) : (glow?.strength ?? 0) * (state.lights.glow[key] ?? 1)
         const colour: Vec3 = glow?.colour ?? hexToLinear('#ffd9a0')
-        material.color.setRGB(colour[0] * strength, colour[1] * strength, colour[2] * strength)
+        material.emissive.setRGB(colour[0] * strength, colour[1] * strength, colour[2] * strength)
       }
       for (const { key, leaf, yaw, openAngle } of doors) leaf.rotation.set(0, yaw + openAngle * (state.doors[key] ?? 0), 0)
     },

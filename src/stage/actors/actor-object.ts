@@ -82,7 +82,8 @@ export function createActorObject(geometry: ActorGeometry, materials: ActorMater
         const q = bones[BONES.indexOf(parent)]!.quaternion
         // Cosine of the angle between thigh and plumb line, in the frame of the hips.
         const plumb = 1 - 2 * (q.x * q.x + q.z * q.z)
-        cloths[i]!.scale.z = 1 - 0.45 * smoothstep(0.9, 0.2, plumb)
+        const raised = smoothstep(0.9, 0.2, plumb)
+        cloths[i]!.scale.set(1 - 0.22 * raised, 1, 1 - 0.45 * raised)
       })
       const weights = faceWeights(state)
       const influences = head.morphTargetInfluences!

@@ -40,7 +40,8 @@ const bump = (x: number, y: number, cx: number, cy: number, rx: number, ry: numb
 export const lidMargin = (angle: number, shape: HeadShape, loop = 0): readonly [number, number] => {
   const s = shape.eyeRadius / 0.079
   const [x, y] = almond(angle, EYE_LOOPS[Math.min(loop, 3)]!)
-  return [x * s, y * s]
+  // Old upper lids hang lower.
+  return [x * s, y * s * (y > 0 ? 1 - 0.16 * shape.old * (loop < 2 ? 1 : 0) : 1)]
 }
 
 /** How far a point moves in head space when a channel is fully on. */

@@ -87,8 +87,10 @@ export function hair(b: MeshBuilder, context: HeadContext, body: Body, weights: 
     [26, ((back ? 74 : 61) - 11 * recede + style.fringe) * RAD],
     [48, ((back ? 77 : 68) - 6 * recede + style.fringe * 0.5) * RAD],
     [66, (spec.sex === 'male' && !style.fall ? 92 : 87) * RAD],
-    [84, (style.fall ? 86 : 80) * RAD],
-    [104, (back ? 90 : 91) * RAD],
+    // Round the ear.
+    [82, (style.fall ? 86 : 73) * RAD],
+    [102, (style.fall ? 90 : 76) * RAD],
+    [118, (back ? 95 : 99) * RAD],
     [135, (back ? 98 : 107) * RAD],
     [180, (back ? 99 : 110) * RAD],
   ])

@@ -52,7 +52,7 @@ export function headField(spec: CharacterSpec, neckRadius: number, neck: readonl
     d = smin(d, capsule(u, y, z, jawW * 0.94, -0.2, -0.02, 0.085, chinY + 0.02, chinZ - 0.02, 0.062 + 0.012 * f.jaw, 0.06), 0.09)
     d = smin(d, ellipsoid(u, y, z, 0, chinY, chinZ, chinR * 1.15, chinR * 0.92, chinR), 0.075)
     d = smin(d, ellipsoid(u, y, z, 0.185 * w, -0.135, 0.232, cheekR, cheekR * 0.9, cheekR * 0.98), 0.09)
-    if (old > 0.2) d = smin(d, ellipsoid(u, y, z, 0.17 * w, -0.34, 0.16, 0.06, 0.065, 0.08), 0.06)
+    if (old > 0.2) d = smin(d, ellipsoid(u, y, z, 0.172 * w, -0.35, 0.17, 0.06 + 0.012 * old, 0.07, 0.085), 0.05)
     if (gaunt > 0.1) d = ssub(d, ellipsoid(u, y, z, 0.285 * w, -0.235, 0.23, 0.07, 0.1, 0.1) + 0.05 - 0.05 * gaunt, 0.12)
     // Muzzle under the lips, then sockets, then brows over them.
     d = smin(d, ellipsoid(u, y, z, 0, -0.262, 0.292, 0.135, 0.095, 0.098), 0.075)
@@ -67,7 +67,32 @@ export function headField(spec: CharacterSpec, neckRadius: number, neck: readonl
     // Philtrum and the fold below the lower lip.
     d = ssub(d, capsule(u, y, z, 0, noseTipY - 0.075, 0.447, 0, -0.235, 0.442, 0.01, 0.01), 0.04)
     d = ssub(d, ellipsoid(u, y, z, 0, -0.362, 0.41, 0.09, 0.02, 0.045), 0.06)
-    if (old > 0.1) d = ssub(d, capsule(u, y, z, 0.085, -0.15, 0.4, 0.152, -0.27, 0.345, 0.008 * old, 0.008 * old), 0.035)
+    if (old > 0.1) {
+      // The fold from nose to mouth, the line below the mouth's corner, the bag under the eye.
+      d = ssub(d, capsule(u, y, z, 0.085, -0.15, 0.402, 0.158, -0.275, 0.345, 0.012 * old, 0.012 * old), 0.042)
+      d = ssub(d, capsule(u, y, z, 0.13, -0.3, 0.352, 0.135, -0.39, 0.3, 0.009 * old, 0.011 * old), 0.04)
+      d = ssub(d, capsule(u, y, z, 0.085, -0.1, 0.4, 0.185, -0.108, 0.372, 0.007 * old, 0.007 * old), 0.035)
+      // Temples hollow, forehead furrows.
+      d = ssub(d, ellipsoid(u, y, z, 0.36 * w, 0.06, 0.17, 0.05, 0.09, 0.08) + 0.02 * (1 - old), 0.08)
+      for (const line of [0.185, 0.235])
+        d = ssub(
+          d,
+          capsule(
+            u,
+            y,
+            z,
+            0,
+            line,
+            0.405 - (line - 0.185) * 0.5,
+            0.15,
+            line - 0.008,
+            0.36 - (line - 0.185) * 0.5,
+            0.006 * old,
+            0.003 * old,
+          ),
+          0.03,
+        )
+    }
     d = smin(d, capsule(u, y, z, 0, -0.3, -0.07, 0, neck[0], neck[1], neckRadius * 0.95, neckRadius * 1.04), 0.07)
     if (fat > 0.3) d = smin(d, ellipsoid(u, y, z, 0, -0.43, 0.09, 0.17, 0.08, 0.16), 0.08)
     // Sternomastoid from behind the ear to the collar.

@@ -121,7 +121,13 @@ export function lapels(o: Over, grid: readonly (readonly number[])[], look: Look
             : [lerp(f[0], g[0], Math.min(1.6, k - 1)), lerp(f[1], g[1], Math.min(1.6, k - 1)), lerp(f[2], g[2], Math.min(1.6, k - 1))]
         return [base[0] + n[0] * lift, base[1] + n[1] * lift, base[2] + n[2] * lift]
       }
-      const ps = [place(0, -0.008 * h), place(0, 0.005 * h), place(wide * 0.55, 0.0075 * h), place(wide, 0.0048 * h), place(wide * 1.02, 0)]
+      const ps = [
+        place(0, t > 0.85 ? -0.001 * h : -0.008 * h),
+        place(0, t > 0.85 ? 0.003 * h : 0.005 * h),
+        place(wide * 0.55, 0.0075 * h),
+        place(wide, 0.0048 * h),
+        place(wide * 1.02, 0),
+      ]
       rows.push(ps.map((p, k) => b.vertex(p, [0, 0, 0], look, o.weights.body(p), [k * 0.01, y], k === 4 ? 0.45 : k === 3 ? 0.9 : 1)))
     }
     for (let i = 0; i + 1 < rows.length; i++)

@@ -1,4 +1,4 @@
-import { attribute, Fn, float, materialColor, mix, normalMap, texture, uniform, uniformArray, uv, vec2, vec3, vec4 } from 'three/tsl'
+import { attribute, float, materialEmissive, mix, normalMap, texture, uniform, uniformArray, uv, vec2, vec3, vec4 } from 'three/tsl'
 import {
   type DataArrayTexture as ArrayTexture,
   Color,
@@ -6,7 +6,6 @@ import {
   DoubleSide,
   LinearFilter,
   LinearMipmapLinearFilter,
-  MeshBasicNodeMaterial,
   MeshPhysicalNodeMaterial,
   MeshStandardNodeMaterial,
   NoColorSpace,
@@ -26,8 +25,8 @@ export interface SurfaceMaterials {
   readonly leaf: MeshStandardNodeMaterial
   /** Panes. */
   readonly glass: MeshPhysicalNodeMaterial
-  /** What shines: colour times strength, one clone a lamp, all of one pipeline. */
-  readonly glow: MeshBasicNodeMaterial
+  /** What may shine: lit like paint, plus its own `emissive`; one clone a lamp, all of one pipeline. */
+  readonly glow: MeshStandardNodeMaterial
   /** 0 dry to 1 soaked, for all surfaces that face the sky. */
   setWet(wet: number): void
   dispose(): void
@@ -98,10 +97,10 @@ export function createSurfaceMaterials(bake: DetailBake): SurfaceMaterials {
   })
   glass.name = 'glass'
 
-  const glow = new MeshBasicNodeMaterial()
-  glow.colorNode = Fn(() => vec4(materialColor, 1))()
+  const glow = new MeshStandardNodeMaterial({ roughness: 0.6 })
+  glow.colorNode = vec4(baseColour, 1)
+  glow.emissiveNode = materialEmissive
   glow.name = 'glow'
-  glow.fog = false
 
   return {
     solid,
