@@ -1,6 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import canonicalize from 'canonicalize'
 
 /**
  * Rounds every number in a plain value to 1e-6, so that the last bit in which JavaScript engines differ
@@ -8,17 +7,42 @@ import canonicalize from 'canonicalize'
  * @throws RangeError naming the path, if a number is not finite.
  */
 export function roundNumbers<T>(value: T, path = '$'): T {
+  try {
+    return rounded(value) as T
+  } catch (error) {
+    // Where it is, is worked out only for the message: paths for every number cost more than the rounding.
+    if (error === NOT_FINITE) throw notFinite(value, path)
+    throw error
+  }
+}
+
+const NOT_FINITE = new RangeError('an artifact holds finite numbers')
+
+function rounded(value: unknown): unknown {
   if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new RangeError(`${path}: an artifact holds finite numbers, got ${value}`)
-    return roundTo6(value) as unknown as T
+    if (!Number.isFinite(value)) throw NOT_FINITE
+    return roundTo6(value)
   }
-  if (Array.isArray(value)) return value.map((v, i) => roundNumbers(v, `${path}[${i}]`)) as unknown as T
-  if (value && typeof value === 'object') {
-    const out: Record<string, unknown> = {}
-    for (const [k, v] of Object.entries(value)) if (v !== undefined) out[k] = roundNumbers(v, `${path}.${k}`)
-    return out as T
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(rounded)
+  const out: Record<string, unknown> = {}
+  for (const key of Object.keys(value)) {
+    const v = (value as Record<string, unknown>)[key]
+    if (v !== undefined) out[key] = rounded(v)
   }
-  return value
+  return out
+}
+
+/** The error for the first number in a value that is not finite. */
+function notFinite(value: unknown, path: string): RangeError | undefined {
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? undefined : new RangeError(`${path}: an artifact holds finite numbers, got ${value}`)
+  if (!value || typeof value !== 'object') return undefined
+  for (const [k, v] of Object.entries(value)) {
+    const error = notFinite(v, Array.isArray(value) ? `${path}[${k}]` : `${path}.${k}`)
+    if (error) return error
+  }
+  return undefined
 }
 
 /** Rounds to six decimals; never answers -0. Large values (≥ 2^32) are left as they are. */
@@ -28,11 +52,45 @@ export function roundTo6(n: number): number {
   return r === 0 ? 0 : r
 }
 
-/** RFC 8785 canonical JSON of a plain value. */
+/**
+ * RFC 8785 canonical JSON of a plain value: objects with their keys in order of UTF-16 code units and what is undefined
+ * left out, numbers and strings as ECMAScript's JSON writes them (which is what the RFC asks for).
+ * @throws TypeError for what JSON cannot say, RangeError for a number that is not finite.
+ */
 export function canonicalJson(value: unknown): string {
-  const text = canonicalize(value)
-  if (text === undefined) throw new TypeError(`canonicalJson: expected a JSON value, got ${typeof value}`)
-  return text
+  switch (typeof value) {
+    case 'string':
+      return JSON.stringify(value)
+    case 'number':
+      if (!Number.isFinite(value)) throw new RangeError(`canonicalJson: expected finite numbers, got ${value}`)
+      return `${value}`
+    case 'boolean':
+      return value ? 'true' : 'false'
+    case 'object':
+      return value === null ? 'null' : Array.isArray(value) ? canonicalArray(value) : canonicalObject(value as Record<string, unknown>)
+    default:
+      throw new TypeError(`canonicalJson: expected a JSON value, got ${typeof value}`)
+  }
+}
+
+function canonicalArray(list: readonly unknown[]): string {
+  let out = '['
+  for (let i = 0; i < list.length; i++) {
+    if (i > 0) out += ','
+    // JSON has no undefined: a hole in a list is null.
+    out += list[i] === undefined ? 'null' : canonicalJson(list[i])
+  }
+  return `${out}]`
+}
+
+function canonicalObject(value: Record<string, unknown>): string {
+  let out = ''
+  for (const key of Object.keys(value).sort()) {
+    const v = value[key]
+    if (v === undefined) continue
+    out += `${out === '' ? '{' : ','}${JSON.stringify(key)}:${canonicalJson(v)}`
+  }
+  return out === '' ? '{}' : `${out}}`
 }
 
 /** SHA-256 of a string (as UTF-8) or bytes: 64 lower-case hex digits. */

@@ -93,26 +93,26 @@ function clearWays(l: Layout): Walkable {
       WALK_RADIUS_M,
       cell,
     )
-  const cut = (w: Walkable, without?: string) => l.marks.filter((m) => m.of !== without && !reachesMark(w, m)).length
   let best = walk()
   for (let round = 0; round < 4; round++) {
-    const now = cut(best)
+    const now = l.marks.filter((m) => m.of !== undefined && !reachesMark(best, m)).length
     if (now === 0) break
-    let found: { key: string; left: number; walk: Walkable } | undefined
+    let found: { key: string; left: number } | undefined
     for (const p of l.placements) {
       if (!p.blocks || p.position[1] > 0.5 || Math.abs(p.position[0]) > l.w / 2 || Math.abs(p.position[2]) > l.d / 2) continue
-      const w = walk(p.key)
-      const left = cut(w, p.key) + l.marks.filter((m) => m.of === p.key).length
-      if (left < now && (!found || left < found.left)) found = { key: p.key, left, walk: w }
+      const seen = best.seenWithout(p)
+      const left = l.marks.filter((m) => m.of === p.key || !reachesMark(best, m, seen)).length
+      if (left < now && (!found || left < found.left)) found = { key: p.key, left }
     }
     if (!found) break
+    best = walk(found.key)
     l.remove(found.key)
-    best = found.walk
   }
   return best
 }
 
-const reachesMark = (walk: Walkable, m: Mark): boolean => walk.reaches(m.position[0], m.position[2], nearEnoughM(m.kind))
+const reachesMark = (walk: Walkable, m: Mark, seen?: Uint8Array): boolean =>
+  walk.reaches(m.position[0], m.position[2], nearEnoughM(m.kind), seen)
 
 /** Marks people can really get to from the way in, at least eight of them. */
 function soundMarks(l: Layout): Mark[] {

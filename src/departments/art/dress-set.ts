@@ -86,7 +86,7 @@ function onFloor(set: SetSpec, placements: readonly Placement[], prop: string, k
     return dx < dz ? (x > 0 ? -Math.PI / 2 : Math.PI / 2) : z > 0 ? Math.PI : 0
   }
   // by a wall inside, a little way off the middle outside
-  const points = [...walk.points].filter(([x, z]) => {
+  const points = walk.points.filter(([x, z]) => {
     const edge = Math.min(set.widthM / 2 - Math.abs(x), set.depthM / 2 - Math.abs(z))
     return set.interior ? edge < info.size[2] / 2 + 0.45 : edge > big / 2 + 0.3
   })
@@ -100,7 +100,7 @@ function onFloor(set: SetSpec, placements: readonly Placement[], prop: string, k
     if (set.marks.some((m) => distanceTo(area, m.position[0], m.position[2]) < 0.32)) continue
     if (set.openings.some((o) => o.kind !== 'window') && Math.abs(x - start[0]) < 0.7 && Math.abs(z - start[1]) < 0.7) continue
     const placed: Placement = { key, prop, ...here, seed, blocks: true }
-    const after = new Walkable(set.widthM, set.depthM, [...placements, placed], start, 0.3, walk.cellM)
+    const after = walk.with(placed)
     if (reachable.every((m) => after.reaches(m.position[0], m.position[2], nearEnoughM(m.kind) + 0.1))) return placed
     if (++tries > 12) return undefined
   }

@@ -1,0 +1,39 @@
+import canonicalize from 'canonicalize'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { canonicalJson, roundNumbers } from '../../src/film'
+
+const LIMITS = { numRuns: 400, seed: 20240607 }
+
+it('writes what the reference implementation of RFC 8785 writes', () => {
+  const values = fc.anything({
+    values: [
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.integer(),
+      fc.string({ unit: 'binary' }),
+      fc.boolean(),
+      fc.constant(null),
+    ],
+    key: fc.string({ unit: 'binary' }),
+    maxDepth: 4,
+  })
+  fc.assert(
+    fc.property(values, (value) => {
+      expect(canonicalJson(value)).toBe(canonicalize(value))
+    }),
+    LIMITS,
+  )
+  const odd = { b: undefined, '\ud800': '\udc00\u2028"\\\u0007', '10': -0, '9': 1e21, é: [undefined, null, 1e-7], '': {}, a: [] }
+  expect(canonicalJson(odd)).toBe(canonicalize(odd))
+})
+
+it('refuses what JSON cannot say', () => {
+  expect(() => canonicalJson(undefined)).toThrow(TypeError)
+  expect(() => canonicalJson({ a: () => 1 })).toThrow(TypeError)
+  expect(() => canonicalJson([Number.NaN])).toThrow(RangeError)
+})
+
+it('names the path of a number that is not finite', () => {
+  expect(() => roundNumbers({ a: 1, 'b.c': [{ d: 1 / 0 }] })).toThrow('$.b.c[0].d: an artifact holds finite numbers, got Infinity')
+  expect(() => roundNumbers([0, [Number.NaN]], 'shot')).toThrow('shot[1][0]: an artifact holds finite numbers, got NaN')
+})
