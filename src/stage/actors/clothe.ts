@@ -55,6 +55,7 @@ export function clothe(
   const neck = body.pose.at('neck')
   let field: Field = body.trunkAndArms
   let under: Field = body.trunkAndLegs
+  let shirtField: Field = body.trunkAndArms
 
   // Skin that shows: neckline always (sinking where cloth covers it), arms and legs where cloth ends.
   top(
@@ -108,6 +109,7 @@ export function clothe(
   if (inner) {
     const cut = innerCut(inner, body, Boolean(tucked), Boolean(outer ?? vest), knee)
     field = topField(body, cut)
+    shirtField = field
     const look = clothLook(inner)
     const trim = trimLook(inner)
     const paint = paintOf(inner)
@@ -253,7 +255,7 @@ export function clothe(
   const neckwear = find('scarf')
   if (neckwear) scarf(last, neckwear)
   const beads = find('necklace')
-  if (beads && !neckwear) necklace(last, beads)
+  if (beads && !neckwear) necklace({ ...last, field: shirtField }, beads)
   const bag = find('satchel')
   if (bag) satchel(last, bag)
   const pack = find('backpack')

@@ -195,18 +195,31 @@ export function hair(b: MeshBuilder, context: HeadContext, body: Body, weights: 
       bind: bindHair,
       tint: (t, a) => 0.84 + 0.16 * Math.sin(a * 4 + (braided ? t * 40 : 0)),
     })
-  if (spec.hair.style === 'ponytail' && !covered)
+  if (spec.hair.style === 'ponytail' && !covered) {
     tail(
       [
-        [0, 0.2, -0.44],
-        [0, 0.24, -0.58],
-        [0, 0.02, -0.68],
-        [0, -0.34, -0.66],
-        [0, -0.72, -0.6],
+        [0, 0.15, -0.4],
+        [0, 0.2, -0.53],
+        [0, 0.04, -0.62],
+        [0, -0.3, -0.61],
+        [0, -0.68, -0.55],
       ],
-      (t) => 0.05 + 0.085 * Math.sin(Math.PI * Math.min(1, 0.14 + t * 0.92)),
+      (t) => 0.062 + 0.085 * Math.sin(Math.PI * Math.min(1, 0.1 + t * 0.92)) - 0.03 * t,
       false,
     )
+    const tie: Look = { colour: [0.16, 0.05, 0.07], kind: 'cloth', roughness: 0.8 }
+    tube(b, {
+      path: Array.from({ length: 14 }, (_, i): Vec3 => {
+        const a = (i / 14) * Math.PI * 2
+        return at([Math.cos(a) * 0.085, 0.178 + Math.sin(a) * 0.08, -0.475 + Math.sin(a) * 0.035])
+      }),
+      closed: true,
+      radius: () => [0.026 * m, 0.026 * m],
+      sides: 6,
+      look: tie,
+      bind: headBind,
+    })
+  }
   if (spec.hair.style === 'braid') {
     const two = spec.age < 14
     for (const s of two ? [1, -1] : [0])
