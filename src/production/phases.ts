@@ -94,24 +94,32 @@ interface SceneResult {
   readonly shots: readonly ShotPlan[]
 }
 
-function planScene(
-  scene: ScriptScene,
-  shots: SceneShots,
-  script: Script,
-  breakdown: Breakdown,
-  cast: ReadonlyMap<string, CharacterSpec>,
-  sets: Sets,
-  settings: FilmSettings,
-): SceneResult {
+/** What every scene of a film asks for, by key. */
+interface FilmBooks {
+  readonly script: Script
+  readonly people: ReadonlyMap<string, Script['characters'][number]>
+  readonly scenes: ReadonlyMap<string, ScriptScene>
+  readonly items: ReadonlyMap<string, Breakdown['scenes'][number]['items']>
+  readonly cast: ReadonlyMap<string, CharacterSpec>
+  readonly sets: Sets
+  readonly settings: FilmSettings
+}
+
+/** By key; of two with one key the first. */
+const byKey = <T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T> =>
+  new Map([...list].reverse().map((item) => [keyOf(item), item]))
+
+function planScene(scene: ScriptScene, shots: SceneShots, film: FilmBooks): SceneResult {
   const { heading } = scene
-  const items = breakdown.scenes.find((s) => s.sceneKey === scene.key)?.items ?? []
+  const { cast, sets } = film
+  const items = film.items.get(scene.key) ?? []
   const set = sets.of(heading, items)
   const present = scene.characters.flatMap((key) => {
-    const person = script.characters.find((c) => c.key === key)
+    const person = film.people.get(key)
     return person ? castMembersOf(person, cast) : []
   })
-  const { fps, aspect } = settings
-  const blocking = blockScene({ scene, shots, characters: script.characters, set, cast: present, items, fps })
+  const { fps, aspect } = film.settings
+  const blocking = blockScene({ scene, shots, characters: film.script.characters, set, cast: present, items, fps })
   const words = [heading.text, ...scene.elements.flatMap((e) => (e.kind === 'action' ? [e.text] : []))]
   const light = lightScene({
     set,
@@ -143,22 +151,23 @@ function planScene(
         .map((b) => ({
           t0: ((b.startFrame - shot.startFrame) * fps.den) / fps.num,
           t1: ((b.startFrame + b.frames - shot.startFrame) * fps.den) / fps.num,
-          speaker: script.characters.find((c) => c.key === b.character)?.name ?? '',
+          speaker: film.people.get(b.character ?? '')?.name ?? '',
           text: b.text,
         }))
-      return roundNumbers({
+      // Camera and performance come rounded.
+      return {
         key: shot.key,
         fps,
         frames: shot.frames,
-        aspect,
+        aspect: roundNumbers(aspect),
         camera,
         performances: [...performed.performances],
         props: [...performed.props],
         doors: performed.doors,
         fadeIn: i === 0 && shots.transitionIn === 'fade' ? Math.min(fade, shot.frames - 1) : 0,
         fadeOut: i === last && shots.transitionOut !== 'cut' ? Math.min(shots.transitionOut === 'fade' ? fade : 2, shot.frames - 1) : 0,
-        captions,
-      })
+        captions: roundNumbers(captions),
+      }
     }),
   }
 }
@@ -181,7 +190,15 @@ export function planFilm(
   const breakdown = breakDown(script)
   const list = shotList(script, breakdown, { fps: settings.fps })
   const cast = new Map(script.characters.flatMap((c) => castMembers(c)).map((c) => [c.key, c]))
-  const sets = new Sets()
+  const film: FilmBooks = {
+    script,
+    people: byKey(script.characters, (c) => c.key),
+    scenes: byKey(script.scenes, (s) => s.key),
+    items: new Map([...byKey(breakdown.scenes, (s) => s.sceneKey)].map(([key, s]) => [key, s.items])),
+    cast,
+    sets: new Sets(),
+    settings,
+  }
 
   // Where a trait was read is for the reader, not for the picture: a line number may not change a frame.
   const pictured = new Map([...cast].map(([key, spec]) => [key, { ...spec, provenance: [] }]))
@@ -191,9 +208,9 @@ export function planFilm(
   const scenes: RenderPlan['scenes'][number][] = []
   let startFrame = 0
   list.scenes.forEach((sceneShots, index) => {
-    const scene = script.scenes.find((s) => s.key === sceneShots.sceneKey)
+    const scene = film.scenes.get(sceneShots.sceneKey)
     if (!scene) throw new Error(`planFilm: shot list names scene ${sceneShots.sceneKey}, which the script lacks`)
-    const made = planScene(scene, sceneShots, script, breakdown, cast, sets, settings)
+    const made = planScene(scene, sceneShots, film)
     const setHash = hashOnce(made.set)
     const lightHash = hashOnce(made.light)
     store.sets[setHash] = made.set

@@ -1,4 +1,4 @@
-import { clamp, cross, dot, normalize, type ShotSize, sub, type Vec3, whereAt } from '../../film'
+import { clamp, cross, normalize, type ShotSize, sub, type Vec3, whereAt } from '../../film'
 import { travelOf } from './follow'
 import { heightOffset } from './frame-single'
 import { distanceFor, SENSOR_WIDTH_MM } from './optics'
@@ -28,11 +28,16 @@ export function lensToFit(position: Vec3, target: Vec3, points: readonly Vec3[],
   const ahead = normalize(sub(target, position))
   const right = normalize(cross(ahead, [0, 1, 0]))
   const up = cross(right, ahead)
+  const across = safeAspect(aspect)
   let tan = 0.02
   for (const p of points) {
-    const to = sub(p, position)
-    const depth = Math.max(0.15, dot(to, ahead))
-    tan = Math.max(tan, Math.abs(dot(to, right)) / depth / safeAspect(aspect) / 0.94, Math.abs(dot(to, up)) / depth / 0.92)
+    const x = p[0] - position[0]
+    const y = p[1] - position[1]
+    const z = p[2] - position[2]
+    const depth = Math.max(0.15, x * ahead[0] + y * ahead[1] + z * ahead[2])
+    const side = Math.abs(x * right[0] + y * right[1] + z * right[2])
+    const rise = Math.abs(x * up[0] + y * up[1] + z * up[2])
+    tan = Math.max(tan, side / depth / across / 0.94, rise / depth / 0.92)
   }
   return SENSOR_WIDTH_MM / aspect / (2 * tan)
 }

@@ -112,6 +112,8 @@ export function frameThing(a: Assignment, point: Vec3, heightM: number, except?:
           Math.max(0.3, point[1] + Math.sin(pitch) * d),
           point[2] + Math.cos(yaw) * Math.cos(pitch) * d,
         ]
+        // What nobody would pick needs no looking at.
+        if (!studio.holds(position) || !studio.clearOfThings(position)) continue
         const blocked = studio.between(position, point, a.people, a.moments[1]!)
         candidates.push({
           position,

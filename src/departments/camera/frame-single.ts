@@ -62,22 +62,24 @@ function single(a: Assignment, who: Sitter, partner: Sitter | undefined, strict:
       const yaw = (lying ? homeYaw : eyeline) + sign * deg * DEG
       const offFace = Math.abs(wrapAngle(yaw - face))
       if (!lying && offFace > (strict ? most : most + 0.5)) continue
+      const dx = Math.sin(yaw)
+      const dz = Math.cos(yaw)
+      // A deep background, and the home side for somebody alone.
+      const deep = 0.25 - Math.min(studio.depth(eyes, -dx, -dz), 5) * 0.05
+      const alone = homeSide === 0 ? (1 - Math.cos(yaw - homeYaw)) * 0.35 : 0
       NEARER.forEach((near, j) => {
         const d = ideal * near
         if (d < 0.7 && j > 0) return
         const rise = lying ? d * 0.75 : heightOffset(shot.angle, shot.size)
         const level = lying ? d * 0.66 : d
         const p: Vec3 = [
-          eyes[0] + Math.sin(yaw) * level,
+          eyes[0] + dx * level,
           clamp(eyes[1] + rise, 0.35, studio.set.interior ? studio.set.heightM - 0.25 : 60),
-          eyes[2] + Math.cos(yaw) * level,
+          eyes[2] + dz * level,
         ]
         if (!studio.holds(p)) return
         const crossing = homeSide !== 0 && other && sideOf(eyes, other, p) !== homeSide ? (talks ? 14 : 2.5) : 0
         const lens = lensFor(heads, Math.hypot(p[0] - eyes[0], p[1] - eyes[1], p[2] - eyes[2]), aspect)
-        // A deep background, and the home side for somebody alone.
-        const deep = 0.25 - Math.min(studio.depth(eyes, -Math.sin(yaw), -Math.cos(yaw)), 5) * 0.05
-        const alone = homeSide === 0 ? (1 - Math.cos(yaw - homeYaw)) * 0.35 : 0
         candidates.push({
           position: p,
           lensMm: lens,

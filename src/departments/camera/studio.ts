@@ -60,7 +60,8 @@ export class Studio {
 
   /** Not in furniture. */
   clearOfThings(p: Vec3): boolean {
-    return this.solids.every((s) => !within(s, p, FROM_THING))
+    for (const s of this.solids) if (within(s, p, FROM_THING)) return false
+    return true
   }
 
   /** Not in anybody's body at a time. */
@@ -119,23 +120,24 @@ function solidOf(p: Placement): Solid {
   }
 }
 
-const local = (s: Solid, p: Vec3): readonly [number, number] => {
-  const dx = p[0] - s.x
-  const dz = p[2] - s.z
-  return [dx * s.cos - dz * s.sin, dx * s.sin + dz * s.cos]
-}
-
 function within(s: Solid, p: Vec3, margin: number): boolean {
   if (p[1] > s.y1 + margin || p[1] < s.y0 - margin) return false
   if (Math.abs(p[0] - s.x) > s.reach + margin || Math.abs(p[2] - s.z) > s.reach + margin) return false
-  const [x, z] = local(s, p)
-  return Math.abs(x) < s.half[0] + margin && Math.abs(z) < s.half[2] + margin
+  const dx = p[0] - s.x
+  const dz = p[2] - s.z
+  return Math.abs(dx * s.cos - dz * s.sin) < s.half[0] + margin && Math.abs(dx * s.sin + dz * s.cos) < s.half[2] + margin
 }
 
 /** Slab test of a segment against a turned box, up to a share of its length. */
 function crosses(s: Solid, from: Vec3, to: Vec3, end: number): boolean {
-  const [ax, az] = local(s, from)
-  const [bx, bz] = local(s, to)
+  const x0 = from[0] - s.x
+  const z0 = from[2] - s.z
+  const x1 = to[0] - s.x
+  const z1 = to[2] - s.z
+  const ax = x0 * s.cos - z0 * s.sin
+  const az = x0 * s.sin + z0 * s.cos
+  const bx = x1 * s.cos - z1 * s.sin
+  const bz = x1 * s.sin + z1 * s.cos
   let lo = 0
   let hi = end
   const slab = (a: number, b: number, min: number, max: number): boolean => {

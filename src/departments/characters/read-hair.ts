@@ -53,6 +53,13 @@ const HAIR_COLOURS: readonly (readonly [string, string])[] = [
   ['green', '#4f8a55'],
   ['purple', '#6c3f8c'],
 ]
+/** Colours with what tells them: `red hair`, `red curly hair`, `red-haired`, or the word alone. */
+const COLOUR_WORDS = HAIR_COLOURS.map(([word, hex]) => ({
+  word,
+  hex,
+  said: new RegExp(`\\b${word}(?:[- ][a-z]+){0,2}[- ]${HAIR_NOUN}\\b|\\b${word}-haired\\b|^${word}$`),
+  alone: /^(blonde?|brunette|ginger|redhead)$/.test(word),
+}))
 const BEARD_WORDS: readonly (readonly [RegExp, Beard])[] = [
   [/\b(clean-shaven|clean shaven|shaven)\b/, 'none'],
   [/\b(full beard|big beard|long beard|bushy beard|bearded giant)\b/, 'full'],
@@ -93,16 +100,7 @@ export function readHair(
   const said: string[] = []
   const style = STYLE_WORDS.find(([r]) => r.test(text))?.[1]
   if (style) said.push('hair.style')
-  let colour: string | undefined
-  for (const [word, hex] of HAIR_COLOURS) {
-    if (
-      new RegExp(`\\b${word}(?:[- ][a-z]+){0,2}[- ]${HAIR_NOUN}\\b|\\b${word}-haired\\b|^${word}$`).test(text) ||
-      (/^(blonde?|brunette|ginger|redhead)$/.test(word) && text.includes(word))
-    ) {
-      colour = hex
-      break
-    }
-  }
+  let colour = COLOUR_WORDS.find((c) => (text.includes(c.word) && c.said.test(text)) || (c.alone && text.includes(c.word)))?.hex
   if (!colour && /\bred-?head(ed)?\b/.test(text)) colour = '#a5431f'
   if (!colour && /\bhair (?:is |gone |going |turning )?(grey|gray|white|silver)\b/.test(text)) colour = '#9d9b97'
   if (colour) said.push('hair.colour')

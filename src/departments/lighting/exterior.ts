@@ -1,6 +1,7 @@
 import { add, clamp, distance, normalize, scale, sub, type Vec3 } from '../../film'
 import { kelvinRgb, luminance, toLuminance1 } from './kelvin'
 import { azimuthOf, type Brief, behind, type Draft, emptySlots, FILL_POINT, RIM_SPOT, radians, type Spot, towards } from './light-draft'
+import type { Surround } from './meter-faces'
 import * as lamp from './practical-light'
 import { skyFor, skyOnFaces } from './sky-for'
 
@@ -46,11 +47,12 @@ function seekSun(brief: Brief, altitude: number): { azimuth: number; reached: bo
   const others = [0.3, -0.3, Math.PI - 0.3, Math.PI + 0.3, 1.25, -1.25, Math.PI / 2, -Math.PI / 2, 0.1, Math.PI + 0.1].map((a) => a * side)
   let best = { azimuth: line + (wishes[0] as number), reached: false }
   let most = Number.NEGATIVE_INFINITY
+  const around = brief.surroundings(brief.centre)
   for (const [i, turn] of [...wishes, ...others].entries()) {
     const direction = towards(line + turn, altitude)
     const count = people.filter((p) => reach(p, direction) && reach([p[0], p[1] - 0.5, p[2]], direction)).length
     // Of equals, the one that models the place: about half of what is seen lit, half in shade.
-    const score = count * 10 + (i < wishes.length ? 1 : 0) - Math.abs(litShare(brief, direction) - 0.65) * 2
+    const score = count * 10 + (i < wishes.length ? 1 : 0) - Math.abs(litShare(around, direction) - 0.65) * 2
     if (score > most + 1e-6) {
       most = score
       best = { azimuth: line + turn, reached: count > 0 }
@@ -60,10 +62,10 @@ function seekSun(brief: Brief, altitude: number): { azimuth: number; reached: bo
 }
 
 /** Share of upright surfaces around the people that face the sun and have it, near ones first; half when nothing is known. */
-function litShare({ centre, surroundings }: Brief, sun: Vec3): number {
+function litShare(around: readonly Surround[], sun: Vec3): number {
   let all = 0
   let lit = 0
-  for (const s of surroundings(centre)) {
+  for (const s of around) {
     const weight = 1 / (2 + s.distance)
     all += weight
     if (s.normal[0] * sun[0] + s.normal[1] * sun[1] + s.normal[2] * sun[2] > 0.1 && s.sees(sun)) lit += weight

@@ -46,7 +46,12 @@ function sunThrough({ centre, people, rng, reach }: Brief, w: Hole, low: number,
       const off = Math.atan2(Math.sin(turn), Math.cos(turn))
       const lean = Math.abs(off) < radians(15) ? radians(beside * side < 0 ? -18 : 18) : clamp(off, -radians(55), radians(55))
       const direction = towards(facing + lean, clamp(altitudeOf(d), radians(low), radians(high)))
-      const faces = people.filter((p) => [-0.15, 0, 0.15].some((y) => reach([p[0], p[1] + y, p[2]], direction))).length
+      let faces = 0
+      // As many as before or more: no better, however many more there are.
+      for (let i = 0; i < people.length && faces < least; i++) {
+        const p = people[i]!
+        if ([-0.15, 0, 0.15].some((y) => reach([p[0], p[1] + y, p[2]], direction))) faces++
+      }
       if (faces < least) {
         least = faces
         best = direction

@@ -16,7 +16,7 @@ import { gradeFor } from './grade-for'
 import { lightInterior } from './interior'
 import { kelvinRgb, luminance } from './kelvin'
 import { type Brief, type Draft, FILL_POINT } from './light-draft'
-import { type FaceReading, lookAround, meterFaces, reachIn } from './meter-faces'
+import { type FaceReading, faceMeter, lookAround, reachIn } from './meter-faces'
 import { readMood } from './read-mood'
 import type { LightBox } from './trace-boxes'
 
@@ -57,9 +57,11 @@ export function lightScene({ set, timeOfDay, words, people, boxes, key }: LightS
     surroundings: lookAround(boxes),
   }
   const draft = set.interior ? lightInterior(brief) : lightExterior(brief)
-  carve(draft, brief)
-  fill(draft, brief)
-  const reading = meterFaces(metered(draft, set), heads, brief.reach, draft.bounced)
+  const meter = faceMeter(heads, brief.reach)
+  const read = (d: Draft) => meter(metered(d, set), d.bounced)
+  carve(draft, read)
+  fill(draft, brief, read)
+  const reading = read(draft)
   const exposure = draft.keyTarget / Math.max(reading.key, 0.05)
   const { sun, spots, points, sky, ambient, fog } = draft
   const glow = { ...draft.glow, 'window-lights': windowLights(brief, exposure) }
@@ -92,9 +94,9 @@ const readingOut = (r: FaceReading, exposure: number) => `faces: key to fill ${r
  * Many lamps make a flat room: dims those that are not the key until faces have shape, to a quarter at most. What they
  * look like stays: only what they throw is less, as a gaffer does with neutral density in the shades.
  */
-function carve(draft: Draft, { set, people, reach }: Brief): void {
+function carve(draft: Draft, read: (draft: Draft) => FaceReading): void {
   for (let pass = 0; pass < 5; pass++) {
-    const { ratio } = meterFaces(metered(draft, set), people, reach, draft.bounced)
+    const { ratio } = read(draft)
     if (ratio >= draft.ratioTarget * 0.85) return
     draft.points = draft.points.map((p, i) => (i === FILL_POINT ? p : { ...p, candela: p.candela * 0.75 }))
     draft.spots = draft.spots.map((s, i) => (i !== 1 || s.flicker === 'lightning' ? s : { ...s, candela: s.candela * 0.75 }))
@@ -102,9 +104,9 @@ function carve(draft: Draft, { set, people, reach }: Brief): void {
 }
 
 /** Raises the fill until the dark side of the average face is as far below the bright side as the scene wants. */
-function fill(draft: Draft, { set, people, centre, reach }: Brief): void {
+function fill(draft: Draft, { set, centre }: Brief, read: (draft: Draft) => FaceReading): void {
   for (let pass = 0; pass < 3; pass++) {
-    const reading = meterFaces(metered(draft, set), people, reach, draft.bounced)
+    const reading = read(draft)
     const lack = reading.key / draft.ratioTarget - reading.fill
     if (lack <= 0.005) return
     const point = draft.points[FILL_POINT]

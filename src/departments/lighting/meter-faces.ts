@@ -16,34 +16,61 @@ export interface FaceReading {
 /** Lights of a plan, as far as a meter needs them. */
 export type Metered = Pick<LightPlan, 'sun' | 'spots' | 'points' | 'ambient'>
 
-/** Which parts of a light reach a point that faces `normal`: unshadowed illuminance in lux. */
-export function illuminance(lights: Metered, at: Vec3, normal: Vec3, sunVisible: boolean): number {
-  let e = sunVisible ? lights.sun.lux * luminance(lights.sun.colour) * Math.max(0, dot(normal, lights.sun.direction)) : 0
-  for (const s of lights.spots) {
-    const to = sub(s.position, at)
-    const d = Math.max(length(to), 0.1)
-    const l = scale(to, 1 / d)
-    const cos = -dot(l, normalize(sub(s.target, s.position)))
-    const inner = Math.cos(s.angle * (1 - s.penumbra))
-    const cone = smoothstep(Math.cos(s.angle), Math.max(inner, Math.cos(s.angle) + 1e-4), cos)
-    e += ((s.candela * luminance(s.colour) * cone) / (d * d)) * Math.max(0, dot(normal, l))
+/** A meter for these lights: unshadowed illuminance in lux at a point that faces `normal`. What depends on the lights only is worked out once. */
+function meterFor(lights: Metered): (at: Vec3, normal: Vec3, sunVisible: boolean) => number {
+  const sun = lights.sun.lux * luminance(lights.sun.colour)
+  const spots = lights.spots
+    .filter((s) => s.candela !== 0)
+    .map((s) => ({
+      position: s.position,
+      aim: normalize(sub(s.target, s.position)),
+      strength: s.candela * luminance(s.colour),
+      outer: Math.cos(s.angle),
+      inner: Math.max(Math.cos(s.angle * (1 - s.penumbra)), Math.cos(s.angle) + 1e-4),
+    }))
+  const points = lights.points
+    .filter((p) => p.candela !== 0)
+    .map((p) => ({ position: p.position, strength: p.candela * luminance(p.colour) }))
+  const sky = luminance(lights.ambient.sky)
+  const ground = luminance(lights.ambient.ground)
+  return (at, normal, sunVisible) => {
+    let e = sunVisible ? sun * Math.max(0, dot(normal, lights.sun.direction)) : 0
+    for (const s of spots) {
+      const to = sub(s.position, at)
+      const d = Math.max(length(to), 0.1)
+      const l = scale(to, 1 / d)
+      const cone = smoothstep(s.outer, s.inner, -dot(l, s.aim))
+      e += ((s.strength * cone) / (d * d)) * Math.max(0, dot(normal, l))
+    }
+    for (const p of points) {
+      const to = sub(p.position, at)
+      const d = Math.max(length(to), 0.1)
+      e += (p.strength / (d * d)) * Math.max(0, dot(normal, scale(to, 1 / d)))
+    }
+    const up = normal[1] * 0.5 + 0.5
+    return e + sky * up + ground * (1 - up)
   }
-  for (const p of lights.points) {
-    const to = sub(p.position, at)
-    const d = Math.max(length(to), 0.1)
-    e += ((p.candela * luminance(p.colour)) / (d * d)) * Math.max(0, dot(normal, scale(to, 1 / d)))
-  }
-  const up = normal[1] * 0.5 + 0.5
-  return e + luminance(lights.ambient.sky) * up + luminance(lights.ambient.ground) * (1 - up)
 }
 
 /** Tells whether a far light in a direction (unit, towards it) reaches a point. */
 export type Reach = (at: Vec3, direction: Vec3) => boolean
 
+const SCENES = new WeakMap<readonly LightBox[], BoxScene>()
+
+/** The tree over a set's solids; made once for each list of them. */
+function sceneOf(boxes: readonly LightBox[]): BoxScene {
+  let scene = SCENES.get(boxes)
+  if (!scene) {
+    scene = new BoxScene(boxes)
+    SCENES.set(boxes, scene)
+  }
+  return scene
+}
+
 /** What reaches a point: with boxes, whatever no box hides; without, everything outside, and inside what windows and arches let in. */
 export function reachIn(set: SetSpec, boxes?: readonly LightBox[]): Reach {
   if (!boxes || boxes.length === 0) return (at, direction) => !set.interior || leavesThrough(set, at, direction)
-  const scene = new BoxScene(boxes)
+  const scene = sceneOf(boxes)
   const hit: Hit = { distance: 0, box: 0, nx: 0, ny: 0, nz: 0 }
   return (at, direction) => !scene.trace(at, direction, 400, hit, true)
 }
@@ -60,7 +87,7 @@ export interface Surround {
 /** Looks around a point, slightly up, in 24 directions, as far as 60 m. */
 export function lookAround(boxes: readonly LightBox[] | undefined): (from: Vec3) => readonly Surround[] {
   if (!boxes || boxes.length === 0) return () => []
-  const scene = new BoxScene(boxes)
+  const scene = sceneOf(boxes)
   const hit: Hit = { distance: 0, box: 0, nx: 0, ny: 0, nz: 0 }
   const shadow: Hit = { distance: 0, box: 0, nx: 0, ny: 0, nz: 0 }
   return (from) =>
@@ -74,26 +101,45 @@ export function lookAround(boxes: readonly LightBox[] | undefined): (from: Vec3)
     }).filter((s) => s !== undefined)
 }
 
+/** The eight upright directions a face may be lit from. */
+const SIDES: readonly Vec3[] = [0, 1, 2, 3, 4, 5, 6, 7].map((i) => {
+  const a = (i * Math.PI) / 4
+  return [Math.sin(a), 0, Math.cos(a)]
+})
+
 /**
- * Walks round each head with a meter, as a gaffer does: eight upright directions. The bright side
- * is the mean of three, so that a lamp overhead or an edge light does not pass for a key.
+ * A meter for these heads, to be read again and again while lights change: walks round each head as a gaffer does, in
+ * eight upright directions. The bright side is the mean of three, so that a lamp overhead or an edge light does not pass
+ * for a key. Where the sun reaches is looked up once for each direction object of it.
  * @param people heads, at least one.
  * @param reach which points the sun reaches.
+ */
+export function faceMeter(people: readonly Vec3[], reach: Reach): (lights: Metered, bounced?: number) => FaceReading {
+  let direction: Vec3 | undefined
+  let sunny: boolean[] = []
+  const spots = people.map((head) => SIDES.map((n) => add(head, scale(n, 0.1))))
+  return (lights, bounced = 0) => {
+    if (lights.sun.direction !== direction) {
+      const towards = lights.sun.direction
+      direction = towards
+      sunny = spots.flatMap((round) => round.map((at) => reach(at, towards)))
+    }
+    const meter = meterFor(lights)
+    let key = 0
+    let fill = 0
+    spots.forEach((round, p) => {
+      const readings = round.map((at, i) => meter(at, SIDES[i]!, sunny[p * SIDES.length + i]!) + bounced)
+      readings.sort((a, b) => b - a)
+      key += (readings[0]! + readings[1]! + readings[2]!) / 3 / people.length
+      fill += readings[7]! / people.length
+    })
+    return { key, fill, ratio: key / Math.max(fill, 1e-6) }
+  }
+}
+
+/**
+ * Reads the meter once.
  * @param bounced expected indirect light on a face, lux: added to every reading.
  */
-export function meterFaces(lights: Metered, people: readonly Vec3[], reach: Reach, bounced = 0): FaceReading {
-  let key = 0
-  let fill = 0
-  for (const head of people) {
-    const readings = [0, 1, 2, 3, 4, 5, 6, 7].map((i) => {
-      const a = (i * Math.PI) / 4
-      const n: Vec3 = [Math.sin(a), 0, Math.cos(a)]
-      const at = add(head, scale(n, 0.1))
-      return illuminance(lights, at, n, reach(at, lights.sun.direction)) + bounced
-    })
-    readings.sort((a, b) => b - a)
-    key += ((readings[0] as number) + (readings[1] as number) + (readings[2] as number)) / 3 / people.length
-    fill += (readings[7] as number) / people.length
-  }
-  return { key, fill, ratio: key / Math.max(fill, 1e-6) }
-}
+export const meterFaces = (lights: Metered, people: readonly Vec3[], reach: Reach, bounced = 0): FaceReading =>
+  faceMeter(people, reach)(lights, bounced)

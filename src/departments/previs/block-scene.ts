@@ -144,9 +144,9 @@ export function blockScene(options: BlockSceneOptions): Blocking {
       const doer = actors.find((a) => deeds[0]?.who.includes(a.role) && !a.isOff)
       if (doer) {
         for (const b of actors) {
+          if (b === doer || b.isOff || apart || extras.has(b.key) || deeds.some((d) => d.who.includes(b.role))) continue
           const rnd = random(`${beat.key}/${b.key}/sees`)
-          if (b !== doer && !b.isOff && !apart && !extras.has(b.key) && !deeds.some((d) => d.who.includes(b.role)) && rnd.chance(0.7))
-            b.gaze.push({ kind: 'actor', t0: t0 + rnd.range(0.3, 0.8), actor: doer.key })
+          if (rnd.chance(0.7)) b.gaze.push({ kind: 'actor', t0: t0 + rnd.range(0.3, 0.8), actor: doer.key })
         }
         stage.focus = doer
       }

@@ -152,7 +152,8 @@ export class Places {
     let bestScore = Number.POSITIVE_INFINITY
     for (const c of this.plan.spots(stride)) {
       const far = Math.hypot(c.x - home.x, c.z - home.z)
-      if (far > 12) continue
+      // However much room there is, it counts for a metre: where that is not enough, there is nothing to look for.
+      if (far > 12 || Math.round((far * 0.35 - 1.2) * 1e4) >= bestScore) continue
       for (let turn = 0; turn < 6; turn++) {
         const base = (turn * Math.PI) / 6 + 0.26
         const ring: Place[] = []

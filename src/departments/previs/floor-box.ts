@@ -36,5 +36,13 @@ export function boxDistance(b: Box, p: Spot): number {
   if (Math.abs(dx) > b.reach + 2 || Math.abs(dz) > b.reach + 2) return 2
   const x = Math.abs(dx * b.cos - dz * b.sin) - b.halfX
   const z = Math.abs(dx * b.sin + dz * b.cos) - b.halfZ
-  return Math.hypot(Math.max(0, x), Math.max(0, z))
+  // Beside a face of the box the other axis has no part in it.
+  if (x <= 0) return Math.max(0, z)
+  return z <= 0 ? x : Math.hypot(x, z)
+}
+
+/** Whether a spot is nearer to a box than a distance under 2 m; what is plainly far is told apart first. */
+export function isNear(b: Box, p: Spot, distance: number): boolean {
+  const reach = b.reach + distance + 1e-6
+  return Math.abs(p.x - b.x) <= reach && Math.abs(p.z - b.z) <= reach && boxDistance(b, p) < distance
 }

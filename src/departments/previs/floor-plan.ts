@@ -1,6 +1,6 @@
 import { type Mark, type Opening, type Placement, type SetSpec, type Vec3, wrapAngle } from '../../film'
 import { CellHeap } from './cell-heap'
-import { type Box, boxDistance, boxOf } from './floor-box'
+import { type Box, boxDistance, boxOf, isNear } from './floor-box'
 import { SAME_THING } from './same-thing'
 
 /** A point on the floor, metres. */
@@ -35,6 +35,10 @@ export class FloorPlan {
   /** Connected region of each open cell, 0 for none; the largest is `main`. */
   private readonly region: Int32Array
   private readonly main: number
+  /** Middles of the cells of the main region, in order of cell. */
+  private readonly floor: readonly Spot[]
+  /** Grid spots by stride in cells, as asked for. */
+  private readonly grids = new Map<number, readonly Spot[]>()
 
   /** The plan of a set; made once for each SetSpec object. */
   static of(set: SetSpec): FloorPlan {
@@ -55,9 +59,14 @@ export class FloorPlan {
     this.nz = Math.max(1, Math.floor(set.depthM / this.cell))
     this.gap = this.measure()
     this.open = new Uint8Array(this.nx * this.nz)
-    for (let j = 0; j < this.nz; j++) for (let i = 0; i < this.nx; i++) this.open[j * this.nx + i] = this.isFree(this.centre(i, j)) ? 1 : 0
+    for (let j = 0; j < this.nz; j++)
+      for (let i = 0; i < this.nx; i++) {
+        const c = j * this.nx + i
+        this.open[c] = this.gap[c]! >= BODY_CLEARANCE && this.inside(this.centre(i, j)) ? 1 : 0
+      }
     this.region = new Int32Array(this.nx * this.nz)
     this.main = this.fill()
+    this.floor = this.middlesOf(this.main)
   }
 
   private centre(i: number, j: number): Spot {
@@ -103,11 +112,15 @@ export class FloorPlan {
       while (queue.length) {
         const c = queue.pop()!
         size++
-        for (const n of this.around(c))
-          if (n >= 0 && this.open[n] && !this.region[n]) {
-            this.region[n] = label
-            queue.push(n)
-          }
+        const i = c % this.nx
+        for (let side = 0; side < 4; side++) {
+          if (side === 0 ? i === 0 : side === 1 && i === this.nx - 1) continue
+          const n = side === 0 ? c - 1 : side === 1 ? c + 1 : side === 2 ? c - this.nx : c + this.nx
+          // Past the first and last row nothing is open.
+          if (!this.open[n] || this.region[n]) continue
+          this.region[n] = label
+          queue.push(n)
+        }
       }
       if (size > bestSize) {
         best = label
@@ -117,9 +130,12 @@ export class FloorPlan {
     return best
   }
 
-  private around(c: number): number[] {
-    const i = c % this.nx
-    return [i > 0 ? c - 1 : -1, i < this.nx - 1 ? c + 1 : -1, c - this.nx, c + this.nx < this.open.length ? c + this.nx : -1]
+  /** Middles of a region's cells, in order; none of region 0. */
+  private middlesOf(region: number): Spot[] {
+    const out: Spot[] = []
+    for (let c = 0; region > 0 && c < this.region.length; c++)
+      if (this.region[c] === region) out.push(this.centre(c % this.nx, Math.floor(c / this.nx)))
+    return out
   }
 
   /** Inside the set's rectangle by a margin. */
@@ -133,7 +149,7 @@ export class FloorPlan {
     if (!this.inside(p)) return false
     // The grid settles what is well clear of everything; only near furniture are the boxes asked.
     if (this.gap[this.cellOf(p)]! > clearance + this.cell) return true
-    for (const b of this.boxes) if (b.key !== except && boxDistance(b, p) < clearance) return false
+    for (const b of this.boxes) if (isNear(b, p, clearance) && b.key !== except) return false
     return true
   }
 
@@ -181,10 +197,10 @@ export class FloorPlan {
     if (this.isReachable(p) && clearOf(p, taken, apart)) return p
     let best: Spot | undefined
     let bestD = Number.POSITIVE_INFINITY
-    for (let c = 0; c < this.open.length; c++) {
-      if (this.region[c] !== this.main || !this.main) continue
-      const q = this.centre(c % this.nx, Math.floor(c / this.nx))
-      const d = Math.round(((q.x - p.x) ** 2 + (q.z - p.z) ** 2) * 1e6)
+    for (const q of this.floor) {
+      const dx = q.x - p.x
+      const dz = q.z - p.z
+      const d = Math.round((dx * dx + dz * dz) * 1e6)
       if (d < bestD && clearOf(q, taken, apart)) {
         best = q
         bestD = d
@@ -194,9 +210,12 @@ export class FloorPlan {
   }
 
   /** Every reachable grid spot with a stride, row by row. */
-  spots(strideM: number): Spot[] {
+  spots(strideM: number): readonly Spot[] {
     const step = Math.max(1, Math.round(strideM / this.cell))
+    const known = this.grids.get(step)
+    if (known) return known
     const out: Spot[] = []
+    this.grids.set(step, out)
     for (let j = Math.floor(step / 2); j < this.nz; j += step)
       for (let i = Math.floor(step / 2); i < this.nx; i += step)
         if (this.region[j * this.nx + i] === this.main && this.main) out.push(this.centre(i, j))
@@ -223,8 +242,13 @@ export class FloorPlan {
     if (this.clearLine(from, to, others)) return [from, to]
     const start = this.cellOf(from)
     const goal = this.cellOf(to)
-    const blocked = (c: number) =>
-      c !== start && c !== goal && (!this.open[c] || !clearOf(this.centre(c % this.nx, Math.floor(c / this.nx)), others, APART + 0.08))
+    // Each cell is looked at from many sides: 0 not yet, 1 free, 2 blocked.
+    const looked = new Uint8Array(this.open.length)
+    const blocked = (c: number) => {
+      if (c === start || c === goal) return false
+      looked[c] ||= this.open[c] && clearOf(this.centre(c % this.nx, Math.floor(c / this.nx)), others, APART + 0.08) ? 1 : 2
+      return looked[c] === 2
+    }
     const cells = this.search(start, goal, blocked)
     if (!cells) return undefined
     const points = [from, ...cells.slice(1, -1).map((c) => this.centre(c % this.nx, Math.floor(c / this.nx))), to]
@@ -269,9 +293,8 @@ export class FloorPlan {
           const z = j + dj
           if (x < 0 || z < 0 || x >= nx || z >= this.nz) continue
           const n = z * nx + x
-          if (blocked(n) || (di && dj && (blocked(j * nx + x) || blocked(z * nx + i)))) continue
           const g = cost[c]! + (di && dj ? 14 : 10)
-          if (g >= cost[n]!) continue
+          if (g >= cost[n]! || blocked(n) || (di && dj && (blocked(j * nx + x) || blocked(z * nx + i)))) continue
           cost[n] = g
           from[n] = c
           heap.push(n, g + guess(n))
@@ -301,20 +324,22 @@ export class FloorPlan {
   /** The mark of a kind nearest to a spot. */
   mark(kind: Mark['kind'], near: Spot, may: (m: Mark) => boolean = () => true): Mark | undefined {
     return nearestOf(
-      this.set.marks.filter((m) => m.kind === kind && may(m)),
+      this.set.marks.filter((m) => m.kind === kind),
       (m) => m.position,
       near,
+      may,
     )
   }
 }
 
-function nearestOf<T>(items: readonly T[], at: (t: T) => Vec3, near: Spot): T | undefined {
+/** The nearest that may be taken, the first of equals; `may` is asked only about what is nearer than the best so far. */
+function nearestOf<T>(items: readonly T[], at: (t: T) => Vec3, near: Spot, may: (t: T) => boolean = () => true): T | undefined {
   let best: T | undefined
   let bestD = Number.POSITIVE_INFINITY
   for (const t of items) {
     const p = at(t)
     const d = Math.round(((p[0] - near.x) ** 2 + (p[2] - near.z) ** 2) * 1e6)
-    if (d < bestD) {
+    if (d < bestD && may(t)) {
       best = t
       bestD = d
     }
@@ -323,8 +348,14 @@ function nearestOf<T>(items: readonly T[], at: (t: T) => Vec3, near: Spot): T | 
 }
 
 /** At least `apart` metres from all. */
-export const clearOf = (p: Spot, people: readonly Spot[], apart: number): boolean =>
-  people.every((q) => (q.x - p.x) ** 2 + (q.z - p.z) ** 2 >= apart * apart)
+export function clearOf(p: Spot, people: readonly Spot[], apart: number): boolean {
+  for (const q of people) {
+    const dx = q.x - p.x
+    const dz = q.z - p.z
+    if (!(dx * dx + dz * dz >= apart * apart)) return false
+  }
+  return true
+}
 
 export const spotOf = (p: Vec3): Spot => ({ x: p[0], z: p[2] })
 export const pointOf = (p: Spot): Vec3 => [p.x, 0, p.z]

@@ -1,5 +1,4 @@
 import {
-  anchor,
   type Breakdown,
   type FrameRate,
   frameToSeconds,
@@ -107,7 +106,7 @@ export function shootScene(script: Script, scene: ScriptScene, items: SceneItems
     const subject = fixed.object ?? fixed.subjects[0]
     const n = shots.length + 1
     shots.push({
-      key: unique(`${scene.key}.${fixed.size.toLowerCase()}-${subject === undefined ? 'place' : slug(subject)}.${anchor(first.beat.text)}`),
+      key: unique(`${scene.key}.${fixed.size.toLowerCase()}-${subject === undefined ? 'place' : slug(subject)}.${first.anchor}`),
       address: `sc${index + 1}.sh${n}`,
       sceneKey: scene.key,
       size: fixed.size,

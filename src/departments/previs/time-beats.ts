@@ -11,6 +11,8 @@ const PAUSE = /^\(?\s*(?:an?\s+)?(?:long\s+|short\s+|small\s+)?(?:beat|pause|sil
 /** A beat with where it may be cut: `run` counts the dialogue elements before it, which a longer line leaves alone. */
 export interface TimedBeat {
   readonly beat: Beat
+  /** `anchor` of the beat's text. */
+  readonly anchor: string
   /** Index among the scene's dialogue elements; −1 for anything else. */
   readonly speech: number
   /** Which stretch of its element this is, from 0. */
@@ -48,9 +50,10 @@ export function timeBeats(scene: ScriptScene, fps: FrameRate): TimedScene {
   ) => {
     const frames = Math.max(1, secondsToFrames(seconds, fps))
     const who = more.character !== undefined ? slug(more.character) : kind
+    const words = anchor(text)
     beats.push({
       beat: {
-        key: unique(`${who}.${anchor(text)}`),
+        key: unique(`${who}.${words}`),
         kind,
         element,
         ...(more.character === undefined ? {} : { character: more.character }),
@@ -61,6 +64,7 @@ export function timeBeats(scene: ScriptScene, fps: FrameRate): TimedScene {
         frames,
         line,
       },
+      anchor: words,
       speech: kind === 'line' ? speech : -1,
       part: more.part ?? 0,
       parts: more.parts ?? 1,
