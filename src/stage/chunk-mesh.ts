@@ -23,7 +23,8 @@ export function chunkMesh(mesh: MeshArrays, cellM: number): ChunkedMesh {
   if (!position) throw new TypeError('chunkMesh: the mesh has no position attribute')
   const { index } = mesh
   const cells = new Map<string, number[]>()
-  for (let i = 0; i < index.length; i += 3) {
+  // What was built last (furniture) is drawn first: it hides what was built first (walls, ground), which then need not be shaded.
+  for (let i = index.length - 3; i >= 0; i -= 3) {
     const at = (axis: number) =>
       ((position[index[i]! * 3 + axis]! + position[index[i + 1]! * 3 + axis]! + position[index[i + 2]! * 3 + axis]!) / 3 / cellM) as number
     const key = `${Math.floor(at(0))},${Math.floor(at(2))}`
