@@ -19,8 +19,11 @@ const CLI_EXTERNAL = [/^playwright/, /^node:/, ...builtinModules]
 function buildId(): string {
   const hash = createHash('sha256')
   for (const dir of ['src', 'shaders'])
-    for (const entry of readdirSync(dir, { recursive: true, withFileTypes: true }).sort((a, b) => `${a.parentPath}/${a.name}`.localeCompare(`${b.parentPath}/${b.name}`)))
-      if (entry.isFile() && /\.(ts|tsx|wgsl)$/.test(entry.name) && !/[\\/](app|cli)([\\/]|$)/.test(entry.parentPath)) hash.update(readFileSync(`${entry.parentPath}/${entry.name}`))
+    for (const entry of readdirSync(dir, { recursive: true, withFileTypes: true }).sort((a, b) =>
+      `${a.parentPath}/${a.name}`.localeCompare(`${b.parentPath}/${b.name}`),
+    ))
+      if (entry.isFile() && /\.(ts|tsx|wgsl)$/.test(entry.name) && !/[\\/](app|cli)([\\/]|$)/.test(entry.parentPath))
+        hash.update(readFileSync(`${entry.parentPath}/${entry.name}`))
   hash.update(readFileSync('package-lock.json'))
   return hash.digest('hex').slice(0, 16)
 }
@@ -37,8 +40,13 @@ const browser = {
       const folder = mkdtempSync(join(tmpdir(), 'oneshot-plan-'))
       try {
         writeFileSync(join(folder, 'film.fountain'), text)
-        const json = execFileSync(process.execPath, ['dist/cli/oneshot.js', 'plan', join(folder, 'film.fountain'), '--quiet'], { encoding: 'utf8', maxBuffer: 1 << 28 })
-        return createHash('sha256').update(canonicalize(JSON.parse(json)) ?? '').digest('hex')
+        const json = execFileSync(process.execPath, ['dist/cli/oneshot.js', 'plan', join(folder, 'film.fountain'), '--quiet'], {
+          encoding: 'utf8',
+          maxBuffer: 1 << 28,
+        })
+        return createHash('sha256')
+          .update(canonicalize(JSON.parse(json)) ?? '')
+          .digest('hex')
       } finally {
         rmSync(folder, { recursive: true })
       }
@@ -63,9 +71,30 @@ export default defineConfig(({ mode }) => ({
             external: CLI_EXTERNAL,
           },
         }
-      : { outDir: 'dist/app', target: 'es2023', sourcemap: true, chunkSizeWarningLimit: 3000, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+      : {
+          outDir: 'dist/app',
+          target: 'es2023',
+          sourcemap: true,
+          chunkSizeWarningLimit: 3000,
+          assetsInlineLimit: 0,
+          modulePreload: { polyfill: false },
+        },
   ssr: mode === 'cli' ? { noExternal: true, external: ['playwright'] } : {},
   server: { host: '127.0.0.1' },
+  optimizeDeps: {
+    include: [
+      'comlink',
+      'fountain-js',
+      'mp4-muxer',
+      'mediabunny',
+      'canonicalize',
+      'three/webgpu',
+      'three/tsl',
+      'three/addons/tsl/display/BloomNode.js',
+      'three/addons/tsl/display/FXAANode.js',
+      'three/addons/tsl/display/GTAONode.js',
+    ],
+  },
   test: {
     coverage: {
       provider: 'v8',
@@ -87,7 +116,13 @@ export default defineConfig(({ mode }) => ({
       },
       {
         extends: true,
-        test: { name: 'browser', include: ['tests/**/*.browser.test.ts', 'tests/gpu/**/*.test.ts', 'tests/purity/**/*.test.ts'], testTimeout: 180_000, fileParallelism: false, browser },
+        test: {
+          name: 'browser',
+          include: ['tests/**/*.browser.test.ts', 'tests/gpu/**/*.test.ts', 'tests/purity/**/*.test.ts'],
+          testTimeout: 180_000,
+          fileParallelism: false,
+          browser,
+        },
       },
       { extends: true, test: { name: 'deep', include: ['tests/deep/**/*.test.ts'], testTimeout: 3_600_000 } },
     ],

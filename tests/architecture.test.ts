@@ -42,9 +42,11 @@ const files = (dir: string): string[] =>
 
 const imports = (path: string): string[] => {
   const text = readFileSync(path, 'utf8')
-  return [...text.matchAll(/(?:^|\n)\s*(?:import|export)\s[^'"]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)import\s+['"]([^'"]+)['"]/g)].map(
-    (m) => (m[1] ?? m[2] ?? m[3]) as string,
-  )
+  return [
+    ...text.matchAll(
+      /(?:^|\n)\s*(?:import|export)\s[^'"]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)import\s+['"]([^'"]+)['"]/g,
+    ),
+  ].map((m) => (m[1] ?? m[2] ?? m[3]) as string)
 }
 
 const room = (path: string) => relative(SRC, path).split('/')[0] as string
@@ -55,7 +57,8 @@ function broken(path: string, from: string): string | undefined {
   const here = room(path)
   if (!from.startsWith('.')) {
     for (const [name, rooms] of Object.entries(PACKAGE_WALLS))
-      if ((from === name || from.startsWith(name.endsWith(':') ? name : `${name}/`)) && !rooms.includes(here)) return `${here} may not use ${from}`
+      if ((from === name || from.startsWith(name.endsWith(':') ? name : `${name}/`)) && !rooms.includes(here))
+        return `${here} may not use ${from}`
     return
   }
   const target = resolve(dirname(path), from)
@@ -74,7 +77,10 @@ describe('architecture', () => {
   it('sees the house', () => {
     expect(all.length).toBeGreaterThan(100)
     for (const name of ['film', 'departments', 'motion', 'stage', 'render', 'encode', 'pipeline', 'production', 'workers', 'app', 'cli'])
-      expect(all.some((f) => room(f) === name), `src/${name} has files`).toBe(true)
+      expect(
+        all.some((f) => room(f) === name),
+        `src/${name} has files`,
+      ).toBe(true)
   })
 
   it('imports point downward only', () => {
@@ -102,11 +108,20 @@ describe('architecture', () => {
 
   it('gives every room a door and a page', () => {
     const rooms = readdirSync(SRC).filter((n) => statSync(join(SRC, n)).isDirectory())
-    const folders = rooms.flatMap((r) => (r === 'departments' ? readdirSync(join(SRC, r)).filter((n) => statSync(join(SRC, r, n)).isDirectory()).map((n) => `${r}/${n}`) : [r]))
+    const folders = rooms.flatMap((r) =>
+      r === 'departments'
+        ? readdirSync(join(SRC, r))
+            .filter((n) => statSync(join(SRC, r, n)).isDirectory())
+            .map((n) => `${r}/${n}`)
+        : [r],
+    )
     for (const f of folders) {
       const names = readdirSync(join(SRC, f))
       expect(names, `src/${f} has a README.md`).toContain('README.md')
-      expect(names.some((n) => /^index\.tsx?$/.test(n)), `src/${f} has an index.ts`).toBe(true)
+      expect(
+        names.some((n) => /^index\.tsx?$/.test(n)),
+        `src/${f} has an index.ts`,
+      ).toBe(true)
     }
   })
 })

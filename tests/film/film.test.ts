@@ -114,10 +114,16 @@ describe('time', () => {
 })
 
 describe('turning', () => {
-  const direction = fc.tuple(fc.double({ min: -1, max: 1, noNaN: true }), fc.double({ min: -1, max: 1, noNaN: true }), fc.double({ min: 0.1, max: 1, noNaN: true })).map(([x, y, z]): Vec3 => {
-    const l = Math.hypot(x, y, z)
-    return [x / l, y / l, z / l]
-  })
+  const direction = fc
+    .tuple(
+      fc.double({ min: -1, max: 1, noNaN: true }),
+      fc.double({ min: -1, max: 1, noNaN: true }),
+      fc.double({ min: 0.1, max: 1, noNaN: true }),
+    )
+    .map(([x, y, z]): Vec3 => {
+      const l = Math.hypot(x, y, z)
+      return [x / l, y / l, z / l]
+    })
 
   it('takes one direction to another', () => {
     fc.assert(
