@@ -120,6 +120,7 @@ export default defineConfig(({ mode }) => ({
           name: 'browser',
           include: ['tests/**/*.browser.test.ts', 'tests/gpu/**/*.test.ts', 'tests/purity/**/*.test.ts'],
           testTimeout: 180_000,
+          hookTimeout: 180_000,
           fileParallelism: false,
           browser,
         },
