@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
 
 /**
  * Rounds every number in a plain value to 1e-6, so that the last bit in which JavaScript engines differ
@@ -85,7 +85,7 @@ function canonicalArray(list: readonly unknown[]): string {
 
 function canonicalObject(value: Record<string, unknown>): string {
   let out = ''
-  for (const key of Object.keys(value).sort()) {
+  for (const key of inOrder(Object.keys(value))) {
     const v = value[key]
     if (v === undefined) continue
     out += `${out === '' ? '{' : ','}${JSON.stringify(key)}:${canonicalJson(v)}`
@@ -93,9 +93,17 @@ function canonicalObject(value: Record<string, unknown>): string {
   return out === '' ? '{}' : `${out}}`
 }
 
+/** Keys by UTF-16 code units; most objects are written that way already. */
+function inOrder(keys: string[]): string[] {
+  for (let i = 1; i < keys.length; i++) if (keys[i]! < keys[i - 1]!) return keys.sort()
+  return keys
+}
+
+const utf8 = new TextEncoder()
+
 /** SHA-256 of a string (as UTF-8) or bytes: 64 lower-case hex digits. */
 export function sha256Hex(data: string | Uint8Array): string {
-  return bytesToHex(sha256(typeof data === 'string' ? utf8ToBytes(data) : data))
+  return bytesToHex(sha256(typeof data === 'string' ? utf8.encode(data) : data))
 }
 
 /** The identity of an artifact: SHA-256 over its canonical JSON. */

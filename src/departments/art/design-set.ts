@@ -120,7 +120,7 @@ function soundMarks(l: Layout): Mark[] {
   const marks = l.marks.filter((m) => reachesMark(walk, m))
   for (const apart of [0.9, 0.6, 0.4]) {
     let n = 0
-    for (const [x, z] of walk.points) {
+    for (const [x, z] of walk.points()) {
       if (marks.length >= FEWEST_MARKS) break
       if (marks.some((m) => (m.position[0] - x) ** 2 + (m.position[2] - z) ** 2 < apart * apart)) continue
       n += 1

@@ -86,11 +86,12 @@ function onFloor(set: SetSpec, placements: readonly Placement[], prop: string, k
     return dx < dz ? (x > 0 ? -Math.PI / 2 : Math.PI / 2) : z > 0 ? Math.PI : 0
   }
   // by a wall inside, a little way off the middle outside
-  const points = walk.points.filter(([x, z]) => {
+  const suits = (x: number, z: number) => {
     const edge = Math.min(set.widthM / 2 - Math.abs(x), set.depthM / 2 - Math.abs(z))
     return set.interior ? edge < info.size[2] / 2 + 0.45 : edge > big / 2 + 0.3
-  })
-  for (const [x, z] of points) {
+  }
+  for (const [x, z] of walk.points()) {
+    if (!suits(x, z)) continue
     if (Math.abs(x - start[0]) + Math.abs(z - start[1]) < near) continue
     const yaw = wallYaw(x, z)
     const here = { position: [x, 0, z] as const, yaw, size: info.size }

@@ -138,8 +138,8 @@ export class Walkable {
   }
 
   /** Reachable cells' middles, nearest to the start first. */
-  get points(): readonly (readonly [number, number])[] {
-    return Array.from(this.#reachable, (c) => this.point(c % this.columns, Math.floor(c / this.columns)))
+  *points(): Generator<readonly [number, number]> {
+    for (const c of this.#reachable) yield this.point(c % this.columns, Math.floor(c / this.columns))
   }
 
   /** True when a person can come within `withinM` of a point; `seen` stands in for the cells reached. */

@@ -1,7 +1,7 @@
-import { clamp, random, type Vec3, whereAt, wrapAngle } from '../../film'
+import { clamp, distance, random, type Vec3, whereAt, wrapAngle } from '../../film'
 import { sideOf } from './home-side'
 import { aimAt, distanceFor, lensFor } from './optics'
-import { type Assignment, type Candidate, EYE_LINE, FRAME_HEADS, pick } from './picture'
+import { type Assignment, type Candidate, EYE_LINE, FRAME_HEADS, pick, type Unexplained } from './picture'
 import { eyesAt, faceYawAt, type Sitter } from './sitter'
 
 const DEG = Math.PI / 180
@@ -53,7 +53,7 @@ function single(a: Assignment, who: Sitter, partner: Sitter | undefined, strict:
   // The line binds talk; at work one may be seen from wherever there is room.
   const talks = speaks || shot.framing === 'reaction' || shot.framing === 'over-shoulder'
   const most = speaks || shot.framing === 'reaction' || FACES.has(shot.size) ? FACE_SEEN : 1.9
-  const candidates: Candidate[] = []
+  const candidates: (Unexplained & { readonly deg: number; readonly crosses: boolean; readonly nearer: boolean })[] = []
   // Singles and their reverses match: one angle for the scene.
   const base = random(`${shot.sceneKey}/eyeline`).int(27, 37)
   const offsets = lying ? [0, 30, 60, 90, 120, 150, 180] : STEPS.map((s) => base + s)
@@ -79,7 +79,7 @@ function single(a: Assignment, who: Sitter, partner: Sitter | undefined, strict:
         ]
         if (!studio.holds(p)) return
         const crossing = homeSide !== 0 && other && sideOf(eyes, other, p) !== homeSide ? (talks ? 14 : 2.5) : 0
-        const lens = lensFor(heads, Math.hypot(p[0] - eyes[0], p[1] - eyes[1], p[2] - eyes[2]), aspect)
+        const lens = lensFor(heads, distance(p, eyes), aspect)
         candidates.push({
           position: p,
           lensMm: lens,
@@ -93,13 +93,19 @@ function single(a: Assignment, who: Sitter, partner: Sitter | undefined, strict:
             Math.max(0, offFace - most) * 60 +
             Math.max(0, offFace - FACE_SEEN) * 1.2 +
             Math.max(0, 28 - lens) * 0.13,
-          why: `${deg}° off the eyeline, ${crossing ? 'across the line for want of room' : 'on the home side of the line'}${j > 1 ? ', nearer with a shorter lens to stay in the room' : ''}`,
+          deg,
+          crosses: crossing > 0,
+          nearer: j > 1,
         })
       })
     }
   })
   const best = pick(a, candidates, [who], Math.min(0.5, ideal * 0.6))
-  return best && { ...best, target: aim(a, best.position, eyes, eyeline, best.lensMm, lying) }
+  if (!best) return undefined
+  const { position, lensMm, penalty } = best
+  const line = best.crosses ? 'across the line for want of room' : 'on the home side of the line'
+  const why = `${best.deg}° off the eyeline, ${line}${best.nearer ? ', nearer with a shorter lens to stay in the room' : ''}`
+  return { position, lensMm, penalty, target: aim(a, position, eyes, eyeline, lensMm, lying), why }
 }
 
 /** Eyes at the upper third, more room on the side they look to. */

@@ -31,6 +31,9 @@ export interface Candidate {
   readonly why: string
 }
 
+/** A candidate before anybody has said why: that is worked out for the one taken. */
+export type Unexplained = Omit<Candidate, 'why'>
+
 /** Height of the picture at the subject, in heads, by size. */
 export const FRAME_HEADS: Readonly<Record<ShotSize, number>> = {
   ECU: 1.25,
@@ -52,8 +55,13 @@ export const F_STOP: Readonly<Record<ShotSize, number>> = { ECU: 2, CU: 2, MCU: 
 export const safeAspect = (aspect: number): number => Math.min(aspect, 4 / 3)
 
 /** The candidate that sees its people best with least against it; the first of equals. */
-export function pick(a: Assignment, candidates: readonly Candidate[], mustSee: readonly Sitter[], near = 0.5): Candidate | undefined {
-  const order = candidates.map((c, i) => ({ c, i, p: Math.round(c.penalty * 1e4) })).sort((x, y) => x.p - y.p || x.i - y.i)
+export function pick<C extends Unexplained>(
+  a: Assignment,
+  candidates: readonly C[],
+  mustSee: readonly Sitter[],
+  near = 0.5,
+): C | undefined {
+  const penalties = Float64Array.from(candidates, (c) => Math.round(c.penalty * 1e4))
   const looks = a.moments.flatMap((t) =>
     mustSee.flatMap((s) =>
       bodiesAt(a.people, t, a.set)
@@ -61,10 +69,16 @@ export function pick(a: Assignment, candidates: readonly Candidate[], mustSee: r
         .map((b) => ({ t, eyes: b.eyes, except: [s.key] })),
     ),
   )
-  let best: Candidate | undefined
+  let best: C | undefined
   let bestScore = Number.POSITIVE_INFINITY
-  for (const { c, p } of order) {
-    if (p >= bestScore) break
+  // From the best down, taking the next best each time: few are looked at before none can win.
+  for (;;) {
+    let next = -1
+    for (let i = 0; i < penalties.length; i++) if (penalties[i]! < (next < 0 ? bestScore : penalties[next]!)) next = i
+    const c = candidates[next]
+    if (!c) return best
+    const p = penalties[next]!
+    penalties[next] = Number.POSITIVE_INFINITY
     if (!a.studio.holds(c.position) || !a.studio.clearOfThings(c.position)) continue
     let score = p
     for (const t of a.moments) if (!a.studio.clearOfPeople(c.position, a.people, t, near)) score += 40e4
@@ -77,5 +91,4 @@ export function pick(a: Assignment, candidates: readonly Candidate[], mustSee: r
       best = c
     }
   }
-  return best
 }

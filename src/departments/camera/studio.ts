@@ -73,11 +73,12 @@ export class Studio {
 
   /** How many things and people stand between a camera and a point (the last 0.22 m do not count). */
   between(from: Vec3, to: Vec3, people: readonly Sitter[] = [], t = 0, except: readonly string[] = []): number {
-    const l = Math.hypot(to[0] - from[0], to[1] - from[1], to[2] - from[2])
+    const ax = to[0] - from[0]
+    const ay = to[1] - from[1]
+    const az = to[2] - from[2]
+    const l = Math.sqrt(ax * ax + ay * ay + az * az)
     const end = l > 0.3 ? 1 - 0.22 / l : 0.3
     let n = 0
-    const ax = to[0] - from[0]
-    const az = to[2] - from[2]
     const a2 = Math.max(1e-9, ax * ax + az * az)
     for (const s of this.solids) {
       const u = Math.min(1, Math.max(0, ((s.x - from[0]) * ax + (s.z - from[2]) * az) / a2))

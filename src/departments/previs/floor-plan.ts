@@ -59,11 +59,8 @@ export class FloorPlan {
     this.nz = Math.max(1, Math.floor(set.depthM / this.cell))
     this.gap = this.measure()
     this.open = new Uint8Array(this.nx * this.nz)
-    for (let j = 0; j < this.nz; j++)
-      for (let i = 0; i < this.nx; i++) {
-        const c = j * this.nx + i
-        this.open[c] = this.gap[c]! >= BODY_CLEARANCE && this.inside(this.centre(i, j)) ? 1 : 0
-      }
+    for (let c = 0; c < this.open.length; c++)
+      this.open[c] = this.gap[c]! >= BODY_CLEARANCE && this.inside(this.centre(c % this.nx, Math.floor(c / this.nx))) ? 1 : 0
     this.region = new Int32Array(this.nx * this.nz)
     this.main = this.fill()
     this.floor = this.middlesOf(this.main)
