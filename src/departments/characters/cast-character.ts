@@ -6,8 +6,8 @@ import { readHair } from './read-hair'
 /** Members of a group that are built as people of their own. */
 export const MAX_MEMBERS = 8
 
-/** Fairest to darkest; every tone is a person's, none a caricature. */
-const SKINS = ['#edc4a8', '#e8b798', '#dfa883', '#d3996f', '#c2855b', '#a96d47', '#8d5638', '#74442c', '#5b3424', '#45281d'] as const
+/** Fairest to darkest; every tone is a person's, none a caricature. The darkest still gives back 9 % of the light, as skin does. */
+const SKINS = ['#edc4a8', '#e8b798', '#dfa883', '#d3996f', '#c2855b', '#b0744e', '#9c6544', '#8e5a3e', '#82523b', '#774a38'] as const
 const EYES_DARK = ['#3b2417', '#2c1b12', '#4a2e1b', '#54381f']
 const EYES_ANY = ['#3b2417', '#4a2e1b', '#5d4426', '#56683f', '#4c7364', '#4b779a', '#6b8aa0', '#5f6f7a']
 const EYE_WORDS: readonly (readonly [RegExp, string])[] = [

@@ -131,7 +131,7 @@ function bySun(brief: Brief): Draft {
     sky,
     // The volume brings sky and ground; what remains is the fill a bounce board would give.
     ambient: { sky: scale(faceSky, 0.12), ground: scale(faceSky, 0.14) },
-    fog: { colour: space ? [0, 0, 0] : scale(sky.horizon, 0.85), density: space ? 0 : haze + 0.045 * Math.max(0, mood.fog - 0.3) },
+    fog: { colour: space ? [0, 0, 0] : scale(sky.horizon, 0.85), density: space ? 0 : haze + 0.022 * Math.max(0, mood.fog - 0.3) },
     glow,
     bounced: luminance(faceSky) * 0.75,
     keyTarget: mood.overcast ? 2.2 : low ? (reached ? 3.2 : 1.9) : !reached ? 2.4 : mood.noon ? 3.8 : 3.5,
@@ -210,11 +210,11 @@ function byNight(brief: Brief): Draft {
     sun: { direction, colour: moonColour, lux: mood.storm ? 0.12 : mood.overcast ? 0.2 : 0.42, softness: 0.4 },
     sky,
     ambient: { sky: [0.03, 0.042, 0.07], ground: [0.014, 0.017, 0.024] },
-    fog: { colour: scale(sky.horizon, 0.9), density: 0.006 + 0.004 * mood.rain + 0.045 * Math.max(0, mood.fog - 0.3) },
+    fog: { colour: scale(sky.horizon, 0.9), density: 0.006 + 0.004 * mood.rain + 0.022 * Math.max(0, mood.fog - 0.3) },
     glow,
     bounced: luminance(faceSky) + 0.06,
-    keyTarget: key ? 1.9 : 2.2,
-    ratioTarget: 4.2,
+    keyTarget: key ? 2.3 : 2.6,
+    ratioTarget: 3.8,
     why,
   }
 }

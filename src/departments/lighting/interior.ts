@@ -288,8 +288,8 @@ function byLamps(brief: Brief, windows: readonly Hole[]): Draft {
     fog: { colour: alarm ? [0.05, 0.008, 0.006] : night ? [0.012, 0.016, 0.024] : [0.05, 0.052, 0.056], density: 0.01 + 0.025 * mood.fog },
     glow,
     bounced: night ? 0.16 : 0.35,
-    keyTarget: night ? 2.15 : 2.3,
-    ratioTarget: dark ? 7 : alarm ? 5.5 : night ? 4 : 3.2,
+    keyTarget: night ? 2.75 : 2.5,
+    ratioTarget: dark ? 7 : alarm ? 5 : night ? 3.6 : 3.2,
     why,
   }
 }

@@ -75,9 +75,18 @@ export function lightScene({ set, timeOfDay, words, people, boxes, key }: LightS
   return roundNumbers({ key, sun, spots, points, sky, ambient, fog, weather, exposure, glow, grade: gradeFor(brief), why })
 }
 
-/** Lit windows of houses: warm by night, a little at dusk and in bad weather, off by day. */
+/** Lit windows of houses: warm by night, a little at dawn, dusk and in a storm, plain glass by day. */
 function windowLights({ time, mood, set }: Brief, exposure: number): LightPlan['glow'][string] {
-  const shown = set.surroundings === 'space' || mood.blackout ? 0 : time === 'NIGHT' ? 0.6 : time === 'DAY' && !mood.storm ? 0.05 : 0.45
+  const shown =
+    set.surroundings === 'space' || mood.blackout
+      ? 0
+      : time === 'NIGHT'
+        ? 0.6
+        : time === 'DUSK'
+          ? 0.3
+          : time === 'DAWN' || mood.storm
+            ? 0.16
+            : 0.004
   return { colour: kelvinRgb(2900, 4000), strength: shown / exposure, flicker: 'none' }
 }
 

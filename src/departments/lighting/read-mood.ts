@@ -50,9 +50,19 @@ const RULES: readonly (readonly [keyof Mood & string, RegExp, number])[] = [
   ['blackout', /\b(blackout|power (is |goes )?out|lights (are |go |is )?(off|out)|pitch[- ]dark|power fail\w*|power cut)\b/, 1],
 ]
 
-/** Weather that is no more. */
-const OVER =
-  /\b(rain|snow|storm|fog|wind|thunder)\w* (has |had )?(stopped|stops|passed|passes|ended|ends|lifted|lifts|cleared|clears|died|dies)\b/g
+const WEATHER = String.raw`(?:thunder|rain|snow)?(?:rain|snow|storm|fog|mist|wind|thunder|drizzl|downpour|tempest|gale|blizzard)\w*`
+const ENDS =
+  'over|stop\\w*|pass(?:es|ed)|end(?:s|ed)|lift(?:s|ed)|clear(?:s|ed)|die[sd]|gone|ceased?|ceases|moved on|moves on|finished|blown (?:out|over)|spent|done'
+
+/** Weather that is no more (`the storm is over`, `it stopped raining`, `after the rain`) or never was (`no wind`). */
+const OVER = new RegExp(
+  [
+    `\\b${WEATHER}(?: \\w+){0,1}? (?:(?:is|are|was|has|have|had|seems?|finally|almost|all|just|now|at last|been) ){0,3}(?:${ENDS})\\b`,
+    `\\b(?:stop(?:s|ped)|cease[sd]|quit) ${WEATHER}`,
+    `\\b(?:no|without|not|never|isn.t|less|lack of|free of|out of|after) (?:any |a |an |the |more |longer |sign of |trace of |breath of )*${WEATHER}`,
+  ].join('|'),
+  'g',
+)
 
 /** Reads a scene's action text for weather and light. The strongest word of a kind wins. */
 export function readMood(words: readonly string[]): Mood {

@@ -13,7 +13,7 @@ export function facadeWindow(
   options: { shutters?: Paint; lit?: boolean; cheap?: boolean } = {},
 ): void {
   const { b } = s
-  b.use(options.lit ? glowPaint('#54503f') : PANE)
+  b.use(options.lit ? glowPaint('#2f3a41') : PANE)
   b.quad([x - w / 2, y, 0.012], [x + w / 2, y, 0.012], [x + w / 2, y + h, 0.012], [x - w / 2, y + h, 0.012])
   b.use(trim)
   const f = 0.09
@@ -144,7 +144,7 @@ const farBuilding: PropBuilder = (s) => {
       for (let i = 0; i < columns; i++) {
         const x = ((i + 0.5) / columns - 0.5) * (w - 0.7)
         const y = 1.1 + j * storeyM
-        b.use(s.rnd.chance(0.4) ? glowPaint('#54503f') : PANE)
+        b.use(s.rnd.chance(0.4) ? glowPaint('#2f3a41') : PANE)
         b.quad([x - 0.5, y, 0.012], [x + 0.5, y, 0.012], [x + 0.5, y + 1.5, 0.012], [x - 0.5, y + 1.5, 0.012])
         b.use(trim)
         box(b, [x, y + 1.48, 0.05], [1.25, 0.13, 0.1])
@@ -190,7 +190,7 @@ const shopfront: PropBuilder = (s) => {
     const dx = door * (w / 2 - 1.2)
     const glassW = w - 2.6
     const gx = -door * 0.75
-    b.use(glowPaint('#4f4838'))
+    b.use(glowPaint('#313b41'))
     b.quad([gx - glassW / 2, 0.62, 0.135], [gx + glassW / 2, 0.62, 0.135], [gx + glassW / 2, 2.6, 0.135], [gx - glassW / 2, 2.6, 0.135])
     b.use(shade(shop, 1.2))
     const n = Math.max(2, Math.round(glassW / 1.4))
@@ -204,7 +204,7 @@ const shopfront: PropBuilder = (s) => {
     }
     b.use(shade(shop, 0.8))
     box(b, [dx, 0.05, 0.1], [1.0, 2.2, 0.1])
-    b.use(glowPaint('#4f4838'))
+    b.use(glowPaint('#313b41'))
     b.quad([dx - 0.36, 0.95, 0.16], [dx + 0.36, 0.95, 0.16], [dx + 0.36, 2.1, 0.16], [dx - 0.36, 2.1, 0.16])
     b.use(paint('#cabd98', 'paper'))
     const letters = s.rnd.int(5, 9)

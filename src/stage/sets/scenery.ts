@@ -166,7 +166,7 @@ export function tower(s: Scenery, x: number, z: number, w: number, h: number, d:
               for (let i = 0; i <= cols; i++) {
                 const lit = i < cols && rnd.chance(0.16)
                 if (lit) {
-                  b.use(glowPaint('#4a463a'))
+                  b.use(glowPaint('#333d44'))
                   const cx = ((i + 0.5) / cols - 0.5) * (fw - 1)
                   const q = fw / cols / 2 - 0.5
                   const yy = (j * h) / floors
