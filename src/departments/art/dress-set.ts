@@ -36,6 +36,23 @@ const ANY_TOP = [
   'stone-wall',
 ]
 
+/** What a script names because somebody brings it: it comes with them. */
+const CARRIED: ReadonlySet<string> = new Set([
+  'parcel',
+  'suitcase',
+  'satchel',
+  'umbrella',
+  'walking-stick',
+  'helmet',
+  'reel',
+  'axe',
+  'wooden-horse',
+  'pistol',
+  'pencil',
+  'scissors',
+  'slice',
+])
+
 const worldOf = (p: Placement, dx: number, dz: number): readonly [number, number] => {
   const s = Math.sin(p.yaw)
   const c = Math.cos(p.yaw)
@@ -121,6 +138,7 @@ export function dressSet(set: SetSpec, items: Breakdown['scenes'][number]['items
     const prop = propForWord(item.name) ?? (item.category === 'vehicle' && !set.interior ? 'car' : undefined)
     if (!prop || seen.has(prop) || placements.some((p) => p.prop === prop)) continue
     seen.add(prop)
+    if (CARRIED.has(prop)) continue
     const info = propInfo(prop)
     if (info.place === 'wall' || info.place === 'ceiling' || info.place === 'ground') continue
     if (item.category === 'vehicle' && set.interior) continue

@@ -12,7 +12,9 @@ import { propShape } from './prop-shape'
 export function buildHandProp(id: string, colour?: string): BufferGeometry {
   const b = new MeshBatch()
   b.groundShade = 0
-  const known = HAND_PROPS[id] ? id : (propForWord(id) ?? id)
+  const named = HAND_PROPS[id] ? id : propForWord(id)
+  // What hangs on a wall, or is a piece of furniture when it stands about, is something else in a hand.
+  const known = named !== undefined && (HAND_PROPS[named] || ['top', 'floor'].includes(propInfo(named).place)) ? named : 'bundle'
   const info = propInfo(known)
   const look = { colour, seed: 1 }
   const hand = HAND_PROPS[known]
@@ -21,7 +23,7 @@ export function buildHandProp(id: string, colour?: string): BufferGeometry {
     b.rnd = shape.rnd
     hand.draw(shape)
   } else {
-    const k = Math.min(1, 0.45 / Math.max(...info.size))
+    const k = Math.min(1, 0.36 / Math.max(...info.size))
     const size = [info.size[0] * k, info.size[1] * k, info.size[2] * k] as const
     b.at([0, -size[1] * 0.5, 0], () => buildProp(known, size, look, b))
   }

@@ -1,4 +1,5 @@
 import { box, cylinder, ellipsoid, glowPaint, lathe, paint, prism, rod, shade, tube } from '../geometry'
+import { HAND_PARCELS } from './hand-parcels'
 import { BLACK, BRASS, DARK_METAL, type PropBuilder, type PropShape, STEEL, WHITE_WARE } from './prop-shape'
 
 /** A thing made about its grip, and how it is laid on a table (y = 0). */
@@ -541,6 +542,7 @@ const lantern: PropBuilder = (s) => {
 
 /** What hands can carry. */
 export const HAND_PROPS: Readonly<Record<string, HandProp>> = {
+  ...HAND_PARCELS,
   cup: { draw: cup, lie: upright(0.045) },
   glass: { draw: glass, lie: upright(0.065) },
   bottle: { draw: bottle, lie: upright(0.15) },

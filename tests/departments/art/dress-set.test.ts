@@ -8,22 +8,23 @@ const kitchen = designSet({ locationKey: 'int-farmhouse-kitchen', location: 'FAR
 describe('dressSet', () => {
   const dressed = dressSet(
     kitchen,
-    ['suitcase', 'photograph', 'pistol', 'wooden horse', 'axe', 'letter', 'thingamajig'].map((n) => item(n)),
+    ['barrel', 'photograph', 'bottle', 'vase', 'suitcase', 'letter', 'thingamajig'].map((n) => item(n)),
   )
   it('adds what the scene names on a top or on the floor, and leaves the rest where it was', () => {
     expect(dressed.placements.slice(0, kitchen.placements.length)).toEqual(kitchen.placements)
     const added = dressed.placements.slice(kitchen.placements.length).map((p) => p.prop)
-    for (const prop of ['suitcase', 'photograph', 'pistol', 'wooden-horse', 'letter']) expect(added).toContain(prop)
+    for (const prop of ['barrel', 'photograph', 'bottle', 'letter']) expect(added).toContain(prop)
+    // It comes with whoever carries it.
+    expect(added).not.toContain('suitcase')
     expect(added).not.toContain('thingamajig')
     expect(SetSpec.parse(dressed).key).toBe(kitchen.key)
   })
   it('puts small things up and large things in nobody’s way', () => {
-    const pistol = dressed.placements.find((p) => p.prop === 'pistol')!
-    expect(pistol.position[1]).toBeGreaterThan(0.3)
-    const suitcase = dressed.placements.find((p) => p.prop === 'suitcase')!
-    expect(suitcase.position[1]).toBe(0)
-    for (const p of dressed.placements)
-      if (p !== suitcase && p.blocks) expect(overlaps(footprint(p), footprint(suitcase), -0.005)).toBe(false)
+    const bottle = dressed.placements.find((p) => p.prop === 'bottle')!
+    expect(bottle.position[1]).toBeGreaterThan(0.3)
+    const barrel = dressed.placements.find((p) => p.prop === 'barrel')!
+    expect(barrel.position[1]).toBe(0)
+    for (const p of dressed.placements) if (p !== barrel && p.blocks) expect(overlaps(footprint(p), footprint(barrel), -0.005)).toBe(false)
     const door = dressed.marks.find((m) => m.kind === 'door')!
     const walk = new Walkable(dressed.widthM, dressed.depthM, dressed.placements, [door.position[0], door.position[2]])
     for (const m of dressed.marks) expect(walk.reaches(m.position[0], m.position[2], nearEnoughM(m.kind) + 0.1)).toBe(true)
