@@ -8,6 +8,14 @@ export class NoGpuError extends Error {
   }
 }
 
+/** The graphics device went away in the middle of the work; what was finished before is kept. */
+export class GpuLostError extends Error {
+  constructor(reason: string) {
+    super(`the graphics device was lost${reason ? ` (${reason})` : ''}: run again, and it goes on where it was`)
+    this.name = 'GpuLostError'
+  }
+}
+
 /** Settings under which the page's picture equals the worker's; every renderer of the house has them. */
 export function configureRenderer(renderer: WebGPURenderer): void {
   renderer.setPixelRatio(1)

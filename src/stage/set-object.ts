@@ -8,7 +8,7 @@ import { buildSet, WINDOW_LIGHTS } from './sets'
 /** Sides of the columns that sets are cut into for culling, metres. */
 const ROOM_CELL_M = 2.2
 const LAND_CELL_M = 9
-const BACKDROP_CELL_M = 40
+const BACKDROP_CELL_M = 130
 
 /** A set's meshes as plain arrays. */
 export interface SetMeshes {

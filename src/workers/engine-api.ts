@@ -108,7 +108,7 @@ export interface BenchReport {
 }
 
 /**
- * What the built page offers the command line as `window.oneshot` (open the page with `?engine=1&store=TOKEN`: pictures
+ * What the built page offers the command line as `window.oneshot` (open the page with `?engine=1&store=/store/TOKEN/`: pictures
  * and films are then written through the server that served it). Bytes travel as base64 strings.
  */
 export interface EngineApi {

@@ -3,7 +3,7 @@ import { encodePng } from '../encode'
 import { type RenderOutput, type RenderPlan, type ShotSlice, sha256Hex } from '../film'
 import { type ArtifactStore, LoopbackStore, type OnProgress, OpfsStore, progressOf, throwIfCancelled } from '../pipeline'
 import { exportFilm, filmFrameAt, frameAt, shotsInRange } from '../production'
-import { adapterName, createRenderer, FilmRenderer, type PictureFormat, qualityByName, readTexture } from '../render'
+import { adapterName, createRenderer, FilmRenderer, GpuLostError, type PictureFormat, qualityByName, readTexture } from '../render'
 import { benchKernels } from '../render/bench'
 import { StyleEngine } from '../render/kernels'
 import { bakeDetail } from '../stage'
@@ -246,7 +246,11 @@ export class RenderDoor {
     const stop = new AbortController()
     this.#stop = stop
     try {
-      return await work(stop.signal)
+      const { device } = await this.#renderer()
+      const lost = device.lost.then((info): never => {
+        throw new GpuLostError(info.message)
+      })
+      return await Promise.race([work(stop.signal), lost])
     } finally {
       this.#stop = undefined
     }

@@ -5,7 +5,7 @@ import { QUALITY_NAMES } from '../../render'
 import { type ExportState, filmStore, shotAt } from '../store/film-store'
 import { studio } from '../store/studio'
 
-const HEIGHTS = [360, 540, 720, 1080] as const
+const HEIGHTS = [180, 360, 540, 720, 1080] as const
 type Range = 'film' | 'scene' | 'shot'
 
 /** Makes an MP4 of the film: size, quality, range; progress with time left; cancel. */

@@ -38,7 +38,10 @@ declare global {
 
 /** A picture slower than this costs a step while playing, milliseconds. */
 const SLOW_MS = 45
-const START_STEP = 2
+/** Where the viewport begins: small and soon; a picture at rest is then refined as far as the machine is quick. */
+const START_STEP = 4
+/** A picture at rest may take this long, milliseconds. */
+const REFINE_MS = 160
 
 /**
  * Keeps the viewport's picture up to date: the playhead's frame of the film through `FilmRenderer`, shown on R3F's canvas
@@ -196,12 +199,20 @@ export class FilmView {
     })
   }
 
-  /** Goes down the ladder after three slow pictures, up after forty fast ones. */
+  /** While playing: down the ladder after three slow pictures, up after twenty fast ones. At rest: up as long as the next step will be quick. */
   #pace(ms: number): void {
+    if (!filmStore.getState().playing) {
+      const [here, next] = [LADDER[this.#step], LADDER[this.#step - 1]]
+      if (here && next && ms * (next.height / here.height) ** 2 < REFINE_MS) {
+        this.#step--
+        this.#drawnAs = ''
+      }
+      return
+    }
     this.#slow = ms > SLOW_MS ? this.#slow + 1 : 0
     this.#fast = ms < SLOW_MS / 4 ? this.#fast + 1 : 0
     if (this.#slow >= 3 && this.#step < LADDER.length - 1) this.#step++
-    else if (this.#fast >= 40 && this.#step > 0) this.#step--
+    else if (this.#fast >= 20 && this.#step > 0) this.#step--
     else return
     this.#slow = 0
     this.#fast = 0

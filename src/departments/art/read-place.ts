@@ -269,6 +269,10 @@ const DEFAULT_STYLE: Readonly<Record<string, Style>> = {
  */
 export function readPlace(location: string, setting: 'INT' | 'EXT' | 'INT/EXT'): PlaceReading {
   const tokens = slug(location).split('-')
+  // `STATION - BUNKS`: what comes after the last dash is the place, what comes before is where that lies.
+  const part = location.split(/\s+[-–—/,:]+\s*|[–—/,:]\s*/).filter((w) => slug(w) !== '')
+  const lastPart = part.length > 1 ? slug(part.at(-1) ?? '').split('-') : tokens
+  const inLast = tokens.length - lastPart.length
   let best: { entry: Entry; score: number; word: string } | undefined
   const found: string[] = []
   const wantInside = setting === 'INT'
@@ -277,13 +281,14 @@ export function readPlace(location: string, setting: 'INT' | 'EXT' | 'INT/EXT'):
       const word = entry.words.split(' ').find((w) => (exact ? token === w : means(token, w)))
       if (word === undefined) continue
       const fits = setting === 'INT/EXT' || (wantInside ? entry.inside !== undefined : entry.outside !== undefined)
-      const score = (fits ? 100 : 0) + entry.rank * 20 + (token === word ? 6 : 0) + i
+      const score =
+        (fits ? 100 : 0) + (i >= inLast && entry.rank > 1 ? 50 : 0) + entry.rank * 20 + (token === word ? 6 : 0) + Math.min(i, 13)
       if (!found.includes(word)) found.push(word)
       if (!best || score > best.score) best = { entry, score, word }
     }
   }
   tokens.forEach((token, i) => {
-    consider(token, Math.min(i, 13), false)
+    consider(token, i, false)
   })
   let style: Style | undefined
   for (const s of STYLES) {

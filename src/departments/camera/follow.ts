@@ -54,7 +54,7 @@ export function trackKeys(a: Assignment, who: Sitter): { readonly keys: Key[]; r
         const d = Math.max(1, ideal * near)
         const yaw = going + sign * deg * DEG
         const lens = lensFor(height, d, aspect)
-        let score = (i * 0.4 + j * 0.4 + (1 - Math.cos(yaw - homeYaw)) * 0.8) * 1e4
+        let score = (i * 0.4 + (deg > 100 ? 3 : 0) + j * 0.4 + (1 - Math.cos(yaw - homeYaw)) * 0.8) * 1e4
         const keys: Key[] = []
         for (let k = 0; k < times.length; k++) {
           const e = heads[k]!
@@ -99,7 +99,7 @@ export function panCandidates(a: Assignment, who: Sitter): Candidate[] {
         position,
         lensMm: lensFor(height, Math.max(0.7, (nearest + d) / 2), aspect),
         target: mid,
-        penalty: k * 0.18 + j * 0.25 + Math.max(0, 1.2 - nearest) * 4 + (1 - Math.cos(yaw - face)) * 0.4,
+        penalty: k * 0.18 + j * 0.25 + Math.max(0, 1.2 - nearest) * 4 + (1 - Math.cos(yaw - face)) * 1.1,
         why: 'stands at the side of the way and turns along',
       })
     }

@@ -87,7 +87,7 @@ export function frameGroup(a: Assignment, who: readonly Sitter[]): Candidate | u
       const fit = lensToFit(position, target, points, aspect)
       const lens = clamp(Math.floor(Math.min(fit, shot.lensMm * 1.5, (SENSOR_WIDTH_MM / aspect / heads) * d * 1.15)), 12, 200)
       // Faces at the edge of a very wide lens pull out of shape.
-      const tight = Math.max(0, 20 - fit) * 0.16 + Math.max(0, 13 - fit) * 2
+      const tight = Math.max(0, (wide ? 20 : 27) - fit) * 0.16 + Math.max(0, 13 - fit) * 2
       const along = pairYaw === undefined ? 0 : Math.abs(Math.cos(yaw - pairYaw)) * (wide ? 0.5 : 1.6)
       const across = pairYaw === undefined ? 0 : Math.sin(homeYaw - pairYaw) * Math.sin(yaw - pairYaw) < 0 ? 10 : 0
       const small = Math.max(0, Math.log2(ideal / Math.max(0.3, d))) * 0.5

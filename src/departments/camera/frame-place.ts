@@ -1,7 +1,33 @@
-import { clamp, type Placement, type PropTrack, random, type Vec3, whereAt } from '../../film'
-import { distanceFor, lensFor } from './optics'
+import { clamp, type Placement, type PropTrack, random, type Vec3, whereAt, wrapAngle } from '../../film'
+import { distanceFor, lensFor, SENSOR_WIDTH_MM } from './optics'
 import { type Assignment, type Candidate, pick } from './picture'
 import { eyesAt, type Sitter } from './sitter'
+
+/** What makes a place that place, when it is seen from afar. */
+const LANDMARK =
+  /^(?:crane|fishing-boat|boat|barn|farmhouse|windmill|tractor|market-stall|fountain|church-building|lighthouse|neon-sign|stage|campfire|tent|clothes-line|fire-escape|water-tank|statue|well|train|bus-stop|playground|jetty)$/
+
+/** How much of what makes the place is before a camera outside: things by name, and the sea, which lies to the north. */
+function telling(a: Assignment, position: Vec3, yaw: number, lensMm: number): number {
+  const half = Math.atan(SENSOR_WIDTH_MM / 2 / lensMm) * 0.92
+  const within = (x: number, z: number) => Math.abs(wrapAngle(Math.atan2(x - position[0], z - position[2]) - yaw)) < half
+  const kinds = new Map<string, number>()
+  for (const p of a.set.placements) {
+    if (!LANDMARK.test(p.prop) || !within(p.position[0], p.position[2])) continue
+    const d = Math.hypot(p.position[0] - position[0], p.position[2] - position[2])
+    // The first of a kind says it; a thing far off says it softly.
+    const size = Math.min(1, (Math.max(p.size[0], p.size[1]) * 5) / Math.max(d, 1))
+    kinds.set(p.prop, Math.max(kinds.get(p.prop) ?? 0, size))
+  }
+  const sea = a.set.surroundings === 'sea' ? Math.max(0, -Math.cos(yaw)) * 2.2 : 0
+  return (
+    sea +
+    Math.min(
+      2.4,
+      [...kinds.values()].reduce((n, k) => n + k * 0.8, 0),
+    )
+  )
+}
 
 /** The place itself: across the room from the home corner, or from afar outside. */
 export function framePlace(a: Assignment): Candidate | undefined {
@@ -14,7 +40,7 @@ export function framePlace(a: Assignment): Candidate | undefined {
     const homeYaw = Math.atan2(side.home[0] - side.middle[0], side.home[2] - side.middle[2])
     const turn = first ? 0 : rnd.range(-0.9, 0.9)
     const { widthM: w, depthM: d, heightM: h } = set
-    for (let k = 0; k < 8; k++) {
+    for (let k = 0; k < (set.interior ? 8 : 16); k++) {
       const yaw = homeYaw + turn + (k % 2 ? 1 : -1) * Math.ceil(k / 2) * 0.4
       const dx = Math.sin(yaw)
       const dz = Math.cos(yaw)
@@ -35,12 +61,13 @@ export function framePlace(a: Assignment): Candidate | undefined {
         const far = shot.size === 'EWS' ? size * 0.55 + 5 : size * 0.4 + 3
         for (const [j, out] of [1, 0.8, 0.62, 0.45].entries()) {
           const y = shot.angle === 'high' ? 3.4 + far * 0.14 : 1.6
+          const position: Vec3 = [dx * Math.min(far * out, w / 2 + 12), y, dz * Math.min(far * out, d / 2 + 12)]
           candidates.push({
-            position: [dx * Math.min(far * out, w / 2 + 12), y, dz * Math.min(far * out, d / 2 + 12)],
+            position,
             lensMm: shot.lensMm,
             target: [-dx * 2, shot.angle === 'high' ? 1.6 : 2.4, -dz * 2],
-            penalty: k * 0.2 + j * 0.3,
-            why: 'from afar, a low horizon and room for the sky',
+            penalty: k * 0.1 + j * 0.3 - telling(a, position, yaw + Math.PI, shot.lensMm),
+            why: 'from afar, a low horizon and room for the sky, what makes the place in view',
           })
         }
       }
@@ -95,10 +122,10 @@ function interesting(a: Assignment): Placement[] {
   return [...list].sort((p, q) => q.size[0] * q.size[1] * q.size[2] - p.size[0] * p.size[1] * p.size[2]).slice(0, 6)
 }
 
-/** A thing (or a stretch of the place) `heightM` of which fills the picture. */
-export function frameThing(a: Assignment, point: Vec3, heightM: number, except?: string, high = 0): Candidate | undefined {
+/** A thing (or a stretch of the place) `heightM` of which fills the picture; `front` is the way it faces, radians. */
+export function frameThing(a: Assignment, point: Vec3, heightM: number, except?: string, high = 0, front?: number): Candidate | undefined {
   const { studio, side, shot, aspect } = a
-  const homeYaw = Math.atan2(side.home[0] - point[0], side.home[2] - point[2])
+  const homeYaw = front ?? Math.atan2(side.home[0] - point[0], side.home[2] - point[2])
   const ideal = Math.max(0.55, distanceFor(heightM, shot.lensMm, aspect))
   const candidates: Candidate[] = []
   for (let k = 0; k < 12; k++) {
@@ -119,7 +146,12 @@ export function frameThing(a: Assignment, point: Vec3, heightM: number, except?:
           position,
           lensMm: lensFor(heightM, d, aspect),
           target: point,
-          penalty: k * 0.12 + j * 0.25 + m * 0.2 + Math.max(0, blocked - (except ? 1 : 0)) * 3,
+          penalty:
+            k * 0.12 +
+            (front === undefined ? 0 : (1 - Math.cos(yaw - front)) * 2.5) +
+            j * 0.25 +
+            m * 0.2 +
+            Math.max(0, blocked - (except ? 1 : 0)) * 3,
           why: 'close on the thing, from the home side',
         })
       }
@@ -127,17 +159,17 @@ export function frameThing(a: Assignment, point: Vec3, heightM: number, except?:
   return pick(a, candidates, [])
 }
 
-/** What an insert shows: the prop's track, else the thing in the set, else the hands of whoever the line is about. */
+/** What an insert shows: the prop's track, else the thing in the set; undefined when it is nowhere. */
 export function insertPoint(
   a: Assignment,
   props: readonly PropTrack[],
-): { readonly point: Vec3; readonly heightM: number; readonly of?: string } {
+): { readonly point: Vec3; readonly heightM: number; readonly of?: string; readonly front?: number } | undefined {
   const t = a.moments[1]!
   const words = (a.shot.object ?? '').toLowerCase().split(/[\s-]+/)
   const prop = props.find((p) => p.prop === words.join('-') || words.includes(p.prop))
   const state = prop?.states.findLast((s) => s.t0 <= a.start + a.length * 0.7) ?? prop?.states[0]
   if (state?.kind === 'placed') return { point: [state.position[0], state.position[1] + 0.06, state.position[2]], heightM: 0.42 }
-  const holder = state?.kind === 'held' ? a.people.find((p) => p.key === state.by) : a.subjects[0]
+  const holder = state?.kind === 'held' ? a.people.find((p) => p.key === state.by) : undefined
   const thing = a.set.placements.find((p) => p.prop.split('-').some((w) => words.includes(w)))
   if (thing && state?.kind !== 'held') {
     const big = Math.max(thing.size[0], thing.size[1], thing.size[2])
@@ -145,6 +177,7 @@ export function insertPoint(
       point: [thing.position[0], thing.position[1] + thing.size[1] * 0.6, thing.position[2]],
       heightM: clamp(big * 1.25, 0.35, 2.2),
       of: thing.key,
+      ...(thing.position[1] > 0.5 && thing.size[2] < 0.3 ? { front: thing.yaw } : {}),
     }
   }
   if (holder) {
@@ -158,14 +191,8 @@ export function insertPoint(
         p.position[2] + Math.cos(p.yaw) * reach,
       ],
       heightM: 0.55,
+      front: p.yaw,
     }
   }
-  const flat = a.set.placements.find((p) => p.blocks && p.size[1] > 0.4 && p.size[1] < 1.2) ?? a.set.placements[0]
-  if (flat)
-    return {
-      point: [flat.position[0], flat.position[1] + flat.size[1], flat.position[2]],
-      heightM: clamp(Math.max(flat.size[0], flat.size[2]) * 0.8, 0.5, 1.5),
-      of: flat.key,
-    }
-  return { point: [0, 0.9, 0], heightM: 1 }
+  return undefined
 }

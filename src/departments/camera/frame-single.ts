@@ -160,7 +160,7 @@ export function frameOver(a: Assignment, who: Sitter, over: Sitter): Candidate |
           why: `behind the listener's ${nearSide > 0 ? 'shoulder at the right' : 'shoulder at the left'} edge, ${sign === home ? 'on the home side of the line' : 'across the line for want of room'}`,
         })
       }
-  const best = pick(a, candidates, [who], 0.42)
+  const best = pick(a, candidates, [who], 0.42, [over])
   return best && best.penalty < 14 && a.moments.every((m) => a.studio.between(best.position, eyesAt(who, m), a.people, m, [who.key]) === 0)
     ? best
     : undefined

@@ -68,10 +68,12 @@ function choose(scene: SceneShots, people: readonly Sitter[], studio: Studio, fp
     const inThing = studio.clearOfThings(at) ? 0 : 0.3
     // Outside, look at the middle of the place rather than away from it.
     const inward = interior ? 0 : (-(dx * middle[0] + dz * middle[2]) / Math.max(widthM, depthM)) * -0.6
+    // By the sea, the sea behind the people: it lies to the north.
+    const sea = studio.set.surroundings === 'sea' ? dz * 0.9 : 0
     // One person: see the face.
     const face = seen.length === 1 && seen[0] ? Math.cos(whereAt(seen[0].performance.where, t).yaw - yaw) * 0.8 : 0
     const score = Math.round(
-      (square * (b ? 2 : 0.3) + Math.min(room, 4.5) * 0.65 + behind * 0.12 - blocked * 0.7 - inThing + inward + face) * 1e4,
+      (square * (b ? 2 : 0.3) + Math.min(room, 4.5) * 0.65 + behind * 0.12 - blocked * 0.7 - inThing + inward + sea + face) * 1e4,
     )
     if (score > bestScore) {
       bestScore = score

@@ -1,5 +1,6 @@
-import type { FrameRate, SceneShots, SetSpec, Shot, ShotSize, Vec3 } from '../../film'
+import { type FrameRate, type SceneShots, type SetSpec, type Shot, type ShotSize, type Vec3, wrapAngle } from '../../film'
 import type { HomeSide } from './home-side'
+import { SENSOR_WIDTH_MM } from './optics'
 import { bodiesAt, type Sitter } from './sitter'
 import type { Studio } from './studio'
 
@@ -54,13 +55,38 @@ export const F_STOP: Readonly<Record<ShotSize, number>> = { ECU: 2, CU: 2, MCU: 
 /** The camera protects a 4:3 middle of wider pictures. */
 export const safeAspect = (aspect: number): number => Math.min(aspect, 4 / 3)
 
-/** The candidate that sees its people best with least against it; the first of equals. */
+/** Nearer than this a back or an arm at the edge of the picture looms, metres. */
+const LOOMS = 1.7
+
+/** How much of the picture people who are not in it by intent take, close to the lens; 0 is none. */
+function looming(a: Assignment, c: Unexplained, t: number, wanted: readonly string[]): number {
+  const aim = Math.atan2(c.target[0] - c.position[0], c.target[2] - c.position[2])
+  const half = Math.atan(SENSOR_WIDTH_MM / 2 / c.lensMm)
+  let sum = 0
+  for (const b of bodiesAt(a.people, t, a.set)) {
+    if (b.away || wanted.includes(b.key)) continue
+    const dx = b.x - c.position[0]
+    const dz = b.z - c.position[2]
+    const d = Math.hypot(dx, dz)
+    if (d > LOOMS) continue
+    const off = Math.abs(wrapAngle(Math.atan2(dx, dz) - aim)) - Math.atan(0.24 / Math.max(d, 0.24))
+    if (off < half) sum += 1 + (LOOMS - d) * 2 + Math.min(1, (half - off) / half)
+  }
+  return sum
+}
+
+/**
+ * The candidate that sees its people best with least against it; the first of equals. `beside` may stand close before
+ * the lens: the shoulder one looks over.
+ */
 export function pick<C extends Unexplained>(
   a: Assignment,
   candidates: readonly C[],
   mustSee: readonly Sitter[],
   near = 0.5,
+  beside: readonly Sitter[] = [],
 ): C | undefined {
+  const wanted = [...mustSee, ...beside].map((s) => s.key)
   const penalties = Float64Array.from(candidates, (c) => Math.round(c.penalty * 1e4))
   const looks = a.moments.flatMap((t) =>
     mustSee.flatMap((s) =>
@@ -82,6 +108,7 @@ export function pick<C extends Unexplained>(
     if (!a.studio.holds(c.position) || !a.studio.clearOfThings(c.position)) continue
     let score = p
     for (const t of a.moments) if (!a.studio.clearOfPeople(c.position, a.people, t, near)) score += 40e4
+    if (score < bestScore) score += Math.round(looming(a, c, a.moments[1]!, wanted) * 0.9e4)
     for (const l of looks) {
       if (score >= bestScore) break
       score += a.studio.between(c.position, l.eyes, a.people, l.t, l.except) * 3e4

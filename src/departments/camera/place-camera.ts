@@ -98,12 +98,18 @@ interface Taken {
 }
 
 function take(a: Assignment, props: readonly PropTrack[]): Taken {
-  const { shot, subjects, start, length } = a
+  const { shot, subjects, people, start, length } = a
   const main = subjects[0]
   if (shot.framing === 'insert') {
-    const { point, heightM, of } = insertPoint(a, props)
-    const c = frameThing(a, point, heightM, of, 0.55) ?? fallback(a, point)
-    return { keys: moved(a, c), lensMm: c.lensMm, why: `insert: ${c.why}` }
+    const thing = insertPoint(a, props)
+    if (thing) {
+      const c = frameThing(a, thing.point, thing.heightM, thing.of, 0.55, thing.front) ?? fallback(a, thing.point)
+      return { keys: moved(a, c), lensMm: c.lensMm, why: `insert: ${c.why}` }
+    }
+    // What is not there cannot be shown: whoever sees it can.
+    const witness = main ?? a.side.pair.map((key) => people.find((p) => p.key === key)).find((p) => p && !isAway(p, a.moments[1]!, a.set))
+    const c = witness && frameSingle(a, witness, undefined)
+    if (c) return { keys: moved(a, c), lensMm: c.lensMm, why: `the face, for want of the thing: ${c.why}`, focus: witness.key }
   }
   if (!main) {
     const c = framePlace(a) ?? fallback(a, [0, 1, 0])
@@ -146,6 +152,8 @@ function frameTogether(a: Assignment, subjects: readonly Sitter[]): { readonly c
   let who = subjects.slice(0, 8)
   for (let tries = 0; tries < 4 && who.length; tries++) {
     const c = frameGroup(a, who)
+    // Two in one frame from arm's length are two stretched faces: one of them, well, is better.
+    if (c && who.length === 2 && a.shot.framing === 'two-shot' && c.lensMm < 20) return undefined
     if (c && (c.penalty < 2.4 || who.length <= 2)) return { c, who }
     if (who.length <= 2) return undefined
     const first = eyesAt(who[0]!, a.moments[1]!)
