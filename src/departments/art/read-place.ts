@@ -10,7 +10,7 @@ export interface PlaceReading {
   readonly words: readonly string[]
 }
 
-/** rank: 3 a room by name, 2 a place by name, 1 what it is part of. */
+/** rank: 4 what decides whatever else is said, 3 a room by name, 2 a place by name, 1 what it is part of. */
 interface Entry {
   readonly rank: number
   readonly inside?: string
@@ -175,6 +175,9 @@ const PLACES: readonly Entry[] = [
     words:
       'mountain mountains berg berge montagne montana montagna peak summit ridge gipfel hill hills hugel pass alps valley tal glacier snow',
   },
+  // what a village lives by, and where a diner stands, say more than `village` and `diner`
+  { rank: 4, outside: 'harbour', words: 'fishing fishermen fischerdorf' },
+  { rank: 4, outside: 'lot', words: 'roadside truckstop drive-in' },
   { rank: 3, outside: 'lot', words: 'lot parking parkplatz carpark gas tankstelle motel-lot station-lot' },
   // buildings and worlds: they give a style, and a kind when nothing better is said
   {
@@ -282,7 +285,7 @@ export function readPlace(location: string, setting: 'INT' | 'EXT' | 'INT/EXT'):
       if (word === undefined) continue
       const fits = setting === 'INT/EXT' || (wantInside ? entry.inside !== undefined : entry.outside !== undefined)
       const score =
-        (fits ? 100 : 0) + (i >= inLast && entry.rank > 1 ? 50 : 0) + entry.rank * 20 + (token === word ? 6 : 0) + Math.min(i, 13)
+        (fits ? 100 : 0) + (i >= inLast && entry.rank > 2 ? 50 : 0) + entry.rank * 20 + (token === word ? 6 : 0) + Math.min(i, 13)
       if (!found.includes(word)) found.push(word)
       if (!best || score > best.score) best = { entry, score, word }
     }

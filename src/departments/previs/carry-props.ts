@@ -64,7 +64,14 @@ export function carryProps(o: CarryPropsOptions): PropTrack[] {
     const t0 = o.seconds(beat.startFrame)
     const lower = ` ${beat.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `
     const named = (words: string) =>
-      props.filter((p) => words.includes(` ${p} `) || words.includes(` ${p}s `) || words.includes(` ${p}es `))
+      props.filter(
+        (p) =>
+          (words.includes(` ${p} `) || words.includes(` ${p}s `) || words.includes(` ${p}es `)) &&
+          // A cake box is a box.
+          !props.some(
+            (q) => q !== p && words.includes(` ${p} ${q} `) && words.split(` ${p} `).length === words.split(` ${p} ${q} `).length,
+          ),
+      )
     // `with a suitcase`, `a wooden horse in his hand`, `helmet under her arm`
     const first = o.actors.find((a) => read.people.includes(a.role))
     if (first)
