@@ -1,7 +1,7 @@
 import { type CameraPlan, distance, type Vec3, whereAt, yawOf } from '../../film'
 import { aim } from './frame-single'
 import { distanceFor, lensFor } from './optics'
-import { type Assignment, type Candidate, FRAME_HEADS } from './picture'
+import { type Assignment, type Candidate, FRAME_HEADS, looming } from './picture'
 import { eyesAt, faceYawAt, type Sitter } from './sitter'
 
 type Key = CameraPlan['keys'][number]
@@ -62,6 +62,8 @@ export function trackKeys(a: Assignment, who: Sitter): { readonly keys: Key[]; r
           const t = a.start + times[k]!
           if (!studio.holds(position) || !studio.clearOfThings(position) || !studio.clearOfPeople(position, a.people, t)) score += 4e4
           score += studio.between(position, e, a.people, t, [who.key]) * 0.8e4
+          if (k === times.length >> 1)
+            score += Math.round(looming(a, { position, target: e, lensMm: lens, penalty: 0 }, t, [who.key]) * 0.9e4)
           if (score >= bestScore) break
           keys.push({ t: times[k]!, position, target: aim(a, position, e, going, lens), roll: 0 })
         }

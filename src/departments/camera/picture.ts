@@ -55,22 +55,37 @@ export const F_STOP: Readonly<Record<ShotSize, number>> = { ECU: 2, CU: 2, MCU: 
 /** The camera protects a 4:3 middle of wider pictures. */
 export const safeAspect = (aspect: number): number => Math.min(aspect, 4 / 3)
 
-/** Nearer than this a back or an arm at the edge of the picture looms, metres. */
-const LOOMS = 1.7
+/** Width of a body, and of the picture's share of one from which it is in the way. */
+const BODY_M = 0.5
+const SHARE = 0.16
 
-/** How much of the picture people who are not in it by intent take, close to the lens; 0 is none. */
-function looming(a: Assignment, c: Unexplained, t: number, wanted: readonly string[]): number {
-  const aim = Math.atan2(c.target[0] - c.position[0], c.target[2] - c.position[2])
-  const half = Math.atan(SENSOR_WIDTH_MM / 2 / c.lensMm)
+/**
+ * How much people who are not in the picture by intent spoil it: backs and arms before the subject by their share of
+ * the width, neighbours by a head that is cut off. 0 is nothing.
+ */
+export function looming(a: Assignment, c: Unexplained, t: number, wanted: readonly string[]): number {
+  const dx = c.target[0] - c.position[0]
+  const dz = c.target[2] - c.position[2]
+  const far = Math.max(0.5, Math.hypot(dx, dz))
+  const aim = Math.atan2(dx, dz)
+  const rise = (c.target[1] - c.position[1]) / far
+  const tan = SENSOR_WIDTH_MM / 2 / c.lensMm
+  const subject = Math.max(
+    far,
+    ...bodiesAt(a.people, t, a.set)
+      .filter((b) => wanted[0] === b.key)
+      .map((b) => Math.hypot(b.x - c.position[0], b.z - c.position[2])),
+  )
   let sum = 0
   for (const b of bodiesAt(a.people, t, a.set)) {
     if (b.away || wanted.includes(b.key)) continue
-    const dx = b.x - c.position[0]
-    const dz = b.z - c.position[2]
-    const d = Math.hypot(dx, dz)
-    if (d > LOOMS) continue
-    const off = Math.abs(wrapAngle(Math.atan2(dx, dz) - aim)) - Math.atan(0.24 / Math.max(d, 0.24))
-    if (off < half) sum += 1 + (LOOMS - d) * 2 + Math.min(1, (half - off) / half)
+    const d = Math.max(0.15, Math.hypot(b.x - c.position[0], b.z - c.position[2]))
+    if (d > subject * 1.4) continue
+    const off = Math.abs(wrapAngle(Math.atan2(b.x - c.position[0], b.z - c.position[2]) - aim))
+    if (off > Math.PI / 2 || Math.tan(Math.max(0, off - Math.atan(BODY_M / 2 / d))) > tan) continue
+    const share = BODY_M / (2 * d * tan)
+    if (d < subject - 0.25 && share > SHARE) sum += Math.min(4, share * 3)
+    if ((b.eyes[1] + 0.14 - c.position[1]) / d - rise > tan / a.aspect) sum += Math.min(1.5, share * 3)
   }
   return sum
 }
