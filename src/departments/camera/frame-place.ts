@@ -38,7 +38,7 @@ export function framePlace(a: Assignment): Candidate | undefined {
   if (shot.size === 'EWS' || shot.size === 'WS' || shot.subjects.length > 0 || !set.placements.length) {
     const first = a.start < 0.01
     const homeYaw = Math.atan2(side.home[0] - side.middle[0], side.home[2] - side.middle[2])
-    const turn = first ? 0 : rnd.range(-0.9, 0.9)
+    const turn = first ? 0 : rnd.range(-2.2, 2.2)
     const { widthM: w, depthM: d, heightM: h } = set
     for (let k = 0; k < (set.interior ? 8 : 16); k++) {
       const yaw = homeYaw + turn + (k % 2 ? 1 : -1) * Math.ceil(k / 2) * 0.4
@@ -52,7 +52,7 @@ export function framePlace(a: Assignment): Candidate | undefined {
             position,
             lensMm: Math.min(shot.lensMm, Math.max(w, d) < 4 ? 16 : 20),
             target: [-dx * out * 0.6, Math.min(1.15, h * 0.45), -dz * out * 0.6],
-            penalty: k * 0.2 + j * 0.15 - Math.min(out, 5) * 0.2,
+            penalty: k * (first ? 0.2 : 0.45) + j * 0.15 - Math.min(out, 5) * 0.2,
             why: 'across the longest way, to show the whole room',
           })
         }
@@ -167,7 +167,7 @@ export function insertPoint(
   const t = a.moments[1]!
   const words = (a.shot.object ?? '').toLowerCase().split(/[\s-]+/)
   const prop = props.find((p) => p.prop === words.join('-') || words.includes(p.prop))
-  const state = prop?.states.findLast((s) => s.t0 <= a.start + a.length * 0.7) ?? prop?.states[0]
+  const state = prop?.states.findLast((s) => s.t0 <= a.start + a.length * 0.45) ?? prop?.states[0]
   if (state?.kind === 'placed') return { point: [state.position[0], state.position[1] + 0.06, state.position[2]], heightM: 0.42 }
   const holder = state?.kind === 'held' ? a.people.find((p) => p.key === state.by) : undefined
   const thing = a.set.placements.find((p) => p.prop.split('-').some((w) => words.includes(w)))

@@ -169,7 +169,7 @@ function bodyOf(text: string, age: number, sex: 'female' | 'male', rng: Random) 
       build = clamp(w.build + rng.range(-0.03, 0.03), 0, 1)
       saidBuild = true
     }
-    if (w.muscle !== undefined) muscle = w.muscle
+    if (w.muscle !== undefined) muscle = age < 14 ? Math.min(w.muscle, 0.22) : w.muscle
     if (w.stoop !== undefined) stoop = w.stoop
   }
   return { heightM: clamp(heightM, 0.6, 2.3), build, muscle, stoop, saidHeight, saidBuild }

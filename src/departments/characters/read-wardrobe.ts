@@ -16,6 +16,8 @@ export interface NamedGarment {
 }
 
 const CARRIED = /^\s*(?:under|in|on|over) (?:his|her|their|one|the|an?) (?:arm|arms|hand|hands|lap|table|chair)/
+/** `no coat`, `without a hat`: what is said not to be worn. */
+const MISSING = /\b(?:no|without|missing|lost) (?:an? |his |her |their |the |any )?$/
 const HAIRY = /\b(hair|haired|bun|beard|bearded|moustache|mustache|braids?|ponytail|eyes|eyed|skin|skinned|curls|locks|stubble)\b/
 
 const first = <T>(rules: readonly (readonly [RegExp, T])[], text: string): T | undefined =>
@@ -62,6 +64,7 @@ export function readWardrobe(description: string): NamedGarment[] {
       rest = `${before} ${after}`
       const whole = phrase.indexOf(match[0])
       if (CARRIED.test(phrase.slice(whole + match[0].length))) continue
+      if (MISSING.test(before)) continue
       if (noun.kind === 'jacket' && /\blife\s*$/.test(before)) continue
       const colours = coloursIn(before.replace(/^.*\bhair\b/, ''))
       const material = first(MATERIAL_WORDS, `${before} ${match[0]}`) ?? noun.material

@@ -17,6 +17,7 @@ import { lightInterior } from './interior'
 import { kelvinRgb, luminance } from './kelvin'
 import { type Brief, type Draft, FILL_POINT } from './light-draft'
 import { type FaceReading, faceMeter, lookAround, reachIn } from './meter-faces'
+import { isSign } from './practical-light'
 import { readMood } from './read-mood'
 import type { LightBox } from './trace-boxes'
 
@@ -64,7 +65,7 @@ export function lightScene({ set, timeOfDay, words, people, boxes, key }: LightS
   const reading = read(draft)
   const exposure = draft.keyTarget / Math.max(reading.key, 0.05)
   const { sun, spots, points, sky, ambient, fog } = draft
-  const glow = { ...draft.glow, 'window-lights': windowLights(brief, exposure) }
+  const glow = { ...shown(draft.glow, set, exposure), 'window-lights': windowLights(brief, exposure) }
   const weather = {
     rain: mood.rain,
     snow: mood.snow,
@@ -73,6 +74,17 @@ export function lightScene({ set, timeOfDay, words, people, boxes, key }: LightS
   }
   const why = [...draft.why, readingOut(reading, exposure), ...mood.why]
   return roundNumbers({ key, sun, spots, points, sky, ambient, fog, weather, exposure, glow, grade: gradeFor(brief), why })
+}
+
+/** Lamps as bright as the picture bears at this exposure: a screen is to be read, a lamp may burn out, neither fogs the room. */
+function shown(glow: LightPlan['glow'], set: SetSpec, exposure: number): LightPlan['glow'] {
+  const most = new Map(set.practicals.map((p) => [p.key, p.kind === 'screen' ? 2.2 : isSign(p) ? 6 : 14]))
+  return Object.fromEntries(
+    Object.entries(glow).map(([key, g]) => [
+      key,
+      { ...g, strength: Math.min(g.strength, (most.get(key) ?? Number.POSITIVE_INFINITY) / exposure) },
+    ]),
+  )
 }
 
 /** Lit windows of houses: warm by night, a little at dawn, dusk and in a storm, plain glass by day. */

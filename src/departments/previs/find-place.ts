@@ -2,7 +2,7 @@ import type { Mark, Placement, SetSpec } from '../../film'
 import { APART, clearOf, type FloorPlan, facing, type Spot, spotOf } from './floor-plan'
 import type { Place } from './stage-actor'
 
-const DOOR = /^(?:door|doors|doorway|hatch|gate|entrance|exit|threshold|airlock|elevator|lift|curtain)$/
+const DOOR = /^(?:door|doors|doorway|hatch|gate|entrance|exit|threshold|airlock|elevator|lift)$/
 const WINDOW = /^(?:window|windows|windowsill|porthole|balcony)$/
 const SEAT = /^(?:seat|chair|booth|sofa|couch|stool|bench|armchair|bollard|pew|crate|log|rock|steps|table|desk|bar|counter)$/
 const COUNTER = /^(?:counter|bar|stove|sink|oven|kettle|fridge|worktop|workbench|console|till|register|hob|cooker)$/
