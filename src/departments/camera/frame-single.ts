@@ -79,7 +79,8 @@ function single(a: Assignment, who: Sitter, partner: Sitter | undefined, strict:
         ]
         if (!studio.holds(p)) return
         const crossing = homeSide !== 0 && other && sideOf(eyes, other, p) !== homeSide ? (talks ? 14 : 2.5) : 0
-        const lens = lensFor(heads, distance(p, eyes), aspect)
+        // Where there is no room for so much of the body, less of it is better than a lens that stretches it.
+        const lens = lensFor(heads * (FACES.has(shot.size) ? 1 : near ** 0.45), distance(p, eyes), aspect)
         candidates.push({
           position: p,
           lensMm: lens,

@@ -48,6 +48,7 @@ function choose(scene: SceneShots, people: readonly Sitter[], studio: Studio, fp
   const middle: Vec3 = spots.length
     ? [spots.reduce((s, p) => s + p[0], 0) / spots.length, 0, spots.reduce((s, p) => s + p[2], 0) / spots.length]
     : [0, 0, 0]
+  const looks = seen.map((p) => whereAt(p.performance.where, t).yaw)
   const { widthM, depthM, interior } = studio.set
   const a = spots[0]
   const b = spots[1]
@@ -69,9 +70,10 @@ function choose(scene: SceneShots, people: readonly Sitter[], studio: Studio, fp
     // Outside, look at the middle of the place rather than away from it.
     const inward = interior ? 0 : (-(dx * middle[0] + dz * middle[2]) / Math.max(widthM, depthM)) * -0.6
     // By the sea, the sea behind the people: it lies to the north.
-    const sea = studio.set.surroundings === 'sea' ? dz * 0.9 : 0
-    // One person: see the face.
-    const face = seen.length === 1 && seen[0] ? Math.cos(whereAt(seen[0].performance.where, t).yaw - yaw) * 0.8 : 0
+    const sea = studio.set.surroundings === 'sea' ? dz * 0.5 : 0
+    // One person, or people who look the same way: see the faces.
+    const alike = looks.length > 0 && looks.every((l) => Math.cos(l - looks[0]!) > 0.6)
+    const face = alike ? (looks.reduce((n, l) => n + Math.cos(l - yaw), 0) / looks.length) * (looks.length > 1 ? 2 : 0.8) : 0
     const score = Math.round(
       (square * (b ? 2 : 0.3) + Math.min(room, 4.5) * 0.65 + behind * 0.12 - blocked * 0.7 - inThing + inward + sea + face) * 1e4,
     )

@@ -153,7 +153,7 @@ function frameTogether(a: Assignment, subjects: readonly Sitter[]): { readonly c
   for (let tries = 0; tries < 4 && who.length; tries++) {
     const c = frameGroup(a, who)
     // Two in one frame from arm's length are two stretched faces: one of them, well, is better.
-    if (c && who.length === 2 && a.shot.framing === 'two-shot' && c.lensMm < 20) return undefined
+    if (c && who.length === 2 && a.shot.framing === 'two-shot' && a.shot.size !== 'WS' && c.lensMm < 20) return undefined
     if (c && (c.penalty < 2.4 || who.length <= 2)) return { c, who }
     if (who.length <= 2) return undefined
     const first = eyesAt(who[0]!, a.moments[1]!)

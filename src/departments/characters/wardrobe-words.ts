@@ -41,7 +41,7 @@ export const COLOURS: Readonly<Record<string, string>> = {
   camel: '#b38b5a',
   cream: '#e6dcc5',
   ivory: '#e8e0cd',
-  white: '#e6e3dc',
+  white: '#d3cfc6',
   grey: '#7b7d80',
   gray: '#7b7d80',
   silver: '#a9adb2',

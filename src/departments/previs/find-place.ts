@@ -81,8 +81,10 @@ export class Places {
   named(words: readonly string[], near: Spot, taken: readonly Spot[]): Place | undefined {
     if (words.some((w) => DOOR.test(w))) {
       const d = this.door(near, taken)
-      // At a door one looks at it.
-      if (d) return { ...d, yaw: d.yaw + Math.PI }
+      // At a door one looks at it; from a door, or in it, one looks out.
+      const at = words.findIndex((w) => DOOR.test(w))
+      const out = words.slice(Math.max(0, at - 3), at).some((w) => w === 'from' || w === 'in')
+      if (d) return out ? d : { ...d, yaw: d.yaw + Math.PI }
     }
     if (words.some((w) => WINDOW.test(w))) {
       const w = this.mark('window', near, taken)
