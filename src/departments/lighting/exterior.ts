@@ -213,8 +213,8 @@ function byNight(brief: Brief): Draft {
     fog: { colour: scale(sky.horizon, 0.9), density: 0.006 + 0.004 * mood.rain + 0.022 * Math.max(0, mood.fog - 0.3) },
     glow,
     bounced: luminance(faceSky) + 0.06,
-    keyTarget: key ? 2.3 : 2.6,
-    ratioTarget: 3.8,
+    keyTarget: key ? 2.6 : 2.8,
+    ratioTarget: 2.6,
     why,
   }
 }

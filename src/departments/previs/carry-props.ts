@@ -45,7 +45,7 @@ export function carryProps(o: CarryPropsOptions): PropTrack[] {
     const hand = freeHand(a.key)
     const mine = hands.get(a.key) ?? new Map<string, string>()
     const had = mine.get(hand)
-    if (had !== undefined) states(had).push({ kind: 'placed', t0: t, ...surfaceNear(o.plan, a, t, []) })
+    if (had !== undefined) states(had).push({ kind: 'placed', t0: t, ...surfaceNear(o.plan, a, t, [], had) })
     mine.set(hand, prop)
     hands.set(a.key, mine)
     states(prop).push({ kind: 'held', t0: t, by: a.key, hand })
@@ -114,10 +114,10 @@ export function carryProps(o: CarryPropsOptions): PropTrack[] {
           states(p).push({
             kind: 'placed',
             t0: Math.max(t, Math.min(a.busyUntil, t + 4)) + 0.9,
-            ...surfaceNear(o.plan, a, t + 1, deed.rest),
+            ...surfaceNear(o.plan, a, t + 1, deed.rest, p),
           })
         } else if (TAKES.has(deed.kind) && holder !== a) {
-          if (!tracks.has(p) && deed.kind === 'take') states(p).push({ kind: 'placed', t0: 0, ...surfaceNear(o.plan, a, t, deed.rest) })
+          if (!tracks.has(p) && deed.kind === 'take') states(p).push({ kind: 'placed', t0: 0, ...surfaceNear(o.plan, a, t, deed.rest, p) })
           hold(p, a, deed.kind === 'take' ? t + 0.8 : t)
         }
       }
@@ -144,8 +144,45 @@ function firstNoun(rest: string, nouns: readonly string[]): string | undefined {
   return best
 }
 
-/** A spot on the table or counter nearest to somebody's hands; on the floor before them when there is none. */
-function surfaceNear(plan: FloorPlan, a: StageActor, t: number, words: readonly string[]): { position: Vec3; yaw: number } {
+/** How high the grip of a thing is over what it stands on, metres, by its last word; what is flat lies on its surface. */
+const GRIP_M: Readonly<Record<string, number>> = {
+  cup: 0.045,
+  mug: 0.045,
+  tea: 0.045,
+  coffee: 0.045,
+  glass: 0.065,
+  drink: 0.065,
+  bottle: 0.15,
+  wine: 0.15,
+  beer: 0.15,
+  bowl: 0.045,
+  melon: 0.12,
+  ball: 0.12,
+  horse: 0.12,
+  doll: 0.12,
+  apple: 0.036,
+  orange: 0.036,
+  helmet: 0.125,
+  lantern: 0.28,
+  kettle: 0.12,
+  teapot: 0.08,
+  suitcase: 0.46,
+  briefcase: 0.46,
+  bag: 0.34,
+  satchel: 0.34,
+  backpack: 0.34,
+  flashlight: 0.034,
+  torch: 0.034,
+  reel: 0.036,
+  box: 0.021,
+  package: 0.021,
+  parcel: 0.021,
+}
+const gripOver = (thing: string): number => GRIP_M[thing.split(/[\s-]+/).at(-1) ?? ''] ?? 0.012
+
+/** A spot for a thing on the table or counter nearest to somebody's hands; on the floor before them when there is none. */
+function surfaceNear(plan: FloorPlan, a: StageActor, t: number, words: readonly string[], thing: string): { position: Vec3; yaw: number } {
+  const up = gripOver(thing)
   const from: Spot = a.at(t)
   const flat = plan.set.placements.filter(
     (p) =>
@@ -172,7 +209,7 @@ function surfaceNear(plan: FloorPlan, a: StageActor, t: number, words: readonly 
   }
   if (!best) {
     const yaw = a.place.yaw
-    return { position: [from.x + Math.sin(yaw) * 0.45, 0, from.z + Math.cos(yaw) * 0.45], yaw }
+    return { position: [from.x + Math.sin(yaw) * 0.45, up, from.z + Math.cos(yaw) * 0.45], yaw }
   }
   const c = spotOf(best.position)
   const dx = from.x - c.x
@@ -182,5 +219,5 @@ function surfaceNear(plan: FloorPlan, a: StageActor, t: number, words: readonly 
   const limit = (v: number, half: number) => Math.max(-half + 0.12, Math.min(half - 0.12, v))
   const x = limit(dx * cos - dz * sin, Math.max(best.size[0] / 2, 0.13))
   const z = limit(dx * sin + dz * cos, Math.max(best.size[2] / 2, 0.13))
-  return { position: [c.x + x * cos + z * sin, best.position[1] + best.size[1], c.z - x * sin + z * cos], yaw: facing(c, from) }
+  return { position: [c.x + x * cos + z * sin, best.position[1] + best.size[1] + up, c.z - x * sin + z * cos], yaw: facing(c, from) }
 }

@@ -7,7 +7,7 @@ const ROUGHNESS: Readonly<Record<Garment['material'], number>> = {
   leather: 0.42,
   wool: 0.95,
   silk: 0.48,
-  nylon: 0.56,
+  nylon: 0.68,
   metal: 0.3,
   plastic: 0.4,
   straw: 0.9,
@@ -27,7 +27,8 @@ export function clothLook(g: Garment): Look {
     accent: [a[0] * k, a[1] * k, a[2] * k],
     kind: g.material === 'leather' ? 'leather' : g.material === 'metal' ? 'metal' : g.material === 'plastic' ? 'plastic' : 'cloth',
     metalness: g.material === 'metal' ? 1 : 0,
-    roughness: wet ? Math.max(0.34, ROUGHNESS[g.material] * 0.6) : ROUGHNESS[g.material],
+    // Wet cloth is darker first, and shines a little: it stays cloth.
+    roughness: wet ? Math.max(0.56, ROUGHNESS[g.material] * 0.75) : ROUGHNESS[g.material],
     pattern:
       g.pattern === 'stripes' && TAILORED.has(g.kind)
         ? PATTERNS.pinstripe
