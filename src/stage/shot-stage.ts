@@ -1,4 +1,4 @@
-import { Color, FogExp2, Group, Mesh, type Object3D, PerspectiveCamera, Scene, type WebGPURenderer } from 'three/webgpu'
+import { Color, FogExp2, Group, Mesh, type Object3D, PerspectiveCamera, Scene, Vector3, type WebGPURenderer } from 'three/webgpu'
 import { litSpace } from '../departments/lighting'
 import { type FrameState, quatRotate, type ShotSlice, type Vec3 } from '../film'
 import { type ActorGeometry, type ActorMaterials, type ActorObject, actorMaterials, createActorObject } from './actors'
@@ -137,7 +137,9 @@ export class ShotStage {
       object.visible = prop.visible
       object.position.set(...prop.position)
       object.quaternion.set(...prop.quaternion)
+      object.updateMatrixWorld()
     }
+    sortNearFirst(this.scene, position)
   }
 
   /** Where the camera stands now, and a point before it. */
@@ -194,4 +196,15 @@ export class ShotStage {
       if (![...this.#bodies.keys()].some((b) => b.startsWith(key))) this.#actors.delete(key)
     }
   }
+}
+
+/** Draws what is near before what it hides: three sorts by objects' origins, which chunks of a set and skinned people do not stand at. */
+function sortNearFirst(scene: Scene, camera: Vec3): void {
+  const eye = new Vector3(...camera)
+  scene.traverse((object) => {
+    if (!(object instanceof Mesh) || Array.isArray(object.material) || object.material.transparent) return
+    const sphere = object.geometry.boundingSphere
+    if (sphere && object.renderOrder < 1e6)
+      object.renderOrder = eye.distanceTo(new Vector3().copy(sphere.center).applyMatrix4(object.matrixWorld))
+  })
 }

@@ -65,7 +65,8 @@ export class SkyDome {
     this.mesh = new Mesh(new SphereGeometry(1, 48, 32), material)
     this.mesh.name = 'sky'
     this.mesh.frustumCulled = false
-    this.mesh.renderOrder = -1000
+    // Last of what is opaque: only where nothing stands before it is it shaded.
+    this.mesh.renderOrder = 1e6
     this.mesh.castShadow = false
     this.mesh.receiveShadow = false
   }
