@@ -151,7 +151,7 @@ export function frameThing(a: Assignment, point: Vec3, heightM: number, except?:
             (front === undefined ? 0 : (1 - Math.cos(yaw - front)) * 2.5) +
             j * 0.25 +
             m * 0.2 +
-            Math.max(0, blocked - (except ? 1 : 0)) * 3,
+            Math.max(0, blocked - (except ? 1 : 0)) * 6,
           why: 'close on the thing, from the home side',
         })
       }

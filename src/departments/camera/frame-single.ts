@@ -1,4 +1,4 @@
-import { clamp, distance, random, type Vec3, whereAt, wrapAngle } from '../../film'
+import { clamp, distance, type Placement, random, type Vec3, whereAt, wrapAngle } from '../../film'
 import { sideOf } from './home-side'
 import { aimAt, distanceFor, lensFor } from './optics'
 import { type Assignment, type Candidate, EYE_LINE, FRAME_HEADS, pick, type Unexplained } from './picture'
@@ -34,6 +34,20 @@ export function frameSingle(a: Assignment, who: Sitter, partner: Sitter | undefi
   return single(a, who, partner, true) ?? single(a, who, undefined, true) ?? single(a, who, partner, false)
 }
 
+/** Whether somebody lies inside a tall piece: the lower bunk. Only from the side can they be seen. */
+function coversBed(b: Placement, eyes: Vec3): boolean {
+  const dx = eyes[0] - b.position[0]
+  const dz = eyes[2] - b.position[2]
+  const x = dx * Math.cos(b.yaw) - dz * Math.sin(b.yaw)
+  const z = dx * Math.sin(b.yaw) + dz * Math.cos(b.yaw)
+  return (
+    b.position[1] + b.size[1] > eyes[1] + 0.4 &&
+    b.position[1] < eyes[1] &&
+    Math.abs(x) < b.size[0] / 2 + 0.1 &&
+    Math.abs(z) < b.size[2] / 2 + 0.1
+  )
+}
+
 function single(a: Assignment, who: Sitter, partner: Sitter | undefined, strict: boolean): Candidate | undefined {
   const { shot, aspect, studio, side } = a
   const t = a.moments[1]!
@@ -42,6 +56,7 @@ function single(a: Assignment, who: Sitter, partner: Sitter | undefined, strict:
   const face = faceYawAt(who, t, a.people)
   const other = partner && eyesAt(partner, t)
   const lying = place.stance === 'lie'
+  const under = lying && a.set.placements.some((b) => coversBed(b, eyes))
   const eyeline = other ? Math.atan2(other[0] - eyes[0], other[2] - eyes[2]) : face
   // With a partner the line is theirs; alone, any side will do.
   const homeSide = other ? sideOf(eyes, other, side.home) : 0
@@ -70,8 +85,8 @@ function single(a: Assignment, who: Sitter, partner: Sitter | undefined, strict:
       NEARER.forEach((near, j) => {
         const d = ideal * near
         if (d < 0.7 && j > 0) return
-        const rise = lying ? d * 0.75 : heightOffset(shot.angle, shot.size)
-        const level = lying ? d * 0.66 : d
+        const rise = under ? Math.min(0.22, d * 0.2) : lying ? d * 0.75 : heightOffset(shot.angle, shot.size)
+        const level = lying && !under ? d * 0.66 : d
         const p: Vec3 = [
           eyes[0] + dx * level,
           clamp(eyes[1] + rise, 0.35, studio.set.interior ? studio.set.heightM - 0.25 : 60),
@@ -91,6 +106,7 @@ function single(a: Assignment, who: Sitter, partner: Sitter | undefined, strict:
             crossing +
             deep +
             alone +
+            (under ? Math.abs(Math.cos(yaw - place.yaw)) * 2 : 0) +
             Math.max(0, offFace - most) * 60 +
             Math.max(0, offFace - FACE_SEEN) * 1.2 +
             Math.max(0, 28 - lens) * 0.13,

@@ -85,7 +85,7 @@ export function looming(a: Assignment, c: Unexplained, t: number, wanted: readon
     if (off > Math.PI / 2 || Math.tan(Math.max(0, off - Math.atan(BODY_M / 2 / d))) > tan) continue
     const share = BODY_M / (2 * d * tan)
     if (d < subject - 0.25 && share > SHARE) sum += Math.min(4, share * 3)
-    if ((b.eyes[1] + 0.14 - c.position[1]) / d - rise > tan / a.aspect) sum += Math.min(1.5, share * 3)
+    if ((b.eyes[1] + 0.14 - c.position[1]) / d - rise > tan / a.aspect) sum += Math.min(2.5, share * 8)
   }
   return sum
 }

@@ -103,7 +103,9 @@ function take(a: Assignment, props: readonly PropTrack[]): Taken {
   if (shot.framing === 'insert') {
     const thing = insertPoint(a, props)
     if (thing) {
-      const c = frameThing(a, thing.point, thing.heightM, thing.of, 0.55, thing.front) ?? fallback(a, thing.point)
+      const c =
+        frameThing(a, thing.point, thing.heightM, thing.of, thing.of && thing.front !== undefined ? 0.03 : 0.55, thing.front) ??
+        fallback(a, thing.point)
       return { keys: moved(a, c), lensMm: c.lensMm, why: `insert: ${c.why}` }
     }
     // What is not there cannot be shown: whoever sees it can.

@@ -55,9 +55,9 @@ export const COLOURS: Readonly<Record<string, string>> = {
 
 /** Garment nouns: the word as written, and what it is in this wardrobe. Longer phrases come first. */
 export const GARMENT_NOUNS: readonly { words: RegExp; kind: Garment['kind']; material?: Garment['material']; colour?: string }[] = [
-  { words: /pressure suit|space ?suit|flight suit|pressuresuit/, kind: 'spacesuit', material: 'nylon', colour: '#dcdad4' },
+  { words: /pressure suit|space ?suit|flight suit|pressuresuit/, kind: 'spacesuit', material: 'nylon', colour: '#c8c5bd' },
   { words: /hazmat suit|boiler ?suit|jumpsuit|coveralls?|overalls?|dungarees/, kind: 'overalls', material: 'denim' },
-  { words: /lab ?coat|white coat|doctor'?s coat/, kind: 'lab-coat', colour: '#e8e6e0' },
+  { words: /lab ?coat|white coat|doctor'?s coat/, kind: 'lab-coat', colour: '#cfcbc2' },
   { words: /trench ?coat|mackintosh/, kind: 'coat', material: 'cotton', colour: '#ab9066' },
   { words: /rain ?coat|slicker/, kind: 'coat', material: 'nylon', colour: '#c99b2f' },
   { words: /over ?coat|great ?coat|duffel coat|cloak|coats?/, kind: 'coat', material: 'wool' },
@@ -137,7 +137,7 @@ export const TRADES: readonly { words: RegExp; wears: readonly Piece[] }[] = [
   {
     words: /\b(doctor|dr|surgeon|physician|scientist|professor|chemist|pharmacist|vet|medic)\b/,
     wears: [
-      { kind: 'lab-coat', colour: '#e8e6e0' },
+      { kind: 'lab-coat', colour: '#cfcbc2' },
       { kind: 'shirt', colour: '#9db3c4' },
       { kind: 'trousers', colour: '#43454c' },
       { kind: 'shoes', colour: '#2f241d' },
@@ -147,7 +147,7 @@ export const TRADES: readonly { words: RegExp; wears: readonly Piece[] }[] = [
     words: /\b(nurse|paramedic|orderly|caretaker)\b/,
     wears: [
       { kind: 'uniform', colour: '#4f8f93', accent: '#dfe9e6' },
-      { kind: 'sneakers', colour: '#dcdad4' },
+      { kind: 'sneakers', colour: '#c8c5bd' },
     ],
   },
   {

@@ -78,7 +78,7 @@ export function lightScene({ set, timeOfDay, words, people, boxes, key }: LightS
 
 /** Lamps as bright as the picture bears at this exposure: a screen is to be read, a lamp may burn out, neither fogs the room. */
 function shown(glow: LightPlan['glow'], set: SetSpec, exposure: number): LightPlan['glow'] {
-  const most = new Map(set.practicals.map((p) => [p.key, p.kind === 'screen' ? 2.2 : isSign(p) ? 6 : 14]))
+  const most = new Map(set.practicals.map((p) => [p.key, p.kind === 'screen' ? 0.6 : isSign(p) ? 6 : 14]))
   return Object.fromEntries(
     Object.entries(glow).map(([key, g]) => [
       key,
