@@ -125,27 +125,26 @@ export class BrowserSession {
     }
   }
 
-  /** Begins to watch how long the page's main thread is blocked. */
-  async watchBlocks(): Promise<void> {
-    await this.#page.evaluate(() => {
-      let last = performance.now()
-      const state = { longest: 0 }
-      Object.assign(window, { oneshotBlocks: state })
-      const { port1, port2 } = new MessageChannel()
-      // A message to oneself arrives at once unless something else holds the thread.
-      port1.onmessage = () => {
-        const t = performance.now()
-        state.longest = Math.max(state.longest, t - last)
-        last = t
-        port2.postMessage(0)
-      }
-      port2.postMessage(0)
-    })
-  }
-
-  /** Milliseconds of the longest block since `watchBlocks`. */
-  async longestBlockMs(): Promise<number> {
-    return this.#page.evaluate(() => (window as unknown as { oneshotBlocks: { longest: number } }).oneshotBlocks.longest)
+  /** Opens a screenplay in the page without bringing the plan out: the workers' milliseconds, and the main thread's longest task meanwhile. */
+  async measureOpen(file: {
+    readonly name: string
+    readonly base64: string
+  }): Promise<{ parseMs: number; planMs: number; longestTaskMs: number }> {
+    return this.#page.evaluate(async (file) => {
+      const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
+      // Waits out the task that brought the file in.
+      await pause(100)
+      let longestTaskMs = 0
+      const observer = new PerformanceObserver((list) => {
+        for (const task of list.getEntries()) longestTaskMs = Math.max(longestTaskMs, task.duration)
+      })
+      observer.observe({ type: 'longtask' })
+      const answer = await window.oneshot?.open(file)
+      await pause(200)
+      observer.disconnect()
+      if (!answer?.ok) throw new Error('the screenplay did not open')
+      return { parseMs: answer.film.parseMs, planMs: answer.film.planMs, longestTaskMs }
+    }, file)
   }
 
   async close(): Promise<void> {
