@@ -1,6 +1,6 @@
 import { clamp, type Placement, type PropTrack, random, type Vec3, whereAt, wrapAngle } from '../../film'
 import { distanceFor, lensFor, SENSOR_WIDTH_MM } from './optics'
-import { type Assignment, type Candidate, pick } from './picture'
+import { type Assignment, type Candidate, pick, type Unexplained } from './picture'
 import { eyesAt, type Sitter } from './sitter'
 
 /** What makes a place that place, when it is seen from afar. */
@@ -84,6 +84,21 @@ export function framePlace(a: Assignment): Candidate | undefined {
   )
 }
 
+/** How many tall things stand right before the lens and hide the place. */
+function crowded(a: Assignment, c: Unexplained): number {
+  const aim = Math.atan2(c.target[0] - c.position[0], c.target[2] - c.position[2])
+  const half = Math.atan(SENSOR_WIDTH_MM / 2 / c.lensMm)
+  return a.set.placements.filter((p) => {
+    if (p.position[1] + p.size[1] < c.position[1] - 0.3 || p.position[1] > c.position[1] + 1) return false
+    const dx = p.position[0] - c.position[0]
+    const dz = p.position[2] - c.position[2]
+    const reach = Math.max(p.size[0], p.size[2]) / 2
+    const d = Math.hypot(dx, dz)
+    if (d - reach > (a.set.interior ? 1 : 3.5) || reach < 0.2) return false
+    return Math.abs(wrapAngle(Math.atan2(dx, dz) - aim)) < half + Math.atan(reach / Math.max(d, reach)) * 0.6
+  }).length
+}
+
 /** The candidate from which most of the floor's middle is seen. */
 function pickOpen(a: Assignment, candidates: readonly Candidate[]): Candidate | undefined {
   let best: Candidate | undefined
@@ -104,7 +119,7 @@ function pickOpen(a: Assignment, candidates: readonly Candidate[]): Candidate | 
       [0, -0.3],
     ] as const)
       hidden += Math.min(2, a.studio.between(c.position, [x * a.set.widthM, 1, z * a.set.depthM]))
-    const score = Math.round((c.penalty + hidden * 0.6) * 1e4)
+    const score = Math.round((c.penalty + hidden * 0.6 + crowded(a, c) * 0.9) * 1e4)
     if (score < bestScore) {
       bestScore = score
       best = c
@@ -166,8 +181,15 @@ export function insertPoint(
 ): { readonly point: Vec3; readonly heightM: number; readonly of?: string; readonly front?: number } | undefined {
   const t = a.moments[1]!
   const words = (a.shot.object ?? '').toLowerCase().split(/[\s-]+/)
-  const prop = props.find((p) => p.prop === words.join('-') || words.includes(p.prop))
-  const state = prop?.states.findLast((s) => s.t0 <= a.start + a.length * 0.45) ?? prop?.states[0]
+  const by = a.start + a.length * 0.45
+  const stateAt = (p: PropTrack) => p.states.findLast((s) => s.t0 <= by)
+  // A thing by its name; else (`cake` of a `cake box`) whatever the person it is about has in hand.
+  const inHand = (p: PropTrack) => {
+    const s = stateAt(p)
+    return s?.kind === 'held' && s.by === a.subjects[0]?.key
+  }
+  const prop = props.find((p) => p.prop === words.join('-') || words.includes(p.prop)) ?? props.find(inHand)
+  const state = (prop && stateAt(prop)) ?? prop?.states[0]
   if (state?.kind === 'placed') return { point: [state.position[0], state.position[1] + 0.06, state.position[2]], heightM: 0.42 }
   const holder = state?.kind === 'held' ? a.people.find((p) => p.key === state.by) : undefined
   const thing = a.set.placements.find((p) => p.prop.split('-').some((w) => words.includes(w)))

@@ -106,9 +106,13 @@ function take(a: Assignment, props: readonly PropTrack[]): Taken {
       const c =
         frameThing(a, thing.point, thing.heightM, thing.of, thing.of && thing.front !== undefined ? 0.03 : 0.55, thing.front) ??
         fallback(a, thing.point)
-      return { keys: moved(a, c), lensMm: c.lensMm, why: `insert: ${c.why}` }
+      // Hands that only show from behind, or from too near, tell less than the face.
+      const hands = thing.of === undefined && thing.front !== undefined
+      const from = Math.atan2(c.position[0] - thing.point[0], c.position[2] - thing.point[2])
+      if (!hands || (Math.cos(from - (thing.front ?? 0)) > 0.15 && c.lensMm >= 30))
+        return { keys: moved(a, c), lensMm: c.lensMm, why: `insert: ${c.why}` }
     }
-    // What is not there cannot be shown: whoever sees it can.
+    // What is not there, or not to be seen, cannot be shown: whoever sees it can.
     const witness = main ?? a.side.pair.map((key) => people.find((p) => p.key === key)).find((p) => p && !isAway(p, a.moments[1]!, a.set))
     const c = witness && frameSingle(a, witness, undefined)
     if (c) return { keys: moved(a, c), lensMm: c.lensMm, why: `the face, for want of the thing: ${c.why}`, focus: witness.key }

@@ -212,9 +212,9 @@ function byNight(brief: Brief): Draft {
     ambient: { sky: [0.03, 0.042, 0.07], ground: [0.014, 0.017, 0.024] },
     fog: { colour: scale(sky.horizon, 0.9), density: 0.006 + 0.004 * mood.rain + 0.022 * Math.max(0, mood.fog - 0.3) },
     glow,
-    bounced: luminance(faceSky) + 0.06,
-    keyTarget: key ? 2.6 : 2.8,
-    ratioTarget: 2.6,
+    bounced: luminance(faceSky) * 0.7,
+    keyTarget: key ? 2.4 : 2.6,
+    ratioTarget: 2.7,
     why,
   }
 }
