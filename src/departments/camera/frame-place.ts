@@ -171,7 +171,8 @@ export function frameThing(a: Assignment, point: Vec3, heightM: number, except?:
         })
       }
   }
-  return pick(a, candidates, [])
+  // Whoever holds it belongs in the picture.
+  return pick(a, candidates, [], undefined, a.subjects)
 }
 
 /** What an insert shows: the prop's track, else the thing in the set; undefined when it is nowhere. */

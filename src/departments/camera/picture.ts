@@ -90,6 +90,29 @@ export function looming(a: Assignment, c: Unexplained, t: number, wanted: readon
   return sum
 }
 
+/** How many things stand right before the lens, high enough in the picture to hide what it is about. */
+function inTheWay(a: Assignment, c: Unexplained): number {
+  const dx = c.target[0] - c.position[0]
+  const dz = c.target[2] - c.position[2]
+  const far = Math.max(0.5, Math.hypot(dx, dz))
+  const aim = Math.atan2(dx, dz)
+  const tan = SENSOR_WIDTH_MM / 2 / c.lensMm
+  const rise = (c.target[1] - c.position[1]) / far
+  let n = 0
+  for (const p of a.set.placements) {
+    const reach = Math.max(p.size[0], p.size[2]) / 2
+    if (reach < 0.12 || reach > 1.6 || p.size[1] < 0.15) continue
+    const d = Math.hypot(p.position[0] - c.position[0], p.position[2] - c.position[2])
+    if (d - reach > Math.min(1.4, far * 0.45)) continue
+    const near = Math.max(0.3, d - reach)
+    if ((p.position[1] + p.size[1] - c.position[1]) / near - rise < (-0.35 * tan) / a.aspect) continue
+    if ((p.position[1] - c.position[1]) / near - rise > tan / a.aspect) continue
+    const off = Math.abs(wrapAngle(Math.atan2(p.position[0] - c.position[0], p.position[2] - c.position[2]) - aim))
+    if (off < Math.PI / 2 && Math.tan(Math.max(0, off - Math.atan(reach / Math.max(d, reach)) * 0.7)) < tan) n++
+  }
+  return n
+}
+
 /**
  * The candidate that sees its people best with least against it; the first of equals. `beside` may stand close before
  * the lens: the shoulder one looks over.
@@ -123,6 +146,7 @@ export function pick<C extends Unexplained>(
     if (!a.studio.holds(c.position) || !a.studio.clearOfThings(c.position)) continue
     let score = p
     for (const t of a.moments) if (!a.studio.clearOfPeople(c.position, a.people, t, near)) score += 40e4
+    if (score < bestScore) score += inTheWay(a, c) * 0.9e4
     if (score < bestScore) score += Math.round(looming(a, c, a.moments[1]!, wanted) * 0.9e4)
     for (const l of looks) {
       if (score >= bestScore) break
