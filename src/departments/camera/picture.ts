@@ -103,7 +103,7 @@ function inTheWay(a: Assignment, c: Unexplained): number {
     const reach = Math.max(p.size[0], p.size[2]) / 2
     if (reach < 0.12 || reach > 1.6 || p.size[1] < 0.15) continue
     const d = Math.hypot(p.position[0] - c.position[0], p.position[2] - c.position[2])
-    if (d - reach > Math.min(1.4, far * 0.45)) continue
+    if (d - reach > Math.min(2.4, far * 0.62)) continue
     const near = Math.max(0.3, d - reach)
     if ((p.position[1] + p.size[1] - c.position[1]) / near - rise < (-0.35 * tan) / a.aspect) continue
     if ((p.position[1] - c.position[1]) / near - rise > tan / a.aspect) continue
