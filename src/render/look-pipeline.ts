@@ -346,7 +346,7 @@ export class LookPipeline {
         .sub(1)
       const l = luminance(c)
       const amount = u.grain
-        .mul(0.014)
+        .mul(0.01)
         .mul(smoothstep(float(0.0), float(0.25), l))
         .mul(smoothstep(float(1.05), float(0.5), l).mul(0.7).add(0.3))
       return vec4(c.mul(vignette).add(noise.mul(amount)).clamp(0, 1).mul(u.level), 1)
