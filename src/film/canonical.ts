@@ -3,18 +3,23 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 
 /**
  * Rounds every number in a plain value to 1e-6, so that the last bit in which JavaScript engines differ
- * (sin, exp, pow, atan2) never reaches an artifact. -0 becomes 0.
+ * (sin, exp, pow, atan2) never reaches an artifact. -0 becomes 0. Keys are put in canonical order.
  * @throws RangeError naming the path, if a number is not finite.
  */
 export function roundNumbers<T>(value: T, path = '$'): T {
   try {
-    return rounded(value) as T
+    const out = rounded(value) as T
+    if (typeof out === 'object' && out !== null) ordered.add(out)
+    return out
   } catch (error) {
     // Where it is, is worked out only for the message: paths for every number cost more than the rounding.
     if (error === NOT_FINITE) throw notFinite(value, path)
     throw error
   }
 }
+
+/** Values that `roundNumbers` made: their keys stand in canonical order, so the engine's own JSON is the canonical one. */
+const ordered = new WeakSet<object>()
 
 const NOT_FINITE = new RangeError('an artifact holds finite numbers')
 
@@ -26,7 +31,7 @@ function rounded(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map(rounded)
   const out: Record<string, unknown> = {}
-  for (const key of Object.keys(value)) {
+  for (const key of inOrder(Object.keys(value))) {
     const v = (value as Record<string, unknown>)[key]
     if (v !== undefined) out[key] = rounded(v)
   }
@@ -52,12 +57,19 @@ export function roundTo6(n: number): number {
   return r === 0 ? 0 : r
 }
 
+const WHOLE_NUMBER_KEY = /"\d+":/
+
 /**
  * RFC 8785 canonical JSON of a plain value: objects with their keys in order of UTF-16 code units and what is undefined
  * left out, numbers and strings as ECMAScript's JSON writes them (which is what the RFC asks for).
  * @throws TypeError for what JSON cannot say, RangeError for a number that is not finite.
  */
 export function canonicalJson(value: unknown): string {
+  if (typeof value === 'object' && value !== null && ordered.has(value)) {
+    const json = JSON.stringify(value)
+    // Keys that look like whole numbers come first in every object, whatever order they were set in.
+    if (!WHOLE_NUMBER_KEY.test(json)) return json
+  }
   switch (typeof value) {
     case 'string':
       return JSON.stringify(value)
