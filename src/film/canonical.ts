@@ -9,7 +9,11 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 export function roundNumbers<T>(value: T, path = '$'): T {
   try {
     const out = rounded(value) as T
-    if (typeof out === 'object' && out !== null) ordered.add(out)
+    if (typeof out === 'object' && out !== null) {
+      ordered.add(out)
+      // Its parts are often put into other artifacts.
+      for (const part of Object.values(out)) if (typeof part === 'object' && part !== null) ordered.add(part)
+    }
     return out
   } catch (error) {
     // Where it is, is worked out only for the message: paths for every number cost more than the rounding.

@@ -37,3 +37,9 @@ it('names the path of a number that is not finite', () => {
   expect(() => roundNumbers({ a: 1, 'b.c': [{ d: 1 / 0 }] })).toThrow('$.b.c[0].d: an artifact holds finite numbers, got Infinity')
   expect(() => roundNumbers([0, [Number.NaN]], 'shot')).toThrow('shot[1][0]: an artifact holds finite numbers, got NaN')
 })
+
+it('writes what roundNumbers made, and its parts, as the reference does', () => {
+  const value = roundNumbers({ z: [{ b: 0.1234567, a: [1e-7, -0] }], a: { '10': 1, '2': 2, x: 'é"\u2028' }, m: undefined, n: null })
+  expect(canonicalJson(value)).toBe(canonicalize(value))
+  expect(canonicalJson({ q: value.z, b: value.a })).toBe(canonicalize({ q: value.z, b: value.a }))
+})
