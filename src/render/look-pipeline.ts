@@ -188,11 +188,6 @@ export class LookPipeline {
     )
   }
 
-  /** Compiles everything the scene needs without blocking, then nothing stalls when it is drawn. */
-  async compile(scene: Scene): Promise<void> {
-    await this.#renderer.compileAsync(scene, this.#camera)
-  }
-
   /** Draws one picture. `pose` is called before each sub-frame; the camera must be posed by it. */
   draw(frame: LookFrame, pose: PoseSubframe): void {
     const u = this.#u

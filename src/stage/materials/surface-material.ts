@@ -21,8 +21,6 @@ import { type DetailBake, TILE_M } from './bake-detail'
 export interface SurfaceMaterials {
   /** Everything solid: attributes `color`, `surface` (roughness, metalness, SURFACES layer, unused) and `uv` in metres. */
   readonly solid: MeshStandardNodeMaterial
-  /** The same, seen from both sides: leaves, cloth, paper. */
-  readonly leaf: MeshStandardNodeMaterial
   /** Panes. */
   readonly glass: MeshPhysicalNodeMaterial
   /** What may shine: lit like paint, plus its own `emissive`; one clone a lamp, all of one pipeline. */
@@ -63,9 +61,8 @@ export function createSurfaceMaterials(bake: DetailBake): SurfaceMaterials {
   const detail = texture(albedo, place).depth(layer.toInt())
   const bump = texture(relief, place).depth(layer.toInt())
 
-  const make = (side?: typeof DoubleSide) => {
+  const make = () => {
     const m = new MeshStandardNodeMaterial()
-    if (side !== undefined) m.side = side
     // three draws only back faces into shadow maps: thin walls would let the sun in along their corners.
     m.shadowSide = DoubleSide
     const soaked = wet.mul(0.75)
@@ -84,8 +81,6 @@ export function createSurfaceMaterials(bake: DetailBake): SurfaceMaterials {
 
   const solid = make()
   solid.name = 'solid'
-  const leaf = make(DoubleSide)
-  leaf.name = 'leaf'
 
   const glass = new MeshPhysicalNodeMaterial({
     color: new Color(0.8, 0.9, 0.95),
@@ -104,14 +99,13 @@ export function createSurfaceMaterials(bake: DetailBake): SurfaceMaterials {
 
   return {
     solid,
-    leaf,
     glass,
     glow,
     setWet: (v) => {
       wet.value = v
     },
     dispose: () => {
-      for (const m of [solid, leaf, glass, glow]) m.dispose()
+      for (const m of [solid, glass, glow]) m.dispose()
       albedo.dispose()
       relief.dispose()
     },
