@@ -70,7 +70,7 @@ export interface TaskSpec {
   /** Whether the film can go on without it (a hole, marked, filled by a later run). */
   readonly optional?: boolean
   /** The work. Tasks that it finds out about are returned: they join the graph. */
-  readonly run: (context: TaskContext) => Promise<{ readonly more?: readonly TaskSpec[] } | void>
+  readonly run: (context: TaskContext) => Promise<{ readonly more?: readonly TaskSpec[] } | undefined>
 }
 
 /** A phase of a production, registered by name: it says what it needs, and makes its tasks when that is there. */
