@@ -1,0 +1,83 @@
+import { z } from '../../film'
+import { bases, OneOrMore, Scenes, Section, Size, Text } from './schema-parts'
+
+const Garment = z
+  .looseObject({ kind: Text, colour: Text, color: Text, pattern: Text, material: Text, condition: Text, accent: Text })
+  .partial()
+
+/** Clothes in words, as a list, or piece by piece. */
+const Outfit = z.union([Text, z.array(z.union([Text, Garment])), z.looseObject({}), z.null()])
+
+/** Somebody in the film. */
+export const Character = z.union([
+  z.string(),
+  z
+    .looseObject({
+      ...bases,
+      name: Text.describe('As in the cues of the script'),
+      key: Text,
+      description: Text.describe('In words, as an introduction in a script: 58, huge, grey overcoat, bald'),
+      model: z.union([Text, z.null(), z.looseObject({})]).describe('A model file; a person is generated where it cannot be used'),
+      actor: z.union([Text, z.null(), z.looseObject({})]).describe('Actor reference'),
+      sex: Text.describe('female or male'),
+      gender: Text,
+      body_type: Text.describe('slim, average, heavy, athletic …'),
+      height: z.union([z.number(), z.string()]).describe('1.78, 178 cm, 5\'10"'),
+      age: z.union([z.number(), z.string()]),
+      ethnicity: Text,
+      hair: z.union([Text, z.looseObject({ style: Text, colour: Text, color: Text, beard: Text }).partial()]),
+      eyes: z.union([Text, z.looseObject({ colour: Text, color: Text }).partial()]),
+      skin: Text.describe('In words, or #rrggbb'),
+      voice: z.union([Text, z.looseObject({})]),
+      mannerisms: OneOrMore,
+      wardrobe: Outfit.describe('Clothes, or clothes by scene range: scene_1_5: grey coat, black shoes'),
+      hairstyle: z.union([Text, z.record(z.string(), Text)]).describe('Hair in words, or by scene range'),
+      ageing: z
+        .union([z.record(z.string(), Text), z.array(z.looseObject({ scenes: Scenes, age: Text }).partial())])
+        .describe('Age by scene range'),
+      aging: z.union([z.record(z.string(), Text), z.array(z.looseObject({}))]),
+      injuries: z
+        .array(z.union([Text, z.looseObject({ scenes: Scenes, scene: Scenes, type: Text, where: Text, description: Text }).partial()]))
+        .describe('What happens to them, and from which scene on'),
+    })
+    .partial(),
+])
+
+/** Somewhere in the film. */
+export const Location = z.union([
+  z.string(),
+  z
+    .looseObject({
+      ...bases,
+      name: Text.describe('As in the headings of the script'),
+      key: Text,
+      type: Text.describe('set, preset, hdri or generated'),
+      preset: Text.describe('A kind of set: kitchen, diner, street, forest …'),
+      kind: Text,
+      hdri: z.union([Text, z.null(), z.looseObject({ file: Text, path: Text, rotation: z.number(), intensity: z.number() }).partial()]),
+      set: z.union([
+        Text,
+        z
+          .looseObject({
+            kind: Text,
+            size: Size,
+            width: z.number(),
+            depth: z.number(),
+            height: z.number(),
+            floor: z.unknown(),
+            walls: z.unknown(),
+          })
+          .partial(),
+      ]),
+      interior: z.boolean(),
+      description: Text,
+      scenes: Scenes,
+      scene: Scenes,
+      time_of_day: Text.describe('day, night, dawn, dusk'),
+      weather: Text.describe('rain, snow, fog, storm, clear …'),
+      light: z.union([Text, Section]).describe('Words for the light: neon, candles, golden hour'),
+      lighting: z.union([Text, Section]),
+      props: z.array(z.union([Text, Section])),
+    })
+    .partial(),
+])

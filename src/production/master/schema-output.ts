@@ -1,0 +1,41 @@
+import { z } from '../../film'
+import { bases, Fps, Size, Text } from './schema-parts'
+
+/** How a retro picture is made; words name one of the styles. */
+export const Retro = z.union([
+  Text,
+  z.boolean(),
+  z.null(),
+  z
+    .looseObject({
+      style: Text.describe('nes, gameboy …'),
+      palette: z.union([Text, z.number(), z.array(Text)]).describe('A palette by name, a number of colours, or #rrggbb colours'),
+      dither: z.union([Text, z.boolean(), z.looseObject({ kind: Text, size: z.number(), strength: z.number() }).partial()]),
+      resolution: Size,
+      strength: z.number(),
+      scanlines: z.union([z.boolean(), z.number()]),
+    })
+    .partial(),
+])
+
+const fields = {
+  size: Size,
+  resolution: Size,
+  width: z.number(),
+  height: z.number(),
+  codec: Text.describe('h264, h265, av1, vp9, png, prores_422, prores_4444'),
+  container: Text.describe('mp4, webm or png'),
+  format: Text,
+  fps: Fps,
+  quality: Text.describe('draft, preview, production or final'),
+  style: Text.describe('A style by name: hollywood, nes, gameboy'),
+  retro: Retro,
+  stand_in: Text.describe('The codec that is taken where the named one cannot be written'),
+  file: Text.describe('Name of the file without ending'),
+}
+
+/** What a preset or an output may say. */
+export const OutputSettings = z.looseObject({ ...bases, ...fields, preset: Text }).partial()
+
+/** One thing that is delivered: a preset by name, or a preset with what is other than in it. */
+export const Output = z.union([z.string(), z.looseObject({ ...bases, ...fields, name: Text, preset: Text }).partial()])

@@ -1,0 +1,26 @@
+import { z } from '../../film'
+
+/** Words; YAML reads `1.0` and `3` as numbers, which are words here too. */
+export const Text = z.union([z.string(), z.number()])
+
+/** A list, or its only member. */
+export const OneOrMore = z.union([Text, z.array(Text)])
+
+/** Which scenes: `scene_1_5`, `1-5`, `3A`, `all`, or a list of these. */
+export const Scenes = OneOrMore.describe('Scenes: 3, 3A, 1-5, scene_1_5, all; or a list')
+
+/** `1920x1080`, `[1920, 1080]` or `{ width, height }`. */
+export const Size = z
+  .union([z.string(), z.array(z.number()), z.looseObject({ width: z.number(), height: z.number() }).partial()])
+  .describe('1920x1080, [1920, 1080] or { width, height }')
+
+/** `24`, `23.976` or `24000/1001`. */
+export const Fps = z.union([z.number(), z.string()]).describe('24, 23.976, 24000/1001')
+
+/** A department's section: what it knows is documented with the department. */
+export const Section = z.looseObject({})
+
+/** What may name its base. */
+export const bases = {
+  extends: OneOrMore.describe('A template of `templates:` that this is based on'),
+}

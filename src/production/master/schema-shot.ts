@@ -1,0 +1,64 @@
+import { z } from '../../film'
+import { Retro } from './schema-output'
+import { bases, OneOrMore, Scenes, Section, Text } from './schema-parts'
+
+/** Where in a set somebody or something is: a mark's name or [x, y, z] in metres. */
+const At = z.union([Text, z.array(z.number())])
+
+/** One shot: of a script's scene, laid over what is planned; or, without a script, the shot itself. */
+export const Shot = z.union([
+  z.string(),
+  z
+    .looseObject({
+      ...bases,
+      name: Text.describe('sh2, sc3.sh2, sc3_sh2, sh1-4, or a name of your own'),
+      scene: Scenes,
+      take: z.union([z.number(), z.string()]),
+      template: OneOrMore.describe('A template of `templates:` that this is based on'),
+      location: Text,
+      frame_range: z.union([z.string(), z.array(z.number())]).describe('[1, 48] or 1-48: first and last frame of the shot'),
+      frames: z.number(),
+      seconds: z.number(),
+      variations: z.union([z.number(), z.array(z.union([Text, Section]))]).describe('How many, or what is other in each'),
+      description: Text,
+      action: OneOrMore.describe('What happens, as in a script'),
+      dialogue: z
+        .union([Text, z.array(z.union([Text, z.looseObject({ character: Text, line: Text, manner: Text }).partial()]))])
+        .describe('Who says what'),
+      camera: z.union([
+        Text,
+        z
+          .looseObject({
+            size: Text.describe('EWS, WS, FS, MLS, MS, MCU, CU, ECU'),
+            lens: z.union([z.number(), z.string()]).describe('Focal length in mm'),
+            angle: Text.describe('eye, low, high, overhead'),
+            move: Text.describe('static, push-in, pull-out, pan, tilt, track, crane, handheld'),
+            framing: Text.describe('single, two-shot, over-shoulder, group, master, establishing, insert, pov …'),
+            subjects: OneOrMore,
+            over: Text,
+            object: Text.describe('What an insert shows'),
+          })
+          .partial(),
+      ]),
+      lighting: z.union([
+        Text,
+        z
+          .looseObject({ time_of_day: Text, weather: Text, mood: Text, preset: Text, contrast: z.union([z.number(), z.string()]) })
+          .partial(),
+      ]),
+      backdrop: z.union([Text, z.looseObject({ preset: Text, hdri: Text, location: Text }).partial()]),
+      characters: z.array(
+        z.union([
+          Text,
+          z
+            .looseObject({ name: Text, at: At, position: At, facing: z.union([Text, z.number()]), action: Text, expression: Text })
+            .partial(),
+        ]),
+      ),
+      props: z.array(z.union([Text, z.looseObject({ name: Text, at: At, position: At, held_by: Text }).partial()])),
+      sound: z.union([Text, Section, z.array(z.unknown())]),
+      vfx: z.union([Text, Section, z.array(z.unknown())]),
+      retro: Retro,
+    })
+    .partial(),
+])
