@@ -1,6 +1,7 @@
 export { AreaDownscale } from './area-downscale'
 export { Copy } from './copy'
 export { EncodeSrgb } from './encode-srgb'
+export { type MixKind, MixPictures, mixParams } from './mix-pictures'
 export { type PendingHash, PictureHash, pictureHashText } from './picture-hash'
 export { QuantiseBayer, type QuantiseOptions } from './quantise-bayer'
 export { StyleEngine } from './style-engine'
