@@ -1,4 +1,4 @@
-import { type CameraPlan, distance, type Vec3, whereAt, yawOf } from '../../film'
+import { type CameraPlan, distance, mix, type Vec3, whereAt, yawOf } from '../../film'
 import { aim } from './frame-single'
 import { distanceFor, lensFor } from './optics'
 import { type Assignment, type Candidate, FRAME_HEADS, looming } from './picture'
@@ -60,7 +60,9 @@ export function trackKeys(a: Assignment, who: Sitter): { readonly keys: Key[]; r
           const e = heads[k]!
           const position: Vec3 = [e[0] + Math.sin(yaw) * d, Math.max(0.5, e[1] - 0.2), e[2] + Math.cos(yaw) * d]
           const t = a.start + times[k]!
-          if (!studio.holds(position) || !studio.clearOfThings(position) || !studio.clearOfPeople(position, a.people, t)) score += 4e4
+          // A rail laid through a wall or a thing is no rail, however fine the rest of the way.
+          if (!studio.holds(position) || !studio.clearOfPeople(position, a.people, t) || !clearWay(a, keys.at(-1)?.position, position))
+            break
           score += studio.between(position, e, a.people, t, [who.key]) * 0.8e4
           if (k === times.length >> 1)
             score += Math.round(looming(a, { position, target: e, lensMm: lens, penalty: 0 }, t, [who.key]) * 0.9e4)
@@ -76,6 +78,14 @@ export function trackKeys(a: Assignment, who: Sitter): { readonly keys: Key[]; r
         }
       }
   return best
+}
+
+/** Whether a camera can be carried in a straight line without touching a thing: looked at every 0.2 m. */
+function clearWay({ studio }: Assignment, from: Vec3 | undefined, to: Vec3): boolean {
+  if (!studio.clearOfThings(to)) return false
+  const n = from ? Math.ceil(distance(from, to) / 0.2) : 0
+  for (let i = 1; from && i < n; i++) if (!studio.clearOfThings(mix(from, to, i / n))) return false
+  return true
 }
 
 /** A fixed place from which a whole walk is seen. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cameraAt, eyesAt, faceYawAt, isAway, placeCamera, projectPoint, Studio, sittersOf } from '../../../src/departments/camera'
-import { CameraPlan, whereAt, wrapAngle } from '../../../src/film'
+import { CameraPlan, type Placement, type Vec3, whereAt, wrapAngle } from '../../../src/film'
 import { anyScript, FPS, fixtures, planText } from '../previs/plan-text'
 
 const ASPECT = 16 / 9
@@ -63,6 +63,19 @@ function inspect(text: string, tally: Tally): void {
   }
 }
 
+/** Whether a point is inside a piece of furniture's box. */
+const holds = (p: Placement, [x, y, z]: Vec3): boolean => {
+  const [dx, dz] = [x - p.position[0], z - p.position[2]]
+  return (
+    p.size[1] > 0.06 &&
+    Math.max(p.size[0], p.size[2]) > 0.12 &&
+    y > p.position[1] &&
+    y < p.position[1] + p.size[1] &&
+    Math.abs(dx * Math.cos(p.yaw) - dz * Math.sin(p.yaw)) < p.size[0] / 2 &&
+    Math.abs(dx * Math.sin(p.yaw) + dz * Math.cos(p.yaw)) < p.size[2] / 2
+  )
+}
+
 const share = (t: Tally, rule: string, of = t.shots) => (t.faults.get(rule)?.length ?? 0) / of
 
 describe('placeCamera', () => {
@@ -92,6 +105,30 @@ describe('placeCamera', () => {
     expect(share(tally, 'face turned away', tally.singles)).toBeLessThan(0.02)
     expect(share(tally, 'line crossed', tally.singles)).toBeLessThan(0.1)
   }, 60_000)
+
+  test('a camera that travels goes through no wall and no thing, also between its keys', () => {
+    const rooms = ['KITCHEN', 'OFFICE', 'ATTIC', 'STATION']
+    const does = ['turns and runs', 'walks out', 'crosses to the window', 'runs to the door', 'hurries away']
+    const text = Array.from({ length: 60 }, (_, i) => {
+      const [place, deed] = [rooms[i % 4], does[i % 5]]
+      return `INT. ${place} ${i} - DAY\n\nMARA (34, tall) stands. OTTO (61) waits.\n\nMARA\nWe were going to find it.\n\nMara ${deed}. Otto ${does[(i + 2) % 5]}.`
+    }).join('\n\n')
+    let travelling = 0
+    const bad: string[] = []
+    for (const { shots, set, cast, blocking } of planText(text).scenes)
+      for (const shot of shots.shots.filter((s) => s.framing === 'moving')) {
+        const camera = placeCamera({ shot, sceneShots: shots, performances: blocking.performances, set, cast, aspect: ASPECT, fps: FPS })
+        if (camera.why[0]!.startsWith('travels')) travelling++
+        const length = shot.frames / 24
+        for (let k = 0; k <= 40; k++) {
+          const { position } = cameraAt(camera, (length * k) / 40)
+          if (!Studio.of(set).holds(position)) bad.push(`${shot.key}: outside`)
+          if (set.placements.some((p) => holds(p, position))) bad.push(`${shot.key}: in a thing`)
+        }
+      }
+    expect(travelling).toBeGreaterThan(10)
+    expect(bad).toEqual([])
+  })
 
   test('two who talk are shot from one side of their line', () => {
     const { shots, set, cast, blocking } = planText(
