@@ -28,22 +28,48 @@ export interface ArtifactStore {
   remove(name: string): Promise<void>
   /** The names of all whole files that begin with a prefix, sorted. */
   list(prefix?: string): Promise<readonly string[]>
+  /** Bytes of a file, or undefined if there is none. Stores that lack it are read. */
+  size?(name: string): Promise<number | undefined>
 }
 
 /** Marks files that are still being written; `list` never shows them. */
 export const TEMPORARY_SUFFIX = '.part'
 
+/** What may be said of a store's error beside its message. */
+export interface StoreErrorOptions extends ErrorOptions {
+  /** There is no room left: trying again is of no use, making room is. */
+  readonly full?: boolean
+  /** It can pass by itself. */
+  readonly transient?: boolean
+}
+
 /** A store could not do what it was asked. */
 export class StoreError extends Error {
+  /** There is no room left. */
+  readonly full: boolean
+  /** It can pass by itself: worth another try. */
+  readonly transient: boolean
+
   constructor(
     readonly call: string,
     readonly file: string,
     message: string,
-    options?: ErrorOptions,
+    options?: StoreErrorOptions,
   ) {
-    super(`${call} ${JSON.stringify(file)}: ${message}`, options)
+    super(`${call} ${JSON.stringify(file)}: ${message}`, options && 'cause' in options ? { cause: options.cause } : undefined)
     this.name = 'StoreError'
+    this.full = options?.full ?? isStoreFull(options?.cause)
+    this.transient = options?.transient ?? false
   }
+}
+
+/** Whether an error, or what caused it, says that a disk or the browser's quota is full. */
+export function isStoreFull(error: unknown): boolean {
+  for (let at = error, depth = 0; at instanceof Error && depth < 8; at = at.cause, depth++) {
+    if (at.name === 'QuotaExceededError' || (at as { code?: unknown }).code === 'ENOSPC') return true
+    if ((at as { full?: unknown }).full === true) return true
+  }
+  return false
 }
 
 const PART = /^[A-Za-z0-9_~-][A-Za-z0-9._~-]*$/

@@ -4,6 +4,9 @@ import { collectBytes } from './collect-bytes'
 /** Bytes gathered before a sink sends them: few requests, little memory. */
 const SINK_CHUNK = 4 << 20
 
+/** Insufficient Storage (RFC 4918 §11.5). */
+const NO_ROOM = 507
+
 /**
  * A folder behind a server on this machine (`PUT`, `GET`, `HEAD`, `DELETE` on `base + name`). The server writes to a
  * temporary name, syncs and renames.
@@ -66,6 +69,11 @@ export class LoopbackStore implements ArtifactStore {
     await this.#ask('remove', name, { method: 'DELETE' })
   }
 
+  async size(name: string): Promise<number | undefined> {
+    const answer = await this.#ask('size', name, { method: 'HEAD' })
+    return answer.status === 404 ? undefined : Number(answer.headers.get('Content-Length') ?? 0)
+  }
+
   async list(prefix = ''): Promise<readonly string[]> {
     const answer = await this.#fetch('list', prefix, `${this.#base}?prefix=${encodeURIComponent(prefix)}`, {})
     return (await answer.json()) as string[]
@@ -82,10 +90,12 @@ export class LoopbackStore implements ArtifactStore {
       answer = await fetch(url, init)
     } catch (error) {
       if (init.signal?.aborted) throw init.signal.reason
-      throw new StoreError(call, name, 'the server on this machine does not answer', { cause: error })
+      throw new StoreError(call, name, 'the server on this machine does not answer', { cause: error, transient: true })
     }
     if (!answer.ok && answer.status !== 404)
-      throw new StoreError(call, name, `the server answered ${answer.status}: ${(await answer.text()).slice(0, 200)}`)
+      throw new StoreError(call, name, `the server answered ${answer.status}: ${(await answer.text()).slice(0, 200)}`, {
+        full: answer.status === NO_ROOM,
+      })
     if (answer.status === 404 && init.method === 'PUT') throw new StoreError(call, name, 'the server does not know this store')
     return answer
   }

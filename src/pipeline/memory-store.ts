@@ -51,6 +51,11 @@ export class MemoryStore implements ArtifactStore {
     this.#files.delete(name)
   }
 
+  async size(name: string): Promise<number | undefined> {
+    nameParts(name)
+    return this.#files.get(name)?.byteLength
+  }
+
   async list(prefix = ''): Promise<readonly string[]> {
     return [...this.#files.keys()].filter((n) => n.startsWith(prefix)).sort()
   }

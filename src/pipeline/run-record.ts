@@ -23,10 +23,13 @@ export interface GraphTask {
   readonly why?: string
 }
 
-/** The tasks of a run in the order they would start, phase by phase. */
+/**
+ * The tasks of a run in the order they were declared, phase by phase. A phase's `why` says why its tasks are not
+ * known yet, in a dry run.
+ */
 export interface TaskGraph {
   readonly runId: string
-  readonly phases: readonly { readonly name: string; readonly title: string; readonly state: TaskState }[]
+  readonly phases: readonly { readonly name: string; readonly title: string; readonly state: TaskState; readonly why?: string }[]
   readonly tasks: readonly GraphTask[]
 }
 

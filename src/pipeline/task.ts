@@ -14,6 +14,8 @@ export interface TaskContext {
   readonly slot: number
   /** 1 the first time, 2 at the first retry. */
   readonly attempt: number
+  /** Why it runs: what `missing` answered, or that it was asked for. */
+  readonly why: string
   readonly store: ArtifactStore
   /** An artifact of this run, checked against its hash. @throws PipelineError naming it, if it is missing or damaged. */
   readonly read: <T>(name: string) => Promise<T>
@@ -62,11 +64,17 @@ export interface TaskSpec {
   readonly units?: number
   /**
    * Whether it is made already and still valid (hashes checked): then it is skipped. The answer is why it must be made,
-   * or undefined if there is nothing to do. A task without it is always run.
+   * or undefined if there is nothing to do. A task without it is always run. What is skipped finds out about no more
+   * tasks.
    */
   readonly missing?: (store: ArtifactStore) => Promise<string | undefined>
   /** Undoes what a failed attempt left. */
   readonly rollback?: (store: ArtifactStore) => Promise<void>
+  /**
+   * Quick and without effects beyond the store: a dry run does it too, into memory, so that later stages can say what
+   * they would do. False if it does not say.
+   */
+  readonly cheap?: boolean
   /** Whether the film can go on without it (a hole, marked, filled by a later run). */
   readonly optional?: boolean
   /** The work. Tasks that it finds out about are returned: they join the graph. */
@@ -90,4 +98,9 @@ export interface RunView {
   readonly store: ArtifactStore
   readonly read: <T>(name: string) => Promise<T>
   readonly has: (name: string) => Promise<boolean>
+  /**
+   * Why an artifact must be made: it is not there, it is damaged, or it was made from other parents or with other
+   * parameters. Undefined if it can stay. What a task's `missing` asks.
+   */
+  readonly stale: (name: string, note?: ArtifactNote) => Promise<string | undefined>
 }
