@@ -63,7 +63,7 @@ export function trackKeys(a: Assignment, who: Sitter): { readonly keys: Key[]; r
           // A rail laid through a wall or a thing is no rail, however fine the rest of the way.
           if (!studio.holds(position) || !studio.clearOfPeople(position, a.people, t) || !clearWay(a, keys.at(-1)?.position, position))
             break
-          score += studio.between(position, e, a.people, t, [who.key]) * 0.8e4
+          score += studio.between(position, e, a.people, t, who.key) * 0.8e4
           if (k === times.length >> 1)
             score += Math.round(looming(a, { position, target: e, lensMm: lens, penalty: 0 }, t, [who.key]) * 0.9e4)
           if (score >= bestScore) break

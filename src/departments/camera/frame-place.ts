@@ -1,6 +1,6 @@
 import { clamp, type Placement, type PropTrack, random, type Vec3, whereAt, wrapAngle } from '../../film'
 import { distanceFor, lensFor, SENSOR_WIDTH_MM } from './optics'
-import { type Assignment, type Candidate, pick, type Unexplained } from './picture'
+import { type Assignment, type Candidate, flat, pick, type Unexplained } from './picture'
 import { eyesAt, type Sitter } from './sitter'
 
 /** What makes a place that place, when it is seen from afar. */
@@ -8,13 +8,13 @@ const LANDMARK =
   /^(?:crane|fishing-boat|boat|barn|farmhouse|windmill|tractor|market-stall|fountain|church-building|lighthouse|neon-sign|stage|campfire|tent|clothes-line|fire-escape|water-tank|statue|well|train|bus-stop|playground|jetty)$/
 
 /** How much of what makes the place is before a camera outside: things by name, and the sea, which lies to the north. */
-function telling(a: Assignment, position: Vec3, yaw: number, lensMm: number): number {
+function telling(a: Assignment, landmarks: readonly Placement[], position: Vec3, yaw: number, lensMm: number): number {
   const half = Math.atan(SENSOR_WIDTH_MM / 2 / lensMm) * 0.92
   const within = (x: number, z: number) => Math.abs(wrapAngle(Math.atan2(x - position[0], z - position[2]) - yaw)) < half
   const kinds = new Map<string, number>()
-  for (const p of a.set.placements) {
-    if (!LANDMARK.test(p.prop) || !within(p.position[0], p.position[2])) continue
-    const d = Math.hypot(p.position[0] - position[0], p.position[2] - position[2])
+  for (const p of landmarks) {
+    if (!within(p.position[0], p.position[2])) continue
+    const d = flat(p.position[0] - position[0], p.position[2] - position[2])
     // The first of a kind says it; a thing far off says it softly.
     const size = Math.min(1, (Math.max(p.size[0], p.size[1]) * 5) / Math.max(d, 1))
     kinds.set(p.prop, Math.max(kinds.get(p.prop) ?? 0, size))
@@ -40,6 +40,7 @@ export function framePlace(a: Assignment): Candidate | undefined {
     const homeYaw = Math.atan2(side.home[0] - side.middle[0], side.home[2] - side.middle[2])
     const turn = first ? 0 : rnd.range(-2.2, 2.2)
     const { widthM: w, depthM: d, heightM: h } = set
+    const landmarks = set.interior ? [] : set.placements.filter((p) => LANDMARK.test(p.prop))
     for (let k = 0; k < (set.interior ? 8 : 16); k++) {
       const yaw = homeYaw + turn + (k % 2 ? 1 : -1) * Math.ceil(k / 2) * 0.4
       const dx = Math.sin(yaw)
@@ -66,7 +67,7 @@ export function framePlace(a: Assignment): Candidate | undefined {
             position,
             lensMm: shot.lensMm,
             target: [-dx * 2, shot.angle === 'high' ? 1.6 : 2.4, -dz * 2],
-            penalty: k * 0.1 + j * 0.3 - telling(a, position, yaw + Math.PI, shot.lensMm),
+            penalty: k * 0.1 + j * 0.3 - telling(a, landmarks, position, yaw + Math.PI, shot.lensMm),
             why: 'from afar, a low horizon and room for the sky, what makes the place in view',
           })
         }
@@ -88,16 +89,27 @@ export function framePlace(a: Assignment): Candidate | undefined {
 function crowded(a: Assignment, c: Unexplained): number {
   const aim = Math.atan2(c.target[0] - c.position[0], c.target[2] - c.position[2])
   const half = Math.atan(SENSOR_WIDTH_MM / 2 / c.lensMm)
-  return a.set.placements.filter((p) => {
-    if (p.position[1] + p.size[1] < c.position[1] - 0.3 || p.position[1] > c.position[1] + 1) return false
+  let n = 0
+  for (const p of a.set.placements) {
+    if (p.position[1] + p.size[1] < c.position[1] - 0.3 || p.position[1] > c.position[1] + 1) continue
     const dx = p.position[0] - c.position[0]
     const dz = p.position[2] - c.position[2]
     const reach = Math.max(p.size[0], p.size[2]) / 2
-    const d = Math.hypot(dx, dz)
-    if (d - reach > (a.set.interior ? 1 : 3.5) || reach < 0.2) return false
-    return Math.abs(wrapAngle(Math.atan2(dx, dz) - aim)) < half + Math.atan(reach / Math.max(d, reach)) * 0.6
-  }).length
+    const d = flat(dx, dz)
+    if (d - reach > (a.set.interior ? 1 : 3.5) || reach < 0.2) continue
+    if (Math.abs(wrapAngle(Math.atan2(dx, dz) - aim)) < half + Math.atan(reach / Math.max(d, reach)) * 0.6) n++
+  }
+  return n
 }
+
+/** Where the floor is looked at, in widths and depths of the set. */
+const FLOOR = [
+  [0, 0],
+  [0.3, 0],
+  [-0.3, 0],
+  [0, 0.3],
+  [0, -0.3],
+] as const
 
 /** The candidate from which most of the floor's middle is seen. */
 function pickOpen(a: Assignment, candidates: readonly Candidate[]): Candidate | undefined {
@@ -111,14 +123,12 @@ function pickOpen(a: Assignment, candidates: readonly Candidate[]): Candidate | 
     )
       continue
     let hidden = 0
-    for (const [x, z] of [
-      [0, 0],
-      [0.3, 0],
-      [-0.3, 0],
-      [0, 0.3],
-      [0, -0.3],
-    ] as const)
+    for (const [x, z] of FLOOR) {
+      // What is hidden and crowded only adds: a candidate that has lost already needs no more looking at.
+      if (Math.round((c.penalty + hidden * 0.6) * 1e4) >= bestScore) break
       hidden += Math.min(2, a.studio.between(c.position, [x * a.set.widthM, 1, z * a.set.depthM]))
+    }
+    if (Math.round((c.penalty + hidden * 0.6) * 1e4) >= bestScore) continue
     const score = Math.round((c.penalty + hidden * 0.6 + crowded(a, c) * 0.9) * 1e4)
     if (score < bestScore) {
       bestScore = score

@@ -178,7 +178,7 @@ export function frameOver(a: Assignment, who: Sitter, over: Sitter): Candidate |
         })
       }
   const best = pick(a, candidates, [who], 0.42, [over])
-  return best && best.penalty < 14 && a.moments.every((m) => a.studio.between(best.position, eyesAt(who, m), a.people, m, [who.key]) === 0)
+  return best && best.penalty < 14 && a.moments.every((m) => a.studio.between(best.position, eyesAt(who, m), a.people, m, who.key) === 0)
     ? best
     : undefined
 }

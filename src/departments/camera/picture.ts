@@ -59,6 +59,9 @@ export const safeAspect = (aspect: number): number => Math.min(aspect, 4 / 3)
 const BODY_M = 0.5
 const SHARE = 0.16
 
+/** Length of a step over the floor. */
+export const flat = (x: number, z: number): number => Math.sqrt(x * x + z * z)
+
 /**
  * How much people who are not in the picture by intent spoil it: backs and arms before the subject by their share of
  * the width, neighbours by a head that is cut off. 0 is nothing.
@@ -66,20 +69,17 @@ const SHARE = 0.16
 export function looming(a: Assignment, c: Unexplained, t: number, wanted: readonly string[]): number {
   const dx = c.target[0] - c.position[0]
   const dz = c.target[2] - c.position[2]
-  const far = Math.max(0.5, Math.hypot(dx, dz))
+  const far = Math.max(0.5, flat(dx, dz))
   const aim = Math.atan2(dx, dz)
   const rise = (c.target[1] - c.position[1]) / far
   const tan = SENSOR_WIDTH_MM / 2 / c.lensMm
-  const subject = Math.max(
-    far,
-    ...bodiesAt(a.people, t, a.set)
-      .filter((b) => wanted[0] === b.key)
-      .map((b) => Math.hypot(b.x - c.position[0], b.z - c.position[2])),
-  )
+  const bodies = bodiesAt(a.people, t, a.set)
+  let subject = far
+  for (const b of bodies) if (b.key === wanted[0]) subject = Math.max(subject, flat(b.x - c.position[0], b.z - c.position[2]))
   let sum = 0
-  for (const b of bodiesAt(a.people, t, a.set)) {
+  for (const b of bodies) {
     if (b.away || wanted.includes(b.key)) continue
-    const d = Math.max(0.15, Math.hypot(b.x - c.position[0], b.z - c.position[2]))
+    const d = Math.max(0.15, flat(b.x - c.position[0], b.z - c.position[2]))
     if (d > subject * 1.4) continue
     const off = Math.abs(wrapAngle(Math.atan2(b.x - c.position[0], b.z - c.position[2]) - aim))
     if (off > Math.PI / 2 || Math.tan(Math.max(0, off - Math.atan(BODY_M / 2 / d))) > tan) continue
@@ -94,7 +94,7 @@ export function looming(a: Assignment, c: Unexplained, t: number, wanted: readon
 function inTheWay(a: Assignment, c: Unexplained): number {
   const dx = c.target[0] - c.position[0]
   const dz = c.target[2] - c.position[2]
-  const far = Math.max(0.5, Math.hypot(dx, dz))
+  const far = Math.max(0.5, flat(dx, dz))
   const aim = Math.atan2(dx, dz)
   const tan = SENSOR_WIDTH_MM / 2 / c.lensMm
   const rise = (c.target[1] - c.position[1]) / far
@@ -102,7 +102,7 @@ function inTheWay(a: Assignment, c: Unexplained): number {
   for (const p of a.set.placements) {
     const reach = Math.max(p.size[0], p.size[2]) / 2
     if (reach < 0.12 || reach > 1.6 || p.size[1] < 0.15) continue
-    const d = Math.hypot(p.position[0] - c.position[0], p.position[2] - c.position[2])
+    const d = flat(p.position[0] - c.position[0], p.position[2] - c.position[2])
     if (d - reach > Math.min(2.4, far * 0.62)) continue
     const near = Math.max(0.3, d - reach)
     if ((p.position[1] + p.size[1] - c.position[1]) / near - rise < (-0.35 * tan) / a.aspect) continue
@@ -112,6 +112,9 @@ function inTheWay(a: Assignment, c: Unexplained): number {
   }
   return n
 }
+
+/** More than there ever are candidates: a candidate's penalty and place in the list make one number to sort by. */
+const MOST = 4096
 
 /**
  * The candidate that sees its people best with least against it; the first of equals. `beside` may stand close before
@@ -125,36 +128,28 @@ export function pick<C extends Unexplained>(
   beside: readonly Sitter[] = [],
 ): C | undefined {
   const wanted = [...mustSee, ...beside].map((s) => s.key)
-  const penalties = Float64Array.from(candidates, (c) => Math.round(c.penalty * 1e4))
-  const looks = a.moments.flatMap((t) =>
-    mustSee.flatMap((s) =>
-      bodiesAt(a.people, t, a.set)
-        .filter((b) => b.key === s.key)
-        .map((b) => ({ t, eyes: b.eyes, except: [s.key] })),
-    ),
-  )
+  const crowds = a.moments.map((t) => bodiesAt(a.people, t, a.set))
+  const looks = crowds.flatMap((crowd) => mustSee.flatMap((s) => crowd.filter((b) => b.key === s.key).map((b) => ({ crowd, body: b }))))
   let best: C | undefined
   let bestScore = Number.POSITIVE_INFINITY
-  // From the best down, taking the next best each time: few are looked at before none can win.
-  for (;;) {
-    let next = -1
-    for (let i = 0; i < penalties.length; i++) if (penalties[i]! < (next < 0 ? bestScore : penalties[next]!)) next = i
-    const c = candidates[next]
-    if (!c) return best
-    const p = penalties[next]!
-    penalties[next] = Number.POSITIVE_INFINITY
+  // From the best down, the first of equals first: few are looked at before none can win.
+  for (const packed of Float64Array.from(candidates, (c, i) => Math.round(c.penalty * 1e4) * MOST + i).sort()) {
+    const p = Math.floor(packed / MOST)
+    if (p >= bestScore) break
+    const c = candidates[packed - p * MOST]!
     if (!a.studio.holds(c.position) || !a.studio.clearOfThings(c.position)) continue
     let score = p
-    for (const t of a.moments) if (!a.studio.clearOfPeople(c.position, a.people, t, near)) score += 40e4
+    for (const crowd of crowds) if (!a.studio.clearOfBodies(c.position, crowd, near)) score += 40e4
     if (score < bestScore) score += inTheWay(a, c) * 0.9e4
     if (score < bestScore) score += Math.round(looming(a, c, a.moments[1]!, wanted) * 0.9e4)
     for (const l of looks) {
       if (score >= bestScore) break
-      score += a.studio.between(c.position, l.eyes, a.people, l.t, l.except) * 3e4
+      score += a.studio.hiders(c.position, l.body.eyes, l.crowd, l.body.key) * 3e4
     }
     if (score < bestScore) {
       bestScore = score
       best = c
     }
   }
+  return best
 }

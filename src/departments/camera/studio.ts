@@ -1,5 +1,5 @@
 import { clamp, type Placement, type SetSpec, type Vec3 } from '../../film'
-import { bodiesAt, type Sitter } from './sitter'
+import { type Body, bodiesAt, type Sitter } from './sitter'
 
 interface Solid {
   readonly key: string
@@ -20,6 +20,8 @@ const FROM_THING = 0.2
 const FROM_PERSON = 0.5
 /** How far outside of an exterior's playing area a camera may stand, metres. */
 const BEYOND = 14
+
+const NOBODY: readonly Body[] = []
 
 const STUDIOS = new WeakMap<SetSpec, Studio>()
 
@@ -66,13 +68,27 @@ export class Studio {
 
   /** Not in anybody's body at a time. */
   clearOfPeople(p: Vec3, people: readonly Sitter[], t: number, least = FROM_PERSON): boolean {
-    for (const b of bodiesAt(people, t, this.set))
-      if (!b.away && (p[0] - b.x) ** 2 + (p[2] - b.z) ** 2 < least * least && p[1] < b.eyes[1] + 0.35) return false
+    return this.clearOfBodies(p, bodiesAt(people, t, this.set), least)
+  }
+
+  /** `clearOfPeople` where everybody's place is known. */
+  clearOfBodies(p: Vec3, bodies: readonly Body[], least = FROM_PERSON): boolean {
+    for (const b of bodies) {
+      if (b.away) continue
+      const dx = p[0] - b.x
+      const dz = p[2] - b.z
+      if (dx * dx + dz * dz < least * least && p[1] < b.eyes[1] + 0.35) return false
+    }
     return true
   }
 
   /** How many things and people stand between a camera and a point (the last 0.22 m do not count). */
-  between(from: Vec3, to: Vec3, people: readonly Sitter[] = [], t = 0, except: readonly string[] = []): number {
+  between(from: Vec3, to: Vec3, people: readonly Sitter[] = [], t = 0, except?: string): number {
+    return this.hiders(from, to, people.length ? bodiesAt(people, t, this.set) : NOBODY, except)
+  }
+
+  /** `between` where everybody's place is known. */
+  hiders(from: Vec3, to: Vec3, bodies: readonly Body[], except?: string): number {
     const ax = to[0] - from[0]
     const ay = to[1] - from[1]
     const az = to[2] - from[2]
@@ -86,15 +102,14 @@ export class Studio {
       const pz = from[2] + az * u - s.z
       if (px * px + pz * pz <= s.reach * s.reach && crosses(s, from, to, end)) n++
     }
-    if (people.length)
-      for (const b of bodiesAt(people, t, this.set)) {
-        if (b.away || except.includes(b.key)) continue
-        const u = ((b.x - from[0]) * ax + (b.z - from[2]) * az) / a2
-        if (u <= 0.02 || u >= end) continue
-        const px = from[0] + ax * u - b.x
-        const pz = from[2] + az * u - b.z
-        if (px * px + pz * pz < 0.19 * 0.19 && from[1] + (to[1] - from[1]) * u < b.eyes[1] + 0.14) n++
-      }
+    for (const b of bodies) {
+      if (b.away || except === b.key) continue
+      const u = ((b.x - from[0]) * ax + (b.z - from[2]) * az) / a2
+      if (u <= 0.02 || u >= end) continue
+      const px = from[0] + ax * u - b.x
+      const pz = from[2] + az * u - b.z
+      if (px * px + pz * pz < 0.19 * 0.19 && from[1] + (to[1] - from[1]) * u < b.eyes[1] + 0.14) n++
+    }
     return n
   }
 
@@ -141,14 +156,20 @@ function crosses(s: Solid, from: Vec3, to: Vec3, end: number): boolean {
   const bz = x1 * s.sin + z1 * s.cos
   let lo = 0
   let hi = end
-  const slab = (a: number, b: number, min: number, max: number): boolean => {
-    const d = b - a
-    if (Math.abs(d) < 1e-9) return a >= min && a <= max
+  for (let axis = 0; axis < 3; axis++) {
+    const a = axis === 0 ? ax : axis === 1 ? az : from[1]
+    const d = (axis === 0 ? bx : axis === 1 ? bz : to[1]) - a
+    const min = axis === 0 ? -s.half[0] : axis === 1 ? -s.half[2] : s.y0
+    const max = axis === 0 ? s.half[0] : axis === 1 ? s.half[2] : s.y1
+    if (Math.abs(d) < 1e-9) {
+      if (a < min || a > max) return false
+      continue
+    }
     const t0 = (min - a) / d
     const t1 = (max - a) / d
     lo = Math.max(lo, Math.min(t0, t1))
     hi = Math.min(hi, Math.max(t0, t1))
-    return lo <= hi
+    if (lo > hi) return false
   }
-  return slab(ax, bx, -s.half[0], s.half[0]) && slab(az, bz, -s.half[2], s.half[2]) && slab(from[1], to[1], s.y0, s.y1)
+  return true
 }

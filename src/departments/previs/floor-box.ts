@@ -30,19 +30,19 @@ export function boxOf(p: Placement): Box {
 }
 
 /** Distance from a spot to a turned box, 0 inside it. */
-export function boxDistance(b: Box, p: Spot): number {
-  const dx = p.x - b.x
-  const dz = p.z - b.z
+export function boxDistance(b: Box, atX: number, atZ: number): number {
+  const dx = atX - b.x
+  const dz = atZ - b.z
   if (Math.abs(dx) > b.reach + 2 || Math.abs(dz) > b.reach + 2) return 2
   const x = Math.abs(dx * b.cos - dz * b.sin) - b.halfX
   const z = Math.abs(dx * b.sin + dz * b.cos) - b.halfZ
   // Beside a face of the box the other axis has no part in it.
   if (x <= 0) return Math.max(0, z)
-  return z <= 0 ? x : Math.hypot(x, z)
+  return z <= 0 ? x : Math.sqrt(x * x + z * z)
 }
 
 /** Whether a spot is nearer to a box than a distance under 2 m; what is plainly far is told apart first. */
 export function isNear(b: Box, p: Spot, distance: number): boolean {
   const reach = b.reach + distance + 1e-6
-  return Math.abs(p.x - b.x) <= reach && Math.abs(p.z - b.z) <= reach && boxDistance(b, p) < distance
+  return Math.abs(p.x - b.x) <= reach && Math.abs(p.z - b.z) <= reach && boxDistance(b, p.x, p.z) < distance
 }

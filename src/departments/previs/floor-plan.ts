@@ -35,8 +35,6 @@ export class FloorPlan {
   /** Connected region of each open cell, 0 for none; the largest is `main`. */
   private readonly region: Int32Array
   private readonly main: number
-  /** Middles of the cells of the main region, in order of cell. */
-  private readonly floor: readonly Spot[]
   /** Grid spots by stride in cells, as asked for. */
   private readonly grids = new Map<number, readonly Spot[]>()
 
@@ -58,16 +56,21 @@ export class FloorPlan {
     this.nx = Math.max(1, Math.floor(set.widthM / this.cell))
     this.nz = Math.max(1, Math.floor(set.depthM / this.cell))
     this.gap = this.measure()
-    this.open = new Uint8Array(this.nx * this.nz)
-    for (let c = 0; c < this.open.length; c++)
-      this.open[c] = this.gap[c]! >= BODY_CLEARANCE && this.inside(this.centre(c % this.nx, Math.floor(c / this.nx))) ? 1 : 0
+    this.open = this.opened()
     this.region = new Int32Array(this.nx * this.nz)
     this.main = this.fill()
-    this.floor = this.middlesOf(this.main)
+  }
+
+  private middleX(i: number): number {
+    return (i + 0.5) * (this.set.widthM / this.nx) - this.halfW
+  }
+
+  private middleZ(j: number): number {
+    return (j + 0.5) * (this.set.depthM / this.nz) - this.halfD
   }
 
   private centre(i: number, j: number): Spot {
-    return { x: (i + 0.5) * (this.set.widthM / this.nx) - this.halfW, z: (j + 0.5) * (this.set.depthM / this.nz) - this.halfD }
+    return { x: this.middleX(i), z: this.middleZ(j) }
   }
 
   private cellOf(p: Spot): number {
@@ -77,22 +80,36 @@ export class FloorPlan {
   }
 
   private measure(): Float64Array {
-    const gap = new Float64Array(this.nx * this.nz).fill(FAR)
-    const w = this.set.widthM / this.nx
-    const d = this.set.depthM / this.nz
+    const { nx, nz } = this
+    const gap = new Float64Array(nx * nz).fill(FAR)
+    const w = this.set.widthM / nx
+    const d = this.set.depthM / nz
     for (const b of this.boxes) {
       const reach = b.reach + FAR
       const i0 = Math.max(0, Math.floor((b.x - reach + this.halfW) / w))
-      const i1 = Math.min(this.nx - 1, Math.floor((b.x + reach + this.halfW) / w))
+      const i1 = Math.min(nx - 1, Math.floor((b.x + reach + this.halfW) / w))
       const j0 = Math.max(0, Math.floor((b.z - reach + this.halfD) / d))
-      const j1 = Math.min(this.nz - 1, Math.floor((b.z + reach + this.halfD) / d))
-      for (let j = j0; j <= j1; j++)
+      const j1 = Math.min(nz - 1, Math.floor((b.z + reach + this.halfD) / d))
+      for (let j = j0; j <= j1; j++) {
+        const z = this.middleZ(j)
         for (let i = i0; i <= i1; i++) {
-          const c = j * this.nx + i
-          gap[c] = Math.min(gap[c]!, boxDistance(b, this.centre(i, j)))
+          const far = boxDistance(b, this.middleX(i), z)
+          if (far < gap[j * nx + i]!) gap[j * nx + i] = far
         }
+      }
     }
     return gap
+  }
+
+  private opened(): Uint8Array {
+    const { nx, nz, gap } = this
+    const open = new Uint8Array(nx * nz)
+    for (let j = 0; j < nz; j++) {
+      const z = this.middleZ(j)
+      for (let i = 0; i < nx; i++)
+        if (gap[j * nx + i]! >= BODY_CLEARANCE && this.insideAt(this.middleX(i), z, WALL_CLEARANCE)) open[j * nx + i] = 1
+    }
+    return open
   }
 
   private fill(): number {
@@ -127,18 +144,14 @@ export class FloorPlan {
     return best
   }
 
-  /** Middles of a region's cells, in order; none of region 0. */
-  private middlesOf(region: number): Spot[] {
-    const out: Spot[] = []
-    for (let c = 0; region > 0 && c < this.region.length; c++)
-      if (this.region[c] === region) out.push(this.centre(c % this.nx, Math.floor(c / this.nx)))
-    return out
-  }
-
   /** Inside the set's rectangle by a margin. */
   inside(p: Spot, margin = WALL_CLEARANCE): boolean {
+    return this.insideAt(p.x, p.z, margin)
+  }
+
+  private insideAt(x: number, z: number, margin: number): boolean {
     const m = Math.min(margin, this.halfW * 0.8, this.halfD * 0.8)
-    return Math.abs(p.x) <= this.halfW - m && Math.abs(p.z) <= this.halfD - m
+    return Math.abs(x) <= this.halfW - m && Math.abs(z) <= this.halfD - m
   }
 
   /** Not in a wall and not within `clearance` of furniture (leaving out one placement, if given). */
@@ -157,7 +170,9 @@ export class FloorPlan {
 
   /** How far one can look level from a spot before a wall, metres, up to 2. */
   private ahead(p: Spot, yaw: number): number {
-    for (let d = 0.2; d < 2; d += 0.2) if (!this.inside({ x: p.x + Math.sin(yaw) * d, z: p.z + Math.cos(yaw) * d }, 0.1)) return d
+    const dx = Math.sin(yaw)
+    const dz = Math.cos(yaw)
+    for (let d = 0.2; d < 2; d += 0.2) if (!this.insideAt(p.x + dx * d, p.z + dz * d, 0.1)) return d
     return 2
   }
 
@@ -180,7 +195,7 @@ export class FloorPlan {
   /** Distance to the nearest furniture, metres; 9 for none near. */
   clearance(p: Spot): number {
     let d = 9
-    for (const b of this.boxes) d = Math.min(d, boxDistance(b, p))
+    for (const b of this.boxes) d = Math.min(d, boxDistance(b, p.x, p.z))
     return d
   }
 
@@ -194,12 +209,15 @@ export class FloorPlan {
     if (this.isReachable(p) && clearOf(p, taken, apart)) return p
     let best: Spot | undefined
     let bestD = Number.POSITIVE_INFINITY
-    for (const q of this.floor) {
-      const dx = q.x - p.x
-      const dz = q.z - p.z
-      const d = Math.round((dx * dx + dz * dz) * 1e6)
-      if (d < bestD && clearOf(q, taken, apart)) {
-        best = q
+    const { nx, nz, region, main } = this
+    for (let j = 0; main > 0 && j < nz; j++) {
+      const z = this.middleZ(j)
+      for (let i = 0; i < nx; i++) {
+        if (region[j * nx + i] !== main) continue
+        const x = this.middleX(i)
+        const d = Math.round(((x - p.x) * (x - p.x) + (z - p.z) * (z - p.z)) * 1e6)
+        if (d >= bestD || !clearOf({ x, z }, taken, apart)) continue
+        best = { x, z }
         bestD = d
       }
     }

@@ -50,7 +50,7 @@ function inspect(text: string, tally: Tally): void {
       const at = projectPoint(camera, t, ASPECT, eyes)
       if (at.depth <= 0 || Math.abs(at.x) > 1 || Math.abs(at.y) > 1) bump('subject out of frame', `${shot.key} ${JSON.stringify(at)}`)
       const { position } = cameraAt(camera, t)
-      if (studio.between(position, eyes, people, start + t, [main.key]) > 0) bump('subject hidden', shot.key)
+      if (studio.between(position, eyes, people, start + t, main.key) > 0) bump('subject hidden', shot.key)
       if ((shot.framing !== 'single' && shot.framing !== 'over-shoulder') || whereAt(main.performance.where, start + t).stance === 'lie')
         continue
       const speaks = main.performance.speech.some((s) => s.t0 < start + length && s.t1 > start)
