@@ -1,10 +1,11 @@
-import type { WebGPURenderer } from 'three/webgpu'
+import type { RenderTarget, WebGPURenderer } from 'three/webgpu'
 import type { Size, Style } from '../departments/retro'
 import { type FrameState, hash32, type ShotSlice } from '../film'
 import { frameState } from '../motion'
 import { type CameraView, type DetailBake, type ShotParts, ShotStage } from '../stage'
-import { type PendingHash, PictureHash, StyleEngine } from './kernels'
+import { type MixKind, MixPictures, mixParams, type PendingHash, PictureHash, StyleEngine } from './kernels'
 import { LookPipeline } from './look-pipeline'
+import { PictureReader } from './picture-reader'
 import type { QualityProfile } from './quality'
 import { deviceOf, gpuTextureOf } from './three-internals'
 
@@ -14,6 +15,34 @@ export interface PictureFormat {
   readonly height: number
   readonly style: Style
   readonly quality: QualityProfile
+}
+
+/** The style's own pixels. */
+export interface NativePicture {
+  readonly width: number
+  readonly height: number
+  /** Four bytes a pixel, top row first. */
+  readonly rgba: Uint8Array
+}
+
+/** Whole numbers that tell the scene's objects apart, a pixel each, top row first. */
+export interface IdPicture {
+  readonly width: number
+  readonly height: number
+  readonly ids: Uint32Array
+}
+
+/** A moment at which two shots are seen at once. */
+export interface TransitionFrame {
+  readonly kind: MixKind
+  /** Whole frame in the shot that goes. */
+  readonly frameA: number
+  /** Whole frame in the shot that comes. */
+  readonly frameB: number
+  /** 0 all the first shot, 1 all the second. */
+  readonly t: number
+  /** Frames that the transition lasts: with it, a machine that animates slower holds the mixture with its poses. */
+  readonly length?: number
 }
 
 /** How many look pixels are drawn for each of a machine's own, across and down: enough for a clean average. */
@@ -45,24 +74,34 @@ export class FilmRenderer {
   readonly stage: ShotStage
   readonly #styles: StyleEngine
   readonly #hash: PictureHash
+  readonly #mix: MixPictures
   #look: LookPipeline | undefined
   #format: PictureFormat | undefined
   #output: GPUTexture | undefined
   #slice: ShotSlice | undefined
+  /** The shot that `slice` runs into, when both are loaded. */
+  #next: ShotSlice | undefined
+  /** Both shots' looks as one; made by the first transition. */
+  #mixture: GPUTexture | undefined
+  /** The look that the finished picture was made of. */
+  #shown: GPUTexture | undefined
+  readonly #reader: PictureReader
 
-  private constructor(renderer: WebGPURenderer, stage: ShotStage, styles: StyleEngine, hash: PictureHash) {
+  private constructor(renderer: WebGPURenderer, stage: ShotStage, styles: StyleEngine, hash: PictureHash, mix: MixPictures) {
     this.renderer = renderer
     this.device = deviceOf(renderer)
     this.stage = stage
     this.#styles = styles
     this.#hash = hash
+    this.#mix = mix
+    this.#reader = new PictureReader(this.device)
   }
 
   /** @param renderer initialised and configured by `createRenderer` or `configureRenderer`. */
   static async create(renderer: WebGPURenderer, bake: DetailBake): Promise<FilmRenderer> {
     const device = deviceOf(renderer)
-    const [styles, hash] = await Promise.all([StyleEngine.create(device), PictureHash.create(device, 4)])
-    return new FilmRenderer(renderer, new ShotStage(bake), styles, hash)
+    const [styles, hash, mix] = await Promise.all([StyleEngine.create(device), PictureHash.create(device, 4), MixPictures.create(device)])
+    return new FilmRenderer(renderer, new ShotStage(bake), styles, hash, mix)
   }
 
   /** The finished picture after `draw`: rgba8unorm, COPY_SRC and TEXTURE_BINDING. Valid until the format changes. */
@@ -71,7 +110,7 @@ export class FilmRenderer {
     return this.#output
   }
 
-  /** The shot that is on stage. */
+  /** The shot that is loaded; of a pair the one that goes. */
   get slice(): ShotSlice | undefined {
     return this.#slice
   }
@@ -90,6 +129,9 @@ export class FilmRenderer {
     const look = lookSizeFor(format, aspect)
     if (!this.#look || this.#look.width !== look.width || this.#look.height !== look.height || this.#look.quality !== quality) {
       this.#look?.dispose()
+      this.#mixture?.destroy()
+      this.#mixture = undefined
+      this.#shown = undefined
       this.stage.setShadowMapSize(quality.shadowMapSize)
       this.#look = new LookPipeline(this.renderer, this.stage.scene, this.stage.camera, look.width, look.height, quality)
     }
@@ -111,9 +153,24 @@ export class FilmRenderer {
    * @param parts made by a worker; without them they are built here.
    */
   async load(slice: ShotSlice, parts?: ShotParts): Promise<void> {
-    if (this.#slice === slice) return
+    if (this.#slice === slice && !this.#next) return
     await this.stage.load(slice, this.renderer, parts)
     this.#slice = slice
+    this.#next = undefined
+  }
+
+  /**
+   * Puts two shots on stage that run into each other, for `drawTransition`. They share one scene, its lights, shadow
+   * maps and targets: two shots' meshes and one more picture is all that a transition costs in memory. `draw` then
+   * draws the first.
+   * @param partsA made by a worker; without them they are built here.
+   */
+  async loadPair(sliceA: ShotSlice, sliceB: ShotSlice, partsA?: ShotParts, partsB?: ShotParts): Promise<void> {
+    if (this.#slice === sliceA && this.#next === sliceB) return
+    if (this.#slice !== sliceA || this.#next) await this.stage.load(sliceA, this.renderer, partsA)
+    await this.stage.load(sliceB, this.renderer, partsB, sliceA)
+    this.#slice = sliceA
+    this.#next = sliceB
   }
 
   /**
@@ -123,15 +180,52 @@ export class FilmRenderer {
    * @returns the state that was drawn (at the middle of the shutter).
    */
   draw(frame: number, view?: CameraView): FrameState {
-    const slice = this.#slice
-    const look = this.#look
-    const format = this.#format
-    if (!slice || !look || !format) throw new Error('FilmRenderer.draw: call setFormat and load first')
-    const rate = format.style.fps
-    const shotFps = slice.shot.fps.num / slice.shot.fps.den
-    // A machine that animated slower holds each pose: still a function of the frame alone.
-    const held = rate && rate < shotFps ? Math.floor((Math.floor((frame * rate) / shotFps) * shotFps) / rate) : frame
-    const state = frameState(slice, held)
+    const { slice, look, format } = this.#settled('draw')
+    const state = this.#drawLook(slice, look, format, heldFrame(frame, slice, format), look.picture, view)
+    this.#finish(gpuTextureOf(this.renderer, look.picture.texture))
+    return state
+  }
+
+  /**
+   * Draws a moment of the transition between the pair into `output`: each shot through its own light and grade, the two
+   * looks mixed, and the style made of the mixture, so that there is one set of colours and one dither. At t = 0 and 1
+   * the picture is that of `draw`, and the shot that is not seen is not drawn.
+   * @returns the states that were drawn; undefined for a shot that is not seen.
+   */
+  drawTransition(transition: TransitionFrame): { readonly a: FrameState | undefined; readonly b: FrameState | undefined } {
+    const { slice, look, format } = this.#settled('drawTransition')
+    const next = this.#next
+    if (!next) throw new Error('FilmRenderer.drawTransition: call loadPair first')
+    const frameA = heldFrame(transition.frameA, slice, format)
+    // Both hold together: what the first has been held back by, the second and the mixture are as well.
+    const late = transition.frameA - frameA
+    const frameB = Math.max(0, transition.frameB - late)
+    const t = transition.length ? Math.max(0, transition.t - late / transition.length) : transition.t
+    const { part } = mixParams(transition.kind, t, look.width)
+    const seesA = transition.kind === 'fade-black' ? part <= 2048 : part < 4096
+    const seesB = transition.kind === 'fade-black' ? part > 2048 : part > 0
+    const a = seesA ? this.#drawLook(slice, look, format, frameA, look.picture) : undefined
+    const b = seesB ? this.#drawLook(next, look, format, frameB, look.second) : undefined
+    const first = gpuTextureOf(this.renderer, (seesA ? look.picture : look.second).texture)
+    // What is not seen has no weight: any picture stands in for it.
+    const second = seesB ? gpuTextureOf(this.renderer, look.second.texture) : first
+    this.#mixture ??= this.device.createTexture({
+      label: 'mixture',
+      size: [look.width, look.height],
+      format: 'rgba8unorm',
+      usage: GPUTextureUsage.STORAGE_BINDING | GPUTextureUsage.TEXTURE_BINDING | GPUTextureUsage.COPY_SRC,
+    })
+    this.#mix.configure(transition.kind, t, look.width)
+    const encoder = this.device.createCommandEncoder({ label: 'mix' })
+    this.#mix.encode(encoder, first, second, this.#mixture)
+    this.device.queue.submit([encoder.finish()])
+    this.#finish(this.#mixture)
+    return { a, b }
+  }
+
+  /** Draws a shot's look at a frame into one of the pipeline's pictures. */
+  #drawLook(slice: ShotSlice, look: LookPipeline, format: PictureFormat, frame: number, into: RenderTarget, view?: CameraView): FrameState {
+    const state = frameState(slice, frame)
     const shutter = slice.shot.camera.shutterAngleDeg / 360
     const { light } = slice
     look.draw(
@@ -143,7 +237,7 @@ export class FilmRenderer {
         fStop: state.camera.fStop,
         lensMm: state.camera.lensMm,
         sensorHeightMm: slice.shot.camera.sensorWidthMm / slice.shot.aspect,
-        grainSeed: (hash32(slice.shot.key) % 4096) + held * 17,
+        grainSeed: (hash32(slice.shot.key) % 4096) + frame * 17,
         grain: format.style.scene.grain ? 1 : 0,
         saturation: light.grade.saturation,
         contrast: light.grade.contrast,
@@ -152,14 +246,26 @@ export class FilmRenderer {
       },
       (part) => {
         const moving = format.quality.subframes > 1
-        const s = moving ? frameState(slice, held + (part - 0.5) * shutter) : state
+        const s = moving ? frameState(slice, frame + (part - 0.5) * shutter) : state
         this.stage.pose(s, slice, look.width / look.height, view)
       },
+      into,
     )
-    const encoder = this.device.createCommandEncoder({ label: 'style' })
-    this.#styles.encode(encoder, gpuTextureOf(this.renderer, look.picture.texture), this.output)
-    this.device.queue.submit([encoder.finish()])
     return state
+  }
+
+  /** Makes the style of a look, into `output`. */
+  #finish(look: GPUTexture): void {
+    const encoder = this.device.createCommandEncoder({ label: 'style' })
+    this.#styles.encode(encoder, look, this.output)
+    this.device.queue.submit([encoder.finish()])
+    this.#shown = look
+  }
+
+  #settled(call: string): { readonly slice: ShotSlice; readonly look: LookPipeline; readonly format: PictureFormat } {
+    const [slice, look, format] = [this.#slice, this.#look, this.#format]
+    if (!slice || !look || !format) throw new Error(`FilmRenderer.${call}: call setFormat and load first`)
+    return { slice, look, format }
   }
 
   /** Starts hashing the finished picture; await the answer later, pictures may go on. */
@@ -170,41 +276,58 @@ export class FilmRenderer {
     return this.#hash.read(pending)
   }
 
-  /** Reads the finished picture back: rgba, width × height × 4 bytes, top row first. */
+  /**
+   * Reads the finished picture back: rgba, width × height × 4 bytes, top row first. The copy is submitted before this
+   * returns: draw the next picture, then await; nothing stalls.
+   */
   readPicture(): Promise<Uint8Array> {
-    return readTexture(this.device, this.output)
+    return this.#reader.read(this.output)
   }
 
-  /** The style's own pixels (256×240 for a NES), before display scaling. */
-  async readNative(): Promise<{ readonly width: number; readonly height: number; readonly rgba: Uint8Array }> {
-    const look = this.#look
-    if (!look) throw new Error('FilmRenderer.readNative: draw first')
-    const texture = this.#styles.nativeOf(gpuTextureOf(this.renderer, look.picture.texture))
-    return { width: texture.width, height: texture.height, rgba: await readTexture(this.device, texture) }
+  /** The style's own pixels (256×240 for a NES), before display scaling. As with `readPicture`, draw on and await later. */
+  async readNative(): Promise<NativePicture> {
+    if (!this.#shown) throw new Error('FilmRenderer.readNative: draw first')
+    const texture = this.#styles.nativeOf(this.#shown)
+    const { width, height } = texture
+    return { width, height, rgba: await this.#reader.read(texture) }
+  }
+
+  /**
+   * What each pixel of the look shows, as ids of `sceneObjects(slice)`, 0 for the sky: of the shot drawn last, where rays
+   * through its last sub-frame meet what is not see-through. The size is the look's, not the output's.
+   */
+  async readIds(): Promise<IdPicture> {
+    const { look } = this.#settled('readIds')
+    const { width, height } = look
+    const bytes = await this.#reader.read(gpuTextureOf(this.renderer, look.ids))
+    const ids = new Uint32Array(width * height)
+    for (let i = 0; i < ids.length; i++) ids[i] = bytes[i * 4]! | (bytes[i * 4 + 1]! << 8) | (bytes[i * 4 + 2]! << 16)
+    return { width, height, ids }
   }
 
   dispose(): void {
     this.#look?.dispose()
     this.#styles.destroy()
     this.#hash.destroy()
+    this.#mix.destroy()
+    this.#reader.destroy()
+    this.#mixture?.destroy()
     this.#output?.destroy()
     this.stage.dispose()
   }
 }
 
+/** A machine that animated slower holds each pose: still a function of the frame alone. */
+function heldFrame(frame: number, { shot }: ShotSlice, { style }: PictureFormat): number {
+  const shotFps = shot.fps.num / shot.fps.den
+  const rate = style.fps
+  return rate && rate < shotFps ? Math.floor((Math.floor((frame * rate) / shotFps) * shotFps) / rate) : frame
+}
+
 /** Copies an rgba8unorm texture to memory. Texture needs COPY_SRC. */
 export async function readTexture(device: GPUDevice, texture: GPUTexture): Promise<Uint8Array> {
-  const { width, height } = texture
-  const bytesPerRow = Math.ceil((width * 4) / 256) * 256
-  const buffer = device.createBuffer({ size: bytesPerRow * height, usage: GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ })
-  const encoder = device.createCommandEncoder()
-  encoder.copyTextureToBuffer({ texture }, { buffer, bytesPerRow }, [width, height])
-  device.queue.submit([encoder.finish()])
-  await buffer.mapAsync(GPUMapMode.READ)
-  const padded = new Uint8Array(buffer.getMappedRange())
-  const out = new Uint8Array(width * height * 4)
-  for (let y = 0; y < height; y++) out.set(padded.subarray(y * bytesPerRow, y * bytesPerRow + width * 4), y * width * 4)
-  buffer.unmap()
-  buffer.destroy()
-  return out
+  const reader = new PictureReader(device)
+  const read = reader.read(texture)
+  reader.destroy()
+  return read
 }

@@ -26,6 +26,7 @@ import {
   vec4,
 } from 'three/tsl'
 import {
+  BlendMode,
   CanvasTarget,
   Color,
   FloatType,
@@ -35,6 +36,8 @@ import {
   NearestFilter,
   type Node,
   NodeMaterial,
+  NormalBlending,
+  type PassNode,
   type PerspectiveCamera,
   QuadMesh,
   RenderPipeline,
@@ -42,10 +45,12 @@ import {
   RGBAFormat,
   type Scene,
   SRGBColorSpace,
+  type Texture,
   type TextureNode,
   UnsignedByteType,
   type WebGPURenderer,
 } from 'three/webgpu'
+import { sceneId } from '../stage'
 import { VIEW_TRANSFORM } from './create-renderer'
 import type { QualityProfile } from './quality'
 import { beginFrame, withCanvasTarget } from './three-internals'
@@ -91,7 +96,7 @@ function radicalInverse(index: number, base: number): number {
 }
 
 /**
- * From a posed scene to a display-referred picture: scene pass (colour, normal; the same layout in every style), ambient
+ * From a posed scene to a display-referred picture: scene pass (colour, normal, id; the same layout in every style), ambient
  * occlusion, depth of field, bloom, view transform, then anti-aliasing or the average of jittered sub-frames, grain and
  * fades. The picture lands in `picture`, an rgba8unorm target in sRGB. Nothing is kept from one picture to the next.
  */
@@ -102,6 +107,11 @@ export class LookPipeline {
   readonly quality: QualityProfile
   readonly #renderer: WebGPURenderer
   readonly #camera: PerspectiveCamera
+  /** Ids of what each pixel shows, as `sceneId` packs them, at the last sub-frame drawn. */
+  readonly ids: Texture
+  /** A second picture, for transitions; made when first asked for. */
+  #second: RenderTarget | undefined
+  readonly #makePicture: () => RenderTarget
   readonly #canvasTarget: CanvasTarget
   readonly #pipeline: RenderPipeline
   readonly #developed: RenderTarget
@@ -161,14 +171,22 @@ export class LookPipeline {
       t.texture.generateMipmaps = false
       return t
     }
-    this.picture = target(UnsignedByteType, 'picture')
-    this.picture.texture.minFilter = NearestFilter
-    this.picture.texture.magFilter = NearestFilter
+    this.#makePicture = () => {
+      const picture = target(UnsignedByteType, 'picture')
+      picture.texture.minFilter = NearestFilter
+      picture.texture.magFilter = NearestFilter
+      return picture
+    }
+    this.picture = this.#makePicture()
     const many = quality.subframes > 1
     this.#developed = target(many ? HalfFloatType : UnsignedByteType, 'developed')
     this.#sums = many ? [target(FloatType, 'sum 0'), target(FloatType, 'sum 1')] : undefined
 
-    this.#pipeline = new RenderPipeline(renderer, this.#compose(scene, camera))
+    const scenePass = pass(scene, camera)
+    scenePass.setMRT(mrt({ output, normal: normalView.mul(0.5).add(0.5), id: sceneId() }).setBlendMode('id', new BlendMode(NormalBlending)))
+    for (const name of ['normal', 'id']) scenePass.getTexture(name).type = UnsignedByteType
+    this.ids = scenePass.getTexture('id')
+    this.#pipeline = new RenderPipeline(renderer, this.#compose(scenePass, camera))
     this.#pipeline.outputColorTransform = false
 
     if (this.#sums) {
@@ -188,8 +206,17 @@ export class LookPipeline {
     )
   }
 
-  /** Draws one picture. `pose` is called before each sub-frame; the camera must be posed by it. */
-  draw(frame: LookFrame, pose: PoseSubframe): void {
+  /** A second picture beside `picture`, kept from its first use on. */
+  get second(): RenderTarget {
+    this.#second ??= this.#makePicture()
+    return this.#second
+  }
+
+  /**
+   * Draws one picture. `pose` is called before each sub-frame; the camera must be posed by it.
+   * @param into `picture` or `second`.
+   */
+  draw(frame: LookFrame, pose: PoseSubframe, into: RenderTarget = this.picture): void {
     const u = this.#u
     u.exposure.value = frame.exposure
     u.level.value = frame.level
@@ -227,7 +254,7 @@ export class LookPipeline {
           this.#quad.render(r)
         }
       }
-      r.setRenderTarget(this.picture)
+      r.setRenderTarget(into)
       this.#quad.material = this.#finishMaterial
       this.#quad.render(r)
       r.setRenderTarget(null)
@@ -238,16 +265,13 @@ export class LookPipeline {
     this.#pipeline.dispose()
     this.#finishMaterial.dispose()
     for (const m of this.#addMaterials ?? []) m.dispose()
-    for (const t of [this.picture, this.#developed, ...(this.#sums ?? [])]) t.dispose()
+    for (const t of [this.picture, this.#second, this.#developed, ...(this.#sums ?? [])]) t?.dispose()
     this.#canvasTarget.dispose()
   }
 
-  #compose(scene: Scene, camera: PerspectiveCamera): Node {
+  #compose(scenePass: PassNode, camera: PerspectiveCamera): Node {
     const q = this.quality
     const u = this.#u
-    const scenePass = pass(scene, camera)
-    scenePass.setMRT(mrt({ output, normal: normalView.mul(0.5).add(0.5) }))
-    scenePass.getTexture('normal').type = UnsignedByteType
     const colour = scenePass.getTextureNode('output')
     const depth = scenePass.getTextureNode('depth')
 

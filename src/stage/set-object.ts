@@ -3,6 +3,7 @@ import { type FrameState, hexToLinear, type LightPlan, type SetSpec, type Vec3 }
 import { type ChunkedMesh, chunkBuffers, chunkGeometries, chunkMesh } from './chunk-mesh'
 import type { SurfaceMaterials } from './materials'
 import { arraysOf, buffersOf, geometryOf, type MeshArrays } from './mesh-arrays'
+import { SCENE_IDS, setSceneId } from './scene-id'
 import { buildSet, WINDOW_LIGHTS } from './sets'
 
 /** Sides of the columns that sets are cut into for culling, metres. */
@@ -47,6 +48,8 @@ export const setBuffers = (m: SetMeshes): ArrayBuffer[] => [
 /** A set on stage. */
 export interface SetObject {
   readonly object: Group
+  /** Leaves of doors by the key of their opening. */
+  readonly doors: ReadonlyMap<string, Mesh>
   /** Opens doors and lights lamps as a frame says. */
   pose(state: FrameState, light: LightPlan): void
   dispose(): void
@@ -60,11 +63,13 @@ export function createSetObject(meshes: SetMeshes, materials: SurfaceMaterials):
     mesh.castShadow = shadows
     mesh.receiveShadow = shadows
     object.add(mesh)
+    setSceneId(mesh, SCENE_IDS.set)
     return mesh
   }
   const add = (arrays: MeshArrays, material: Mesh['material'], shadows: boolean) => addGeometry(geometryOf(arrays), material, shadows)
   for (const g of chunkGeometries(meshes.solid)) addGeometry(g, materials.solid, true)
-  if (meshes.backdrop) for (const g of chunkGeometries(meshes.backdrop)) addGeometry(g, materials.solid, false)
+  if (meshes.backdrop)
+    for (const g of chunkGeometries(meshes.backdrop)) setSceneId(addGeometry(g, materials.solid, false), SCENE_IDS.surroundings)
   const glass = meshes.glass && add(meshes.glass, materials.glass, false)
   if (glass) glass.renderOrder = 10
   const glows = meshes.glows.map(({ key, mesh }) => {
@@ -79,6 +84,7 @@ export function createSetObject(meshes: SetMeshes, materials: SurfaceMaterials):
   })
   return {
     object,
+    doors: new Map(doors.map((d) => [d.key, d.leaf])),
     pose(state, light) {
       for (const { key, material } of glows) {
         const glow = light.glow[key]

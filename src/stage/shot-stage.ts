@@ -1,4 +1,4 @@
-import { Color, FogExp2, Group, Mesh, type Object3D, PerspectiveCamera, Scene, Vector3, type WebGPURenderer } from 'three/webgpu'
+import { Color, FogExp2, Group, Mesh, PerspectiveCamera, Scene, Vector3, type WebGPURenderer } from 'three/webgpu'
 import { litSpace } from '../departments/lighting'
 import { type FrameState, quatRotate, type ShotSlice, type Vec3 } from '../film'
 import { type ActorGeometry, type ActorMaterials, type ActorObject, actorMaterials, createActorObject } from './actors'
@@ -6,6 +6,7 @@ import { LightRig, lightningIn } from './lights'
 import { createSurfaceMaterials, type DetailBake, type SurfaceMaterials } from './materials'
 import { geometryOf, type MeshArrays } from './mesh-arrays'
 import { prepareShot, type ShotParts } from './prepare-shot'
+import { sceneObjects, setSceneId } from './scene-id'
 import { createSetObject, type SetMeshes, type SetObject } from './set-object'
 import { SkyDome } from './sky'
 import { WeatherField } from './weather'
@@ -16,6 +17,15 @@ export interface CameraView {
   readonly quaternion: readonly [number, number, number, number]
   /** Radians, vertical. */
   readonly fovY: number
+}
+
+/** A shot that has been loaded: what of the kept parts it calls for. */
+interface Call {
+  readonly slice: ShotSlice
+  readonly set: SetObject
+  readonly volume: NonNullable<ShotParts['bounce']['volume']> | undefined
+  readonly actors: ReadonlyMap<string, ActorObject>
+  readonly props: ReadonlyMap<string, Mesh>
 }
 
 /** How many shots' parts are kept before the oldest are given back. */
@@ -42,7 +52,10 @@ export class ShotStage {
   readonly #actors = new Map<string, ActorGeometry>()
   readonly #props = new Map<string, MeshArrays>()
   readonly #bodies = new Map<string, ActorObject>()
-  #onStage: { slice: ShotSlice; set: SetObject; actors: Map<string, ActorObject>; props: Map<string, Object3D> } | undefined
+  /** Shots that can be posed, the newest last; a transition has two. */
+  #ready: Call[] = []
+  /** Whose things are in the scene. */
+  #onStage: Call | undefined
 
   constructor(bake: DetailBake) {
     this.#materials = createSurfaceMaterials(bake)
@@ -65,16 +78,21 @@ export class ShotStage {
   /**
    * Puts a shot on stage.
    * @param parts made by `prepareShot`, here or in a worker, given `partKeys()`.
+   * @param beside another loaded shot that stays ready to be posed; all others have to be loaded again.
    */
-  async load(slice: ShotSlice, renderer: WebGPURenderer, parts: ShotParts = prepareShot(slice, this.partKeys())): Promise<void> {
-    this.#keep(parts)
-    const set = this.#sets.get(parts.set.key) as SetObject
-    const volume = this.#volumes.get(parts.bounce.key)
-    const before = this.#onStage?.set
-    if (before && before !== set) this.scene.remove(before.object)
-    this.scene.add(set.object)
-    this.#players.clear()
+  async load(slice: ShotSlice, renderer: WebGPURenderer, parts?: ShotParts, beside?: ShotSlice): Promise<void> {
+    const stays = this.#ready.filter((c) => c.slice === beside && c.slice !== slice)
+    for (const gone of this.#ready) if (!stays.includes(gone)) for (const prop of gone.props.values()) prop.geometry.dispose()
+    const call = this.#call(slice, parts ?? prepareShot(slice, this.partKeys()))
+    this.#ready = [...stays, call]
+    this.#enter(call)
+    this.#forget()
+    await renderer.compileAsync(this.scene, this.camera)
+  }
 
+  /** Keeps a shot's parts and makes its props. */
+  #call(slice: ShotSlice, parts: ShotParts): Call {
+    this.#keep(parts)
     const actors = new Map<string, ActorObject>()
     for (const a of parts.actors) {
       const bodyKey = `${a.key} ${a.character}`
@@ -86,9 +104,8 @@ export class ShotStage {
         this.#bodies.set(bodyKey, body)
       }
       actors.set(a.character, body)
-      this.#players.add(body.object)
     }
-    const props = new Map<string, Object3D>()
+    const props = new Map<string, Mesh>()
     for (const p of parts.props) {
       const arrays = this.#props.get(p.key)
       if (!arrays) continue
@@ -96,23 +113,37 @@ export class ShotStage {
       mesh.castShadow = true
       mesh.receiveShadow = true
       props.set(p.prop, mesh)
-      this.#players.add(mesh)
     }
-    this.#onStage = { slice, set, actors, props }
-    this.#rig.fit(litSpace(slice.set))
-    if (volume) this.#rig.setBounce(volume)
-    this.#forget()
-    await renderer.compileAsync(this.scene, this.camera)
+    return { slice, set: this.#sets.get(parts.set.key) as SetObject, volume: this.#volumes.get(parts.bounce.key), actors, props }
+  }
+
+  /** Changes the scene to a ready shot: objects and contents only, nothing is made or compiled. */
+  #enter(call: Call): void {
+    const before = this.#onStage?.set
+    if (before && before !== call.set) this.scene.remove(before.object)
+    this.scene.add(call.set.object)
+    this.#players.clear()
+    for (const body of call.actors.values()) this.#players.add(body.object)
+    for (const prop of call.props.values()) this.#players.add(prop)
+    for (const { kind, key, id } of sceneObjects(call.slice)) {
+      const named = { person: call.actors.get(key)?.object, prop: call.props.get(key), door: call.set.doors.get(key) }
+      const object = kind in named ? named[kind as keyof typeof named] : undefined
+      if (object) setSceneId(object, id)
+    }
+    this.#rig.fit(litSpace(call.slice.set))
+    if (call.volume) this.#rig.setBounce(call.volume)
+    this.#onStage = call
   }
 
   /**
-   * Sets everything that moves, from the state alone.
+   * Sets everything that moves, from the state alone. The shot must be loaded; it enters the scene if another is there.
    * @param aspect of the picture that is drawn.
    * @param view replaces the shot's camera.
    */
   pose(state: FrameState, slice: ShotSlice, aspect: number, view?: CameraView): void {
-    const stage = this.#onStage
-    if (!stage || stage.slice !== slice) throw new Error(`ShotStage.pose: shot ${slice.shot.key} is not on stage`)
+    const stage = this.#ready.find((c) => c.slice === slice)
+    if (!stage) throw new Error(`ShotStage.pose: shot ${slice.shot.key} is not loaded`)
+    if (stage !== this.#onStage) this.#enter(stage)
     const { light, set } = slice
     const { camera } = this
     const { position, quaternion, fovY } = view ?? state.camera
@@ -152,6 +183,7 @@ export class ShotStage {
   dispose(): void {
     for (const s of this.#sets.values()) s.dispose()
     for (const b of this.#bodies.values()) b.dispose()
+    for (const c of this.#ready) for (const prop of c.props.values()) prop.geometry.dispose()
     this.#rig.dispose()
     this.#materials.dispose()
     this.#actorMaterials.dispose()
@@ -177,6 +209,7 @@ export class ShotStage {
   #forget(): void {
     for (const [key, set] of this.#sets) {
       if (this.#sets.size <= KEPT_SETS) break
+      if (this.#ready.some((c) => c.set === set)) continue
       set.dispose()
       this.#sets.delete(key)
     }
@@ -184,7 +217,7 @@ export class ShotStage {
       if (this.#volumes.size <= KEPT_SETS * 2) break
       this.#volumes.delete(key)
     }
-    const inUse = new Set(this.#onStage?.actors.values())
+    const inUse = new Set(this.#ready.flatMap((c) => [...c.actors.values()]))
     for (const [key, body] of this.#bodies) {
       if (this.#bodies.size <= KEPT_ACTORS) break
       if (inUse.has(body)) continue

@@ -18,13 +18,15 @@ const emptyBuffers = (): Buffers => ({ position: [], normal: [], uv: [], color: 
 
 /**
  * Collects triangles into a few merged geometries. Attributes: `position`, `normal`, `uv` (metres in the local frame;
- * the grain of wood runs along u), `color` (linear albedo), `surface` (roughness, metalness, SURFACES layer, 1 where it
- * shines). Solid, glass and each glowing part go to buffers of their own: `solid`, `glass`, `glow:<key>`.
+ * the grain of wood runs along u), `color` (linear albedo), `surface` (roughness, metalness, SURFACES layer, the
+ * placement it belongs to). Solid, glass and each glowing part go to buffers of their own: `solid`, `glass`, `glow:<key>`.
  */
 export class MeshBatch {
   readonly layers = new Map<string, Buffers>()
   /** Practical the next glowing parts belong to. */
   glowKey = 'glow'
+  /** Placement the next vertices belong to: 0 none, else 1 + its index in the set. */
+  part = 0
   /** Seeds what is made by hand: tilts, shades, wobbles. */
   rnd: Random = random('mesh-batch')
   /** How much each primitive's brightness may differ, 0 to 1. */
@@ -88,7 +90,7 @@ export class MeshBatch {
     const at = toParent(this.#frame, p)
     const d = turn(this.#frame, n)
     const l = Math.sqrt(d[0] * d[0] + d[1] * d[1] + d[2] * d[2]) || 1
-    const { roughness, metalness, layer, pass } = this.#paint
+    const { roughness, metalness, layer } = this.#paint
     const c = colour ?? this.#paint.colour
     let k = this.#tone * tone
     if (this.groundShade > 0 && at[1] < this.groundShade) k *= 0.72 + 0.28 * Math.max(0, at[1] / this.groundShade)
@@ -96,7 +98,7 @@ export class MeshBatch {
     b.normal.push(d[0] / l, d[1] / l, d[2] / l)
     b.uv.push(u, v)
     b.color.push(Math.min(1, c[0] * k), Math.min(1, c[1] * k), Math.min(1, c[2] * k))
-    b.surface.push(roughness, metalness, layer, pass === 'glow' ? 1 : 0)
+    b.surface.push(roughness, metalness, layer, this.part)
     return b.position.length / 3 - 1
   }
 

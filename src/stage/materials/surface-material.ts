@@ -19,7 +19,7 @@ import { type DetailBake, TILE_M } from './bake-detail'
 
 /** The shared materials of all sets and props. Made once a renderer; pictures differ by attributes and uniforms only. */
 export interface SurfaceMaterials {
-  /** Everything solid: attributes `color`, `surface` (roughness, metalness, SURFACES layer, unused) and `uv` in metres. */
+  /** Everything solid: attributes `color`, `surface` (roughness, metalness, SURFACES layer, placement for `sceneId`) and `uv` in metres. */
   readonly solid: MeshStandardNodeMaterial
   /** Panes. */
   readonly glass: MeshPhysicalNodeMaterial

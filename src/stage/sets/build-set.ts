@@ -50,12 +50,14 @@ export function buildSet(set: SetSpec): SetGeometry {
     leaves = buildOpenings(b, set)
   } else buildGround(b, set, shadeAt)
   const lampOf = new Map(set.practicals.map((p) => [p.of, p.key]))
-  for (const p of set.placements) {
+  for (const [i, p] of set.placements.entries()) {
     if (isZone(p)) continue
+    b.part = 1 + i
     b.glowKey = lampOf.get(p.key) ?? WINDOW_LIGHTS
     const y = p.blocks || p.position[1] > 0.001 ? p.position[1] : 0.004
     b.at([p.position[0], y, p.position[2]], () => buildProp(p.prop, p.size, { colour: p.colour, accent: p.accent, seed: p.seed }, b), p.yaw)
   }
+  b.part = 0
   const far = new MeshBatch()
   far.rnd = random(`${set.key}/backdrop`)
   buildSurroundings(far, set)
