@@ -1,8 +1,7 @@
 import type { FrameRate } from '../film'
 import { PipelineError } from '../pipeline'
-
-/** A family of video codecs that MP4 carries and browsers encode. */
-export type VideoFamily = 'avc' | 'vp9' | 'av1'
+import { av1Level, avcLevel, hevcLevel, vp9Level } from './codec-levels'
+import { CONTAINER_FAMILIES, carries, NEAREST_FAMILIES, VIDEO_FAMILIES, type VideoFamily, type WantedCodec } from './containers'
 
 /** What a codec is chosen for. */
 export interface VideoWish {
@@ -10,8 +9,12 @@ export interface VideoWish {
   readonly width: number
   readonly height: number
   readonly fps: FrameRate
-  /** This family and no other; the default is the first that works of H.264, VP9, AV1. */
-  readonly want?: VideoFamily
+  /** This codec; without it the first that this machine writes of those the container carries, `VIDEO_FAMILIES` first to last. */
+  readonly want?: WantedCodec
+  /** Take the nearest codec that works where the wanted one cannot be had: any, or this one. False by default: refused. */
+  readonly standIn?: boolean | VideoFamily
+  /** What it will be delivered in; MP4 by default. */
+  readonly container?: 'mp4' | 'webm'
   /** Bits a pixel a frame; 0.14 by default. */
   readonly bitsPerPixel?: number
 }
@@ -23,54 +26,91 @@ export interface VideoChoice {
   readonly codec: string
   /** Give the same to every encoder of an output: equal configurations make packets that follow each other in one track. */
   readonly config: VideoEncoderConfig
+  /** What was named, where something stands in for it. */
+  readonly asked?: WantedCodec
+}
+
+/** No codec that was asked for can be written here. */
+export class CodecError extends PipelineError {
+  constructor(
+    task: string,
+    problem: string,
+    remedy: string,
+    /** What was named. */
+    readonly asked: WantedCodec | undefined,
+    /** What comes nearest and works here; undefined if nothing does. */
+    readonly nearest: VideoFamily | undefined,
+  ) {
+    super('encode', task, problem, remedy, { type: 'encode' })
+  }
 }
 
 /** Bits a pixel a frame for each render quality. */
 export const BITS_PER_PIXEL: Readonly<Record<string, number>> = { draft: 0.08, preview: 0.12, production: 0.18, final: 0.28 }
 
-/** Level number ×10, largest frame and largest rate in macroblocks (ITU-T H.264, table A-1). */
-const AVC_LEVELS: readonly (readonly [level: number, frame: number, rate: number])[] = [
-  [30, 1620, 40500],
-  [31, 3600, 108000],
-  [32, 5120, 216000],
-  [40, 8192, 245760],
-  [42, 8704, 522240],
-  [50, 22080, 589824],
-  [51, 36864, 983040],
-  [52, 36864, 2073600],
-  [60, 139264, 4177920],
-  [61, 139264, 8355840],
-  [62, 139264, 16711680],
-]
-
-/** The lowest H.264 level that holds a size and rate, ×10; undefined above 6.2. */
-export function avcLevel(width: number, height: number, fps: FrameRate): number | undefined {
-  const blocks = Math.ceil(width / 16) * Math.ceil(height / 16)
-  return AVC_LEVELS.find(([, frame, rate]) => blocks <= frame && (blocks * fps.num) / fps.den <= rate)?.[0]
+/** Codec strings of a family to ask for, best first; none where no level holds the size and rate. */
+function candidates(family: VideoFamily, { width, height, fps }: VideoWish): readonly string[] {
+  const two = (n: number) => String(n).padStart(2, '0')
+  switch (family) {
+    case 'avc': {
+      const level = avcLevel(width, height, fps)?.toString(16).padStart(2, '0')
+      // High, Main, Constrained Baseline: each is decoded nearly everywhere.
+      return level ? ['6400', '4d00', '42e0'].map((profile) => `avc1.${profile}${level}`) : []
+    }
+    case 'hevc': {
+      const level = hevcLevel(width, height, fps)
+      // Main profile; main tier, then high tier, which hardware at high rates asks for.
+      return level ? [`hvc1.1.6.L${level}.B0`, `hvc1.1.6.H${level}.B0`] : []
+    }
+    case 'vp9': {
+      const level = vp9Level(width, height, fps)
+      return level ? [`vp09.00.${two(level)}.08`] : []
+    }
+    case 'av1': {
+      const level = av1Level(width, height, fps)
+      return level ? [`av01.0.${two(level)}M.08`] : []
+    }
+  }
 }
 
 /** Codec strings to ask for, best first. */
 export function codecCandidates(wish: VideoWish): readonly { family: VideoFamily; codec: string }[] {
-  const level = avcLevel(wish.width, wish.height, wish.fps)
-  const large = wish.width * wish.height > 1920 * 1088
-  const hex = level?.toString(16).padStart(2, '0')
-  const all: { family: VideoFamily; codec: string }[] = [
-    // High, Main, Constrained Baseline: each is decoded nearly everywhere.
-    ...(hex ? ['6400', '4d00', '42e0'].map((profile) => ({ family: 'avc' as const, codec: `avc1.${profile}${hex}` })) : []),
-    { family: 'vp9', codec: large ? 'vp09.00.51.08' : 'vp09.00.41.08' },
-    { family: 'av1', codec: large ? 'av01.0.13M.08' : 'av01.0.08M.08' },
-  ]
-  return wish.want ? all.filter((c) => c.family === wish.want) : all
+  const { want, container = 'mp4' } = wish
+  return CONTAINER_FAMILIES[container]
+    .filter((family) => !want || family === want)
+    .flatMap((family) => candidates(family, wish).map((codec) => ({ family, codec })))
 }
 
 /**
- * The codec to encode with: the first that the browser says it encodes at this size.
+ * Which codecs this browser says it encodes at a size and rate. All false where there is no encoder (Node), and at sizes
+ * that none takes (odd, under 16, over 8192).
+ */
+export async function codecCapabilities(
+  size: { readonly width: number; readonly height: number },
+  fps: FrameRate,
+): Promise<Record<VideoFamily, boolean>> {
+  const can: Record<VideoFamily, boolean> = { avc: false, hevc: false, vp9: false, av1: false }
+  if (typeof VideoEncoder === 'undefined' || sizeProblem('width', size.width) || sizeProblem('height', size.height)) return can
+  const wish: VideoWish = { width: size.width, height: size.height, fps }
+  await Promise.all(
+    VIDEO_FAMILIES.map(async (family) => {
+      can[family] = (await supported(family, wish)) !== undefined
+    }),
+  )
+  return can
+}
+
+/**
+ * The codec to encode with. Named: that one; if this machine lacks it, or the container does not carry it, the nearest
+ * that works where `standIn` allows, and the answer says what was asked. Not named: the best this machine has.
  * @throws RangeError naming field, rule and value for sizes that no codec takes.
- * @throws PipelineError if this browser encodes none.
+ * @throws CodecError naming the nearest that works.
+ * @throws PipelineError if this browser encodes nothing at all.
  */
 export async function chooseVideoCodec(wish: VideoWish): Promise<VideoChoice> {
-  checkSize('width', wish.width)
-  checkSize('height', wish.height)
+  const { width, height, want, container = 'mp4' } = wish
+  const problem = sizeProblem('width', width) ?? sizeProblem('height', height)
+  if (problem) throw new RangeError(problem)
   if (typeof VideoEncoder === 'undefined')
     throw new PipelineError(
       'encode',
@@ -78,36 +118,68 @@ export async function chooseVideoCodec(wish: VideoWish): Promise<VideoChoice> {
       'this browser has no VideoEncoder',
       'use a current Chrome, Edge, Safari or Firefox',
     )
-  const bitrate = Math.round(
-    Math.max(400_000, Math.min(160_000_000, (wish.width * wish.height * wish.fps.num * (wish.bitsPerPixel ?? 0.14)) / wish.fps.den)),
-  )
-  const asked: string[] = []
-  for (const { family, codec } of codecCandidates(wish)) {
-    const config: VideoEncoderConfig = {
-      codec,
-      width: wish.width,
-      height: wish.height,
-      framerate: wish.fps.num / wish.fps.den,
-      bitrate,
-      bitrateMode: 'variable',
-      latencyMode: 'quality',
-      ...(family === 'avc' ? { avc: { format: 'avc' } } : {}),
-    }
-    asked.push(codec)
-    const answer = await VideoEncoder.isConfigSupported(config).catch(() => undefined)
-    if (answer?.supported) return { family, codec, config }
+  const task = `choosing a codec for ${width}×${height} in ${container}`
+  if (!want) {
+    const choice = await firstSupported(CONTAINER_FAMILIES[container], wish)
+    if (choice) return choice
+    const asked = codecCandidates(wish).map((c) => c.codec)
+    throw new CodecError(task, `this browser encodes none of ${asked.join(', ')}`, 'try a smaller size', undefined, undefined)
   }
-  throw new PipelineError(
-    'encode',
-    `choosing a codec for ${wish.width}×${wish.height}`,
-    `this browser encodes none of ${asked.join(', ')}`,
-    wish.want ? `leave the codec free instead of ${wish.want}` : 'try a smaller size',
+  const carried = carries(container, want)
+  if (carried) {
+    const choice = await supported(want as VideoFamily, wish)
+    if (choice) return choice
+  }
+  const order = NEAREST_FAMILIES[want].filter((f) => carries(container, f))
+  const preferred = typeof wish.standIn === 'string' && carries(container, wish.standIn) ? [wish.standIn] : []
+  const nearest = await firstSupported([...preferred, ...order], wish)
+  if (nearest && wish.standIn) return { ...nearest, asked: want }
+  throw new CodecError(
+    task,
+    carried || want.startsWith('prores') ? `this browser does not encode ${want}` : `${container} does not carry ${want}`,
+    nearest ? `name ${nearest.family}, or allow a stand-in` : 'try a smaller size',
+    want,
+    nearest?.family,
   )
 }
 
-function checkSize(field: 'width' | 'height', value: number): void {
-  if (!Number.isInteger(value) || value < 16 || value > 8192)
-    throw new RangeError(`${field}: expected a whole number from 16 to 8192, got ${value}`)
-  if (value % 2)
-    throw new RangeError(`${field}: expected an even number (H.264 stores colour at half size), got ${value}: use ${value + 1}`)
+async function firstSupported(families: readonly VideoFamily[], wish: VideoWish): Promise<VideoChoice | undefined> {
+  for (const family of families) {
+    const choice = await supported(family, wish)
+    if (choice) return choice
+  }
+  return undefined
+}
+
+/** The first configuration of a family that the browser says it encodes. */
+async function supported(family: VideoFamily, wish: VideoWish): Promise<VideoChoice | undefined> {
+  for (const codec of candidates(family, wish)) {
+    const config = configOf(family, codec, wish)
+    const answer = await VideoEncoder.isConfigSupported(config).catch(() => undefined)
+    if (answer?.supported) return { family, codec, config }
+  }
+  return undefined
+}
+
+function configOf(family: VideoFamily, codec: string, wish: VideoWish): VideoEncoderConfig {
+  const { width, height, fps } = wish
+  const bits = (width * height * fps.num * (wish.bitsPerPixel ?? 0.14)) / fps.den
+  return {
+    codec,
+    width,
+    height,
+    framerate: fps.num / fps.den,
+    bitrate: Math.round(Math.max(400_000, Math.min(160_000_000, bits))),
+    bitrateMode: 'variable',
+    latencyMode: 'quality',
+    // Parameter sets apart from the packets, as MP4 wants them (https://www.w3.org/TR/webcodecs-hevc-codec-registration/).
+    ...(family === 'avc' ? { avc: { format: 'avc' } } : {}),
+    ...(family === 'hevc' ? { hevc: { format: 'hevc' } } : {}),
+  }
+}
+
+function sizeProblem(field: 'width' | 'height', value: number): string | undefined {
+  if (!Number.isInteger(value) || value < 16 || value > 8192) return `${field}: expected a whole number from 16 to 8192, got ${value}`
+  if (value % 2) return `${field}: expected an even number (H.264 stores colour at half size), got ${value}: use ${value + 1}`
+  return undefined
 }

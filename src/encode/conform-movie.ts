@@ -1,19 +1,12 @@
-import { Muxer, StreamTarget } from 'mp4-muxer'
-import type { FrameRate } from '../film'
 import { type OnProgress, PipelineError, progressOf, type StoreSink, throwIfCancelled } from '../pipeline'
-import { patchMovieBox } from './patch-movie-box'
+import { carries, family } from './containers'
+import type { MovieMuxer, MovieShape } from './movie-muxer'
+import { muxMp4 } from './mux-mp4'
 import type { DecoderInfo, EncodedSegment } from './segment-file'
 
-/** What a movie is made of. */
-export interface MovieShape {
-  readonly width: number
-  readonly height: number
-  readonly fps: FrameRate
-  /** Frames of the whole movie: room for the index is kept in front of the pictures. */
-  readonly frames: number
-}
-
 export interface ConformOptions {
+  /** What the movie is delivered in: MP4 by default. */
+  readonly container?: 'mp4' | 'webm'
   readonly signal?: AbortSignal
   readonly onProgress?: OnProgress
   /** Milliseconds, monotonic, for the time left; without it none is told. */
@@ -21,12 +14,12 @@ export interface ConformOptions {
 }
 
 /**
- * Joins segments in film order into one MP4 without encoding anything again: index in front, exact durations
- * (24000/1001 is 1001 ticks of 24000 a frame), no dates, so that equal packets make equal bytes. Segments are asked for
- * one at a time and written as they come: memory grows by a few dozen bytes a frame (the index), never by pictures.
+ * Joins segments in film order into one movie without encoding anything again: first frame at 0, exact durations, no
+ * dates, so that equal packets make equal bytes. MP4 has its index in front. Segments are asked for one at a time and
+ * written as they come: memory grows by some 150 bytes a frame (the index), never by pictures.
  * The sink is closed at the end, or aborted if anything fails.
  * @returns bytes of the movie and the codec that was really written.
- * @throws PipelineError if the segments do not belong together; CancelledError.
+ * @throws PipelineError if the segments do not belong together or into this container; CancelledError within a frame.
  */
 export async function conformMovie(
   segments: AsyncIterable<EncodedSegment> | Iterable<EncodedSegment>,
@@ -50,66 +43,69 @@ async function mux(
   sink: StoreSink,
   options: ConformOptions,
 ) {
-  const { num, den } = shape.fps
-  // A whole multiple of the rate's numerator keeps every duration a whole number; 24 alone is too coarse for other tools.
-  const timescale = num >= 1000 ? num : num * 1000
-  const frameMicros = (den * 1e6) / num
+  const { container = 'mp4', signal } = options
   const progress = progressOf('conform', shape.frames, options.onProgress, options.now ?? (() => 0))
-
-  const writes: { position: number; data: Uint8Array }[] = []
   let bytes = 0
-  const drain = async () => {
-    for (const { position, data } of writes.splice(0)) {
-      throwIfCancelled(options.signal, 'conform')
-      await sink.write(position, data)
-      bytes = Math.max(bytes, position + data.byteLength)
-    }
+  const write = async (position: number, data: Uint8Array) => {
+    throwIfCancelled(signal, 'conform')
+    await sink.write(position, data)
+    bytes = Math.max(bytes, position + data.byteLength)
   }
 
-  let muxer: Muxer<StreamTarget> | undefined
+  let muxer: MovieMuxer | undefined
   let first: EncodedSegment | undefined
   let frame = 0
-  for await (const segment of segments) {
-    throwIfCancelled(options.signal, 'conform')
-    checkSegment(segment, first, shape, frame)
-    if (!muxer || !first) {
-      first = { ...segment, packets: [] }
-      muxer = new Muxer({
-        target: new StreamTarget({ onData: (data, position) => writes.push({ position, data }) }),
-        video: { codec: family(segment.decoder.codec), width: shape.width, height: shape.height, frameRate: timescale },
-        fastStart: { expectedVideoChunks: shape.frames },
-      })
+  try {
+    for await (const segment of segments) {
+      throwIfCancelled(signal, 'conform')
+      checkSegment(segment, first, shape, frame, container)
+      if (!muxer || !first) {
+        first = { ...segment, packets: [] }
+        muxer =
+          container === 'webm'
+            ? await (await import('./mux-webm')).muxWebm(shape, segment.decoder, write)
+            : muxMp4(shape, segment.decoder, write)
+      }
+      for (const packet of segment.packets) {
+        throwIfCancelled(signal, 'conform')
+        await muxer.add(packet)
+        frame++
+      }
+      progress.step(segment.packets.length)
     }
-    for (const packet of segment.packets) {
-      const meta = frame === 0 ? { decoderConfig: decoderConfig(segment.decoder) } : undefined
-      muxer.addVideoChunkRaw(packet.data, packet.key ? 'key' : 'delta', frame * frameMicros, frameMicros, meta)
-      frame++
-    }
-    await drain()
-    progress.step(segment.packets.length)
+    if (!muxer || !first || frame !== shape.frames)
+      throw new PipelineError(
+        'conform',
+        'joining segments',
+        `expected ${shape.frames} frames, got ${frame}`,
+        'render the missing segments again',
+      )
+    await muxer.finish()
+  } catch (error) {
+    await muxer?.cancel().catch(() => {})
+    throw error
   }
-  if (!muxer || !first || frame !== shape.frames)
-    throw new PipelineError(
-      'conform',
-      'joining segments',
-      `expected ${shape.frames} frames, got ${frame}`,
-      'render the missing segments again',
-    )
-  muxer.finalize()
-  for (const w of writes) patchMovieBox(w.data, first.decoder.codec)
-  await drain()
   return { bytes, codec: first.decoder.codec }
 }
 
-function checkSegment(segment: EncodedSegment, first: EncodedSegment | undefined, shape: MovieShape, frame: number): void {
-  const wrong = (problem: string) =>
-    new PipelineError('conform', `shot ${segment.shotKey}, frame ${segment.firstFrame}`, problem, 'render it again with --force')
+function checkSegment(
+  segment: EncodedSegment,
+  first: EncodedSegment | undefined,
+  shape: MovieShape,
+  frame: number,
+  container: 'mp4' | 'webm',
+): void {
+  const wrong = (problem: string, remedy = 'render it again with --force') =>
+    new PipelineError('conform', `shot ${segment.shotKey}, frame ${segment.firstFrame}`, problem, remedy)
   if (segment.width !== shape.width || segment.height !== shape.height)
     throw wrong(`expected ${shape.width}×${shape.height}, got ${segment.width}×${segment.height}`)
   if (segment.fps.num * shape.fps.den !== shape.fps.num * segment.fps.den)
     throw wrong(`expected ${shape.fps.num}/${shape.fps.den} frames a second, got ${segment.fps.num}/${segment.fps.den}`)
   if (!segment.packets[0]?.key) throw wrong('expected a key frame first')
   if (frame + segment.packets.length > shape.frames) throw wrong(`expected ${shape.frames} frames in all, got more`)
+  if (segment.decoder.codec === 'png') throw wrong('expected video, got pictures', 'deliver them as a sequence')
+  if (!carries(container, family(segment.decoder.codec)))
+    throw wrong(`${container} does not carry ${segment.decoder.codec}`, 'deliver it in mp4')
   if (first && !sameDecoder(first.decoder, segment.decoder))
     throw wrong(`expected ${first.decoder.codec} as configured before, got ${segment.decoder.codec} or another configuration`)
 }
@@ -117,29 +113,4 @@ function checkSegment(segment: EncodedSegment, first: EncodedSegment | undefined
 function sameDecoder(a: DecoderInfo, b: DecoderInfo): boolean {
   const [x, y] = [a.description, b.description]
   return a.codec === b.codec && x?.byteLength === y?.byteLength && (!x || !y || x.every((v, i) => v === y[i]))
-}
-
-/** The codec family that a codec string belongs to. */
-export function family(codec: string): 'avc' | 'vp9' | 'av1' {
-  if (codec.startsWith('avc1') || codec.startsWith('avc3')) return 'avc'
-  if (codec.startsWith('vp09')) return 'vp9'
-  if (codec.startsWith('av01')) return 'av1'
-  throw new RangeError(`codec: expected avc1, vp09 or av01, got ${JSON.stringify(codec)}`)
-}
-
-/** What the muxer wants; where the encoder named no colours, those of HD video in limited range. */
-function decoderConfig(decoder: DecoderInfo): VideoDecoderConfig {
-  const { primaries, transfer, matrix, fullRange } = decoder.colorSpace ?? {}
-  return {
-    codec: decoder.codec,
-    codedWidth: decoder.codedWidth,
-    codedHeight: decoder.codedHeight,
-    ...(decoder.description ? { description: decoder.description as BufferSource as ArrayBuffer } : {}),
-    colorSpace: {
-      primaries: primaries ?? 'bt709',
-      transfer: transfer ?? 'bt709',
-      matrix: matrix ?? 'bt709',
-      fullRange: fullRange ?? false,
-    },
-  }
 }

@@ -1,13 +1,54 @@
 export {
-  avcLevel,
   BITS_PER_PIXEL,
+  CodecError,
   chooseVideoCodec,
   codecCandidates,
+  codecCapabilities,
   type VideoChoice,
-  type VideoFamily,
   type VideoWish,
 } from './choose-codec'
-export { type ConformOptions, conformMovie, family, type MovieShape } from './conform-movie'
+export { av1Level, avcLevel, hevcLevel, vp9Level } from './codec-levels'
+export { type ConformOptions, conformMovie } from './conform-movie'
+export {
+  type ConformedSequence,
+  conformSequence,
+  type PictureSequence,
+  SEQUENCE_FILE,
+  type SequenceOptions,
+  sequenceName,
+} from './conform-sequence'
+export {
+  CONTAINER_FAMILIES,
+  type Container,
+  carries,
+  codecNamed,
+  family,
+  NEAREST_FAMILIES,
+  VIDEO_FAMILIES,
+  type VideoFamily,
+  type WantedCodec,
+} from './containers'
 export { encodePng, type PngOptions } from './encode-png'
-export { SegmentEncoder, type SegmentHead } from './segment-encoder'
-export { type DecoderInfo, type EncodedSegment, type Packet, readSegment, SEGMENT_FRAMES, SegmentError, writeSegment } from './segment-file'
+export type { MovieShape } from './movie-muxer'
+export {
+  openPictureEncoder,
+  type PictureCanvas,
+  type PictureChoice,
+  type PictureEncoder,
+  type PicturePixels,
+  type PngChoice,
+  pngChoice,
+} from './picture-encoder'
+export { PngSequenceEncoder } from './png-sequence-encoder'
+export { SegmentEncoder } from './segment-encoder'
+export {
+  type DecoderInfo,
+  type EncodedSegment,
+  type Packet,
+  readSegment,
+  SEGMENT_FRAMES,
+  SegmentError,
+  type SegmentHead,
+  writeSegment,
+} from './segment-file'
+export { writtenCodec } from './written-codec'

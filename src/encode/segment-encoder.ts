@@ -1,27 +1,19 @@
 import { type FrameRate, frameToMicros } from '../film'
 import { PipelineError, throwIfCancelled } from '../pipeline'
 import type { VideoChoice } from './choose-codec'
-import { type DecoderInfo, type EncodedSegment, type Packet, SEGMENT_FRAMES } from './segment-file'
+import type { PictureCanvas, PictureEncoder, PicturePixels } from './picture-encoder'
+import { checkSegmentHead, type DecoderInfo, type EncodedSegment, type Packet, type SegmentHead } from './segment-file'
+import { writtenCodec } from './written-codec'
 
 /** Frames that may wait for the encoder: enough to keep it busy, few enough to hold in memory. */
 const QUEUE = 4
-
-/** What a segment is of. */
-export interface SegmentHead {
-  /** Content key of the segment. */
-  readonly key: string
-  readonly shotKey: string
-  /** Frame in the shot. */
-  readonly firstFrame: number
-  /** 1 to 48. */
-  readonly frames: number
-}
 
 /**
  * Encodes one segment: `add` its pictures in order, then `finish`. A new encoder each time, so that a segment's packets
  * never depend on what was encoded before it.
  */
-export class SegmentEncoder {
+export class SegmentEncoder implements PictureEncoder {
+  readonly needs = 'canvas'
   readonly #encoder: VideoEncoder
   readonly #head: SegmentHead
   readonly #choice: VideoChoice
@@ -39,8 +31,7 @@ export class SegmentEncoder {
   }
 
   constructor(choice: VideoChoice, fps: FrameRate, head: SegmentHead, signal?: AbortSignal) {
-    if (!Number.isInteger(head.frames) || head.frames < 1 || head.frames > SEGMENT_FRAMES)
-      throw new RangeError(`SegmentEncoder: expected 1 to ${SEGMENT_FRAMES} frames, got ${head.frames}`)
+    checkSegmentHead(head)
     this.#choice = choice
     this.#fps = fps
     this.#head = head
@@ -57,16 +48,13 @@ export class SegmentEncoder {
     signal?.addEventListener('abort', this.#onAbort)
   }
 
-  /** Frames taken so far. */
   get frames(): number {
     return this.#hashes.length
   }
 
-  /**
-   * Takes the next picture as it stands on the canvas now, and waits while the encoder is behind.
-   * @param pictureHash The hash of the picture, if it is kept; may still be on its way from the GPU.
-   */
-  async add(canvas: OffscreenCanvas | HTMLCanvasElement | ImageBitmap, pictureHash: string | Promise<string> = ''): Promise<void> {
+  async add(canvas: PictureCanvas | PicturePixels, pictureHash: string | Promise<string> = ''): Promise<void> {
+    // From bytes the encoder would make full-range video, which does not follow limited-range packets in one track.
+    if ('rgba' in canvas) throw new TypeError('SegmentEncoder.add: expected a canvas, got pixels')
     const n = this.#hashes.length
     if (n >= this.#head.frames) throw new Error(`SegmentEncoder.add: the segment holds ${this.#head.frames} frames, got one more`)
     const timestamp = frameToMicros(n, this.#fps)
@@ -78,7 +66,6 @@ export class SegmentEncoder {
     }
   }
 
-  /** The segment, when all its frames are encoded. @throws PipelineError, CancelledError */
   async finish(): Promise<EncodedSegment> {
     if (this.#hashes.length !== this.#head.frames)
       throw new Error(`SegmentEncoder.finish: expected ${this.#head.frames} frames, got ${this.#hashes.length}`)
@@ -107,7 +94,6 @@ export class SegmentEncoder {
     }
   }
 
-  /** Gives the encoder back; safe to call at any time. */
   close(): void {
     this.#signal?.removeEventListener('abort', this.#onAbort)
     if (this.#encoder.state !== 'closed') this.#encoder.close()
@@ -152,21 +138,17 @@ export class SegmentEncoder {
       `shot ${shotKey}, frames ${firstFrame} to ${firstFrame + frames - 1}`,
       `${codec} at ${width}×${height}: ${problem}`,
       'try again, a smaller size, or another codec',
-      { cause },
+      { cause, type: 'encode', transient: cause !== undefined },
     )
   }
 }
 
-/** Plain data of a decoder configuration; the codec string of H.264 is read from avcC, which says what was really written. */
+/** Plain data of a decoder configuration; the codec string says what was really written. */
 function decoderInfo(config: VideoDecoderConfig, choice: VideoChoice): DecoderInfo {
   const description = config.description && toBytes(config.description)
-  const written =
-    choice.family === 'avc' && description && description.length > 3
-      ? `avc1.${[1, 2, 3].map((i) => byteHex(description[i])).join('')}`
-      : config.codec
   const space = config.colorSpace
   return {
-    codec: written,
+    codec: writtenCodec(config.codec, description),
     codedWidth: config.codedWidth ?? choice.config.width,
     codedHeight: config.codedHeight ?? choice.config.height,
     ...(description ? { description } : {}),
@@ -175,8 +157,6 @@ function decoderInfo(config: VideoDecoderConfig, choice: VideoChoice): DecoderIn
       : {}),
   }
 }
-
-const byteHex = (b: number | undefined) => (b ?? 0).toString(16).padStart(2, '0')
 
 function toBytes(source: AllowSharedBufferSource): Uint8Array {
   return ArrayBuffer.isView(source)

@@ -1,26 +1,29 @@
 import { inflateSync } from 'node:zlib'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { encodePng } from '../../src/encode'
+import { sha256Hex } from '../../src/film'
 
 /** A slow, plain reader of the two kinds of PNG that are written. */
-function decode(png: Uint8Array): { width: number; height: number; type: number; rgb: Uint8Array } {
+function decode(png: Uint8Array): { width: number; height: number; type: number; depth: number; palette: number[]; rgb: Uint8Array } {
   const buffer = Buffer.from(png)
   expect([...buffer.subarray(0, 8)]).toEqual([137, 80, 78, 71, 13, 10, 26, 10])
   const idat: Buffer[] = []
   let palette = Buffer.alloc(0)
-  let [width, height, type] = [0, 0, 0]
+  let [width, height, type, depth] = [0, 0, 0, 0]
   for (let at = 8; at < buffer.length; ) {
     const length = buffer.readUInt32BE(at)
     const name = buffer.toString('latin1', at + 4, at + 8)
     const data = buffer.subarray(at + 8, at + 8 + length)
-    if (name === 'IHDR') [width, height, type] = [data.readUInt32BE(0), data.readUInt32BE(4), data[9]!]
+    if (name === 'IHDR') [width, height, type, depth] = [data.readUInt32BE(0), data.readUInt32BE(4), data[9]!, data[8]!]
     if (name === 'PLTE') palette = Buffer.from(data)
     if (name === 'IDAT') idat.push(data)
     at += 12 + length
   }
   const channels = type === 3 ? 1 : 3
+  const colours = Array.from({ length: palette.length / 3 }, (_, i) => palette.readUIntBE(i * 3, 3))
   const raw = inflateSync(Buffer.concat(idat))
-  const stride = width * channels
+  const stride = Math.ceil((width * channels * depth) / 8)
   const flat = new Uint8Array(stride * height)
   for (let y = 0; y < height; y++) {
     const filter = raw[y * (stride + 1)]!
@@ -34,8 +37,15 @@ function decode(png: Uint8Array): { width: number; height: number; type: number;
       flat[y * stride + i] = raw[y * (stride + 1) + 1 + i]! + guess
     }
   }
-  if (type === 2) return { width, height, type, rgb: flat }
-  return { width, height, type, rgb: Uint8Array.from([...flat].flatMap((i) => [...palette.subarray(i * 3, i * 3 + 3)])) }
+  if (type === 2) return { width, height, type, depth, palette: colours, rgb: flat }
+  const rgb: number[] = []
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const byte = flat[y * stride + ((x * depth) >> 3)]!
+      const index = (byte >> (8 - depth - ((x * depth) & 7))) & ((1 << depth) - 1)
+      rgb.push(...palette.subarray(index * 3, index * 3 + 3))
+    }
+  return { width, height, type, depth, palette: colours, rgb: Uint8Array.from(rgb) }
 }
 
 const picture = (w: number, h: number, f: (x: number, y: number) => readonly [number, number, number]) => {
@@ -49,13 +59,25 @@ describe('encodePng', () => {
   it('[N1] keeps every pixel of a picture of many colours', async () => {
     const rgba = picture(67, 31, (x, y) => [(x * 7 + y) & 255, (y * 11 - x) & 255, (x * y) & 255])
     const out = decode(await encodePng(rgba, 67, 31))
-    expect({ ...out, rgb: undefined }).toEqual({ width: 67, height: 31, type: 2, rgb: undefined })
+    expect([out.width, out.height, out.type, out.depth]).toEqual([67, 31, 2, 8])
     expect(out.rgb).toEqual(rgbOf(rgba))
   })
-  it.each([1, 2, 4, 255, 256])('[N2] indexes a picture of %i colours', async (n) => {
-    const rgba = picture(32, 16, (x, y) => [(y * 32 + x) % n, 3, 200])
-    const out = decode(await encodePng(rgba, 32, 16))
-    expect(out.type).toBe(3)
+  it.each([
+    [1, 1],
+    [2, 1],
+    [3, 2],
+    [4, 2],
+    [5, 4],
+    [16, 4],
+    [17, 8],
+    [255, 8],
+    [256, 8],
+  ])('[N2] indexes a picture of %i colours with %i bits a pixel', async (n, depth) => {
+    // An odd width leaves part of each row's last byte empty.
+    const rgba = picture(33, 16, (x, y) => [(y * 33 + x) % n, 3, 200])
+    const out = decode(await encodePng(rgba, 33, 16))
+    expect([out.type, out.depth]).toEqual([3, depth])
+    expect(out.palette).toEqual(Array.from({ length: n }, (_, i) => (i << 16) | 0x03c8))
     expect(out.rgb).toEqual(rgbOf(rgba))
   })
   it('[N3] does not index 257 colours, or when told not to', async () => {
@@ -78,5 +100,36 @@ describe('encodePng', () => {
   })
   it('[N5] refuses a wrong length', async () => {
     await expect(encodePng(new Uint8Array(4), 2, 2)).rejects.toThrow('expected 2×2×4 bytes, got 4')
+  })
+  it('[N6] keeps the palette it is given, or takes its own where a colour is not in it', async () => {
+    const rgba = picture(8, 4, (x) => (x % 2 ? [255, 0, 0] : [0, 0, 255]))
+    const palette = [0x000000, 0xff0000, 0x00ff00, 0x0000ff, 0xff0000]
+    const out = decode(await encodePng(rgba, 8, 4, { palette }))
+    expect(out.palette).toEqual(palette)
+    expect(out.depth).toBe(4)
+    expect(out.rgb).toEqual(rgbOf(rgba))
+    expect(decode(await encodePng(rgba, 8, 4, { palette: [0xff0000] })).palette).toEqual([0x0000ff, 0xff0000])
+    expect(decode(await encodePng(rgba, 8, 4, { palette: [] })).palette).toEqual([0x0000ff, 0xff0000])
+    await expect(encodePng(rgba, 8, 4, { palette: Array.from({ length: 257 }, (_, i) => i) })).rejects.toThrow('at most 256 colours')
+  })
+  it('[N7] writes these bytes on every machine', async () => {
+    const colours = picture(61, 40, (x, y) => [(x * x + y) & 255, (y * 11 - x) & 255, (x * y) & 255])
+    const few = picture(61, 40, (x, y) => [((x >> 2) * (y >> 2)) % 13, 0, 0])
+    expect(sha256Hex(await encodePng(colours, 61, 40))).toBe('COLOURS')
+    expect(sha256Hex(await encodePng(few, 61, 40))).toBe('FEW')
+  })
+  it('[N8] keeps every pixel of any picture', async () => {
+    const size = fc.integer({ min: 1, max: 24 })
+    await fc.assert(
+      fc.asyncProperty(size, size, fc.integer({ min: 1, max: 400 }), fc.infiniteStream(fc.nat(0xffffff)), async (w, h, most, chance) => {
+        const colours = [...chance.take(most)]
+        const rgba = picture(w, h, (x, y) => {
+          const c = colours[(x * 7 + y * 31 + x * y) % colours.length]!
+          return [c >> 16, (c >> 8) & 255, c & 255]
+        })
+        expect(decode(await encodePng(rgba, w, h)).rgb).toEqual(rgbOf(rgba))
+      }),
+      { numRuns: 60 },
+    )
   })
 })
