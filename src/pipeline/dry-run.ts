@@ -1,6 +1,7 @@
+import type { EngineParts } from './engine-parts'
+import { viewOf } from './enter-stage'
 import { asPipelineError } from './failures'
 import { Heap } from './heap'
-import type { EngineParts } from './live-run'
 import { OverlayStore } from './overlay-store'
 import { RunArtifacts } from './run-artifacts'
 import type { TaskGraph, TaskState } from './run-record'
@@ -31,13 +32,7 @@ export async function dryRun(parts: EngineParts, request: StartRequest, stages: 
     if (stale !== undefined) throw new NotKnownYet(`${name} must be made first: ${stale}`)
     return artifacts.read<T>(name)
   }
-  const view: RunView = {
-    runId,
-    store,
-    read,
-    has: (name) => artifacts.has(name),
-    stale: (name, note) => artifacts.stale(name, note),
-  }
+  const view: RunView = { ...viewOf(runId, store, artifacts), read }
 
   /** Forgets, above the real store, what would be made again. */
   const forget = async (outputs: readonly string[]) => {
@@ -54,9 +49,11 @@ export async function dryRun(parts: EngineParts, request: StartRequest, stages: 
     slot: 0,
     attempt: 1,
     why: why ?? '',
+    summary: () => undefined,
     store,
     read,
     write: (name, value, note) => artifacts.write(name, value, note),
+    summary: () => undefined,
   })
 
   const doTasks = async (specs: readonly TaskSpec[], phase: string, isForced: boolean) => {

@@ -1,37 +1,26 @@
-import { type ArtifactStore, isStoreFull } from './artifact-store'
-import type { FullRetryPolicy } from './attempt-task'
-import type { EventBus } from './event-bus'
+import { isStoreFull } from './artifact-store'
+import type { EngineParts } from './engine-parts'
+import { enterStage, leaveStage, viewOf } from './enter-stage'
 import { asPipelineError, errorData } from './failures'
 import { Gate } from './gate'
 import { type PhaseContext, PhaseRun } from './phase-run'
-import { CancelledError, PipelineError } from './pipeline-error'
-import type { QuotaWatch } from './quota-watch'
-import type { ResourcePools } from './resource-pools'
+import { CancelledError, type PipelineError } from './pipeline-error'
 import { RunArtifacts } from './run-artifacts'
 import { type Checkpoint, RunBook } from './run-book'
 import type { ErrorData } from './run-event'
-import { type LogLevel, RunLog } from './run-log'
+import { RunLog } from './run-log'
 import type { RunRecord, RunState, RunSummary, TaskGraph, TaskState } from './run-record'
 import { RunTeller } from './run-teller'
 import { forcedFrom, type RunHandle, type StartRequest } from './start-request'
 import { summaryOf } from './summary-of'
-import type { RunView, Stage, TaskContext, TaskSpec } from './task'
+import type { Stage } from './task'
+import { type ContextParts, taskContext } from './task-context'
 import { type TaskNode, TaskTable } from './task-table'
 import { TimeLeft } from './time-left'
 import { WorkClock } from './work-clock'
 
-/** What an engine lends its runs. */
-export interface EngineParts {
-  readonly store: ArtifactStore
-  readonly pools: ResourcePools
-  readonly bus: EventBus
-  readonly quota: QuotaWatch
-  readonly retry: FullRetryPolicy
-  readonly now: () => number
-  readonly wallClock: () => string
-  readonly computedBy: string
-  readonly logLevel: LogLevel
-}
+/** What failed when a run cannot write about itself. */
+const RECORDS = 'the records of the run'
 
 /** A run that is going: its phases one after the other, and how it is paused, stopped and asked about. */
 export class LiveRun implements RunHandle {
@@ -138,14 +127,10 @@ export class LiveRun implements RunHandle {
   }
 
   /** Names outside its folder that it uses. */
-  uses(): ReadonlySet<string> {
-    return this.#book.uses()
-  }
+  readonly uses = (): ReadonlySet<string> => this.#book.uses()
 
   /** Notes in the run's log and summary what harmed nothing. */
-  warn(message: string): void {
-    this.#teller.quietWarning(message)
-  }
+  readonly warn = (message: string): void => this.#teller.quietWarning(message)
 
   async #main(): Promise<RunSummary> {
     let failure: PipelineError | CancelledError | undefined
@@ -166,15 +151,20 @@ export class LiveRun implements RunHandle {
       if (this.#phase !== '') this.#phaseStates.set(this.#phase, this.#state)
     }
     const summary = this.#summary()
-    const stage = this.#stages.find((s) => s.name === this.#phase)
-    this.#teller.ended(this.#state, stage, this.#error)
     try {
-      await this.#log.flush()
       await this.#book.end(this.#checkpoint(), summary)
     } catch (error) {
-      // The work itself is done or has failed already: that its record could not be kept is said only if it is all there is to say.
-      failure ??= asPipelineError(error, this.#phase, 'the records of the run')
+      // That a run could not be recorded is said if it is all there is to say.
+      if (!failure) {
+        failure = asPipelineError(error, this.#phase, RECORDS)
+        this.#state = 'failed'
+        this.#error = errorData(failure)
+      }
     }
+    // Told when it can be looked up.
+    const stage = this.#stages.find((s) => s.name === this.#phase)
+    this.#teller.ended(this.#state, stage, this.#error)
+    await this.#log.flush().catch(() => {})
     if (failure) throw failure
     return summary
   }
@@ -187,18 +177,9 @@ export class LiveRun implements RunHandle {
     await this.#gate.pass()
     if (this.#abort.signal.aborted) throw new CancelledError(stage.name)
     await this.#parts.quota.check(stage.name, stage.title)
-    const view = this.#view()
-    for (const name of stage.needs)
-      if (!(await view.has(name)))
-        throw new PipelineError(
-          stage.name,
-          stage.title,
-          `it needs ${name}, which no phase before it has made`,
-          'run from an earlier phase, or register the stage that makes it',
-          { type: 'stage' },
-        )
+    const view = viewOf(this.runId, this.#parts.store, this.#artifacts)
     this.#teller.phase('started', stage)
-    const specs = await this.#specsOf(stage, view)
+    const specs = await enterStage(stage, view)
     const run = new PhaseRun(this.#phaseContext(stage.name, forced))
     this.#phaseRun = run
     try {
@@ -207,37 +188,29 @@ export class LiveRun implements RunHandle {
       this.#phaseRun = undefined
       this.#phaseMs.set(stage.name, this.#clock.ms() - from)
     }
-    for (const name of stage.gives)
-      if (!(await view.has(name)))
-        throw new PipelineError(stage.name, stage.title, `it promised ${name} and did not make it`, 'the stage must be mended')
+    await leaveStage(stage, view)
     this.#phaseStates.set(stage.name, 'done')
     this.#teller.phase('completed', stage)
-    await this.#log.flush()
     this.#note()
     await this.#book.flush()
-  }
-
-  async #specsOf(stage: Stage, view: RunView): Promise<readonly TaskSpec[]> {
-    try {
-      return await stage.tasks(view)
-    } catch (error) {
-      throw asPipelineError(error, stage.name, stage.title)
-    }
-  }
-
-  #view(): RunView {
-    const artifacts = this.#artifacts
-    return {
-      runId: this.runId,
-      store: this.#parts.store,
-      read: (name) => artifacts.read(name),
-      has: (name) => artifacts.has(name),
-      stale: (name, note) => artifacts.stale(name, note),
-    }
+    await this.#log.flush().catch(() => {})
   }
 
   #phaseContext(phase: string, forced: boolean): PhaseContext {
     const { pools, store, quota, retry } = this.#parts
+    const context: ContextParts = {
+      store,
+      artifacts: this.#artifacts,
+      signal: this.#abort.signal,
+      gate: this.#gate,
+      summary: () => this.#summary(),
+      onProgress: (node, done, note, picture) => {
+        this.#progress(node, done)
+        if (picture !== undefined) this.#book.use([picture])
+        this.#teller.progress(node, note, picture)
+      },
+      onWarning: (message, node) => this.#teller.warning(message, node),
+    }
     return {
       phase,
       table: this.#table,
@@ -250,7 +223,7 @@ export class LiveRun implements RunHandle {
       forced: forced ? 'it was asked to be made again' : undefined,
       holes: this.#request.options?.onFailure === 'hole',
       workNow: () => this.#clock.ms(),
-      contextOf: (node, slot, attempt) => this.#contextOf(node, slot, attempt),
+      contextOf: (node, slot, attempt) => taskContext(context, node, slot, attempt),
       onJoined: (nodes) => {
         for (const { spec, resource, units } of nodes) {
           this.#time.add(resource, units)
@@ -266,35 +239,8 @@ export class LiveRun implements RunHandle {
         this.#progress(node, 0)
         this.#teller.retried(node, asPipelineError(error, node.spec.phase, node.spec.title))
       },
-      onWarning: (message, node) => this.#teller.warning(message, node),
+      onWarning: context.onWarning,
       onEnded: (node) => this.#taskEnded(node),
-    }
-  }
-
-  #contextOf(node: TaskNode, slot: number, attempt: number): TaskContext {
-    const { store } = this.#parts
-    const { signal } = this.#abort
-    const { phase } = node.spec
-    return {
-      signal,
-      slot,
-      attempt,
-      store,
-      why: node.why ?? '',
-      checkpoint: async () => {
-        if (signal.aborted) throw new CancelledError(phase)
-        if (!this.#gate.isShut) return
-        await this.#gate.pass()
-        if (signal.aborted) throw new CancelledError(phase)
-      },
-      progress: (done, note, picture) => {
-        this.#progress(node, Math.min(node.units, Math.max(0, done)))
-        if (picture !== undefined) this.#book.use([picture])
-        this.#teller.progress(node, note, picture)
-      },
-      warn: (message) => this.#teller.warning(message, node),
-      read: (name) => this.#artifacts.read(name),
-      write: (name, value, note) => this.#artifacts.write(name, value, note),
     }
   }
 
@@ -323,7 +269,7 @@ export class LiveRun implements RunHandle {
 
   /** The run's own records: without room for them there is none for the work; all else passes, or fails the work too. */
   #recordFailed(error: unknown): void {
-    const failure = asPipelineError(error, this.#phase, 'the records of the run')
+    const failure = asPipelineError(error, this.#phase, RECORDS)
     if (!isStoreFull(error)) {
       this.#teller.quietWarning(failure.message)
       return

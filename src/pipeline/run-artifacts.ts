@@ -1,6 +1,7 @@
-import { canonicalJson, sha256Hex } from '../film'
+import { canonicalJson } from '../film'
 import type { ArtifactStore } from './artifact-store'
 import { PipelineError } from './pipeline-error'
+import { sha256Of } from './sealed'
 import type { ArtifactNote, ArtifactRef } from './task'
 
 /** What stands beside each artifact of a run, as `<name>.meta.json`. */
@@ -58,7 +59,7 @@ export class RunArtifacts {
     const schemaVersion = note.schemaVersion ?? (typeof said.version === 'string' ? said.version : undefined)
     const meta: ArtifactMeta = {
       name,
-      sha256: sha256Hex(text),
+      sha256: await sha256Of(text),
       bytes: text.byteLength,
       ...(schema === undefined ? {} : { schema }),
       ...(schemaVersion === undefined ? {} : { schemaVersion }),
@@ -78,7 +79,7 @@ export class RunArtifacts {
     const meta = await this.meta(name)
     const bytes = meta && (await this.#store.read(this.file(name)))
     if (!meta || !bytes) throw missing(name, 'has not been made', 'run again from the phase that makes it')
-    if (sha256Hex(bytes) !== meta.sha256) {
+    if ((await sha256Of(bytes)) !== meta.sha256) {
       this.#known.delete(name)
       throw missing(name, 'does not fit its hash', 'run again: it is made anew')
     }
@@ -96,7 +97,7 @@ export class RunArtifacts {
     const meta = await this.meta(name)
     const bytes = await this.#store.read(this.file(name))
     if (!bytes) return 'it is not made yet'
-    if (!meta || sha256Hex(bytes) !== meta.sha256) return 'it is damaged'
+    if (!meta || (await sha256Of(bytes)) !== meta.sha256) return 'it is damaged'
     this.#keep(meta)
     if (!note) return
     if (note.parents) {

@@ -1,4 +1,5 @@
 import type { ArtifactStore } from './artifact-store'
+import type { RunSummary } from './run-record'
 
 /** What a task says of itself while it works. */
 export interface TaskContext {
@@ -21,6 +22,8 @@ export interface TaskContext {
   readonly read: <T>(name: string) => Promise<T>
   /** Writes an artifact of this run with its `.meta` beside it. The value must be plain JSON. */
   readonly write: (name: string, value: unknown, meta?: ArtifactNote) => Promise<ArtifactRef>
+  /** The run so far, for reports; none in a dry run. */
+  readonly summary: () => RunSummary | undefined
 }
 
 /** What a maker says about an artifact for its `.meta`. */
