@@ -1,10 +1,21 @@
-import { sha256Hex } from './canonical'
+import { sha256Hex } from './sha256'
+
+/** ASCII without an apostrophe, which joins what stands on both sides of it. */
+const PLAIN = /^[\x20-\x26\x28-\x7e]*$/
 
 /**
  * A readable part of a key: lower case, letters and digits of any script, words joined by `-`.
  * Accents on Latin letters are folded; an empty result becomes `x`.
  */
 export function slug(text: string): string {
+  // Plain letters need no folding: a look at each does for most texts.
+  if (PLAIN.test(text))
+    return (
+      text
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, '') || 'x'
+    )
   const folded = text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

@@ -15,10 +15,12 @@ export interface Random {
 }
 
 /** A 32-bit hash of a string (FNV-1a, then the finaliser of MurmurHash3); integers only, so equal in every engine. */
-export function hash32(text: string): number {
+export const hash32 = (text: string): number => mix32(fnv1a(text))
+
+function fnv1a(text: string): number {
   let h = 0x811c9dc5
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
-  return mix32(h)
+  return h
 }
 
 /** MurmurHash3's 32-bit finaliser: avalanches an integer. */
@@ -31,9 +33,11 @@ export function mix32(value: number): number {
 
 /** Seeds a stream from a key (Chris Doty-Humphrey's sfc32). The same key gives the same stream everywhere. */
 export function random(key: string): Random {
-  let a = hash32(key)
-  let b = hash32(`${key}\u0001`)
-  let c = hash32(`${key}\u0002`)
+  // The hashes of the key, of the key and \u0001, and of the key and \u0002.
+  const h = fnv1a(key)
+  let a = mix32(h)
+  let b = mix32(Math.imul(h ^ 1, 0x01000193))
+  let c = mix32(Math.imul(h ^ 2, 0x01000193))
   let d = 1
   const next = () => {
     const t = (((a + b) | 0) + d) | 0

@@ -5,6 +5,7 @@ import { breakDown } from '../departments/development'
 import { lightScene } from '../departments/lighting'
 import { blockScene, performShot, shotList } from '../departments/previs'
 import {
+  assembled,
   type Breakdown,
   type CharacterSpec,
   DEFAULT_FPS,
@@ -155,19 +156,19 @@ function planScene(scene: ScriptScene, shots: SceneShots, film: FilmBooks): Scen
           text: b.text,
         }))
       // Camera and performance come rounded.
-      return {
+      return assembled({
         key: shot.key,
         fps,
         frames: shot.frames,
         aspect: roundNumbers(aspect),
         camera,
-        performances: [...performed.performances],
-        props: [...performed.props],
+        performances: performed.performances,
+        props: performed.props,
         doors: performed.doors,
         fadeIn: i === 0 && shots.transitionIn === 'fade' ? Math.min(fade, shot.frames - 1) : 0,
         fadeOut: i === last && shots.transitionOut !== 'cut' ? Math.min(shots.transitionOut === 'fade' ? fade : 2, shot.frames - 1) : 0,
         captions: roundNumbers(captions),
-      }
+      })
     }),
   }
 }
@@ -197,7 +198,7 @@ export function planFilm(
     items: new Map([...byKey(breakdown.scenes, (s) => s.sceneKey)].map(([key, s]) => [key, s.items])),
     cast,
     sets: new Sets(),
-    settings,
+    settings: { ...settings, fps: roundNumbers(settings.fps) },
   }
 
   // Where a trait was read is for the reader, not for the picture: a line number may not change a frame.

@@ -21,8 +21,8 @@ export interface PerformShotOptions {
 
 /** What one shot needs of its scene's blocking, in seconds from the shot's start. */
 export interface ShotPerformance {
-  readonly performances: readonly Performance[]
-  readonly props: readonly PropTrack[]
+  readonly performances: Performance[]
+  readonly props: PropTrack[]
   readonly doors: ShotPlan['doors']
 }
 
