@@ -247,6 +247,25 @@ function counting(onWrite = () => {}): { sink: StoreSink; state: { bytes: number
   }
 }
 
+describe('twenty minutes', () => {
+  it.each<[FrameRate, number]>([
+    [{ num: 24000, den: 1001 }, 1001],
+    [{ num: 30000, den: 1001 }, 1001],
+    [{ num: 24, den: 1 }, 1000],
+  ])('[C15] at %o end where they should: one duration for all frames', async (fps, ticks) => {
+    const frames = 28_800
+    const { bytes } = await conform(
+      Array.from({ length: frames / 48 }, (_, i) => segment(i & 255, 48, fps)),
+      frames,
+      fps,
+    )
+    const at = Buffer.from(bytes).indexOf('stts')
+    const view = new DataView(bytes.buffer, bytes.byteOffset + at + 4)
+    // Version and flags, entries, then count and duration of each.
+    expect([0, 4, 8, 12].map((o) => view.getUint32(o))).toEqual([0, 1, frames, ticks])
+  })
+})
+
 describe('memory', () => {
   const fps = { num: 24000, den: 1001 }
 
