@@ -1,0 +1,166 @@
+import { CONTAINER_FAMILIES, codecNamed, NEAREST_FAMILIES, type VideoFamily } from '../../encode'
+import { textOf } from '../master/plain-data'
+import type { DataPath } from '../master/read-yaml'
+import type { ResolvedOutput } from '../master/resolved'
+import type { CodecAnswers, Inspection } from './inspection'
+import { either, type Finding, quoted, type Rule } from './rule'
+
+type Output = Inspection['outputs'][number]
+
+/** Pixels along a side of a movie, and of single pictures. */
+const MOVIE = { least: 16, most: 8192 }
+const PICTURES = { least: 1, most: 8192 }
+
+/** Codec families as people write them. */
+const NAMES: Readonly<Record<VideoFamily, string>> = { avc: 'h264', hevc: 'h265', vp9: 'vp9', av1: 'av1' }
+
+/** Where an output says its width or height: the key, or the entry (a preset, a default). */
+function sizePath({ fields, path }: Output, side: 'width' | 'height'): DataPath {
+  const key = [side, 'size', 'resolution'].find((k) => fields[k] !== undefined)
+  return key === undefined ? path : [...path, key]
+}
+
+const nearestEven = (n: number): number => Math.max(MOVIE.least, n % 1 === 0 ? n + 1 : 2 * Math.round(n / 2))
+
+function* sizeRange(p: Inspection): Iterable<Finding> {
+  for (const o of p.outputs) {
+    const { least, most } = o.output.container === 'png' ? PICTURES : MOVIE
+    for (const side of ['width', 'height'] as const) {
+      const n = o.output[side]
+      if (n >= least && n <= most) continue
+      yield {
+        path: sizePath(o, side),
+        message: `${quoted(o.output.name)} cannot be ${n} pixels in ${side}`,
+        remedy: `write ${least} to ${most}: ${n > most ? most : least}`,
+        value: n,
+      }
+    }
+  }
+}
+
+function* sizeOdd(p: Inspection): Iterable<Finding> {
+  for (const o of p.outputs) {
+    if (o.output.container === 'png') continue
+    for (const side of ['width', 'height'] as const) {
+      const n = o.output[side]
+      if (n % 2 === 0 || n < MOVIE.least || n > MOVIE.most) continue
+      yield {
+        path: sizePath(o, side),
+        message: `${quoted(o.output.name)} is ${n} pixels in ${side}, and movies store colour at half the size`,
+        remedy: `write an even number: ${nearestEven(n)}, or deliver png`,
+        value: n,
+      }
+    }
+  }
+}
+
+/** The key that names a codec, or the output where a preset does. */
+const codecPath = ({ fields, path }: Output): DataPath => (fields.codec === undefined ? path : [...path, 'codec'])
+
+const familyOf = ({ codec }: ResolvedOutput): VideoFamily | undefined => {
+  const wanted = codec === undefined ? undefined : codecNamed(codec)
+  return wanted === undefined || wanted === 'prores_422' || wanted === 'prores_4444' ? undefined : wanted
+}
+
+function* container(p: Inspection): Iterable<Finding> {
+  for (const o of p.outputs) {
+    const { output, fields } = o
+    const asked = textOf(fields.container ?? fields.format)
+      ?.toLowerCase()
+      .replace(/^\./, '')
+    const family = familyOf(output)
+    const carried = CONTAINER_FAMILIES[output.container]
+    if (family !== undefined && output.container !== 'png' && !carried.includes(family))
+      yield {
+        path: codecPath(o),
+        message: `${output.container} does not carry ${output.codec}`,
+        remedy: `write \`container: mp4\`, or \`codec: ${either(carried.map((f) => NAMES[f]))}\``,
+        value: output.codec,
+      }
+    else if (asked !== undefined && /^(?:mp4|webm|png)$/.test(asked) && asked !== output.container)
+      yield {
+        path: [...o.path, fields.container === undefined ? 'format' : 'container'],
+        severity: 'warning',
+        message: `${asked} does not carry ${output.codec}; ${output.container} is written`,
+        remedy: `write \`container: ${output.container}\`, or take the codec out`,
+        value: asked,
+      }
+  }
+}
+
+/** What is taken for a family that the machine lacks: the nearest that it has and the container carries. */
+function nearest(
+  wanted: VideoFamily | 'prores_422' | 'prores_4444',
+  { container }: ResolvedOutput,
+  has: CodecAnswers,
+): VideoFamily | undefined {
+  return NEAREST_FAMILIES[wanted].find((f) => has[f] === true && CONTAINER_FAMILIES[container].includes(f))
+}
+
+function* codecMissing(p: Inspection): Iterable<Finding> {
+  for (const o of p.outputs) {
+    const { output } = o
+    const has = p.codecs(output)
+    const family = familyOf(output)
+    if (!has || family === undefined || has[family] !== false || !CONTAINER_FAMILIES[output.container].includes(family)) continue
+    const near = nearest(family, output, has)
+    const standIn = output.stand_in === undefined ? undefined : codecNamed(output.stand_in)
+    const taken =
+      output.stand_in === undefined
+        ? undefined
+        : standIn !== undefined && has[standIn as VideoFamily] === true
+          ? (standIn as VideoFamily)
+          : near
+    yield {
+      path: codecPath(o),
+      severity: taken === undefined ? 'error' : 'warning',
+      message: `this machine does not encode ${output.codec}${taken === undefined ? '' : `; ${NAMES[taken]} is written in its place`}`,
+      remedy:
+        taken !== undefined
+          ? `write \`codec: ${NAMES[taken]}\` to choose it yourself`
+          : near === undefined
+            ? 'deliver png, or use another browser'
+            : `write \`codec: ${NAMES[near]}\`, the nearest that works here, or \`stand_in: ${NAMES[near]}\` beside it`,
+      value: output.codec,
+    }
+  }
+}
+
+/** No codec is named, or one that something stands in for, and the machine has none at all for the container. */
+function* noCodec(p: Inspection): Iterable<Finding> {
+  for (const { output, path } of p.outputs) {
+    const has = p.codecs(output)
+    if (!has || output.container === 'png' || familyOf(output) !== undefined) continue
+    const carried = CONTAINER_FAMILIES[output.container]
+    if (!carried.every((f) => has[f] === false)) continue
+    yield {
+      path,
+      message: `this machine encodes nothing that ${output.container} carries`,
+      remedy:
+        output.container === 'webm' && Object.values(has).includes(true) ? 'write `container: mp4`' : 'deliver png, or use another browser',
+      value: output.container,
+    }
+  }
+}
+
+/** The same film twice under two names. */
+function* twice(p: Inspection): Iterable<Finding> {
+  const seen = new Map<string, string>()
+  for (const { output, path } of p.outputs) {
+    const { name, preset: _preset, ...made } = output
+    const id = JSON.stringify(made)
+    const first = seen.get(id)
+    if (first !== undefined)
+      yield { path, at: 'key', message: `${quoted(name)} is the same as ${quoted(first)}`, remedy: 'take one of them out', value: name }
+    else seen.set(id, name)
+  }
+}
+
+export const OUTPUT_RULES: readonly Rule[] = [
+  { id: 'outputs.size-range', severity: 'error', check: sizeRange },
+  { id: 'outputs.size-odd', severity: 'error', check: sizeOdd },
+  { id: 'outputs.container', severity: 'error', check: container },
+  { id: 'outputs.codec-missing', severity: 'error', check: codecMissing },
+  { id: 'outputs.no-codec', severity: 'error', check: noCodec },
+  { id: 'outputs.twice', severity: 'warning', check: twice },
+]
