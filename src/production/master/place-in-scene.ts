@@ -1,0 +1,68 @@
+import { readPlace } from '../../departments/art'
+import { type LightPlan, roundNumbers, type SceneHeading, type SetSpec, slug, type TimeOfDay } from '../../film'
+import type { LocationSettings, PlanSettings } from './plan-settings'
+import { inScenes, type SceneName } from './scenes'
+
+/** Where a scene plays, as the production wants it. */
+export interface ScenePlace {
+  /** What the art department designs from. The key is the heading's: scenes that share it share the set. */
+  readonly locationKey: string
+  readonly location: string
+  readonly setting: SceneHeading['setting']
+  /** A whole set to take instead. */
+  readonly set: SetSpec | undefined
+  readonly timeOfDay: TimeOfDay
+  /** Weather and light in words, beside what the script's action says. */
+  readonly words: readonly string[]
+  /** Things that stand there, beside those the script names. */
+  readonly props: readonly string[]
+}
+
+/** What a production says of the place of a scene: by scene number, else by the heading's words; the most exact name wins. */
+export function locationFor(heading: SceneHeading, settings: PlanSettings, scene: SceneName): LocationSettings | undefined {
+  const numbered = settings.locations.filter((l) => l.scenes && inScenes(l.scenes, scene))
+  const words = new Set(slug(heading.location).split('-'))
+  const named = settings.locations.filter(
+    (l) => !l.scenes && (l.key === heading.locationKey || l.key.split('-').every((w) => words.has(w))),
+  )
+  const exact = (l: LocationSettings) => (l.key === heading.locationKey || l.key === slug(heading.location) ? 1000 : 0) + l.key.length
+  return [...(numbered.length > 0 ? numbered : named)].sort((a, b) => exact(b) - exact(a))[0]
+}
+
+/** The place of a scene: the heading's, and over it what the production says. */
+export function placeOfScene(heading: SceneHeading, settings: PlanSettings, scene: SceneName): ScenePlace {
+  const said = locationFor(heading, settings, scene)
+  const setting = said?.interior === undefined ? heading.setting : said.interior ? 'INT' : 'EXT'
+  return {
+    locationKey: heading.locationKey,
+    location: said?.kind === undefined ? heading.location : locationOf(heading.location, said.kind, setting),
+    setting,
+    set: said?.set,
+    timeOfDay: said?.timeOfDay ?? (heading.timeText === '' ? settings.timeOfDay : undefined) ?? heading.timeOfDay,
+    words: [...(said?.words ?? []), ...settings.words],
+    props: said?.props ?? [],
+  }
+}
+
+/** The wanted kind after the place's own words, which still say its style; alone where they would say another kind. */
+function locationOf(location: string, kind: string, setting: SceneHeading['setting']): string {
+  const wanted = kind.toUpperCase()
+  const both = `${location} - ${wanted}`
+  return readPlace(both, setting).kind === readPlace(wanted, setting).kind ? both : wanted
+}
+
+/** A scene's light with the film's grade on it. */
+export function gradedLight(light: LightPlan, { grade }: Pick<PlanSettings, 'grade'>): LightPlan {
+  if (!grade) return light
+  const by = (a: LightPlan['grade']['shadows'], b: readonly [number, number, number]) => [a[0] * b[0], a[1] * b[1], a[2] * b[2]] as const
+  const { saturation, contrast, shadows, highlights } = light.grade
+  return roundNumbers({
+    ...light,
+    grade: {
+      saturation: saturation * grade.saturation,
+      contrast: contrast * grade.contrast,
+      shadows: by(shadows, grade.shadows),
+      highlights: by(highlights, grade.highlights),
+    },
+  })
+}

@@ -1,0 +1,108 @@
+import type { CharacterSpec, FrameRate, SetSpec, Shot, TimeOfDay } from '../../film'
+import type { SceneSpan } from './scenes'
+import type { ColourPreset } from './settings'
+
+/** Clothes as words, with the colours that were written as `#rrggbb`. */
+export interface OutfitSettings {
+  readonly words: string
+  /** Words of one garment, and its colour. */
+  readonly colours: readonly { readonly words: string; readonly colour: string }[]
+}
+
+/** What a production says of somebody in some scenes. */
+export interface CharacterChange {
+  readonly scenes: readonly SceneSpan[]
+  readonly age?: number
+  readonly outfit?: OutfitSettings
+  /** Hair and beard in words. */
+  readonly hair?: string
+  readonly mark?: CharacterSpec['marks'][number]
+  /** What has become of the clothes. */
+  readonly condition?: 'dirty' | 'damaged' | 'bloodied' | 'wet'
+}
+
+/** What a production says of somebody, over what the script says. */
+export interface CharacterSettings {
+  /** Key of the script's character, or of one of its aliases as a key. */
+  readonly key: string
+  readonly name: string
+  /** Stands in place of the script's introduction. */
+  readonly description?: string
+  readonly age?: number
+  readonly sex?: 'female' | 'male'
+  readonly heightM?: number
+  /** Stature, skin, eyes and hair in words; each is read by itself and overrules what the introduction says. */
+  readonly traits: readonly string[]
+  /** `#rrggbb` */
+  readonly skin?: string
+  readonly eyes?: string
+  /** In order: later ones overrule. */
+  readonly changes: readonly CharacterChange[]
+}
+
+/** What a production says of a place. */
+export interface LocationSettings {
+  /** Its name as a key: it means the scenes whose headings hold these words. */
+  readonly key: string
+  /** The scenes it means, whatever their headings say. */
+  readonly scenes?: readonly SceneSpan[]
+  /** Words of the kind of set to build. */
+  readonly kind?: string
+  readonly interior?: boolean
+  /** A whole set, to be taken as it is. */
+  readonly set?: SetSpec
+  readonly timeOfDay?: TimeOfDay
+  /** Weather and light in words. */
+  readonly words: readonly string[]
+  /** Things that stand in it, by names of the prop catalogue. */
+  readonly props: readonly string[]
+}
+
+/** What a production says of one shot. */
+export interface ShotSettings {
+  /** Number of the scene; of every scene when undefined. */
+  readonly scene?: string
+  /** The shot's place in the scene, from 1. */
+  readonly number: number
+  readonly size?: Shot['size']
+  readonly framing?: Shot['framing']
+  readonly angle?: Shot['angle']
+  readonly move?: Shot['move']
+  /** Names, as keys. */
+  readonly subjects?: readonly string[]
+  readonly over?: string
+  readonly object?: string
+  readonly lensMm?: number
+  /** Length; for listed shots only. */
+  readonly frames?: number
+}
+
+/** How scenes begin or end. */
+export interface TransitionSettings {
+  readonly scenes: readonly SceneSpan[]
+  readonly at: 'in' | 'out'
+  readonly kind: 'cut' | 'fade' | 'black' | 'dissolve' | 'wipe'
+  /** Length of a dissolve or wipe. */
+  readonly frames: number
+}
+
+/** Everything of a production that changes the plan of its film; plain JSON. */
+export interface PlanSettings {
+  readonly fps: FrameRate
+  /** Width over height. */
+  readonly aspect: number
+  readonly title?: string
+  readonly author?: string
+  readonly characters: readonly CharacterSettings[]
+  readonly locations: readonly LocationSettings[]
+  /** Weather and mood in words, of every scene. */
+  readonly words: readonly string[]
+  /** Of scenes whose heading says no time. */
+  readonly timeOfDay?: TimeOfDay
+  /** Factors on every scene's grade. */
+  readonly grade?: ColourPreset
+  /** Shots of the script by address; or, when `listed`, one for each scene of the script that was made for them. */
+  readonly shots: readonly ShotSettings[]
+  readonly listed: boolean
+  readonly transitions: readonly TransitionSettings[]
+}

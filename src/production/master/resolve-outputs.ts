@@ -1,0 +1,304 @@
+import { STYLES, styleByName } from '../../departments/retro'
+import { didYouMean, type FrameRate, parseFrameRate, slug, uniqueKeys } from '../../film'
+import { QUALITY_NAMES } from '../../render'
+import { defined, entriesOf, type Fields, fieldsOf, fromPairs, isFields, laidOver, numberOf, textOf, textsOf } from './plain-data'
+import { OUTPUT_PRESETS } from './presets'
+import { hexOf, sizeOf } from './read-words'
+import type { DataPath } from './read-yaml'
+import { type Resolving, sayAt, withBases } from './resolve-bases'
+import type { ResolvedOutput, ResolvedRetro } from './resolved'
+import { PALETTE_NAMES } from './style-of-output'
+
+/** What outputs are made with when they do not say. */
+export interface OutputDefaults {
+  readonly style: string
+  readonly quality: string
+  readonly width: number
+  readonly height: number
+  /** Laid over every output: what flags say. */
+  readonly each: Fields
+}
+
+/** Codecs by the names people use. */
+const CODECS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:h\.?264|avc1?|x264)$/, 'h264'],
+  [/^(?:h\.?265|hevc|x265)$/, 'h265'],
+  [/^(?:av1|av01|aom)$/, 'av1'],
+  [/^(?:vp9|vp09)$/, 'vp9'],
+  [/^png(?:[ _-]?(?:sequence|seq|frames))?$/, 'png'],
+  [/^pro ?res[ _-]?4444(?:[ _-]?xq)?$/, 'prores_4444'],
+  [/^pro ?res(?:[ _-]?(?:422)?(?:[ _-]?(?:hq|lt|proxy))?)?$/, 'prores_422'],
+]
+const CODEC_NAMES = ['h264', 'h265', 'av1', 'vp9', 'png', 'prores_422', 'prores_4444']
+
+/** The codec that a word means. */
+export const codecOf = (word: string): string | undefined => CODECS.find(([r]) => r.test(word.toLowerCase().trim()))?.[1]
+
+const MOST_BASES = 8
+const MOST_OUTPUTS = 100
+
+/** Everything to be delivered; one film of the defaults where nothing is listed. */
+export function resolveOutputs(r: Resolving, defaults: OutputDefaults): ResolvedOutput[] {
+  const unique = uniqueKeys()
+  const entries = entriesOf(r.document.data.outputs, ['outputs']).slice(0, MOST_OUTPUTS)
+  const listed = entries.length > 0 ? entries : [{ name: 'film', value: {}, path: ['outputs'] as DataPath }]
+  return listed.map(({ name, value, path }) => {
+    const own = withBases(r, fieldsOf(value), path)
+    const preset =
+      textOf(own.preset) ?? (name !== undefined && isPreset(r, name) ? name : undefined) ?? (typeof value === 'string' ? value : undefined)
+    const base = preset === undefined ? {} : presetFields(r, preset, textOf(own.preset) === undefined ? path : [...path, 'preset'], [])
+    const sized = own.size ?? own.resolution
+    // A size of its own stands over the width and height of the preset, not beside them.
+    const plain = sized === undefined ? base : fromPairs(Object.entries(base).filter(([k]) => k !== 'width' && k !== 'height'))
+    const f = retroSized(fieldsOf(laidOver(laidOver(plain, own), defaults.each)), base, [own, defaults.each])
+    return resolveOutput(r, unique(slug(textOf(own.name) ?? name ?? preset ?? 'film')), preset, f, path, defaults)
+  })
+}
+
+/** A preset's machine has the preset's size: whoever overrules the one overrules the other, unless they say it. */
+function retroSized(f: Fields, preset: Fields, over: readonly Fields[]): Fields {
+  const said = over.some((o) => fieldsOf(o.retro).resolution !== undefined)
+  const sized = over.some((o) => (o.size ?? o.resolution ?? o.width ?? o.height) !== undefined)
+  if (said || !sized || fieldsOf(preset.retro).resolution === undefined || !isFields(f.retro)) return f
+  const size = sizeOf(f.size ?? f.resolution) ?? sizeOf({ width: f.width, height: f.height })
+  return size ? { ...f, retro: { ...f.retro, resolution: `${size.width}x${size.height}` } } : f
+}
+
+const customPresets = (r: Resolving): Fields => fieldsOf(r.document.data.output_presets)
+const isPreset = (r: Resolving, name: string): boolean => Object.hasOwn(OUTPUT_PRESETS, name) || Object.hasOwn(customPresets(r), name)
+
+/** A preset of the production or of the house, over what it extends. */
+function presetFields(r: Resolving, name: string, path: DataPath, chain: readonly string[]): Fields {
+  const own = customPresets(r)
+  // A preset of one's own may have the name of the house's and extend it.
+  const mine = Object.hasOwn(own, name) && !chain.includes(name) ? fieldsOf(own[name]) : undefined
+  const found = mine ?? (Object.hasOwn(OUTPUT_PRESETS, name) ? { ...OUTPUT_PRESETS[name] } : undefined)
+  if (!found || chain.length > MOST_BASES) {
+    const cycle = chain.includes(name) || chain.length > MOST_BASES
+    const known = [...Object.keys(own), ...Object.keys(OUTPUT_PRESETS)]
+    const near = didYouMean(name, known)
+    if (cycle)
+      sayAt(
+        r,
+        'error',
+        'production.preset-cycle',
+        path,
+        `the preset ${name} is based on itself: ${[...chain, name].join(' → ')}`,
+        'take one `extends` out',
+        name,
+      )
+    else
+      sayAt(
+        r,
+        'error',
+        'production.unknown-preset',
+        path,
+        `there is no preset ${name}`,
+        near ? `did you mean ${near}?` : `write one of ${known.join(', ')}`,
+        name,
+      )
+    return {}
+  }
+  let base: Fields = {}
+  if (mine)
+    for (const b of [...textsOf(mine.extends), ...textsOf(mine.preset)])
+      base = fieldsOf(laidOver(base, presetFields(r, b, ['output_presets', name, 'extends'], [...chain, name])))
+  const rest = fromPairs(Object.entries(found).filter(([k]) => k !== 'extends' && k !== 'preset'))
+  if (rest.size !== undefined || rest.resolution !== undefined)
+    base = fromPairs(Object.entries(base).filter(([k]) => k !== 'width' && k !== 'height'))
+  return fieldsOf(laidOver(base, rest))
+}
+
+function resolveOutput(
+  r: Resolving,
+  name: string,
+  preset: string | undefined,
+  f: Fields,
+  path: DataPath,
+  defaults: OutputDefaults,
+): ResolvedOutput {
+  const sized = f.size ?? f.resolution
+  const size = sized === undefined ? undefined : sizeOf(sized)
+  if (sized !== undefined && !size)
+    sayAt(
+      r,
+      'error',
+      'production.output-size',
+      [...path, f.size === undefined ? 'resolution' : 'size'],
+      'this is no size',
+      'write 1920x1080',
+      sized,
+    )
+  const retroFields = isFields(f.retro) ? f.retro : fieldsOf(r.document.data.retro)
+  const retroStyle = textOf(isFields(f.retro) ? f.retro.style : f.retro)
+  const retro = f.retro === false ? undefined : retroOf(r, retroFields, [...path, 'retro'])
+  const width = Math.round(numberOf(f.width) ?? size?.width ?? retro?.width ?? defaults.width)
+  const height = Math.round(numberOf(f.height) ?? size?.height ?? retro?.height ?? defaults.height)
+  const word = textOf(f.codec)
+  const codec = word === undefined || /^(?:best|auto)$/i.test(word) ? undefined : codecOf(word)
+  if (word !== undefined && codec === undefined && !/^(?:best|auto)$/i.test(word)) {
+    const near = didYouMean(word, CODEC_NAMES)
+    sayAt(
+      r,
+      'error',
+      'production.codec',
+      [...path, 'codec'],
+      `there is no codec ${word}`,
+      near ? `did you mean ${near}?` : `write one of ${CODEC_NAMES.join(', ')}`,
+      word,
+    )
+  }
+  const standIn = textOf(f.stand_in) ?? (codec?.startsWith('prores') ? 'best' : undefined)
+  if (codec?.startsWith('prores'))
+    sayAt(
+      r,
+      'warning',
+      'production.stand-in-codec',
+      path,
+      `${name}: no browser writes ${codec === 'prores_4444' ? 'ProRes 4444' : 'ProRes 422'}; ${standIn === 'best' ? 'the best codec this machine has' : standIn} is written in its place`,
+      'name h264, h265, av1 or vp9 to choose for yourself; quality: final has the highest bit rate',
+      word ?? codec,
+    )
+  return defined({
+    name,
+    preset,
+    style: styleOf(r, retroStyle ?? textOf(f.style), [...path, retroStyle === undefined ? 'style' : 'retro']) ?? defaults.style,
+    quality: qualityOf(r, f.quality, [...path, 'quality']) ?? defaults.quality,
+    width,
+    height,
+    container: containerOf(r, f, codec, path),
+    codec,
+    stand_in: standIn,
+    fps: fpsOf(r, f.fps ?? f.frame_rate, [...path, 'fps']),
+    retro,
+  }) as ResolvedOutput
+}
+
+/** The id of the style that a word names; said, and undefined, when nothing has that name. */
+export function styleOf(r: Resolving, word: string | undefined, path: DataPath): string | undefined {
+  if (word === undefined) return
+  try {
+    return styleByName(word.replace(/_/g, ' ')).id
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    const near = didYouMean(
+      word,
+      STYLES.flatMap((s) => [s.id, ...s.aliases]),
+    )
+    sayAt(
+      r,
+      'error',
+      'production.style',
+      path,
+      `no style is called ${word}`,
+      near ? `did you mean ${near}?` : `write one of ${STYLES.map((s) => s.id).join(', ')}`,
+      word,
+    )
+    return
+  }
+}
+
+/** One of the qualities; said when it is none. */
+export function qualityOf(r: Resolving, value: unknown, path: DataPath): string | undefined {
+  const word = textOf(value)?.toLowerCase()
+  if (word === undefined || (QUALITY_NAMES as readonly string[]).includes(word)) return word
+  sayAt(r, 'error', 'production.quality', path, `there is no quality ${word}`, `write one of ${QUALITY_NAMES.join(', ')}`, word)
+  return
+}
+
+/** A rate as canonical text, `24` or `24000/1001`; said when it is none. */
+export function fpsOf(r: Resolving, value: unknown, path: DataPath): string | undefined {
+  const text = textOf(value)
+  if (text === undefined) return
+  try {
+    return fpsText(parseFrameRate(text))
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    sayAt(r, 'error', 'production.fps', path, `${text} is no frame rate`, 'write 1 to 240, as 24, 23.976 or 24000/1001', text)
+    return
+  }
+}
+
+/** `24` or `24000/1001`. */
+export const fpsText = ({ num, den }: FrameRate): string => (den === 1 ? String(num) : `${num}/${den}`)
+
+function containerOf(r: Resolving, f: Fields, codec: string | undefined, path: DataPath): ResolvedOutput['container'] {
+  const key = f.container === undefined ? 'format' : 'container'
+  const word = textOf(f[key])?.toLowerCase().replace(/^\./, '')
+  const container = word === undefined ? undefined : /^png/.test(word) ? 'png' : word === 'webm' || word === 'mp4' ? word : undefined
+  if (word !== undefined && !container)
+    sayAt(
+      r,
+      'warning',
+      'production.container',
+      [...path, key],
+      `${word} is not written here; it becomes mp4`,
+      'write mp4, webm or png',
+      word,
+    )
+  if (codec === 'png') return 'png'
+  // A codec that was named stands over the preset's container.
+  return container === 'png' && codec !== undefined ? 'mp4' : (container ?? 'mp4')
+}
+
+function retroOf(r: Resolving, f: Fields, path: DataPath): ResolvedRetro | undefined {
+  const size = f.resolution === undefined ? undefined : sizeOf(f.resolution)
+  if (f.resolution !== undefined && !size)
+    sayAt(r, 'error', 'production.retro-resolution', [...path, 'resolution'], 'this is no size', 'write 320x180', f.resolution)
+  const dither = isFields(f.dither) ? textOf(f.dither.kind) : f.dither === true ? 'bayer' : f.dither === false ? 'none' : textOf(f.dither)
+  const kind = dither === undefined ? undefined : /none|off|^no$/i.test(dither) ? 'none' : 'bayer'
+  if (dither !== undefined && !/^(?:none|off|no|bayer|ordered|bayer[ _-]?\d+(?:x\d+)?|ordered[ _-]?\d+(?:x\d+)?)$/i.test(dither))
+    sayAt(
+      r,
+      'warning',
+      'production.dither',
+      [...path, 'dither'],
+      `there is no dither ${dither}; bayer is taken`,
+      'write bayer or none',
+      dither,
+    )
+  const asked = isFields(f.dither) ? numberOf(f.dither.size) : numberOf(/\d+/.exec(dither ?? '')?.[0])
+  const strength = numberOf(isFields(f.dither) ? (f.dither.strength ?? f.strength) : f.strength)
+  const retro = defined({
+    width: size?.width,
+    height: size?.height,
+    palette: paletteOf(r, f.palette, [...path, 'palette']),
+    dither: kind,
+    dither_size: asked !== undefined && [2, 4, 8, 16].includes(asked) ? asked : undefined,
+    strength: strength === undefined ? undefined : Math.min(1, Math.max(0, strength)),
+  }) as ResolvedRetro
+  return Object.keys(retro).length > 0 ? retro : undefined
+}
+
+function paletteOf(r: Resolving, value: unknown, path: DataPath): ResolvedRetro['palette'] {
+  if (value === undefined) return
+  if (Array.isArray(value)) {
+    const colours = [...new Set(value.flatMap((c) => hexOf(textOf(c)) ?? []))]
+    if (colours.length === value.length && colours.length >= 2 && colours.length <= 256) return colours
+    sayAt(r, 'error', 'production.palette', path, 'a palette is 2 to 256 different colours', "write them as '#rrggbb', in quotes")
+    return
+  }
+  const name =
+    textOf(value)
+      ?.toLowerCase()
+      .replace(/[-_ ]+/g, '') ?? ''
+  const known = PALETTE_NAMES.find((p) => p === name || p === name.replace(/bit(?:colou?rs?)?$/, 'bit'))
+  if (known) return known
+  try {
+    const style = styleByName(name)
+    if (style.palette) return style.id
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+  }
+  const near = didYouMean(name, [...PALETTE_NAMES, ...STYLES.filter((s) => s.palette).map((s) => s.id)])
+  sayAt(
+    r,
+    'warning',
+    'production.palette',
+    path,
+    `there is no palette ${textOf(value) ?? ''}; 16bit stands in for it`,
+    near ? `did you mean ${near}?` : `write a list of '#rrggbb', or one of ${[...PALETTE_NAMES, 'nes', 'gameboy'].join(', ')}`,
+    value,
+  )
+  return '16bit'
+}

@@ -1,0 +1,93 @@
+import { slug } from '../../film'
+import { defined, entriesOf, type Fields, fieldsOf, isFields, textOf, textsOf } from './plain-data'
+import { timeOf, wordsIn } from './read-words'
+import type { DataPath } from './read-yaml'
+import { type Resolving, sayAt, withBases } from './resolve-bases'
+import { MOST_ENTRIES, scenesAt } from './resolve-cast'
+import type { ResolvedLight, ResolvedLocation } from './resolved'
+
+/** Every place in the section, templates resolved. */
+export function resolveLocations(r: Resolving): ResolvedLocation[] {
+  const seen = new Set<string>()
+  return entriesOf(r.document.data.locations, ['locations'])
+    .slice(0, MOST_ENTRIES)
+    .flatMap(({ name, value, path }): ResolvedLocation[] => {
+      const f = withBases(r, fieldsOf(value), path)
+      const called = textOf(f.name) ?? name ?? textOf(f.key)
+      if (!called) {
+        sayAt(
+          r,
+          'error',
+          'production.location-without-name',
+          path,
+          'a location has no name',
+          'write `name:` as in the headings of the script',
+        )
+        return []
+      }
+      const key = slug(textOf(f.key) ?? called)
+      if (seen.has(key)) {
+        sayAt(r, 'error', 'production.location-twice', path, `${called} stands here twice`, 'make one location of the two', called)
+        return []
+      }
+      seen.add(key)
+      const scenes = f.scenes ?? f.scene
+      return [
+        defined({
+          key,
+          name: called.toUpperCase(),
+          type: (textOf(f.type) ?? (f.hdri !== undefined ? 'hdri' : f.set !== undefined ? 'set' : 'generated')).toLowerCase(),
+          kind: textOf(f.preset) ?? textOf(f.kind) ?? textOf(isFields(f.set) ? f.set.kind : f.set),
+          hdri:
+            textOf(isFields(f.hdri) ? (f.hdri.file ?? f.hdri.path) : f.hdri) ??
+            (textOf(f.type) === 'hdri' ? textOf(f.file ?? f.path) : undefined),
+          set: isFields(f.set) ? f.set : undefined,
+          interior: typeof f.interior === 'boolean' ? f.interior : undefined,
+          description: textOf(f.description),
+          scenes: scenes === undefined ? undefined : scenesAt(r, scenes, [...path, f.scenes === undefined ? 'scene' : 'scenes']),
+          light: lightOf(r, f, path),
+          props: propNames(f.props),
+        }) as ResolvedLocation,
+      ]
+    })
+}
+
+/** Names of props, from words and from `{ name }`. */
+export const propNames = (value: unknown): string[] =>
+  Array.isArray(value) ? value.flatMap((p) => textOf(isFields(p) ? p.name : p)?.replace(/_/g, ' ') ?? []) : textsOf(value)
+
+/** What a part says of its light: time, weather, mood; in words as the lighting reads them. */
+export function lightOf(r: Resolving, f: Fields, path: DataPath): ResolvedLight {
+  const inner = fieldsOf(f.lighting ?? f.light)
+  const free = [f.lighting, f.light].flatMap((v) => (isFields(v) ? [] : wordsIn(v)))
+  const asked = f.time_of_day ?? f.time ?? inner.time_of_day ?? inner.time
+  const time = timeOf(asked) ?? free.map(timeOf).find((t) => t !== undefined)
+  if (asked !== undefined && !timeOf(asked)) {
+    const key =
+      f.time_of_day !== undefined
+        ? ['time_of_day']
+        : f.time !== undefined
+          ? ['time']
+          : [f.lighting !== undefined ? 'lighting' : 'light', 'time_of_day']
+    sayAt(
+      r,
+      'warning',
+      'production.time-of-day',
+      [...path, ...key],
+      `${String(asked)} is no time of day`,
+      'write day, night, dawn or dusk',
+      asked,
+    )
+  }
+  const words = [
+    ...wordsIn(f.weather),
+    ...wordsIn(inner.weather),
+    ...wordsIn(f.mood),
+    ...wordsIn(inner.mood),
+    ...wordsIn(inner.preset),
+    ...wordsIn(inner.words),
+    ...free,
+    ...(time?.word ? [time.word] : []),
+  ]
+  return defined({ time_of_day: time?.time, words: [...new Set(words)] }) as ResolvedLight
+}

@@ -1,0 +1,274 @@
+import { defined, entriesOf, type Fields, fieldsOf, isFields, laidOver, listOf, numberOf, textOf, textsOf } from './plain-data'
+import { frameRangeOf } from './read-words'
+import type { DataPath } from './read-yaml'
+import { type Resolving, sayAt, withBases } from './resolve-bases'
+import { lightOf, propNames } from './resolve-places'
+import type { ResolvedShot } from './resolved'
+import { expandShotName, readScenes, readShotName } from './scenes'
+
+/** Sections of a shot that no department reads yet. */
+const UNREAD = ['sound', 'vfx', 'retro'] as const
+
+/** Variations of one shot that are made. */
+const MOST_VARIATIONS = 50
+
+/** Most shots that a production may list. */
+const MOST_SHOTS = 5000
+
+/** The listed shots, names expanded, templates and variations resolved; or `auto`. */
+export function resolveShots(r: Resolving): 'auto' | ResolvedShot[] {
+  const section = r.document.data.shots
+  if (section === undefined || section === 'auto') return 'auto'
+  const taken = new Set<string>()
+  const out: ResolvedShot[] = []
+  const entries = entriesOf(section, ['shots'])
+  entries.slice(0, MOST_SHOTS).forEach(({ name, value, path }, i) => {
+    if (out.length >= MOST_SHOTS) return
+    const fields = withBases(r, fieldsOf(value), path)
+    const called = textOf(fields.name) ?? name ?? `shot_${i + 1}`
+    const variants = varied(r, fields, path)
+    for (const one of expandShotName(called)) {
+      for (const [suffix, f] of variants) {
+        if (out.length >= MOST_SHOTS) break
+        const unique = `${one}${suffix}`
+        const scene = sceneOf(r, f, one, path)
+        const take = textOf(f.take)
+        const id = `${scene ?? ''}/${unique}/${take ?? ''}`
+        if (taken.has(id)) {
+          sayAt(
+            r,
+            'error',
+            'production.shot-twice',
+            path,
+            `${unique} stands here twice`,
+            'give one of them another name, scene or take',
+            unique,
+          )
+          continue
+        }
+        taken.add(id)
+        out.push(resolveShot(r, f, unique, scene, path))
+      }
+    }
+  })
+  if (out.length >= MOST_SHOTS)
+    sayAt(r, 'error', 'production.too-many-shots', ['shots'], `more than ${MOST_SHOTS} shots are listed`, 'make several productions of it')
+  return out
+}
+
+/** The shot itself, and after it its variations: what each says laid over it. */
+function varied(r: Resolving, fields: Fields, path: DataPath): [string, Fields][] {
+  const { variations } = fields
+  if (variations === undefined) return [['', fields]]
+  const named = listOf(variations).filter(isFields).slice(0, MOST_VARIATIONS)
+  if (named.length === 0) {
+    sayAt(
+      r,
+      'warning',
+      'production.variations',
+      [...path, 'variations'],
+      'a number of variations says nothing about how they differ; one is made',
+      'list them: `variations: [{ camera: { lens: 85 } }]`',
+      variations,
+    )
+    return [['', fields]]
+  }
+  return [
+    ['', fields],
+    ...named.map((v, i): [string, Fields] => [
+      `.${textOf(v.name) ?? `v${i + 2}`}`,
+      fieldsOf(laidOver(fields, withBases(r, v, [...path, 'variations', i]))),
+    ]),
+  ]
+}
+
+/** The shot's scene, from `scene:` or from its name. */
+function sceneOf(r: Resolving, f: Fields, name: string, path: DataPath): string | undefined {
+  if (f.scene === undefined) return readShotName(name)?.scene
+  const spans = readScenes(f.scene)
+  const one = spans?.length === 1 && spans[0]?.from === spans[0]?.to ? spans[0]?.from : undefined
+  if (one === undefined)
+    sayAt(
+      r,
+      'error',
+      'production.shot-scene',
+      [...path, 'scene'],
+      `${textOf(f.scene) ?? 'this'} is no scene`,
+      'name one scene: 3, or 3A',
+      f.scene,
+    )
+  return one
+}
+
+function resolveShot(r: Resolving, f: Fields, name: string, scene: string | undefined, path: DataPath): ResolvedShot {
+  const range = f.frame_range === undefined ? undefined : frameRangeOf(f.frame_range)
+  if (f.frame_range !== undefined && !range)
+    sayAt(
+      r,
+      'error',
+      'production.frame-range',
+      [...path, 'frame_range'],
+      'this is no stretch of frames',
+      'write first and last frame: [1, 48]',
+      f.frame_range,
+    )
+  const address = readShotName(name)
+  const camera = cameraOf(r, f.camera, [...path, 'camera'])
+  return defined({
+    name,
+    scene,
+    number: address?.shot,
+    take: textOf(f.take),
+    location: textOf(f.location),
+    frame_range: range,
+    frames: numberOf(f.frames),
+    seconds: numberOf(f.seconds ?? f.duration),
+    action: [...textsOf(f.description), ...textsOf(f.action)],
+    dialogue: dialogueOf(f.dialogue),
+    camera,
+    light: lightOf(r, f, path),
+    backdrop: isFields(f.backdrop) ? textOf(f.backdrop.location ?? f.backdrop.preset ?? f.backdrop.hdri) : textOf(f.backdrop ?? f.set),
+    characters: [...listOf(f.subject), ...listOf(f.characters)].flatMap((c) => {
+      const who = textOf(isFields(c) ? c.name : c)
+      if (!who) return []
+      const asked = ['at', 'position', 'facing', 'expression'].filter((k) => fieldsOf(c)[k] !== undefined)
+      return [defined({ name: who, action: textOf(fieldsOf(c).action), asked })]
+    }),
+    props: propNames(f.props),
+    path,
+    unread: UNREAD.filter((k) => f[k] !== undefined),
+  }) as ResolvedShot
+}
+
+/** `ANNA: I know.` and `{ character, line }`. */
+function dialogueOf(value: unknown): { character: string; line: string; manner?: string }[] {
+  return listOf(value).flatMap((d) => {
+    if (isFields(d)) {
+      const [character, line, manner] = [textOf(d.character), textOf(d.line ?? d.text), textOf(d.manner)]
+      return character && line ? [defined({ character, line, manner }) as { character: string; line: string; manner?: string }] : []
+    }
+    const m = /^([^:]{1,60}):\s*(.+)$/s.exec(textOf(d) ?? '')
+    return m?.[1] && m[2] ? [{ character: m[1].trim(), line: m[2].trim() }] : []
+  })
+}
+
+const SIZES: Readonly<Record<string, string>> = {
+  'extreme wide': 'EWS',
+  'extreme long': 'EWS',
+  wide: 'WS',
+  long: 'WS',
+  full: 'FS',
+  'medium long': 'MLS',
+  'medium wide': 'MLS',
+  cowboy: 'MLS',
+  medium: 'MS',
+  'medium close up': 'MCU',
+  'medium close': 'MCU',
+  'close up': 'CU',
+  close: 'CU',
+  'extreme close up': 'ECU',
+}
+const ABBREVIATIONS = new Set(['EWS', 'WS', 'FS', 'MLS', 'MS', 'MCU', 'CU', 'ECU'])
+const ANGLES: Readonly<Record<string, string>> = {
+  eye: 'eye',
+  'eye level': 'eye',
+  neutral: 'eye',
+  low: 'low',
+  'low angle': 'low',
+  high: 'high',
+  'high angle': 'high',
+  overhead: 'overhead',
+  'birds eye': 'overhead',
+  top: 'overhead',
+}
+const MOVES: Readonly<Record<string, string>> = {
+  static: 'static',
+  locked: 'static',
+  none: 'static',
+  still: 'static',
+  'push in': 'push-in',
+  'dolly in': 'push-in',
+  push: 'push-in',
+  'zoom in': 'push-in',
+  'pull out': 'pull-out',
+  'dolly out': 'pull-out',
+  pull: 'pull-out',
+  'zoom out': 'pull-out',
+  pan: 'pan',
+  tilt: 'tilt',
+  track: 'track',
+  tracking: 'track',
+  dolly: 'track',
+  follow: 'track',
+  crane: 'crane',
+  jib: 'crane',
+  handheld: 'handheld',
+  'hand held': 'handheld',
+}
+const FRAMINGS: Readonly<Record<string, string>> = {
+  establishing: 'establishing',
+  master: 'master',
+  single: 'single',
+  'over shoulder': 'over-shoulder',
+  'over the shoulder': 'over-shoulder',
+  ots: 'over-shoulder',
+  'two shot': 'two-shot',
+  group: 'group',
+  moving: 'moving',
+  insert: 'insert',
+  pov: 'pov',
+  reaction: 'reaction',
+}
+
+/** A camera in the words that films use: `close-up`, `dolly in`, `85mm`. */
+export function cameraOf(r: Resolving, value: unknown, path: DataPath): ResolvedShot['camera'] {
+  if (value === undefined) return {}
+  const f = isFields(value) ? value : { size: value }
+  const read = (key: string, words: Readonly<Record<string, string>>, more?: ReadonlySet<string>): string | undefined => {
+    const text = textOf(f[key])
+    if (text === undefined) return
+    const plain = text
+      .toLowerCase()
+      .replace(/[-_\s]+/g, ' ')
+      .replace(/['’]/g, '')
+      .replace(/ shot$/, key === 'size' ? '' : ' shot')
+      .trim()
+    const found = more?.has(text.toUpperCase()) ? text.toUpperCase() : words[plain]
+    if (!found) {
+      const all = [...new Set(Object.values(words))].join(', ')
+      sayAt(
+        r,
+        'error',
+        `production.camera-${key}`,
+        isFields(value) ? [...path, key] : path,
+        `the camera knows no ${key} ${text}`,
+        `write one of ${all}`,
+        text,
+      )
+    }
+    return found
+  }
+  const lensText = textOf(f.lens ?? f.lens_mm ?? f.focal_length)
+  const lens = numberOf(lensText?.replace(/\s*mm$/i, ''))
+  const fits = lens !== undefined && lens >= 8 && lens <= 800
+  if (lensText !== undefined && !fits)
+    sayAt(
+      r,
+      'error',
+      'production.camera-lens',
+      [...path, 'lens'],
+      `no lens has ${lensText}`,
+      'write a focal length of 8 to 800 mm',
+      lensText,
+    )
+  return defined({
+    size: read('size', SIZES, ABBREVIATIONS),
+    lens_mm: fits ? lens : undefined,
+    angle: read('angle', ANGLES),
+    move: read('move', MOVES),
+    framing: read('framing', FRAMINGS),
+    subjects: f.subjects === undefined && f.subject === undefined ? undefined : textsOf(f.subjects ?? f.subject),
+    over: textOf(f.over),
+    object: textOf(f.object),
+  }) as ResolvedShot['camera']
+}

@@ -1,0 +1,184 @@
+import type { SceneSpan } from './scenes'
+import type { ColourPreset, VoicePreset } from './settings'
+
+/** Something by scenes; later entries overrule earlier ones. */
+export interface ByScene<T> {
+  readonly scenes: readonly SceneSpan[]
+  readonly value: T
+}
+
+/** A piece of clothing as the master file names it; `words` when it was written as words. */
+export interface ResolvedGarment {
+  readonly words: string
+  /** `#rrggbb`, where the colour was written so. */
+  readonly colour?: string
+}
+
+/** Somebody as the master file has them: templates resolved, units made plain, ranges read. */
+export interface ResolvedCharacter {
+  readonly key: string
+  readonly name: string
+  readonly description?: string
+  readonly model?: string
+  readonly actor?: string
+  readonly sex?: 'female' | 'male'
+  readonly body_type?: string
+  readonly height_m?: number
+  /** A height in words: `tall`. */
+  readonly height_words?: string
+  readonly age?: number
+  readonly age_words?: string
+  readonly ethnicity?: string
+  readonly hair?: string
+  readonly eyes?: string
+  readonly skin?: string
+  readonly voice?: string
+  readonly mannerisms: readonly string[]
+  readonly wardrobe: readonly ByScene<readonly ResolvedGarment[]>[]
+  readonly hairstyles: readonly ByScene<string>[]
+  readonly ageing: readonly ByScene<number>[]
+  readonly injuries: readonly ByScene<string>[]
+}
+
+export interface ResolvedLight {
+  readonly time_of_day?: 'DAY' | 'NIGHT' | 'DAWN' | 'DUSK'
+  /** Weather, mood and light in words, as a script would say them. */
+  readonly words: readonly string[]
+}
+
+export interface ResolvedLocation {
+  readonly key: string
+  readonly name: string
+  readonly type: string
+  /** A kind of set, in words. */
+  readonly kind?: string
+  readonly hdri?: string
+  /** A whole set of the house's own format, or what was said of it. */
+  readonly set?: unknown
+  readonly interior?: boolean
+  readonly description?: string
+  readonly scenes?: readonly SceneSpan[]
+  readonly light: ResolvedLight
+  readonly props: readonly string[]
+}
+
+export interface ResolvedShot {
+  /** Unique in the production. */
+  readonly name: string
+  readonly scene?: string
+  /** Place among the scene's shots, from 1, when the name says one. */
+  readonly number?: number
+  readonly take?: string
+  readonly location?: string
+  /** First and last frame of the shot, both in it, from 1. */
+  readonly frame_range?: readonly [number, number]
+  readonly frames?: number
+  readonly seconds?: number
+  readonly action: readonly string[]
+  readonly dialogue: readonly { readonly character: string; readonly line: string; readonly manner?: string }[]
+  readonly camera: {
+    readonly size?: string
+    readonly lens_mm?: number
+    readonly angle?: string
+    readonly move?: string
+    readonly framing?: string
+    readonly subjects?: readonly string[]
+    readonly over?: string
+    readonly object?: string
+  }
+  readonly light: ResolvedLight
+  readonly backdrop?: string
+  readonly characters: readonly { readonly name: string; readonly action?: string; readonly asked: readonly string[] }[]
+  readonly props: readonly string[]
+  /** Where in the document it stands, for findings. */
+  readonly path: readonly (string | number)[]
+  /** Sections it has that nothing reads yet: `sound`, `vfx`, `retro`, `variations` … */
+  readonly unread: readonly string[]
+}
+
+/** What is done to a style, where an output asks for more than its name. */
+export interface ResolvedRetro {
+  readonly width?: number
+  readonly height?: number
+  /** A palette by name, or colours. */
+  readonly palette?: string | readonly string[]
+  readonly dither?: 'none' | 'bayer'
+  readonly dither_size?: number
+  readonly strength?: number
+}
+
+export interface ResolvedOutput {
+  /** Unique in the production; the file's name too. */
+  readonly name: string
+  readonly preset?: string
+  readonly style: string
+  readonly quality: string
+  readonly width: number
+  readonly height: number
+  readonly container: 'mp4' | 'webm' | 'png'
+  /** As asked: `h264`, `h265`, `av1`, `vp9`, `png`, `prores_422` …; undefined takes the best the machine has. */
+  readonly codec?: string
+  /** What is written where the machine has no encoder for `codec`: a codec, or `best`. */
+  readonly stand_in?: string
+  /** Where it is other than the film's. */
+  readonly fps?: string
+  readonly retro?: ResolvedRetro
+}
+
+/** How a scene runs into its neighbours. */
+export interface ResolvedTransition {
+  readonly scenes: readonly SceneSpan[]
+  readonly at: 'in' | 'out'
+  readonly kind: 'cut' | 'fade' | 'black' | 'dissolve' | 'wipe'
+  readonly frames?: number
+}
+
+/**
+ * A production with nothing left open: presets, templates, ranges and defaults are filled in, so that another machine's
+ * defaults change nothing. Plain JSON.
+ */
+export interface ResolvedProduction {
+  readonly schema: 'Production'
+  readonly version: '1.0.0'
+  readonly meta: {
+    readonly id: string
+    readonly title: string
+    readonly version: string
+    readonly author: string
+    readonly description: string
+    readonly created: string
+  }
+  /** Undefined for a production whose shots are listed. */
+  readonly script?: { readonly file: string; readonly sha256: string }
+  readonly style: {
+    /** Id of a style: `hollywood`, `nes`. */
+    readonly preset: string
+    readonly look?: string
+    readonly era?: string
+    readonly mood: readonly string[]
+    readonly grade?: ColourPreset
+    readonly contrast: number
+  }
+  readonly target_format: string
+  /** Width over height. */
+  readonly aspect: number
+  /** `24`, `24000/1001`. */
+  readonly fps: string
+  readonly settings: {
+    readonly width: number
+    readonly height: number
+    readonly voices: readonly VoicePreset[]
+    readonly fonts: Readonly<Record<string, string>>
+    readonly run_folder: string
+  }
+  readonly characters: readonly ResolvedCharacter[]
+  readonly locations: readonly ResolvedLocation[]
+  readonly shots: 'auto' | readonly ResolvedShot[]
+  readonly light: ResolvedLight
+  readonly camera: ResolvedShot['camera']
+  readonly transitions: readonly ResolvedTransition[]
+  readonly outputs: readonly ResolvedOutput[]
+  readonly render: { readonly coarse: boolean; readonly on_failure: 'stop' | 'hole' }
+  /** Sections that later departments read, as they were written. */
+  readonly sections: Readonly<Record<string, unknown>>
+}

@@ -1,0 +1,137 @@
+import type { Beat, SceneShots, ScriptCharacter, Shot, ShotTransition } from '../../film'
+import { slug } from '../../film'
+import type { PlanSettings, ShotSettings, TransitionSettings } from './plan-settings'
+import { inScenes, type SceneName } from './scenes'
+
+const LENS: Readonly<Record<Shot['size'], number>> = { EWS: 20, WS: 24, FS: 32, MLS: 35, MS: 40, MCU: 50, CU: 75, ECU: 100 }
+
+/** Key of the character that a name as a key means; undefined for nobody. */
+const personOf = (name: string, people: readonly ScriptCharacter[]): string | undefined =>
+  people.find((p) => p.key === name || slug(p.name) === name || p.aliases.some((a) => slug(a) === name))?.key
+
+/** A scene's planned shots with what the production says of them; and how the scene begins and ends. */
+export function shotsInScene(
+  planned: SceneShots,
+  settings: PlanSettings,
+  scene: SceneName,
+  people: readonly ScriptCharacter[],
+): SceneShots {
+  const number = scene.number?.toUpperCase() ?? String(scene.index)
+  const listed = settings.listed ? settings.shots.find((s) => s.scene === String(scene.index)) : undefined
+  const shots = listed
+    ? oneShot(planned, listed, people)
+    : {
+        ...planned,
+        shots: planned.shots.map((shot, i) =>
+          settings.shots
+            .filter((s) => s.number === i + 1 && (s.scene === undefined || s.scene === number))
+            .reduce((made, said) => shotAs(made, said, people), shot),
+        ),
+      }
+  return withTransitions(shots, settings, scene)
+}
+
+function shotAs(shot: Shot, said: ShotSettings, people: readonly ScriptCharacter[]): Shot {
+  const subjects = said.subjects?.flatMap((name) => personOf(name, people) ?? [])
+  const over = said.over === undefined ? shot.over : personOf(said.over, people)
+  const object = said.object ?? (said.subjects && !said.object ? undefined : shot.object)
+  const made: Shot = {
+    ...shot,
+    ...(said.size ? { size: said.size } : {}),
+    ...(said.angle ? { angle: said.angle } : {}),
+    ...(said.move ? { move: said.move } : {}),
+    ...(subjects ? { subjects } : {}),
+    ...(said.lensMm === undefined ? {} : { lensMm: said.lensMm }),
+  }
+  const { over: _over, object: _object, ...rest } = made
+  const framing = said.framing ?? framingFor(made, subjects !== undefined || said.object !== undefined, object)
+  return {
+    ...rest,
+    framing,
+    ...(framing === 'over-shoulder' && over !== undefined ? { over } : {}),
+    ...(framing === 'insert' && object !== undefined ? { object } : {}),
+    why: [...shot.why.filter((w) => !asked(said, w.of)), ...reasons(said)],
+  }
+}
+
+/** How a shot is framed when other people than planned are in it. */
+function framingFor(shot: Shot, other: boolean, object: string | undefined): Shot['framing'] {
+  if (!other) return shot.framing
+  if (object !== undefined) return 'insert'
+  const n = shot.subjects.length
+  return n === 0 ? 'establishing' : n === 1 ? 'single' : n === 2 ? 'two-shot' : 'group'
+}
+
+const asked = (said: ShotSettings, of: Shot['why'][number]['of']): boolean =>
+  of === 'size'
+    ? said.size !== undefined
+    : of === 'lens'
+      ? said.lensMm !== undefined
+      : of === 'move'
+        ? said.move !== undefined
+        : of === 'angle'
+          ? said.angle !== undefined
+          : of === 'framing'
+            ? said.framing !== undefined || said.subjects !== undefined
+            : said.frames !== undefined
+
+const reasons = (said: ShotSettings): Shot['why'] =>
+  (['size', 'framing', 'angle', 'move', 'lens', 'length'] as const).flatMap((of) =>
+    asked(said, of) ? [{ of, rule: 'the production asks for it' }] : [],
+  )
+
+/** A scene that was written for one listed shot: that shot, as long as asked. */
+function oneShot(planned: SceneShots, said: ShotSettings, people: readonly ScriptCharacter[]): SceneShots {
+  const first = planned.shots[0]
+  if (!first) return planned
+  const frames = said.frames ?? planned.frames
+  const subjects = (said.subjects ?? []).flatMap((name) => personOf(name, people) ?? [])
+  const size = said.size ?? (subjects.length === 0 || subjects.length > 2 ? 'WS' : 'MS')
+  const plain: Shot = {
+    key: first.key,
+    address: first.address,
+    sceneKey: first.sceneKey,
+    size,
+    framing: 'establishing',
+    angle: 'eye',
+    move: 'static',
+    subjects,
+    lensMm: LENS[size],
+    startFrame: 0,
+    frames,
+    why: [],
+  }
+  return {
+    ...planned,
+    frames,
+    beats: fitted(planned.beats, frames),
+    shots: [{ ...shotAs(plain, { ...said, subjects: said.subjects ?? [] }, people), frames }],
+  }
+}
+
+/** Beats within a length: the last is held, or what does not fit is left out. */
+function fitted(beats: readonly Beat[], frames: number): Beat[] {
+  const inside = beats.filter((b) => b.startFrame < frames)
+  return inside.map((b, i) => ({
+    ...b,
+    frames: i === inside.length - 1 ? frames - b.startFrame : Math.min(b.frames, frames - b.startFrame),
+  }))
+}
+
+const transitionAt = (settings: PlanSettings, scene: SceneName, at: 'in' | 'out'): TransitionSettings | undefined =>
+  settings.transitions.findLast((t) => t.at === at && inScenes(t.scenes, scene))
+
+function withTransitions(shots: SceneShots, settings: PlanSettings, scene: SceneName): SceneShots {
+  const [begins, ends] = [transitionAt(settings, scene, 'in'), transitionAt(settings, scene, 'out')]
+  return {
+    ...shots,
+    ...(begins ? { transitionIn: begins.kind === 'fade' || begins.kind === 'black' ? 'fade' : 'cut' } : {}),
+    ...(ends ? { transitionOut: ends.kind === 'fade' || ends.kind === 'black' ? ends.kind : 'cut' } : {}),
+  }
+}
+
+/** How a scene runs into the next where both are seen at once; undefined for a cut or fade. */
+export function crossAfter(settings: PlanSettings, scene: SceneName): Pick<ShotTransition, 'kind' | 'frames'> | undefined {
+  const ends = transitionAt(settings, scene, 'out')
+  return ends && (ends.kind === 'dissolve' || ends.kind === 'wipe') ? { kind: ends.kind, frames: ends.frames } : undefined
+}
