@@ -58,7 +58,8 @@ export class Inspection {
     this.shots = Array.isArray(production?.shots) ? production.shots.slice(0, MOST_ENTRIES) : []
     const written = this.#entries('outputs')
     this.outputs = (production?.outputs ?? []).slice(0, MOST_ENTRIES).map((output, i) => {
-      const entry = written[i]
+      // With an entry that is none, others may stand elsewhere.
+      const entry = written.length === production?.outputs.length ? written[i] : undefined
       return { output, fields: entry?.fields ?? {}, path: entry?.path ?? ['outputs'] }
     })
     this.scenes = (context.script?.scenes ?? []).map((s, i) => ({ index: i + 1, number: s.heading.number }))
