@@ -3,6 +3,7 @@ import type { HomeSide } from './home-side'
 import { SENSOR_WIDTH_MM } from './optics'
 import { bodiesAt, type Sitter } from './sitter'
 import type { Studio } from './studio'
+import { veil } from './veil'
 
 /** A shot on its way to a camera: everything the framers need. Times are seconds of scene time. */
 export interface Assignment {
@@ -130,6 +131,8 @@ export function pick<C extends Unexplained>(
   const wanted = [...mustSee, ...beside].map((s) => s.key)
   const crowds = a.moments.map((t) => bodiesAt(a.people, t, a.set))
   const looks = crowds.flatMap((crowd) => mustSee.flatMap((s) => crowd.filter((b) => b.key === s.key).map((b) => ({ crowd, body: b }))))
+  const middle = crowds[1]!
+  const veiled = middle.filter((b) => mustSee.some((s) => s.key === b.key))
   let best: C | undefined
   let bestScore = Number.POSITIVE_INFINITY
   // From the best down, the first of equals first: few are looked at before none can win.
@@ -142,6 +145,10 @@ export function pick<C extends Unexplained>(
     for (const crowd of crowds) if (!a.studio.clearOfBodies(c.position, crowd, near)) score += 40e4
     if (score < bestScore) score += inTheWay(a, c) * 0.9e4
     if (score < bestScore) score += Math.round(looming(a, c, a.moments[1]!, wanted) * 0.9e4)
+    for (const v of veiled) {
+      if (score >= bestScore) break
+      score += Math.round(veil(a.studio, c.position, v, a.shot.size) * 4.5e4)
+    }
     for (const l of looks) {
       if (score >= bestScore) break
       score += a.studio.hiders(c.position, l.body.eyes, l.crowd, l.body.key) * 3e4

@@ -1,7 +1,8 @@
 import { clamp, type Placement, type SetSpec, type Vec3 } from '../../film'
 import { type Body, bodiesAt, type Sitter } from './sitter'
 
-interface Solid {
+/** A thing as a turned box. */
+export interface Solid {
   readonly key: string
   readonly x: number
   readonly z: number
@@ -113,6 +114,31 @@ export class Studio {
     return n
   }
 
+  /** What stands near the way from a lens to somebody; what they sit or stand in is left out. */
+  alongside(from: Vec3, eyes: Vec3, body: Body): Solid[] {
+    const ax = eyes[0] - from[0]
+    const az = eyes[2] - from[2]
+    const a2 = Math.max(1e-9, ax * ax + az * az)
+    const low = Math.min(from[1], eyes[1] - 0.5)
+    const high = Math.max(from[1], eyes[1])
+    return this.solids.filter((s) => {
+      if (s.y1 < low || s.y0 > high) return false
+      const u = Math.min(1, Math.max(0, ((s.x - from[0]) * ax + (s.z - from[2]) * az) / a2))
+      const px = from[0] + ax * u - s.x
+      const pz = from[2] + az * u - s.z
+      const reach = s.reach + 0.2
+      return px * px + pz * pz <= reach * reach && !over(s, body.x, body.z, 0.1)
+    })
+  }
+
+  /** Whether one of some things stands between a lens and a point (the last 0.3 m do not count). */
+  hides(solids: readonly Solid[], from: Vec3, to: Vec3): boolean {
+    const l = Math.sqrt((to[0] - from[0]) ** 2 + (to[1] - from[1]) ** 2 + (to[2] - from[2]) ** 2)
+    const end = 1 - Math.min(0.7, 0.3 / l)
+    for (const s of solids) if (crosses(s, from, to, end)) return true
+    return false
+  }
+
   /** Free distance from a point along a floor direction to the wall, metres; 25 outside. */
   depth(from: Vec3, dx: number, dz: number): number {
     if (!this.set.interior) return 25
@@ -139,8 +165,13 @@ function solidOf(p: Placement): Solid {
 function within(s: Solid, p: Vec3, margin: number): boolean {
   if (p[1] > s.y1 + margin || p[1] < s.y0 - margin) return false
   if (Math.abs(p[0] - s.x) > s.reach + margin || Math.abs(p[2] - s.z) > s.reach + margin) return false
-  const dx = p[0] - s.x
-  const dz = p[2] - s.z
+  return over(s, p[0], p[2], margin)
+}
+
+/** Whether a floor point is on a thing's footprint or within a margin of it. */
+function over(s: Solid, x: number, z: number, margin: number): boolean {
+  const dx = x - s.x
+  const dz = z - s.z
   return Math.abs(dx * s.cos - dz * s.sin) < s.half[0] + margin && Math.abs(dx * s.sin + dz * s.cos) < s.half[2] + margin
 }
 
