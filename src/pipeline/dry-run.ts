@@ -49,7 +49,6 @@ export async function dryRun(parts: EngineParts, request: StartRequest, stages: 
     slot: 0,
     attempt: 1,
     why: why ?? '',
-    summary: () => undefined,
     store,
     read,
     write: (name, value, note) => artifacts.write(name, value, note),

@@ -233,6 +233,7 @@ export class LiveRun implements RunHandle {
       onQueued: (node) => this.#teller.task('queued', node),
       onStarted: (node) => {
         this.#running.add(node)
+        this.#note()
         this.#teller.task('started', node)
       },
       onRetry: (node, error) => {
@@ -263,7 +264,7 @@ export class LiveRun implements RunHandle {
   }
 
   #note(): void {
-    this.#book.note(this.#checkpoint())
+    this.#book.note(this.#checkpoint)
     this.#log.flushSometimes(this.#parts.now())
   }
 
@@ -279,7 +280,7 @@ export class LiveRun implements RunHandle {
     this.#gate.open()
   }
 
-  #checkpoint(): Checkpoint {
+  readonly #checkpoint = (): Checkpoint => {
     const running = [...this.#running].map((n) => n.spec.id)
     const counts = { ran: this.#ran, reused: this.#reused, holes: this.#holes }
     return { ...this.status(), schema: 'Checkpoint', version: '1.0.0', running, ...counts }

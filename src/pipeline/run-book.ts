@@ -53,9 +53,9 @@ export class RunBook {
     }
   }
 
-  /** Keeps how the run stands. */
-  note(checkpoint: Checkpoint): void {
-    this.#checkpoint.put(() => `${JSON.stringify(checkpoint)}\n`)
+  /** Keeps how the run stands when the file's turn comes. */
+  note(checkpoint: () => Checkpoint): void {
+    this.#checkpoint.put(() => `${JSON.stringify(checkpoint())}\n`)
     if (this.#usesChanged && this.#now() - this.#usesWrittenAt >= USES_EVERY_MS) this.#writeUses(true)
   }
 

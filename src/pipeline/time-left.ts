@@ -2,7 +2,6 @@ interface Measured {
   ms: number
   units: number
   left: number
-  total: number
   tasks: number
 }
 
@@ -13,6 +12,8 @@ const MEMORY = 0.95
 export class TimeLeft {
   readonly #by = new Map<string, Measured>()
   readonly #slots: (resource: string) => number
+  #total = 0
+  #left = 0
 
   /** @param slots how many of a resource work at once. */
   constructor(slots: (resource: string) => number) {
@@ -21,24 +22,25 @@ export class TimeLeft {
 
   /** Units over all that are done. */
   get done(): number {
-    return this.total - [...this.#by.values()].reduce((n, m) => n + m.left, 0)
+    return this.#total - this.#left
   }
 
   /** Units over all that are known of. */
   get total(): number {
-    return [...this.#by.values()].reduce((n, m) => n + m.total, 0)
+    return this.#total
   }
 
   /** Units that will have to be done. */
   add(resource: string, units: number): void {
-    const m = this.#of(resource)
-    m.left += units
-    m.total += units
+    this.#of(resource).left += units
+    this.#left += units
+    this.#total += units
   }
 
   /** Units that are done, or (negative) are to be done again. */
   step(resource: string, units: number): void {
     this.#of(resource).left -= units
+    this.#left -= units
   }
 
   /** What a task took that is finished. What was found made is not measured: it would make the estimate too hopeful. */
@@ -67,7 +69,7 @@ export class TimeLeft {
   #of(resource: string): Measured {
     let m = this.#by.get(resource)
     if (!m) {
-      m = { ms: 0, units: 0, left: 0, total: 0, tasks: 0 }
+      m = { ms: 0, units: 0, left: 0, tasks: 0 }
       this.#by.set(resource, m)
     }
     return m
