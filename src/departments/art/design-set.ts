@@ -148,8 +148,8 @@ export function designSet({ locationKey, location, setting }: DesignSetOptions):
   if (h > 0) finishRoom(l, kind)
   const marks = soundMarks(l)
   const interior = h > 0
-  const floorColour = recipe.floorColour?.(pal, place.style) ?? pal.floor
-  const wallColour = recipe.wallColour?.(pal, place.style) ?? pal.wall
+  const floorColour = recipe.floorColour?.(pal, place.style, location) ?? pal.floor
+  const wallColour = recipe.wallColour?.(pal, place.style, location) ?? pal.wall
   const withDado = recipe.dado && (!recipe.dado.styles || recipe.dado.styles.includes(place.style))
   const set: SetSpec = {
     key: locationKey,
@@ -163,7 +163,11 @@ export function designSet({ locationKey, location, setting }: DesignSetOptions):
     floor: surface(choose(recipe.floor, place.style, interior ? 'wood' : 'grass'), floorColour),
     walls: surface(choose(recipe.walls, place.style, 'plaster'), wallColour),
     ...(withDado ? { dado: { heightM: recipe.dado!.heightM, surface: surface(recipe.dado!.kind, pal.dado) } } : {}),
-    ceiling: surface(choose(recipe.ceiling, place.style, 'plaster'), pal.ceiling, 0.95),
+    ceiling: surface(
+      choose(recipe.ceiling, place.style, 'plaster'),
+      recipe.ceilingColour?.(pal, place.style, location) ?? pal.ceiling,
+      0.95,
+    ),
     trim: pal.trim,
     openings: l.openings,
     placements: l.placements,

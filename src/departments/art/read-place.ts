@@ -10,7 +10,7 @@ export interface PlaceReading {
   readonly words: readonly string[]
 }
 
-/** rank: 4 what decides whatever else is said, 3 a room by name, 2 a place by name, 1 what it is part of. */
+/** rank: 5 and 4 what decides whatever else is said, 3 a room by name, 2 a place by name, 1 what it is part of. */
 interface Entry {
   readonly rank: number
   readonly inside?: string
@@ -179,6 +179,14 @@ const PLACES: readonly Entry[] = [
   { rank: 4, outside: 'harbour', words: 'fishing fishermen fischerdorf' },
   { rank: 4, outside: 'lot', words: 'roadside truckstop drive-in' },
   { rank: 3, outside: 'lot', words: 'lot parking parkplatz carpark gas tankstelle motel-lot station-lot' },
+  // a painted studio wall: said whatever studio it is in
+  {
+    rank: 4,
+    inside: 'cyclorama',
+    style: 'modern',
+    words: 'cyclorama cyc backdrop seamless greenscreen bluescreen rundhorizont hohlkehle ciclorama fondale telon fondo-infinito',
+  },
+  { rank: 5, inside: 'gradient', style: 'modern', words: 'gradient graded verlauf degrade degradado sfumato' },
   // buildings and worlds: they give a style, and a kind when nothing better is said
   {
     rank: 1,
@@ -271,10 +279,14 @@ const DEFAULT_STYLE: Readonly<Record<string, Style>> = {
  * in the heading (`RESTAURANT KITCHEN`, `SPACE STATION - CORRIDOR`); words for buildings and worlds give the style.
  */
 export function readPlace(location: string, setting: 'INT' | 'EXT' | 'INT/EXT'): PlaceReading {
-  const tokens = slug(location).split('-')
+  const words = (text: string) =>
+    slug(text)
+      .replace(/\b(green|blue)-screen\b/g, '$1screen')
+      .split('-')
+  const tokens = words(location)
   // `STATION - BUNKS`: what comes after the last dash is the place, what comes before is where that lies.
   const part = location.split(/\s+[-–—/,:]+\s*|[–—/,:]\s*/).filter((w) => slug(w) !== '')
-  const lastPart = part.length > 1 ? slug(part.at(-1) ?? '').split('-') : tokens
+  const lastPart = part.length > 1 ? words(part.at(-1) ?? '') : tokens
   const inLast = tokens.length - lastPart.length
   let best: { entry: Entry; score: number; word: string } | undefined
   const found: string[] = []

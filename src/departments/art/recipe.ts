@@ -13,9 +13,10 @@ export interface Recipe {
   readonly walls?: SurfaceKind | Partial<Look>
   readonly dado?: { readonly heightM: number; readonly kind: SurfaceKind; readonly styles?: readonly Style[] }
   readonly ceiling?: SurfaceKind | Partial<Look>
-  /** Colour of the floor, from the palette or fixed. */
-  readonly floorColour?: (p: Palette, style: Style) => string
-  readonly wallColour?: (p: Palette, style: Style) => string
+  /** Colours from the palette, fixed, or named by the heading. */
+  readonly floorColour?: (p: Palette, style: Style, location: string) => string
+  readonly wallColour?: (p: Palette, style: Style, location: string) => string
+  readonly ceilingColour?: (p: Palette, style: Style, location: string) => string
   readonly surroundings: SetSpec['surroundings'] | Partial<Readonly<Record<Style, SetSpec['surroundings']>>>
   readonly furnish: (l: Layout) => void
 }

@@ -1,3 +1,4 @@
+import { BACKDROPS } from './backdrops'
 import { LAND_FIRST } from './outdoors-land'
 import { QUIET } from './outdoors-quiet'
 import { TOWN_FIRST } from './outdoors-town'
@@ -20,6 +21,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   ...QUIET,
   ...LAND_FIRST,
   ...WILD,
+  ...BACKDROPS,
 }
 
 /** Kinds of sets the art department can build. */

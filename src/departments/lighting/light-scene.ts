@@ -19,6 +19,7 @@ import { type Brief, type Draft, FILL_POINT } from './light-draft'
 import { type FaceReading, faceMeter, lookAround, reachIn } from './meter-faces'
 import { isSign } from './practical-light'
 import { readMood } from './read-mood'
+import { isStudio, lightStudio } from './studio'
 import type { LightBox } from './trace-boxes'
 
 export interface LightSceneOptions {
@@ -57,7 +58,7 @@ export function lightScene({ set, timeOfDay, words, people, boxes, key }: LightS
     reach: reachIn(set, boxes),
     surroundings: lookAround(boxes),
   }
-  const draft = set.interior ? lightInterior(brief) : lightExterior(brief)
+  const draft = isStudio(set) ? lightStudio(brief) : set.interior ? lightInterior(brief) : lightExterior(brief)
   const meter = faceMeter(heads, brief.reach)
   const read = (d: Draft) => meter(metered(d, set), d.bounced)
   carve(draft, read)

@@ -1,7 +1,9 @@
 import type { BufferGeometry } from 'three/webgpu'
+import { isBackdrop } from '../../departments/art'
 import { random, type SetSpec, type Vec3 } from '../../film'
 import { MeshBatch } from '../geometry'
 import { buildProp } from '../props'
+import { buildBackdrop } from './backdrop'
 import { contactShade } from './contact'
 import { buildGround, isZone } from './ground'
 import { buildOpenings } from './openings'
@@ -44,7 +46,8 @@ export function buildSet(set: SetSpec): SetGeometry {
   b.glowKey = WINDOW_LIGHTS
   const shadeAt = contactShade(set)
   let leaves: ReturnType<typeof buildOpenings> = []
-  if (set.interior) {
+  if (isBackdrop(set.kind)) buildBackdrop(b, set)
+  else if (set.interior) {
     buildShell(b, set, shadeAt)
     buildFloor(b, set, shadeAt)
     leaves = buildOpenings(b, set)
