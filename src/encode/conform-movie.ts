@@ -16,7 +16,7 @@ export interface ConformOptions {
 /**
  * Joins segments in film order into one movie without encoding anything again: first frame at 0, exact durations, no
  * dates, so that equal packets make equal bytes. MP4 has its index in front. Segments are asked for one at a time and
- * written as they come: memory grows by some 150 bytes a frame (the index), never by pictures.
+ * written as they come: memory grows by some 180 bytes a frame (the index), never by pictures.
  * The sink is closed at the end, or aborted if anything fails.
  * @returns bytes of the movie and the codec that was really written.
  * @throws PipelineError if the segments do not belong together or into this container; CancelledError within a frame.

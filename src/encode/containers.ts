@@ -63,3 +63,16 @@ export function family(codec: string): VideoFamily {
   if (codec.startsWith('av01')) return 'av1'
   throw new RangeError(`codec: expected avc1, hvc1, vp09 or av01, got ${JSON.stringify(codec)}`)
 }
+
+/**
+ * The codec that `chooseVideoCodec` would take of what a machine can: the wanted one, or else the nearest that works; the
+ * best where none is named. Undefined if nothing works in this container.
+ */
+export function nearestFamily(
+  can: Readonly<Record<VideoFamily, boolean>>,
+  want?: WantedCodec,
+  container: Container = 'mp4',
+): VideoFamily | undefined {
+  const order: readonly WantedCodec[] = want ? [want, ...NEAREST_FAMILIES[want]] : VIDEO_FAMILIES
+  return order.find((f): f is VideoFamily => carries(container, f) && can[f as VideoFamily])
+}

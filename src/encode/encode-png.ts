@@ -18,8 +18,8 @@ const TRUE_COLOUR = 2
 const INDEXED = 3
 
 /**
- * Levels of compression. Measured at 1280×720: true colour takes 1 to 3 times the browser's own zlib at level 4 for 2 to
- * 14 % more bytes, and twice as long again at 6 for the last of those; indexed pictures are small, so they get 6.
+ * Levels of compression. Measured at 1280×720: true colour at level 4 takes 0.8 of the time of native zlib at 6 for 7 to 14 %
+ * more bytes; at 6 it takes twice as long again. Indexed pictures are small, so they get 6.
  */
 const TRUE_COLOUR_LEVEL = 4
 const INDEXED_LEVEL = 6

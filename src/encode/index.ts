@@ -24,6 +24,7 @@ export {
   codecNamed,
   family,
   NEAREST_FAMILIES,
+  nearestFamily,
   VIDEO_FAMILIES,
   type VideoFamily,
   type WantedCodec,

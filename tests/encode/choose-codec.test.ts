@@ -9,6 +9,7 @@ import {
   codecNamed,
   family,
   hevcLevel,
+  nearestFamily,
   type VideoFamily,
   type VideoWish,
   vp9Level,
@@ -159,6 +160,23 @@ describe('choosing by capability', () => {
     expect(await chooseVideoCodec({ ...size, want: 'hevc', standIn: 'av1' })).toMatchObject({ family: 'avc', asked: 'hevc' })
     expect(await chooseVideoCodec({ ...size, want: 'avc', standIn: true, container: 'webm' })).toMatchObject({ family: 'vp9' })
     expect(await chooseVideoCodec({ ...size, want: 'avc', standIn: true })).not.toHaveProperty('asked')
+  })
+  it('[V14] is what can be told beforehand', async () => {
+    const all = ['avc', 'hevc', 'vp9', 'av1'] as const
+    for (let bits = 0; bits < 16; bits++) {
+      pretend(...all.filter((_, i) => bits & (1 << i)))
+      const can = await codecCapabilities(size, fps)
+      for (const container of ['mp4', 'webm'] as const)
+        for (const want of [undefined, ...all, 'prores_422'] as const) {
+          const wish = { ...size, container, standIn: true, ...(want ? { want } : {}) }
+          const taken = await chooseVideoCodec(wish).then(
+            (c) => c.family,
+            () => undefined,
+          )
+          expect(nearestFamily(can, want, container), `${bits} ${container} ${want}`).toBe(taken)
+        }
+    }
+    expect(nearestFamily({ avc: true, hevc: true, vp9: true, av1: true }, undefined, 'png')).toBeUndefined()
   })
 })
 
