@@ -1,8 +1,10 @@
 import { AssetManifest, Breakdown, FrameState, RenderOutput, RenderPackage, RenderPlan, Script, ShotList, z } from '../film'
+import { Production } from '../production/master'
 
-const ARTIFACTS = { Script, Breakdown, ShotList, AssetManifest, RenderPlan, FrameState, RenderOutput, RenderPackage }
+/** Each artifact; `Production` is the master file that people write. */
+const ARTIFACTS = { Production, Script, Breakdown, ShotList, AssetManifest, RenderPlan, FrameState, RenderOutput, RenderPackage }
 
-/** JSON Schema (draft-07) of every artifact, by file name: what stands in `public/schemas`. */
+/** JSON Schema (draft-07) of every artifact and of the master file, by file name: what stands in `public/schemas`. */
 export function artifactSchemas(): ReadonlyMap<string, string> {
   return new Map(
     Object.entries(ARTIFACTS).map(([name, schema]) => {

@@ -5,7 +5,7 @@ import { inScenes, type SceneName } from './scenes'
 
 /** Where a scene plays, as the production wants it. */
 export interface ScenePlace {
-  /** What the art department designs from. The key is the heading's: scenes that share it share the set. */
+  /** What the art department designs from. Scenes that share the key share the set. */
   readonly locationKey: string
   readonly location: string
   readonly setting: SceneHeading['setting']
@@ -18,12 +18,17 @@ export interface ScenePlace {
   readonly props: readonly string[]
 }
 
-/** What a production says of the place of a scene: by scene number, else by the heading's words; the most exact name wins. */
+/**
+ * What a production says of the place of a scene: by scene number, else by the heading's words; the most exact name wins.
+ * By words, a place that is said to lie inside means headings inside only.
+ */
 export function locationFor(heading: SceneHeading, settings: PlanSettings, scene: SceneName): LocationSettings | undefined {
   const numbered = settings.locations.filter((l) => l.scenes && inScenes(l.scenes, scene))
   const words = new Set(slug(heading.location).split('-'))
+  const here = (l: LocationSettings) =>
+    l.interior === undefined || heading.setting === 'INT/EXT' || l.interior === (heading.setting === 'INT')
   const named = settings.locations.filter(
-    (l) => !l.scenes && (l.key === heading.locationKey || l.key.split('-').every((w) => words.has(w))),
+    (l) => !l.scenes && here(l) && (l.key === heading.locationKey || l.key.split('-').every((w) => words.has(w))),
   )
   const exact = (l: LocationSettings) => (l.key === heading.locationKey || l.key === slug(heading.location) ? 1000 : 0) + l.key.length
   return [...(numbered.length > 0 ? numbered : named)].sort((a, b) => exact(b) - exact(a))[0]
@@ -32,11 +37,8 @@ export function locationFor(heading: SceneHeading, settings: PlanSettings, scene
 /** The place of a scene: the heading's, and over it what the production says. */
 export function placeOfScene(heading: SceneHeading, settings: PlanSettings, scene: SceneName): ScenePlace {
   const said = locationFor(heading, settings, scene)
-  const setting = said?.interior === undefined ? heading.setting : said.interior ? 'INT' : 'EXT'
   return {
-    locationKey: heading.locationKey,
-    location: said?.kind === undefined ? heading.location : locationOf(heading.location, said.kind, setting),
-    setting,
+    ...builtAs(heading, said),
     set: said?.set,
     timeOfDay: said?.timeOfDay ?? (heading.timeText === '' ? settings.timeOfDay : undefined) ?? heading.timeOfDay,
     words: [...(said?.words ?? []), ...settings.words],
@@ -44,11 +46,19 @@ export function placeOfScene(heading: SceneHeading, settings: PlanSettings, scen
   }
 }
 
-/** The wanted kind after the place's own words, which still say its style; alone where they would say another kind. */
-function locationOf(location: string, kind: string, setting: SceneHeading['setting']): string {
-  const wanted = kind.toUpperCase()
+/**
+ * What is built: the heading's own place, or the wanted kind of it, with the place's words in front, which still say its
+ * style, unless they would make another kind of it. What is another place has another key.
+ */
+function builtAs(heading: SceneHeading, said: LocationSettings | undefined): Pick<ScenePlace, 'locationKey' | 'location' | 'setting'> {
+  const { locationKey, location } = heading
+  const setting = said?.interior === undefined ? heading.setting : said.interior ? 'INT' : 'EXT'
+  const wanted = (said?.kind ?? location).toUpperCase()
+  const { kind } = readPlace(wanted, setting)
+  const is = (words: string) => readPlace(words, setting).kind === kind
+  if (setting === heading.setting && is(location)) return { locationKey, location, setting }
   const both = `${location} - ${wanted}`
-  return readPlace(both, setting).kind === readPlace(wanted, setting).kind ? both : wanted
+  return { locationKey: `${locationKey}.${setting.toLowerCase().replace('/', '-')}-${kind}`, location: is(both) ? both : wanted, setting }
 }
 
 /** A scene's light with the film's grade on it. */

@@ -1,12 +1,12 @@
 import { STYLES, styleByName } from '../../departments/retro'
 import { didYouMean, type FrameRate, parseFrameRate, slug, uniqueKeys } from '../../film'
-import { QUALITY_NAMES } from '../../render'
 import { defined, entriesOf, type Fields, fieldsOf, fromPairs, isFields, laidOver, numberOf, textOf, textsOf } from './plain-data'
 import { OUTPUT_PRESETS } from './presets'
 import { hexOf, sizeOf } from './read-words'
 import type { DataPath } from './read-yaml'
 import { type Resolving, sayAt, withBases } from './resolve-bases'
 import type { ResolvedOutput, ResolvedRetro } from './resolved'
+import { QUALITIES } from './settings'
 import { PALETTE_NAMES } from './style-of-output'
 
 /** What outputs are made with when they do not say. */
@@ -201,8 +201,8 @@ export function styleOf(r: Resolving, word: string | undefined, path: DataPath):
 /** One of the qualities; said when it is none. */
 export function qualityOf(r: Resolving, value: unknown, path: DataPath): string | undefined {
   const word = textOf(value)?.toLowerCase()
-  if (word === undefined || (QUALITY_NAMES as readonly string[]).includes(word)) return word
-  sayAt(r, 'error', 'production.quality', path, `there is no quality ${word}`, `write one of ${QUALITY_NAMES.join(', ')}`, word)
+  if (word === undefined || QUALITIES.includes(word)) return word
+  sayAt(r, 'error', 'production.quality', path, `there is no quality ${word}`, `write one of ${QUALITIES.join(', ')}`, word)
   return
 }
 

@@ -62,5 +62,8 @@ export const SETTINGS: ProductionSettings = {
   run_folder: 'artifacts',
 }
 
+/** How much work goes into a picture: the renderer's profiles by name. */
+export const QUALITIES: readonly string[] = ['draft', 'preview', 'production', 'final']
+
 /** Width over height that a target format asks for. */
 export const FORMAT_ASPECTS: Readonly<Record<string, number>> = { cinema: 1.85, tv: 16 / 9, web: 16 / 9, game: 4 / 3 }

@@ -25,7 +25,7 @@ production:
     - { name: WIZARD, sex: male, age: 80, hair: 'long white hair, full beard', wardrobe: 'purple robe, boots' }
 
   locations:
-    - { name: TOWER, preset: church, light: candles }
+    - { name: TOWER, preset: church, interior: true, light: candles }
     - { name: FOREST, preset: forest, interior: false, time_of_day: dusk, weather: fog }
 
   shots:

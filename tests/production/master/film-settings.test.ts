@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest'
+import { breakDown, readScript } from '../../../src/departments/development'
+import { shotList } from '../../../src/departments/previs'
+import type { Script } from '../../../src/film'
+import {
+  castInScene,
+  createProduction,
+  crossAfter,
+  filmSettingsOf,
+  type LoadedProduction,
+  loadProduction,
+  placeOfScene,
+  scriptFromShots,
+  shotsInScene,
+  TEMPLATES,
+} from '../../../src/production/master'
+import { planFilm } from '../../../src/production/phases'
+import { KITCHEN, load, sample } from './files'
+
+const scriptOf = ({ script, production }: LoadedProduction): Script => (script ? readScript(script) : scriptFromShots(production))
+
+/** Every scene's shots, as the production wants them. */
+function shotsOf(loaded: LoadedProduction) {
+  const script = scriptOf(loaded)
+  const { settings } = filmSettingsOf(loaded.production, loaded.document)
+  const list = shotList(script, breakDown(script), { fps: settings.fps })
+  return list.scenes.map((s, i) => shotsInScene(s, settings, { index: i + 1, number: script.scenes[i]?.heading.number }, script.characters))
+}
+
+const all = (loaded: LoadedProduction) => [...loaded.diagnostics, ...filmSettingsOf(loaded.production, loaded.document).diagnostics]
+
+describe('filmSettingsOf', () => {
+  it('is plain JSON', () => {
+    const loaded = loadProduction([sample('night-owls.production.yaml'), sample('night-owls.fountain')], 'night-owls.production.yaml')
+    const { settings } = filmSettingsOf(loaded.production, loaded.document)
+    expect(JSON.parse(JSON.stringify(settings))).toEqual(settings)
+  })
+
+  it('changes nothing for a production that says nothing', () => {
+    const loaded = loadProduction([KITCHEN], 'kitchen.fountain')
+    const { settings, diagnostics } = filmSettingsOf(loaded.production, loaded.document)
+    const script = scriptOf(loaded)
+    const list = shotList(script, breakDown(script), { fps: settings.fps })
+    expect(diagnostics).toEqual([])
+    expect(shotsOf(loaded)).toEqual(list.scenes)
+    for (const { heading } of script.scenes) {
+      const { locationKey, location, setting, timeOfDay } = heading
+      expect(placeOfScene(heading, settings, { index: 1 })).toEqual({
+        locationKey,
+        location,
+        setting,
+        timeOfDay,
+        set: undefined,
+        words: [],
+        props: [],
+      })
+    }
+  })
+
+  it('lays a listed camera over the planned shot, and no other', () => {
+    const plain = shotsOf(load('script: kitchen.fountain'))
+    const said = shotsOf(
+      load(
+        'script: kitchen.fountain\nshots: [{ name: sc1.sh2, camera: { size: extreme close-up, lens: 100mm, angle: low angle, move: dolly in, subjects: [BEN] } }]',
+      ),
+    )
+    expect(said[0]?.shots[1]).toMatchObject({
+      size: 'ECU',
+      lensMm: 100,
+      angle: 'low',
+      move: 'push-in',
+      framing: 'single',
+      subjects: ['ben'],
+    })
+    expect(said[0]?.shots[1]?.key).toBe(plain[0]?.shots[1]?.key)
+    expect(said[0]?.shots.filter((_, i) => i !== 1)).toEqual(plain[0]?.shots.filter((_, i) => i !== 1))
+    expect(said.slice(1)).toEqual(plain.slice(1))
+  })
+
+  it('ends scenes as asked', () => {
+    const loaded = load(
+      'script: kitchen.fountain\nfps: 24\neditorial: { transitions: [{ scene: 1, type: dissolve, frames: 12 }, { scene: 2, type: fade out }, { scene: 3, type: fade in, at: in }] }',
+    )
+    const { settings } = filmSettingsOf(loaded.production, loaded.document)
+    expect(shotsOf(loaded).map((s) => [s.transitionIn, s.transitionOut])).toEqual([
+      ['cut', 'cut'],
+      ['cut', 'fade'],
+      ['fade', 'cut'],
+    ])
+    expect([1, 2].map((index) => crossAfter(settings, { index }))).toEqual([{ kind: 'dissolve', frames: 12 }, undefined])
+  })
+
+  it('reads people in words, units and colours', () => {
+    const loaded = load(`
+script: kitchen.fountain
+characters:
+  - name: Ben
+    sex: male
+    age: 71
+    height: 5'4"
+    body_type: stocky
+    skin: '#a07050'
+    eyes: blue
+    hair: bald
+    wardrobe: [{ kind: coat, colour: '#123456', condition: torn }, jeans, boots]
+`)
+    const { settings } = filmSettingsOf(loaded.production, loaded.document)
+    const ben = scriptOf(loaded).characters.find((c) => c.key === 'ben')
+    const spec = ben && castInScene(ben, settings, { index: 1 })[0]
+    expect(spec).toMatchObject({ sex: 'male', age: 71, heightM: 1.626, skin: '#a07050', eyes: '#4b7fa8', hair: { style: 'bald' } })
+    expect(spec?.wardrobe.find((g) => g.kind === 'coat')).toMatchObject({ colour: '#123456', condition: 'damaged' })
+    expect(spec?.build).toBeGreaterThan(0.6)
+  })
+
+  it('says each thing that it cannot honour, at its line', () => {
+    const loaded = load(`script: kitchen.fountain
+locations:
+  - { name: KITCHEN, preset: zzyzx, props: [flux capacitor, kettle] }
+shots:
+  - { name: hero, camera: { lens: 50 } }
+  - { name: sc1.sh1, seconds: 3, vfx: [explosion], characters: [{ name: ANNA, at: [1, 0, 2] }] }
+sound: { music: loud }
+outputs: [{ preset: youtube_1080p, fps: 60 }, social_square]
+`)
+    expect(all(loaded).map((d) => [d.rule, d.line])).toEqual([
+      ['film.not-yet', 7],
+      ['film.not-yet', 8],
+      ['film.set-kind', 3],
+      ['film.prop', 3],
+      ['film.shot-name', 5],
+      ['film.not-yet', 6],
+      ['film.not-yet', 6],
+      ['film.not-yet', 6],
+    ])
+  })
+})
+
+describe('productions without a script', () => {
+  it('[RND-05] one shot: set, subject, camera, light, backdrop', () => {
+    const loaded = loadProduction([sample('shot.yaml')], 'shot.yaml')
+    expect(all(loaded)).toEqual([])
+    const [scene, ...more] = shotsOf(loaded)
+    expect(more).toEqual([])
+    expect(scene).toMatchObject({ frames: 72 })
+    expect(scene?.shots).toMatchObject([
+      {
+        address: 'sc1.sh1',
+        size: 'MS',
+        lensMm: 50,
+        angle: 'low',
+        move: 'push-in',
+        framing: 'single',
+        subjects: ['keeper'],
+        startFrame: 0,
+        frames: 72,
+      },
+    ])
+    expect(scene?.beats.reduce((n, b) => n + b.frames, 0)).toBe(72)
+    const script = scriptOf(loaded)
+    expect(script.diagnostics).toEqual([])
+    expect(script.scenes[0]?.heading).toMatchObject({ setting: 'EXT', timeOfDay: 'DUSK', location: 'HARBOUR' })
+    expect(planFilm(script).store.plan.frames).toBeGreaterThan(0)
+  })
+
+  it('cuts beats to shorter shots, expands variations, keeps lines', () => {
+    const loaded = load(`
+fps: 24
+shots:
+  - name: talk
+    location: a quiet bar
+    characters: [MIA, { name: TOM, action: sits at the bar }]
+    dialogue: ['MIA: You came.', { character: TOM, line: I did., manner: softly }]
+  - { name: short, location: a quiet bar, frame_range: [1, 10], action: MIA walks to the door and opens it. She looks back for a long time., characters: [MIA], variations: [{ camera: { lens: 85 } }] }
+  - { name: empty, location: forest }
+`)
+    expect(all(loaded)).toEqual([])
+    const scenes = shotsOf(loaded)
+    expect(scenes.map((s) => s.shots.length)).toEqual([1, 1, 1, 1])
+    expect(scenes[0]?.shots[0]).toMatchObject({ framing: 'two-shot', subjects: ['mia', 'tom'] })
+    expect(scenes[0]?.beats.filter((b) => b.kind === 'line').map((b) => [b.character, b.text])).toEqual([
+      ['mia', 'You came.'],
+      ['tom', 'I did.'],
+    ])
+    expect([scenes[1]?.frames, scenes[2]?.shots[0]?.lensMm]).toEqual([10, 85])
+    expect(scenes[3]?.shots[0]).toMatchObject({ framing: 'establishing', size: 'WS', subjects: [] })
+    for (const s of scenes) for (const b of s.beats) expect(b.startFrame + b.frames).toBeLessThanOrEqual(s.frames)
+  })
+})
+
+describe('templates', () => {
+  it.each(Object.keys(TEMPLATES))('[PROD-03] %s loads without a finding and makes a film', (template) => {
+    const files = createProduction('Anna & "Ben": #1 {x}', template)
+    const loaded = loadProduction(files, files[0]?.name ?? '')
+    expect(all(loaded)).toEqual([])
+    expect(loaded.production.meta).toMatchObject({ title: 'Anna & "Ben": #1 {x}', id: 'anna-ben-1-x' })
+    const script = scriptOf(loaded)
+    expect(script.diagnostics).toEqual([])
+    expect(planFilm(script).store.plan.shots.length).toBeGreaterThan(1)
+    expect(shotsOf(loaded).every((s) => s.shots.length > 0)).toBe(true)
+  })
+
+  it('refuses a template that is not there, with what is near', () => {
+    expect(() => createProduction('x', 'short_flim')).toThrow('did you mean short_film?')
+  })
+})

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { OUTPUT_PRESETS } from '../../../src/production/master'
+import { load, rules } from './files'
+
+const outputs = (yaml: string) => load(`script: kitchen.fountain\n${yaml}`).production.outputs
+
+describe('output presets', () => {
+  it.each([
+    ['cinema_4k', 4096, 2160, 'prores_4444'],
+    ['cinema_2k', 2048, 1080, 'prores_422'],
+    ['streaming_4k', 3840, 2160, 'h264'],
+    ['streaming_1080p', 1920, 1080, 'h264'],
+    ['youtube_1080p', 1920, 1080, 'h264'],
+    ['social_square', 1080, 1080, 'h264'],
+    ['16bit_game', 256, 224, 'png'],
+    ['8bit_game', 256, 240, 'png'],
+  ])('[PROD-04] %s is %d×%d %s', (name, width, height, codec) => {
+    expect(outputs(`outputs: [${name}]`)).toMatchObject([{ preset: name, width, height, codec }])
+  })
+
+  it('are eight, and those for cinemas declare a stand-in', () => {
+    expect(Object.keys(OUTPUT_PRESETS)).toHaveLength(8)
+    expect(
+      Object.entries(OUTPUT_PRESETS)
+        .filter(([, p]) => p.stand_in)
+        .map(([n]) => n),
+    ).toEqual(['cinema_4k', 'cinema_2k'])
+  })
+
+  it('can be overruled in size, codec, rate and retro', () => {
+    expect(
+      outputs('outputs: [{ preset: 8bit_game, size: 320x180, codec: vp9, container: webm, fps: 12, retro: { dither: none } }]'),
+    ).toEqual([
+      {
+        name: '8bit-game',
+        preset: '8bit_game',
+        style: 'nes',
+        quality: 'production',
+        width: 320,
+        height: 180,
+        container: 'webm',
+        codec: 'vp9',
+        retro: { width: 320, height: 180, dither: 'none' },
+      },
+    ])
+  })
+
+  it("can be of one's own, over the house's, also under its name", () => {
+    const yaml =
+      'output_presets: { tiny: { extends: streaming_4k, size: [64, 36] }, streaming_1080p: { extends: streaming_1080p, quality: final } }'
+    expect(outputs(`${yaml}\noutputs: { small: tiny, big: { preset: streaming_1080p } }`)).toMatchObject([
+      { name: 'small', preset: 'tiny', width: 64, height: 36, codec: 'h264' },
+      { name: 'big', quality: 'final', width: 1920 },
+    ])
+  })
+
+  it('gives the film the rate that all outputs name, and keeps one that is other', () => {
+    expect(load('script: kitchen.fountain\noutputs: [{ preset: youtube_1080p, fps: 25 }]').production.fps).toBe('25')
+    const { production } = load('script: kitchen.fountain\nfps: 24\noutputs: [{ preset: youtube_1080p, fps: 60 }, social_square]')
+    expect(production.fps).toBe('24')
+    expect(production.outputs.map((o) => o.fps)).toEqual(['60', undefined])
+  })
+
+  it('says what it does not know, with what is near', () => {
+    expect(load('script: kitchen.fountain\noutputs: [youtube_1080]').diagnostics).toMatchObject([
+      { rule: 'production.unknown-preset', remedy: 'did you mean youtube_1080p?', line: 2 },
+    ])
+    const wrong =
+      'outputs: [{ codec: h246, style: ness, quality: best, size: big, fps: 900, retro: { palette: ["#fff"], resolution: large } }]'
+    expect(rules(load(`script: kitchen.fountain\n${wrong}`)).sort()).toEqual([
+      'production.codec',
+      'production.fps',
+      'production.output-size',
+      'production.palette',
+      'production.quality',
+      'production.retro-resolution',
+      'production.style',
+    ])
+  })
+})
