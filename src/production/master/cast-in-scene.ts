@@ -6,7 +6,7 @@ import { inScenes, type SceneName } from './scenes'
 /** What a production says of one of the script's people; undefined when it says nothing. */
 export function settingsFor(person: ScriptCharacter, settings: PlanSettings): CharacterSettings | undefined {
   const keys = new Set([person.key, slug(person.name), ...person.aliases.map(slug)])
-  return settings.characters.find((c) => keys.has(c.key) || keys.has(slug(c.name)))
+  return settings.characters.find((c) => keys.has(c.key)) ?? settings.characters.find((c) => keys.has(slug(c.name)))
 }
 
 /**

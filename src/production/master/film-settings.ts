@@ -2,7 +2,7 @@ import { propForWord, readPlace } from '../../departments/art'
 import { readMood } from '../../departments/lighting'
 import { type Diagnostic, parseFrameRate, SetSpec, type Shot, secondsToFrames, slug, type Value } from '../../film'
 import type { MasterDocument } from './master-document'
-import { defined, fieldsOf } from './plain-data'
+import { defined, entriesOf, fieldsOf, textOf } from './plain-data'
 import type { CharacterChange, CharacterSettings, LocationSettings, OutfitSettings, PlanSettings, ShotSettings } from './plan-settings'
 import { hexOf } from './read-words'
 import type { DataPath } from './read-yaml'
@@ -27,13 +27,14 @@ export function filmSettingsOf(production: ResolvedProduction, document: MasterD
   const listed = production.script === undefined && production.shots !== 'auto'
   const shots = production.shots === 'auto' ? [] : production.shots
   sayUnread(r, production)
+  const [characterAt, locationAt] = [pathsOf(document, 'characters'), pathsOf(document, 'locations')]
   const settings: PlanSettings = defined({
     fps,
     aspect: production.aspect,
     title: production.meta.title,
     author: production.meta.author,
-    characters: production.characters.map((c) => characterSettings(r, c, pathOf(document, 'characters', c))),
-    locations: production.locations.map((l) => locationSettings(r, l, pathOf(document, 'locations', l))),
+    characters: production.characters.map((c) => characterSettings(r, c, characterAt(c.key))),
+    locations: production.locations.map((l) => locationSettings(r, l, locationAt(l.key))),
     words: lightWords(r, [...production.style.mood, ...production.light.words], ['style']),
     timeOfDay: production.light.time_of_day,
     grade: gradeOf(production),
@@ -57,15 +58,14 @@ export function filmSettingsOf(production: ResolvedProduction, document: MasterD
   return { settings, diagnostics }
 }
 
-/** Where an entry of a section stands: by key in a map, by name in a list. */
-function pathOf(document: MasterDocument, section: string, entry: { readonly key: string; readonly name: string }): DataPath {
-  const value = document.data[section]
-  if (Array.isArray(value)) {
-    const i = value.findIndex((v) => slug(String(fieldsOf(v).key ?? fieldsOf(v).name ?? v)) === entry.key)
-    return i < 0 ? [section] : [section, i]
+/** Where the entries of a section stand, by the key they are resolved to; the section itself for what is not found. */
+function pathsOf(document: MasterDocument, section: string): (key: string) => DataPath {
+  const paths = new Map<string, DataPath>()
+  for (const { name, value, path } of entriesOf(document.data[section], [section])) {
+    const key = slug(textOf(fieldsOf(value).key) ?? name ?? '')
+    if (!paths.has(key)) paths.set(key, path)
   }
-  const key = Object.entries(fieldsOf(value)).find(([k, v]) => slug(String(fieldsOf(v).key ?? fieldsOf(v).name ?? k)) === entry.key)?.[0]
-  return key === undefined ? [section] : [section, key]
+  return (key) => paths.get(key) ?? [section]
 }
 
 function gradeOf({ style: { grade, contrast } }: ResolvedProduction): ColourPreset | undefined {

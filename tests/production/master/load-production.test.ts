@@ -194,9 +194,10 @@ describe('hostile master files', () => {
     ],
     ['shot runs', `script: kitchen.fountain\nshots: [${Array.from({ length: 400 }, (_, i) => `{ name: sc${i}.sh1-200 }`).join(', ')}]`],
   ])('%s: findings, no exception, under two seconds', (_, yaml) => {
-    const before = performance.now()
+    // Time of its own: other tests share the machine.
+    const before = process.cpuUsage()
     const loaded = load(yaml)
-    expect(performance.now() - before).toBeLessThan(2000)
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(2000)
     expect(loaded.diagnostics.length).toBeLessThanOrEqual(501)
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
     expect(loaded.production.outputs.length).toBeGreaterThan(0)
