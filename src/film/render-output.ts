@@ -12,6 +12,8 @@ export const Segment = z.object({
   bytes: z.int().nonnegative(),
   /** One hash a frame, in order. */
   pictureHashes: z.array(z.string()),
+  /** It could not be made: a dark card stands in its place until a later run fills it. */
+  hole: z.literal(true).optional(),
 })
 export type Segment = Value<z.infer<typeof Segment>>
 
@@ -20,7 +22,10 @@ export const RenderOutput = z.looseObject({
   ...artifactFields('RenderOutput'),
   file: z.string(),
   container: z.enum(['mp4', 'webm', 'png']),
+  /** As really written. */
   codec: z.string(),
+  /** What was asked for, where that is something else. */
+  asked: z.string().optional(),
   width: z.int().positive(),
   height: z.int().positive(),
   fps: FrameRate,

@@ -36,6 +36,16 @@ export const PlannedShot = z.object({
 })
 export type PlannedShot = Value<z.infer<typeof PlannedShot>>
 
+/** Two shots of the film that run into each other: the last frames of one are also the first of the other. */
+export const ShotTransition = z.object({
+  from: z.string(),
+  to: z.string(),
+  kind: z.enum(['dissolve', 'wipe']),
+  /** Frames that both are seen in. */
+  frames: z.int().positive(),
+})
+export type ShotTransition = Value<z.infer<typeof ShotTransition>>
+
 /** The index of everything that is shot; what it points to lives beside it by hash. The page holds only this. */
 export const RenderPlan = z.looseObject({
   ...artifactFields('RenderPlan'),
@@ -45,8 +55,20 @@ export const RenderPlan = z.looseObject({
   aspect: z.number(),
   frames: z.int().nonnegative(),
   shots: z.array(PlannedShot),
+  /** Where shots run into each other; everywhere else is a cut. */
+  transitions: z.array(ShotTransition).optional(),
   /** Scenes by key: which set and light by hash. */
-  scenes: z.array(z.object({ key: z.string(), title: z.string(), set: z.string(), light: z.string(), frames: z.int() })),
+  scenes: z.array(
+    z.object({
+      key: z.string(),
+      title: z.string(),
+      set: z.string(),
+      light: z.string(),
+      frames: z.int(),
+      /** Names in the cast of those who look otherwise here, by character. */
+      costumes: z.record(z.string(), z.string()).optional(),
+    }),
+  ),
 })
 export type RenderPlan = Value<z.infer<typeof RenderPlan>>
 

@@ -1,6 +1,5 @@
 import { designSet, dressSet, solidBoxes } from '../departments/art'
 import { placeCamera } from '../departments/camera'
-import { castMembers } from '../departments/characters'
 import { breakDown } from '../departments/development'
 import { lightScene } from '../departments/lighting'
 import { blockScene, performShot, shotList } from '../departments/previs'
@@ -9,7 +8,6 @@ import {
   type Breakdown,
   type CharacterSpec,
   DEFAULT_FPS,
-  type FrameRate,
   figureOf,
   hashOnce,
   type LightPlan,
@@ -19,7 +17,6 @@ import {
   roundNumbers,
   type SceneShots,
   type Script,
-  type ScriptScene,
   type SetSpec,
   type ShotList,
   type ShotPlan,
@@ -27,15 +24,29 @@ import {
   sliceHashOf,
   type Vec3,
 } from '../film'
+import { type CutScene, crossings } from './crossings'
+import {
+  castInScene,
+  gradedLight,
+  type PlanSettings,
+  placeOfScene,
+  type SceneName,
+  type ScenePlace,
+  settingsFor,
+  shotsInScene,
+} from './master'
 
-/** What a film is made with when nobody says otherwise. */
-export interface FilmSettings {
-  readonly fps: FrameRate
-  /** Width over height of the picture. */
-  readonly aspect: number
+/** A film that is made of its script and nothing else, at 24 frames a second and 16:9. */
+export const PLAIN_SETTINGS: PlanSettings = {
+  fps: DEFAULT_FPS,
+  aspect: 16 / 9,
+  characters: [],
+  locations: [],
+  words: [],
+  shots: [],
+  listed: false,
+  transitions: [],
 }
-
-export const FILM_SETTINGS_DEFAULTS: FilmSettings = { fps: DEFAULT_FPS, aspect: 16 / 9 }
 
 /** Everything between a script and the plan, for those who want to see it. */
 export interface PlannedFilm {
@@ -66,10 +77,11 @@ class Sets {
   readonly #made = new Map<string, SetSpec>()
   readonly #boxes = new Map<SetSpec, ReturnType<typeof solidBoxes>>()
 
-  of({ locationKey, location, setting }: ScriptScene['heading'], items: Breakdown['scenes'][number]['items']): SetSpec {
-    const bare = this.#keep(locationKey, () => designSet({ locationKey, location, setting }))
+  of({ locationKey, location, setting, set }: ScenePlace, items: Breakdown['scenes'][number]['items']): SetSpec {
+    const place = JSON.stringify([locationKey, location, setting])
+    const bare = set ?? this.#keep(place, () => designSet({ locationKey, location, setting }))
     const things = items.filter((i) => i.category === 'prop' || i.category === 'vehicle')
-    return this.#keep(JSON.stringify([locationKey, things.map((i) => [i.category, i.name])]), () => dressSet(bare, things))
+    return this.#keep(JSON.stringify([set ?? place, things.map((i) => [i.category, i.name])]), () => dressSet(bare, things))
   }
 
   /** The set as solids for light to meet. */
@@ -97,39 +109,44 @@ interface SceneResult {
 
 /** What every scene of a film asks for, by key. */
 interface FilmBooks {
-  readonly script: Script
+  readonly characters: Script['characters']
   readonly people: ReadonlyMap<string, Script['characters'][number]>
-  readonly scenes: ReadonlyMap<string, ScriptScene>
   readonly items: ReadonlyMap<string, Breakdown['scenes'][number]['items']>
-  readonly cast: ReadonlyMap<string, CharacterSpec>
   readonly sets: Sets
-  readonly settings: FilmSettings
+  readonly settings: PlanSettings
 }
 
 /** By key; of two with one key the first. */
 const byKey = <T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T> =>
   new Map([...list].reverse().map((item) => [keyOf(item), item]))
 
-function planScene(scene: ScriptScene, shots: SceneShots, film: FilmBooks): SceneResult {
+function planScene({ scene, name, shots }: CutScene, cast: ReadonlyMap<string, CharacterSpec>, film: FilmBooks): SceneResult {
   const { heading } = scene
-  const { cast, sets } = film
-  const items = film.items.get(scene.key) ?? []
-  const set = sets.of(heading, items)
+  const { sets } = film
+  const place = placeOfScene(heading, film.settings, name)
+  const items = [
+    ...(film.items.get(scene.key) ?? []),
+    ...place.props.map((prop) => ({ category: 'prop' as const, name: prop, text: prop, line: heading.line })),
+  ]
+  const set = sets.of(place, items)
   const present = scene.characters.flatMap((key) => {
     const person = film.people.get(key)
     return person ? castMembersOf(person, cast) : []
   })
   const { fps, aspect } = film.settings
-  const blocking = blockScene({ scene, shots, characters: film.script.characters, set, cast: present, items, fps })
-  const words = [heading.text, ...scene.elements.flatMap((e) => (e.kind === 'action' ? [e.text] : []))]
-  const light = lightScene({
-    set,
-    timeOfDay: heading.timeOfDay,
-    words,
-    people: headsOf(blocking, cast),
-    boxes: sets.boxes(set),
-    key: scene.key,
-  })
+  const blocking = blockScene({ scene, shots, characters: film.characters, set, cast: present, items, fps })
+  const words = [heading.text, ...scene.elements.flatMap((e) => (e.kind === 'action' ? [e.text] : [])), ...place.words]
+  const light = gradedLight(
+    lightScene({
+      set,
+      timeOfDay: place.timeOfDay,
+      words,
+      people: headsOf(blocking, cast),
+      boxes: sets.boxes(set),
+      key: scene.key,
+    }),
+    film.settings,
+  )
   const fade = Math.round(fps.num / fps.den)
   const last = shots.shots.length - 1
   return {
@@ -181,47 +198,61 @@ const castMembersOf = (person: Script['characters'][number], cast: ReadonlyMap<s
 /**
  * The film in order: breakdown, shot list, cast, and scene by scene the set, the blocking, the light and the cameras.
  * A pure function of script and settings; the only place that knows which department follows which.
+ * @param settings what a production says over the script.
  * @param onScene told after each scene, for progress.
  */
 export function planFilm(
   script: Script,
-  settings: FilmSettings = FILM_SETTINGS_DEFAULTS,
+  settings: PlanSettings = PLAIN_SETTINGS,
   onScene?: (done: number, total: number) => void,
 ): PlannedFilm {
   const breakdown = breakDown(script)
-  const list = shotList(script, breakdown, { fps: settings.fps })
-  const cast = new Map(script.characters.flatMap((c) => castMembers(c)).map((c) => [c.key, c]))
+  const people = byKey(script.characters, (c) => c.key)
+  const planned = shotList(script, breakdown, { fps: settings.fps })
+  const cut = planned.scenes.map((shots, i): CutScene => {
+    const scene = script.scenes[i]
+    if (scene?.key !== shots.sceneKey) throw new Error(`planFilm: shot list names scene ${shots.sceneKey}, which the script lacks`)
+    const name: SceneName = { index: i + 1, number: scene.heading.number }
+    return { scene, name, shots: shotsInScene(shots, settings, name, script.characters) }
+  })
+  const list: ShotList = { ...planned, scenes: cut.map((c) => c.shots) }
   const film: FilmBooks = {
-    script,
-    people: byKey(script.characters, (c) => c.key),
-    scenes: byKey(script.scenes, (s) => s.key),
+    characters: script.characters,
+    people,
     items: new Map([...byKey(breakdown.scenes, (s) => s.sceneKey)].map(([key, s]) => [key, s.items])),
-    cast,
     sets: new Sets(),
-    settings: { ...settings, fps: roundNumbers(settings.fps) },
+    settings,
   }
-
-  // Where a trait was read is for the reader, not for the picture: a line number may not change a frame.
-  const pictured = new Map([...cast].map(([key, spec]) => [key, { ...spec, provenance: [] }]))
+  const wardrobe = new Wardrobe(script, settings)
+  const transitions = crossings(cut, settings, settings.fps)
+  const overlap = new Map(transitions.map((t) => [t.to, t.frames]))
 
   const store = { shots: {} as Record<string, ShotPlan>, sets: {} as Record<string, SetSpec>, lights: {} as Record<string, LightPlan> }
-  const planned: PlannedShot[] = []
+  const index: PlannedShot[] = []
   const scenes: RenderPlan['scenes'][number][] = []
   let startFrame = 0
-  list.scenes.forEach((sceneShots, index) => {
-    const scene = film.scenes.get(sceneShots.sceneKey)
-    if (!scene) throw new Error(`planFilm: shot list names scene ${sceneShots.sceneKey}, which the script lacks`)
-    const made = planScene(scene, sceneShots, film)
+  cut.forEach((at, n) => {
+    const { scene, shots: sceneShots } = at
+    const { cast, costumes } = wardrobe.of(at)
+    const made = planScene(at, cast, film)
     const setHash = hashOnce(made.set)
     const lightHash = hashOnce(made.light)
     store.sets[setHash] = made.set
     store.lights[lightHash] = made.light
-    scenes.push({ key: scene.key, title: scene.heading.text, set: setHash, light: lightHash, frames: sceneShots.frames })
+    scenes.push({
+      key: scene.key,
+      title: scene.heading.text,
+      set: setHash,
+      light: lightHash,
+      frames: sceneShots.frames,
+      ...(costumes ? { costumes } : {}),
+    })
     made.shots.forEach((plan, i) => {
       const shot = sceneShots.shots[i] as SceneShots['shots'][number]
       store.shots[plan.key] = plan
-      const slice: ShotSlice = { shot: plan, set: made.set, cast: castOf(plan, pictured), light: made.light }
-      planned.push({
+      const slice: ShotSlice = { shot: plan, set: made.set, cast: castOf(plan, wardrobe.pictured(cast)), light: made.light }
+      startFrame -= overlap.get(plan.key) ?? 0
+      index.push({
         key: plan.key,
         address: shot.address,
         sceneKey: scene.key,
@@ -240,20 +271,69 @@ export function planFilm(
       })
       startFrame += plan.frames
     })
-    onScene?.(index + 1, list.scenes.length)
+    onScene?.(n + 1, cut.length)
   })
   const plan: RenderPlan = {
     schema: 'RenderPlan',
     version: '1.0.0',
-    title: script.title,
-    author: script.author,
+    title: settings.title || script.title,
+    author: settings.author || script.author,
     fps: settings.fps,
     aspect: roundNumbers(settings.aspect),
     frames: startFrame,
-    shots: planned,
+    shots: index,
+    ...(transitions.length > 0 ? { transitions } : {}),
     scenes,
   }
-  return { script, breakdown, shotList: list, store: { plan, ...store, cast: Object.fromEntries(cast) } }
+  return { script, breakdown, shotList: list, store: { plan, ...store, cast: wardrobe.everybody() } }
+}
+
+/** Who everybody is, and in which scenes they look otherwise. */
+class Wardrobe {
+  readonly #script: Script
+  readonly #settings: PlanSettings
+  readonly #plain: ReadonlyMap<string, CharacterSpec>
+  readonly #costumes = new Map<string, CharacterSpec>()
+  readonly #pictured = new Map<ReadonlyMap<string, CharacterSpec>, ReadonlyMap<string, CharacterSpec>>()
+
+  constructor(script: Script, settings: PlanSettings) {
+    this.#script = script
+    this.#settings = settings
+    this.#plain = new Map(script.characters.flatMap((c) => castInScene(c, settings)).map((c) => [c.key, c]))
+  }
+
+  /** The cast of a scene by character, and the names of the costumes that are other than usual. */
+  of({ scene, name }: CutScene): { readonly cast: ReadonlyMap<string, CharacterSpec>; readonly costumes?: Record<string, string> } {
+    const changing = this.#script.characters.filter(
+      (c) => scene.characters.includes(c.key) && (settingsFor(c, this.#settings)?.changes.length ?? 0) > 0,
+    )
+    if (changing.length === 0) return { cast: this.#plain }
+    const cast = new Map(this.#plain)
+    const costumes: Record<string, string> = {}
+    for (const spec of changing.flatMap((c) => castInScene(c, this.#settings, name))) {
+      const costume = `${spec.key}@${hashOnce(spec).slice(0, 12)}`
+      cast.set(spec.key, spec)
+      if (hashOnce(spec) === hashOnce(this.#plain.get(spec.key) ?? {})) continue
+      costumes[spec.key] = costume
+      this.#costumes.set(costume, spec)
+    }
+    return Object.keys(costumes).length > 0 ? { cast, costumes } : { cast: this.#plain }
+  }
+
+  /** The same without where a trait was read: that is for the reader, not for the picture: a line number may not change a frame. */
+  pictured(cast: ReadonlyMap<string, CharacterSpec>): ReadonlyMap<string, CharacterSpec> {
+    let made = this.#pictured.get(cast)
+    if (!made) {
+      made = new Map([...cast].map(([key, spec]) => [key, { ...spec, provenance: [] }]))
+      this.#pictured.set(cast, made)
+    }
+    return made
+  }
+
+  /** Everybody, and every costume, by name. */
+  everybody(): Record<string, CharacterSpec> {
+    return Object.fromEntries([...this.#plain, ...this.#costumes])
+  }
 }
 
 const castOf = (plan: ShotPlan, cast: ReadonlyMap<string, CharacterSpec>): CharacterSpec[] =>
@@ -273,6 +353,9 @@ export function sliceOf(store: PlanStore, shotKey: string): ShotSlice {
   const set = scene && store.sets[scene.set]
   const light = scene && store.lights[scene.light]
   if (!shot || !set || !light) throw new RangeError(`sliceOf: the plan has no shot ${JSON.stringify(shotKey)}`)
-  const cast = castOf(shot, new Map(Object.entries(store.cast))).map((spec) => ({ ...spec, provenance: [] }))
+  const cast = shot.performances.flatMap(({ character }) => {
+    const spec = store.cast[scene.costumes?.[character] ?? character]
+    return spec ? [{ ...spec, provenance: [] }] : []
+  })
   return { shot, set, cast, light }
 }

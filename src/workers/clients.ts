@@ -2,7 +2,7 @@ import { proxy, type Remote, wrap } from 'comlink'
 import type { RenderPlan } from '../film'
 import type { OnProgress } from '../pipeline'
 import type { BuildDoor } from './build-door'
-import type { ExportRequestDto, SheetRequest, StillRequest } from './engine-api'
+import type { SheetRequest, StillRequest } from './engine-api'
 import type { PlanDoor } from './plan-door'
 import type { RenderDoor, SliceFor } from './render-door'
 
@@ -23,8 +23,16 @@ export interface RenderClient {
   readonly door: Remote<RenderDoor>
   still(plan: RenderPlan, sliceFor: SliceFor, request: StillRequest): ReturnType<RenderDoor['still']>
   sheet(plan: RenderPlan, sliceFor: SliceFor, request: SheetRequest, onProgress?: OnProgress): ReturnType<RenderDoor['sheet']>
-  exportFilm(plan: RenderPlan, sliceFor: SliceFor, request: ExportRequestDto, onProgress?: OnProgress): ReturnType<RenderDoor['exportFilm']>
   terminate(): void
+}
+
+/** Starts a renderer's worker and makes its door; without a loopback store it keeps files on the browser's own disk. */
+export async function startRendererDoor(
+  storeBase?: string,
+): Promise<{ readonly door: Remote<RenderDoor>; readonly terminate: () => void }> {
+  const worker = new Worker(new URL('./render.worker.ts', import.meta.url), { type: 'module', name: 'render' })
+  const Door = wrap<typeof RenderDoor>(worker)
+  return { door: await new Door(storeBase), terminate: () => worker.terminate() }
 }
 
 /**
@@ -32,15 +40,12 @@ export interface RenderClient {
  * @param storeBase loopback store; without it the browser's own disk.
  */
 export async function startRenderWorker(storeBase?: string): Promise<RenderClient> {
-  const worker = new Worker(new URL('./render.worker.ts', import.meta.url), { type: 'module', name: 'render' })
-  const Door = wrap<typeof RenderDoor>(worker)
-  const door = await new Door(storeBase)
+  const { door, terminate } = await startRendererDoor(storeBase)
   const heard = (onProgress?: OnProgress) => (onProgress ? proxy(onProgress) : undefined)
   return {
     door,
     still: (plan, sliceFor, request) => door.still(plan, proxy(sliceFor), request),
     sheet: (plan, sliceFor, request, onProgress) => door.sheet(plan, proxy(sliceFor), request, heard(onProgress)),
-    exportFilm: (plan, sliceFor, request, onProgress) => door.exportFilm(plan, proxy(sliceFor), request, heard(onProgress)),
-    terminate: () => worker.terminate(),
+    terminate,
   }
 }

@@ -1,18 +1,12 @@
-import type { Diagnostic, RenderOutput, RenderPlan } from '../film'
-import type { ProgressEvent } from '../pipeline'
+import type { Diagnostic, RenderPlan } from '../film'
+import type { ProgressEvent, RunEvent, RunSummary, TaskGraph } from '../pipeline'
+import type { ExportRatio } from '../production'
+import type { Estimate, OpenProductionResult, ProductionInput, RunOptions } from './production-api'
 
 /** A screenplay as it was dropped or read: its name decides nothing but messages. */
 export interface SourceFile {
   readonly name: string
   readonly bytes: Uint8Array
-}
-
-/** What the page and the command line may choose before planning. */
-export interface OpenSettings {
-  /** `24`, `23.976`, `24000/1001`. */
-  readonly fps?: string
-  /** Width over height; 16/9 by default. */
-  readonly aspect?: number
 }
 
 /** What stays on the page of an opened film: the index, never the whole plan. */
@@ -21,9 +15,8 @@ export interface FilmSummary {
   readonly diagnostics: readonly Diagnostic[]
   readonly characters: readonly { readonly key: string; readonly name: string; readonly description: string; readonly lines: number }[]
   readonly scriptLines: number
-  /** Milliseconds the worker took to parse and to plan. */
-  readonly parseMs: number
-  readonly planMs: number
+  /** Milliseconds the worker took to read, check and plan it. */
+  readonly openMs: number
 }
 
 /** A film, or every reason why there is none. */
@@ -58,16 +51,6 @@ export type SheetRequest = PictureRequest & {
   /** Only these shots; all by default. */
   readonly addresses?: readonly string[]
   readonly file: string
-}
-
-export type ExportRequestDto = PictureRequest & {
-  readonly file: string
-  readonly only?: string
-  /** Film frames, `to` not included. */
-  readonly from?: number
-  readonly to?: number
-  readonly codec?: 'avc' | 'vp9' | 'av1'
-  readonly force?: boolean
 }
 
 export type StyleImageRequest = {
@@ -105,6 +88,13 @@ export interface BenchReport {
     readonly msPerFrame: number
   }[]
   readonly exportOverRender: number
+  /** How that was measured. */
+  readonly exported: ExportRatio
+}
+
+/** A production's files as they reach the page from outside: bytes as base64 strings. */
+export type ProductionInputDto = Omit<ProductionInput, 'files'> & {
+  readonly files: readonly { readonly name: string; readonly base64: string }[]
 }
 
 /**
@@ -114,12 +104,17 @@ export interface BenchReport {
 export interface EngineApi {
   /** Names the graphics adapter. @throws NoGpuError */
   adapter(): Promise<string>
-  open(file: { readonly name: string; readonly base64: string }, settings?: OpenSettings): Promise<OpenResult>
+  /** Opens a screenplay or a production for stills, sheets and the bench. */
+  open(input: ProductionInputDto): Promise<OpenProductionResult>
   still(request: StillRequest): Promise<WrittenPicture>
   sheet(request: SheetRequest): Promise<WrittenPicture>
-  exportFilm(request: ExportRequestDto): Promise<RenderOutput>
   styleImage(request: Omit<StyleImageRequest, 'image'> & { readonly base64: string }): Promise<WrittenPicture>
   bench(options: { readonly width: number; readonly height: number; readonly frames: number }): Promise<BenchReport>
+  /** Opens a production with the scheduler, for the three that follow. */
+  openProduction(input: ProductionInputDto): Promise<OpenProductionResult>
+  graph(options: RunOptions): Promise<TaskGraph>
+  estimate(options: RunOptions): Promise<Estimate>
+  run(options: RunOptions): Promise<RunSummary>
   /** Stops what is running within a frame; the running call throws CancelledError. */
   cancel(): void
 }
@@ -129,5 +124,7 @@ declare global {
     oneshot?: EngineApi
     /** Set by the command line before the page loads: hears progress. */
     oneshotProgress?: (event: ProgressEvent) => void
+    /** The same for runs of productions. */
+    oneshotEvent?: (event: RunEvent) => void
   }
 }

@@ -1,38 +1,68 @@
 import { proxy } from 'comlink'
 import type { RenderPlan } from '../film'
 import { startPlanWorker, startRenderWorker } from './clients'
-import type { EngineApi } from './engine-api'
+import type { EngineApi, ProductionInputDto } from './engine-api'
+import type { ProductionInput } from './production-api'
+import { type ProductionClient, startProduction } from './production-client'
 
 const bytesOf = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))
 
+const inputOf = ({ files, ...input }: ProductionInputDto): ProductionInput => ({
+  ...input,
+  files: files.map(({ name, base64 }) => ({ name, bytes: bytesOf(base64) })),
+})
+
 /**
- * The page without an interface: what the command line drives. Both workers are the app's own.
+ * The page without an interface: what the command line drives. The workers are the app's own, and start when they are needed.
  * @param storePath path of the loopback store on this server, ending in `/`.
  */
 export async function startEnginePage(storePath: string | undefined): Promise<void> {
-  const planner = startPlanWorker()
-  const renderer = await startRenderWorker(storePath ? new URL(storePath, location.href).href : undefined)
+  const storeBase = storePath ? new URL(storePath, location.href).href : undefined
+  const planner = lazily(startPlanWorker)
+  const renderer = lazily(() => startRenderWorker(storeBase))
+  const production = lazily(() => startProduction(storeBase))
+  let scheduler: ProductionClient | undefined
   let plan: RenderPlan | undefined
   const opened = (): RenderPlan => {
     if (!plan) throw new Error('no film is open: open a screenplay first')
     return plan
   }
-  const sliceFor = (key: string) => planner.door.slice(key)
+  const sliceFor = (key: string) => planner().door.slice(key)
   const told: NonNullable<Window['oneshotProgress']> = (event) => window.oneshotProgress?.(event)
+  const scheduling = async () => {
+    scheduler = await production()
+    return scheduler
+  }
 
   const api: EngineApi = {
-    adapter: () => renderer.door.adapter(),
-    async open(file, settings) {
-      const answer = await planner.door.open({ name: file.name, bytes: bytesOf(file.base64) }, settings)
-      if (answer.ok) plan = answer.film.plan
+    adapter: async () => (await renderer()).door.adapter(),
+    async open(input) {
+      const answer = await planner().door.openProduction(inputOf(input))
+      if (answer.ok) plan = answer.production.film.plan
       return answer
     },
-    still: (request) => renderer.still(opened(), sliceFor, request),
-    sheet: (request) => renderer.sheet(opened(), sliceFor, request, told),
-    exportFilm: (request) => renderer.exportFilm(opened(), sliceFor, request, told),
-    styleImage: ({ base64, ...request }) => renderer.door.styleImage({ ...request, image: bytesOf(base64) }),
-    bench: (options) => renderer.door.bench(opened(), proxy(sliceFor), options),
-    cancel: () => void renderer.door.cancel(),
+    still: async (request) => (await renderer()).still(opened(), sliceFor, request),
+    sheet: async (request) => (await renderer()).sheet(opened(), sliceFor, request, told),
+    styleImage: async ({ base64, ...request }) => (await renderer()).door.styleImage({ ...request, image: bytesOf(base64) }),
+    bench: async (options) => (await renderer()).door.bench(opened(), proxy(sliceFor), options),
+    openProduction: async (input) => (await scheduling()).open(inputOf(input)),
+    graph: async (options) => (await scheduling()).graph(options),
+    estimate: async (options) => (await scheduling()).estimate(options),
+    run: async (options) => (await scheduling()).run(options, (event) => window.oneshotEvent?.(event)),
+    cancel: () => {
+      void scheduler?.cancel()
+      void renderer.started?.then((r) => r.door.cancel())
+    },
   }
   window.oneshot = api
+}
+
+/** Something that is started at the first call, once. */
+function lazily<T>(start: () => T): (() => T) & { readonly started: T | undefined } {
+  let made: { readonly value: T } | undefined
+  const get = () => {
+    made ??= { value: start() }
+    return made.value
+  }
+  return Object.defineProperty(get, 'started', { get: () => made?.value }) as typeof get & { readonly started: T | undefined }
 }

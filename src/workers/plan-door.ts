@@ -1,71 +1,79 @@
-import { readScript } from '../departments/development'
-import { DEFAULT_FPS, InputError, type PlanStore, parseFrameRate, type ShotSlice } from '../film'
-import { FILM_SETTINGS_DEFAULTS, type PlannedFilm, planFilm, sliceOf } from '../production'
-import type { FilmSummary, OpenResult, OpenSettings, SourceFile } from './engine-api'
+import type { ShotSlice } from '../film'
+import { type OpenedFilm, openProduction, type PlannedArtifact, sliceOf } from '../production'
+import type { FilmSummary, OpenResult, SourceFile } from './engine-api'
+import type { OpenProductionResult, ProductionInput } from './production-api'
 
 /** The planner's door: the same functions run inline and in the worker. Holds the film that was opened last. */
 export class PlanDoor {
-  #film: PlannedFilm | undefined
+  #opened: OpenedFilm | undefined
 
-  /** Reads and plans a screenplay. Bad input is an answer, not an exception; the film opened before stays. */
-  open(file: SourceFile, settings: OpenSettings = {}): OpenResult {
+  /** Opens one file, a screenplay or a master file that needs no other. */
+  open(file: SourceFile): OpenResult {
+    const answer = this.openProduction({ files: [file], main: file.name })
+    return answer.ok ? { ok: true, film: answer.production.film } : answer
+  }
+
+  /** Reads, checks and plans a production. Bad input is an answer, not an exception; what was opened before stays. */
+  openProduction({ files, main, overrides }: ProductionInput): OpenProductionResult {
     const start = performance.now()
-    try {
-      const fps = settings.fps === undefined ? DEFAULT_FPS : parseFrameRate(settings.fps)
-      const script = readScript(file)
-      const parsed = performance.now()
-      const film = planFilm(script, { ...FILM_SETTINGS_DEFAULTS, fps, ...(settings.aspect ? { aspect: settings.aspect } : {}) })
-      if (film.store.plan.shots.length === 0)
-        return {
-          ok: false,
-          diagnostics: [
-            ...script.diagnostics,
-            {
-              severity: 'error',
-              rule: 'film.no-shots',
-              message: 'nothing in this script can be shot',
-              remedy: 'write at least one scene heading and one line of action or dialogue',
-              file: file.name,
-              line: 0,
-              column: 0,
-            },
-          ],
-        }
-      this.#film = film
-      return { ok: true, film: summary(film, parsed - start, performance.now() - parsed) }
-    } catch (error) {
-      if (error instanceof InputError) return { ok: false, diagnostics: error.diagnostics }
-      if (error instanceof RangeError && error.message.startsWith('frame rate'))
-        return {
-          ok: false,
-          diagnostics: [
-            { severity: 'error', rule: 'settings.fps', message: error.message, remedy: 'give 24, 25, 30, 23.976 …', line: 0, column: 0 },
-          ],
-        }
-      throw error
+    const opened = openProduction({ files, main, ...(overrides ? { overrides } : {}) })
+    if (!opened.ok) return opened
+    this.#opened = opened
+    const { production, project, runId, outputs, film, diagnostics } = opened
+    return {
+      ok: true,
+      production: {
+        projectId: project,
+        runId,
+        title: film.store.plan.title,
+        resolved: JSON.stringify(production),
+        outputs: outputs.map((output, i) => ({ ...output, preset: production.outputs[i]?.preset, frames: film.store.plan.frames })),
+        film: summary(opened, performance.now() - start),
+        diagnostics,
+      },
     }
   }
 
   /** Everything one shot depends on. @throws RangeError */
   slice(shotKey: string): ShotSlice {
-    return sliceOf(this.store(), shotKey)
+    return sliceOf(this.#film().store, shotKey)
   }
 
-  /** The whole plan: for artifacts on disk, never for the page. @throws Error when no film is open. */
-  store(): PlanStore {
-    if (!this.#film) throw new Error('no film is open: open a screenplay first')
-    return this.#film.store
+  /** Something that planning made, by name: for the store, never for the page. */
+  artifact(name: PlannedArtifact): unknown {
+    const { script, breakdown, shotList, store } = this.#film()
+    const cast = Object.values(store.cast)
+    switch (name) {
+      case 'Script':
+        return script
+      case 'Breakdown':
+        return breakdown
+      case 'ShotList':
+        return shotList
+      case 'Characters':
+        return { schema: 'Characters', version: '1.0.0', cast }
+      case 'AssetManifest':
+        return { schema: 'AssetManifest', version: '1.0.0', cast, sets: Object.values(store.sets) }
+      case 'RenderPlan':
+        return store.plan
+      case 'ShotPlans':
+        return { schema: 'ShotPlans', version: '1.0.0', shots: store.shots, lights: store.lights }
+    }
+  }
+
+  #film(): OpenedFilm['film'] {
+    if (!this.#opened) throw new Error('no film is open: open a screenplay first')
+    return this.#opened.film
   }
 }
 
-function summary(film: PlannedFilm, parseMs: number, planMs: number): FilmSummary {
+function summary({ film, diagnostics }: OpenedFilm, openMs: number): FilmSummary {
   const { script, store } = film
   return {
     plan: store.plan,
-    diagnostics: script.diagnostics,
+    diagnostics,
     characters: script.characters.map(({ key, name, description, lines }) => ({ key, name, description, lines })),
     scriptLines: script.lineCount,
-    parseMs,
-    planMs,
+    openMs,
   }
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../film'
 import type { RunEvent, RunRecord, RunSummary, TaskGraph } from '../pipeline'
+import type { OutputFormat } from '../production'
 import type { FilmSummary, SourceFile } from './engine-api'
 
 /** A production as it was dropped or read: one file (a screenplay or a master file), or a folder. */
@@ -26,16 +27,8 @@ export interface OpenedProduction {
 }
 
 /** One output of a production, resolved. */
-export interface ProductionOutput {
-  readonly name: string
-  readonly preset: string | undefined
-  readonly style: string
-  readonly quality: string
-  readonly width: number
-  readonly height: number
-  readonly container: 'mp4' | 'webm' | 'png'
-  /** As asked; undefined takes the best the machine has. */
-  readonly codec: string | undefined
+export type ProductionOutput = OutputFormat & {
+  readonly preset?: string | undefined
   readonly frames: number
 }
 

@@ -1,26 +1,34 @@
-import { STYLES, type Style, styleByName } from '../departments/retro'
-import { encodePng } from '../encode'
-import { type RenderOutput, type RenderPlan, type ShotSlice, sha256Hex } from '../film'
-import { type ArtifactStore, LoopbackStore, type OnProgress, OpfsStore, progressOf, throwIfCancelled } from '../pipeline'
-import { exportFilm, filmFrameAt, frameAt, shotsInRange } from '../production'
-import { adapterName, createRenderer, FilmRenderer, GpuLostError, type PictureFormat, qualityByName, readTexture } from '../render'
+import { STYLES, styleByName, styleWith } from '../departments/retro'
+import { conformMovie, encodePng, readSegment } from '../encode'
+import { type RenderPlan, type Segment, type ShotSlice, sha256Hex } from '../film'
+import { type ArtifactStore, LoopbackStore, MemoryStore, type OnProgress, OpfsStore, progressOf, throwIfCancelled } from '../pipeline'
+import {
+  type FilmShape,
+  FilmShotRenderer,
+  filmFrameAt,
+  formatOf,
+  frameAt,
+  measureExport,
+  type OutputFormat,
+  type OutputProbe,
+  type RenderHooks,
+  type RoughJob,
+  type SegmentJob,
+  segmentFile,
+} from '../production'
+import { adapterName, createRenderer, FilmRenderer, GpuLostError, readTexture } from '../render'
 import { benchKernels } from '../render/bench'
 import { StyleEngine } from '../render/kernels'
 import { bakeDetail } from '../stage'
+import { type Answer, answer } from './answers'
 import { DETAIL_SIZE } from './detail-size'
-import type {
-  BenchReport,
-  ExportRequestDto,
-  PictureRequest,
-  SheetRequest,
-  StillRequest,
-  StyleImageRequest,
-  Where,
-  WrittenPicture,
-} from './engine-api'
+import type { BenchReport, SheetRequest, StillRequest, StyleImageRequest, Where, WrittenPicture } from './engine-api'
 
 /** Who answers what a shot depends on: the planner, wherever it runs. */
 export type SliceFor = (shotKey: string) => Promise<ShotSlice>
+
+/** Frames that are exported and rendered by turns for the bench. */
+const EXPORTED_FRAMES = 8
 
 /** Changes with every build of the program: part of a segment's identity. */
 declare const __BUILD_ID__: string
@@ -31,10 +39,10 @@ declare const __BUILD_ID__: string
  */
 export class RenderDoor {
   #film: FilmRenderer | undefined
-  #canvas: OffscreenCanvas | undefined
   #adapter = 'none'
   #stop: AbortController | undefined
   readonly #store: ArtifactStore
+  #shotRenderer: FilmShotRenderer | undefined
 
   /** @param storeBase URL of a loopback store ending in `/`; without it, the browser's own disk. */
   constructor(storeBase?: string) {
@@ -57,7 +65,7 @@ export class RenderDoor {
     return this.#run(async () => {
       const film = await this.#renderer()
       const { shot, frame } = find(plan, request.where)
-      film.setFormat(formatOf(request), plan.aspect)
+      film.setFormat(formatOf(named(request)), plan.aspect)
       await film.load(await sliceFor(shot.key))
       film.draw(frame)
       const hash = await film.hash()
@@ -92,7 +100,7 @@ export class RenderDoor {
         await film.load(await sliceFor(shot.key))
         for (const style of styles) {
           throwIfCancelled(signal, 'sheet')
-          film.setFormat(formatOf({ ...request, style }), plan.aspect)
+          film.setFormat(formatOf(named({ ...request, style })), plan.aspect)
           film.draw(frame)
           const rgba = await film.readPicture()
           const x = gap + (cell % columns) * (w + gap)
@@ -108,38 +116,29 @@ export class RenderDoor {
     })
   }
 
-  /** The film, or a part of it, as an MP4 in the store. */
-  async exportFilm(plan: RenderPlan, sliceFor: SliceFor, request: ExportRequestDto, onProgress?: OnProgress): Promise<RenderOutput> {
-    return this.#run(async (signal) => {
-      const renderer = await this.#renderer()
-      this.#canvas ??= new OffscreenCanvas(2, 2)
-      const { only, from, to } = request
-      return exportFilm(
-        {
-          plan,
-          ranges: shotsInRange(plan, {
-            ...(only ? { only } : {}),
-            ...(from === undefined ? {} : { from }),
-            ...(to === undefined ? {} : { to }),
-          }),
-          format: formatOf(request),
-          file: request.file,
-          adapter: this.#adapter,
-          build: __BUILD_ID__,
-          ...(request.codec ? { codec: request.codec } : {}),
-          ...(request.force ? { force: true } : {}),
-        },
-        {
-          renderer,
-          canvas: this.#canvas,
-          store: this.#store,
-          sliceFor,
-          signal,
-          now: () => performance.now(),
-          ...(onProgress ? { onProgress } : {}),
-        },
-      )
-    })
+  /** How this machine writes an output. */
+  probe(output: OutputFormat, film: FilmShape): Promise<Answer<OutputProbe>> {
+    return answer(() => this.#run(() => this.#shots().probe(output, film)))
+  }
+
+  /** Renders one segment into the store. */
+  segment(job: SegmentJob, output: OutputFormat, film: FilmShape, hooks: RenderHooks): Promise<Answer<Segment>> {
+    return answer(() => this.#run(() => this.#shots().segment(job, output, film, hooks)))
+  }
+
+  /** Writes a card in place of a segment that could not be made. */
+  slate(job: SegmentJob, output: OutputFormat, film: FilmShape, text: string): Promise<Answer<Segment>> {
+    return answer(() => this.#shots().slate(job, output, film, text))
+  }
+
+  /** Writes small pictures of a shot. */
+  rough(job: RoughJob, film: FilmShape, hooks: RenderHooks): Promise<Answer<void>> {
+    return answer(() => this.#run(() => this.#shots().rough(job, film, hooks)))
+  }
+
+  /** Milliseconds a frame of an output. */
+  measure(shotKey: string, output: OutputFormat, film: FilmShape, hooks: RenderHooks): Promise<Answer<number>> {
+    return answer(() => this.#run(() => this.#shots().measure(shotKey, output, film, hooks)))
   }
 
   /** The bytes of a file in the store. */
@@ -161,7 +160,8 @@ export class RenderDoor {
       const texture = (width: number, height: number) => device.createTexture({ size: [width, height], format: 'rgba8unorm', usage })
       const look = texture(bitmap.width, bitmap.height)
       device.queue.copyExternalImageToTexture({ source: bitmap }, { texture: look }, [bitmap.width, bitmap.height])
-      const style = customStyle(request)
+      const { palette, dither, strength } = request
+      const style = styleWith(styleByName(request.style), { palette, dither, strength })
       const size = { width: request.width ?? bitmap.width, height: request.height ?? bitmap.height }
       const out = texture(size.width, size.height)
       const engine = await StyleEngine.create(device)
@@ -195,7 +195,7 @@ export class RenderDoor {
     const frames: BenchReport['frames'][number][] = []
     for (const style of STYLES) {
       const request = { style: style.id, width: size.width, height: size.height, quality: 'preview' }
-      film.setFormat(formatOf(request), plan.aspect)
+      film.setFormat(formatOf(named(request)), plan.aspect)
       film.draw(0)
       await drained()
       const times: number[] = []
@@ -208,25 +208,49 @@ export class RenderDoor {
       times.sort((a, b) => a - b)
       frames.push({ ...request, msPerFrame: times[times.length >> 1] ?? 0 })
     }
-    const hollywood = { style: 'hollywood', width: size.width, height: size.height, quality: 'preview' }
-    const count = Math.min(shot.frames, 48)
-    film.setFormat(formatOf(hollywood), plan.aspect)
-    let t = performance.now()
-    for (let f = 0; f < count; f++) {
-      film.draw(f)
-      await drained()
+    const count = Math.min(shot.frames, EXPORTED_FRAMES)
+    const output: OutputFormat = {
+      name: 'bench',
+      style: styleByName('hollywood'),
+      quality: 'preview',
+      container: 'mp4',
+      width: size.width,
+      height: size.height,
     }
-    const renderMs = performance.now() - t
-    t = performance.now()
-    await this.exportFilm(plan, sliceFor, {
-      ...hollywood,
-      file: 'bench.mp4',
-      from: shot.startFrame,
-      to: shot.startFrame + count,
-      force: true,
+    const memory = new MemoryStore()
+    const shots = this.#shotRendererOn(memory)
+    const job: SegmentJob = { key: 'bench', shotKey: shot.key, address: shot.address, first: 0, frames: count }
+    film.setFormat(formatOf(output), plan.aspect)
+    const exported = await measureExport({
+      render: async () => {
+        for (let f = 0; f < count; f++) {
+          film.draw(f)
+          await drained()
+        }
+      },
+      encode: async () => {
+        await shots.segment(job, output, plan, { sliceFor, gate: async () => true })
+        const bytes = (await memory.read(segmentFile(job.key))) as Uint8Array
+        await conformMovie([readSegment(bytes)], { ...size, fps: plan.fps, frames: count }, await memory.open('bench.mp4'))
+      },
+      now: () => performance.now(),
     })
-    const exportMs = performance.now() - t
-    return { adapter: this.#adapter, kernels, frames, exportOverRender: exportMs / renderMs }
+    return { adapter: this.#adapter, kernels, frames, exportOverRender: exported.ratio, exported }
+  }
+
+  #shots(): FilmShotRenderer {
+    this.#shotRenderer ??= this.#shotRendererOn(this.#store)
+    return this.#shotRenderer
+  }
+
+  #shotRendererOn(store: ArtifactStore): FilmShotRenderer {
+    return new FilmShotRenderer({
+      film: () => this.#renderer(),
+      store,
+      adapter: () => this.#adapter,
+      build: __BUILD_ID__,
+      now: () => performance.now(),
+    })
   }
 
   async #renderer(): Promise<FilmRenderer> {
@@ -259,17 +283,5 @@ export class RenderDoor {
 
 const find = (plan: RenderPlan, where: Where) => ('at' in where ? frameAt(plan, where.at) : filmFrameAt(plan, where.frame))
 
-/** @throws RangeError naming style, quality or size. */
-export function formatOf({ style, width, height, quality }: PictureRequest): PictureFormat {
-  return { style: styleByName(style), width, height, quality: qualityByName(quality) }
-}
-
-function customStyle({ style, palette, dither, strength }: StyleImageRequest): Style {
-  const base = styleByName(style)
-  const changed = {
-    ...base,
-    ...(palette ? { id: 'custom', palette: [...palette] } : {}),
-    dither: { ...base.dither, ...(dither ? { kind: dither } : {}), ...(strength === undefined ? {} : { strength }) },
-  }
-  return changed
-}
+/** With the style that is named. @throws RangeError */
+const named = <T extends { readonly style: string }>(request: T) => ({ ...request, style: styleByName(request.style) })

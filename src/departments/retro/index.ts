@@ -1,4 +1,5 @@
 export { cropFor, displaySize, nativeSize, type Rect, type Size } from './framing'
 export { GAME_BOY_DMG, NES_2C02 } from './palettes'
 export { PixelAspect, Style } from './style'
+export { type StyleChanges, styleWith } from './style-with'
 export { STYLES, styleByName } from './styles'

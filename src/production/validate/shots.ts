@@ -1,5 +1,5 @@
 import { didYouMean, type SceneShots, slug } from '../../film'
-import { textOf } from '../master/plain-data'
+import { type Fields, isFields, textOf } from '../master/plain-data'
 import type { DataPath } from '../master/read-yaml'
 import type { ResolvedShot } from '../master/resolved'
 import { readShotName } from '../master/scenes'
@@ -8,11 +8,11 @@ import type { Inspection } from './inspection'
 import { meansPlace } from './locations'
 import { either, type Finding, instead, quoted, type Rule } from './rule'
 
-/** Where a shot says what it says: the key, or the entry where the name says it. */
-const at = (p: Inspection, shot: ResolvedShot, key: string): DataPath => {
-  const place = p.document.place([...shot.path, key], 'key')
-  const entry = p.document.place(shot.path, 'key')
-  return place.line === entry.line && place.column === entry.column ? shot.path : [...shot.path, key]
+/** Where a shot says something: its key, or the entry when its name or a template says it. */
+function at({ data }: Inspection, { path }: ResolvedShot, key: string): DataPath {
+  let entry: unknown = data
+  for (const step of path) entry = isFields(entry) || Array.isArray(entry) ? (entry as Fields)[step] : undefined
+  return isFields(entry) && Object.hasOwn(entry, key) ? [...path, key] : path
 }
 
 /** Place (from 0) of a shot's scene in the script; undefined without a scene, or when the script has none such. */

@@ -1,0 +1,95 @@
+import type { Style } from '../departments/retro'
+import type { VideoFamily, WantedCodec } from '../encode'
+import type { FrameRate, Segment, ShotSlice } from '../film'
+import type { SegmentJob } from './segments'
+
+/** What an output's pictures are: everything about them that the plan does not say. */
+export interface OutputFormat {
+  /** Unique in its production: `film`, `nes`. */
+  readonly name: string
+  readonly style: Style
+  /** `draft`, `preview`, `production` or `final`. */
+  readonly quality: string
+  /** Even, in pixels. */
+  readonly width: number
+  readonly height: number
+  readonly container: 'mp4' | 'webm' | 'png'
+  /** This codec; without it the best the machine has of those the container carries. */
+  readonly codec?: WantedCodec | undefined
+  /** A codec the machine lacks may be replaced: by the nearest it has, or by this one. */
+  readonly standIn?: boolean | VideoFamily | undefined
+}
+
+/** What of a film every one of its pictures needs. */
+export interface FilmShape {
+  readonly fps: FrameRate
+  /** Width over height. */
+  readonly aspect: number
+}
+
+/** How this machine would write an output: part of every segment's identity. */
+export interface OutputProbe {
+  /** Codec string as configured; `png` for sequences of pictures. */
+  readonly codec: string
+  /** What was named, where something stands in for it. */
+  readonly asked?: string | undefined
+  /** Hash of what the encoder writes in front of its packets. */
+  readonly probe: string
+  /** Names the graphics adapter. */
+  readonly adapter: string
+  /** Names the build of the renderer. */
+  readonly build: string
+}
+
+/** What a renderer asks of whoever sent it to work. */
+export interface RenderHooks {
+  /** Everything a shot depends on, by key. */
+  readonly sliceFor: (shotKey: string) => Promise<ShotSlice>
+  /**
+   * Asked before every frame: waits while the run is paused, answers false to stop. `done` frames are finished;
+   * `picture` names one in the store.
+   */
+  readonly gate: (done: number, picture?: string) => Promise<boolean>
+}
+
+/** One frame every so often of one shot, small: to see the film before it is made. */
+export interface RoughJob {
+  readonly shotKey: string
+  /** Frames in the shot. */
+  readonly frames: readonly number[]
+  /** Store names of the pictures, one a frame. */
+  readonly files: readonly string[]
+  readonly width: number
+  readonly height: number
+  readonly style: Style
+}
+
+/** Whoever turns shots into segments. The house's own renders in a worker on its own device; others can be injected. */
+export interface ShotRenderer {
+  probe(output: OutputFormat, film: FilmShape): Promise<OutputProbe>
+  /** Renders a segment and writes it to the store, whole or not at all. @throws PipelineError, CancelledError */
+  segment(job: SegmentJob, output: OutputFormat, film: FilmShape, hooks: RenderHooks): Promise<Segment>
+  /** Writes a dark card in place of a segment that could not be made. */
+  slate(job: SegmentJob, output: OutputFormat, film: FilmShape, text: string): Promise<Segment>
+  /** Writes small pictures of a shot. */
+  rough(job: RoughJob, film: FilmShape, hooks: RenderHooks): Promise<void>
+  /** Milliseconds a frame of an output, measured on a few frames of a shot. */
+  measure(shotKey: string, output: OutputFormat, film: FilmShape, hooks: RenderHooks): Promise<number>
+}
+
+/** Who plans: holds the film that is open and answers its artifacts by name. */
+export interface FilmPlanner {
+  artifact(name: PlannedArtifact): Promise<unknown>
+  slice(shotKey: string): Promise<ShotSlice>
+}
+
+export const PLANNED_ARTIFACTS = ['Script', 'Breakdown', 'ShotList', 'Characters', 'AssetManifest', 'RenderPlan', 'ShotPlans'] as const
+/** What planning makes, in the order of the phases. */
+export type PlannedArtifact = (typeof PLANNED_ARTIFACTS)[number]
+
+/** Everybody a production's phases send to work. */
+export interface Crew {
+  readonly planner: FilmPlanner
+  /** One a slot of the resource `render`. */
+  readonly renderers: readonly ShotRenderer[]
+}

@@ -1,0 +1,256 @@
+import {
+  BITS_PER_PIXEL,
+  chooseVideoCodec,
+  encodePng,
+  openPictureEncoder,
+  type PictureChoice,
+  pngChoice,
+  SegmentEncoder,
+  type VideoChoice,
+  writeSegment,
+} from '../encode'
+import { hashOf, type Segment, sha256Hex } from '../film'
+import { type ArtifactStore, CancelledError, PipelineError } from '../pipeline'
+import { type FilmRenderer, type PictureFormat, qualityByName } from '../render'
+import type { FilmShape, OutputFormat, OutputProbe, RenderHooks, RoughJob, ShotRenderer } from './crew'
+import { drawSlate } from './draw-slate'
+import { type SegmentJob, segmentFile, segmentPicture } from './segments'
+
+/** What the house's renderer works with. */
+export interface FilmShotRendererParts {
+  /** The renderer on this thread's device; a new one after the device was lost. @throws NoGpuError */
+  readonly film: () => Promise<FilmRenderer>
+  readonly store: ArtifactStore
+  /** Names the graphics adapter, once there is a renderer. */
+  readonly adapter: () => string
+  /** Names the build of the renderer. */
+  readonly build: string
+  /** Milliseconds, monotonic. */
+  readonly now: () => number
+}
+
+/** Width of the small pictures that show how a segment looks. */
+const PICTURE_WIDTH = 320
+
+/** Renders shots with the house's own FilmRenderer, and encodes them. One thing at a time. */
+export class FilmShotRenderer implements ShotRenderer {
+  readonly #parts: FilmShotRendererParts
+  readonly #canvas = new OffscreenCanvas(2, 2)
+  readonly #small = new OffscreenCanvas(2, 2)
+  #device: GPUDevice | undefined
+
+  constructor(parts: FilmShotRendererParts) {
+    this.#parts = parts
+  }
+
+  async probe(output: OutputFormat, film: FilmShape): Promise<OutputProbe> {
+    await this.#parts.film()
+    const choice = await choiceFor(output, film)
+    const front = choice.family === 'png' ? { codec: 'png', probe: 'png' } : { codec: choice.codec, probe: await probeEncode(choice, film) }
+    const asked = choice.family === 'png' ? undefined : choice.asked
+    return { ...front, ...(asked ? { asked } : {}), adapter: this.#parts.adapter(), build: this.#parts.build }
+  }
+
+  async segment(job: SegmentJob, output: OutputFormat, film: FilmShape, hooks: RenderHooks): Promise<Segment> {
+    const renderer = await this.#ready(output, film)
+    await putOnStage(renderer, job, hooks)
+    const encoder = openPictureEncoder(await choiceFor(output, film), film.fps, headOf(job))
+    const present = encoder.needs === 'canvas' ? this.#presenter(renderer) : undefined
+    const middle = job.frames >> 1
+    let picture: string | undefined
+    try {
+      for (let f = 0; f < job.frames; f++) {
+        if (!(await hooks.gate(f, picture))) throw new CancelledError('render')
+        drawFrame(renderer, job, f)
+        if (present) {
+          const hash = renderer.hash()
+          present()
+          const shown = f === middle ? this.#shrink(this.#canvas) : undefined
+          await encoder.add(this.#canvas, hash)
+          if (shown) picture = await this.#keepPicture(shown, job.key)
+        } else {
+          const { width, height, rgba } = await this.#pixels(renderer, output)
+          if (f === middle) picture = await this.#keepPicture(this.#shrink(pictureCanvas(rgba, width, height)), job.key)
+          await encoder.add({ rgba }, sha256Hex(rgba))
+        }
+      }
+      return await this.#write(job, await encoder.finish())
+    } finally {
+      encoder.close()
+    }
+  }
+
+  async slate(job: SegmentJob, output: OutputFormat, film: FilmShape, text: string): Promise<Segment> {
+    const hole = { ...job, key: hashOf({ hole: job.key }) }
+    const encoder = openPictureEncoder(await choiceFor(output, film), film.fps, headOf(hole))
+    const card = drawSlate(output.width, output.height, [job.address, text])
+    const rgba = card.getContext('2d')?.getImageData(0, 0, output.width, output.height).data
+    try {
+      for (let f = 0; f < job.frames; f++) await encoder.add(encoder.needs === 'canvas' || !rgba ? card : { rgba }, 'hole')
+      return { ...(await this.#write(hole, await encoder.finish())), hole: true }
+    } finally {
+      encoder.close()
+    }
+  }
+
+  async rough(job: RoughJob, film: FilmShape, hooks: RenderHooks): Promise<void> {
+    const { store } = this.#parts
+    const renderer = await this.#ready({ ...job, quality: 'draft' }, film)
+    await renderer.load(await hooks.sliceFor(job.shotKey))
+    let last: string | undefined
+    for (const [i, frame] of job.frames.entries()) {
+      if (!(await hooks.gate(i, last))) throw new CancelledError('render')
+      renderer.draw(frame)
+      last = job.files[i] as string
+      await store.write(last, await encodePng(await renderer.readPicture(), job.width, job.height))
+    }
+    await hooks.gate(job.frames.length, last)
+  }
+
+  async measure(shotKey: string, output: OutputFormat, film: FilmShape, hooks: RenderHooks): Promise<number> {
+    const renderer = await this.#ready(output, film)
+    const slice = await hooks.sliceFor(shotKey)
+    await renderer.load(slice)
+    const times: number[] = []
+    // The first frame compiles and uploads: it is drawn and not counted.
+    for (let f = 0; f < 4; f++) {
+      const start = this.#parts.now()
+      renderer.draw(Math.min(f, slice.shot.frames - 1))
+      await renderer.device.queue.onSubmittedWorkDone()
+      if (f > 0) times.push(this.#parts.now() - start)
+    }
+    return times.sort((a, b) => a - b)[1] as number
+  }
+
+  async #ready(output: PictureWish, { aspect }: FilmShape): Promise<FilmRenderer> {
+    const renderer = await this.#parts.film()
+    renderer.setFormat(formatOf(output), aspect)
+    return renderer
+  }
+
+  async #write(job: SegmentJob, segment: Parameters<typeof writeSegment>[0]): Promise<Segment> {
+    const bytes = writeSegment(segment)
+    await this.#parts.store.write(segmentFile(job.key), bytes)
+    return {
+      key: job.key,
+      shotKey: job.shotKey,
+      firstFrame: job.first,
+      frames: job.frames,
+      bytes: bytes.byteLength,
+      pictureHashes: [...segment.pictureHashes],
+    }
+  }
+
+  /** The machine's own pixels where they are what is delivered, else the picture. */
+  async #pixels(renderer: FilmRenderer, { width, height, style }: OutputFormat) {
+    if (style.resolution?.width === width && style.resolution.height === height) return renderer.readNative()
+    return { width, height, rgba: await renderer.readPicture() }
+  }
+
+  /** A picture, small. */
+  #shrink(canvas: OffscreenCanvas): OffscreenCanvas {
+    const { width, height } = canvas
+    this.#small.width = Math.min(PICTURE_WIDTH, width)
+    this.#small.height = Math.max(1, Math.round((this.#small.width * height) / width))
+    this.#small.getContext('2d')?.drawImage(canvas, 0, 0, this.#small.width, this.#small.height)
+    return this.#small
+  }
+
+  async #keepPicture(canvas: OffscreenCanvas, key: string): Promise<string> {
+    const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.8 })
+    const file = segmentPicture(key)
+    await this.#parts.store.write(file, new Uint8Array(await blob.arrayBuffer()))
+    return file
+  }
+
+  /** Shows the finished picture on the canvas that frames are taken from; no object of the GPU but the canvas' own texture is made a frame. */
+  #presenter({ output, device }: FilmRenderer): () => void {
+    const canvas = this.#canvas
+    if (canvas.width !== output.width || canvas.height !== output.height || this.#device !== device) {
+      canvas.width = output.width
+      canvas.height = output.height
+      const context = canvas.getContext('webgpu')
+      if (!context)
+        throw new PipelineError(
+          'render',
+          'canvas',
+          'the browser gives no WebGPU canvas to this worker',
+          'use a current Chrome, Edge or Safari',
+        )
+      context.configure({
+        device,
+        format: 'rgba8unorm',
+        usage: GPUTextureUsage.RENDER_ATTACHMENT | GPUTextureUsage.COPY_DST,
+        alphaMode: 'opaque',
+      })
+      this.#device = device
+    }
+    const context = canvas.getContext('webgpu') as GPUCanvasContext
+    const size = [output.width, output.height]
+    return () => {
+      const encoder = device.createCommandEncoder({ label: 'present' })
+      encoder.copyTextureToTexture({ texture: output }, { texture: context.getCurrentTexture() }, size)
+      device.queue.submit([encoder.finish()])
+    }
+  }
+}
+
+/** Builds what a segment shows. */
+async function putOnStage(renderer: FilmRenderer, { shotKey, cross }: SegmentJob, { sliceFor }: RenderHooks): Promise<void> {
+  if (cross) await renderer.loadPair(await sliceFor(shotKey), await sliceFor(cross.shotKey))
+  else await renderer.load(await sliceFor(shotKey))
+}
+
+/** Draws a segment's frame: of one shot, or of two that run into each other. */
+function drawFrame(renderer: FilmRenderer, { first, cross }: SegmentJob, f: number): void {
+  if (!cross) {
+    renderer.draw(first + f)
+    return
+  }
+  const { kind, length, at } = cross
+  // Neither end is all one shot: those frames stand before and after.
+  const t = (at + f + 1) / (length + 1)
+  renderer.drawTransition({ kind, frameA: first + f, frameB: cross.first + f, t, length })
+}
+
+const headOf = ({ key, shotKey, first, frames }: SegmentJob) => ({ key, shotKey, firstFrame: first, frames })
+
+/** @throws RangeError naming quality or size. */
+export function formatOf({ style, width, height, quality }: PictureWish): PictureFormat {
+  return { style, width, height, quality: qualityByName(quality) }
+}
+
+type PictureWish = Pick<OutputFormat, 'width' | 'height' | 'style' | 'quality'>
+
+async function choiceFor({ width, height, quality, container, codec, standIn }: OutputFormat, { fps }: FilmShape): Promise<PictureChoice> {
+  if (container === 'png') return pngChoice(width, height)
+  return chooseVideoCodec({
+    width,
+    height,
+    fps,
+    container,
+    bitsPerPixel: BITS_PER_PIXEL[quality] ?? 0.14,
+    ...(codec ? { want: codec } : {}),
+    ...(standIn === undefined ? {} : { standIn }),
+  })
+}
+
+function pictureCanvas(rgba: Uint8Array, width: number, height: number): OffscreenCanvas {
+  const canvas = new OffscreenCanvas(width, height)
+  canvas.getContext('2d')?.putImageData(new ImageData(new Uint8ClampedArray(rgba), width, height), 0, 0)
+  return canvas
+}
+
+/** Hash of what this encoder writes in front of its packets (avcC): segments of unlike encoders must not be joined. */
+async function probeEncode(choice: VideoChoice, { fps }: FilmShape): Promise<string> {
+  const blank = new OffscreenCanvas(choice.config.width, choice.config.height)
+  blank.getContext('2d')?.fillRect(0, 0, 1, 1)
+  const encoder = new SegmentEncoder(choice, fps, { key: 'probe', shotKey: 'probe', firstFrame: 0, frames: 1 })
+  try {
+    await encoder.add(blank)
+    const { decoder } = await encoder.finish()
+    return hashOf({ codec: decoder.codec, description: Array.from(decoder.description ?? []) })
+  } finally {
+    encoder.close()
+  }
+}

@@ -1,0 +1,122 @@
+import { readScript } from '../departments/development'
+import { codecNamed } from '../encode'
+import { type Diagnostic, InputError, type Script } from '../film'
+import type { OutputFormat } from './crew'
+import {
+  filmSettingsOf,
+  loadProduction,
+  type ProductionFile,
+  type ProductionOverrides,
+  productionHash,
+  projectId,
+  type ResolvedOutput,
+  type ResolvedProduction,
+  scriptFromShots,
+  styleOfOutput,
+} from './master'
+import { type PlannedFilm, planFilm } from './phases'
+import { type CodecAnswers, gatherFindings, validateProduction } from './validate'
+
+/** A production as it was dropped, or named on the command line. */
+export interface ProductionRequest {
+  readonly files: readonly ProductionFile[]
+  /** The file to begin with; empty for a folder. */
+  readonly main: string
+  readonly overrides?: ProductionOverrides
+}
+
+/** A production that can be made. */
+export interface OpenedFilm {
+  readonly ok: true
+  readonly production: ResolvedProduction
+  readonly project: string
+  readonly runId: string
+  readonly outputs: readonly OutputFormat[]
+  readonly film: PlannedFilm
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Opens a production: reads, checks and plans it. Bad input is an answer, not an exception: every finding is listed.
+ * @param codecs what this machine encodes; without it nothing is said of codecs.
+ */
+export function openProduction(
+  request: ProductionRequest,
+  { codecs, onScene }: { readonly codecs?: CodecAnswers; readonly onScene?: (done: number, total: number) => void } = {},
+): OpenedFilm | RefusedFilm {
+  const loaded = loadProduction(request.files, request.main, request.overrides)
+  const { production, document } = loaded
+  const said: Diagnostic[] = []
+  const script = loaded.script ? read(loaded.script, said) : production.shots === 'auto' ? undefined : scriptFromShots(production)
+  const { settings, diagnostics: notes } = filmSettingsOf(production, document)
+  const found = gatherFindings(
+    loaded.diagnostics,
+    said,
+    notes,
+    validateProduction(document, production, { script: loaded.script && script, files: request.files.map((f) => f.name), codecs }),
+  )
+  if (!script || found.some((d) => d.severity === 'error')) return { ok: false, diagnostics: found }
+  const film = planFilm(script, settings, onScene)
+  const diagnostics = loaded.script
+    ? gatherFindings(
+        found,
+        validateProduction(document, production, { script, shotList: film.shotList, files: request.files.map((f) => f.name), codecs }),
+      )
+    : found
+  if (film.store.plan.shots.length === 0) return { ok: false, diagnostics: [...diagnostics, nothingToShoot(request.main)] }
+  if (diagnostics.some((d) => d.severity === 'error')) return { ok: false, diagnostics }
+  return {
+    ok: true,
+    production,
+    project: projectId(production),
+    runId: productionHash(production),
+    outputs: production.outputs.map(outputFormat),
+    film,
+    diagnostics,
+  }
+}
+
+/** A production that cannot be made, and why. */
+export interface RefusedFilm {
+  readonly ok: false
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** What the renderer needs to know of an output. */
+export function outputFormat(output: ResolvedOutput): OutputFormat {
+  const { name, quality, width, height, container, codec, stand_in } = output
+  const want = codec === undefined ? undefined : codecNamed(codec)
+  const standIn = stand_in === undefined ? undefined : (codecNamed(stand_in) ?? true)
+  return {
+    name,
+    style: styleOfOutput(output),
+    quality,
+    width,
+    height,
+    container,
+    ...(want ? { codec: want } : {}),
+    ...(standIn === undefined || standIn === 'prores_422' || standIn === 'prores_4444' ? {} : { standIn }),
+  }
+}
+
+function read(file: ProductionFile, diagnostics: Diagnostic[]): Script | undefined {
+  try {
+    const script = readScript(file)
+    diagnostics.push(...script.diagnostics)
+    return script
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    diagnostics.push(...error.diagnostics)
+    return
+  }
+}
+
+const nothingToShoot = (file: string): Diagnostic => ({
+  severity: 'error',
+  rule: 'film.no-shots',
+  message: 'nothing in this script can be shot',
+  remedy: 'write at least one scene heading and one line of action or dialogue',
+  file,
+  line: 0,
+  column: 0,
+})

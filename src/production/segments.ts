@@ -1,0 +1,110 @@
+import { SEGMENT_FRAMES } from '../encode'
+import { hashOf, type PlannedShot, type RenderPlan } from '../film'
+import type { OutputFormat, OutputProbe } from './crew'
+import type { ShotRange } from './find-frame'
+
+/** A stretch of film that is encoded on its own: at most 48 frames of one shot, or of two that run into each other. */
+export interface SegmentJob {
+  /** Hash of everything that can change its pixels or packets, and of nothing else. */
+  readonly key: string
+  readonly shotKey: string
+  /** For people: `sc3.sh2`. */
+  readonly address: string
+  /** Frame in the shot. */
+  readonly first: number
+  readonly frames: number
+  /** The shot it runs into, whose first frame stands at the first of this segment's transition. */
+  readonly cross?: SegmentCross
+}
+
+/** How a segment runs into the next shot. */
+export interface SegmentCross {
+  readonly kind: 'dissolve' | 'wipe'
+  readonly shotKey: string
+  /** Frame of the second shot at this segment's first frame. */
+  readonly first: number
+  /** Frame of the transition at this segment's first frame, and its whole length. */
+  readonly at: number
+  readonly length: number
+}
+
+/** All segments of one output in film order, with what this machine writes. */
+export interface OutputSegments {
+  readonly output: OutputFormat
+  readonly probe: OutputProbe
+  readonly jobs: readonly SegmentJob[]
+}
+
+/** Where a segment is kept: the same for every run that needs it. */
+export const segmentFile = (key: string): string => `segments/${key.slice(0, 40)}.seg`
+
+/** Where a small picture of a segment's middle is kept. */
+export const segmentPicture = (key: string): string => `pictures/${key.slice(0, 40)}.jpg`
+
+/**
+ * What of an output is in a segment's key. Its name and container are not: the same packets serve several; nor is what
+ * the style is called: what is drawn depends on what it says.
+ */
+export function outputHash(output: OutputFormat, { codec, probe, adapter, build }: OutputProbe, { fps }: Pick<RenderPlan, 'fps'>): string {
+  const { width, height, style, quality } = output
+  const { id: _id, name: _name, aliases: _aliases, ...drawn } = style
+  return hashOf({ width, height, style: drawn, quality, fps: { ...fps }, codec, probe, adapter, build })
+}
+
+/**
+ * Cuts stretches of shots into segments whose borders stand at multiples of 48 frames of the shot, so that other ranges
+ * find them again; where two shots run into each other, the overlap is segments of its own.
+ */
+export function segmentJobs(plan: RenderPlan, ranges: readonly ShotRange[], output: string): SegmentJob[] {
+  const wanted = new Map(ranges.map((r) => [r.shot.key, r]))
+  return ranges.flatMap((range) => stretches(plan, range, wanted).flatMap((stretch) => pieces(stretch, output)))
+}
+
+interface Stretch {
+  readonly shot: PlannedShot
+  readonly first: number
+  readonly frames: number
+  readonly into?: { readonly shot: PlannedShot; readonly kind: SegmentCross['kind']; readonly start: number; readonly length: number }
+}
+
+/** A shot's frames before, and in, its transition to the next shot; the frames that the shot before runs into are that one's. A shot made without its neighbour has no transition. */
+function stretches(plan: RenderPlan, { shot, first, frames }: ShotRange, wanted: ReadonlyMap<string, ShotRange>): Stretch[] {
+  const before = plan.transitions?.find((t) => t.to === shot.key && wanted.has(t.from))
+  const after = plan.transitions?.find((t) => t.from === shot.key)
+  const next = after && wanted.get(after.to)?.shot
+  const begin = Math.max(first, before?.frames ?? 0)
+  const end = first + frames
+  const border = next && after ? shot.frames - after.frames : end
+  const out: Stretch[] = []
+  if (Math.min(end, border) > begin) out.push({ shot, first: begin, frames: Math.min(end, border) - begin })
+  if (next && after && end > border) {
+    const from = Math.max(begin, border)
+    out.push({ shot, first: from, frames: end - from, into: { shot: next, kind: after.kind, start: border, length: after.frames } })
+  }
+  return out
+}
+
+function pieces({ shot, first, frames, into }: Stretch, output: string): SegmentJob[] {
+  const jobs: SegmentJob[] = []
+  const end = first + frames
+  for (let at = first; at < end; ) {
+    const count = Math.min(end, (Math.floor(at / SEGMENT_FRAMES) + 1) * SEGMENT_FRAMES) - at
+    const cross: SegmentCross | undefined = into && {
+      kind: into.kind,
+      shotKey: into.shot.key,
+      first: at - into.start,
+      at: at - into.start,
+      length: into.length,
+    }
+    const key = hashOf({
+      slice: shot.sliceHash,
+      output,
+      first: at,
+      frames: count,
+      ...(into && cross ? { into: into.shot.sliceHash, kind: cross.kind, at: cross.at, length: cross.length } : {}),
+    })
+    jobs.push({ key, shotKey: shot.key, address: shot.address, first: at, frames: count, ...(cross ? { cross } : {}) })
+    at += count
+  }
+  return jobs
+}

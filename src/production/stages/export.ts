@@ -1,0 +1,130 @@
+import { conformMovie, conformSequence, type EncodedSegment, type MovieShape, readSegment, SEQUENCE_FILE } from '../../encode'
+import { type RenderOutput, type RenderPlan, type Segment, sha256Hex } from '../../film'
+import { PipelineError, type Stage, type TaskContext, type TaskSpec } from '../../pipeline'
+import type { OutputFormat } from '../crew'
+import { type OutputSegments, type SegmentJob, segmentFile } from '../segments'
+import { type FilmRun, runFile } from './film-run'
+import type { SegmentList } from './shots'
+
+/** Name of the artifact that says what an output came to be. */
+export const outputArtifact = (name: string): string => `RenderOutput.${name}`
+
+/** Where an output stands in the store: a movie, or for pictures the file that lists them in their folder. */
+export const outputFile = (
+  run: Pick<FilmRun, 'project' | 'runId'>,
+  { name, container }: Pick<OutputFormat, 'name' | 'container'>,
+): string => runFile(run, container === 'png' ? `${name}/${SEQUENCE_FILE}` : `${name}.${container}`)
+
+/** Phase 7: each output is joined from its segments without encoding anything again. */
+export const exportStage = (run: FilmRun): Stage => ({
+  name: 'export',
+  title: 'Export',
+  needs: ['RenderPlan', 'SegmentList', 'PictureCheck'],
+  gives: run.outputs.map((o) => outputArtifact(o.name)),
+  tasks: async (view) => (await view.read<SegmentList>('SegmentList')).outputs.map((output) => exportTask(run, output)),
+})
+
+function exportTask(run: FilmRun, { output, probe, jobs }: OutputSegments): TaskSpec {
+  const file = outputFile(run, output)
+  return {
+    id: `export/${output.name}`,
+    phase: 'export',
+    title: `join ${output.name}`,
+    needs: [],
+    inputs: ['SegmentList', ...jobs.map((j) => segmentFile(j.key))],
+    outputs: [outputArtifact(output.name), file],
+    units: jobs.reduce((n, j) => n + j.frames, 0),
+    rollback: (store) => store.remove(file),
+    run: async (context) => {
+      const plan = await context.read<RenderPlan>('RenderPlan')
+      const segments: Segment[] = []
+      const frames = jobs.reduce((n, j) => n + j.frames, 0)
+      let done = 0
+      async function* inOrder(): AsyncGenerator<EncodedSegment> {
+        for (const job of jobs) {
+          await context.checkpoint()
+          const { entry, segment } = await segmentOf(run, context, job, output, plan)
+          segments.push(entry)
+          yield segment
+          done += job.frames
+          context.progress(done)
+        }
+      }
+      const shape = { width: output.width, height: output.height, fps: plan.fps, frames }
+      const codec = await conform(run, context, output, inOrder(), shape)
+      const made: RenderOutput = {
+        schema: 'RenderOutput',
+        version: '1.0.0',
+        file: file.slice(runFile(run, '').length),
+        container: output.container,
+        codec,
+        ...(probe.asked ? { asked: probe.asked } : {}),
+        width: output.width,
+        height: output.height,
+        fps: plan.fps,
+        frames,
+        style: output.style.id,
+        quality: output.quality,
+        adapter: probe.adapter,
+        segments,
+        filmHash: sha256Hex(segments.flatMap((s) => s.pictureHashes).join('')),
+      }
+      await context.write(outputArtifact(output.name), made, { parents: ['SegmentList'], parameters: { build: run.build } })
+      return undefined
+    },
+  }
+}
+
+/** Joins segments into a movie or a folder of pictures; answers the codec that was written. */
+async function conform(
+  run: FilmRun,
+  { store, signal }: TaskContext,
+  output: OutputFormat,
+  segments: AsyncGenerator<EncodedSegment>,
+  shape: MovieShape,
+): Promise<string> {
+  const { container } = output
+  if (container === 'png') {
+    await conformSequence(segments, shape, store, { folder: runFile(run, output.name), signal })
+    return 'png'
+  }
+  return (await conformMovie(segments, shape, await store.open(outputFile(run, output)), { container, signal })).codec
+}
+
+/** A segment from the store, or a card in its place where a hole was accepted. */
+async function segmentOf(
+  run: FilmRun,
+  { store, warn }: TaskContext,
+  job: SegmentJob,
+  output: OutputFormat,
+  plan: RenderPlan,
+): Promise<{ entry: Segment; segment: EncodedSegment }> {
+  const bytes = await store.read(segmentFile(job.key))
+  if (bytes) {
+    const segment = readSegment(bytes)
+    return {
+      segment,
+      entry: {
+        key: job.key,
+        shotKey: job.shotKey,
+        firstFrame: job.first,
+        frames: job.frames,
+        bytes: bytes.byteLength,
+        pictureHashes: [...segment.pictureHashes],
+      },
+    }
+  }
+  const renderer = run.crew.renderers[0]
+  if (!run.holes || !renderer)
+    throw new PipelineError(
+      'export',
+      segmentFile(job.key),
+      'the segment has gone from the store',
+      'run again: only what is missing is rendered',
+    )
+  warn(`${job.address}, frames ${job.first} to ${job.first + job.frames - 1}, is a hole in ${output.name}: run again to fill it`)
+  const entry = await renderer.slate(job, output, plan, 'missing')
+  const card = await store.read(segmentFile(entry.key))
+  if (!card) throw new PipelineError('export', segmentFile(entry.key), 'the card for a hole is not in the store', 'run again')
+  return { entry, segment: readSegment(card) }
+}

@@ -1,0 +1,96 @@
+import { readSegment } from '../../encode'
+import type { RenderPlan } from '../../film'
+import type { Stage, TaskSpec } from '../../pipeline'
+import { captionsSrt, captionsVtt, filmCaptions } from '../captions'
+import { segmentFile } from '../segments'
+import { type FilmRun, runFile } from './film-run'
+import type { SegmentList } from './shots'
+
+/** What the finished pictures of one output look like to somebody who only counts: hashes, stills, holes. */
+export interface PictureCheck {
+  readonly schema: 'PictureCheck'
+  readonly version: '1.0.0'
+  readonly outputs: readonly {
+    readonly name: string
+    readonly frames: number
+    readonly differentPictures: number
+    readonly holes: readonly { readonly address: string; readonly first: number; readonly frames: number }[]
+    /** Runs of one and the same picture of half a second and more. */
+    readonly still: readonly { readonly address: string; readonly first: number; readonly frames: number }[]
+  }[]
+}
+
+/**
+ * Phase 6. Style and grade are part of every picture and were applied while it was rendered; here the captions are timed
+ * against the film as it is cut, and the pictures are checked.
+ */
+export const postProcessStage = (run: FilmRun): Stage => ({
+  name: 'post_process',
+  title: 'Post-process',
+  needs: ['RenderPlan', 'SegmentList'],
+  gives: ['PictureCheck'],
+  tasks: () => [captionsTask(run), checkTask()],
+})
+
+function captionsTask(run: FilmRun): TaskSpec {
+  const files = [runFile(run, 'captions.vtt'), runFile(run, 'captions.srt')] as const
+  return {
+    id: 'post_process/captions',
+    phase: 'post_process',
+    title: 'time the captions',
+    needs: [],
+    inputs: ['RenderPlan'],
+    outputs: files,
+    run: async (context) => {
+      const captions = filmCaptions(await context.read<RenderPlan>('RenderPlan'), run.range)
+      const text = new TextEncoder()
+      await context.store.write(files[0], text.encode(captionsVtt(captions)))
+      await context.store.write(files[1], text.encode(captionsSrt(captions)))
+      return undefined
+    },
+  }
+}
+
+function checkTask(): TaskSpec {
+  return {
+    id: 'post_process/pictures',
+    phase: 'post_process',
+    title: 'check the pictures',
+    needs: [],
+    inputs: ['SegmentList'],
+    outputs: ['PictureCheck'],
+    run: async (context) => {
+      const { outputs } = await context.read<SegmentList>('SegmentList')
+      const { fps } = await context.read<RenderPlan>('RenderPlan')
+      const long = Math.ceil(fps.num / fps.den / 2)
+      const checked: PictureCheck['outputs'][number][] = []
+      for (const { output, jobs } of outputs) {
+        const seen = new Set<string>()
+        const holes: PictureCheck['outputs'][number]['holes'][number][] = []
+        const still: PictureCheck['outputs'][number]['still'][number][] = []
+        let frames = 0
+        for (const job of jobs) {
+          await context.checkpoint()
+          frames += job.frames
+          const bytes = await context.store.read(segmentFile(job.key))
+          if (!bytes) {
+            holes.push({ address: job.address, first: job.first, frames: job.frames })
+            continue
+          }
+          let since = 0
+          const { pictureHashes } = readSegment(bytes)
+          for (const [i, hash] of pictureHashes.entries()) {
+            seen.add(hash)
+            if (hash === pictureHashes[i + 1]) continue
+            if (i + 1 - since >= long) still.push({ address: job.address, first: job.first + since, frames: i + 1 - since })
+            since = i + 1
+          }
+        }
+        checked.push({ name: output.name, frames, differentPictures: seen.size, holes, still })
+      }
+      const check: PictureCheck = { schema: 'PictureCheck', version: '1.0.0', outputs: checked }
+      await context.write('PictureCheck', check, { parents: ['SegmentList'] })
+      return undefined
+    },
+  }
+}

@@ -1,0 +1,155 @@
+import { styleByName } from '../../departments/retro'
+import { readSegment } from '../../encode'
+import type { RenderPlan } from '../../film'
+import type { ArtifactStore, Stage, TaskContext, TaskSpec } from '../../pipeline'
+import type { RenderHooks, RoughJob } from '../crew'
+import { shotsInRange } from '../find-frame'
+import { type OutputSegments, outputHash, type SegmentJob, segmentFile, segmentJobs } from '../segments'
+import type { FilmRun } from './film-run'
+
+/** Which segments each output is made of. */
+export interface SegmentList {
+  readonly schema: 'SegmentList'
+  readonly version: '1.0.0'
+  readonly outputs: readonly OutputSegments[]
+}
+
+/** Every how many frames the coarse pass looks at a shot, and how wide. */
+const ROUGH_STEP = 10
+const ROUGH_WIDTH = 192
+
+/** Phase 5: the plan, a coarse look at every shot, and all segments of all outputs. */
+export const shotsStage = (run: FilmRun): Stage => ({
+  name: 'shots',
+  title: 'Shots',
+  needs: ['AssetManifest', 'ShotList'],
+  gives: ['RenderPlan', 'ShotPlans', 'SegmentList'],
+  tasks: () => [planTask(run)],
+})
+
+function planTask(run: FilmRun): TaskSpec {
+  const { planner, renderers } = run.crew
+  return {
+    id: 'shots/plan',
+    phase: 'shots',
+    title: 'place cameras and light, list the segments',
+    needs: [],
+    inputs: ['ShotList', 'AssetManifest'],
+    outputs: ['RenderPlan', 'ShotPlans', 'SegmentList'],
+    cheap: true,
+    run: async (context) => {
+      const plan = (await planner.artifact('RenderPlan')) as RenderPlan
+      const note = { parents: ['ShotList', 'AssetManifest'], parameters: { build: run.build } }
+      await context.write('RenderPlan', plan, note)
+      await context.write('ShotPlans', await planner.artifact('ShotPlans'), note)
+      const renderer = renderers[0]
+      if (!renderer) throw new Error('shots: the crew has no renderer')
+      const ranges = shotsInRange(plan, run.range)
+      const outputs: OutputSegments[] = []
+      for (const output of run.outputs) {
+        const probe = await renderer.probe(output, plan)
+        outputs.push({ output, probe, jobs: segmentJobs(plan, ranges, outputHash(output, probe, plan)) })
+      }
+      const list: SegmentList = { schema: 'SegmentList', version: '1.0.0', outputs }
+      await context.write('SegmentList', list, { parents: ['RenderPlan'], parameters: { build: run.build, range: run.range } })
+      return { more: [...(run.coarse ? roughTasks(run, plan, outputs) : []), ...segmentTasks(run, plan, outputs)] }
+    },
+  }
+}
+
+/** Outputs that need the same packets share a segment: it is one task. */
+function segmentTasks(run: FilmRun, plan: RenderPlan, outputs: readonly OutputSegments[]): TaskSpec[] {
+  const jobs = new Map(outputs.flatMap(({ output, jobs }) => jobs.map((job) => [job.key, { output, job }] as const)).reverse())
+  return [...jobs.values()].reverse().map(({ output, job }): TaskSpec => {
+    const file = segmentFile(job.key)
+    return {
+      id: `shots/segment:${job.key.slice(0, 40)}`,
+      phase: 'shots',
+      title: `${job.address}, frames ${job.first} to ${job.first + job.frames - 1}, ${output.name}`,
+      needs: ['shots/plan'],
+      inputs: ['RenderPlan', 'ShotPlans'],
+      outputs: [file],
+      resource: 'render',
+      affinity: `${output.name} ${job.shotKey}`,
+      units: job.frames,
+      optional: run.holes,
+      missing: (store) => whyMissing(store, job),
+      rollback: (store) => store.remove(file),
+      run: async (context) => {
+        const renderer = run.crew.renderers[context.slot]
+        if (!renderer) throw new Error(`shots: no renderer in slot ${context.slot}`)
+        await renderer.segment(job, output, plan, hooksOf(run, context))
+        context.progress(job.frames)
+        return undefined
+      },
+    }
+  })
+}
+
+/** Why a segment must be rendered; undefined if it is in the store, whole, and what its name says. */
+export async function whyMissing(store: ArtifactStore, job: SegmentJob): Promise<string | undefined> {
+  const bytes = await store.read(segmentFile(job.key))
+  if (!bytes) return 'it is not in the store: new, or something it depends on has changed'
+  try {
+    return readSegment(bytes).key === job.key ? undefined : 'the store holds something else under its name'
+  } catch (error) {
+    return `it is damaged: ${error instanceof Error ? error.message : String(error)}`
+  }
+}
+
+function roughTasks(run: FilmRun, plan: RenderPlan, outputs: readonly OutputSegments[]): TaskSpec[] {
+  const style = outputs[0]?.output.style ?? styleByName('hollywood')
+  const height = 2 * Math.round(ROUGH_WIDTH / plan.aspect / 2)
+  return shotsInRange(plan, run.range).map(({ shot, first, frames }): TaskSpec => {
+    const wanted = Array.from({ length: Math.ceil(frames / ROUGH_STEP) }, (_, i) => first + i * ROUGH_STEP)
+    const job: RoughJob = {
+      shotKey: shot.key,
+      frames: wanted,
+      files: wanted.map((f) => roughFile(run, shot.sliceHash, style.id, f)),
+      width: ROUGH_WIDTH,
+      height,
+      style,
+    }
+    return {
+      id: `shots/rough:${shot.sliceHash.slice(0, 40)}:${first}`,
+      phase: 'shots',
+      title: `${shot.address}, a coarse look`,
+      needs: ['shots/plan'],
+      inputs: ['RenderPlan', 'ShotPlans'],
+      outputs: job.files,
+      resource: 'render',
+      affinity: `rough ${shot.key}`,
+      priority: -1,
+      units: wanted.length,
+      // Nothing of the film depends on it.
+      optional: true,
+      missing: async (store) => {
+        for (const file of job.files) if (!(await store.has(file))) return 'nobody has looked at the shot as it is now'
+        return undefined
+      },
+      run: async (context) => {
+        await run.crew.renderers[context.slot]?.rough(job, plan, hooksOf(run, context))
+        return undefined
+      },
+    }
+  })
+}
+
+const roughFile = ({ build }: FilmRun, sliceHash: string, style: string, frame: number): string =>
+  `pictures/rough-${sliceHash.slice(0, 32)}-${style}-${build.replace(/[^A-Za-z0-9]/g, '').slice(0, 12)}-${frame}.png`
+
+/** A renderer's questions, answered by the task it works for. */
+function hooksOf(run: FilmRun, context: TaskContext): RenderHooks {
+  return {
+    sliceFor: (key) => run.crew.planner.slice(key),
+    gate: async (done, picture) => {
+      context.progress(done, undefined, picture)
+      if (context.signal.aborted) return false
+      // Answers when the run goes on; a run that is cancelled while paused says so.
+      return context.checkpoint().then(
+        () => !context.signal.aborted,
+        () => false,
+      )
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import { proxy, type Remote } from 'comlink'
+import type { Crew, FilmShape, OutputFormat, RenderHooks, ShotRenderer } from '../production'
+import { unwrap } from './answers'
+import { startRendererDoor } from './clients'
+import type { PlanDoor } from './plan-door'
+import type { RenderDoor } from './render-door'
+
+/** A crew in workers of its own. */
+export interface HiredCrew extends Crew {
+  /** Sends the renderers home. */
+  dismiss(): void
+}
+
+/**
+ * Starts render workers, each with a graphics device of its own; the planner is there already.
+ * @param storeBase loopback store; without it the browser's own disk.
+ */
+export async function hireCrew(planner: Remote<PlanDoor>, count: number, storeBase?: string): Promise<HiredCrew> {
+  const doors = await Promise.all(Array.from({ length: count }, () => startRendererDoor(storeBase)))
+  return {
+    planner: { artifact: (name) => planner.artifact(name), slice: (key) => planner.slice(key) },
+    renderers: doors.map(({ door }) => remoteRenderer(door)),
+    dismiss: () => {
+      for (const d of doors) d.terminate()
+    },
+  }
+}
+
+function remoteRenderer(door: Remote<RenderDoor>): ShotRenderer {
+  const hooked = (hooks: RenderHooks) => proxy(hooks)
+  const where = (output: OutputFormat) => output.name
+  return {
+    probe: async (output, film: FilmShape) => unwrap(await door.probe(output, shape(film)), 'shots', where(output)),
+    segment: async (job, output, film, hooks) =>
+      unwrap(await door.segment(job, output, shape(film), hooked(hooks)), 'shots', `${job.address}, frame ${job.first}`),
+    slate: async (job, output, film, text) => unwrap(await door.slate(job, output, shape(film), text), 'export', job.address),
+    rough: async (job, film, hooks) => unwrap(await door.rough(job, shape(film), hooked(hooks)), 'shots', job.shotKey),
+    measure: async (key, output, film, hooks) => unwrap(await door.measure(key, output, shape(film), hooked(hooks)), 'shots', key),
+  }
+}
+
+/** Only what is asked for crosses to the other thread: callers hand over whole plans. */
+const shape = ({ fps, aspect }: FilmShape): FilmShape => ({ fps, aspect })

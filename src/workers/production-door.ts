@@ -1,0 +1,196 @@
+import { hashOf } from '../film'
+import {
+  type ArtifactStore,
+  Engine,
+  LoopbackStore,
+  OpfsStore,
+  PipelineError,
+  type RunEvent,
+  type RunHandle,
+  type RunRecord,
+  type RunSummary,
+  type TaskGraph,
+} from '../pipeline'
+import { type FilmRun, filmStages, type RenderHooks } from '../production'
+import { type Answer, answer } from './answers'
+import { startPlanWorker } from './clients'
+import { estimateOf } from './estimate'
+import { type HiredCrew, hireCrew } from './hire-crew'
+import { poolSize } from './pool-size'
+import type { Estimate, OpenedProduction, OpenProductionResult, ProductionApi, ProductionInput, RunOptions } from './production-api'
+
+/** Changes with every build of the program: part of a segment's identity. */
+declare const __BUILD_ID__: string
+
+/** How many times something that can pass is tried, and milliseconds before the second try. */
+const RETRY = { attempts: 3, baseMs: 500 }
+
+/** An interface whose long calls answer errors as data. */
+type Doored<T> = {
+  [K in keyof T]: K extends 'graph' | 'estimate' | 'run'
+    ? T[K] extends (...args: infer A) => Promise<infer R>
+      ? (...args: A) => Promise<Answer<R>>
+      : never
+    : T[K]
+}
+
+/**
+ * The scheduler behind the app and the command line: opens productions with a planner of its own, runs their phases on
+ * render workers of its own, and keeps everything in one store. Lives in a worker: nothing of a run is on the page.
+ */
+export class ProductionDoor implements Doored<ProductionApi> {
+  readonly #store: ArtifactStore
+  readonly #storeBase: string | undefined
+  readonly #planner = startPlanWorker().door
+  #input: ProductionInput | undefined
+  #opened: OpenedProduction | undefined
+  #crew: HiredCrew | undefined
+  #run: RunHandle | undefined
+  #last: TaskGraph | undefined
+
+  /** @param storeBase URL of a loopback store ending in `/`; without it, the browser's own disk. */
+  constructor(storeBase?: string) {
+    this.#storeBase = storeBase
+    this.#store = storeBase ? new LoopbackStore(storeBase) : new OpfsStore()
+  }
+
+  async open(input: ProductionInput): Promise<OpenProductionResult> {
+    if (this.#run) throw busy()
+    const answer = await this.#planner.openProduction(input)
+    if (answer.ok) {
+      this.#input = input
+      this.#opened = answer.production
+    }
+    return answer
+  }
+
+  graph(options: RunOptions): Promise<Answer<TaskGraph>> {
+    return answer(async () => {
+      const run = await this.#prepare({ ...options, parallel: 1 })
+      return this.#engine(run, 1).graph(startOptions(run, this.#production().title, options))
+    })
+  }
+
+  estimate(options: RunOptions): Promise<Answer<Estimate>> {
+    return answer(async () => {
+      const run = await this.#prepare({ ...options, parallel: 1 })
+      return estimateOf(run, this.#production().film.plan, this.#store, this.#hooks())
+    })
+  }
+
+  run(options: RunOptions, onEvent?: (event: RunEvent) => void): Promise<Answer<RunSummary>> {
+    return answer(() => this.#runToEnd(options, onEvent))
+  }
+
+  async #runToEnd(options: RunOptions, onEvent?: (event: RunEvent) => void): Promise<RunSummary> {
+    const run = await this.#prepare(options)
+    const engine = this.#engine(run, run.crew.renderers.length)
+    if (onEvent) engine.on('*', onEvent)
+    const handle = engine.start(startOptions(run, this.#production().title, options))
+    this.#run = handle
+    try {
+      return await handle.done
+    } finally {
+      this.#last = handle.graph()
+      this.#run = undefined
+    }
+  }
+
+  async pause(): Promise<boolean> {
+    return this.#run?.pause() ?? false
+  }
+
+  async resume(): Promise<boolean> {
+    return this.#run?.resume() ?? false
+  }
+
+  async cancel(): Promise<boolean> {
+    return this.#run?.cancel() ?? false
+  }
+
+  async current(): Promise<TaskGraph | undefined> {
+    return this.#run?.graph() ?? this.#last
+  }
+
+  async runs(): Promise<readonly RunRecord[]> {
+    return this.#library().list()
+  }
+
+  async removeRun(runId: string): Promise<boolean> {
+    return this.#library().remove(runId)
+  }
+
+  async cleanUp(limits: { readonly days?: number; readonly bytes?: number }): Promise<number> {
+    return this.#library().cleanUp(limits)
+  }
+
+  /** The engine without a production: for what concerns the store alone. */
+  #library(): Engine {
+    return new Engine({ store: this.#store, stages: [], now: () => performance.now(), wallClock, resources: {}, computedBy: computedBy() })
+  }
+
+  #engine(run: FilmRun, renderers: number): Engine {
+    return new Engine({
+      store: this.#store,
+      stages: filmStages(run),
+      now: () => performance.now(),
+      wallClock,
+      resources: { render: renderers, cpu: 1 },
+      computedBy: computedBy(),
+      retry: RETRY,
+      ...(this.#storeBase
+        ? {}
+        : { quota: async () => ({ usage: 0, quota: Number.POSITIVE_INFINITY, ...(await navigator.storage.estimate()) }) }),
+    })
+  }
+
+  async #prepare(options: RunOptions): Promise<FilmRun> {
+    if (this.#run) throw busy()
+    const production = this.#production()
+    const count = options.parallel ?? (await poolSize())
+    if (this.#crew?.renderers.length !== count) {
+      this.#crew?.dismiss()
+      this.#crew = await hireCrew(this.#planner, count, this.#storeBase)
+    }
+    const { only, from, to } = options
+    const range = { ...(only ? { only } : {}), ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
+    const part = Object.keys(range).length > 0
+    return {
+      crew: this.#crew,
+      project: production.projectId,
+      // A part of a film is another run than the whole: it makes other files.
+      runId: options.runId ?? (part ? hashOf({ run: production.runId, ...range }) : production.runId),
+      production: JSON.parse(production.resolved) as unknown,
+      diagnostics: production.diagnostics,
+      sources: this.#input?.files ?? [],
+      outputs: production.outputs,
+      range,
+      coarse: options.coarse ?? false,
+      holes: options.onFailure === 'hole',
+      build: __BUILD_ID__,
+    }
+  }
+
+  #production(): OpenedProduction {
+    if (!this.#opened)
+      throw new PipelineError('validate', 'production', 'no production is open', 'open a screenplay or a master file first')
+    return this.#opened
+  }
+
+  #hooks(): RenderHooks {
+    return { sliceFor: (key) => this.#planner.slice(key), gate: async () => true }
+  }
+}
+
+const startOptions = (run: FilmRun, title: string, { force, fromPhase, onFailure }: RunOptions) => ({
+  runId: run.runId,
+  project: run.project,
+  title,
+  options: { ...(force ? { force } : {}), ...(fromPhase ? { fromPhase } : {}), ...(onFailure ? { onFailure } : {}) },
+})
+
+const wallClock = (): string => new Date().toISOString()
+
+const computedBy = (): string => `oneshot ${__BUILD_ID__}, ${navigator.userAgent}`
+
+const busy = () => new PipelineError('run', 'production', 'a run is going', 'wait for it, or cancel it', { type: 'state' })
