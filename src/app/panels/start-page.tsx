@@ -13,7 +13,12 @@ export function StartPage() {
     <main className="start">
       <h1>Oneshot</h1>
       <p className="lead">A movie studio that is one web page. Drop a screenplay anywhere; a minute later, watch the film.</p>
-      <OpenButton primary />
+      <div className="start-deeds">
+        <OpenButton primary />
+        <button type="button" data-testid="room-production" onClick={() => studio.enter('production')}>
+          Open a production …
+        </button>
+      </div>
       <p className="hint">Fountain or plain text in screenplay form. Nothing leaves this machine.</p>
       <h2>Or begin with one of these</h2>
       <ul className="samples">

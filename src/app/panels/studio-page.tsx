@@ -1,6 +1,8 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
-import { filmStore } from '../store/film-store'
+import { filmStore, ROOMS } from '../store/film-store'
+import { productionStore } from '../store/production-state'
+import { chosenFiles, droppedFiles } from '../store/read-files'
 import { studio } from '../store/studio'
 import { Viewport } from '../viewport/viewport'
 import { Captions } from './captions'
@@ -11,16 +13,21 @@ import { StartPage } from './start-page'
 import { StyleSwitch } from './style-switch'
 import { Transport } from './transport'
 
-/** The whole page. A screenplay may be dropped anywhere on it at any time. */
+const ProductionRoom = lazy(() => import('../production/production-room').then((m) => ({ default: m.ProductionRoom })))
+
+/** The whole page. A screenplay or a production may be dropped anywhere on it at any time. */
 export function StudioPage() {
   const film = useStore(filmStore, (s) => s.film)
+  const room = useStore(filmStore, (s) => s.room)
   const opening = useStore(filmStore, (s) => s.opening)
   const dropping = useDrop()
+  // The film stays on the page while its production is worked on: its pictures need not be built again.
   return (
     <>
-      {film ? (
-        <div className="studio">
+      {film && (
+        <div className="studio" hidden={room !== 'film'}>
           <header className="bar">
+            <RoomSwitch />
             <h1 className="title" title={film.plan.author ? `by ${film.plan.author}` : undefined}>
               {film.plan.title}
             </h1>
@@ -37,8 +44,24 @@ export function StudioPage() {
           <ShotPanel />
           <Transport />
         </div>
-      ) : (
-        <StartPage />
+      )}
+      {!film && room === 'film' && <StartPage />}
+      {room === 'production' && (
+        <div className="studio-production">
+          <header className="bar">
+            <RoomSwitch />
+            <ProductionTitle />
+            <div className="bar-end">
+              <OpenFolder />
+              <OpenButton what="production" />
+            </div>
+          </header>
+          <main>
+            <Suspense fallback={<p className="empty">Opening the room …</p>}>
+              <ProductionRoom />
+            </Suspense>
+          </main>
+        </div>
       )}
       <Problems />
       {opening && (
@@ -46,24 +69,74 @@ export function StudioPage() {
           Reading {opening} …
         </p>
       )}
-      {dropping && <div className="drop-veil">Drop the screenplay</div>}
+      {dropping && <div className="drop-veil">{room === 'film' ? 'Drop the screenplay' : 'Drop the production'}</div>}
     </>
   )
 }
 
-/** Opens a file by the system's dialogue. */
-export function OpenButton({ primary = false }: { readonly primary?: boolean }) {
+function ProductionTitle() {
+  const opened = useStore(productionStore, (s) => s.opened)
+  return <h1 className="title">{opened?.title ?? 'Production'}</h1>
+}
+
+/** From the film to what makes it, and back. */
+export function RoomSwitch() {
+  const room = useStore(filmStore, (s) => s.room)
+  return (
+    <nav className="rooms" aria-label="Rooms">
+      {ROOMS.map((r) => (
+        <button
+          key={r}
+          type="button"
+          aria-current={r === room ? 'page' : undefined}
+          data-testid={`room-${r}`}
+          onClick={() => studio.enter(r)}
+        >
+          {r === 'film' ? 'Film' : 'Production'}
+        </button>
+      ))}
+    </nav>
+  )
+}
+
+/** Opens a file, or the files of a production, by the system's dialogue. */
+export function OpenButton({
+  primary = false,
+  what = 'screenplay',
+}: {
+  readonly primary?: boolean
+  readonly what?: 'screenplay' | 'production'
+}) {
   return (
     <label className={primary ? 'button primary' : 'button'}>
-      Open screenplay …
+      Open {what} …
       <input
         type="file"
-        accept=".fountain,.txt,.spmd,text/plain"
-        data-testid="open-file"
+        multiple={what === 'production'}
+        accept=".fountain,.txt,.spmd,.yaml,.yml,.json,text/plain"
+        data-testid={what === 'screenplay' ? 'open-file' : 'open-production'}
         onChange={(e) => {
-          const file = e.target.files?.[0]
-          if (file) void studio.open(file)
+          const files = [...(e.target.files ?? [])]
           e.target.value = ''
+          void studio.openAny(files.map((file) => ({ name: file.name, file })))
+        }}
+      />
+    </label>
+  )
+}
+
+/** Opens a folder of sections by the system's dialogue. */
+function OpenFolder() {
+  return (
+    <label className="button">
+      Folder …
+      <input
+        type="file"
+        ref={(input) => input?.setAttribute('webkitdirectory', '')}
+        onChange={(e) => {
+          const files = chosenFiles(e.target.files ?? new DataTransfer().files)
+          e.target.value = ''
+          void studio.openAny(files)
         }}
       />
     </label>
@@ -91,8 +164,7 @@ function useDrop(): boolean {
       e.preventDefault()
       depth = 0
       setOver(false)
-      const file = e.dataTransfer?.files[0]
-      if (file) void studio.open(file)
+      if (e.dataTransfer) void droppedFiles(e.dataTransfer).then((files) => studio.openAny(files))
     }
     window.addEventListener('dragenter', enter)
     window.addEventListener('dragleave', leave)

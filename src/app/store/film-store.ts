@@ -1,10 +1,13 @@
 import { createStore } from 'zustand/vanilla'
 import type { Diagnostic, PlannedShot, RenderOutput } from '../../film'
 import type { ProgressEvent } from '../../pipeline'
-import type { FilmSummary } from '../../workers'
+import type { FilmSummary, SourceFile } from '../../workers'
 
 /** What the page knows of the graphics card. */
 export type GpuState = 'starting' | 'ready' | 'missing' | 'lost'
+
+export const ROOMS = ['film', 'production'] as const
+export type Room = (typeof ROOMS)[number]
 
 /** An export, from the click to the file. */
 export type ExportState =
@@ -15,6 +18,10 @@ export type ExportState =
 
 /** Everything the interface shows. No three objects, no film facts that can be computed from it. */
 export interface FilmState {
+  /** Where the reader is: with the film, or with the production that makes it. */
+  readonly room: Room
+  /** The screenplay as it was opened. */
+  readonly source: SourceFile | undefined
   /** `opening` while a dropped file is read and planned; the film before stays until it succeeds. */
   readonly opening: string | undefined
   readonly fileName: string | undefined
@@ -40,6 +47,8 @@ export interface FilmState {
 }
 
 export const INITIAL_STATE: FilmState = {
+  room: 'film',
+  source: undefined,
   opening: undefined,
   fileName: undefined,
   film: undefined,

@@ -5,8 +5,8 @@ export function bindKeys(target: Window): void {
   target.addEventListener('keydown', (event) => {
     const on = event.target as HTMLElement | null
     if (event.ctrlKey || event.metaKey || event.altKey || on?.closest('input, select, textarea, [contenteditable]')) return
-    const { frame, film } = filmStore.getState()
-    if (!film) return
+    const { frame, film, room } = filmStore.getState()
+    if (!film || room !== 'film') return
     const step = event.shiftKey ? 10 : 1
     const deeds = new Map<string, () => void>([
       [' ', togglePlay],

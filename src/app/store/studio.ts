@@ -1,15 +1,21 @@
-import type { RenderPlan, ShotSlice } from '../../film'
+import type { RenderOutput, RenderPlan, ShotSlice } from '../../film'
+import type { RunEvent } from '../../pipeline'
 import type { DetailBake, ShotParts } from '../../stage'
 import {
   DETAIL_SIZE,
   type FilmSummary,
-  type RenderClient,
+  type ProductionClient,
   type SourceFile,
   startBuildWorker,
   startPlanWorker,
-  startRenderWorker,
+  startProduction,
 } from '../../workers'
-import { filmStore } from './film-store'
+import { filmStore, type Room } from './film-store'
+import { desk, messageOf } from './production'
+import { productionStore } from './production-state'
+import { type DroppedFile, isProduction } from './read-files'
+import { runFolder } from './results'
+import { storeFile } from './store-file'
 
 /**
  * The studio behind the page: owns the workers, puts what they answer into the store. Made once.
@@ -18,7 +24,7 @@ class Studio {
   readonly planner = startPlanWorker()
   readonly builder = startBuildWorker()
   #bake: Promise<DetailBake> | undefined
-  #renderer: Promise<RenderClient> | undefined
+  #exporter: Promise<ProductionClient> | undefined
 
   /** Opens a dropped screenplay; on failure the film that was open stays, and the reasons are shown. */
   async open(file: File | SourceFile): Promise<void> {
@@ -33,6 +39,7 @@ class Studio {
           opening: undefined,
           film: answer.film,
           fileName: file.name,
+          source: { name: file.name, bytes },
           frame: posterFrame(answer.film),
           exporting: { kind: 'idle' },
           problems: [],
@@ -79,40 +86,83 @@ class Studio {
     return this.#bake
   }
 
+  /** Opens what was dropped or chosen: a screenplay as a film, a master file or a folder as a production. */
+  async openAny(dropped: readonly DroppedFile[]): Promise<void> {
+    const first = dropped[0]
+    if (!first) return
+    const { room } = filmStore.getState()
+    if (room === 'film' && !isProduction(dropped.map((d) => d.name))) return this.open(first.file)
+    filmStore.setState({ room: 'production', playing: false, problems: [] })
+    await desk.open(await Promise.all(dropped.map(async ({ name, file }) => ({ name, bytes: new Uint8Array(await file.arrayBuffer()) }))))
+  }
+
+  /** Goes to a room. The production room begins with the film that is open. */
+  enter(room: Room): void {
+    filmStore.setState({ room, playing: false })
+    const { source } = filmStore.getState()
+    if (room === 'production' && source && productionStore.getState().files.length === 0) void desk.open([source])
+  }
+
   /** Renders the film, or the stretch of it between two film frames, and offers it as a file. */
   async exportFilm(
     plan: RenderPlan,
     format: { style: string; width: number; height: number; quality: string },
     range?: { from: number; to: number },
   ): Promise<void> {
-    const file = `${(filmStore.getState().fileName ?? 'film').replace(/\.[^.]*$/, '').replace(/[^A-Za-z0-9_-]+/g, '-')}-${format.style}.mp4`
+    const { fileName, source } = filmStore.getState()
+    if (!source) return
+    const name = `${(fileName ?? 'film').replace(/\.[^.]*$/, '').replace(/[^A-Za-z0-9_-]+/g, '-')}-${format.style}`
+    const file = `${name}.mp4`
     filmStore.setState({ playing: false, exporting: { kind: 'running', file, progress: undefined } })
     try {
-      this.#renderer ??= startRenderWorker()
-      const renderer = await this.#renderer
-      const output = await renderer.exportFilm(
-        plan,
-        (key) => this.slice(key),
-        { ...format, file, ...range },
-        (progress) => {
-          if (filmStore.getState().exporting.kind === 'running') filmStore.setState({ exporting: { kind: 'running', file, progress } })
+      this.#exporter ??= startProduction()
+      const door = await this.#exporter
+      const answer = await door.open({
+        main: source.name,
+        files: [source],
+        overrides: {
+          fps: `${plan.fps.num}/${plan.fps.den}`,
+          aspect_ratio: plan.aspect,
+          outputs: [{ name, container: 'mp4', ...format }],
         },
-      )
-      const bytes = await renderer.door.read(file)
-      if (!bytes) throw new Error(`${file} is not in the store`)
-      const url = URL.createObjectURL(new Blob([bytes as BlobPart], { type: 'video/mp4' }))
-      filmStore.setState({ exporting: { kind: 'done', output, url, bytes: bytes.byteLength } })
+      })
+      if (!answer.ok) throw new Error(answer.diagnostics[0]?.message ?? 'the film could not be opened')
+      const summary = await door.run({ onFailure: 'stop', ...range }, (event) => this.#heardExport(file, event))
+      if (summary.state === 'cancelled') return filmStore.setState({ exporting: { kind: 'idle' } })
+      if (summary.state !== 'done')
+        throw new Error(summary.error ? `${summary.error.problem}: ${summary.error.remedy}` : `the run is ${summary.state}`)
+      const folder = runFolder(summary.project, summary.runId)
+      const [made, output] = await Promise.all([
+        storeFile(desk.store, `${folder}${file}`, 'video/mp4'),
+        desk.store.read(`${folder}RenderOutput.${name}.json`),
+      ])
+      if (!made || !output) throw new Error(`${file} is not in the store`)
+      filmStore.setState({
+        exporting: {
+          kind: 'done',
+          output: { ...(JSON.parse(new TextDecoder().decode(output)) as RenderOutput), file },
+          url: made.url,
+          bytes: made.bytes,
+        },
+      })
     } catch (error) {
       const message = messageOf(error)
       filmStore.setState({ exporting: /cancelled$/.test(message) ? { kind: 'idle' } : { kind: 'failed', message } })
-      if (/device|GPU|context/i.test(message)) this.#restartRenderer()
+      if (/device|GPU|context/i.test(message)) this.#restartExporter()
     }
+  }
+
+  #heardExport(file: string, { kind, of, phase = '', done, total, etaS = null, reason }: RunEvent): void {
+    if (of !== 'run' || kind !== 'progress' || done === undefined || total === undefined) return
+    if (filmStore.getState().exporting.kind !== 'running') return
+    const progress = { phase: phase || 'render', done, total, etaS, ...(reason ? { note: reason } : {}) }
+    filmStore.setState({ exporting: { kind: 'running', file, progress } })
   }
 
   /** Stops a running export within a frame. */
   async cancelExport(): Promise<void> {
-    if (filmStore.getState().exporting.kind !== 'running' || !this.#renderer) return
-    await (await this.#renderer).door.cancel()
+    if (filmStore.getState().exporting.kind !== 'running' || !this.#exporter) return
+    await (await this.#exporter).cancel()
   }
 
   /** Forgets a finished or failed export. */
@@ -122,9 +172,9 @@ class Studio {
     if (exporting.kind !== 'running') filmStore.setState({ exporting: { kind: 'idle' } })
   }
 
-  #restartRenderer(): void {
-    void this.#renderer?.then((r) => r.terminate())
-    this.#renderer = undefined
+  #restartExporter(): void {
+    void this.#exporter?.then((r) => r.terminate())
+    this.#exporter = undefined
   }
 }
 
@@ -133,7 +183,5 @@ function posterFrame({ plan }: FilmSummary): number {
   const second = Math.round(plan.fps.num / plan.fps.den)
   return Math.min(second, (plan.shots[0]?.frames ?? 1) - 1)
 }
-
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 export const studio = new Studio()

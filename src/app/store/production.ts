@@ -1,0 +1,349 @@
+import type { StoreApi } from 'zustand/vanilla'
+import { type ArtifactStore, OpfsStore, type RunEvent } from '../../pipeline'
+import { type ProductionClient, type ProductionInput, type RunOptions, startProduction } from '../../workers'
+import { Background, notify } from './background'
+import { dropInput, keepInput, keptInput } from './inputs'
+import { bytesOf, deskFile, EMPTY_DESK, isMaster, mainOf, type ProductionState, productionStore } from './production-state'
+import { added, changed, createQueue, nextUp, type QueueEntry, type RenderQueue } from './queue'
+import { applyEvents, ended, type RunProgress, startedProgress, withGraph } from './run-progress'
+
+/** Milliseconds of quiet after a keystroke before the production is read again. */
+const SETTLE_MS = 450
+/** How often the page takes in what a run told. */
+const HEAR_MS = 150
+/** How many at once: thousands of tasks found made are told in a burst, and the page may not stop for them. */
+const MOST_AT_ONCE = 1500
+
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+const isCancelled = (error: unknown): boolean =>
+  (error instanceof Error && error.name === 'CancelledError') || /cancelled$/.test(messageOf(error))
+
+/** What the desk is made of; tests hand in their own. */
+export interface DeskParts {
+  readonly start: () => Promise<ProductionClient>
+  readonly store: () => ArtifactStore
+  readonly state: StoreApi<ProductionState>
+  readonly queue: StoreApi<RenderQueue>
+  readonly background: Pick<Background, 'start' | 'stop'>
+  readonly notify: (title: string, body: string) => void
+  /** Turns canonical JSON into a master file as people write it. */
+  readonly toYaml: (json: string, script: string) => Promise<string>
+}
+
+/**
+ * The production behind the room: one worker reads what is on the desk, another runs what is in the queue, so that a
+ * file can be edited while the film before is made.
+ */
+export class ProductionDesk {
+  #reader: Promise<ProductionClient> | undefined
+  #runner: ProductionClient | undefined
+  #store: ArtifactStore | undefined
+  #settle: ReturnType<typeof setTimeout> | undefined
+  #heardTimer: ReturnType<typeof setTimeout> | undefined
+  #heard: RunEvent[] = []
+  /** Counts questions: an answer to an older one is not shown. */
+  #asked = 0
+  /** Ids of runs whose run is over for the page, cancelled between start and door. */
+  #stopping = false
+
+  constructor(readonly parts: DeskParts) {}
+
+  get store(): ArtifactStore {
+    this.#store ??= this.parts.store()
+    return this.#store
+  }
+
+  /** Puts files on the desk and reads them. A screenplay alone brings the production of defaults it stands for. */
+  async open(
+    files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+    main = mainOf(files.map((f) => f.name)),
+  ): Promise<void> {
+    const { state } = this.parts
+    const desk = files.map((f) => deskFile(f.name, f.bytes))
+    const { options, runs, run, background, notifyMe } = state.getState()
+    state.setState({ ...EMPTY_DESK, options, runs, run, background, notifyMe, files: desk, main, active: main || (desk[0]?.name ?? '') })
+    await this.check()
+    const { opened } = state.getState()
+    if (opened && files.length === 1 && /\.(fountain|txt|spmd|fdx|md)$/i.test(main)) await this.#addMaster(opened.resolved, main)
+  }
+
+  async #addMaster(resolved: string, script: string): Promise<void> {
+    const text = await this.parts.toYaml(resolved, script)
+    const { state } = this.parts
+    if (state.getState().main !== script) return
+    const file = deskFile('production.yaml', new TextEncoder().encode(text))
+    // The screenplay stays what is run until the master file is touched: it says the same.
+    state.setState((s) => ({ files: [file, ...s.files], active: file.name }))
+  }
+
+  /** Changes a file in the editor; the production is read again when the hands rest. */
+  edit(name: string, text: string): void {
+    const { state } = this.parts
+    state.setState((s) => ({
+      files: s.files.map((f) => (f.name === name ? { ...f, text } : f)),
+      // The first touch makes a shown master file the one that counts.
+      main: isMaster(name) && s.main !== '' && !isMaster(s.main) ? name : s.main,
+    }))
+    clearTimeout(this.#settle)
+    this.#settle = setTimeout(() => void this.check(), SETTLE_MS)
+  }
+
+  /** Takes back all edits of a file. */
+  reset(name: string): void {
+    const file = this.parts.state.getState().files.find((f) => f.name === name)
+    if (file?.original !== undefined) this.edit(name, file.original)
+  }
+
+  /** What is on the desk, as the door takes it. While a screenplay is the main file, the master file beside it only shows what it stands for. */
+  input(): ProductionInput {
+    const { files, main } = this.parts.state.getState()
+    const taken = main === '' || isMaster(main) ? files : files.filter((f) => !isMaster(f.name))
+    return { main, files: taken.map((f) => ({ name: f.name, bytes: bytesOf(f) })) }
+  }
+
+  /** Reads what is on the desk: findings, outputs, and what would run. */
+  async check(): Promise<void> {
+    const { state } = this.parts
+    const mine = ++this.#asked
+    if (state.getState().files.length === 0) return
+    state.setState({ check: 'checking' })
+    try {
+      const reader = await this.#read()
+      const answer = await reader.open(this.input())
+      if (mine !== this.#asked) return
+      if (answer.ok)
+        state.setState({
+          check: 'good',
+          opened: answer.production,
+          findings: answer.production.diagnostics,
+          graph: { kind: 'none' },
+          estimate: { kind: 'none' },
+        })
+      else state.setState({ check: 'bad', findings: answer.diagnostics })
+    } catch (error) {
+      if (mine !== this.#asked) return
+      state.setState({
+        check: 'bad',
+        findings: [
+          {
+            severity: 'error',
+            rule: 'page.open',
+            message: `the production could not be read: ${messageOf(error)}`,
+            remedy: 'try again',
+            line: 0,
+            column: 0,
+          },
+        ],
+      })
+    }
+  }
+
+  /** Asks what would run and why. */
+  async plan(): Promise<void> {
+    await this.#ask('graph', (door, options) => door.graph(options))
+  }
+
+  /** Measures what a run would take. */
+  async estimate(): Promise<void> {
+    await this.#ask('estimate', (door, options) => door.estimate(options))
+  }
+
+  async #ask<K extends 'graph' | 'estimate'>(
+    key: K,
+    question: (door: ProductionClient, options: RunOptions) => Promise<Extract<ProductionState[K], { kind: 'there' }>['value']>,
+  ): Promise<void> {
+    const { state } = this.parts
+    if (state.getState().check !== 'good') return
+    const mine = this.#asked
+    const set = (answer: unknown) => mine === this.#asked && state.setState({ [key]: answer } as Pick<ProductionState, K>)
+    set({ kind: 'asking' })
+    try {
+      set({ kind: 'there', value: await question(await this.#read(), state.getState().options) })
+    } catch (error) {
+      set({ kind: 'failed', message: messageOf(error) })
+    }
+  }
+
+  setOptions(change: Partial<RunOptions>): void {
+    this.parts.state.setState((s) => ({ options: { ...s.options, ...change }, graph: { kind: 'none' }, estimate: { kind: 'none' } }))
+  }
+
+  /** Puts what is on the desk in the queue. @param front Before all others of its priority, and started at once if nothing runs. */
+  async enqueue(front = false): Promise<void> {
+    const { state, queue } = this.parts
+    const { opened, options, check } = state.getState()
+    if (!opened || check !== 'good') return
+    const input = `${opened.runId.slice(0, 32)}-${Date.now().toString(36)}`
+    await keepInput(this.store, input, this.input())
+    const entry: QueueEntry = {
+      id: input,
+      title: opened.title,
+      runId: opened.runId,
+      input,
+      options,
+      priority: front ? 'high' : 'normal',
+      state: 'waiting',
+    }
+    queue.setState((s) => ({ entries: added(s.entries, entry), ...(front ? { stopped: false } : {}) }))
+    void this.pump()
+  }
+
+  /** Puts an earlier run in the queue again; false if its files are not kept. */
+  async resumeRun(runId: string): Promise<boolean> {
+    const { queue } = this.parts
+    const entry = queue.getState().entries.findLast((e) => e.runId === runId)
+    if (!entry || !(await keptInput(this.store, entry.input))) return false
+    queue.setState((s) => ({ entries: changed(s.entries, entry.id, { state: 'waiting', note: '' }), stopped: false }))
+    void this.pump()
+    return true
+  }
+
+  /** Opens the kept files of a queue entry on the desk. */
+  async openEntry(entry: QueueEntry): Promise<void> {
+    const input = await keptInput(this.store, entry.input)
+    if (input) await this.open(input.files, input.main)
+    else this.parts.state.setState({ note: `the files of ${entry.title} are no longer kept` })
+  }
+
+  /** Starts what is next, if nothing runs. */
+  async pump(): Promise<void> {
+    const { queue } = this.parts
+    const entry = nextUp(queue.getState())
+    if (!entry || this.#runner) return
+    queue.setState((s) => ({ entries: changed(s.entries, entry.id, { state: 'running', note: '' }) }))
+    const outcome = await this.#run(entry)
+    queue.setState((s) => ({ entries: changed(s.entries, entry.id, outcome) }))
+    await this.refreshRuns()
+    void this.pump()
+  }
+
+  async #run(entry: QueueEntry): Promise<Partial<QueueEntry>> {
+    const { state, background } = this.parts
+    this.#stopping = false
+    background.start()
+    state.setState({ run: startedProgress(entry.runId, entry.title), tab: 'render', note: undefined })
+    try {
+      const input = await keptInput(this.store, entry.input)
+      if (!input) return { state: 'failed', note: 'its files are no longer kept' }
+      const runner = await this.parts.start()
+      this.#runner = runner
+      const answer = await runner.open(input)
+      if (!answer.ok) return this.#fail(answer.diagnostics[0]?.message ?? 'the production is not valid')
+      if (this.#stopping) throw new Error('cancelled')
+      this.#change((run) => ({ ...run, runId: answer.production.runId }))
+      const summary = await runner.run(entry.options, (event) => this.#hear(event))
+      this.#takeIn()
+      const graph = await runner.current()
+      this.#change((run) => ended(graph ? withGraph(run, graph) : run, summary))
+      state.setState({ chosenRun: summary.runId })
+      this.parts.notify(`${entry.title} is ${summary.state}`, `${summary.ran.length} tasks worked on, ${summary.reused.length} found made`)
+      return {
+        state: summary.state === 'done' ? 'done' : summary.state === 'cancelled' ? 'cancelled' : 'failed',
+        runId: summary.runId,
+        note: summary.error?.problem ?? '',
+      }
+    } catch (error) {
+      this.#takeIn()
+      if (isCancelled(error)) {
+        this.#change((run) => ({ ...run, state: 'cancelled', etaS: null }))
+        return { state: 'cancelled', note: '' }
+      }
+      this.parts.notify(`${entry.title} has failed`, messageOf(error))
+      return this.#fail(messageOf(error))
+    } finally {
+      this.#runner?.terminate()
+      this.#runner = undefined
+      background.stop()
+    }
+  }
+
+  #fail(problem: string): Partial<QueueEntry> {
+    this.#change((run) => ({
+      ...run,
+      state: 'failed',
+      etaS: null,
+      error: run.error ?? { type: 'stage', phase: '', task: '', problem, remedy: 'mend it and run again: what is made is kept' },
+    }))
+    return { state: 'failed', note: problem }
+  }
+
+  #hear(event: RunEvent): void {
+    this.#heard.push(event)
+    this.#heardTimer ??= setTimeout(() => this.#takeIn(MOST_AT_ONCE), HEAR_MS)
+  }
+
+  #takeIn(most = Number.POSITIVE_INFINITY): void {
+    clearTimeout(this.#heardTimer)
+    this.#heardTimer = undefined
+    const events = this.#heard.slice(0, most)
+    this.#heard = this.#heard.slice(events.length)
+    if (this.#heard.length > 0) this.#heardTimer = setTimeout(() => this.#takeIn(most), 16)
+    if (events.length === 0) return
+    this.#change((run) => applyEvents(run, events))
+    if (this.parts.state.getState().run?.unknown) void this.#fetchGraph()
+  }
+
+  async #fetchGraph(): Promise<void> {
+    const graph = await this.#runner?.current()
+    if (graph) this.#change((run) => withGraph(run, graph))
+  }
+
+  #change(change: (run: RunProgress) => RunProgress): void {
+    this.parts.state.setState((s) => (s.run ? { run: change(s.run) } : {}))
+  }
+
+  async pause(): Promise<void> {
+    if (await this.#runner?.pause()) this.#change((run) => ({ ...run, state: 'paused', etaS: null }))
+  }
+
+  async resume(): Promise<void> {
+    if (await this.#runner?.resume()) this.#change((run) => ({ ...run, state: 'running' }))
+  }
+
+  async cancel(): Promise<void> {
+    this.#stopping = true
+    await this.#runner?.cancel()
+  }
+
+  async refreshRuns(): Promise<void> {
+    const runs = await (await this.#read()).runs()
+    this.parts.state.setState({ runs: [...runs].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt)) })
+  }
+
+  async removeRun(runId: string): Promise<void> {
+    const { queue, state } = this.parts
+    await (await this.#read()).removeRun(runId)
+    for (const entry of queue.getState().entries.filter((e) => e.runId === runId && e.state !== 'running' && e.state !== 'waiting')) {
+      await dropInput(this.store, entry.input)
+      queue.setState((s) => ({ entries: s.entries.filter((e) => e !== entry) }))
+    }
+    if (state.getState().chosenRun === runId) state.setState({ chosenRun: undefined })
+    await this.refreshRuns()
+  }
+
+  async cleanUp(limits: { readonly days?: number; readonly bytes?: number }): Promise<number> {
+    const count = await (await this.#read()).cleanUp(limits)
+    await this.refreshRuns()
+    return count
+  }
+
+  #read(): Promise<ProductionClient> {
+    this.#reader ??= this.parts.start()
+    return this.#reader
+  }
+}
+
+/** The queue of this browser. */
+export const queueStore = createQueue()
+
+export const desk = new ProductionDesk({
+  start: startProduction,
+  store: () => new OpfsStore(),
+  state: productionStore,
+  queue: queueStore,
+  background: new Background((background) => productionStore.setState({ background })),
+  notify: (title, body) => {
+    if (productionStore.getState().notifyMe) notify(title, body)
+  },
+  toYaml: async (json, script) => (await import('./master-text')).masterText(json, script),
+})
