@@ -1,11 +1,13 @@
-import { clamp, cross, normalize, type ShotSize, sub, type Vec3, whereAt } from '../../film'
+import { clamp, cross, normalize, type ShotSize, sub, type Vec3, whereAt, wrapAngle } from '../../film'
 import { travelOf } from './follow'
 import { heightOffset } from './frame-single'
 import { distanceFor, SENSOR_WIDTH_MM } from './optics'
 import { type Assignment, type Candidate, FRAME_HEADS, pick, safeAspect } from './picture'
-import { eyesAt, type Sitter } from './sitter'
+import { eyesAt, faceYawAt, type Sitter } from './sitter'
 
 const DEG = Math.PI / 180
+/** A face is seen from within this of where it points, radians. */
+const FACE_SEEN = 80 * DEG
 
 /** Points that must be in the picture for a person at a size: crown, sides, and as far down as the size shows. */
 function extents(s: Sitter, t: number, size: ShotSize, inside: boolean): Vec3[] {
@@ -56,6 +58,7 @@ export function frameGroup(a: Assignment, who: readonly Sitter[]): Candidate | u
   const middle: Vec3 = [0, 1, 2].map(
     (i) => (Math.min(...points.map((p) => p[i]!)) + Math.max(...points.map((p) => p[i]!))) / 2,
   ) as unknown as Vec3
+  const faces = wide || who.length > 3 ? [] : who.map((s) => faceYawAt(s, t, a.people))
   const eyeY = eyes.reduce((s, e) => s + e[1], 0) / eyes.length
   const homeYaw = Math.atan2(side.home[0] - middle[0], side.home[2] - middle[2])
   const pairYaw = eyes.length === 2 ? Math.atan2(eyes[1]![0] - eyes[0]![0], eyes[1]![2] - eyes[0]![2]) : undefined
@@ -90,12 +93,18 @@ export function frameGroup(a: Assignment, who: readonly Sitter[]): Candidate | u
       const tight = Math.max(0, (wide ? 20 : 27) - fit) * 0.16 + Math.max(0, 13 - fit) * 2
       const along = pairYaw === undefined ? 0 : Math.abs(Math.cos(yaw - pairYaw)) * (wide ? 0.5 : 1.6)
       const across = pairYaw === undefined ? 0 : Math.sin(homeYaw - pairYaw) * Math.sin(yaw - pairYaw) < 0 ? 10 : 0
+      // Few people are looked at for their faces: whoever turns the back on the camera is half a person.
+      let backs = 0
+      for (let w = 0; w < faces.length; w++) {
+        const e = eyes[w]!
+        backs += Math.max(0, Math.abs(wrapAngle(Math.atan2(position[0] - e[0], position[2] - e[2]) - faces[w]!)) - FACE_SEEN)
+      }
       const small = Math.max(0, Math.log2(ideal / Math.max(0.3, d))) * 0.5
       candidates.push({
         position,
         lensMm: lens,
         target,
-        penalty: i * 0.07 + j * 0.12 + tight + along + across + small - Math.min(studio.depth(middle, -dx, -dz), 6) * 0.04,
+        penalty: i * 0.07 + j * 0.12 + tight + along + across + small + backs * 1.1 - Math.min(studio.depth(middle, -dx, -dz), 6) * 0.04,
         why: `${wide ? 'from the home side, corner to corner for depth' : 'square to the people, on the home side'}; everybody inside a 4:3 middle`,
       })
     }

@@ -147,7 +147,7 @@ export function pick<C extends Unexplained>(
     if (score < bestScore) score += Math.round(looming(a, c, a.moments[1]!, wanted) * 0.9e4)
     for (const v of veiled) {
       if (score >= bestScore) break
-      score += Math.round(veil(a.studio, c.position, v, a.shot.size) * 4.5e4)
+      score += Math.round(veil(a.studio, c.position, v, a.shot.size) * 6e4)
     }
     for (const l of looks) {
       if (score >= bestScore) break
