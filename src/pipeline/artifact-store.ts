@@ -30,6 +30,11 @@ export interface ArtifactStore {
   list(prefix?: string): Promise<readonly string[]>
   /** Bytes of a file, or undefined if there is none. Stores that lack it are read. */
   size?(name: string): Promise<number | undefined>
+  /**
+   * Removes what writers left that were cut off before a time, milliseconds since 1970; answers how many. Stores whose
+   * writers cannot be cut off, or whose server does it, lack it.
+   */
+  sweep?(beforeMs: number): Promise<number>
 }
 
 /** Marks files that are still being written; `list` never shows them. */

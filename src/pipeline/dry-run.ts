@@ -51,22 +51,38 @@ export async function dryRun(parts: EngineParts, request: StartRequest, stages: 
     why: why ?? '',
     store,
     read,
-    write: (name, value, note) => artifacts.write(name, value, note),
+    write: async (name, value, note) => {
+      for (const parent of note?.parents ?? []) if (!(await artifacts.meta(parent))) throw new NotKnownYet(`${parent} must be made first`)
+      return artifacts.write(name, value, note)
+    },
     summary: () => undefined,
   })
+
+  /** Whether something was not done that may have found out about tasks. */
+  let partial = false
+  /** What is not known yet cannot be waited for. */
+  const withoutUnknown = (specs: readonly TaskSpec[]): readonly TaskSpec[] => {
+    if (!partial) return specs
+    const here = new Set(specs.map((s) => s.id))
+    return specs.map((s) => ({ ...s, needs: s.needs.filter((id) => here.has(id) || table.has(id)) }))
+  }
 
   const doTasks = async (specs: readonly TaskSpec[], phase: string, isForced: boolean) => {
     const ready = new Heap<TaskNode>(startsBefore)
     const join = (more: readonly TaskSpec[]) => {
-      for (const node of table.add(phase, more)) if (node.waitsFor === 0) ready.push(node)
+      for (const node of table.add(phase, withoutUnknown(more))) if (node.waitsFor === 0) ready.push(node)
     }
     join(specs)
     for (let node = ready.pop(); node; node = ready.pop()) {
       const why = await whyOf(node.spec, store, isForced)
       if (why !== undefined) {
         node.why = why
-        if (node.spec.cheap) join(await doCheap(node, contextOf(node)))
-        else await forget(node.spec.outputs)
+        const more = node.spec.cheap ? await doCheap(node, contextOf(node)) : undefined
+        if (more) join(more)
+        else {
+          partial = true
+          await forget(node.spec.outputs)
+        }
       }
       for (const next of table.finish(node, 'reused')) ready.push(next)
       if (why !== undefined) node.state = 'waiting'
@@ -81,6 +97,7 @@ export async function dryRun(parts: EngineParts, request: StartRequest, stages: 
       phases.push({ name, title, state: waits ? 'waiting' : 'reused' })
     } catch (error) {
       if (!(error instanceof NotKnownYet)) throw asPipelineError(error, name, title)
+      partial = true
       phases.push({ name, title, state: 'waiting', why: error.message })
     }
   }
@@ -92,12 +109,12 @@ async function whyOf(spec: TaskSpec, store: OverlayStore, forced: boolean): Prom
   return spec.missing ? spec.missing(store) : 'it is made in every run'
 }
 
-/** Does a cheap task; one that builds on what is not made can only say so. */
-async function doCheap({ spec }: TaskNode, context: TaskContext): Promise<readonly TaskSpec[]> {
+/** Does a cheap task; answers undefined if it builds on what is not made. */
+async function doCheap({ spec }: TaskNode, context: TaskContext): Promise<readonly TaskSpec[] | undefined> {
   try {
     return (await spec.run(context))?.more ?? []
   } catch (error) {
-    if (error instanceof NotKnownYet) return []
+    if (error instanceof NotKnownYet) return undefined
     throw asPipelineError(error, spec.phase, spec.title)
   }
 }

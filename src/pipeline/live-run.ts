@@ -138,7 +138,7 @@ export class LiveRun implements RunHandle {
       // A listener added right after the start hears the start.
       await Promise.resolve()
       this.#teller.run('started', { title: this.#request.title })
-      await this.#book.open()
+      await this.#book.open(this.#startedAt)
       const forced = forcedFrom(this.#request.options, this.#stages)
       for (const [index, stage] of this.#stages.entries()) await this.#runPhase(stage, index >= forced)
       this.#state = 'done'

@@ -66,14 +66,18 @@ export class OpfsStore implements ArtifactStore {
       const writer = await openWriter(handle)
       let open = true
       return {
-        write: (position, bytes) => writer.write(position, bytes),
-        close: async () => {
-          open = false
-          await writer.close()
-          if (handle.move) await handle.move(last)
-          else await copyTo(handle, await folder!.getFileHandle(last, { create: true }))
-          if (!handle.move) await folder!.removeEntry(last + TEMPORARY_SUFFIX)
-        },
+        write: (position, bytes) => named('write', name, () => writer.write(position, bytes)),
+        close: () =>
+          named('write', name, async () => {
+            open = false
+            // Flushed before it gets its name: a file under its name is whole even if the power goes.
+            await writer.close()
+            if (handle.move) await handle.move(last)
+            else {
+              await copyTo(handle, await folder!.getFileHandle(last, { create: true }))
+              await folder!.removeEntry(last + TEMPORARY_SUFFIX)
+            }
+          }),
         abort: async () => {
           if (open) await writer.abort().catch(() => {})
           open = false
@@ -93,16 +97,46 @@ export class OpfsStore implements ArtifactStore {
     })
   }
 
+  async size(name: string): Promise<number | undefined> {
+    return (await this.file(name))?.size
+  }
+
   async list(prefix = ''): Promise<readonly string[]> {
     const names: string[] = []
-    const walk = async (folder: FileSystemDirectoryHandle, path: string): Promise<void> => {
-      for await (const [name, handle] of folder.entries()) {
-        if (handle.kind === 'directory') await walk(handle as FileSystemDirectoryHandle, `${path}${name}/`)
-        else if (!TEMPORARY.test(name) && (path + name).startsWith(prefix)) names.push(path + name)
+    await this.#walk(prefix, async (_, name, path) => {
+      if (!TEMPORARY.test(name) && (path + name).startsWith(prefix)) names.push(path + name)
+    })
+    return names.sort()
+  }
+
+  async sweep(beforeMs: number): Promise<number> {
+    let swept = 0
+    await this.#walk('', async (folder, name) => {
+      if (!TEMPORARY.test(name)) return
+      try {
+        const file = await (await folder.getFileHandle(name)).getFile()
+        if (file.lastModified >= beforeMs) return
+        await folder.removeEntry(name)
+        swept++
+      } catch {
+        // Somebody is writing it, or has just finished.
+      }
+    })
+    return swept
+  }
+
+  /** Visits the files of all folders that a prefix does not rule out. */
+  async #walk(prefix: string, visit: (folder: FileSystemDirectoryHandle, name: string, path: string) => Promise<void>): Promise<void> {
+    const into = async (folder: FileSystemDirectoryHandle, path: string): Promise<void> => {
+      const entries: [string, FileSystemHandle][] = []
+      for await (const entry of folder.entries()) entries.push(entry)
+      for (const [name, handle] of entries) {
+        const below = `${path}${name}/`
+        if (handle.kind === 'file') await visit(folder, name, path)
+        else if (below.startsWith(prefix) || prefix.startsWith(below)) await into(handle as FileSystemDirectoryHandle, below)
       }
     }
-    await walk(await this.#root, '')
-    return names.sort()
+    await into(await this.#root, '')
   }
 
   async #folder(parts: readonly string[], create: boolean): Promise<FileSystemDirectoryHandle | undefined> {
@@ -167,6 +201,15 @@ async function openWriter(handle: MovableFile): Promise<PositionWriter> {
 
 async function copyTo(from: FileSystemFileHandle, to: FileSystemFileHandle): Promise<void> {
   await (await from.getFile()).stream().pipeTo(await to.createWritable())
+}
+
+/** Does something for a file; what fails, fails with its name. */
+async function named(call: string, name: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    throw new StoreError(call, name, reason(error), { cause: error })
+  }
 }
 
 const isMissing = (error: unknown) => error instanceof DOMException && error.name === 'NotFoundError'

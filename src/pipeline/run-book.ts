@@ -18,6 +18,9 @@ export interface Checkpoint extends RunRecord {
 /** Milliseconds between two lists of what a run uses. */
 const USES_EVERY_MS = 2000
 
+/** Writers that began so long ago were cut off: no file takes that long. */
+const CUT_OFF_MS = 3_600_000
+
 /** What a run keeps of itself in its folder. */
 export class RunBook {
   readonly #store: ArtifactStore
@@ -39,8 +42,13 @@ export class RunBook {
     this.#usesFile = new LatestWriter(store, `${this.#folder}uses.json`, options.onError)
   }
 
-  /** Reads what an earlier go at the same run used: it stays the run's until this one is through. */
-  async open(): Promise<void> {
+  /**
+   * Reads what an earlier go at the same run used: it stays the run's until this one is through. Sweeps away what
+   * writers left that were cut off.
+   * @param today ISO 8601.
+   */
+  async open(today: string): Promise<void> {
+    await this.#store.sweep?.(Date.parse(today) - CUT_OFF_MS)
     this.#usesBefore = (await readJson<readonly string[]>(this.#store, `${this.#folder}uses.json`)) ?? []
   }
 

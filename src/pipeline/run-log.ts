@@ -75,8 +75,8 @@ export class RunLog {
     if (!this.#dirty) return
     this.#dirty = false
     if (this.#index < 0) {
-      const last = (await this.#store.list(`${this.#folder}log-`)).at(-1)
-      this.#index = last ? Number(/log-(\d+)\.ndjson$/.exec(last)?.[1] ?? 0) + 1 : 0
+      const names = await this.#store.list(`${this.#folder}log-`)
+      this.#index = Math.max(-1, ...names.map((n) => Number(/log-(\d+)\.ndjson$/.exec(n)?.[1] ?? -1))) + 1
     }
     for (let chunk = this.#full.shift(); chunk; chunk = this.#full.shift()) {
       await this.#put(chunk)

@@ -12,6 +12,8 @@ export interface TaskNode {
   readonly priority: number
   readonly units: number
   state: TaskState
+  /** Others need not wait for it any more. */
+  finished: boolean
   /** Why it must be made; undefined until that is known, and if it is there. */
   why?: string
   attempts: number
@@ -24,8 +26,6 @@ export interface TaskNode {
   waitsFor: number
   readonly dependents: TaskNode[]
 }
-
-const FINISHED: ReadonlySet<TaskState> = new Set(['done', 'reused', 'hole'])
 
 /** Earlier declared first among those of one priority. */
 export const startsBefore = (a: TaskNode, b: TaskNode): boolean => (a.priority === b.priority ? a.order < b.order : a.priority < b.priority)
@@ -43,6 +43,11 @@ export class TaskTable {
   /** All tasks, as declared. */
   nodes(): IterableIterator<TaskNode> {
     return this.#nodes.values()
+  }
+
+  /** Whether there is a task of that id. */
+  has(id: string): boolean {
+    return this.#nodes.has(id)
   }
 
   /**
@@ -66,6 +71,7 @@ export class TaskTable {
         priority: spec.priority ?? 0,
         units: spec.units ?? 1,
         state: 'waiting',
+        finished: false,
         attempts: 0,
         ms: 0,
         unitsDone: 0,
@@ -92,7 +98,7 @@ export class TaskTable {
     refuseCycles(phase, batch.values(), needsOf)
     for (const [node, needs] of needsOf)
       for (const need of needs) {
-        if (FINISHED.has(need.state)) continue
+        if (need.finished) continue
         need.dependents.push(node)
         node.waitsFor++
       }
@@ -103,6 +109,7 @@ export class TaskTable {
   /** Notes that a task is finished; answers those that can start by it. */
   finish(node: TaskNode, state: 'done' | 'reused' | 'hole'): readonly TaskNode[] {
     node.state = state
+    node.finished = true
     return node.dependents.filter((d) => --d.waitsFor === 0)
   }
 
