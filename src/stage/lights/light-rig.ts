@@ -51,7 +51,7 @@ export class LightRig {
     this.points = Array.from({ length: POINT_SLOTS }, () => new PointLight(0xffffff, 0, 0, 2))
     for (const light of [this.sun, ...this.spots]) {
       // three reads it; its types do not know it.
-      Object.assign(light.shadow, { filterNode: softShadow })
+      Object.assign(light.shadow, { filterNode: softShadow, lit: 0 })
       this.group.add(light, light.target)
     }
     this.group.add(...this.points, this.ambient, this.bounce)
@@ -147,9 +147,10 @@ export class LightRig {
   }
 }
 
-/** A light that does not shine keeps its shadow map as it is: nothing reads it. */
+/** A light that does not shine keeps its shadow map as it is, and nobody reads it. */
 function restShadow(light: DirectionalLight | SpotLight): void {
   light.shadow.autoUpdate = light.intensity > 0
+  Object.assign(light.shadow, { lit: light.intensity > 0 ? 1 : 0 })
 }
 
 function aimSpot(light: SpotLight, spot: LightPlan['spots'][number]): void {
