@@ -18,20 +18,22 @@ export interface ScenePlace {
   readonly props: readonly string[]
 }
 
+/** Whether a location's key means a heading: its whole place, or a part between dashes or commas (`STATION - BUNKS`). */
+export function isNamedIn(key: string, { location, locationKey }: SceneHeading): boolean {
+  return key === locationKey || key === slug(location) || location.split(/\s+[-–—]\s+|\s*,\s*/).some((part) => slug(part) === key)
+}
+
 /**
- * What a production says of the place of a scene: by scene number, else by the heading's words; the most exact name wins.
- * By words, a place that is said to lie inside means headings inside only.
+ * What a production says of the place of a scene: by scene number, else by the heading's words; the whole place before a
+ * part of it. By words, a place that is said to lie inside means headings inside only.
  */
 export function locationFor(heading: SceneHeading, settings: PlanSettings, scene: SceneName): LocationSettings | undefined {
-  const numbered = settings.locations.filter((l) => l.scenes && inScenes(l.scenes, scene))
-  const words = new Set(slug(heading.location).split('-'))
+  const numbered = settings.locations.find((l) => l.scenes && inScenes(l.scenes, scene))
+  if (numbered) return numbered
   const here = (l: LocationSettings) =>
     l.interior === undefined || heading.setting === 'INT/EXT' || l.interior === (heading.setting === 'INT')
-  const named = settings.locations.filter(
-    (l) => !l.scenes && here(l) && (l.key === heading.locationKey || l.key.split('-').every((w) => words.has(w))),
-  )
-  const exact = (l: LocationSettings) => (l.key === heading.locationKey || l.key === slug(heading.location) ? 1000 : 0) + l.key.length
-  return [...(numbered.length > 0 ? numbered : named)].sort((a, b) => exact(b) - exact(a))[0]
+  const named = settings.locations.filter((l) => !l.scenes && here(l) && isNamedIn(l.key, heading))
+  return named.find((l) => l.key === heading.locationKey || l.key === slug(heading.location)) ?? named[0]
 }
 
 /** The place of a scene: the heading's, and over it what the production says. */

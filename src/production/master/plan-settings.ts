@@ -42,7 +42,7 @@ export interface CharacterSettings {
 
 /** What a production says of a place. */
 export interface LocationSettings {
-  /** Its name as a key: it means the scenes whose headings hold these words. */
+  /** Its name as a key: it means the scenes whose headings name it. */
   readonly key: string
   /** The scenes it means, whatever their headings say. */
   readonly scenes?: readonly SceneSpan[]

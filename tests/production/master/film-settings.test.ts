@@ -14,6 +14,7 @@ import {
   shotsInScene,
   TEMPLATES,
 } from '../../../src/production/master'
+import { openProduction } from '../../../src/production/open-production'
 import { planFilm } from '../../../src/production/phases'
 import { KITCHEN, load, sample } from './files'
 
@@ -159,7 +160,9 @@ describe('productions without a script', () => {
     const script = scriptOf(loaded)
     expect(script.diagnostics).toEqual([])
     expect(script.scenes[0]?.heading).toMatchObject({ setting: 'EXT', timeOfDay: 'DUSK', location: 'HARBOUR' })
-    expect(planFilm(script).store.plan.frames).toBeGreaterThan(0)
+    const { plan, lights } = planFilm(script, filmSettingsOf(loaded.production, loaded.document).settings).store
+    expect(plan.shots).toMatchObject([{ frames: 72, size: 'MS', subjects: ['keeper'] }])
+    expect(Object.values(lights)[0]?.fog.density).toBeGreaterThan(0)
   })
 
   it('cuts beats to shorter shots, expands variations, keeps lines', () => {
@@ -187,6 +190,31 @@ shots:
   })
 })
 
+describe('the complete example', () => {
+  const files = [sample('night-owls.production.yaml'), sample('night-owls.fountain')]
+  const opened = openProduction({ files, main: 'night-owls.production.yaml' })
+  const bare = openProduction({ files, main: 'night-owls.fountain' })
+
+  it('opens without a finding', () => {
+    expect(opened.diagnostics).toEqual([])
+    expect(opened).toMatchObject({
+      ok: true,
+      project: 'night-owls',
+      outputs: [{ name: 'streaming-1080p' }, { name: 'proof', width: 640 }, { name: 'nes', codec: 'avc' }],
+    })
+  })
+
+  it('is the film of its script with what it says changed', () => {
+    if (!opened.ok || !bare.ok) throw new Error('not opened')
+    const [said, plain] = [opened.film, bare.film]
+    expect(said.store.plan.shots.map((s) => s.key)).toEqual(plain.store.plan.shots.map((s) => s.key))
+    expect(said.shotList.scenes[2]?.shots[1]).toMatchObject({ size: 'CU', lensMm: 85, framing: 'single' })
+    expect(said.store.plan.transitions).toMatchObject([{ kind: 'dissolve', frames: 18 }])
+    const grades = (film: typeof said) => Object.values(film.store.lights).map((l) => l.grade.highlights[2])
+    expect(Math.max(...grades(said))).toBeLessThan(Math.min(...grades(plain)))
+  })
+})
+
 describe('templates', () => {
   it.each(Object.keys(TEMPLATES))('[PROD-03] %s loads without a finding and makes a film', (template) => {
     const files = createProduction('Anna & "Ben": #1 {x}', template)
@@ -195,8 +223,9 @@ describe('templates', () => {
     expect(loaded.production.meta).toMatchObject({ title: 'Anna & "Ben": #1 {x}', id: 'anna-ben-1-x' })
     const script = scriptOf(loaded)
     expect(script.diagnostics).toEqual([])
-    expect(planFilm(script).store.plan.shots.length).toBeGreaterThan(1)
-    expect(shotsOf(loaded).every((s) => s.shots.length > 0)).toBe(true)
+    const opened = openProduction({ files, main: files[0]?.name ?? '' })
+    expect(opened.diagnostics).toEqual([])
+    expect(opened.ok && opened.film.store.plan.shots.length).toBeGreaterThan(1)
   })
 
   it('refuses a template that is not there, with what is near', () => {

@@ -30,8 +30,10 @@ production:
         scene_2: grey sweater, jeans, boots
 
   locations:
-    - name: PLATFORM
+    - name: TRAIN STATION PLATFORM
       weather: rain
+    - name: WAITING ROOM
+      light: flickering
 
   shots: auto
 
