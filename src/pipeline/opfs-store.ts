@@ -85,7 +85,9 @@ export class OpfsStore implements ArtifactStore {
         },
       }
     } catch (error) {
-      throw new StoreError('write', name, reason(error), { cause: error })
+      // Somebody else is writing this file, or has not let go of it yet.
+      const transient = error instanceof DOMException && error.name === 'NoModificationAllowedError'
+      throw new StoreError('write', name, reason(error), { cause: error, transient })
     }
   }
 

@@ -22,8 +22,11 @@ export class QuotaWatch {
   async check(phase: string, task: string): Promise<void> {
     if (!this.#ask || this.#now() - this.#last < EVERY_MS) return
     this.#last = this.#now()
-    const { usage, quota } = await this.#ask()
+    // What cannot be known stops nothing: the store itself will say when it is full.
+    const { usage, quota } = await this.#ask().catch(() => ({ usage: 0, quota: Number.POSITIVE_INFINITY }))
     if (quota - usage >= RESERVE_BYTES) return
+    // Whoever starts again right away is told again.
+    this.#last = Number.NEGATIVE_INFINITY
     const mib = (n: number) => `${Math.max(0, Math.floor(n / (1 << 20)))} MiB`
     throw new PipelineError(
       phase,
