@@ -57,11 +57,23 @@ describe('a run as the page hears it', () => {
   })
   it('counts over all, and does not go on when a paused run tells how far it is', () => {
     const going = run(event('started', { of: 'run' }), event('progress', { of: 'run', done: 24, total: 96, etaS: 30 }))
-    expect(share(going)).toBe(0.25)
+    expect(share({ ...going, phases: [] })).toBe(0.25)
     expect(going.etaS).toBe(30)
     const paused = applyEvents(going, [event('paused', { of: 'run' }), event('progress', { of: 'run', done: 25, total: 96 })])
     expect(paused.state).toBe('paused')
     expect(applyEvents(paused, [event('resumed', { of: 'run' })]).state).toBe('running')
+  })
+  it('weighs phases, so that a run is not whole before its shots are listed', () => {
+    const phases = ['prepare', 'shots'].map((name) => ({ name, title: name, state: 'waiting' as const }))
+    const start = startedProgress('r', 'f', { runId: 'r', phases, tasks: [task('p', { phase: 'prepare', units: 1 })] })
+    const prepared = applyEvents(start, [event('completed', { task: 'p' }), event('completed', { of: 'phase', phase: 'prepare' })])
+    expect(share(prepared)).toBeCloseTo(1 / 81)
+    const half = applyEvents(prepared, [
+      event('started', { of: 'phase', phase: 'shots' }),
+      event('started', { task: 's', phase: 'shots', total: 48 }),
+      event('progress', { task: 's', phase: 'shots', done: 24, total: 48 }),
+    ])
+    expect(share(half)).toBeCloseTo(41 / 81)
   })
   it('asks for the graph again when it hears of a task it does not know', () => {
     const now = run(event('started', { task: 'found-later', title: 'sc1.sh1, frames 0 to 47, film', phase: 'shots' }))

@@ -190,9 +190,35 @@ export function tally(tasks: Iterable<Pick<TaskView, 'state'>>): Readonly<Record
   return counts
 }
 
+/**
+ * How much of a film's time each phase takes, about. Tasks are found as phases begin: counted by tasks alone, a run would
+ * be whole before its shots are listed.
+ */
+const WEIGHTS: Readonly<Record<string, number>> = { shots: 80, export: 8, post_process: 3, finalize: 2 }
+
 /** Share of the run that is done, 0 to 1. */
-export const share = (run: RunProgress): number =>
-  run.state === 'done' ? 1 : run.total > 0 ? Math.min(1, Math.max(0, run.done / run.total)) : 0
+export function share(run: RunProgress): number {
+  if (run.state === 'done') return 1
+  if (run.phases.length === 0) return run.total > 0 ? Math.min(1, Math.max(0, run.done / run.total)) : 0
+  const units = new Map<string, { done: number; total: number }>()
+  for (const task of run.tasks.values()) {
+    const sum = units.get(task.phase) ?? { done: 0, total: 0 }
+    sum.total += task.units
+    sum.done +=
+      task.state === 'done' || task.state === 'reused' ? task.units : task.state === 'running' ? Math.min(task.done, task.units) : 0
+    units.set(task.phase, sum)
+  }
+  let done = 0
+  let whole = 0
+  for (const { name, state } of run.phases) {
+    const weight = WEIGHTS[name] ?? 1
+    const sum = units.get(name)
+    const made = state === 'done' || state === 'reused' ? 1 : state === 'waiting' || !sum?.total ? 0 : sum.done / sum.total
+    whole += weight
+    done += weight * made
+  }
+  return done / whole
+}
 
 const ADDRESS = /\bsc\d+[A-Za-z]*\.sh\d+[A-Za-z]*/
 
