@@ -44,7 +44,8 @@ function shotAs(shot: Shot, said: ShotSettings, people: readonly ScriptCharacter
     ...(said.lensMm === undefined ? {} : { lensMm: said.lensMm }),
   }
   const { over: _over, object: _object, ...rest } = made
-  const framing = said.framing ?? framingFor(made, subjects !== undefined || said.object !== undefined, object)
+  const asks = said.framing !== undefined && (made.subjects.length > 0 || !OF_PEOPLE.has(said.framing)) ? said.framing : undefined
+  const framing = asks ?? framingFor(made, subjects !== undefined || said.object !== undefined, object)
   return {
     ...rest,
     framing,
@@ -53,6 +54,9 @@ function shotAs(shot: Shot, said: ShotSettings, people: readonly ScriptCharacter
     why: [...shot.why.filter((w) => !asked(said, w.of)), ...reasons(said)],
   }
 }
+
+/** Framings that mean nothing where nobody is. */
+const OF_PEOPLE: ReadonlySet<Shot['framing']> = new Set(['single', 'over-shoulder', 'two-shot', 'group', 'reaction'])
 
 /** How a shot is framed when other people than planned are in it. */
 function framingFor(shot: Shot, other: boolean, object: string | undefined): Shot['framing'] {

@@ -78,6 +78,11 @@ describe('filmSettingsOf', () => {
     expect(said.slice(1)).toEqual(plain.slice(1))
   })
 
+  it('frames nobody as a place, whatever is asked', () => {
+    const said = shotsOf(load('script: kitchen.fountain\nshots: [{ name: sc2.sh1, camera: { framing: two-shot, subjects: [] } }]'))
+    expect(said[1]?.shots[0]).toMatchObject({ framing: 'establishing', subjects: [] })
+  })
+
   it('ends scenes as asked', () => {
     const loaded = load(
       'script: kitchen.fountain\nfps: 24\neditorial: { transitions: [{ scene: 1, type: dissolve, frames: 12 }, { scene: 2, type: fade out }, { scene: 3, type: fade in, at: in }] }',
@@ -208,7 +213,7 @@ describe('the complete example', () => {
     if (!opened.ok || !bare.ok) throw new Error('not opened')
     const [said, plain] = [opened.film, bare.film]
     expect(said.store.plan.shots.map((s) => s.key)).toEqual(plain.store.plan.shots.map((s) => s.key))
-    expect(said.shotList.scenes[2]?.shots[1]).toMatchObject({ size: 'CU', lensMm: 85, framing: 'single' })
+    expect(said.shotList.scenes[2]?.shots[2]).toMatchObject({ size: 'CU', lensMm: 85, framing: 'single', subjects: ['dolores'] })
     expect(said.store.plan.transitions).toMatchObject([{ kind: 'dissolve', frames: 18 }])
     const grades = (film: typeof said) => Object.values(film.store.lights).map((l) => l.grade.highlights[2])
     expect(Math.max(...grades(said))).toBeLessThan(Math.min(...grades(plain)))
