@@ -1,7 +1,7 @@
 import { type FrameRate, type SceneShots, type SetSpec, type Shot, type ShotSize, type Vec3, wrapAngle } from '../../film'
 import type { HomeSide } from './home-side'
 import { SENSOR_WIDTH_MM } from './optics'
-import { bodiesAt, type Sitter } from './sitter'
+import { type Body, bodiesAt, type Sitter } from './sitter'
 import type { Studio } from './studio'
 import { veil } from './veil'
 
@@ -130,7 +130,16 @@ export function pick<C extends Unexplained>(
 ): C | undefined {
   const wanted = [...mustSee, ...beside].map((s) => s.key)
   const crowds = a.moments.map((t) => bodiesAt(a.people, t, a.set))
-  const looks = crowds.flatMap((crowd) => mustSee.flatMap((s) => crowd.filter((b) => b.key === s.key).map((b) => ({ crowd, body: b }))))
+  // Who stays is looked at once for the things in the way, and at each moment for the people.
+  const looks: { readonly key: string; readonly eyes: Vec3; readonly crowds: (readonly Body[])[] }[] = []
+  for (const crowd of crowds)
+    for (const s of mustSee)
+      for (const b of crowd) {
+        if (b.key !== s.key) continue
+        const same = looks.find((l) => l.key === b.key && l.eyes.every((v, i) => v === b.eyes[i]))
+        if (same) same.crowds.push(crowd)
+        else looks.push({ key: b.key, eyes: b.eyes, crowds: [crowd] })
+      }
   const middle = crowds[1]!
   const veiled = middle.filter((b) => mustSee.some((s) => s.key === b.key))
   let best: C | undefined
@@ -145,13 +154,14 @@ export function pick<C extends Unexplained>(
     for (const crowd of crowds) if (!a.studio.clearOfBodies(c.position, crowd, near)) score += 40e4
     if (score < bestScore) score += inTheWay(a, c) * 0.9e4
     if (score < bestScore) score += Math.round(looming(a, c, a.moments[1]!, wanted) * 0.9e4)
+    for (const l of looks) {
+      if (score >= bestScore) break
+      score += a.studio.things(c.position, l.eyes) * l.crowds.length * 3e4
+      for (const crowd of l.crowds) if (score < bestScore) score += a.studio.bodies(c.position, l.eyes, crowd, l.key) * 3e4
+    }
     for (const v of veiled) {
       if (score >= bestScore) break
       score += Math.round(veil(a.studio, c.position, v, a.shot.size) * 6e4)
-    }
-    for (const l of looks) {
-      if (score >= bestScore) break
-      score += a.studio.hiders(c.position, l.body.eyes, l.crowd, l.body.key) * 3e4
     }
     if (score < bestScore) {
       bestScore = score

@@ -22,8 +22,6 @@ const FROM_PERSON = 0.5
 /** How far outside of an exterior's playing area a camera may stand, metres. */
 const BEYOND = 14
 
-const NOBODY: readonly Body[] = []
-
 const STUDIOS = new WeakMap<SetSpec, Studio>()
 
 /** What stands in a camera's way: walls, ceiling, furniture, people. */
@@ -85,24 +83,32 @@ export class Studio {
 
   /** How many things and people stand between a camera and a point (the last 0.22 m do not count). */
   between(from: Vec3, to: Vec3, people: readonly Sitter[] = [], t = 0, except?: string): number {
-    return this.hiders(from, to, people.length ? bodiesAt(people, t, this.set) : NOBODY, except)
+    return this.things(from, to) + (people.length ? this.bodies(from, to, bodiesAt(people, t, this.set), except) : 0)
   }
 
-  /** `between` where everybody's place is known. */
-  hiders(from: Vec3, to: Vec3, bodies: readonly Body[], except?: string): number {
+  /** How many things stand between a camera and a point. */
+  things(from: Vec3, to: Vec3): number {
     const ax = to[0] - from[0]
-    const ay = to[1] - from[1]
     const az = to[2] - from[2]
-    const l = Math.sqrt(ax * ax + ay * ay + az * az)
-    const end = l > 0.3 ? 1 - 0.22 / l : 0.3
-    let n = 0
     const a2 = Math.max(1e-9, ax * ax + az * az)
+    const end = shareBefore(from, to)
+    let n = 0
     for (const s of this.solids) {
       const u = Math.min(1, Math.max(0, ((s.x - from[0]) * ax + (s.z - from[2]) * az) / a2))
       const px = from[0] + ax * u - s.x
       const pz = from[2] + az * u - s.z
       if (px * px + pz * pz <= s.reach * s.reach && crosses(s, from, to, end)) n++
     }
+    return n
+  }
+
+  /** How many people stand between a camera and a point. */
+  bodies(from: Vec3, to: Vec3, bodies: readonly Body[], except?: string): number {
+    const ax = to[0] - from[0]
+    const az = to[2] - from[2]
+    const a2 = Math.max(1e-9, ax * ax + az * az)
+    const end = shareBefore(from, to)
+    let n = 0
     for (const b of bodies) {
       if (b.away || except === b.key) continue
       const u = ((b.x - from[0]) * ax + (b.z - from[2]) * az) / a2
@@ -146,6 +152,15 @@ export class Studio {
     const tz = dz > 1e-9 ? (this.set.depthM / 2 - from[2]) / dz : dz < -1e-9 ? (-this.set.depthM / 2 - from[2]) / dz : 99
     return Math.max(0, Math.min(tx, tz))
   }
+}
+
+/** The share of the way to a point that counts as before it: all but its last 0.22 m. */
+function shareBefore(from: Vec3, to: Vec3): number {
+  const x = to[0] - from[0]
+  const y = to[1] - from[1]
+  const z = to[2] - from[2]
+  const l = Math.sqrt(x * x + y * y + z * z)
+  return l > 0.3 ? 1 - 0.22 / l : 0.3
 }
 
 function solidOf(p: Placement): Solid {
