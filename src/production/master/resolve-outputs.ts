@@ -67,9 +67,22 @@ function retroSized(f: Fields, preset: Fields, over: readonly Fields[]): Fields 
 const customPresets = (r: Resolving): Fields => fieldsOf(r.document.data.output_presets)
 const isPreset = (r: Resolving, name: string): boolean => Object.hasOwn(OUTPUT_PRESETS, name) || Object.hasOwn(customPresets(r), name)
 
+/** Presets that were filled in, by the section they stand in: a preset that many extend is filled in once. */
+const filledIn = new WeakMap<object, Map<string, Fields>>()
+
 /** A preset of the production or of the house, over what it extends. */
 function presetFields(r: Resolving, name: string, path: DataPath, chain: readonly string[]): Fields {
   const own = customPresets(r)
+  const done = filledIn.get(own) ?? new Map<string, Fields>()
+  filledIn.set(own, done)
+  const before = chain.includes(name) ? undefined : done.get(name)
+  if (before) return before
+  const fields = fillIn(r, own, name, path, chain)
+  if (!chain.includes(name)) done.set(name, fields)
+  return fields
+}
+
+function fillIn(r: Resolving, own: Fields, name: string, path: DataPath, chain: readonly string[]): Fields {
   // A preset of one's own may have the name of the house's and extend it.
   const mine = Object.hasOwn(own, name) && !chain.includes(name) ? fieldsOf(own[name]) : undefined
   const found = mine ?? (Object.hasOwn(OUTPUT_PRESETS, name) ? { ...OUTPUT_PRESETS[name] } : undefined)

@@ -4,8 +4,8 @@ import { type CST, Lexer, Parser } from 'yaml'
 export const YAML_LIMITS = {
   /** UTF-16 units of text. */
   characters: 5 * 1024 * 1024,
-  /** Marks and words as the lexer cuts them; a listed shot has about sixty. */
-  tokens: 120_000,
+  /** Marks and words as the lexer cuts them; a listed shot has about sixty, and a folder may hold several files. */
+  tokens: 40_000,
   /** Collections within each other. */
   depth: 48,
   /** Characters of one value. */

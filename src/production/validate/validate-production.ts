@@ -7,6 +7,8 @@ import { RULES } from './rules'
 
 /** Findings of one rule that are listed. */
 const MOST = 100
+/** Letters of a message: values that it quotes may be of any length. */
+const LONGEST = 600
 
 /**
  * Holds a production against its script, its files and this machine: everything that reading it could not know. All
@@ -27,7 +29,8 @@ export function validateProduction(
  */
 export function gatherFindings(...lists: readonly (readonly Diagnostic[])[]): Diagnostic[] {
   const kept = new Map<string, Diagnostic>()
-  for (const d of lists.flat()) {
+  for (const found of lists.flat()) {
+    const d = { ...found, message: shorten(found.message, LONGEST), remedy: shorten(found.remedy, LONGEST) }
     // Findings about a whole file stand all at one place.
     const id = JSON.stringify(d.line === 0 ? d : [d.file, d.line, d.column, d.value])
     const before = kept.get(id)
@@ -79,7 +82,7 @@ function diagnosticOf(rule: Rule, { path, at, severity, message, remedy, value }
   }
 }
 
-const shorten = (text: string): string => (text.length > 120 ? `${text.slice(0, 119)}…` : text)
+const shorten = (text: string, most = 120): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text)
 
 const inOrder = (list: readonly Diagnostic[]): Diagnostic[] =>
   [...list].sort(
