@@ -187,7 +187,7 @@ const THEME = EditorView.theme(
     '&': { height: '100%', backgroundColor: 'transparent', color: 'var(--text)', fontSize: '13px' },
     '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.6' },
     '.cm-content': { caretColor: 'var(--accent)', padding: '10px 0' },
-    '.cm-gutters': { backgroundColor: 'transparent', color: 'var(--faint)', border: '0' },
+    '.cm-gutters': { backgroundColor: 'var(--well)', color: 'var(--faint)', border: '0' },
     '.cm-lineNumbers .cm-gutterElement': { padding: '0 8px 0 4px', minWidth: '34px' },
     '.cm-activeLine': { backgroundColor: 'rgb(255 255 255 / 3.5%)' },
     '.cm-activeLineGutter': { backgroundColor: 'transparent', color: 'var(--text)' },
