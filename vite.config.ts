@@ -82,7 +82,7 @@ export default defineConfig(({ mode }) => ({
   ssr: mode === 'cli' ? { noExternal: true, external: ['playwright'] } : {},
   server: { host: '127.0.0.1' },
   optimizeDeps: {
-    include: [
+    include: ['fflate', 
       'comlink',
       'fountain-js',
       'mp4-muxer',
@@ -98,7 +98,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     coverage: {
       provider: 'v8',
-      include: ['src/**/*.{ts,tsx}'],
+      include: ['fflate', 'src/**/*.{ts,tsx}'],
       // The page is tested as built, in e2e, where lines are not counted.
       exclude: ['src/**/*.worker.ts', 'src/app/**', 'src/cli/{oneshot,demo,must,bench,schemas}.ts'],
       reporter: ['text-summary', 'json-summary'],
@@ -110,7 +110,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['tests/**/*.test.ts'],
+          include: ['fflate', 'tests/**/*.test.ts'],
           exclude: ['tests/**/*.browser.test.ts', 'tests/gpu/**', 'tests/purity/**', 'tests/deep/**'],
           testTimeout: 30_000,
         },
@@ -119,14 +119,14 @@ export default defineConfig(({ mode }) => ({
         extends: true,
         test: {
           name: 'browser',
-          include: ['tests/**/*.browser.test.ts', 'tests/gpu/**/*.test.ts', 'tests/purity/**/*.test.ts'],
+          include: ['fflate', 'tests/**/*.browser.test.ts', 'tests/gpu/**/*.test.ts', 'tests/purity/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,
           browser,
         },
       },
-      { extends: true, test: { name: 'deep', include: ['tests/deep/**/*.test.ts'], testTimeout: 3_600_000 } },
+      { extends: true, test: { name: 'deep', include: ['fflate', 'tests/deep/**/*.test.ts'], testTimeout: 3_600_000 } },
     ],
   },
 }))

@@ -1,4 +1,5 @@
 import { AgXToneMapping, NoToneMapping, PCFShadowMap, SRGBColorSpace, WebGPURenderer } from 'three/webgpu'
+import { stopLoop } from './three-internals'
 
 /** Said when there is no WebGPU: a state of the interface, with the remedy in its message. */
 export class NoGpuError extends Error {
@@ -42,6 +43,7 @@ export async function createRenderer(canvas: OffscreenCanvas | HTMLCanvasElement
   if (!('style' in canvas)) Object.defineProperty(canvas, 'style', { value: {} })
   const renderer = new WebGPURenderer({ canvas: canvas as HTMLCanvasElement, antialias: false, alpha: false })
   await renderer.init()
+  stopLoop(renderer)
   configureRenderer(renderer)
   return renderer
 }

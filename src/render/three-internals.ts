@@ -7,6 +7,7 @@ import type { CanvasTarget, Texture, WebGPURenderer } from 'three/webgpu'
 interface Internals {
   readonly _nodes: { readonly nodeFrame: { update(): void; frameId: number; time: number; deltaTime: number } }
   readonly backend: { readonly device: GPUDevice; get(object: object): { texture?: GPUTexture } }
+  readonly _animation: { stop(): void }
   getCanvasTarget(): CanvasTarget
   setCanvasTarget(target: CanvasTarget): void
 }
@@ -50,4 +51,20 @@ export function withCanvasTarget<T>(renderer: WebGPURenderer, target: CanvasTarg
   } finally {
     r.setCanvasTarget(before)
   }
+}
+
+/**
+ * In a worker, puts the next task in place of the next screen frame: three waits for frames between compilations, a
+ * worker that was started by a worker has none (asking for one throws), and in a hidden tab none come. Call once, before
+ * there is a renderer.
+ */
+export function drawWithoutFrames(): void {
+  if (typeof document !== 'undefined') return
+  const soon = (callback: FrameRequestCallback) => setTimeout(() => callback(0), 0)
+  Object.assign(globalThis, { requestAnimationFrame: soon, cancelAnimationFrame: clearTimeout })
+}
+
+/** Stops three's own loop, which draws nothing here: whoever wants a picture calls `beginFrame`. */
+export function stopLoop(renderer: WebGPURenderer): void {
+  inside(renderer)._animation.stop()
 }

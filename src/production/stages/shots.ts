@@ -121,14 +121,18 @@ function roughTasks(run: FilmRun, plan: RenderPlan, outputs: readonly OutputSegm
       affinity: `rough ${shot.key}`,
       priority: -1,
       units: wanted.length,
-      // Nothing of the film depends on it.
-      optional: true,
       missing: async (store) => {
         for (const file of job.files) if (!(await store.has(file))) return 'nobody has looked at the shot as it is now'
         return undefined
       },
       run: async (context) => {
-        await run.crew.renderers[context.slot]?.rough(job, plan, hooksOf(run, context))
+        try {
+          await run.crew.renderers[context.slot]?.rough(job, plan, hooksOf(run, context))
+        } catch (error) {
+          // Nothing of the film depends on it: whatever is wrong is said again by the segments themselves.
+          if (context.signal.aborted) throw error
+          context.warn(`${shot.address} could not be looked at: ${error instanceof Error ? error.message : String(error)}`)
+        }
         return undefined
       },
     }
