@@ -82,7 +82,8 @@ export default defineConfig(({ mode }) => ({
   ssr: mode === 'cli' ? { noExternal: true, external: ['playwright'] } : {},
   server: { host: '127.0.0.1' },
   optimizeDeps: {
-    include: ['fflate', 
+    include: [
+      'fflate',
       'comlink',
       'fountain-js',
       'mp4-muxer',

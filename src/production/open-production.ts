@@ -42,7 +42,7 @@ export interface OpenedFilm {
  */
 export function openProduction(
   request: ProductionRequest,
-  { codecs, onScene }: { readonly codecs?: CodecAnswers; readonly onScene?: (done: number, total: number) => void } = {},
+  { codecs, onScene }: { readonly codecs?: CodecAnswers | undefined; readonly onScene?: (done: number, total: number) => void } = {},
 ): OpenedFilm | RefusedFilm {
   const loaded = loadProduction(request.files, request.main, request.overrides)
   const { production, document } = loaded

@@ -1,22 +1,25 @@
+import { codecCapabilities } from '../encode'
 import type { ShotSlice } from '../film'
-import { type OpenedFilm, openProduction, type PlannedArtifact, sliceOf } from '../production'
+import { type CodecAnswers, type OpenedFilm, openProduction, type PlannedArtifact, sliceOf } from '../production'
 import type { FilmSummary, OpenResult, SourceFile } from './engine-api'
 import type { OpenProductionResult, ProductionInput } from './production-api'
 
 /** The planner's door: the same functions run inline and in the worker. Holds the film that was opened last. */
 export class PlanDoor {
   #opened: OpenedFilm | undefined
+  #codecs: ReturnType<typeof machineCodecs> | undefined
 
   /** Opens one file, a screenplay or a master file that needs no other. */
-  open(file: SourceFile): OpenResult {
-    const answer = this.openProduction({ files: [file], main: file.name })
+  async open(file: SourceFile): Promise<OpenResult> {
+    const answer = await this.openProduction({ files: [file], main: file.name })
     return answer.ok ? { ok: true, film: answer.production.film } : answer
   }
 
   /** Reads, checks and plans a production. Bad input is an answer, not an exception; what was opened before stays. */
-  openProduction({ files, main, overrides }: ProductionInput): OpenProductionResult {
+  async openProduction({ files, main, overrides }: ProductionInput): Promise<OpenProductionResult> {
     const start = performance.now()
-    const opened = openProduction({ files, main, ...(overrides ? { overrides } : {}) })
+    this.#codecs ??= machineCodecs()
+    const opened = openProduction({ files, main, ...(overrides ? { overrides } : {}) }, { codecs: await this.#codecs })
     if (!opened.ok) return opened
     this.#opened = opened
     const { production, project, runId, outputs, film, diagnostics } = opened
@@ -76,4 +79,9 @@ function summary({ film, diagnostics }: OpenedFilm, openMs: number): FilmSummary
     scriptLines: script.lineCount,
     openMs,
   }
+}
+
+/** What this machine encodes at an ordinary size; nothing is known where there is no encoder at all (Node). */
+async function machineCodecs(): Promise<CodecAnswers | undefined> {
+  return typeof VideoEncoder === 'undefined' ? undefined : codecCapabilities({ width: 1280, height: 720 }, { num: 24, den: 1 })
 }

@@ -84,6 +84,18 @@ export class ProductionDoor implements Doored<ProductionApi> {
 
   async #runToEnd(options: RunOptions, onEvent?: (event: RunEvent) => void): Promise<RunSummary> {
     const run = await this.#prepare(options)
+    // Two tabs share one store: what one of them makes the other must not make at the same time.
+    if (!navigator.locks || this.#storeBase) return this.#runOn(run, options, onEvent)
+    return navigator.locks.request(`oneshot run ${run.runId}`, { ifAvailable: true }, (lock) => {
+      if (!lock)
+        throw new PipelineError('run', 'production', 'another tab is making this film', 'go on there, or close that tab and run again', {
+          type: 'state',
+        })
+      return this.#runOn(run, options, onEvent)
+    })
+  }
+
+  async #runOn(run: FilmRun, options: RunOptions, onEvent?: (event: RunEvent) => void): Promise<RunSummary> {
     const engine = this.#engine(run, run.crew.renderers.length)
     if (onEvent) engine.on('*', onEvent)
     const handle = engine.start(startOptions(run, this.#production().title, options))

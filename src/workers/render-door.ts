@@ -16,7 +16,7 @@ import {
   type SegmentJob,
   segmentFile,
 } from '../production'
-import { adapterName, createRenderer, FilmRenderer, GpuLostError, readTexture } from '../render'
+import { adapterName, createRenderer, drawWithoutFrames, FilmRenderer, GpuLostError, readTexture } from '../render'
 import { benchKernels } from '../render/bench'
 import { StyleEngine } from '../render/kernels'
 import { bakeDetail } from '../stage'
@@ -47,6 +47,7 @@ export class RenderDoor {
   /** @param storeBase URL of a loopback store ending in `/`; without it, the browser's own disk. */
   constructor(storeBase?: string) {
     this.#store = storeBase ? new LoopbackStore(storeBase) : new OpfsStore()
+    drawWithoutFrames()
   }
 
   /** Names the graphics adapter. @throws NoGpuError */

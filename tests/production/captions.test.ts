@@ -37,8 +37,6 @@ describe('caption files', () => {
     )
   })
   it('are SubRip with numbers and commas', () => {
-    expect(captionsSrt(captions)).toBe(
-      '1\n00:00:01,000 --> 00:00:02,500\nOver the cut.\n\n2\n00:00:03,000 --> 00:00:03,750\nA < B & C\n',
-    )
+    expect(captionsSrt(captions)).toBe('1\n00:00:01,000 --> 00:00:02,500\nOver the cut.\n\n2\n00:00:03,000 --> 00:00:03,750\nA < B & C\n')
   })
 })

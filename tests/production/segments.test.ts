@@ -66,22 +66,24 @@ describe('segmentJobs', () => {
 
   it('covers every frame of the film exactly once, whatever the lengths and overlaps', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.integer({ min: 30, max: 200 }), fc.integer({ min: 0, max: 14 })), { minLength: 1, maxLength: 8 }), (shots) => {
-        const transitions = shots.slice(0, -1).flatMap(([, n], i) => (n > 0 ? [[i, n] as const] : []))
-        const plan = planOf(
-          shots.map(([n]) => n),
-          transitions,
-        )
-        const jobs = jobsOf(plan)
-        const at = new Map(plan.shots.map((s) => [s.key, s.startFrame]))
-        const frames = jobs.flatMap((j) => Array.from({ length: j.frames }, (_, f) => (at.get(j.shotKey) ?? 0) + j.first + f))
-        expect(frames).toEqual(Array.from({ length: plan.frames }, (_, f) => f))
-        expect(jobs.every((j) => j.frames >= 1 && j.frames <= 48)).toBe(true)
-        expect(new Set(jobs.map((j) => j.key)).size).toBe(jobs.length)
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 30, max: 200 }), fc.integer({ min: 0, max: 14 })), { minLength: 1, maxLength: 8 }),
+        (shots) => {
+          const transitions = shots.slice(0, -1).flatMap(([, n], i) => (n > 0 ? [[i, n] as const] : []))
+          const plan = planOf(
+            shots.map(([n]) => n),
+            transitions,
+          )
+          const jobs = jobsOf(plan)
+          const at = new Map(plan.shots.map((s) => [s.key, s.startFrame]))
+          const frames = jobs.flatMap((j) => Array.from({ length: j.frames }, (_, f) => (at.get(j.shotKey) ?? 0) + j.first + f))
+          expect(frames).toEqual(Array.from({ length: plan.frames }, (_, f) => f))
+          expect(jobs.every((j) => j.frames >= 1 && j.frames <= 48)).toBe(true)
+          expect(new Set(jobs.map((j) => j.key)).size).toBe(jobs.length)
+        },
+      ),
     )
   })
-
 })
 
 describe('outputHash', () => {

@@ -1,0 +1,160 @@
+import { writeSegment } from '../../src/encode'
+import { hashOf, type Segment } from '../../src/film'
+import { type ArtifactStore, CancelledError, Engine, MemoryStore, type RunEvent, type StartRequest } from '../../src/pipeline'
+import {
+  type Crew,
+  type FilmRun,
+  filmStages,
+  type OpenedFilm,
+  type OutputFormat,
+  openProduction,
+  type PlannedArtifact,
+  type SegmentJob,
+  type ShotRenderer,
+  segmentFile,
+  sliceOf,
+} from '../../src/production'
+
+/** A renderer whose pictures are the hashes of what they depend on: everything around it is real. */
+export class FakeRenderer implements ShotRenderer {
+  readonly rendered: string[] = []
+  /** Called before each frame; may throw. */
+  onFrame: (job: SegmentJob, frame: number) => void | Promise<void> = () => {}
+
+  constructor(readonly store: ArtifactStore) {}
+
+  async probe(output: OutputFormat) {
+    return { codec: output.container === 'png' ? 'png' : 'vp09.00.10.08', probe: 'front', adapter: 'fake', build: 'test' }
+  }
+
+  async segment(...[job, output, film, hooks]: Parameters<ShotRenderer['segment']>): Promise<Segment> {
+    const slice = await hooks.sliceFor(job.shotKey)
+    const next = job.cross && (await hooks.sliceFor(job.cross.shotKey))
+    const pictureHashes: string[] = []
+    for (let f = 0; f < job.frames; f++) {
+      if (!(await hooks.gate(f))) throw new CancelledError('render')
+      await this.onFrame(job, f)
+      pictureHashes.push(hashOf({ slice: hashOf(slice), next: next ? hashOf(next) : '', frame: job.first + f, style: output.style.id }))
+    }
+    this.rendered.push(`${job.address}:${job.first}`)
+    return this.#write(job, output, film, pictureHashes)
+  }
+
+  async slate(...[job, output, film]: Parameters<ShotRenderer['slate']>): Promise<Segment> {
+    const hole = { ...job, key: hashOf({ hole: job.key }) }
+    return {
+      ...(await this.#write(
+        hole,
+        output,
+        film,
+        Array.from({ length: job.frames }, () => 'hole'),
+      )),
+      hole: true,
+    }
+  }
+
+  async rough(...[job]: Parameters<ShotRenderer['rough']>): Promise<void> {
+    for (const file of job.files) await this.store.write(file, new Uint8Array([1]))
+  }
+
+  async measure(): Promise<number> {
+    return 10
+  }
+
+  async #write(
+    job: SegmentJob,
+    output: OutputFormat,
+    film: Parameters<ShotRenderer['segment']>[2],
+    pictureHashes: string[],
+  ): Promise<Segment> {
+    const bytes = writeSegment({
+      key: job.key,
+      shotKey: job.shotKey,
+      firstFrame: job.first,
+      width: output.width,
+      height: output.height,
+      fps: film.fps,
+      decoder: { codec: 'vp09.00.10.08', codedWidth: output.width, codedHeight: output.height },
+      packets: pictureHashes.map((h, i) => ({ key: i === 0, data: new TextEncoder().encode(h.slice(0, 16)) })),
+      pictureHashes,
+    })
+    await this.store.write(segmentFile(job.key), bytes)
+    return { key: job.key, shotKey: job.shotKey, firstFrame: job.first, frames: job.frames, bytes: bytes.byteLength, pictureHashes }
+  }
+}
+
+/** Opens a production from its text. @throws Error with the findings */
+export function opened(script: string, yaml?: string): OpenedFilm {
+  const bytes = (text: string) => new TextEncoder().encode(text)
+  const files = [{ name: 'film.fountain', bytes: bytes(script) }, ...(yaml ? [{ name: 'film.yaml', bytes: bytes(yaml) }] : [])]
+  const answer = openProduction({ files, main: yaml ? 'film.yaml' : 'film.fountain', overrides: yaml ? {} : { outputs: [SMALL] } })
+  if (!answer.ok) throw new Error(JSON.stringify(answer.diagnostics, undefined, 1))
+  return answer
+}
+
+const SMALL = { name: 'film', style: 'hollywood', quality: 'draft', width: 64, height: 36 }
+
+/** Runs a film's phases with fake renderers in memory. */
+export function studio(store: ArtifactStore = new MemoryStore(), workers = 1) {
+  const renderers = Array.from({ length: workers }, () => new FakeRenderer(store))
+  let now = 0
+  return {
+    store,
+    renderers,
+    /** Names of segments rendered so far, sorted. */
+    rendered: () => renderers.flatMap((r) => r.rendered).sort(),
+    engineFor(film: OpenedFilm, changes: Partial<FilmRun> = {}) {
+      const crew: Crew = { planner: plannerOf(film), renderers }
+      const run: FilmRun = {
+        crew,
+        project: film.project,
+        runId: film.runId,
+        production: film.production,
+        diagnostics: film.diagnostics,
+        sources: [],
+        outputs: film.outputs,
+        range: {},
+        coarse: false,
+        holes: false,
+        build: 'test',
+        ...changes,
+      }
+      const events: RunEvent[] = []
+      const engine = new Engine({
+        store,
+        stages: filmStages(run),
+        now: () => now++,
+        wallClock: () => '2026-11-21T00:00:00.000Z',
+        resources: { render: workers },
+        computedBy: 'test',
+        retry: { attempts: 3, baseMs: 0, wait: async () => {} },
+      })
+      engine.on('*', (e) => void events.push(e))
+      const request: StartRequest = {
+        runId: film.runId,
+        project: film.project,
+        title: film.film.store.plan.title,
+        options: { onFailure: changes.holes ? 'hole' : 'stop' },
+      }
+      return { engine, events, request }
+    },
+  }
+}
+
+function plannerOf({ film }: OpenedFilm): Crew['planner'] {
+  const artifacts: Record<PlannedArtifact, unknown> = {
+    Script: film.script,
+    Breakdown: film.breakdown,
+    ShotList: film.shotList,
+    Characters: { schema: 'Characters', version: '1.0.0', cast: Object.values(film.store.cast) },
+    AssetManifest: {
+      schema: 'AssetManifest',
+      version: '1.0.0',
+      cast: Object.values(film.store.cast),
+      sets: Object.values(film.store.sets),
+    },
+    RenderPlan: film.store.plan,
+    ShotPlans: { schema: 'ShotPlans', version: '1.0.0', shots: film.store.shots, lights: film.store.lights },
+  }
+  return { artifact: async (name) => artifacts[name], slice: async (key) => sliceOf(film.store, key) }
+}
