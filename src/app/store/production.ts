@@ -60,8 +60,19 @@ export class ProductionDesk {
   ): Promise<void> {
     const { state } = this.parts
     const desk = files.map((f) => deskFile(f.name, f.bytes))
-    const { options, runs, run, background, notifyMe } = state.getState()
-    state.setState({ ...EMPTY_DESK, options, runs, run, background, notifyMe, files: desk, main, active: main || (desk[0]?.name ?? '') })
+    const { options, runs, run, background, notifyMe, tab } = state.getState()
+    state.setState({
+      ...EMPTY_DESK,
+      tab,
+      options,
+      runs,
+      run,
+      background,
+      notifyMe,
+      files: desk,
+      main,
+      active: main || (desk[0]?.name ?? ''),
+    })
     await this.check()
     const { opened } = state.getState()
     if (opened && files.length === 1 && /\.(fountain|txt|spmd|fdx|md)$/i.test(main)) await this.#addMaster(opened.resolved, main)
@@ -211,6 +222,8 @@ export class ProductionDesk {
     const entry = nextUp(queue.getState())
     if (!entry || this.#runner) return
     queue.setState((s) => ({ entries: changed(s.entries, entry.id, { state: 'running', note: '' }) }))
+    // A page that was reopened shows what it goes on with.
+    if (this.parts.state.getState().files.length === 0) void this.openEntry(entry)
     const outcome = await this.#run(entry)
     queue.setState((s) => ({ entries: changed(s.entries, entry.id, outcome) }))
     await this.refreshRuns()
