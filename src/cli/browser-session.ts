@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright'
 import { type Diagnostic, InputError } from '../film'
-import { CancelledError, type OnProgress, PipelineError } from '../pipeline'
+import { CancelledError, type ErrorType, type OnProgress, PipelineError, type RunListener } from '../pipeline'
 import type { EngineApi } from '../workers/engine-api'
 import { GPU_FLAGS } from './chromium-flags'
 import { findChromium } from './find-chromium'
@@ -10,6 +10,9 @@ import type { AppServer } from './serve-app'
 export class SessionLostError extends Error {
   override readonly name = 'SessionLostError'
 }
+
+/** Milliseconds that the page may take to stop before it is ended. */
+const STOP_MS = 20_000
 
 /** Seconds without a word from the page after which it is taken for dead: the first compilation on a CPU takes long. */
 const SILENCE_S = 300
@@ -21,6 +24,8 @@ export interface SessionOptions {
   readonly server: AppServer
   readonly signal: AbortSignal
   readonly onProgress: OnProgress
+  /** Hears what happens in runs. */
+  readonly onEvent?: RunListener
   /** Said to the user. */
   readonly note: (text: string) => void
   /** What the page writes to its console, and how the browser was started. */
@@ -37,6 +42,8 @@ export class BrowserSession {
   #lost: SessionLostError | undefined
   #onLost: (() => void) | undefined
   #lastWord = 0
+  /** Something was drawn: there is a GPU, whatever is said later. */
+  #drew = false
 
   private constructor(browser: Browser, page: Page, options: SessionOptions) {
     this.#browser = browser
@@ -76,6 +83,11 @@ export class BrowserSession {
         session.#lastWord = performance.now()
         options.onProgress(event)
       })
+      await page.exposeFunction('oneshotEvent', (event: Parameters<RunListener>[0]) => {
+        session.#lastWord = performance.now()
+        if (event.of === 'task' && event.kind === 'completed') session.#drew ||= event.phase === 'shots' && event.task !== 'shots/plan'
+        return options.onEvent?.(event)
+      })
       await page.goto(`${options.server.url}?engine=1&store=${encodeURIComponent(`/store/${options.server.token}/`)}`)
       await page
         .waitForFunction(() => window.oneshot !== undefined, undefined, { timeout: options.startUpMs ?? 60_000 })
@@ -97,10 +109,16 @@ export class BrowserSession {
     if (this.#lost) throw this.#lost
     this.#lastWord = performance.now()
     const { signal } = this.#options
-    const onAbort = () => void this.#page.evaluate(() => window.oneshot?.cancel()).catch(() => {})
-    signal.addEventListener('abort', onAbort)
+    if (signal.aborted) throw new CancelledError(method)
     let watch: NodeJS.Timeout | undefined
+    let patience: NodeJS.Timeout | undefined
+    let onAbort = () => {}
     const lost = new Promise<never>((_, reject) => {
+      onAbort = () => {
+        void this.#page.evaluate(() => window.oneshot?.cancel()).catch(() => {})
+        patience = setTimeout(() => reject(new CancelledError(method)), STOP_MS)
+      }
+      signal.addEventListener('abort', onAbort)
       this.#onLost = () => reject(this.#lost)
       watch = setInterval(() => {
         if (performance.now() - this.#lastWord > SILENCE_S * 1000) reject(new SessionLostError(`the page was silent for ${SILENCE_S} s`))
@@ -113,23 +131,21 @@ export class BrowserSession {
         }),
         lost,
       ])
-      if (answer.error) throw errorFrom(answer.error)
+      if (answer.error) throw errorFrom(answer.error, this.#drew)
       return answer.value as Answer<M>
     } catch (error) {
       if (signal.aborted) throw new CancelledError(method)
       throw error
     } finally {
       clearInterval(watch)
+      clearTimeout(patience)
       this.#onLost = undefined
       signal.removeEventListener('abort', onAbort)
     }
   }
 
-  /** Opens a screenplay in the page without bringing the plan out: the workers' milliseconds, and the main thread's longest task meanwhile. */
-  async measureOpen(file: {
-    readonly name: string
-    readonly base64: string
-  }): Promise<{ parseMs: number; planMs: number; longestTaskMs: number }> {
+  /** Opens a screenplay in the page without bringing the plan out: the worker's milliseconds, and the main thread's longest task meanwhile. */
+  async measureOpen(file: { readonly name: string; readonly base64: string }): Promise<{ openMs: number; longestTaskMs: number }> {
     return this.#page.evaluate(async (file) => {
       const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
       // Waits out the task that brought the file in.
@@ -139,11 +155,11 @@ export class BrowserSession {
         for (const task of list.getEntries()) longestTaskMs = Math.max(longestTaskMs, task.duration)
       })
       observer.observe({ type: 'longtask' })
-      const answer = await window.oneshot?.open(file)
+      const answer = await window.oneshot?.open({ files: [file], main: file.name })
       await pause(200)
       observer.disconnect()
       if (!answer?.ok) throw new Error('the screenplay did not open')
-      return { parseMs: answer.film.parseMs, planMs: answer.film.planMs, longestTaskMs }
+      return { openMs: answer.production.film.openMs, longestTaskMs }
     }, file)
   }
 
@@ -183,6 +199,7 @@ interface ErrorData {
   readonly task?: string
   readonly problem?: string
   readonly remedy?: string
+  readonly type?: ErrorType
   readonly diagnostics?: readonly Diagnostic[]
 }
 
@@ -197,22 +214,25 @@ async function callEngine({ method, args }: { method: string; args: readonly unk
       error: {
         name: e.name ?? 'Error',
         message: e.message ?? String(thrown),
-        ...(e.phase === undefined ? {} : { phase: e.phase, task: e.task, problem: e.problem, remedy: e.remedy }),
+        ...(e.phase === undefined ? {} : { phase: e.phase, task: e.task, problem: e.problem, remedy: e.remedy, type: e.type }),
         ...(e.diagnostics === undefined ? {} : { diagnostics: e.diagnostics }),
       },
     }
   }
 }
 
-function errorFrom(data: ErrorData): Error {
+/** @param drew whether that page has drawn something. */
+function errorFrom(data: ErrorData, drew: boolean): Error {
   if (data.diagnostics) return new InputError(data.diagnostics)
   if (data.name === 'CancelledError') return new CancelledError(data.phase ?? 'render')
   // Chromium's words for a device that went away, beside our own.
   if (data.name === 'GpuLostError' || /device (is |was )?lost|lost device|external Instance/i.test(data.message))
     return new SessionLostError(data.message)
-  const { phase, task, problem, remedy } = data
+  // After the second crash of its GPU process a browser has none: another browser has.
+  if (drew && (data.name === 'NoGpuError' || data.type === 'render')) return new SessionLostError(data.problem ?? data.message)
+  const { phase, task, problem, remedy, type } = data
   if (phase !== undefined && task !== undefined && problem !== undefined && remedy !== undefined)
-    return PipelineError.from({ phase, task, problem, remedy })
+    return PipelineError.from({ phase, task, problem, remedy, ...(type ? { type } : {}) })
   const error = new Error(data.message)
   error.name = data.name
   return error

@@ -2,6 +2,9 @@ import type { Io } from './io'
 import type { Arguments, Flag } from './parse-arguments'
 import type { Reporter } from './report'
 
+/** What a command ends with: done, failed, or called with bad input. */
+export type ExitCode = 0 | 1 | 2
+
 /** What a verb works with. */
 export interface Context {
   readonly args: Arguments
@@ -20,8 +23,8 @@ export interface Verb {
   readonly summary: string
   readonly flags: readonly Flag[]
   readonly examples: readonly string[]
-  /** @throws UsageError, InputError (exit 2), anything else (exit 1). */
-  readonly run: (context: Context) => Promise<void>
+  /** Answers another exit code than 0 where its data says why. @throws UsageError, InputError (exit 2), anything else (exit 1). */
+  readonly run: (context: Context) => Promise<ExitCode | void>
 }
 
 /** Flags that every verb takes. */

@@ -1,6 +1,6 @@
 import { diagnosticText, InputError } from '../film'
 import { CancelledError } from '../pipeline'
-import { COMMON_FLAGS, type Verb } from './command'
+import { COMMON_FLAGS, type ExitCode, type Verb } from './command'
 import { helpText, verbHelp } from './help'
 import type { Io } from './io'
 import { packageVersion } from './package-root'
@@ -8,9 +8,6 @@ import { parseArguments } from './parse-arguments'
 import { type Reporter, reporterOn } from './report'
 import { didYouMean, UsageError } from './usage-error'
 import { VERBS } from './verbs'
-
-/** What a command ends with: done, failed, or called with bad input. */
-export type ExitCode = 0 | 1 | 2
 
 /**
  * The whole command: reads the words, runs the verb, says what went wrong in plain words.
@@ -42,9 +39,9 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     }
     const args = parseArguments(rest, [...verb.flags, ...COMMON_FLAGS], verb.name)
     checkPositionals(verb, args.positionals)
-    await verb.run({ args, io, report, json: loudness.json })
+    const code = await verb.run({ args, io, report, json: loudness.json })
     report.settle()
-    return 0
+    return code ?? 0
   } catch (error) {
     return fail(error, report, loudness.verbose)
   }

@@ -8,6 +8,8 @@ export interface Flag {
   readonly short?: string
   /** What stands for its value in the help; a flag without is on or off. */
   readonly value?: string
+  /** It may be given several times: its values are then joined by commas. */
+  readonly many?: boolean
   readonly help: string
 }
 
@@ -48,8 +50,9 @@ export function parseArguments(argv: readonly string[], flags: readonly Flag[], 
     const value = inline ?? argv[++i]
     if (value === undefined || (inline === undefined && value.startsWith('--')))
       throw new UsageError(`--${flag.name} needs a value: --${flag.name} ${flag.value}`, help)
-    if (values.has(flag.name)) throw new UsageError(`--${flag.name} is given twice`, 'give it once')
-    values.set(flag.name, value)
+    const before = values.get(flag.name)
+    if (before !== undefined && !flag.many) throw new UsageError(`--${flag.name} is given twice`, 'give it once')
+    values.set(flag.name, before === undefined ? value : `${before},${value}`)
   }
   return { positionals, values, switches }
 }

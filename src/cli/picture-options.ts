@@ -21,7 +21,7 @@ export function styleOf(name: string, flag = '--style'): Style {
 }
 
 /** The full path of the output. @throws UsageError for another ending, or if it would overwrite the input. */
-export function outOf({ args, io }: Pick<Context, 'args' | 'io'>, ending: '.mp4' | '.png'): string {
+export function outOf({ args, io }: Pick<Context, 'args' | 'io'>, ending: '.png'): string {
   const input = args.positionals[0] as string
   const named = args.values.get('out')
   const out = resolve(io.cwd, named ?? `${basename(input, extname(input))}${ending}`)

@@ -1,4 +1,4 @@
-import type { ProgressEvent } from '../pipeline'
+import type { ProgressEvent, RunEvent } from '../pipeline'
 import type { Io } from './io'
 
 /** How much is said on standard error. */
@@ -14,6 +14,8 @@ export interface Loudness {
 /** Says things to a person, or to a program with `--json`. */
 export interface Reporter {
   readonly progress: (event: ProgressEvent) => void
+  /** What happens in a run; all of it with `--json`. */
+  readonly event: (event: RunEvent) => void
   readonly note: (text: string) => void
   /** Said only with `--verbose`. */
   readonly detail: (text: string) => void
@@ -35,34 +37,57 @@ export function reporterOn(io: Io, { json, quiet, verbose }: Loudness): Reporter
     settle()
     io.err(`${text}\n`)
   }
+  const show = (p: ProgressEvent) => {
+    if (quiet) return
+    const line = progressLine(p)
+    if (io.errIsTerminal) {
+      io.err(`\r\x1b[2K${line.slice(0, io.columns - 1)}`)
+      open = true
+      if (p.done >= p.total) settle()
+      return
+    }
+    const tenth = `${p.phase} ${p.total > 0 ? Math.floor((p.done / p.total) * 10) : 0}`
+    if (tenth === lastTold) return
+    lastTold = tenth
+    io.err(`${line}\n`)
+  }
+  const note = (text: string) => {
+    if (json) event({ event: 'note', text })
+    else if (!quiet) say(text)
+  }
+  const detail = (text: string) => {
+    if (json) event({ event: 'detail', text })
+    else if (verbose) say(text)
+  }
+  /** The phase a run is in, and what it works on. */
+  let phase = ''
+  let work = ''
   return {
     settle,
-    note: (text) => {
-      if (json) event({ event: 'note', text })
-      else if (!quiet) say(text)
-    },
-    detail: (text) => {
-      if (json) event({ event: 'detail', text })
-      else if (verbose) say(text)
+    note,
+    detail,
+    event: (e) => {
+      if (json) {
+        const { kind, ...rest } = e
+        return event({ event: kind, ...rest })
+      }
+      if (e.of === 'phase' && e.kind === 'started') phase = e.title ?? e.phase ?? ''
+      if (e.of === 'task' && e.kind === 'started') {
+        work = e.title ?? ''
+        detail(`${e.phase}: ${work}${e.reason ? `: ${e.reason}` : ''}`)
+      }
+      if (e.kind === 'warning' && e.reason) note(`warning: ${e.reason}`)
+      if (e.kind === 'retried') note(`${e.title ?? e.task}: ${e.reason}: trying again`)
+      if (e.of === 'run' && e.kind === 'progress' && e.total)
+        show({ phase, done: e.done ?? 0, total: e.total, etaS: e.etaS ?? null, note: work })
     },
     error: (text, exit) => {
       if (json) event({ event: 'error', text, exit })
       else say(text)
     },
     progress: (p) => {
-      if (json) return event({ event: 'progress', ...p })
-      if (quiet) return
-      const line = progressLine(p)
-      if (io.errIsTerminal) {
-        io.err(`\r\x1b[2K${line.slice(0, io.columns - 1)}`)
-        open = true
-        if (p.done >= p.total) settle()
-        return
-      }
-      const tenth = `${p.phase} ${p.total > 0 ? Math.floor((p.done / p.total) * 10) : 0}`
-      if (tenth === lastTold) return
-      lastTold = tenth
-      io.err(`${line}\n`)
+      if (json) event({ event: 'progress', ...p })
+      else show(p)
     },
   }
 }

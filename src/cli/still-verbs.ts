@@ -2,10 +2,11 @@ import { relative } from 'node:path'
 import { frameState } from '../motion'
 import { filmFrameAt, frameAt, shotsInRange, sliceOf } from '../production'
 import type { Context, Verb } from './command'
-import { makeFilm, openSettings, readFilm, settingsOf } from './make-film'
+import { rateOverrides } from './film-options'
+import { makePicture, openInPage } from './in-browser'
+import { openFilm, readFilm } from './open-film'
 import { QUALITY_SIZES, qualityOf, sizeOf, wholeNumberOf } from './option-values'
 import { checked, FPS, OUT, outOf, QUALITY, SIZE, STYLE, styleOf } from './picture-options'
-import { makePicture, openInPage } from './render-film'
 import { UsageError } from './usage-error'
 
 /** Largest side of a sheet in pixels: what every GPU draws at once. */

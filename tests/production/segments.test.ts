@@ -1,9 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { styleByName } from '../../src/departments/retro'
 import type { RenderPlan } from '../../src/film'
 import { type OutputFormat, type OutputProbe, outputHash, segmentJobs, shotsInRange } from '../../src/production'
 
-const OUTPUT: OutputFormat = { name: 'film', style: 'hollywood', quality: 'preview', width: 640, height: 360, container: 'mp4' }
+const OUTPUT: OutputFormat = {
+  name: 'film',
+  style: styleByName('hollywood'),
+  quality: 'preview',
+  width: 640,
+  height: 360,
+  container: 'mp4',
+}
 const PROBE: OutputProbe = { codec: 'avc1.64001e', probe: 'p', adapter: 'a', build: 'b' }
 
 /** A plan of shots of these lengths, of which some run into the next. */
@@ -89,10 +97,10 @@ describe('segmentJobs', () => {
 describe('outputHash', () => {
   const plan = planOf([10])
   it.each([
-    ['style', { ...OUTPUT, style: 'nes' }],
+    ['style', { ...OUTPUT, style: styleByName('nes') }],
     ['quality', { ...OUTPUT, quality: 'final' }],
     ['width', { ...OUTPUT, width: 642 }],
-    ['palette', { ...OUTPUT, retro: { palette: ['#000000', '#ffffff'] } }],
+    ['palette', { ...OUTPUT, style: { ...OUTPUT.style, palette: ['#000000', '#ffffff'] } }],
   ])('changes with %s', (_, output) => {
     expect(outputHash(output, PROBE, plan)).not.toBe(outputHash(OUTPUT, PROBE, plan))
   })

@@ -1,0 +1,67 @@
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { InputError } from '../film'
+import type { RunListener } from '../pipeline'
+import type { EngineApi, OpenedProduction } from '../workers'
+import { type BrowserSession, withBrowser } from './browser-session'
+import type { Context } from './command'
+import { placed } from './open-film'
+import { appFolder } from './package-root'
+import { forPage, type ProductionSource } from './read-production'
+import { serveApp } from './serve-app'
+import { storeFile } from './store-folder'
+
+type World = Pick<Context, 'io' | 'report'>
+
+/**
+ * Opens a production in the page.
+ * @param how `open` for pictures, `openProduction` for runs.
+ * @throws InputError
+ */
+export async function openInPage(
+  browser: BrowserSession,
+  source: ProductionSource,
+  { io }: Pick<Context, 'io'>,
+  overrides: Readonly<Record<string, unknown>> = {},
+  how: 'open' | 'openProduction' = 'open',
+): Promise<OpenedProduction> {
+  const opened = await browser.call(how, forPage(source, overrides))
+  if (!opened.ok) throw new InputError(placed(source, opened.diagnostics, io.cwd))
+  return opened.production
+}
+
+/** Serves the page with a store folder and works in a browser with it. */
+export async function inBrowser<T>(
+  storeFolder: string,
+  { io, report }: World,
+  work: (browser: BrowserSession) => Promise<T>,
+  onEvent: RunListener = report.event,
+): Promise<T> {
+  await mkdir(storeFolder, { recursive: true })
+  const server = await serveApp({ appFolder: appFolder(), storeFolder })
+  try {
+    return await withBrowser(
+      { server, signal: io.signal, onProgress: report.progress, onEvent, note: report.note, detail: report.detail },
+      work,
+    )
+  } finally {
+    await server.close()
+  }
+}
+
+/** Makes one picture in a store that is thrown away, and moves it to its place. */
+export async function makePicture<M extends 'still' | 'sheet' | 'styleImage'>(
+  out: string,
+  context: World,
+  work: (browser: BrowserSession, file: string) => Promise<Awaited<ReturnType<EngineApi[M]>>>,
+): Promise<Awaited<ReturnType<EngineApi[M]>>> {
+  await mkdir(dirname(out), { recursive: true })
+  const folder = join(dirname(out), `.oneshot-${crypto.randomUUID()}`)
+  try {
+    const made = await inBrowser(folder, context, (browser) => work(browser, 'picture.png'))
+    await rename(storeFile(folder, made.file), out)
+    return made
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
