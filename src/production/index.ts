@@ -1,6 +1,5 @@
 export * from './captions'
 export * from './crew'
-export * from './film-shot-renderer'
 export * from './find-frame'
 export * from './master'
 export { type ExportRatio, measureExport } from './measure-export'

@@ -4,9 +4,7 @@ import { type RenderPlan, type Segment, type ShotSlice, sha256Hex } from '../fil
 import { type ArtifactStore, LoopbackStore, MemoryStore, type OnProgress, OpfsStore, progressOf, throwIfCancelled } from '../pipeline'
 import {
   type FilmShape,
-  FilmShotRenderer,
   filmFrameAt,
-  formatOf,
   frameAt,
   measureExport,
   type OutputFormat,
@@ -16,6 +14,7 @@ import {
   type SegmentJob,
   segmentFile,
 } from '../production'
+import { FilmShotRenderer, formatOf } from '../production/shooting'
 import { adapterName, createRenderer, drawWithoutFrames, FilmRenderer, GpuLostError, readTexture } from '../render'
 import { benchKernels } from '../render/bench'
 import { StyleEngine } from '../render/kernels'

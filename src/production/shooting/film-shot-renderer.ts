@@ -8,13 +8,13 @@ import {
   SegmentEncoder,
   type VideoChoice,
   writeSegment,
-} from '../encode'
-import { hashOf, type Segment, sha256Hex } from '../film'
-import { type ArtifactStore, CancelledError, PipelineError } from '../pipeline'
-import { type FilmRenderer, type PictureFormat, qualityByName } from '../render'
-import type { FilmShape, OutputFormat, OutputProbe, RenderHooks, RoughJob, ShotRenderer } from './crew'
+} from '../../encode'
+import { hashOf, type Segment, sha256Hex } from '../../film'
+import { type ArtifactStore, CancelledError, PipelineError } from '../../pipeline'
+import { type FilmRenderer, type PictureFormat, qualityByName } from '../../render'
+import type { FilmShape, OutputFormat, OutputProbe, RenderHooks, RoughJob, ShotRenderer } from '../crew'
+import { type SegmentJob, segmentFile, segmentPicture } from '../segments'
 import { drawSlate } from './draw-slate'
-import { type SegmentJob, segmentFile, segmentPicture } from './segments'
 
 /** What the house's renderer works with. */
 export interface FilmShotRendererParts {

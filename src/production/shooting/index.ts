@@ -1,0 +1,1 @@
+export { FilmShotRenderer, type FilmShotRendererParts, formatOf } from './film-shot-renderer'
