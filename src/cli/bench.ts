@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { processIo } from './io'
 import { fail } from './main'
 import { packageRoot } from './package-root'
-import { readInput } from './read-input'
+import { readProduction } from './read-production'
 import { reporterOn } from './report'
 import { runBench } from './run-bench'
 
 const io = processIo()
 const report = reporterOn(io, { json: false, quiet: false, verbose: process.argv.includes('--verbose') })
 try {
-  const file = await readInput(join(packageRoot(), 'public/samples/night-owls.fountain'), io.cwd)
+  const file = await readProduction(join(packageRoot(), 'public/samples/night-owls.fountain'), io.cwd)
   io.out(`${JSON.stringify(await runBench(file, { io, report }), undefined, 2)}\n`)
 } catch (error) {
   process.exitCode = fail(error, report, process.argv.includes('--verbose'))

@@ -24,7 +24,7 @@ export interface Verb {
   readonly flags: readonly Flag[]
   readonly examples: readonly string[]
   /** Answers another exit code than 0 where its data says why. @throws UsageError, InputError (exit 2), anything else (exit 1). */
-  readonly run: (context: Context) => Promise<ExitCode | void>
+  readonly run: (context: Context) => Promise<ExitCode | undefined> | Promise<void>
 }
 
 /** Flags that every verb takes. */

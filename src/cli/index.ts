@@ -1,1 +1,2 @@
-export { type ExitCode, main } from './main'
+export type { ExitCode } from './command'
+export { main } from './main'

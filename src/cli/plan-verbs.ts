@@ -1,10 +1,26 @@
-import { breakDown } from '../departments/development'
-import type { Verb } from './command'
-import { makeFilm, readFilm, settingsOf } from './make-film'
+import { breakDown, readScript } from '../departments/development'
+import { diagnosticText, type Script } from '../film'
+import type { PlannedFilm } from '../production'
+import type { Context, Verb } from './command'
+import { rateOverrides } from './film-options'
+import { openFilm, readFilm } from './open-film'
 import { FPS } from './picture-options'
 import { shotsCsv } from './shots-csv'
 
 const json = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`
+
+/** A screenplay as it was read; of a production its script, or what its shots make of one. */
+async function scriptOf(context: Context): Promise<Script> {
+  const source = await readFilm(context)
+  const [file] = source.files
+  if (!source.bare || !file) return openFilm(source, context).film.script
+  const script = readScript({ name: source.path, bytes: file.bytes })
+  for (const d of script.diagnostics) (d.severity === 'info' ? context.report.detail : context.report.note)(diagnosticText(d))
+  return script
+}
+
+const planned = async (context: Context): Promise<PlannedFilm> =>
+  openFilm(await readFilm(context), context, rateOverrides(context.args)).film
 
 /** Verbs that answer with an artifact as JSON: no picture, no browser. */
 export const PLAN_VERBS: readonly Verb[] = [
@@ -14,7 +30,7 @@ export const PLAN_VERBS: readonly Verb[] = [
     summary: 'the screenplay as data: scenes, elements, characters, with lines',
     flags: [],
     examples: ['parse film.fountain > script.json'],
-    run: async (context) => context.io.out(json((await readFilm(context)).script)),
+    run: async (context) => context.io.out(json(await scriptOf(context))),
   },
   {
     name: 'breakdown',
@@ -22,7 +38,7 @@ export const PLAN_VERBS: readonly Verb[] = [
     summary: 'what each scene needs: cast, props, vehicles, weather, actions',
     flags: [],
     examples: ['breakdown film.fountain > breakdown.json'],
-    run: async (context) => context.io.out(json(breakDown((await readFilm(context)).script))),
+    run: async (context) => context.io.out(json(breakDown(await scriptOf(context)))),
   },
   {
     name: 'shots',
@@ -31,7 +47,7 @@ export const PLAN_VERBS: readonly Verb[] = [
     flags: [FPS, { name: 'csv', help: 'a table for spreadsheets instead of JSON' }],
     examples: ['shots film.fountain --csv > shots.csv'],
     run: async (context) => {
-      const film = makeFilm(await readFilm(context), context, settingsOf(context))
+      const film = await planned(context)
       context.io.out(context.args.switches.has('csv') ? shotsCsv(film.store.plan) : json(film.shotList))
     },
   },
@@ -41,6 +57,6 @@ export const PLAN_VERBS: readonly Verb[] = [
     summary: 'the render plan: every shot with its place, light and length',
     flags: [FPS],
     examples: ['plan film.fountain > plan.json'],
-    run: async (context) => context.io.out(json(makeFilm(await readFilm(context), context, settingsOf(context)).store.plan)),
+    run: async (context) => context.io.out(json((await planned(context)).store.plan)),
   },
 ]

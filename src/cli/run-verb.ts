@@ -1,102 +1,121 @@
 import { existsSync } from 'node:fs'
-import { relative } from 'node:path'
-import { type RenderPlan, secondsToFrames } from '../film'
-import { shotsInRange } from '../production'
-import type { Context, Verb } from './command'
-import { makeFilm, openSettings, readFilm, settingsOf } from './make-film'
-import { fpsOf, QUALITY_SIZES, qualityOf, rangeOf, sizeOf } from './option-values'
-import { checked, FPS, OUT, outOf, QUALITY, SIZE, STYLE, styleOf } from './picture-options'
-import { renderFilm, storeFolderFor } from './render-film'
+import { join, resolve } from 'node:path'
+import { hashOf } from '../film'
+import { formatGraph, runFolder } from '../pipeline'
+import type { RunOptions } from '../workers'
+import type { Verb } from './command'
+import { placeOf, shownPath, storeFolderFor } from './deliver'
+import { filmOverrides, fromPhaseOf, partOf, runIdOf } from './film-options'
+import { openFilm, readFilm } from './open-film'
+import { choiceOf, rangeOf, wholeNumberOf } from './option-values'
+import { FPS, OUT, QUALITY, SIZE, STYLE } from './picture-options'
 import { duration } from './report'
+import { gistOf, gistText, runProduction, whyText, withProduction } from './run-production'
+import { storeFile } from './store-folder'
 import { UsageError } from './usage-error'
 
-/** Which frames of the film `--only` and `--range` ask for. @throws UsageError if there are none. */
-function framesOf({ args }: Pick<Context, 'args'>, plan: RenderPlan) {
-  const only = args.values.get('only')
-  const range = rangeOf(args)
-  const wanted = {
-    ...(only === undefined ? {} : { only }),
-    ...(range
-      ? {
-          from: secondsToFrames(range.from, plan.fps),
-          to: Math.min(plan.frames, range.to === undefined ? plan.frames : secondsToFrames(range.to, plan.fps)),
-        }
-      : {}),
-  }
-  const flag = only === undefined ? '--range' : '--only'
-  const stretches = checked(flag, 'oneshot shots FILE --csv lists scenes, shots and times', () => shotsInRange(plan, wanted))
-  return { wanted, shots: stretches.length, frames: stretches.reduce((n, s) => n + s.frames, 0) }
-}
+/** Which part of a film, for verbs that make or estimate it. */
+export const PART_FLAGS = [
+  { name: 'only', value: 'sc3[.sh2]', help: 'one scene or one shot' },
+  { name: 'range', value: 'FROM-TO', help: 'a part of the film: 10s-20s, 1:30-2:00, -15s' },
+] as const
+
+/** What is delivered, and how. */
+export const OUTPUT_FLAGS = [
+  { name: 'output', value: 'PRESET', many: true, help: 'an output or preset by name: youtube_1080p, 8bit_game … (repeatable)' },
+  STYLE,
+  SIZE,
+  FPS,
+  QUALITY,
+] as const
 
 /** `run`: the whole production. */
 export const RUN: Verb = {
   name: 'run',
   takes: 'FILE',
-  summary: 'the film: a screenplay becomes an MP4',
+  summary: 'the whole production: a screenplay or a master file becomes films',
   flags: [
-    OUT,
-    STYLE,
-    SIZE,
-    FPS,
-    QUALITY,
-    { name: 'only', value: 'sc3[.sh2]', help: 'one scene or one shot' },
-    { name: 'range', value: 'FROM-TO', help: 'a part of the film: 10s-20s, 1:30-2:00, -15s' },
+    { ...OUT, help: 'a movie, or the folder of several and of pictures (default: here, named as FILE)' },
+    ...OUTPUT_FLAGS,
+    ...PART_FLAGS,
+    { name: 'parallel', value: 'N', help: 'render workers (default: by cores and graphics card)' },
     { name: 'resume', help: 'go on with a run that was cut off (the default; with it, says if there is none)' },
-    { name: 'force', help: 'render everything anew' },
-    { name: 'dry-run', help: 'say what would be made, and make nothing' },
+    { name: 'checkpoint', value: 'PATH', help: 'folder that keeps the pieces (default: .oneshot beside the output)' },
+    { name: 'from-phase', value: 'P', help: 'make anew from this phase on: name, or number 1 to 8' },
+    { name: 'force', help: 'make everything anew' },
+    { name: 'dry-run', help: 'print what would be made and why, and make nothing' },
+    { name: 'run-id', value: 'ID', help: 'folder name of this run (default: hash of the production)' },
+    { name: 'on-failure', value: 'WHAT', help: 'a shot that fails: stop (default), or leave a hole' },
+    { name: 'coarse', help: 'look at every tenth frame of every shot first, small' },
   ],
   examples: [
     'run film.fountain -o film.mp4',
+    'run production.yaml -o out',
     'run film.fountain --style nes --size 640x480 --only sc2',
-    'run film.fountain --quality draft --range 0-30s',
+    'run production.yaml --output 8bit_game --output youtube_1080p --dry-run',
   ],
   run: async (context) => {
     const { args, io, report, json } = context
     if (args.switches.has('resume') && args.switches.has('force'))
       throw new UsageError('--resume and --force are both given', 'give one of them')
-    const style = styleOf(args.values.get('style') ?? 'hollywood')
-    const quality = qualityOf(args, 'preview')
-    const size = sizeOf(args, { even: true }) ?? QUALITY_SIZES[quality]
-    fpsOf(args)
+    const fromPhase = fromPhaseOf(args)
+    const runId = runIdOf(args)
+    const parallel = wholeNumberOf(args, 'parallel', 1, 16)
+    const onFailure = choiceOf(args, 'on-failure', ['stop', 'hole'] as const)
     rangeOf(args)
-    const out = outOf(context, '.mp4')
-    const read = await readFilm(context)
-    const { plan } = makeFilm(read, context, settingsOf(context)).store
-    const { wanted, shots, frames } = framesOf(context, plan)
-    const seconds = (frames * plan.fps.den) / plan.fps.num
-    const store = storeFolderFor(out)
-    const summary = {
-      title: plan.title,
-      out: relative(io.cwd, out) || out,
-      style: style.id,
-      quality,
-      ...size,
-      fps: `${plan.fps.num}/${plan.fps.den}`,
-      scenes: plan.scenes.length,
-      shots,
-      frames,
-      seconds: Math.round(seconds * 1000) / 1000,
+    // Flags are checked before the file is read.
+    filmOverrides(args, true)
+    const source = await readFilm(context)
+    const overrides = filmOverrides(args, source.bare)
+    const { film, outputs, production, project, runId: wholeId } = openFilm(source, context, overrides)
+    const { plan } = film.store
+    const { wanted, shots, frames } = partOf(args, plan)
+    const place = placeOf(context, source, outputs)
+    const checkpoint = args.values.get('checkpoint')
+    const store = checkpoint === undefined ? storeFolderFor(place.path) : resolve(io.cwd, checkpoint)
+    const options: RunOptions = {
+      ...wanted,
+      ...(parallel === undefined ? {} : { parallel }),
+      ...(args.switches.has('force') ? { force: true } : {}),
+      ...(fromPhase === undefined ? {} : { fromPhase }),
+      ...(runId === undefined ? {} : { runId }),
+      coarse: args.switches.has('coarse') || production.render.coarse,
+      onFailure: onFailure ?? production.render.on_failure,
     }
     if (args.switches.has('dry-run')) {
-      io.out(`${JSON.stringify(summary, undefined, 2)}\n`)
+      const graph = await withProduction({ source, overrides, store }, context, (browser) => browser.call('graph', options))
+      io.out(json ? `${JSON.stringify(graph, undefined, 2)}\n` : formatGraph(graph))
       return
     }
+    const seconds = (frames * plan.fps.den) / plan.fps.num
     report.note(
-      `${plan.title || read.file.name}: ${shots} shots, ${duration(seconds)} at ${size.width}×${size.height}, ${style.name}, ${quality}`,
+      `${plan.title || source.base}: ${shots} shots, ${duration(seconds)}; ` +
+        outputs.map((o) => `${o.name} ${o.width}×${o.height} ${o.style.name}, ${o.quality}`).join('; '),
     )
-    if (args.switches.has('resume') && !existsSync(store)) report.note('nothing to resume here: beginning')
-    const start = io.now()
-    const output = await renderFilm(
-      {
-        file: read.file,
-        settings: openSettings(context),
-        request: { style: style.id, quality, ...size, ...wanted, force: args.switches.has('force') },
-        out,
-      },
-      context,
+    const isPart = Object.keys(wanted).length > 0
+    const known = runId ?? (isPart ? hashOf({ run: wholeId, ...wanted }) : wholeId)
+    if (args.switches.has('resume') && !existsSync(storeFile(store, `${runFolder(project, known)}checkpoint.json`)))
+      report.note(existsSync(store) ? 'this run was not begun here: what fits from others is used' : 'nothing to resume here: beginning')
+    const { summary, films } = await runProduction({ source, overrides, options, store, place }, context)
+    for (const why of whyText(summary)) report.detail(why)
+    for (const { name, made } of films)
+      report.note(`${name}: ${made.frames} frames, ${made.codec}${made.asked ? ` in place of ${made.asked}` : ''}, on ${made.adapter}`)
+    report.note(gistText(summary))
+    const folder = join(store, runFolder(summary.project, summary.runId))
+    report.detail(`report: ${join(folder, 'report.html')}`)
+    if (!json) {
+      for (const { path } of films) io.out(`${shownPath(path, io.cwd)}\n`)
+      return
+    }
+    io.out(
+      `${JSON.stringify({
+        runId: summary.runId,
+        project: summary.project,
+        ...gistOf(summary),
+        summary: join(folder, 'run_summary.json'),
+        report: join(folder, 'report.html'),
+        outputs: films.map(({ name, path, made: { segments: _, ...made } }) => ({ ...made, name, file: path })),
+      })}\n`,
     )
-    report.note(`${output.frames} frames, ${output.codec}, in ${duration((io.now() - start) / 1000)} on ${output.adapter}`)
-    report.detail(`pictures ${output.filmHash}; pieces are kept in ${store}`)
-    io.out(json ? `${JSON.stringify(output)}\n` : `${summary.out}\n`)
   },
 }

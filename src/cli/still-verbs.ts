@@ -1,6 +1,6 @@
 import { relative } from 'node:path'
 import { frameState } from '../motion'
-import { filmFrameAt, frameAt, shotsInRange, sliceOf } from '../production'
+import { filmFrameAt, frameAt, type OutputFormat, shotsInRange, sliceOf } from '../production'
 import type { Context, Verb } from './command'
 import { rateOverrides } from './film-options'
 import { makePicture, openInPage } from './in-browser'
@@ -37,35 +37,50 @@ export const STILL: Verb = {
     'still film.fountain --at sc2.sh1:12 -o frame.png',
     'still film.fountain --frame 240 --style nes --native -o nes.png',
     'still film.fountain --at sc1.sh1 --state',
+    'still shot.yaml -o shot.png',
   ],
   run: async (context) => {
     const { args, io } = context
-    const style = styleOf(args.values.get('style') ?? 'hollywood')
+    const named = args.values.get('style')
+    if (named !== undefined) styleOf(named)
     const quality = qualityOf(args, 'production')
-    const size = sizeOf(args, { even: true }) ?? QUALITY_SIZES[quality]
+    const asked = sizeOf(args, { even: true })
     const at = args.values.get('at')
     const number = wholeNumberOf(args, 'frame', 0, 1e9)
     if (at !== undefined && number !== undefined) throw new UsageError('--at and --frame are both given', 'give one of them')
     const wantsState = args.switches.has('state')
     const out = wantsState ? '' : outOf(context, '.png')
-    const read = await readFilm(context)
-    const { store } = makeFilm(read, context, settingsOf(context))
+    const source = await readFilm(context)
+    const overrides = rateOverrides(args)
+    const { film, outputs } = openFilm(source, context, overrides)
+    const { plan } = film.store
     const remedy = 'oneshot shots FILE --csv lists the shots'
     const found =
       number === undefined
-        ? checked('--at', remedy, () => frameAt(store.plan, at ?? 'sc1.sh1'))
-        : checked('--frame', remedy, () => filmFrameAt(store.plan, number))
+        ? checked('--at', remedy, () => frameAt(plan, at ?? plan.shots[0]?.address ?? 'sc1.sh1'))
+        : checked('--frame', remedy, () => filmFrameAt(plan, number))
     if (wantsState) {
-      io.out(`${JSON.stringify(frameState(sliceOf(store, found.shot.key), found.frame), undefined, 2)}\n`)
+      io.out(`${JSON.stringify(frameState(sliceOf(film.store, found.shot.key), found.frame), undefined, 2)}\n`)
       return
     }
+    const style = named === undefined ? pictureOf(outputs).style : styleOf(named)
+    const size = asked ?? (source.bare || args.values.has('quality') ? QUALITY_SIZES[quality] : pictureOf(outputs))
+    const { width, height } = size
     const made = await makePicture<'still'>(out, context, async (browser, file) => {
-      await openInPage(browser, read.file, openSettings(context))
-      const where = { at: `${found.shot.address}:${found.frame}` }
-      return browser.call('still', { where, style: style.id, quality, ...size, native: args.switches.has('native'), file })
+      await openInPage(browser, source, context, overrides)
+      // By film frame, two shots that run into each other are one picture.
+      const where = number === undefined ? { at: `${found.shot.address}:${found.frame}` } : { frame: number }
+      return browser.call('still', { where, style: style.id, quality, width, height, native: args.switches.has('native'), file })
     })
     tell(context, out, { ...made, shot: found.shot.address, frame: found.frame, style: style.id })
   },
+}
+
+/** What a production's pictures look like where nobody says otherwise: as in its first output. */
+function pictureOf(outputs: readonly OutputFormat[]): OutputFormat {
+  const [first] = outputs
+  if (!first) throw new Error('the production has no outputs')
+  return first
 }
 
 /** `sheet`: a frame of every shot. */
@@ -79,7 +94,7 @@ export const SHEET: Verb = {
     { name: 'styles', value: 'A,B,C', help: 'a grid: a row a shot, a column a style' },
     { name: 'columns', value: 'N', help: 'pictures in a row' },
     { name: 'only', value: 'sc3[.sh2]', help: 'one scene or one shot' },
-    { ...SIZE, help: 'pixels of one picture (default 320x180)' },
+    { ...SIZE, help: 'pixels of one picture (default 320 wide)' },
     QUALITY,
     FPS,
   ],
@@ -88,15 +103,19 @@ export const SHEET: Verb = {
     const { args, report } = context
     if (args.values.has('style') && args.values.has('styles'))
       throw new UsageError('--style and --styles are both given', 'give one of them')
-    const names = (args.values.get('styles') ?? args.values.get('style') ?? 'hollywood').split(',').filter((n) => n.trim() !== '')
-    if (names.length === 0) throw new UsageError('--styles: expected names with commas between', 'for example --styles hollywood,nes')
-    const styles = names.map((n) => styleOf(n.trim(), args.values.has('styles') ? '--styles' : '--style').id)
+    const names = (args.values.get('styles') ?? args.values.get('style'))?.split(',').filter((n) => n.trim() !== '')
+    if (names?.length === 0) throw new UsageError('--styles: expected names with commas between', 'for example --styles hollywood,nes')
+    const asked = names?.map((n) => styleOf(n.trim(), args.values.has('styles') ? '--styles' : '--style').id)
     const quality = qualityOf(args, 'preview')
-    const size = sizeOf(args, { even: true }) ?? { width: 320, height: 180 }
+    const wanted = sizeOf(args, { even: true })
     const columns = wholeNumberOf(args, 'columns', 1, 64)
     const out = outOf(context, '.png')
-    const read = await readFilm(context)
-    const { plan } = makeFilm(read, context, settingsOf(context)).store
+    const source = await readFilm(context)
+    const overrides = rateOverrides(args)
+    const { film, outputs } = openFilm(source, context, overrides)
+    const { plan } = film.store
+    const styles = asked ?? [pictureOf(outputs).style.id]
+    const size = wanted ?? { width: 320, height: 2 * Math.round(160 / plan.aspect) }
     const only = args.values.get('only')
     const all = checked('--only', 'oneshot shots FILE --csv lists the shots', () =>
       shotsInRange(plan, only === undefined ? {} : { only }).map((s) => s.shot.address),
@@ -106,7 +125,7 @@ export const SHEET: Verb = {
     if (kept.length < all.length)
       report.note(`${all.length} shots do not fit on one sheet: taking ${kept.length} of them, evenly (--only sc3 for one scene)`)
     const made = await makePicture<'sheet'>(out, context, async (browser, file) => {
-      await openInPage(browser, read.file, openSettings(context))
+      await openInPage(browser, source, context, overrides)
       return browser.call('sheet', {
         style: styles[0] as string,
         styles,

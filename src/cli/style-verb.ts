@@ -2,10 +2,11 @@ import { relative } from 'node:path'
 import { STYLES } from '../departments/retro'
 import { type Diagnostic, InputError } from '../film'
 import type { Verb } from './command'
+import { makePicture } from './in-browser'
 import { choiceOf, numberOf, sizeOf } from './option-values'
 import { OUT, outOf, SIZE, STYLE, styleOf } from './picture-options'
 import { readInput } from './read-input'
-import { base64, makePicture } from './render-film'
+import { base64 } from './read-production'
 import { UsageError } from './usage-error'
 
 /** First bytes of the pictures that browsers decode. */

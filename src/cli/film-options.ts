@@ -1,0 +1,93 @@
+import { type RenderPlan, secondsToFrames } from '../film'
+import { type ProductionOverrides, shotsInRange } from '../production'
+import { fpsOf, QUALITY_SIZES, qualityOf, rangeOf, sizeOf } from './option-values'
+import type { Arguments } from './parse-arguments'
+import { checked, styleOf } from './picture-options'
+import { UsageError } from './usage-error'
+
+/** Words of a flag that may be given several times. */
+export const listOf = (args: Arguments, flag: string): string[] =>
+  (args.values.get(flag) ?? '')
+    .split(',')
+    .map((w) => w.trim())
+    .filter((w) => w !== '')
+
+/** `--fps` as the master file has it. */
+export function rateOverrides(args: Arguments): ProductionOverrides {
+  const fps = fpsOf(args)
+  const text = fps && (fps.den === 1 ? String(fps.num) : `${fps.num}/${fps.den}`)
+  return text === undefined ? {} : { fps: text, each_output: { fps: text } }
+}
+
+/**
+ * What flags say, laid over a production: its sections, and `each_output`. A screenplay alone is made at the size of its
+ * quality, `preview` where nobody says one.
+ * @throws UsageError
+ */
+export function filmOverrides(args: Arguments, bare: boolean): ProductionOverrides {
+  const outputs = listOf(args, 'output')
+  const plain = bare && outputs.length === 0
+  const quality = args.values.has('quality') || plain ? qualityOf(args, 'preview') : undefined
+  const size = sizeOf(args, { even: true }) ?? (plain && quality ? QUALITY_SIZES[quality] : undefined)
+  const style = args.values.get('style')
+  const { each_output, ...rate } = rateOverrides(args)
+  const each = {
+    ...(each_output as object | undefined),
+    ...(size ? { size: `${size.width}x${size.height}` } : {}),
+    ...(quality ? { quality } : {}),
+    ...(style === undefined ? {} : { style: styleOf(style).id }),
+    ...(plain && /\.webm$/i.test(args.values.get('out') ?? '') ? { container: 'webm' } : {}),
+  }
+  return { ...rate, ...(outputs.length > 0 ? { outputs } : {}), ...(Object.keys(each).length > 0 ? { each_output: each } : {}) }
+}
+
+/** The part of a film that `--only` and `--range` ask for. */
+export interface WantedPart {
+  /** As a run takes it: film frames, `to` not included. */
+  readonly wanted: { readonly only?: string; readonly from?: number; readonly to?: number }
+  readonly shots: number
+  readonly frames: number
+}
+
+/** Which frames of the film are asked for. @throws UsageError if there are none. */
+export function partOf(args: Arguments, plan: RenderPlan): WantedPart {
+  const only = args.values.get('only')
+  const range = rangeOf(args)
+  const wanted = {
+    ...(only === undefined ? {} : { only }),
+    ...(range
+      ? {
+          from: secondsToFrames(range.from, plan.fps),
+          to: Math.min(plan.frames, range.to === undefined ? plan.frames : secondsToFrames(range.to, plan.fps)),
+        }
+      : {}),
+  }
+  const flag = only === undefined ? '--range' : '--only'
+  const stretches = checked(flag, 'oneshot shots FILE --csv lists scenes, shots and times', () => shotsInRange(plan, wanted))
+  const overlaps = stretches.length === plan.shots.length ? (plan.transitions ?? []).reduce((n, t) => n + t.frames, 0) : 0
+  const frames = stretches.reduce((n, s) => n + s.frames, 0) - (range || only !== undefined ? 0 : overlaps)
+  return { wanted, shots: stretches.length, frames }
+}
+
+/** The phases, as `--from-phase` names them. */
+const PHASES = ['validate', 'prepare', 'characters', 'locations', 'shots', 'post_process', 'export', 'finalize'] as const
+
+/** `--from-phase`: a phase by name or number. @throws UsageError */
+export function fromPhaseOf(args: Arguments): string | undefined {
+  const text = args.values.get('from-phase')
+  if (text === undefined) return undefined
+  const word = text.trim().toLowerCase().replace(/[- ]/g, '_')
+  const found = PHASES.find((name, i) => name === word || String(i + 1) === word)
+  if (found) return found
+  throw new UsageError(
+    `--from-phase: there is no phase ${JSON.stringify(text)}`,
+    `use one of ${PHASES.map((name, i) => `${i + 1} ${name}`).join(', ')}`,
+  )
+}
+
+/** `--run-id`: a folder's name. @throws UsageError */
+export function runIdOf(args: Arguments): string | undefined {
+  const text = args.values.get('run-id')
+  if (text === undefined || /^[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,79}$/.test(text)) return text
+  throw new UsageError(`--run-id: expected letters, digits, . _ ~ -, got ${JSON.stringify(text)}`, 'for example --run-id draft-2')
+}
