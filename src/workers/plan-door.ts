@@ -3,6 +3,7 @@ import type { ShotSlice } from '../film'
 import { type CodecAnswers, type OpenedFilm, openProduction, type PlannedArtifact, sliceOf } from '../production'
 import type { FilmSummary, OpenResult, SourceFile } from './engine-api'
 import type { OpenProductionResult, ProductionInput } from './production-api'
+import { WARM_UP } from './warm-up'
 
 /** The planner's door: the same functions run inline and in the worker. Holds the film that was opened last. */
 export class PlanDoor {
@@ -35,6 +36,11 @@ export class PlanDoor {
         diagnostics,
       },
     }
+  }
+
+  /** Plans a small film and forgets it: the next one is planned sooner. */
+  warmUp(): void {
+    openProduction({ files: [{ name: 'warm-up.fountain', bytes: new TextEncoder().encode(WARM_UP) }], main: 'warm-up.fountain' })
   }
 
   /** Everything one shot depends on. @throws RangeError */

@@ -1,4 +1,7 @@
 import { expose } from 'comlink'
 import { PlanDoor } from './plan-door'
 
-expose(new PlanDoor())
+const door = new PlanDoor()
+expose(door)
+// After whatever is waiting already: nobody waits for it.
+setTimeout(() => door.warmUp(), 0)
