@@ -12,7 +12,7 @@ export function helpText(verbs: readonly Verb[], version: string): string {
     ...verbs.map((v) => `  ${usage(v).padEnd(width)}  ${v.summary}`),
     `  ${'help [VERB]'.padEnd(width)}  what there is, or what a verb takes`,
     '',
-    'FILE is a screenplay in Fountain (.fountain) or plain text (.txt).',
+    'FILE is a screenplay (.fountain, or plain text as .txt or .md), a production (.yaml, .json), or a folder of one.',
     'Data goes to standard output, progress to standard error. Exit: 0 done, 1 failed, 2 bad input or usage.',
     '',
   ].join('\n')

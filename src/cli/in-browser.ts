@@ -10,6 +10,7 @@ import { appFolder } from './package-root'
 import { forPage, type ProductionSource } from './read-production'
 import { serveApp } from './serve-app'
 import { storeFile } from './store-folder'
+import { claimStore } from './store-writers'
 
 type World = Pick<Context, 'io' | 'report'>
 
@@ -37,7 +38,7 @@ export async function inBrowser<T>(
   work: (browser: BrowserSession) => Promise<T>,
   onEvent: RunListener = report.event,
 ): Promise<T> {
-  await mkdir(storeFolder, { recursive: true })
+  const release = await claimStore(storeFolder)
   const server = await serveApp({ appFolder: appFolder(), storeFolder })
   try {
     return await withBrowser(
@@ -46,6 +47,7 @@ export async function inBrowser<T>(
     )
   } finally {
     await server.close()
+    await release()
   }
 }
 

@@ -32,7 +32,8 @@ export function openFilm(
       onScene: (done, total) => {
         const seconds = (io.now() - start) / 1000
         // Most plans are there before anybody could read about them.
-        if (seconds >= 0.5) report.progress({ phase: 'plan', done, total, etaS: Math.round((seconds / done) * (total - done)) })
+        if (seconds >= 0.5 && done < total)
+          report.progress({ phase: 'plan', done, total, etaS: Math.round((seconds / done) * (total - done)) })
       },
     },
   )

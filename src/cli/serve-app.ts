@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { extname, join, resolve, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { answerStore } from './store-folder'
+import { answerStore, sweepStore } from './store-folder'
 
 /** What a page may do: everything from here, nothing from elsewhere, no code from strings (WASM apart). */
 export const CONTENT_SECURITY_POLICY =
@@ -60,6 +60,7 @@ export async function serveApp(options: ServeOptions): Promise<AppServer> {
   const token = randomBytes(24).toString('base64url')
   const root = resolve(options.appFolder)
   const unfinished = new Set<string>()
+  if (options.storeFolder !== undefined) await sweepStore(options.storeFolder)
   const server = createServer((request, response) => {
     handle(request, response).catch((error: Error) => {
       if (response.headersSent) response.destroy()

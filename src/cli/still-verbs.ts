@@ -1,6 +1,6 @@
 import { relative } from 'node:path'
 import { frameState } from '../motion'
-import { filmFrameAt, frameAt, type OutputFormat, shotsInRange, sliceOf } from '../production'
+import { filmFrameAt, frameAt, type ResolvedOutput, type ResolvedProduction, shotsInRange, sliceOf } from '../production'
 import type { Context, Verb } from './command'
 import { rateOverrides } from './film-options'
 import { makePicture, openInPage } from './in-browser'
@@ -52,7 +52,7 @@ export const STILL: Verb = {
     const out = wantsState ? '' : outOf(context, '.png')
     const source = await readFilm(context)
     const overrides = rateOverrides(args)
-    const { film, outputs } = openFilm(source, context, overrides)
+    const { film, production } = openFilm(source, context, overrides)
     const { plan } = film.store
     const remedy = 'oneshot shots FILE --csv lists the shots'
     const found =
@@ -63,8 +63,8 @@ export const STILL: Verb = {
       io.out(`${JSON.stringify(frameState(sliceOf(film.store, found.shot.key), found.frame), undefined, 2)}\n`)
       return
     }
-    const style = named === undefined ? pictureOf(outputs).style : styleOf(named)
-    const size = asked ?? (source.bare || args.values.has('quality') ? QUALITY_SIZES[quality] : pictureOf(outputs))
+    const style = named === undefined ? styleOf(pictureOf(production).style) : styleOf(named)
+    const size = asked ?? (source.bare || args.values.has('quality') ? QUALITY_SIZES[quality] : pictureOf(production))
     const { width, height } = size
     const made = await makePicture<'still'>(out, context, async (browser, file) => {
       await openInPage(browser, source, context, overrides)
@@ -77,7 +77,7 @@ export const STILL: Verb = {
 }
 
 /** What a production's pictures look like where nobody says otherwise: as in its first output. */
-function pictureOf(outputs: readonly OutputFormat[]): OutputFormat {
+function pictureOf({ outputs }: ResolvedProduction): ResolvedOutput {
   const [first] = outputs
   if (!first) throw new Error('the production has no outputs')
   return first
@@ -112,9 +112,9 @@ export const SHEET: Verb = {
     const out = outOf(context, '.png')
     const source = await readFilm(context)
     const overrides = rateOverrides(args)
-    const { film, outputs } = openFilm(source, context, overrides)
+    const { film, production } = openFilm(source, context, overrides)
     const { plan } = film.store
-    const styles = asked ?? [pictureOf(outputs).style.id]
+    const styles = asked ?? [pictureOf(production).style]
     const size = wanted ?? { width: 320, height: 2 * Math.round(160 / plan.aspect) }
     const only = args.values.get('only')
     const all = checked('--only', 'oneshot shots FILE --csv lists the shots', () =>

@@ -7,6 +7,13 @@ import { nameParts, StoreError, type StoreSink, TEMPORARY_SUFFIX } from '../pipe
 
 const SINK_ID = /^[0-9a-f-]{36}$/
 
+/** Names what is being written, and the process that writes it: what a killed one left can be told from what is still written. */
+const temporaryName = (file: string, id: string): string => `${file}.${process.pid}-${id}${TEMPORARY_SUFFIX}`
+const TEMPORARY = /\.(\d+)-[0-9a-f-]{36}\.part$/
+
+/** The disk, or what of it a user may have, is full. */
+const isFull = (code: string | undefined): boolean => code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG'
+
 /** Where a store keeps a file. @throws StoreError for a name that is none. */
 export const storeFile = (folder: string, name: string): string => join(folder, ...nameParts(name))
 
@@ -56,8 +63,8 @@ export async function answerStore(
     if (error instanceof StoreError) return end(400, error.message)
     const code = (error as NodeJS.ErrnoException).code
     return end(
-      code === 'ENOSPC' ? 507 : 500,
-      code === 'ENOSPC' ? 'the disk is full' : `the file could not be written: ${code ?? (error as Error).message}`,
+      isFull(code) ? 507 : 500,
+      isFull(code) ? 'the disk is full' : `the file could not be written: ${code ?? (error as Error).message}`,
     )
   }
 }
@@ -67,17 +74,59 @@ export async function listStore(folder: string, prefix = ''): Promise<string[]> 
   const names: string[] = []
   const walk = async (at: string, path: string): Promise<void> => {
     for (const entry of await readdir(at, { withFileTypes: true }).catch(() => []))
-      if (entry.isDirectory()) await walk(join(at, entry.name), `${path}${entry.name}/`)
+      if (entry.name.startsWith('.')) continue
+      else if (entry.isDirectory()) await walk(join(at, entry.name), `${path}${entry.name}/`)
       else if (!entry.name.endsWith(TEMPORARY_SUFFIX) && (path + entry.name).startsWith(prefix)) names.push(path + entry.name)
   }
   await walk(folder, '')
   return names.sort()
 }
 
+/**
+ * Removes what writers left that were killed: files that a process was writing which is gone, last touched before this
+ * one began. Answers how many.
+ */
+export async function sweepStore(folder: string, beforeMs = performance.timeOrigin): Promise<number> {
+  let swept = 0
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])) {
+    const pid = TEMPORARY.exec(entry.name)?.[1]
+    if (!entry.isFile() || pid === undefined || Number(pid) === process.pid || isAlive(Number(pid))) continue
+    const file = join(entry.parentPath, entry.name)
+    const info = await stat(file).catch(() => undefined)
+    if (!info || info.mtimeMs >= beforeMs) continue
+    await rm(file, { force: true })
+    swept++
+  }
+  return swept
+}
+
+/** Whether a process of that id runs here. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // Somebody else's process is one, too.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/** Gives a whole file its name; the folder is synced too, so that the name outlives a power cut. */
+async function putInPlace(temporary: string, file: string): Promise<void> {
+  await rename(temporary, file)
+  if (process.platform === 'win32') return
+  const folder = await open(dirname(file), 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
+
 /** A file to be written out of order: a temporary name beside it until it is whole, then synced and renamed. */
 export async function fileSink(file: string, id = crypto.randomUUID()): Promise<StoreSink> {
   await mkdir(dirname(file), { recursive: true })
-  const temporary = `${file}.${id}${TEMPORARY_SUFFIX}`
+  const temporary = temporaryName(file, id)
   const handle = await open(temporary, 'w')
   let isOpen = true
   return {
@@ -88,7 +137,7 @@ export async function fileSink(file: string, id = crypto.randomUUID()): Promise<
       await handle.sync()
       await handle.close()
       isOpen = false
-      await rename(temporary, file)
+      await putInPlace(temporary, file)
     },
     abort: async () => {
       if (isOpen) await handle.close()
@@ -100,10 +149,10 @@ export async function fileSink(file: string, id = crypto.randomUUID()): Promise<
 
 async function writeWhole(file: string, request: IncomingMessage): Promise<void> {
   await mkdir(dirname(file), { recursive: true })
-  const temporary = `${file}.${crypto.randomUUID()}${TEMPORARY_SUFFIX}`
+  const temporary = temporaryName(file, crypto.randomUUID())
   try {
     await pipeline(request, createWriteStream(temporary, { flush: true }))
-    await rename(temporary, file)
+    await putInPlace(temporary, file)
   } catch (error) {
     await rm(temporary, { force: true })
     throw error
@@ -118,7 +167,7 @@ async function writePart(
   request: IncomingMessage,
   unfinished: Set<string>,
 ): Promise<void> {
-  const temporary = `${file}.${id}${TEMPORARY_SUFFIX}`
+  const temporary = temporaryName(file, id)
   if (query.has('abort')) {
     request.resume()
     unfinished.delete(temporary)
@@ -129,7 +178,7 @@ async function writePart(
     await handle.sync()
     await handle.close()
     unfinished.delete(temporary)
-    return rename(temporary, file)
+    return putInPlace(temporary, file)
   }
   const at = Number(query.get('at'))
   if (!Number.isSafeInteger(at) || at < 0) throw new StoreError('write', file, `at: expected a position, got ${query.get('at')}`)
