@@ -4,6 +4,7 @@ import { type RenderPlan, type Segment, type ShotSlice, sha256Hex } from '../fil
 import { type ArtifactStore, LoopbackStore, MemoryStore, type OnProgress, OpfsStore, progressOf, throwIfCancelled } from '../pipeline'
 import {
   type FilmShape,
+  type FrameAddress,
   filmFrameAt,
   frameAt,
   measureExport,
@@ -66,8 +67,7 @@ export class RenderDoor {
       const film = await this.#renderer()
       const { shot, frame } = find(plan, request.where)
       film.setFormat(formatOf(named(request)), plan.aspect)
-      await film.load(await sliceFor(shot.key))
-      film.draw(frame)
+      await drawFilmFrame(film, plan, { shot, frame }, sliceFor, 'frame' in request.where)
       const hash = await film.hash()
       const picture = request.native
         ? await film.readNative()
@@ -282,6 +282,25 @@ export class RenderDoor {
 }
 
 const find = (plan: RenderPlan, where: Where) => ('at' in where ? frameAt(plan, where.at) : filmFrameAt(plan, where.frame))
+
+/** Draws a frame of a shot; counted from the film's start, a frame in which two shots run into each other shows both. */
+async function drawFilmFrame(
+  film: FilmRenderer,
+  plan: RenderPlan,
+  { shot, frame }: FrameAddress,
+  sliceFor: SliceFor,
+  ofFilm: boolean,
+): Promise<void> {
+  const cross = ofFilm ? plan.transitions?.find((t) => t.from === shot.key) : undefined
+  const at = cross ? frame - (shot.frames - cross.frames) : -1
+  if (!cross || at < 0) {
+    await film.load(await sliceFor(shot.key))
+    film.draw(frame)
+    return
+  }
+  await film.loadPair(await sliceFor(shot.key), await sliceFor(cross.to))
+  film.drawTransition({ kind: cross.kind, frameA: frame, frameB: at, t: (at + 1) / (cross.frames + 1), length: cross.frames })
+}
 
 /** With the style that is named. @throws RangeError */
 const named = <T extends { readonly style: string }>(request: T) => ({ ...request, style: styleByName(request.style) })

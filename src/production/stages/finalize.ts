@@ -93,6 +93,8 @@ function packageTask(run: FilmRun): TaskSpec {
         artifacts.push({ name, hash: hashOf(value), bytes: bytes.byteLength })
       }
       for (const { name, bytes } of run.sources) {
+        // Files that are only known to be there come without their bytes.
+        if (bytes.byteLength === 0) continue
         files[`sources/${name}`] = bytes
         artifacts.push({ name: `sources/${name}`, hash: sha256Hex(bytes), bytes: bytes.byteLength })
       }
