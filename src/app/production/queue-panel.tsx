@@ -26,7 +26,7 @@ export function QueuePanel() {
           data-testid="queue-stop"
           onClick={() => {
             queueStore.setState({ stopped: !stopped })
-            void desk.pump()
+            void desk.line.pump()
           }}
         >
           {stopped ? 'Let the queue go on' : 'Stop after this one'}
@@ -60,7 +60,7 @@ function Entry({ entry }: { readonly entry: QueueEntry }) {
   const run = useStore(productionStore, (s) => s.run)
   const change = (part: Partial<QueueEntry>) => {
     queueStore.setState((s) => ({ entries: changed(s.entries, entry.id, part) }))
-    void desk.pump()
+    void desk.line.pump()
   }
   const move = (by: -1 | 1) => queueStore.setState((s) => ({ entries: moved(s.entries, entry.id, by) }))
   const waits = entry.state === 'waiting' || entry.state === 'held' || entry.state === 'interrupted'

@@ -38,18 +38,18 @@ export function RunDeck() {
             className="primary"
             disabled={run.state === 'starting'}
             data-testid="pause"
-            onClick={() => void desk.pause()}
+            onClick={() => void desk.line.pause()}
           >
             Pause
           </button>
         )}
         {run?.state === 'paused' && (
-          <button type="button" className="primary" data-testid="resume" onClick={() => void desk.resume()}>
+          <button type="button" className="primary" data-testid="resume" onClick={() => void desk.line.resume()}>
             Resume
           </button>
         )}
         {live && (
-          <button type="button" data-testid="cancel" onClick={() => void desk.cancel()}>
+          <button type="button" data-testid="cancel" onClick={() => void desk.line.cancel()}>
             Cancel
           </button>
         )}

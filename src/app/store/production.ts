@@ -1,22 +1,15 @@
 import type { StoreApi } from 'zustand/vanilla'
-import { type ArtifactStore, OpfsStore, type RunEvent } from '../../pipeline'
+import { type ArtifactStore, OpfsStore } from '../../pipeline'
 import { type ProductionClient, type ProductionInput, type RunOptions, startProduction } from '../../workers'
 import { Background, notify } from './background'
 import { dropInput, keepInput, keptInput } from './inputs'
 import { bytesOf, deskFile, EMPTY_DESK, isMaster, mainOf, type ProductionState, productionStore } from './production-state'
-import { added, changed, createQueue, nextUp, type QueueEntry, type RenderQueue } from './queue'
-import { applyEvents, ended, type RunProgress, startedProgress, withGraph } from './run-progress'
+import { added, changed, createQueue, type QueueEntry, type RenderQueue } from './queue'
+import { RunLine } from './run-line'
+import { messageOf } from './words'
 
 /** Milliseconds of quiet after a keystroke before the production is read again. */
 const SETTLE_MS = 450
-/** How often the page takes in what a run told. */
-const HEAR_MS = 150
-/** How many at once: thousands of tasks found made are told in a burst, and the page may not stop for them. */
-const MOST_AT_ONCE = 1500
-
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-const isCancelled = (error: unknown): boolean =>
-  (error instanceof Error && error.name === 'CancelledError') || /cancelled$/.test(messageOf(error))
 
 /** What the desk is made of; tests hand in their own. */
 export interface DeskParts {
@@ -36,17 +29,21 @@ export interface DeskParts {
  */
 export class ProductionDesk {
   #reader: Promise<ProductionClient> | undefined
-  #runner: ProductionClient | undefined
   #store: ArtifactStore | undefined
   #settle: ReturnType<typeof setTimeout> | undefined
-  #heardTimer: ReturnType<typeof setTimeout> | undefined
-  #heard: RunEvent[] = []
   /** Counts questions: an answer to an older one is not shown. */
   #asked = 0
-  /** Ids of runs whose run is over for the page, cancelled between start and door. */
-  #stopping = false
+  /** What runs, and what runs next. */
+  readonly line: RunLine
 
-  constructor(readonly parts: DeskParts) {}
+  constructor(readonly parts: DeskParts) {
+    this.line = new RunLine({
+      ...parts,
+      store: () => this.store,
+      onShown: (entry) => this.openEntry(entry),
+      onOver: () => this.refreshRuns(),
+    })
+  }
 
   get store(): ArtifactStore {
     this.#store ??= this.parts.store()
@@ -185,7 +182,13 @@ export class ProductionDesk {
     const { opened, options, check } = state.getState()
     if (!opened || check !== 'good') return
     const input = `${opened.runId.slice(0, 32)}-${Date.now().toString(36)}`
-    await keepInput(this.store, input, this.input())
+    try {
+      await keepInput(this.store, input, this.input())
+    } catch (error) {
+      // The commonest cause is a full disk: the message says so.
+      state.setState({ note: `the files could not be kept for the run: ${messageOf(error)}` })
+      return
+    }
     const entry: QueueEntry = {
       id: input,
       title: opened.title,
@@ -196,7 +199,7 @@ export class ProductionDesk {
       state: 'waiting',
     }
     queue.setState((s) => ({ entries: added(s.entries, entry), ...(front ? { stopped: false } : {}) }))
-    void this.pump()
+    void this.line.pump()
   }
 
   /** Puts an earlier run in the queue again; false if its files are not kept. */
@@ -205,7 +208,7 @@ export class ProductionDesk {
     const entry = queue.getState().entries.findLast((e) => e.runId === runId)
     if (!entry || !(await keptInput(this.store, entry.input))) return false
     queue.setState((s) => ({ entries: changed(s.entries, entry.id, { state: 'waiting', note: '' }), stopped: false }))
-    void this.pump()
+    void this.line.pump()
     return true
   }
 
@@ -214,108 +217,6 @@ export class ProductionDesk {
     const input = await keptInput(this.store, entry.input)
     if (input) await this.open(input.files, input.main)
     else this.parts.state.setState({ note: `the files of ${entry.title} are no longer kept` })
-  }
-
-  /** Starts what is next, if nothing runs. */
-  async pump(): Promise<void> {
-    const { queue } = this.parts
-    const entry = nextUp(queue.getState())
-    if (!entry || this.#runner) return
-    queue.setState((s) => ({ entries: changed(s.entries, entry.id, { state: 'running', note: '' }) }))
-    // A page that was reopened shows what it goes on with.
-    if (this.parts.state.getState().files.length === 0) void this.openEntry(entry)
-    const outcome = await this.#run(entry)
-    queue.setState((s) => ({ entries: changed(s.entries, entry.id, outcome) }))
-    await this.refreshRuns()
-    void this.pump()
-  }
-
-  async #run(entry: QueueEntry): Promise<Partial<QueueEntry>> {
-    const { state, background } = this.parts
-    this.#stopping = false
-    background.start()
-    state.setState({ run: startedProgress(entry.runId, entry.title), tab: 'render', note: undefined })
-    try {
-      const input = await keptInput(this.store, entry.input)
-      if (!input) return { state: 'failed', note: 'its files are no longer kept' }
-      const runner = await this.parts.start()
-      this.#runner = runner
-      const answer = await runner.open(input)
-      if (!answer.ok) return this.#fail(answer.diagnostics[0]?.message ?? 'the production is not valid')
-      if (this.#stopping) throw new Error('cancelled')
-      this.#change((run) => ({ ...run, runId: answer.production.runId }))
-      const summary = await runner.run(entry.options, (event) => this.#hear(event))
-      this.#takeIn()
-      const graph = await runner.current()
-      this.#change((run) => ended(graph ? withGraph(run, graph) : run, summary))
-      state.setState({ chosenRun: summary.runId })
-      this.parts.notify(`${entry.title} is ${summary.state}`, `${summary.ran.length} tasks worked on, ${summary.reused.length} found made`)
-      return {
-        state: summary.state === 'done' ? 'done' : summary.state === 'cancelled' ? 'cancelled' : 'failed',
-        runId: summary.runId,
-        note: summary.error?.problem ?? '',
-      }
-    } catch (error) {
-      this.#takeIn()
-      if (isCancelled(error)) {
-        this.#change((run) => ({ ...run, state: 'cancelled', etaS: null }))
-        return { state: 'cancelled', note: '' }
-      }
-      this.parts.notify(`${entry.title} has failed`, messageOf(error))
-      return this.#fail(messageOf(error))
-    } finally {
-      this.#runner?.terminate()
-      this.#runner = undefined
-      background.stop()
-    }
-  }
-
-  #fail(problem: string): Partial<QueueEntry> {
-    this.#change((run) => ({
-      ...run,
-      state: 'failed',
-      etaS: null,
-      error: run.error ?? { type: 'stage', phase: '', task: '', problem, remedy: 'mend it and run again: what is made is kept' },
-    }))
-    return { state: 'failed', note: problem }
-  }
-
-  #hear(event: RunEvent): void {
-    this.#heard.push(event)
-    this.#heardTimer ??= setTimeout(() => this.#takeIn(MOST_AT_ONCE), HEAR_MS)
-  }
-
-  #takeIn(most = Number.POSITIVE_INFINITY): void {
-    clearTimeout(this.#heardTimer)
-    this.#heardTimer = undefined
-    const events = this.#heard.slice(0, most)
-    this.#heard = this.#heard.slice(events.length)
-    if (this.#heard.length > 0) this.#heardTimer = setTimeout(() => this.#takeIn(most), 16)
-    if (events.length === 0) return
-    this.#change((run) => applyEvents(run, events))
-    if (this.parts.state.getState().run?.unknown) void this.#fetchGraph()
-  }
-
-  async #fetchGraph(): Promise<void> {
-    const graph = await this.#runner?.current()
-    if (graph) this.#change((run) => withGraph(run, graph))
-  }
-
-  #change(change: (run: RunProgress) => RunProgress): void {
-    this.parts.state.setState((s) => (s.run ? { run: change(s.run) } : {}))
-  }
-
-  async pause(): Promise<void> {
-    if (await this.#runner?.pause()) this.#change((run) => ({ ...run, state: 'paused', etaS: null }))
-  }
-
-  async resume(): Promise<void> {
-    if (await this.#runner?.resume()) this.#change((run) => ({ ...run, state: 'running' }))
-  }
-
-  async cancel(): Promise<void> {
-    this.#stopping = true
-    await this.#runner?.cancel()
   }
 
   async refreshRuns(): Promise<void> {

@@ -1,21 +1,15 @@
 import type { RenderOutput, RenderPlan, ShotSlice } from '../../film'
 import type { RunEvent } from '../../pipeline'
 import type { DetailBake, ShotParts } from '../../stage'
-import {
-  DETAIL_SIZE,
-  type FilmSummary,
-  type ProductionClient,
-  type SourceFile,
-  startBuildWorker,
-  startPlanWorker,
-  startProduction,
-} from '../../workers'
+import { DETAIL_SIZE, type FilmSummary, type SourceFile, startBuildWorker, startPlanWorker, startProduction } from '../../workers'
 import { filmStore, type Room } from './film-store'
-import { desk, messageOf } from './production'
+import { desk } from './production'
 import { productionStore } from './production-state'
 import { type DroppedFile, isProduction } from './read-files'
 import { runFolder } from './results'
+import { StoppableRun } from './stoppable-run'
 import { storeFile } from './store-file'
+import { messageOf } from './words'
 
 /**
  * The studio behind the page: owns the workers, puts what they answer into the store. Made once.
@@ -24,7 +18,7 @@ class Studio {
   readonly planner = startPlanWorker()
   readonly builder = startBuildWorker()
   #bake: Promise<DetailBake> | undefined
-  #exporter: Promise<ProductionClient> | undefined
+  #export: StoppableRun | undefined
 
   /** Opens a dropped screenplay; on failure the film that was open stays, and the reasons are shown. */
   async open(file: File | SourceFile): Promise<void> {
@@ -114,21 +108,26 @@ class Studio {
     const name = `${(fileName ?? 'film').replace(/\.[^.]*$/, '').replace(/[^A-Za-z0-9_-]+/g, '-')}-${format.style}`
     const file = `${name}.mp4`
     filmStore.setState({ playing: false, exporting: { kind: 'running', file, progress: undefined } })
+    const run = new StoppableRun()
+    this.#export = run
     try {
-      this.#exporter ??= startProduction()
-      const door = await this.#exporter
-      const answer = await door.open({
-        main: source.name,
-        files: [source],
-        overrides: {
-          fps: `${plan.fps.num}/${plan.fps.den}`,
-          aspect_ratio: plan.aspect,
-          outputs: [{ name, container: 'mp4', ...format }],
+      const outcome = await run.toEnd({
+        start: startProduction,
+        input: {
+          main: source.name,
+          files: [source],
+          overrides: {
+            fps: `${plan.fps.num}/${plan.fps.den}`,
+            aspect_ratio: plan.aspect,
+            outputs: [{ name, container: 'mp4', ...format }],
+          },
         },
+        options: { onFailure: 'stop', ...range },
+        onEvent: (event) => this.#heardExport(file, event),
       })
-      if (!answer.ok) throw new Error(answer.diagnostics[0]?.message ?? 'the film could not be opened')
-      const summary = await door.run({ onFailure: 'stop', ...range }, (event) => this.#heardExport(file, event))
-      if (summary.state === 'cancelled') return filmStore.setState({ exporting: { kind: 'idle' } })
+      if (outcome.kind === 'invalid') throw new Error(outcome.findings[0]?.message ?? 'the film could not be opened')
+      if (outcome.kind === 'stopped' || outcome.summary.state === 'cancelled') return filmStore.setState({ exporting: { kind: 'idle' } })
+      const { summary } = outcome
       if (summary.state !== 'done')
         throw new Error(summary.error ? `${summary.error.problem}: ${summary.error.remedy}` : `the run is ${summary.state}`)
       const folder = runFolder(summary.project, summary.runId)
@@ -148,7 +147,9 @@ class Studio {
     } catch (error) {
       const message = messageOf(error)
       filmStore.setState({ exporting: /cancelled$/.test(message) ? { kind: 'idle' } : { kind: 'failed', message } })
-      if (/device|GPU|context/i.test(message)) this.#restartExporter()
+    } finally {
+      run.close()
+      if (this.#export === run) this.#export = undefined
     }
   }
 
@@ -159,10 +160,9 @@ class Studio {
     filmStore.setState({ exporting: { kind: 'running', file, progress } })
   }
 
-  /** Stops a running export within a frame. */
+  /** Stops a running export within a frame, also while it is only being prepared. */
   async cancelExport(): Promise<void> {
-    if (filmStore.getState().exporting.kind !== 'running' || !this.#exporter) return
-    await (await this.#exporter).cancel()
+    if (filmStore.getState().exporting.kind === 'running') await this.#export?.stop()
   }
 
   /** Forgets a finished or failed export. */
@@ -170,11 +170,6 @@ class Studio {
     const { exporting } = filmStore.getState()
     if (exporting.kind === 'done') URL.revokeObjectURL(exporting.url)
     if (exporting.kind !== 'running') filmStore.setState({ exporting: { kind: 'idle' } })
-  }
-
-  #restartExporter(): void {
-    void this.#exporter?.then((r) => r.terminate())
-    this.#exporter = undefined
   }
 }
 

@@ -16,8 +16,8 @@ import type { PlannedShot, ShotSlice, Vec3 } from '../../film'
 import { configureRenderer, FilmRenderer, gpuTextureOf, QUALITY, type QualityName } from '../../render'
 import type { ShotParts } from '../../stage'
 import { filmStore, shotAt } from '../store/film-store'
-import { messageOf } from '../store/production'
 import { studio } from '../store/studio'
+import { messageOf } from '../store/words'
 
 /** Preview sizes, best first: the viewport goes down a step when a picture takes too long, and up again when there is time. */
 const LADDER: readonly { readonly height: number; readonly quality: QualityName }[] = [

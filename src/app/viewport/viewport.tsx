@@ -5,8 +5,8 @@ import * as THREE from 'three/webgpu'
 import { useStore } from 'zustand'
 import { NoGpuError } from '../../render'
 import { filmStore, shotAt } from '../store/film-store'
-import { messageOf } from '../store/production'
 import { studio } from '../store/studio'
+import { messageOf } from '../store/words'
 import { FilmView } from './film-view'
 
 extend(THREE as unknown as Parameters<typeof extend>[0])
