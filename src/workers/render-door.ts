@@ -4,7 +4,6 @@ import { type RenderPlan, type Segment, type ShotSlice, sha256Hex } from '../fil
 import { type ArtifactStore, LoopbackStore, MemoryStore, type OnProgress, OpfsStore, progressOf, throwIfCancelled } from '../pipeline'
 import {
   type FilmShape,
-  type FrameAddress,
   filmFrameAt,
   frameAt,
   measureExport,
@@ -22,10 +21,10 @@ import { StyleEngine } from '../render/kernels'
 import { bakeDetail } from '../stage'
 import { type Answer, answer } from './answers'
 import { DETAIL_SIZE } from './detail-size'
+import { drawFilmFrame, type SliceFor } from './draw-film-frame'
 import type { BenchReport, SheetRequest, StillRequest, StyleImageRequest, Where, WrittenPicture } from './engine-api'
 
-/** Who answers what a shot depends on: the planner, wherever it runs. */
-export type SliceFor = (shotKey: string) => Promise<ShotSlice>
+export type { SliceFor }
 
 /** Frames that are exported and rendered by turns for the bench. */
 const EXPORTED_FRAMES = 8
@@ -282,25 +281,6 @@ export class RenderDoor {
 }
 
 const find = (plan: RenderPlan, where: Where) => ('at' in where ? frameAt(plan, where.at) : filmFrameAt(plan, where.frame))
-
-/** Draws a frame of a shot; counted from the film's start, a frame in which two shots run into each other shows both. */
-async function drawFilmFrame(
-  film: FilmRenderer,
-  plan: RenderPlan,
-  { shot, frame }: FrameAddress,
-  sliceFor: SliceFor,
-  ofFilm: boolean,
-): Promise<void> {
-  const cross = ofFilm ? plan.transitions?.find((t) => t.from === shot.key) : undefined
-  const at = cross ? frame - (shot.frames - cross.frames) : -1
-  if (!cross || at < 0) {
-    await film.load(await sliceFor(shot.key))
-    film.draw(frame)
-    return
-  }
-  await film.loadPair(await sliceFor(shot.key), await sliceFor(cross.to))
-  film.drawTransition({ kind: cross.kind, frameA: frame, frameB: at, t: (at + 1) / (cross.frames + 1), length: cross.frames })
-}
 
 /** With the style that is named. @throws RangeError */
 const named = <T extends { readonly style: string }>(request: T) => ({ ...request, style: styleByName(request.style) })
