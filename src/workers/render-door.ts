@@ -1,6 +1,6 @@
 import { STYLES, styleByName, styleWith } from '../departments/retro'
 import { conformMovie, encodePng, readSegment } from '../encode'
-import { type RenderPlan, type Segment, type ShotSlice, sha256Hex } from '../film'
+import { type RenderPlan, type Segment, sha256Hex } from '../film'
 import { type ArtifactStore, LoopbackStore, MemoryStore, type OnProgress, OpfsStore, progressOf, throwIfCancelled } from '../pipeline'
 import {
   type FilmShape,

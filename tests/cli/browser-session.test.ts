@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { BrowserSession, SessionLostError, type SessionOptions, withBrowser } from '../../src/cli/browser-session'
 import { type AppServer, serveApp } from '../../src/cli/serve-app'
 import { InputError } from '../../src/film'
-import { CancelledError, PipelineError, type ProgressEvent } from '../../src/pipeline'
-import type { ExportRequestDto, StillRequest } from '../../src/workers/engine-api'
+import { CancelledError, PipelineError, type ProgressEvent, type RunEvent } from '../../src/pipeline'
+import type { StillRequest } from '../../src/workers/engine-api'
 
 /** A page that answers as the engine does, without drawing: what it is asked for decides what happens. */
 const PAGE = `
@@ -23,7 +23,15 @@ window.oneshot = {
     await window.oneshotProgress({ phase: 'still', done: 1, total: 1, etaS: 0 })
     return { file, width: 2, height: 2, hash: 'h' }
   },
-  exportFilm: () => new Promise((_, reject) => { cancelled = () => reject(Object.assign(new Error('render: cancelled'), { name: 'CancelledError' })) }),
+  run: async ({ runId }) => {
+    const tell = (of, kind, task) => window.oneshotEvent({ of, kind, task, phase: 'shots', runId: 'r', atMs: 0 })
+    if (runId === 'no-gpu' || runId === 'gpu-gone') {
+      if (runId === 'gpu-gone') await tell('task', 'completed', 'shots/segment:1')
+      throw Object.assign(new Error('x'), { name: 'PipelineError', phase: 'shots', task: 'a', problem: 'WebGPU is not available', remedy: 'r', type: 'render' })
+    }
+    await tell('run', 'started')
+    return new Promise((_, reject) => { cancelled = () => reject(Object.assign(new Error('render: cancelled'), { name: 'CancelledError' })) })
+  },
   cancel: () => cancelled?.(),
 }
 `
@@ -42,20 +50,21 @@ afterAll(async () => {
 })
 
 const still = (style: string): StillRequest => ({ where: { frame: 0 }, style, width: 2, height: 2, quality: 'draft', file: 'a.png' })
-const movie: ExportRequestDto = { style: 'hollywood', width: 2, height: 2, quality: 'draft', file: 'm.mp4' }
 
 function options(change: Partial<SessionOptions> = {}) {
   const events: ProgressEvent[] = []
+  const runEvents: RunEvent[] = []
   const notes: string[] = []
   const all: SessionOptions = {
     server,
     signal: new AbortController().signal,
     onProgress: (e) => void events.push(e),
+    onEvent: (e) => void runEvents.push(e),
     note: (t) => void notes.push(t),
     detail: () => {},
     ...change,
   }
-  return { ...all, events, notes }
+  return { ...all, events, runEvents, notes }
 }
 
 describe('BrowserSession', () => {
@@ -66,7 +75,7 @@ describe('BrowserSession', () => {
       expect(await session.call('still', still('hollywood'))).toEqual({ file: 'a.png', width: 2, height: 2, hash: 'h' })
       expect(o.events).toEqual([{ phase: 'still', done: 1, total: 1, etaS: 0 }])
       expect(await (await fetch(`${server.url}store/${server.token}/a.png`)).arrayBuffer()).toEqual(new Uint8Array([1, 2, 3]).buffer)
-      await expect(session.call('open', { name: 'x', base64: '' })).rejects.toThrow(InputError)
+      await expect(session.call('open', { files: [], main: 'x' })).rejects.toThrow(InputError)
       await expect(session.call('still', still('pipeline'))).rejects.toThrow(PipelineError)
       await expect(session.call('still', still('lost'))).rejects.toThrow(SessionLostError)
       await expect(session.call('still', still('odd'))).rejects.toThrow('style: no such thing')
@@ -78,11 +87,13 @@ describe('BrowserSession', () => {
 
   it('[B2] stops what runs when told', async () => {
     const controller = new AbortController()
-    const work = withBrowser(options({ signal: controller.signal }), async (session) => {
+    const o = options({ signal: controller.signal })
+    const work = withBrowser(o, async (session) => {
       setTimeout(() => controller.abort(), 100)
-      return session.call('exportFilm', movie)
+      return session.call('run', {})
     })
     await expect(work).rejects.toThrow(CancelledError)
+    expect(o.runEvents).toMatchObject([{ of: 'run', kind: 'started' }])
   }, 60_000)
 
   it('[B3] starts another browser when the GPU goes away, and gives up after some', async () => {
@@ -96,6 +107,16 @@ describe('BrowserSession', () => {
     expect(o.notes).toEqual(['the GPU went away: starting another browser; what is done is kept'])
     await expect(withBrowser(options(), (session) => session.call('still', still('lost')), 1)).rejects.toThrow('the GPU went away, 2 times')
   }, 120_000)
+
+  it('[B5] takes a GPU that was there and is not any more for lost, and one that never was for missing', async () => {
+    const session = await BrowserSession.start(options())
+    try {
+      await expect(session.call('run', { runId: 'no-gpu' })).rejects.toThrow(PipelineError)
+      await expect(session.call('run', { runId: 'gpu-gone' })).rejects.toThrow(SessionLostError)
+    } finally {
+      await session.close()
+    }
+  }, 60_000)
 
   it('[B4] says why a page does not start', async () => {
     await writeFile(join(folder, 'page.js'), 'throw new Error("this build is broken")')

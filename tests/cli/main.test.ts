@@ -7,6 +7,7 @@ import { VERBS } from '../../src/cli/verbs'
 import { fakeIo } from './fake-io'
 
 const SAMPLE = resolve(import.meta.dirname, '../../public/samples/night-owls.fountain')
+const PRODUCTION = resolve(import.meta.dirname, '../../public/samples/night-owls.production.yaml')
 
 let folder: string
 beforeAll(async () => {
@@ -60,6 +61,18 @@ describe('main', () => {
     [['run', SAMPLE, '--range', '9000s-'], /--range: /],
     [['run', SAMPLE, '--only', 'sc99'], /--only: .*sc99/],
     [['run', SAMPLE, '--resume', '--force'], /--resume and --force/],
+    [['run', SAMPLE, '--from-phase', 'shoots'], /there is no phase "shoots".*5 shots/],
+    [['run', SAMPLE, '--from-phase', '9'], /there is no phase "9"/],
+    [['run', SAMPLE, '--run-id', '../x'], /--run-id: expected letters/],
+    [['run', SAMPLE, '--parallel', '0'], /--parallel: expected a whole number from 1 to 16/],
+    [['run', SAMPLE, '--on-failure', 'holes'], /did you mean hole\?/],
+    [['run', SAMPLE, '--output', '8bit-game'], /did you mean 8bit_game\?/],
+    [['run', SAMPLE, '--output', '8bit_game', '-o', 'film.mp4'], /-o: pictures in sequence are many files/],
+    [['run', SAMPLE, '--output', '8bit_game', '--output', 'youtube_1080p', '-o', 'film.mp4'], /-o: there are 2 outputs/],
+    [['create', '  '], /the title is empty/],
+    [['create', 'X', '--template', 'short-film'], /did you mean short_film\?/],
+    [['list', 'nowhere'], /there is no folder "nowhere"/],
+    [['clean', 'nowhere'], /there is no nowhere/],
     [['run', SAMPLE, '-o', 'film.mov'], /ends in \.mp4, got "film\.mov" \(for example -o film\.mp4\)/],
     [['still', SAMPLE, '--at', 'somewhere'], /--at: .*"somewhere"/],
     [['still', SAMPLE, '--at', 'sc1.sh1:99999'], /--at: .*99999/],
@@ -84,7 +97,7 @@ describe('main', () => {
     async (verb) => {
       for (const [file, message] of [
         ['missing.fountain', /missing\.fountain: error: there is no such file/],
-        ['.', /is a folder/],
+        ['.', /the folder holds no master file and not one script/],
         ['empty.fountain', /empty/i],
         ['binary.fountain', /binary/i],
         ['large.fountain', /50\.0 MB/],
@@ -125,21 +138,40 @@ describe('main', () => {
     expect(lines[1]).toMatch(/^sc1\.sh1,/)
   })
 
-  it('[M6] says what a run would make', async () => {
-    const { code, out } = await run('run', SAMPLE, '--dry-run', '--range', '0-3s', '--quality', 'draft', '-o', 'sub/film.mp4')
+  it('[M6] says what a production is, and what is wrong with it', async () => {
+    const { code, out } = await run('info', PRODUCTION, '--json')
     expect(code).toBe(0)
-    expect(JSON.parse(out)).toMatchObject({
-      out: 'sub/film.mp4',
-      width: 480,
-      height: 270,
-      quality: 'draft',
-      frames: 72,
-      seconds: 3,
-      fps: '24/1',
-    })
-    const whole = JSON.parse((await run('run', SAMPLE, '--dry-run')).out)
-    const plan = JSON.parse((await run('plan', SAMPLE)).out)
-    expect(whole).toMatchObject({ frames: plan.frames, shots: plan.shots.length, out: 'night-owls.mp4' })
+    const info = JSON.parse(out)
+    expect(info).toMatchObject({ title: 'Night Owls', fps: '24', scenes: 4 })
+    expect(info.outputs.map((o: { name: string }) => o.name)).toEqual(['streaming-1080p', 'proof', 'nes'])
+    expect((await run('info', PRODUCTION)).out).toContain(`run     ${info.runId}`)
+    const chosen = JSON.parse((await run('info', PRODUCTION, '--output', 'proof', '--size', '64x36', '--json')).out)
+    expect(chosen.outputs).toMatchObject([{ name: 'proof', width: 64, height: 36 }])
+    expect((await run('validate', PRODUCTION)).code).toBe(0)
+    await writeFile(join(folder, 'bad.yaml'), 'script: night.fountain\noutputs: [youtub_1080p]\n')
+    const bad = await run('validate', 'bad.yaml', '--json')
+    expect(bad.code).toBe(2)
+    expect(JSON.parse(bad.out)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ severity: 'error', file: 'bad.yaml', line: 2, rule: 'production.unknown-preset' }),
+      ]),
+    )
+    expect((await run('run', 'bad.yaml')).err).toMatch(/bad\.yaml:2:\d+: error/)
+  })
+
+  it('[M9] makes new productions and never overwrites, and lists them', async () => {
+    const made = await run('create', 'The Long Night', '--template', 'commercial', '--output', 'new')
+    expect(made.code).toBe(0)
+    const [file = ''] = made.out.split('\n')
+    expect((await run('validate', file)).code).toBe(0)
+    const again = await run('create', 'The Long Night', '-o', 'new')
+    expect(again.code).toBe(2)
+    expect(again.err).toMatch(/is there already/)
+    const [listed] = JSON.parse((await run('list', 'new', '--json')).out)
+    expect(listed).toMatchObject({ title: 'The Long Night', errors: 0 })
+    expect(listed.seconds).toBeGreaterThan(1)
+    // A folder is a production, too.
+    expect(JSON.parse((await run('info', 'new', '--json')).out).title).toBe('The Long Night')
   })
 
   it('[M7] prints a frame state without a browser', async () => {
