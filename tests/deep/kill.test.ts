@@ -1,8 +1,7 @@
-import { execFile, spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { promisify } from 'node:util'
 import { afterAll, describe, expect, it } from 'vitest'
 import { random } from '../../src/film'
 
@@ -21,48 +20,79 @@ NOOR
 Good. I only wanted to hear you say it.
 `
 
+const ROUNDS = 7
+const KILLS_A_ROUND = 3
+
 const folder = mkdtempSync(join(tmpdir(), 'oneshot-kill-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 writeFileSync(join(folder, 'film.fountain'), SCRIPT)
 
-const args = (out: string) => [
-  'run',
-  join(folder, 'film.fountain'),
-  '-o',
-  join(folder, out),
-  '--size',
-  '96x54',
-  '--quality',
-  'draft',
-  '--quiet',
-]
-const files = (dir: string): string[] =>
-  readdirSync(dir, { recursive: true, withFileTypes: true }).flatMap((e) => (e.isFile() ? [join(e.parentPath, e.name)] : []))
-const filmHash = (out: string): string => {
-  const manifest = files(join(folder, out)).find((f) => f.endsWith('film.mp4.json'))
-  return JSON.parse(readFileSync(manifest ?? '', 'utf8')).filmHash
+interface Ended {
+  readonly code: number | null
+  readonly filmHash: string | undefined
+  /** Segments that were begun, and those that were finished before the end. */
+  readonly started: readonly string[]
+  readonly completed: readonly string[]
 }
 
+/** Runs the command; kills it and what it started so many milliseconds after the run began. */
+function run(out: string, killAfterMs?: number): Promise<Ended> {
+  const flags = ['--size', '64x36', '--quality', 'draft', '--json']
+  const child = spawn(process.execPath, [CLI, 'run', join(folder, 'film.fountain'), '-o', join(folder, out, 'film.mp4'), ...flags], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  })
+  let stdout = ''
+  let rest = ''
+  let timer: NodeJS.Timeout | undefined
+  const started: string[] = []
+  const completed: string[] = []
+  child.stdout.on('data', (d: Buffer) => {
+    stdout += d.toString()
+  })
+  child.stderr.on('data', (d: Buffer) => {
+    const lines = (rest + d.toString()).split('\n')
+    rest = lines.pop() as string
+    for (const line of lines) {
+      const { event, of, task } = JSON.parse(line) as { event: string; of?: string; task?: string }
+      if (of === 'run' && event === 'started' && killAfterMs !== undefined)
+        timer ??= setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), killAfterMs)
+      if (!task?.startsWith('shots/segment:')) continue
+      if (event === 'started') started.push(task)
+      if (event === 'completed') completed.push(task)
+    }
+  })
+  return new Promise((done, fail) => {
+    child.on('error', fail)
+    child.on('close', (code) => {
+      clearTimeout(timer)
+      const filmHash = code === 0 ? JSON.parse(stdout).outputs[0].filmHash : undefined
+      done({ code, filmHash, started, completed })
+    })
+  })
+}
+
+const files = (dir: string): string[] =>
+  readdirSync(dir, { recursive: true, withFileTypes: true }).flatMap((e) => (e.isFile() ? [join(e.parentPath, e.name)] : []))
+
 describe('a run that is killed', () => {
-  it('goes on where it was, and makes the same film', async () => {
-    await promisify(execFile)(process.execPath, [CLI, ...args('whole')])
-    const whole = filmHash('whole')
+  it('goes on where it was, renders nothing twice, and makes the same film', async () => {
+    const before = performance.now()
+    const { filmHash: whole } = await run('whole')
+    expect(whole).toMatch(/^[0-9a-f]{64}$/)
+    const longestMs = performance.now() - before
     const r = random('kill')
-    for (let round = 0; round < 4; round++) {
+    for (let round = 0; round < ROUNDS; round++) {
       const out = `killed-${round}`
-      for (let kill = 0; kill < 2; kill++) {
-        const child = spawn(process.execPath, [CLI, ...args(out)], { stdio: 'ignore', detached: true })
-        const ended = new Promise<void>((done) => child.on('close', () => done()))
-        await new Promise((done) => setTimeout(done, r.range(4000, 25000)))
-        try {
-          process.kill(-(child.pid ?? 0), 'SIGKILL')
-        } catch {
-          // It had finished.
-        }
-        await ended
+      const finished = new Set<string>()
+      const check = ({ started, completed }: Ended) => {
+        expect(started.filter((task) => finished.has(task))).toEqual([])
+        for (const task of completed) finished.add(task)
       }
-      await promisify(execFile)(process.execPath, [CLI, ...args(out)])
-      expect(filmHash(out)).toBe(whole)
+      for (let kill = 0; kill < KILLS_A_ROUND; kill++) check(await run(out, r.range(0, longestMs)))
+      const last = await run(out)
+      check(last)
+      expect(last).toMatchObject({ code: 0, filmHash: whole })
     }
     expect(files(folder).filter((f) => f.endsWith('.part'))).toEqual([])
   })
