@@ -56,7 +56,9 @@ function run(out: string, killAfterMs?: number): Promise<Ended> {
     for (const line of lines) {
       const { event, of, task } = JSON.parse(line) as { event: string; of?: string; task?: string }
       if (of === 'run' && event === 'started' && killAfterMs !== undefined)
-        timer ??= setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), killAfterMs)
+        timer ??= setTimeout(() => {
+          if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL')
+        }, killAfterMs)
       if (!task?.startsWith('shots/segment:')) continue
       if (event === 'started') started.push(task)
       if (event === 'completed') completed.push(task)
