@@ -2,29 +2,33 @@ import { propInfo } from '../../departments/art'
 import { box, cylinder, lathe, type MeshBatch, paint, shade } from '../geometry'
 import { BEDS } from './beds'
 import { BUILDINGS } from './buildings'
+import { CARS } from './cars'
+import { CORNER_THINGS } from './corner-things'
 import { COUNTRY_BUILDINGS } from './country-buildings'
-import { FITTINGS } from './fittings'
 import { FLOOR_COVERS } from './floor-covers'
 import { HAND_PROPS } from './hand-things'
+import { HEATING } from './heating'
 import { LAMPS } from './lamps'
 import { MACHINES } from './machines'
 import { NATURE } from './nature'
 import { BRASS, type PropBuilder, type PropLook, propShape } from './prop-shape'
 import { QUAY_THINGS } from './quay-things'
 import { ROOF_THINGS } from './roof-things'
+import { SANITARY_WARE } from './sanitary-ware'
 import { SEATS } from './seats'
 import { SHELVES } from './shelves'
 import { SMALL_CRAFT } from './small-craft'
 import { SMALL } from './small-things'
 import { SQUARE_THINGS } from './square-things'
+import { STAIRS_AND_COLUMNS } from './stairs-and-columns'
 import { STORAGE } from './storage'
 import { STORES } from './stores'
 import { STREET_THINGS } from './street-things'
 import { TABLES } from './tables'
 import { TABLEWARE } from './tableware'
-import { VEHICLES } from './vehicles'
 import { WALL_FIXTURES } from './wall-fixtures'
 import { WALL_THINGS } from './wall-things'
+import { WORK_VEHICLES } from './work-vehicles'
 import { YARD_THINGS } from './yard-things'
 
 /** Builders by catalogue id. */
@@ -32,12 +36,16 @@ export const BUILDERS: Readonly<Record<string, PropBuilder>> = {
   ...TABLES,
   ...SEATS,
   ...STORAGE,
-  ...FITTINGS,
+  ...HEATING,
+  ...SANITARY_WARE,
+  ...STAIRS_AND_COLUMNS,
+  ...CORNER_THINGS,
   ...WALL_THINGS,
   ...SMALL,
   ...NATURE,
   ...STREET_THINGS,
-  ...VEHICLES,
+  ...CARS,
+  ...WORK_VEHICLES,
   ...YARD_THINGS,
   ...ROOF_THINGS,
   ...QUAY_THINGS,

@@ -1,11 +1,6 @@
 import { box, cylinder, ellipsoid, lathe, paint, prism, rod, shade, tube } from '../geometry'
-import type { HandProp } from './hand-things'
+import { type HandProp, lifted } from './hand-prop'
 import { type PropBuilder, STEEL, WHITE_WARE } from './prop-shape'
-
-const lifted =
-  (gripM: number, roll = 0): HandProp['lie'] =>
-  (s, draw) =>
-    void s.b.at([0, gripM, 0], () => draw(s), 0, 0, roll)
 
 /** A box of card with a lid and string, its near lower edge in the hand. */
 const parcel: PropBuilder = (s) => {

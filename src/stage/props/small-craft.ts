@@ -1,7 +1,58 @@
 import type { Vec3 } from '../../film'
-import { box, ellipsoid, lathe, paint, rod, tube } from '../geometry'
-import { BLACK, DARK_METAL, type PropBuilder, STEEL } from './prop-shape'
-import { GLASS, hull, spoked, TYRE } from './vehicles'
+import { box, ellipsoid, lathe, paint, rod, shade, sheet, tube } from '../geometry'
+import { BLACK, DARK_METAL, type PropBuilder, type PropShape, STEEL } from './prop-shape'
+import { GLASS, TYRE } from './vehicle-parts'
+
+/** A wheel with spokes, turned about x: radius and tyre radius in metres. */
+function spoked(s: PropShape, at: Vec3, r: number, tyre: number): void {
+  const { b } = s
+  b.at(at, () => {
+    for (let i = 0; i < 20; i++) {
+      const a = (i / 20) * Math.PI * 2
+      const c = ((i + 1) / 20) * Math.PI * 2
+      b.use(TYRE)
+      rod(b, [0, Math.cos(a) * r, Math.sin(a) * r], [0, Math.cos(c) * r, Math.sin(c) * r], tyre, { sides: 6 })
+      if (i % 2) {
+        b.use(STEEL)
+        rod(b, [0, 0, 0], [0, Math.cos(a) * r, Math.sin(a) * r], 0.003, { sides: 3 })
+      }
+    }
+  })
+}
+
+/** A hull: ribs from stern to bow. */
+function hull(s: PropShape, length: number, beam: number, depth: number, y0: number): void {
+  s.b.use(s.main('#5d6f70', 'planks'))
+  const at = (u: number, v: number): Vec3 => {
+    const t = u * 2 - 1
+    const z = t * (length / 2) * (1 + 0.03 * Math.abs(v - 0.5))
+    const k = Math.max(0.02, 1 - Math.max(0, t) ** 2.6 - 0.25 * Math.max(0, -t) ** 3)
+    const a = (v - 0.5) * Math.PI
+    return [
+      Math.sin(a) * (beam / 2) * k,
+      y0 + depth * (1 - Math.cos(a)) * (0.92 + 0.22 * t * t) + 0.15 * depth * t * t * (1 - Math.abs(Math.sin(a))),
+      z,
+    ]
+  }
+  sheet(s.b, 16, 12, at, { both: true, uv: (p, _, v) => [p[2], v * beam * 1.5] })
+  for (const side of [0, 1]) {
+    s.b.use(shade(s.accent('#c0b494', 'wood'), 1))
+    const path: Vec3[] = []
+    for (let i = 0; i <= 14; i++) path.push(at(i / 14, side))
+    tube(s.b, path, 0.045, 6)
+  }
+  s.b.use(s.main('#5d6f70', 'planks'))
+  sheet(
+    s.b,
+    6,
+    4,
+    (u, v) => {
+      const q = at(0, v)
+      return [q[0] * 1, u * 0 + q[1] + u * (y0 + depth * 1.12 - q[1]), q[2]]
+    },
+    { both: true },
+  )
+}
 
 const bicycle: PropBuilder = (s) => {
   const { b } = s

@@ -1,4 +1,5 @@
 import { box, cylinder, ellipsoid, lathe, paint, rod, tube } from '../geometry'
+import { barePlate } from './hand-tableware'
 import { BLACK, type PropBuilder, STEEL, WHITE_WARE } from './prop-shape'
 import { bottleShape } from './storage'
 
@@ -125,20 +126,7 @@ const pan: PropBuilder = (s) => {
 }
 
 const plate: PropBuilder = (s) => {
-  s.b.use(s.main('#cfc7b6', 'plain', 0.25))
-  lathe(
-    s.b,
-    [0, 0, 0],
-    [
-      [0.06, 0],
-      [0.07, 0.008],
-      [0.12, 0.02],
-      [0.12, 0.024],
-      [0.068, 0.014],
-      [0, 0.013],
-    ],
-    20,
-  )
+  barePlate(s)
   s.b.use(paint(s.rnd.pick(['#a8743a', '#8d5a34', '#9a8a4a']), 'plain', 0.8))
   ellipsoid(s.b, [0.01, 0.02, 0], [0.055, 0.022, 0.045], 10, 6, 0.1)
   s.b.use(STEEL)

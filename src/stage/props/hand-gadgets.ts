@@ -1,0 +1,140 @@
+import { box, ellipsoid, glowPaint, lathe, paint, rod, tube } from '../geometry'
+import { type HandProp, lifted } from './hand-prop'
+import { BLACK, BRASS, DARK_METAL, type PropBuilder, STEEL } from './prop-shape'
+
+const phone: PropBuilder = (s) => {
+  s.b.use(s.main('#2d2f33', 'plain', 0.3))
+  box(s.b, [0, -0.005, 0], [0.072, 0.009, 0.15], 0.003)
+  s.b.use(paint('#4a6a7a', 'plain', 0.1))
+  box(s.b, [0, 0.004, 0], [0.064, 0.001, 0.138])
+}
+
+const flashlight: PropBuilder = (s) => {
+  const { b } = s
+  b.use(s.main('#33383a', 'metal', 0.45, 0.6))
+  b.at(
+    [0, 0, -0.09],
+    () =>
+      lathe(
+        b,
+        [0, 0, 0],
+        [
+          [0.018, 0],
+          [0.02, 0.01],
+          [0.02, 0.13],
+          [0.034, 0.17],
+          [0.034, 0.215],
+          [0.028, 0.215],
+          [0.014, 0.19],
+        ],
+        14,
+      ),
+    0,
+    Math.PI / 2,
+  )
+  b.use(paint('#e0d6b0', 'plain', 0.2))
+  b.at(
+    [0, 0, 0.11],
+    () =>
+      lathe(
+        b,
+        [0, 0, 0],
+        [
+          [0.027, 0],
+          [0, 0.001],
+        ],
+        12,
+      ),
+    0,
+    Math.PI / 2,
+  )
+}
+
+const key: PropBuilder = (s) => {
+  s.b.use(BRASS)
+  rod(s.b, [0, 0, -0.01], [0, 0, 0.06], 0.004)
+  box(s.b, [0.01, -0.003, 0.05], [0.016, 0.006, 0.012])
+  for (let i = 0; i < 8; i++) {
+    const a = (i / 8) * Math.PI * 2
+    const c = ((i + 1) / 8) * Math.PI * 2
+    rod(s.b, [Math.cos(a) * 0.014, 0, -0.024 + Math.sin(a) * 0.014], [Math.cos(c) * 0.014, 0, -0.024 + Math.sin(c) * 0.014], 0.004, {
+      sides: 5,
+    })
+  }
+}
+
+const cigarette: PropBuilder = (s) => {
+  s.b.use(paint('#d8d2c4', 'paper'))
+  rod(s.b, [0, 0, -0.01], [0, 0, 0.06], 0.004)
+  s.b.use(paint('#b98a4a', 'paper'))
+  rod(s.b, [0, 0, -0.03], [0, 0, -0.01], 0.0042)
+}
+
+const wrench: PropBuilder = (s) => {
+  s.b.use(STEEL)
+  rod(s.b, [0, 0, -0.1], [0, 0, 0.12], 0.012)
+  box(s.b, [0, -0.01, 0.13], [0.06, 0.02, 0.03], 0.006)
+  for (const x of [-1, 1]) box(s.b, [x * 0.022, -0.01, 0.155], [0.016, 0.02, 0.04], 0.005)
+}
+
+const device: PropBuilder = (s) => {
+  const { b } = s
+  b.use(s.main('#4a5054', 'plain', 0.5))
+  box(b, [0, -0.03, 0], [0.075, 0.05, 0.17], 0.012)
+  b.use(paint('#7d9a8a', 'plain', 0.2))
+  box(b, [0, 0.02, 0.035], [0.05, 0.003, 0.05])
+  for (let i = 0; i < 6; i++) {
+    b.use(paint(i === 0 ? '#b5523a' : '#8d8f8a', 'plain', 0.5))
+    box(b, [((i % 3) - 1) * 0.02, 0.018, -0.025 - Math.floor(i / 3) * 0.025], [0.013, 0.007, 0.013], 0.003)
+  }
+  b.use(BLACK)
+  rod(b, [0.025, 0, 0.08], [0.025, 0, 0.2], 0.005)
+}
+
+const lantern: PropBuilder = (s) => {
+  s.b.use(DARK_METAL)
+  lathe(
+    s.b,
+    [0, -0.28, 0],
+    [
+      [0.07, 0],
+      [0.075, 0.03],
+      [0.06, 0.05],
+    ],
+    12,
+  )
+  lathe(
+    s.b,
+    [0, -0.1, 0],
+    [
+      [0.062, 0],
+      [0.07, 0.02],
+      [0.03, 0.06],
+    ],
+    12,
+  )
+  for (let i = 0; i < 4; i++) s.b.at([0, 0, 0], () => rod(s.b, [0.06, -0.24, 0], [0.06, -0.1, 0], 0.005, { sides: 5 }), (i * Math.PI) / 2)
+  tube(
+    s.b,
+    [
+      [-0.05, -0.06, 0],
+      [0, 0, 0],
+      [0.05, -0.06, 0],
+    ],
+    0.005,
+    5,
+  )
+  s.b.use(glowPaint('#e8c070'))
+  ellipsoid(s.b, [0, -0.18, 0], [0.025, 0.045, 0.025], 8, 8)
+}
+
+/** What hands switch, turn and light. */
+export const HAND_GADGETS: Readonly<Record<string, HandProp>> = {
+  phone: { draw: phone, lie: lifted(0.005) },
+  flashlight: { draw: flashlight, lie: lifted(0.034) },
+  key: { draw: key, lie: lifted(0.004) },
+  cigarette: { draw: cigarette, lie: lifted(0.005) },
+  wrench: { draw: wrench, lie: lifted(0.012) },
+  'remote-device': { draw: device, lie: lifted(0.03) },
+  lantern: { draw: lantern, lie: lifted(0.28) },
+}
