@@ -259,6 +259,9 @@ export const PROPS: Readonly<Record<string, PropInfo>> = {
   warehouse: floor([16, 8, 12]),
   'church-building': floor([9, 18, 16]),
   'yard-wall': floor([6, 2.6, 0.3]),
+  lighthouse: floor([5.2, 19, 5.2], undefined, 'leuchtturm', 'phare', 'faro'),
+  // in the air
+  'flying-kite': top([1.9, 3.4, 0.5]),
   // what lies flat
   rug: ground([2.2, 0.02, 1.5], 'carpet', 'teppich'),
   'round-rug': ground([2.2, 0.02, 2.2]),

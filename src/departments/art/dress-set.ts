@@ -125,6 +125,22 @@ function onFloor(set: SetSpec, placements: readonly Placement[], prop: string, k
   return undefined
 }
 
+/** What flies: high over the far half of the place, a little to one side. */
+function aloft(set: SetSpec, prop: string): Placement {
+  const key = `${prop}-scene`
+  const rnd = random(`${set.key}/${key}`)
+  const side = rnd.chance(0.5) ? 1 : -1
+  return {
+    key,
+    prop,
+    position: [side * set.widthM * rnd.range(0.1, 0.24), rnd.range(7, 9), -set.depthM * rnd.range(0.32, 0.45)],
+    yaw: rnd.range(-0.4, 0.4),
+    size: propInfo(prop).size,
+    seed: rnd.int(1, 1_000_000),
+    blocks: false,
+  }
+}
+
 /**
  * Adds what a scene names (props, vehicles) to its set: small things on a sensible top, large ones on the floor where
  * they are in nobody's way. What was there stays where it was; a thing the set already has is not added again; what
@@ -135,6 +151,12 @@ export function dressSet(set: SetSpec, items: Breakdown['scenes'][number]['items
   const seen = new Set<string>()
   for (const item of items) {
     if (item.category !== 'prop' && item.category !== 'vehicle') continue
+    // Outside a kite flies; who holds the string is another matter.
+    if (!set.interior && /\bkite\b/i.test(item.name) && !seen.has('flying-kite')) {
+      seen.add('flying-kite')
+      placements.push(aloft(set, 'flying-kite'))
+      continue
+    }
     const prop = propForWord(item.name) ?? (item.category === 'vehicle' && !set.interior ? 'car' : undefined)
     if (!prop || seen.has(prop) || placements.some((p) => p.prop === prop)) continue
     seen.add(prop)

@@ -74,5 +74,32 @@ const mountain: Recipe = {
   },
 }
 
+const headland: Recipe = {
+  size: () => [32, 28, 0],
+  floor: 'grass',
+  floorColour: () => '#6d7448',
+  surroundings: 'sea',
+  furnish: (l) => {
+    l.put('zone-gravel', 0.8, 1, 0, { size: [2.2, 0.02, 26], colour: '#9a9080' })
+    l.put('lighthouse', 7.5, -8.2, -0.25, { colour: '#ddd7ca', accent: '#a23b31' })
+    l.keepClear(6.6, -4.6, 2, 2)
+    l.mark('door', [6.7, 0, -4.7], -0.2)
+    // The edge of the cliff, with a railing where people stand.
+    for (let i = 0; i < 4; i++) l.put('railing', -10.5 + i * 3.05, -11.4, 0, { colour: '#5b5f60' })
+    for (const x of [1.2, 4.2]) l.put('stone-wall', x, -11.6, 0.04, {})
+    const bench = l.put('park-bench', -4.2, -7.4, Math.PI, { colour: '#7d6b52' })
+    l.seat(bench, 0.48, 'bench', -0.4)
+    l.seat(bench, 0.48, 'bench', 0.4)
+    const rock = l.put('rock', 3.4, 3.2, 0.4, { size: [1.1, 0.5, 0.9], colour: '#8d887c' })
+    l.seat(rock, 0.48)
+    l.put('signpost', -1.6, 7.2, 0.2)
+    for (const z of [6, 9.2]) l.put('stone-wall', -6.4, z, Math.PI / 2 + 0.05, {})
+    strew(l, ['rock', 'rock', 'bush'], 16, 8, { scale: [0.5, 1.3], colour: '#847f74' })
+    strew(l, ['grass-tufts'], 34, 2.5)
+    openMarks(l)
+    l.mark('edge', [-6, 0, -10.2], Math.PI)
+  },
+}
+
 /** Recipes by kind. */
-export const WILD: Readonly<Record<string, Recipe>> = { beach, desert, mountain }
+export const WILD: Readonly<Record<string, Recipe>> = { beach, desert, headland, mountain }

@@ -149,9 +149,10 @@ const PLACES: readonly Entry[] = [
   {
     rank: 3,
     outside: 'beach',
-    words:
-      'beach strand plage playa spiaggia shore seaside coast kuste cote dunes-sea lagoon island insel ile isla bay cliff ocean sea meer',
+    words: 'beach strand plage playa spiaggia shore seaside coast kuste cote dunes-sea lagoon island insel ile isla bay ocean sea meer',
   },
+  { rank: 3, outside: 'headland', words: 'cliff cliffs headland cape promontory bluff klippe kap falaise acantilado scogliera' },
+  { rank: 4, outside: 'headland', words: 'lighthouse leuchtturm phare faro' },
   {
     rank: 3,
     outside: 'harbour',

@@ -49,6 +49,8 @@ const SLIM: Readonly<Record<string, readonly (readonly [number, number, number, 
   pine: [[0.4, 0, 0.9, 0.4]],
   palm: [[0.4, 0, 0.9, 0.4]],
   'lamp-post': [[0.4, 0, 1, 0.4]],
+  lighthouse: [[0.76, 0, 1, 0.76]],
+  'flying-kite': [],
   'floor-lamp': [[0.2, 0, 0.8, 0.2]],
   'coat-rack': [[0.5, 0, 1, 0.5]],
   'market-stall': [

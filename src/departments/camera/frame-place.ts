@@ -41,6 +41,8 @@ export function framePlace(a: Assignment): Candidate | undefined {
     const turn = first ? 0 : rnd.range(-2.2, 2.2)
     const { widthM: w, depthM: d, heightM: h } = set
     const landmarks = set.interior ? [] : set.placements.filter((p) => LANDMARK.test(p.prop))
+    // From above the horizon stands in the upper third; what towers over the place pulls the view up.
+    const tall = landmarks.reduce((h, p) => Math.max(h, p.size[1] - 8), 0)
     for (let k = 0; k < (set.interior ? 8 : 16); k++) {
       const yaw = homeYaw + turn + (k % 2 ? 1 : -1) * Math.ceil(k / 2) * 0.4
       const dx = Math.sin(yaw)
@@ -66,7 +68,7 @@ export function framePlace(a: Assignment): Candidate | undefined {
           candidates.push({
             position,
             lensMm: shot.lensMm,
-            target: [-dx * 2, shot.angle === 'high' ? 1.6 : 2.4, -dz * 2],
+            target: [-dx * 2, shot.angle === 'high' ? y * 0.5 + tall * 0.2 : 2.4, -dz * 2],
             penalty: k * 0.1 + j * 0.3 - telling(a, landmarks, position, yaw + Math.PI, shot.lensMm),
             why: 'from afar, a low horizon and room for the sky, what makes the place in view',
           })

@@ -9,6 +9,7 @@ import { FLOOR_COVERS } from './floor-covers'
 import { HAND_PROPS } from './hand-things'
 import { HEATING } from './heating'
 import { LAMPS } from './lamps'
+import { LANDMARKS } from './landmarks'
 import { MACHINES } from './machines'
 import { NATURE } from './nature'
 import { BRASS, type PropBuilder, type PropLook, propShape } from './prop-shape'
@@ -61,6 +62,7 @@ export const BUILDERS: Readonly<Record<string, PropBuilder>> = {
   ...SMALL_CRAFT,
   ...COUNTRY_BUILDINGS,
   ...BUILDINGS,
+  ...LANDMARKS,
 }
 
 /** What an unknown thing looks like: tall and round, flat, or a chest, by its proportions. */

@@ -38,6 +38,7 @@ const HEADINGS: Readonly<Record<string, readonly [string, 'INT' | 'EXT']>> = {
   forest: ['FOREST', 'EXT'],
   outdoors: ['NOWHERE', 'EXT'],
   beach: ['BEACH', 'EXT'],
+  headland: ['LIGHTHOUSE CLIFF', 'EXT'],
   desert: ['DESERT', 'EXT'],
   mountain: ['MOUNTAIN', 'EXT'],
   cyclorama: ['STUDIO - WHITE CYCLORAMA', 'INT'],
