@@ -83,13 +83,13 @@ export const INFO: Verb = {
       seconds: Math.round(seconds * 1000) / 1000,
       characters: script.characters.map((c) => ({ name: c.name, lines: c.lines })),
       locations: [...new Set(plan.scenes.map((s) => s.title))],
-      outputs: outputs.map(({ name, width, height, container, codec, quality, style }, i) => ({
+      outputs: outputs.map(({ name, width, height, container, quality, style }, i) => ({
         name,
         preset: production.outputs[i]?.preset,
         width,
         height,
         container,
-        codec: codec ?? (container === 'png' ? 'png' : 'best'),
+        codec: production.outputs[i]?.codec ?? (container === 'png' ? 'png' : 'best'),
         quality,
         style: production.outputs[i]?.style ?? style.id,
       })),
