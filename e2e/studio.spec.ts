@@ -116,7 +116,7 @@ test('a lost GPU comes back at the same frame', async ({ page }) => {
 })
 
 test('120 pages are read and planned without blocking the page', async ({ page }) => {
-  const { longScript } = await import('../tests/fixtures/long-script')
+  const { longScript } = await import('../src/cli/long-script')
   const studio = new StudioPage(page)
   await page.addInitScript(() => {
     const blocks: number[] = []

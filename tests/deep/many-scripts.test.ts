@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { longScript } from '../../src/cli/long-script'
 import { parseFountain } from '../../src/departments/development'
 import { BONES, type FrameState, hashOnce } from '../../src/film'
 import { frameState } from '../../src/motion'
 import { planFilm, sliceOf } from '../../src/production'
-import { longScript } from '../fixtures/long-script'
 
 const PAGES = [1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 120]
 const SEEDS = ['a', 'b', 'c']

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { longScript } from '../../src/cli/long-script'
 import { parseFountain } from '../../src/departments/development'
 import { AssetManifest, hashOf, LightPlan, RenderPlan, SetSpec, ShotPlan, type ShotSlice, sliceHashOf } from '../../src/film'
 import { filmFrameAt, frameAt, planFilm, shotsInRange, sliceOf } from '../../src/production'
-import { longScript } from '../fixtures/long-script'
 
 const root = resolve(import.meta.dirname, '../..')
 const read = (path: string) => readFileSync(resolve(root, path), 'utf8')

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { longScript } from '../../../src/cli/long-script'
 import { breakDown, parseFountain } from '../../../src/departments/development'
 import { canonicalJson, Script } from '../../../src/film'
-import { longScript } from '../../fixtures/long-script'
 
 const FRAGMENTS = [
   'INT. ROOM - DAY',

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { longScript } from '../../../src/cli/long-script'
 import { readSegment } from '../../../src/encode'
 import type { RenderOutput } from '../../../src/film'
 import { MemoryStore, PipelineError } from '../../../src/pipeline'
 import { outputArtifact, runFile, type SegmentList, segmentFile } from '../../../src/production'
-import { longScript } from '../../fixtures/long-script'
 import { opened, studio } from '../fake-crew'
 
 const SCRIPT = `Title: Small
