@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { chromium, expect, test } from '@playwright/test'
+import { ProductionPage } from './production-page'
 import { StudioPage } from './studio-page'
 
 const MASTER = `script: |
@@ -69,4 +70,71 @@ test('a production runs to its film: pictures, results, player, report', async (
   await page.getByTestId('open-report').click()
   await expect(page.getByTestId('report').contentFrame().locator('body')).toContainText('Now')
   expect(studio.errors).toEqual([])
+})
+
+const CUT_SHORT = `script: |
+  Title: Cut short
+
+  INT. CORRIDOR - NIGHT
+
+  NOOR (30, red coat) waits by the door.
+
+  NOOR
+  Now.
+
+  EXT. STREET - DAY
+
+  NOOR walks away.
+fps: 4
+outputs:
+  - {name: small, style: hollywood, width: 64, height: 36, quality: draft}
+`
+
+test('a tab closed in mid-run loses nothing: reopened, it goes on, makes nothing twice, and the film is the same', async ({
+  browser,
+  baseURL,
+  launchOptions,
+}, info) => {
+  test.setTimeout(300_000)
+  const whole = new ProductionPage(await browser.newPage({ ...(baseURL ? { baseURL } : {}) }))
+  await whole.open('cut.yaml', CUT_SHORT)
+  await whole.run()
+  await whole.ended('done')
+  const undisturbed = await whole.filmHash('small')
+  await whole.page.close()
+
+  const profile = { ...launchOptions, ...(baseURL ? { baseURL } : {}) }
+  const folder = info.outputPath('profile')
+  const before = await chromium.launchPersistentContext(folder, profile)
+  const first = new ProductionPage(await before.newPage())
+  await first.open('cut.yaml', CUT_SHORT)
+  const second = new ProductionPage(await before.newPage())
+  await second.open('cut.yaml', CUT_SHORT)
+  await first.run()
+  await expect(first.page.getByTestId('run-state')).toHaveAttribute('data-state', 'running')
+  // A second tab of the same film is told who makes it.
+  await second.run()
+  await second.ended('failed')
+  await expect(second.page.getByTestId('run-error')).toContainText('another tab is making this film')
+  await second.page.close()
+  await expect.poll(() => first.files(/\.seg$/), { timeout: 150_000, intervals: [100] }).not.toEqual([])
+  const made = await first.files(/\.seg$/)
+  await first.page.close()
+  await before.close()
+
+  const after = await chromium.launchPersistentContext(folder, profile)
+  const again = new ProductionPage(await after.newPage())
+  await again.page.goto('/')
+  await again.page.getByTestId('room-production').click()
+  await again.page.getByTestId('interrupted').getByRole('button', { name: 'Resume' }).click()
+  await again.ended('done')
+  const summary = await again.summary()
+  const keys = (tasks: readonly { readonly task: string }[]) => tasks.map((t) => t.task)
+  for (const name of made) {
+    const key = /([0-9a-f]+)\.seg$/.exec(name)?.[1] as string
+    expect(keys(summary.reused).some((task) => task.endsWith(key))).toBe(true)
+    expect(keys(summary.ran).some((task) => task.endsWith(key))).toBe(false)
+  }
+  expect(await again.filmHash('small')).toBe(undisturbed)
+  await after.close()
 })

@@ -122,4 +122,17 @@ describe('shots by their address', () => {
     const now = applyEvents(startedProgress('r', 'f', graph(tasks)), [event('progress', { task: 'b', picture: 'new.jpg' })])
     expect(shotPictures(now.tasks.values()).get('sc1.sh1')).toEqual({ picture: 'new.jpg', state: 'running' })
   })
+
+  it('shows the kept pictures of what was found made', () => {
+    const tasks = [
+      task('a', { title: 'sc1.sh1, a coarse look', outputs: ['pictures/rough-1.png', 'pictures/rough-2.png'] }),
+      task('b', { title: 'sc1.sh1, frames 0 to 20', outputs: ['segments/aa.seg'] }),
+      task('c', { title: 'sc1.sh2, frames 0 to 20', outputs: ['segments/bb.seg'] }),
+    ]
+    const started = startedProgress('r1', 'Film', graph(tasks))
+    const now = applyEvents(started, [event('skipped', { task: 'a' }), event('skipped', { task: 'b' })])
+    const shots = shotPictures(now.tasks.values())
+    expect(shots.get('sc1.sh1')?.picture).toBe('pictures/aa.jpg')
+    expect(shots.get('sc1.sh2')?.picture).toBeUndefined()
+  })
 })

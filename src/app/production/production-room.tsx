@@ -7,6 +7,7 @@ import './render.css'
 import { desk, queueStore } from '../store/production'
 import { DESK_TABS, type DeskTab, productionStore } from '../store/production-state'
 import { messageOf } from '../store/words'
+import { EmptyDesk } from './empty-desk'
 import { GraphPanel } from './graph-panel'
 import { MasterEditor } from './master-editor'
 import { OutputsPanel } from './outputs-panel'
@@ -37,13 +38,7 @@ export function ProductionRoom() {
   }, [])
   return (
     <div className="production" data-testid="production-room">
-      {empty ? (
-        <section className="master empty" aria-label="Files">
-          <p>Open a master file, a folder or a screenplay, or drop one anywhere.</p>
-        </section>
-      ) : (
-        <MasterEditor />
-      )}
+      {empty ? <EmptyDesk /> : <MasterEditor />}
       <section className="desk" aria-label="Production">
         <div className="tabs" role="tablist" aria-label="Production" onKeyDown={(e) => step(e, tab)}>
           {DESK_TABS.map((t) => (

@@ -100,6 +100,11 @@ function Entry({ entry }: { readonly entry: QueueEntry }) {
         </span>
       )}
       <span className="queue-deeds">
+        {(entry.state === 'failed' || entry.state === 'cancelled') && (
+          <button type="button" onClick={() => change({ state: 'waiting', note: '' })}>
+            Resume
+          </button>
+        )}
         <button type="button" onClick={() => void desk.openEntry(entry)}>
           Open
         </button>

@@ -97,7 +97,7 @@ function Filmstrip({ run }: { readonly run: RunProgress }) {
         <li key={address} className={`is-${state}`}>
           <Cell picture={picture} />
           <span>
-            {address} <StateMark state={state} bare />
+            <StateMark state={state} bare /> {address}
           </span>
         </li>
       ))}

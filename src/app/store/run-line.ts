@@ -7,7 +7,7 @@ import type { ProductionState } from './production-state'
 import { changed, nextUp, type QueueEntry, type RenderQueue } from './queue'
 import { applyEvents, ended, type RunProgress, startedProgress, withGraph } from './run-progress'
 import { type RunOutcome, StoppableRun } from './stoppable-run'
-import { messageOf } from './words'
+import { inPlace, messageOf } from './words'
 
 /** How often the page takes in what a run told. */
 const HEAR_MS = 150
@@ -86,17 +86,15 @@ export class RunLine {
     }
     const { summary } = outcome
     const graph = await run.door?.current()
-    this.#change((shown) => {
-      const whole = ended(graph ? withGraph(shown, graph) : shown, summary)
-      return summary.error ? { ...whole, error: whole.error ?? summary.error } : whole
-    })
+    const error = summary.error && inPlace(summary.error, this.#drew())
+    this.#change((shown) => ({ ...ended(graph ? withGraph(shown, graph) : shown, summary), error }))
     this.parts.state.setState({ chosenRun: summary.runId })
     this.parts.notify(`${entry.title} is ${summary.state}`, `${summary.ran.length} tasks worked on, ${summary.reused.length} found made`)
     const { state } = summary
     return {
       state: state === 'done' || state === 'cancelled' ? state : 'failed',
       runId: summary.runId,
-      note: summary.error?.problem ?? '',
+      note: error?.problem ?? '',
     }
   }
 
@@ -105,10 +103,17 @@ export class RunLine {
     return { state: 'cancelled', note: '' }
   }
 
-  #fail(entry: QueueEntry, error: ErrorData): Partial<QueueEntry> {
-    this.#change((run) => ({ ...run, state: 'failed', etaS: null, error: run.error ?? error }))
+  #fail(entry: QueueEntry, thrown: ErrorData): Partial<QueueEntry> {
+    const error = inPlace(thrown, this.#drew())
+    this.#change((run) => ({ ...run, state: 'failed', etaS: null, error }))
     this.parts.notify(`${entry.title} has failed`, error.problem)
     return { state: 'failed', note: error.problem }
+  }
+
+  /** Whether this page had a graphics card: something of the run was drawn, or tried again after a loss. */
+  #drew(): boolean {
+    const { run } = this.parts.state.getState()
+    return run !== undefined && [...run.tasks.values()].some((t) => t.picture !== undefined || t.attempt > 1)
   }
 
   #hear(event: RunEvent): void {

@@ -14,6 +14,8 @@ export interface TaskView {
   readonly units: number
   /** Store name of its newest picture. */
   readonly picture: string | undefined
+  /** Store name of the picture that is there when the task is found made. */
+  readonly kept: string | undefined
   readonly attempt: number
   readonly error: ErrorData | undefined
 }
@@ -97,9 +99,16 @@ const viewOf = (task: GraphTask): TaskView => ({
   done: 0,
   units: task.units,
   picture: undefined,
+  kept: pictureOf(task),
   attempt: 1,
   error: undefined,
 })
+
+/** The picture that a task leaves in the store: one it makes, or the one kept beside a segment. */
+function pictureOf({ outputs }: GraphTask): string | undefined {
+  const picture = outputs.findLast((name) => /\.(png|jpg)$/.test(name))
+  return picture ?? outputs.findLast((name) => name.endsWith('.seg'))?.replace(/^segments\/(.*)\.seg$/, 'pictures/$1.jpg')
+}
 
 const TASK_STATE_OF: Readonly<Partial<Record<RunEvent['kind'], TaskState>>> = {
   queued: 'queued',
@@ -175,6 +184,7 @@ function heard(seen: TaskView | undefined, event: RunEvent, id: string): TaskVie
     done: event.kind === 'completed' ? (event.total ?? seen?.units ?? 1) : (event.done ?? seen?.done ?? 0),
     units: event.total ?? seen?.units ?? 1,
     picture: event.picture ?? seen?.picture,
+    kept: seen?.kept,
     attempt: event.attempt ?? seen?.attempt ?? 1,
     error: event.error ?? (event.kind === 'completed' ? undefined : seen?.error),
   }
@@ -234,7 +244,8 @@ export function shotPictures(
     const address = shotOf(task.title)
     if (!address) continue
     const seen = shots.get(address)
-    shots.set(address, { picture: task.picture ?? seen?.picture, state: seen ? foremost(seen.state, task.state) : task.state })
+    const picture = task.picture ?? (task.state === 'reused' ? task.kept : undefined)
+    shots.set(address, { picture: picture ?? seen?.picture, state: seen ? foremost(seen.state, task.state) : task.state })
   }
   return shots
 }

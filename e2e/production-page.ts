@@ -1,0 +1,69 @@
+import { expect, type Page } from '@playwright/test'
+import type { RenderOutput } from '../src/film'
+import type { RunSummary } from '../src/pipeline'
+import { StudioPage } from './studio-page'
+
+/** The production room as a person uses it, and the browser's disk behind it. */
+export class ProductionPage {
+  readonly studio: StudioPage
+
+  constructor(readonly page: Page) {
+    this.studio = new StudioPage(page)
+  }
+
+  /** Opens the room and drops a production that must be good. */
+  async open(name: string, text: string): Promise<void> {
+    await this.page.goto('/')
+    await this.page.getByTestId('room-production').click()
+    await this.studio.drop(name, new TextEncoder().encode(text))
+    await expect(this.page.getByTestId('production-check')).toHaveAttribute('data-check', 'good')
+  }
+
+  /** Runs what is on the desk, without the coarse look before. */
+  async run(): Promise<void> {
+    await this.page.getByTestId('tab-outputs').click()
+    await this.page.getByTestId('option-coarse').uncheck()
+    await this.page.getByTestId('run').click()
+  }
+
+  /** Waits until the run is over in this way. */
+  async ended(state: 'done' | 'failed' | 'cancelled'): Promise<void> {
+    await expect(this.page.getByTestId('run-state')).toHaveAttribute('data-state', /done|failed|cancelled/, { timeout: 150_000 })
+    await expect(this.page.getByTestId('run-state')).toHaveAttribute('data-state', state)
+  }
+
+  /** Names of the files on the browser's own disk. */
+  async files(pattern: RegExp): Promise<readonly string[]> {
+    const names = await this.page.evaluate(async () => {
+      const names: string[] = []
+      const walk = async (folder: FileSystemDirectoryHandle, path: string): Promise<void> => {
+        for await (const [name, handle] of folder.entries())
+          if (handle.kind === 'directory') await walk(handle as FileSystemDirectoryHandle, `${path}${name}/`)
+          else names.push(`${path}${name}`)
+      }
+      await walk(await navigator.storage.getDirectory(), '')
+      return names
+    })
+    return names.filter((name) => pattern.test(name)).sort()
+  }
+
+  async #json(pattern: RegExp): Promise<unknown> {
+    const [name] = await this.files(pattern)
+    if (!name) throw new Error(`no ${pattern} on this browser's disk`)
+    return this.page.evaluate(async (path) => {
+      const parts = path.split('/')
+      let folder = await navigator.storage.getDirectory()
+      for (const part of parts.slice(0, -1)) folder = await folder.getDirectoryHandle(part)
+      return JSON.parse(await (await (await folder.getFileHandle(parts.at(-1) as string)).getFile()).text()) as unknown
+    }, name)
+  }
+
+  /** What names all pictures of an output at once. */
+  async filmHash(output: string): Promise<string> {
+    return ((await this.#json(new RegExp(`/RenderOutput\\.${output}\\.json$`))) as RenderOutput).filmHash
+  }
+
+  async summary(): Promise<RunSummary> {
+    return (await this.#json(/\/run_summary\.json$/)) as RunSummary
+  }
+}
