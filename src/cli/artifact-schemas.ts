@@ -1,16 +1,56 @@
-import { AssetManifest, Breakdown, FrameState, RenderOutput, RenderPackage, RenderPlan, Script, ShotList, z } from '../film'
-import { Production } from '../production/master'
+import { Style } from '../departments/retro'
+import { PictureSequence } from '../encode'
+import {
+  AssetManifest,
+  Breakdown,
+  Diagnostic,
+  FrameState,
+  RenderOutput,
+  RenderPackage,
+  RenderPlan,
+  Script,
+  ShotList,
+  ShotSlice,
+  z,
+} from '../film'
+import { Characters, PictureCheck, Production, RenderManifest, ShotPlans } from '../production'
+import * as runFiles from './run-file-schemas'
 
-/** Each artifact; `Production` is the master file that people write. */
-const ARTIFACTS = { Production, Script, Breakdown, ShotList, AssetManifest, RenderPlan, FrameState, RenderOutput, RenderPackage }
+/** Each artifact and file; `Production` is the master file that people write. */
+const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
+  Production,
+  Script,
+  Breakdown,
+  ShotList,
+  Characters,
+  AssetManifest,
+  RenderPlan,
+  ShotPlans,
+  ShotSlice,
+  PictureCheck,
+  RenderOutput,
+  RenderManifest,
+  RenderPackage,
+  PictureSequence,
+  FrameState,
+  Style,
+  Diagnostic,
+  ...runFiles,
+}
 
-/** JSON Schema (draft-07) of every artifact and of the master file, by file name: what stands in `public/schemas`. */
+/** JSON Schema (draft-07) of every artifact and file format, by file name (`Script.v1.json`): what stands in `public/schemas`. */
 export function artifactSchemas(): ReadonlyMap<string, string> {
   return new Map(
-    Object.entries(ARTIFACTS).map(([name, schema]) => {
-      const file = `${name.replace(/(?<=.)[A-Z]/g, (c) => `-${c}`).toLowerCase()}.schema.json`
-      const json = z.toJSONSchema(schema, { target: 'draft-7', io: 'input' })
-      return [file, `${JSON.stringify({ ...json, title: name }, undefined, 2)}\n`]
+    Object.entries(SCHEMAS).map(([name, schema]) => {
+      const file = `${name}.v1.json`
+      const { $schema, ...json } = z.toJSONSchema(schema, { target: 'draft-7', io: 'input', override: keepUnknownKeys })
+      return [file, `${JSON.stringify({ $schema, $id: file, title: name, ...json }, undefined, 2)}\n`]
     }),
   )
+}
+
+/** Readers keep what they do not know: every object with named keys says so. */
+function keepUnknownKeys({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+  const { properties, additionalProperties: more } = jsonSchema
+  if (properties && (typeof more !== 'object' || Object.keys(more).length === 0)) jsonSchema.additionalProperties = true
 }

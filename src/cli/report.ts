@@ -24,6 +24,9 @@ export interface Reporter {
   readonly settle: () => void
 }
 
+/** The phase of a run that takes the time. */
+const LONG_PHASE = 'shots'
+
 /** A reporter on standard error: one line that is overwritten in a terminal, a line every ten per cent elsewhere. */
 export function reporterOn(io: Io, { json, quiet, verbose }: Loudness): Reporter {
   let open = false
@@ -62,6 +65,7 @@ export function reporterOn(io: Io, { json, quiet, verbose }: Loudness): Reporter
   /** The phase a run is in, and what it works on. */
   let phase = ''
   let work = ''
+  let isLong = false
   return {
     settle,
     note,
@@ -71,14 +75,18 @@ export function reporterOn(io: Io, { json, quiet, verbose }: Loudness): Reporter
         const { kind, ...rest } = e
         return event({ event: kind, ...rest })
       }
-      if (e.of === 'phase' && e.kind === 'started') phase = e.title ?? e.phase ?? ''
+      if (e.of === 'phase' && e.kind === 'started') {
+        phase = e.title ?? e.phase ?? ''
+        isLong = e.phase === LONG_PHASE
+      }
       if (e.of === 'task' && e.kind === 'started') {
         work = e.title ?? ''
         detail(`${e.phase}: ${work}${e.reason ? `: ${e.reason}` : ''}`)
       }
       if (e.kind === 'warning' && e.reason) note(`warning: ${e.reason}`)
       if (e.kind === 'retried') note(`${e.title ?? e.task}: ${e.reason}: trying again`)
-      if (e.of === 'run' && e.kind === 'progress' && e.total)
+      // Where lines stay, the phases of a second or two are not worth one.
+      if (e.of === 'run' && e.kind === 'progress' && e.total && (isLong || io.errIsTerminal))
         show({ phase, done: e.done ?? 0, total: e.total, etaS: e.etaS ?? null, note: work })
     },
     error: (text, exit) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { duration, progressLine, reporterOn } from '../../src/cli/report'
+import type { RunEvent } from '../../src/pipeline'
 import { fakeIo } from './fake-io'
 
 const at = (done: number, etaS: number | null = 80) => ({ phase: 'render', done, total: 720, etaS, note: 'sc2.sh1' })
@@ -57,5 +58,31 @@ describe('report', () => {
     expect(silent.stderr()).toBe('')
     quiet.error('bad', 1)
     expect(silent.stderr()).toBe('bad\n')
+  })
+  it('[R5] follows a run: the phase that takes the time, what went wrong on the way, and why with details', () => {
+    const run = { runId: 'r', atMs: 0 }
+    const events: RunEvent[] = [
+      { kind: 'started', of: 'phase', phase: 'prepare', title: 'Prepare', ...run },
+      { kind: 'progress', of: 'run', done: 1, total: 2, etaS: 1, ...run },
+      { kind: 'started', of: 'phase', phase: 'shots', title: 'Shots', ...run },
+      { kind: 'started', of: 'task', phase: 'shots', task: 't', title: 'sc1.sh1', reason: 'it is new', ...run },
+      { kind: 'progress', of: 'run', done: 48, total: 96, etaS: 60, ...run },
+      { kind: 'retried', of: 'task', phase: 'shots', task: 't', title: 'sc1.sh1', reason: 'the GPU was lost', ...run },
+      { kind: 'warning', of: 'run', reason: 'something is odd', ...run },
+    ]
+    const said = (loudness: Partial<typeof LOUD>) => {
+      const io = fakeIo()
+      const report = reporterOn(io, { ...LOUD, ...loudness })
+      for (const e of events) report.event(e)
+      return io.stderr().trim().split('\n')
+    }
+    expect(said({})).toEqual([
+      'Shots   50 %  48/96  1 min left  sc1.sh1',
+      'sc1.sh1: the GPU was lost: trying again',
+      'warning: something is odd',
+    ])
+    expect(said({ verbose: true })[0]).toBe('shots: sc1.sh1: it is new')
+    expect(said({ quiet: true })).toEqual([''])
+    expect(said({ json: true }).map((l) => JSON.parse(l).event)).toEqual(events.map((e) => e.kind))
   })
 })
