@@ -54,22 +54,72 @@ test('a screenplay shows the production it stands for, and its graph is drawn', 
   await expect(page.getByTestId('graph')).toContainText('Finalize')
 })
 
-test('a production runs to its film: pictures, results, player, report', async ({ page }) => {
-  const studio = new StudioPage(page)
-  await studio.open()
-  await page.getByTestId('room-production').click()
-  await studio.drop('now.yaml', new TextEncoder().encode(MASTER))
-  await expect(page.getByTestId('production-check')).toHaveAttribute('data-check', 'good')
+test('a production runs to its film: a full disk stops it, room made lets it go on; pictures, results, player, report', async ({
+  page,
+  baseURL,
+}) => {
+  test.setTimeout(300_000)
+  const room = new ProductionPage(page)
+  const disk = await page.context().newCDPSession(page)
+  const quota = (more: { quotaSize?: number }) =>
+    disk.send('Storage.overrideQuotaForOrigin', { origin: new URL(baseURL ?? page.url()).origin, ...more })
+  await room.open('now.yaml', MASTER)
+  await room.run()
+  await expect.poll(() => room.files(/\.seg$/), { timeout: 150_000, intervals: [100] }).not.toEqual([])
+  await quota({ quotaSize: 20e6 })
+  await room.ended('failed')
+  await expect(page.getByTestId('run-error')).toContainText(/the store has \d+ MiB left/)
+  await expect(page.getByTestId('run-error')).toContainText('make room')
+  await quota({})
   await page.getByTestId('run').click()
-  await expect(page.getByTestId('run-state')).toHaveAttribute('data-state', 'done', { timeout: 150_000 })
+  await room.ended('done')
+  expect((await room.summary()).reused.length).toBeGreaterThan(0)
   await expect(page.getByTestId('run-summary')).toBeVisible()
   await page.getByTestId('tab-results').click()
   await expect
     .poll(() => page.getByTestId('player').evaluate((v: HTMLVideoElement) => v.duration), { timeout: 20_000 })
     .toBeGreaterThan(0.5)
+  await page.getByTestId('player').evaluate((v: HTMLVideoElement) => {
+    v.muted = true
+    return v.play()
+  })
+  await expect.poll(() => page.getByTestId('player').evaluate((v: HTMLVideoElement) => v.ended)).toBe(true)
+  const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save package.zip' }).click()])
+  expect(saved.suggestedFilename()).toBe('package.zip')
   await page.getByTestId('open-report').click()
   await expect(page.getByTestId('report').contentFrame().locator('body')).toContainText('Now')
-  expect(studio.errors).toEqual([])
+  expect(room.studio.errors).toEqual([])
+})
+
+test('a picture sequence is estimated, paused, gone on with, cancelled, finished, and leafed through', async ({ page }) => {
+  test.setTimeout(300_000)
+  const room = new ProductionPage(page)
+  await room.open(
+    'strip.yaml',
+    MASTER.replace(/ouputs.*\n/, '')
+      .replace(/- \{name.*\}/, '- {name: strip, style: hollywood, container: png, width: 64, height: 36, quality: draft}')
+      .replace('fps: 12', 'fps: 3'),
+  )
+  await page.getByTestId('estimate').click()
+  await expect(page.getByTestId('estimate-figures')).toContainText('1 worker', { timeout: 150_000 })
+  await room.run()
+  const state = page.getByTestId('run-state')
+  await expect(state).toHaveAttribute('data-state', 'running')
+  await page.getByTestId('pause').click()
+  await expect(state).toHaveAttribute('data-state', 'paused')
+  await page.getByTestId('resume').click()
+  await expect(state).toHaveAttribute('data-state', 'running')
+  await page.getByTestId('cancel').click()
+  await room.ended('cancelled')
+  await page.getByTestId('run').click()
+  await room.ended('done')
+  await page.getByTestId('tab-results').click()
+  const book = page.getByTestId('flip-book')
+  await expect(book).toHaveAttribute('data-drawn', /\.png$/)
+  const first = await book.getAttribute('data-drawn')
+  await page.getByRole('slider', { name: 'Picture' }).fill('2')
+  await expect(book).not.toHaveAttribute('data-drawn', first ?? '')
+  expect(room.studio.errors).toEqual([])
 })
 
 const CUT_SHORT = `script: |

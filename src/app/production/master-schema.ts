@@ -6,7 +6,7 @@ let schema: Promise<JsonSchema | undefined> | undefined
 
 /** The published schema of the master file, for completion; without it the editor completes nothing and works. */
 export function masterSchema(): Promise<JsonSchema | undefined> {
-  schema ??= fetch('schemas/production.schema.json')
+  schema ??= fetch('schemas/Production.v1.json')
     .then(async (answer) => (answer.ok ? ((await answer.json()) as JsonSchema) : undefined))
     .catch(() => undefined)
   return schema

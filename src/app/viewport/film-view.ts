@@ -12,12 +12,13 @@ import {
 } from 'three/webgpu'
 import type { Size } from '../../departments/retro'
 import { styleByName } from '../../departments/retro'
-import type { PlannedShot, ShotSlice, Vec3 } from '../../film'
+import type { ShotSlice, Vec3 } from '../../film'
 import { configureRenderer, FilmRenderer, gpuTextureOf, QUALITY, type QualityName } from '../../render'
 import type { ShotParts } from '../../stage'
-import { filmStore, shotAt } from '../store/film-store'
+import { filmStore } from '../store/film-store'
 import { studio } from '../store/studio'
 import { messageOf } from '../store/words'
+import { type Moment, momentAt } from './moment'
 
 /** Preview sizes, best first: the viewport goes down a step when a picture takes too long, and up again when there is time. */
 const LADDER: readonly { readonly height: number; readonly quality: QualityName }[] = [
@@ -87,20 +88,21 @@ export class FilmView {
       void this.#start()
       return
     }
-    const shot = shotAt(film, state.frame)
-    if (!shot) return
-    if (this.#loaded !== shot.sliceHash) {
-      this.#load(shot)
+    const moment = momentAt(film, state.frame, free !== undefined)
+    if (!moment) return
+    if (this.#loaded !== moment.stage) {
+      this.#load(moment)
       return
     }
     if (state.playing) this.#advance(deltaS, film.plan.fps.num / film.plan.fps.den, film.plan.frames)
-    const frame = filmStore.getState().frame
-    if (shotAt(film, frame) !== shot) return
+    const { frame } = filmStore.getState()
+    const now = momentAt(film, frame, free !== undefined)
+    if (now?.stage !== moment.stage) return
     const pose = free ? `${free.position.toArray()} ${free.quaternion.toArray()}` : ''
-    const as = `${shot.sliceHash} ${frame} ${style} ${size.width}x${size.height} ${this.#step} ${pose}`
+    const as = `${now.stage} ${frame} ${style} ${size.width}x${size.height} ${this.#step} ${pose}`
     if (as === this.#drawnAs || this.#busy) return
     this.#drawnAs = as
-    this.#draw(shot, frame, style, size, free)
+    this.#draw(now, frame, style, size, free)
   }
 
   /** Where the shot's camera stands, and what it looks at: the free camera begins there. */
@@ -125,23 +127,19 @@ export class FilmView {
     window.oneshotViewport = async () => ({ width: film.output.width, height: film.output.height, rgba: await film.readPicture() })
   }
 
-  #load(shot: PlannedShot): void {
-    if (this.#loading === shot.sliceHash || this.#failed === shot.sliceHash || !this.#film) return
-    const film = this.#film
-    this.#loading = shot.sliceHash
+  #load(moment: Moment): void {
+    const { stage, shot } = moment
+    if (this.#loading === stage || this.#failed === stage || !this.#film) return
+    this.#loading = stage
     filmStore.setState({ building: shot.address })
-    const work = async () => {
-      const slice = await this.#sliceFor(shot.key)
-      const parts = await this.#partsFor(slice, film.stage.partKeys())
-      if (this.#disposed || this.#loading !== shot.sliceHash) return
-      await film.load(slice, parts)
-      if (this.#loading !== shot.sliceHash) return
-      this.#loaded = shot.sliceHash
-      this.#drawnAs = ''
-    }
-    work()
+    this.#build(this.#film, moment)
+      .then(() => {
+        if (this.#loading !== stage) return
+        this.#loaded = stage
+        this.#drawnAs = ''
+      })
       .catch((error: unknown) => {
-        this.#failed = shot.sliceHash
+        this.#failed = stage
         filmStore.setState({
           playing: false,
           problems: [
@@ -157,11 +155,32 @@ export class FilmView {
         })
       })
       .finally(() => {
-        if (this.#loading === shot.sliceHash) {
+        if (this.#loading === stage) {
           this.#loading = undefined
           filmStore.setState({ building: undefined })
         }
       })
+  }
+
+  /** Puts on stage what a moment shows; stops when something else is wanted meanwhile. */
+  async #build(film: FilmRenderer, { shot, cross, stage }: Moment): Promise<void> {
+    const wanted = () => !this.#disposed && this.#loading === stage
+    const first = cross?.from ?? shot
+    // While a shot runs into the next it is there already: it is asked for again only after a jump.
+    const there = film.slice?.shot.key === first.key && this.#loaded === first.sliceHash
+    const slice = there && film.slice ? film.slice : await this.#sliceFor(first.key)
+    if (!there) {
+      const parts = await this.#partsFor(slice, film.stage.partKeys())
+      if (!wanted()) return
+      this.#loaded = undefined
+      await film.load(slice, parts)
+    }
+    if (!cross || !wanted()) return
+    const next = await this.#sliceFor(shot.key)
+    const parts = await this.#partsFor(next, film.stage.partKeys())
+    if (!wanted()) return
+    this.#loaded = undefined
+    await film.loadPair(slice, next, undefined, parts)
   }
 
   #advance(deltaS: number, fps: number, frames: number): void {
@@ -173,7 +192,7 @@ export class FilmView {
     filmStore.setState(next >= frames ? { frame: frames - 1, playing: false } : { frame: next })
   }
 
-  #draw(shot: PlannedShot, frame: number, styleName: string, size: Size, free: PerspectiveCamera | undefined): void {
+  #draw({ frame: shotFrame, cross }: Moment, frame: number, styleName: string, size: Size, free: PerspectiveCamera | undefined): void {
     const film = this.#film as FilmRenderer
     const { plan } = filmStore.getState().film as NonNullable<ReturnType<typeof filmStore.getState>['film']>
     const rung = LADDER[this.#step] as (typeof LADDER)[number]
@@ -182,14 +201,16 @@ export class FilmView {
     const style = styleByName(styleName)
     film.setFormat({ width, height, style, quality: QUALITY[rung.quality] }, plan.aspect)
     const start = performance.now()
-    film.draw(
-      frame - shot.startFrame,
-      free && {
-        position: free.position.toArray() as unknown as Vec3,
-        quaternion: free.quaternion.toArray() as unknown as [number, number, number, number],
-        fovY: (free.fov * Math.PI) / 180,
-      },
-    )
+    if (cross) film.drawTransition(cross.at)
+    else
+      film.draw(
+        shotFrame,
+        free && {
+          position: free.position.toArray() as unknown as Vec3,
+          quaternion: free.quaternion.toArray() as unknown as [number, number, number, number],
+          fovY: (free.fov * Math.PI) / 180,
+        },
+      )
     this.#show(film, size)
     this.#busy = true
     void film.device.queue.onSubmittedWorkDone().then(() => {
