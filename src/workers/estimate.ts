@@ -1,10 +1,11 @@
+import { BITS_PER_PIXEL } from '../encode'
 import type { RenderPlan } from '../film'
 import type { ArtifactStore } from '../pipeline'
 import { type FilmRun, outputHash, type RenderHooks, segmentJobs, shotsInRange, whyMissing } from '../production'
 import type { Estimate } from './production-api'
 
-/** Bits a pixel a frame that encoders here come to, measured over the samples. */
-const WRITTEN_BITS_A_PIXEL = 0.15
+/** Bits a pixel of a PNG, indexed or not, at most for pictures like ours. */
+const PNG_BITS_A_PIXEL = 12
 
 /** Bytes that a page with one renderer holds beside its pictures, and of each further renderer: measured. */
 const BASE_BYTES = 350e6
@@ -36,12 +37,14 @@ export async function estimateOf(run: FilmRun, plan: RenderPlan, store: Artifact
     const jobs = segmentJobs(plan, ranges, outputHash(output, probe, plan))
     const msPerFrame = await renderer.measure(middle.shot.key, output, plan, hooks)
     perFrame = Math.max(perFrame, msPerFrame)
+    // Encoders are asked for so many and come to no more over a film.
+    const bits = output.container === 'png' ? PNG_BITS_A_PIXEL : (BITS_PER_PIXEL[output.quality] ?? 0.14)
     largest = Math.max(largest, output.width * output.height)
     for (const job of jobs) {
       segments++
       frames += job.frames
       // Segments and the movie made of them.
-      diskBytes += (2 * job.frames * output.width * output.height * WRITTEN_BITS_A_PIXEL) / 8
+      diskBytes += (2 * job.frames * output.width * output.height * bits) / 8
       if ((await whyMissing(store, job)) === undefined) cached++
       else milliseconds += job.frames * msPerFrame
     }
