@@ -7,8 +7,8 @@ import type { Estimate } from './production-api'
 /** Bits a pixel of a PNG, indexed or not, at most for pictures like ours. */
 const PNG_BITS_A_PIXEL = 12
 
-/** Bytes that a page with one renderer holds beside its pictures, and of each further renderer: measured. */
-const BASE_BYTES = 350e6
+/** Bytes that all processes of a browser with one renderer hold beside its pictures, and of each further renderer: read off runs of the samples. */
+const BASE_BYTES = 650e6
 const RENDERER_BYTES = 250e6
 
 /** Pictures of an output that are held at a time while it is rendered. */
