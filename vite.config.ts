@@ -11,7 +11,7 @@ import canonicalize from 'canonicalize'
 import { defineConfig } from 'vite'
 import { findChromiumSync, GPU_FLAGS } from './src/cli/chromium-flags.ts'
 
-const CLI_ENTRIES = ['oneshot', 'demo', 'must', 'bench', 'schemas']
+const CLI_ENTRIES = ['oneshot', 'demo', 'must', 'bench', 'engine-worker', 'schemas']
 /** Packages that stay outside the command-line bundle: installed beside it. */
 const CLI_EXTERNAL = [/^playwright/, /^node:/, ...builtinModules]
 
@@ -101,7 +101,7 @@ export default defineConfig(({ mode }) => ({
       provider: 'v8',
       include: ['fflate', 'src/**/*.{ts,tsx}'],
       // The page is tested as built, in e2e, where lines are not counted.
-      exclude: ['src/**/*.worker.ts', 'src/app/**', 'src/cli/{oneshot,demo,must,bench,schemas}.ts'],
+      exclude: ['src/**/*.worker.ts', 'src/app/**', 'src/cli/{oneshot,demo,must,bench,engine-worker,schemas}.ts'],
       reporter: ['text-summary', 'json-summary'],
       thresholds: { lines: 80 },
     },

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BenchReport } from '../workers/engine-api'
+import { type EngineReport, measureEngine } from './bench-engine'
 import type { BrowserSession } from './browser-session'
 import type { Context } from './command'
 import { inBrowser, openInPage } from './in-browser'
@@ -27,12 +28,17 @@ export async function withOpenFilm<T>(
   }
 }
 
-/** Measures kernels, styles and export in the page: medians in milliseconds, ratios within one run. */
+/** Measures kernels, styles and export in the page, and the engine here: medians in milliseconds, ratios within one run. */
 export async function runBench(
   source: ProductionSource,
   context: Pick<Context, 'io' | 'report'>,
-): Promise<BenchReport & { readonly cpu: string; readonly node: string }> {
+): Promise<BenchReport & { readonly cpu: string; readonly node: string; readonly engine: EngineReport }> {
   const report = await withOpenFilm(source, context, (browser) => browser.call('bench', SIZE))
   const [first] = cpus()
-  return { cpu: `${cpus().length} × ${first?.model ?? 'unknown'}`, node: process.version, ...report }
+  return {
+    cpu: `${cpus().length} × ${first?.model ?? 'unknown'}`,
+    node: process.version,
+    engine: await measureEngine(context.io.now),
+    ...report,
+  }
 }
