@@ -14,11 +14,13 @@ import {
   z,
 } from '../film'
 import { Characters, PictureCheck, Production, RenderManifest, ShotPlans } from '../production'
+import { ResolvedProduction } from './resolved-production-schema'
 import * as runFiles from './run-file-schemas'
 
-/** Each artifact and file; `Production` is the master file that people write. */
-const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
+/** Each artifact and file format by name; `Production` is the master file that people write. */
+export const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   Production,
+  ResolvedProduction,
   Script,
   Breakdown,
   ShotList,

@@ -1,4 +1,4 @@
-import type { FrameRate } from '../film'
+import { artifactFields, FrameRate, type Value, z } from '../film'
 import { type ArtifactStore, type OnProgress, PipelineError, progressOf, throwIfCancelled } from '../pipeline'
 import type { MovieShape } from './movie-muxer'
 import type { EncodedSegment } from './segment-file'
@@ -15,17 +15,17 @@ export interface SequenceOptions {
 }
 
 /** What stands beside the pictures, in `sequence.json`; it is written last, so its presence says that all are there. */
-export interface PictureSequence {
-  readonly schema: 'PictureSequence'
-  readonly version: '1.0.0'
-  readonly pattern: string
+export const PictureSequence = z.looseObject({
+  ...artifactFields('PictureSequence'),
+  pattern: z.string(),
   /** Number of the first picture. */
-  readonly first: 1
-  readonly frames: number
-  readonly width: number
-  readonly height: number
-  readonly fps: FrameRate
-}
+  first: z.literal(1),
+  frames: z.int().nonnegative(),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  fps: FrameRate,
+})
+export type PictureSequence = Value<z.infer<typeof PictureSequence>>
 
 /** What writing a sequence came to. */
 export interface ConformedSequence {

@@ -12,7 +12,7 @@ export { type ConformOptions, conformMovie } from './conform-movie'
 export {
   type ConformedSequence,
   conformSequence,
-  type PictureSequence,
+  PictureSequence,
   SEQUENCE_FILE,
   type SequenceOptions,
   sequenceName,

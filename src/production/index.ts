@@ -1,3 +1,4 @@
+export * from './artifacts'
 export * from './captions'
 export * from './crew'
 export * from './find-frame'

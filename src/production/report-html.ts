@@ -1,6 +1,6 @@
 import { type Diagnostic, type RenderOutput, type RenderPlan, timecode } from '../film'
 import type { RunSummary } from '../pipeline'
-import type { PictureCheck } from './stages/post-process'
+import type { PictureCheck } from './artifacts'
 
 /** What the report tells of. */
 export interface ReportFacts {

@@ -1,6 +1,14 @@
 import { codecCapabilities } from '../encode'
 import type { ShotSlice } from '../film'
-import { type CodecAnswers, type OpenedFilm, openProduction, type PlannedArtifact, sliceOf } from '../production'
+import {
+  type Characters,
+  type CodecAnswers,
+  type OpenedFilm,
+  openProduction,
+  type PlannedArtifact,
+  type ShotPlans,
+  sliceOf,
+} from '../production'
 import type { FilmSummary, OpenResult, SourceFile } from './engine-api'
 import type { OpenProductionResult, ProductionInput } from './production-api'
 import { WARM_UP } from './warm-up'
@@ -60,13 +68,13 @@ export class PlanDoor {
       case 'ShotList':
         return shotList
       case 'Characters':
-        return { schema: 'Characters', version: '1.0.0', cast }
+        return { schema: 'Characters', version: '1.0.0', cast } satisfies Characters
       case 'AssetManifest':
         return { schema: 'AssetManifest', version: '1.0.0', cast, sets: Object.values(store.sets) }
       case 'RenderPlan':
         return store.plan
       case 'ShotPlans':
-        return { schema: 'ShotPlans', version: '1.0.0', shots: store.shots, lights: store.lights }
+        return { schema: 'ShotPlans', version: '1.0.0', shots: store.shots, lights: store.lights } satisfies ShotPlans
     }
   }
 

@@ -1,11 +1,11 @@
 import { strToU8, zipSync } from 'fflate'
 import { hashOf, type RenderOutput, type RenderPackage, type RenderPlan, sha256Hex } from '../../film'
 import type { Stage, TaskContext, TaskSpec } from '../../pipeline'
+import type { PictureCheck, RenderManifest } from '../artifacts'
 import { reportHtml } from '../report-html'
 import { segmentPicture } from '../segments'
 import { outputArtifact } from './export'
 import { type FilmRun, runFile } from './film-run'
-import type { PictureCheck } from './post-process'
 
 /** What of a run goes into its package: enough to render it elsewhere, or again later. */
 const PACKAGED = [
@@ -49,24 +49,21 @@ function manifestTask(run: FilmRun): TaskSpec {
     run: async (context) => {
       const made = await outputsOf(run, context)
       const plan = await context.read<RenderPlan>('RenderPlan')
-      await context.write(
-        'RenderManifest',
-        {
-          schema: 'RenderManifest',
-          version: '1.0.0',
-          title: plan.title,
-          project: run.project,
-          run: run.runId,
-          build: run.build,
-          outputs: made.map(({ segments, ...output }, i) => ({
-            ...output,
-            name: run.outputs[i]?.name,
-            holes: segments.filter((s) => s.hole).length,
-            segments: segments.map(({ key, shotKey, firstFrame, frames, bytes }) => ({ key, shotKey, firstFrame, frames, bytes })),
-          })),
-        },
-        { parents: run.outputs.map((o) => outputArtifact(o.name)) },
-      )
+      const manifest: RenderManifest = {
+        schema: 'RenderManifest',
+        version: '1.0.0',
+        title: plan.title,
+        project: run.project,
+        run: run.runId,
+        build: run.build,
+        outputs: made.map(({ segments, ...output }, i) => ({
+          ...output,
+          name: run.outputs[i]?.name ?? '',
+          holes: segments.filter((s) => s.hole).length,
+          segments: segments.map(({ key, shotKey, firstFrame, frames, bytes }) => ({ key, shotKey, firstFrame, frames, bytes })),
+        })),
+      }
+      await context.write('RenderManifest', manifest, { parents: run.outputs.map((o) => outputArtifact(o.name)) })
       return undefined
     },
   }

@@ -8,7 +8,6 @@ import { shotsStage } from './shots'
 
 export { outputArtifact, outputFile } from './export'
 export { type FilmRun, runFile } from './film-run'
-export type { PictureCheck } from './post-process'
 export { type SegmentList, whyMissing } from './shots'
 
 /** The eight phases of a production, in order. */

@@ -1,24 +1,11 @@
 import { readSegment } from '../../encode'
 import type { RenderPlan } from '../../film'
 import type { Stage, TaskSpec } from '../../pipeline'
+import type { PictureCheck } from '../artifacts'
 import { captionsSrt, captionsVtt, filmCaptions } from '../captions'
 import { segmentFile } from '../segments'
 import { type FilmRun, runFile } from './film-run'
 import type { SegmentList } from './shots'
-
-/** What the finished pictures of one output look like to somebody who only counts: hashes, stills, holes. */
-export interface PictureCheck {
-  readonly schema: 'PictureCheck'
-  readonly version: '1.0.0'
-  readonly outputs: readonly {
-    readonly name: string
-    readonly frames: number
-    readonly differentPictures: number
-    readonly holes: readonly { readonly address: string; readonly first: number; readonly frames: number }[]
-    /** Runs of one and the same picture of half a second and more. */
-    readonly still: readonly { readonly address: string; readonly first: number; readonly frames: number }[]
-  }[]
-}
 
 /**
  * Phase 6. Style and grade are part of every picture and were applied while it was rendered; here the captions are timed

@@ -1,0 +1,151 @@
+import { artifactFields, z } from '../film'
+import type { ResolvedProduction as ResolvedProductionType } from '../production'
+import { schemaOf } from './schema-of'
+
+const Words = z.array(z.string())
+const Rgb = z.tuple([z.number(), z.number(), z.number()])
+
+const Spans = z.array(z.object({ from: z.string(), to: z.string() }))
+const byScene = <S extends z.ZodType>(value: S) => z.array(z.object({ scenes: Spans, value }))
+const Light = z.object({ time_of_day: z.enum(['DAY', 'NIGHT', 'DAWN', 'DUSK']).optional(), words: Words })
+const Camera = z.object({
+  size: z.string().optional(),
+  lens_mm: z.number().optional(),
+  angle: z.string().optional(),
+  move: z.string().optional(),
+  framing: z.string().optional(),
+  subjects: Words.optional(),
+  over: z.string().optional(),
+  object: z.string().optional(),
+})
+
+const Character = z.object({
+  key: z.string(),
+  name: z.string(),
+  description: z.string().optional(),
+  model: z.string().optional(),
+  actor: z.string().optional(),
+  sex: z.enum(['female', 'male']).optional(),
+  body_type: z.string().optional(),
+  height_m: z.number().optional(),
+  height_words: z.string().optional(),
+  age: z.number().optional(),
+  age_words: z.string().optional(),
+  ethnicity: z.string().optional(),
+  hair: z.string().optional(),
+  eyes: z.string().optional(),
+  skin: z.string().optional(),
+  voice: z.string().optional(),
+  mannerisms: Words,
+  wardrobe: byScene(z.array(z.object({ words: z.string(), colour: z.string().optional() }))),
+  hairstyles: byScene(z.string()),
+  ageing: byScene(z.number()),
+  injuries: byScene(z.string()),
+})
+
+const Location = z.object({
+  key: z.string(),
+  name: z.string(),
+  type: z.string(),
+  kind: z.string().optional(),
+  hdri: z.string().optional(),
+  set: z.unknown().optional(),
+  interior: z.boolean().optional(),
+  description: z.string().optional(),
+  scenes: Spans.optional(),
+  light: Light,
+  props: Words,
+})
+
+const Shot = z.object({
+  name: z.string(),
+  scene: z.string().optional(),
+  number: z.number().optional(),
+  take: z.string().optional(),
+  location: z.string().optional(),
+  frame_range: z.tuple([z.number(), z.number()]).optional(),
+  frames: z.number().optional(),
+  seconds: z.number().optional(),
+  action: Words,
+  dialogue: z.array(z.object({ character: z.string(), line: z.string(), manner: z.string().optional() })),
+  camera: Camera,
+  light: Light,
+  backdrop: z.string().optional(),
+  characters: z.array(z.object({ name: z.string(), action: z.string().optional(), asked: Words })),
+  props: Words,
+  path: z.array(z.union([z.string(), z.number()])),
+  unread: Words,
+})
+
+const Output = z.object({
+  name: z.string(),
+  preset: z.string().optional(),
+  style: z.string(),
+  quality: z.string(),
+  width: z.number(),
+  height: z.number(),
+  container: z.enum(['mp4', 'webm', 'png']),
+  codec: z.string().optional(),
+  stand_in: z.string().optional(),
+  fps: z.string().optional(),
+  retro: z
+    .object({
+      width: z.number().optional(),
+      height: z.number().optional(),
+      palette: z.union([z.string(), Words]).optional(),
+      dither: z.enum(['none', 'bayer']).optional(),
+      dither_size: z.number().optional(),
+      strength: z.number().optional(),
+    })
+    .optional(),
+})
+
+/** `Production.json` of a run: the master file with nothing left open. */
+export const ResolvedProduction = schemaOf<ResolvedProductionType>()(
+  z.object({
+    ...artifactFields('Production'),
+    meta: z.object({
+      id: z.string(),
+      title: z.string(),
+      version: z.string(),
+      author: z.string(),
+      description: z.string(),
+      created: z.string(),
+    }),
+    script: z.object({ file: z.string(), sha256: z.string() }).optional(),
+    style: z.object({
+      preset: z.string(),
+      look: z.string().optional(),
+      era: z.string().optional(),
+      mood: Words,
+      grade: z.object({ saturation: z.number(), contrast: z.number(), shadows: Rgb, highlights: Rgb }).optional(),
+      contrast: z.number(),
+    }),
+    target_format: z.string(),
+    aspect: z.number(),
+    fps: z.string(),
+    settings: z.object({
+      width: z.number(),
+      height: z.number(),
+      voices: z.array(z.object({ name: z.string(), pitchHz: z.number(), wordsPerMinute: z.number() })),
+      fonts: z.record(z.string(), z.string()),
+      run_folder: z.string(),
+    }),
+    characters: z.array(Character),
+    locations: z.array(Location),
+    shots: z.union([z.literal('auto'), z.array(Shot)]),
+    light: Light,
+    camera: Camera,
+    transitions: z.array(
+      z.object({
+        scenes: Spans,
+        at: z.enum(['in', 'out']),
+        kind: z.enum(['cut', 'fade', 'black', 'dissolve', 'wipe']),
+        frames: z.number().optional(),
+      }),
+    ),
+    outputs: z.array(Output),
+    render: z.object({ coarse: z.boolean(), on_failure: z.enum(['stop', 'hole']) }),
+    sections: z.record(z.string(), z.unknown()),
+  }),
+)
