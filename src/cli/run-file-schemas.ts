@@ -9,7 +9,6 @@ import {
   RUN_STATES,
   type RunRecord as RunRecordType,
   type RunSummary as RunSummaryType,
-  type Seal as SealType,
   TASK_STATES,
   type TaskGraph as TaskGraphType,
 } from '../pipeline'
@@ -89,9 +88,6 @@ export const ArtifactMeta = schemaOf<ArtifactMetaType>()(
     time: Time,
   }),
 )
-
-/** What stands beside a file of bytes, a segment or a picture, as `<file>.meta.json`. */
-export const Seal = schemaOf<SealType>()(z.looseObject({ sha256: Hash, bytes: Count }))
 
 /** One line of `log-000.ndjson`. */
 export const LogLine = schemaOf<LogLineType>()(

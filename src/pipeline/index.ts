@@ -10,7 +10,6 @@ export {
 } from './artifact-store'
 export type { RetryPolicy } from './attempt-task'
 export { benchEngine, type EngineBench } from './bench-engine'
-export { contentKey } from './content-key'
 export { Engine, type EngineOptions, type StagePlace } from './engine'
 export { asPipelineError, errorData, isTransient } from './failures'
 export { formatGraph } from './format-graph'

@@ -47,11 +47,9 @@ describe('public/schemas', () => {
     await engine.start(request).done
     const seen = new Set<string>()
     for (const file of await store.list('')) {
-      const kind = /([A-Z]\w*)(\.\w+)?\.json$/.exec(file)?.[1]?.replace(/^Production$/, 'ResolvedProduction')
+      const kind = /([A-Z]\w*)(\.\w+)*\.json$/.exec(file)?.[1]?.replace(/^Production$/, 'ResolvedProduction')
       const name = file.endsWith('.meta.json')
-        ? kind
-          ? 'ArtifactMeta'
-          : 'Seal'
+        ? 'ArtifactMeta'
         : file.endsWith('run_summary.json')
           ? 'RunSummary'
           : file.endsWith('checkpoint.json')
@@ -63,8 +61,6 @@ describe('public/schemas', () => {
       expect(found?.error?.issues ?? [], file).toEqual([])
       expect(found, file).toBeDefined()
     }
-    expect([...seen].sort()).toEqual(
-      expect.arrayContaining(['ArtifactMeta', 'Checkpoint', 'RenderManifest', 'RunSummary', 'Seal', 'ShotPlans']),
-    )
+    expect([...seen].sort()).toEqual(expect.arrayContaining(['ArtifactMeta', 'Checkpoint', 'RenderManifest', 'RunSummary', 'ShotPlans']))
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { contentKey, PipelineError, type ProgressEvent, progressOf } from '../../src/pipeline'
+import { PipelineError, type ProgressEvent, progressOf } from '../../src/pipeline'
 
 describe('progressOf', () => {
   it('[P1] estimates from measured work only, and always tells the end', () => {
@@ -49,13 +49,5 @@ describe('PipelineError', () => {
     const back = PipelineError.from(JSON.parse(JSON.stringify(e)))
     expect(back.message).toBe('encode: shot 4: the encoder stopped (try a smaller size)')
     expect(back).toBeInstanceOf(PipelineError)
-  })
-})
-
-describe('contentKey', () => {
-  it('[P3] differs by kind and by any input, not by order', () => {
-    expect(contentKey('a', { x: 1, y: 2 })).toBe(contentKey('a', { y: 2, x: 1 }))
-    expect(contentKey('a', { x: 1 })).not.toBe(contentKey('b', { x: 1 }))
-    expect(contentKey('a', { x: 1 })).not.toBe(contentKey('a', { x: 2 }))
   })
 })

@@ -159,9 +159,3 @@ function keyOf(scene: OpenScene, heading: SceneHeading): string {
   const time = parts.timeOfDay?.toLowerCase() ?? (parts.timeText ? slug(parts.timeText) : '')
   return `${place}${time ? `-${time}` : ''}~${anchor(words)}`
 }
-
-/** The elements of the scenes and before them, in order. */
-export function* everyElement(prelude: readonly DraftElement[], scenes: readonly DraftScene[]): Generator<DraftElement> {
-  yield* prelude
-  for (const scene of scenes) yield* scene.elements
-}

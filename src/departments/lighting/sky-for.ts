@@ -1,6 +1,6 @@
 import { type LightPlan, lerp, mix, scale, type TimeOfDay, type Vec3 } from '../../film'
 import { luminance } from './kelvin'
-import { type Brief, towards } from './light-draft'
+import type { Brief } from './light-draft'
 
 type Sky = LightPlan['sky']
 
@@ -53,6 +53,3 @@ export const skyOnFaces = (sky: Sky): Vec3 => {
   const half = mix(sky.zenith, sky.horizon, 0.6)
   return scale(mix(half, sky.ground, 0.5), Math.PI)
 }
-
-/** Where the moon stands when nobody lights with it. */
-export const PLAIN_MOON: Vec3 = towards(2.2, 0.6)
