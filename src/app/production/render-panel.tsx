@@ -1,5 +1,6 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { useStore } from 'zustand'
+import type { TaskState } from '../../pipeline'
 import { plural } from '../store/format'
 import { productionStore } from '../store/production-state'
 import { type RunProgress, shotPictures } from '../store/run-progress'
@@ -94,18 +95,29 @@ function Filmstrip({ run }: { readonly run: RunProgress }) {
   return (
     <ol className="filmstrip" aria-label="Shots" data-testid="filmstrip" tabIndex={-1}>
       {shots.map(([address, { picture, state }]) => (
-        <li key={address} className={`is-${state}`}>
-          <Cell picture={picture} />
-          <span>
-            <StateMark state={state} bare /> {address}
-          </span>
-        </li>
+        <Cell key={address} address={address} picture={picture} state={state} />
       ))}
     </ol>
   )
 }
 
-function Cell({ picture }: { readonly picture: string | undefined }) {
+/** One shot of the strip; hundreds stand there, and a step of one shot draws that one again. */
+const Cell = memo(function Cell({
+  address,
+  picture,
+  state,
+}: {
+  readonly address: string
+  readonly picture: string | undefined
+  readonly state: TaskState
+}) {
   const url = useStorePicture(picture)
-  return url ? <img src={url} alt="" loading="lazy" /> : <div className="no-picture" />
-}
+  return (
+    <li className={`is-${state}`}>
+      {url ? <img src={url} alt="" loading="lazy" /> : <div className="no-picture" />}
+      <span>
+        <StateMark state={state} bare /> {address}
+      </span>
+    </li>
+  )
+})
