@@ -20,8 +20,8 @@ type World = Pick<Context, 'io' | 'report'>
 /** In front of every script of the page and of its workers: a tab that nobody looks at, where no screen frame ever comes. */
 const HIDDEN = `globalThis.requestAnimationFrame = () => 0;
 if (globalThis.document) {
-  Object.defineProperty(document, 'hidden', { get: () => true });
-  Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' });
+  Object.defineProperty(document, 'hidden', { get: () => true, configurable: true });
+  Object.defineProperty(document, 'visibilityState', { get: () => 'hidden', configurable: true });
 }
 `
 
