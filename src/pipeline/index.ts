@@ -42,6 +42,5 @@ export {
   type TaskGraph,
   type TaskState,
 } from './run-record'
-export { readSeal, readSealed, removeSealed, type Seal, sealedMissing, sealName, writeSealed } from './sealed'
 export type { RunHandle, StartOptions, StartRequest } from './start-request'
 export type { ArtifactNote, ArtifactRef, RunView, Stage, TaskContext, TaskSpec } from './task'

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../film'
 import type { ArtifactStore } from './artifact-store'
 import { PipelineError } from './pipeline-error'
-import { sha256Of } from './sealed'
+import { sha256Of } from './sha256-of'
 import type { ArtifactNote, ArtifactRef } from './task'
 
 /** What stands beside each artifact of a run, as `<name>.meta.json`. */
