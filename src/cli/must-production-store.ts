@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { readSegment } from '../encode'
+import { sha256Hex } from '../film'
 import { listStore, storeFile } from './store-folder'
 
-const SEAL = '.meta.json'
+const META = '.meta.json'
 
 /**
  * Everything in a store folder that is not what it says it is: files that do not fit the SHA-256 beside them, segments
@@ -21,7 +21,7 @@ export async function storeFaults(folder: string): Promise<string[]> {
     } else if (name.endsWith('.json')) {
       const data = parsed(bytes)
       if (data === undefined) faults.push(`${name}: no JSON`)
-      else if (name.endsWith(SEAL)) {
+      else if (name.endsWith(META)) {
         const about = name.slice(0, -SEAL.length)
         const sealed = [`${about}.json`, about].find((n) => names.includes(n))
         if (
