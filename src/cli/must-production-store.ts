@@ -22,15 +22,9 @@ export async function storeFaults(folder: string): Promise<string[]> {
       const data = parsed(bytes)
       if (data === undefined) faults.push(`${name}: no JSON`)
       else if (name.endsWith(META)) {
-        const about = name.slice(0, -SEAL.length)
-        const sealed = [`${about}.json`, about].find((n) => names.includes(n))
-        if (
-          sealed &&
-          createHash('sha256')
-            .update(await bytesOf(sealed))
-            .digest('hex') !== data.sha256
-        )
-          faults.push(`${sealed}: does not fit its hash`)
+        const about = `${name.slice(0, -META.length)}.json`
+        if (names.includes(about) && sha256Hex(new Uint8Array(await bytesOf(about))) !== data.sha256)
+          faults.push(`${about}: does not fit its hash`)
       }
     } else if (name.endsWith('.jpg') && !(bytes[0] === 0xff && bytes.at(-1) === 0xd9)) faults.push(`${name}: cut off`)
   }
