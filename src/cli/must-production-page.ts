@@ -91,14 +91,13 @@ export async function weighLongFilm(frames: number, { io, report }: World): Prom
     const root = (await processTree(process.pid)).find((p) => isOurs(p.command) && !p.command.includes('--type='))
     if (!root) throw new Error('the browser is not among our processes')
     const samples: MemorySample[] = []
-    let made = 0
+    let isShooting = false
     let isWeighing = false
     const onEvent: RunListener = (event) => {
-      if (event.of !== 'run' || event.kind !== 'progress' || event.done === undefined) return
-      made = event.done
-      if (isWeighing) return
+      if (event.of === 'phase' && event.kind === 'started') isShooting = event.phase === 'shots'
+      if (event.of !== 'run' || event.kind !== 'progress' || event.done === undefined || !isShooting || isWeighing) return
       isWeighing = true
-      const at = made
+      const at = event.done
       void processTree(root.pid)
         .then(memoryOf)
         .then((bytes) => samples.push({ frames: at, bytes }))

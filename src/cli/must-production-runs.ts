@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { random } from '../film'
+import { type RenderPlan, random } from '../film'
 import { openProduction } from '../production'
 import type { Context } from './command'
 import { main } from './main'
@@ -84,6 +84,19 @@ const planOf = (yaml: string) => {
   const opened = openProduction({ files: [{ name: 'film.yaml', bytes: new TextEncoder().encode(yaml) }], main: 'film.yaml' })
   if (!opened.ok) throw new Error(opened.diagnostics[0]?.message)
   return opened.film.store.plan
+}
+
+/** A film with the last word of one line in its middle changed: all its shots, and those that are not any more what they were. */
+export function changeOneWord(text: string): {
+  readonly changed: string
+  readonly shots: RenderPlan['shots']
+  readonly wanted: RenderPlan['shots']
+} {
+  const { shots } = planOf(text)
+  const line = shots.slice(shots.length >> 1).find((s) => s.captions.length > 0)?.captions[0]?.text ?? ''
+  const changed = text.replace(line, line.replace(/\w+(?=\W*$)/, 'letters'))
+  const was = new Map(shots.map((s) => [s.key, s.sliceHash]))
+  return { changed, shots, wanted: planOf(changed).shots.filter((s) => was.get(s.key) !== s.sliceHash) }
 }
 
 /** Milliseconds of a run in which two segments are worked on at once, of those in which any is. */
@@ -179,11 +192,7 @@ export const RUNS: readonly MustRow[] = [
     measure: () =>
       inScratch(async (folder) => {
         const text = longTalk(14, 8)
-        const shots = planOf(text).shots
-        const line = shots[Math.floor(shots.length / 2)]?.captions[0]?.text ?? ''
-        const changed = text.replace(line, line.replace(/\w+(?=\W*$)/, 'letters'))
-        const was = new Map(shots.map((s) => [s.key, s.sliceHash]))
-        const wanted = planOf(changed).shots.filter((s) => was.get(s.key) !== s.sliceHash)
+        const { changed, shots, wanted } = changeOneWord(text)
         const before = await makeFilm(await smallFilm(folder, text), folder)
         const segments = await segmentsIn(folder)
         const after = await makeFilm(await smallFilm(folder, changed), folder)

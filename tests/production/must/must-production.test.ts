@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { inScratch, SMALL_FILM, SMALL_FRAMES } from '../../../src/cli/must-production-film'
 import { longFilm, memorySlope } from '../../../src/cli/must-production-page'
+import { changeOneWord, longTalk } from '../../../src/cli/must-production-runs'
 import { storeFaults } from '../../../src/cli/must-production-store'
 import { writeSegment } from '../../../src/encode'
 import { sha256Hex } from '../../../src/film'
@@ -19,6 +20,13 @@ describe('what the checks of the production stand on', () => {
   it('the films are as long as they say', () => {
     expect(planOf(SMALL_FILM).frames).toBe(SMALL_FRAMES)
     expect(planOf(longFilm(1500)).frames).toBe(1536)
+  })
+
+  it('one word changed is seen by few of many shots', () => {
+    const { shots, wanted } = changeOneWord(longTalk(14, 8))
+    expect(shots.length).toBeGreaterThanOrEqual(40)
+    expect(wanted.length).toBeGreaterThan(0)
+    expect(wanted.length).toBeLessThanOrEqual(shots.length / 4)
   })
 
   it('a store with a bad file of any kind is found out', async () => {
