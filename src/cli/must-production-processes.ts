@@ -46,12 +46,16 @@ export function killAll(processes: readonly Pick<ProcessEntry, 'pid'>[]): void {
     }
 }
 
-/** Bytes that processes hold together, pages that they share counted once (proportional set size). */
+/**
+ * Bytes that processes hold together: what they wrote, pages that they share counted once (proportional set size of
+ * anonymous and shared memory). Pages of program files are left out: their share depends on who else runs the same program.
+ */
 export async function memoryOf(processes: readonly Pick<ProcessEntry, 'pid'>[]): Promise<number> {
   const sizes = await Promise.all(
     processes.map(async ({ pid }) => {
       const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '')
-      return Number(/^Pss:\s+(\d+) kB/m.exec(text)?.[1] ?? 0) * 1024
+      const kilobytes = (field: string) => Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(text)?.[1] ?? 0)
+      return (kilobytes('Pss_Anon') + kilobytes('Pss_Shmem')) * 1024
     }),
   )
   return sizes.reduce((a, b) => a + b, 0)
