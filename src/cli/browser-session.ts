@@ -89,8 +89,9 @@ export class BrowserSession {
         return options.onEvent?.(event)
       })
       await page.goto(`${options.server.url}?engine=1&store=${encodeURIComponent(`/store/${options.server.token}/`)}`)
+      // Asked by the clock: a browser that is busy with other pages may draw no screen frame for long.
       await page
-        .waitForFunction(() => window.oneshot !== undefined, undefined, { timeout: options.startUpMs ?? 60_000 })
+        .waitForFunction(() => window.oneshot !== undefined, undefined, { timeout: options.startUpMs ?? 60_000, polling: 100 })
         .catch((cause: Error) => {
           throw new Error(`the page did not start: ${errors[0] ?? cause.message} (run npm run build, or try --verbose)`, { cause })
         })

@@ -108,7 +108,7 @@ export async function weighLongFilm(frames: number, { io, report }: World): Prom
     const page = context.pages()[0] ?? (await context.newPage())
     await page.exposeFunction('oneshotEvent', onEvent)
     await page.goto(`${server.url}?engine=1`)
-    await page.waitForFunction(() => window.oneshot !== undefined, undefined, { timeout: 60_000 })
+    await page.waitForFunction(() => window.oneshot !== undefined, undefined, { timeout: 60_000, polling: 100 })
     await inScratch(async (folder) => {
       const input = forPage(await readProduction(await smallFilm(folder, longFilm(frames)), io.cwd))
       await page.evaluate(async (input) => {
