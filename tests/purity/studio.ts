@@ -1,7 +1,6 @@
-import { parseFountain } from '../../src/departments/development'
 import { styleByName } from '../../src/departments/retro'
 import type { ShotSlice } from '../../src/film'
-import { type PlannedFilm, planFilm, sliceOf } from '../../src/production'
+import { openProduction, type PlannedFilm, sliceOf } from '../../src/production'
 import { createRenderer, FilmRenderer, type PictureFormat, qualityByName } from '../../src/render'
 import { bakeDetail } from '../../src/stage'
 import { DETAIL_SIZE } from '../../src/workers/detail-size'
@@ -35,7 +34,12 @@ export const formatOf = (style = 'hollywood', quality = 'preview'): PictureForma
   quality: qualityByName(quality),
 })
 
-export const planOf = (text: string): PlannedFilm => planFilm(parseFountain(text))
+/** The plan of a screenplay, opened as the page and the command line open it. */
+export function planOf(text: string): PlannedFilm {
+  const opened = openProduction({ files: [{ name: 'film.fountain', bytes: new TextEncoder().encode(text) }], main: 'film.fountain' })
+  if (!opened.ok) throw new Error(JSON.stringify(opened.diagnostics))
+  return opened.film
+}
 
 /** A renderer of its own, as the export worker has it. Prints and demands an adapter. */
 export async function startRenderer(): Promise<FilmRenderer> {
