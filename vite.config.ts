@@ -99,7 +99,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     coverage: {
       provider: 'v8',
-      include: ['fflate', 'src/**/*.{ts,tsx}'],
+      include: ['src/**/*.{ts,tsx}'],
       // The page is tested as built, in e2e, where lines are not counted.
       exclude: ['src/**/*.worker.ts', 'src/app/**', 'src/cli/{oneshot,demo,must,bench,engine-worker,schemas}.ts'],
       reporter: ['text-summary', 'json-summary'],
@@ -111,7 +111,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['fflate', 'tests/**/*.test.ts'],
+          include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.browser.test.ts', 'tests/gpu/**', 'tests/purity/**', 'tests/deep/**'],
           testTimeout: 30_000,
         },
@@ -120,14 +120,14 @@ export default defineConfig(({ mode }) => ({
         extends: true,
         test: {
           name: 'browser',
-          include: ['fflate', 'tests/**/*.browser.test.ts', 'tests/gpu/**/*.test.ts', 'tests/purity/**/*.test.ts'],
+          include: ['tests/**/*.browser.test.ts', 'tests/gpu/**/*.test.ts', 'tests/purity/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,
           browser,
         },
       },
-      { extends: true, test: { name: 'deep', include: ['fflate', 'tests/deep/**/*.test.ts'], testTimeout: 3_600_000 } },
+      { extends: true, test: { name: 'deep', include: ['tests/deep/**/*.test.ts'], testTimeout: 3_600_000 } },
     ],
   },
 }))
