@@ -139,11 +139,19 @@ export const SegmentList = schemaOf<SegmentListType>()(
           z.object({
             key: z.string(),
             shotKey: z.string(),
+            slice: z.string(),
             address: z.string(),
             first: Count,
             frames: z.int().min(1).max(48),
             cross: z
-              .object({ kind: z.enum(['dissolve', 'wipe']), shotKey: z.string(), first: Count, at: Count, length: z.int().positive() })
+              .object({
+                kind: z.enum(['dissolve', 'wipe']),
+                shotKey: z.string(),
+                slice: z.string(),
+                first: Count,
+                at: Count,
+                length: z.int().positive(),
+              })
               .optional(),
           }),
         ),

@@ -8,6 +8,8 @@ export interface SegmentJob {
   /** Hash of everything that can change its pixels or packets, and of nothing else. */
   readonly key: string
   readonly shotKey: string
+  /** Hash of everything the shot's pictures depend on: equal hashes are equal slices. */
+  readonly slice: string
   /** For people: `sc3.sh2`. */
   readonly address: string
   /** Frame in the shot. */
@@ -21,6 +23,7 @@ export interface SegmentJob {
 export interface SegmentCross {
   readonly kind: 'dissolve' | 'wipe'
   readonly shotKey: string
+  readonly slice: string
   /** Frame of the second shot at this segment's first frame. */
   readonly first: number
   /** Frame of the transition at this segment's first frame, and its whole length. */
@@ -92,6 +95,7 @@ function pieces({ shot, first, frames, into }: Stretch, output: string): Segment
     const cross: SegmentCross | undefined = into && {
       kind: into.kind,
       shotKey: into.shot.key,
+      slice: into.shot.sliceHash,
       first: at - into.start,
       at: at - into.start,
       length: into.length,
@@ -103,7 +107,15 @@ function pieces({ shot, first, frames, into }: Stretch, output: string): Segment
       frames: count,
       ...(into && cross ? { into: into.shot.sliceHash, kind: cross.kind, at: cross.at, length: cross.length } : {}),
     })
-    jobs.push({ key, shotKey: shot.key, address: shot.address, first: at, frames: count, ...(cross ? { cross } : {}) })
+    jobs.push({
+      key,
+      shotKey: shot.key,
+      slice: shot.sliceHash,
+      address: shot.address,
+      first: at,
+      frames: count,
+      ...(cross ? { cross } : {}),
+    })
     at += count
   }
   return jobs

@@ -47,6 +47,8 @@ export class ProductionDoor implements Doored<ProductionApi> {
   #crew: HiredCrew | undefined
   #run: RunHandle | undefined
   #last: TaskGraph | undefined
+  #isRunning = false
+  #turn: Promise<unknown> = Promise.resolve()
 
   /** @param storeBase URL of a loopback store ending in `/`; without it, the browser's own disk. */
   constructor(storeBase?: string) {
@@ -55,7 +57,7 @@ export class ProductionDoor implements Doored<ProductionApi> {
   }
 
   async open(input: ProductionInput): Promise<OpenProductionResult> {
-    if (this.#run) throw busy()
+    if (this.#isRunning) throw busy()
     const answer = await this.#planner.openProduction(input)
     if (answer.ok) {
       this.#input = input
@@ -65,21 +67,36 @@ export class ProductionDoor implements Doored<ProductionApi> {
   }
 
   graph(options: RunOptions): Promise<Answer<TaskGraph>> {
-    return answer(async () => {
+    return this.#inTurn(async () => {
       const run = await this.#prepare({ ...options, parallel: 1 })
       return this.#engine(run, 1).graph(startOptions(run, this.#production().title, options))
     })
   }
 
   estimate(options: RunOptions): Promise<Answer<Estimate>> {
-    return answer(async () => {
+    return this.#inTurn(async () => {
       const run = await this.#prepare({ ...options, parallel: 1 })
       return estimateOf(run, this.#production().film.plan, this.#store, this.#hooks())
     })
   }
 
   run(options: RunOptions, onEvent?: (event: RunEvent) => void): Promise<Answer<RunSummary>> {
-    return answer(() => this.#runToEnd(options, onEvent))
+    return this.#inTurn(async () => {
+      try {
+        return await this.#runToEnd(options, onEvent)
+      } finally {
+        this.#isRunning = false
+      }
+    }, true)
+  }
+
+  /** One after the other: all of them send the same crew to work. From the moment a run is asked for, nothing else is taken until it ends. */
+  #inTurn<T>(work: () => Promise<T>, isRun = false): Promise<Answer<T>> {
+    if (this.#isRunning) return answer(() => Promise.reject(busy()))
+    this.#isRunning = isRun
+    const mine = this.#turn.then(() => answer(work))
+    this.#turn = mine
+    return mine
   }
 
   async #runToEnd(options: RunOptions, onEvent?: (event: RunEvent) => void): Promise<RunSummary> {
@@ -157,7 +174,6 @@ export class ProductionDoor implements Doored<ProductionApi> {
   }
 
   async #prepare(options: RunOptions): Promise<FilmRun> {
-    if (this.#run) throw busy()
     const production = this.#production()
     const count = options.parallel ?? (await poolSize())
     if (this.#crew?.renderers.length !== count) {

@@ -218,7 +218,7 @@ export class RenderDoor {
     }
     const memory = new MemoryStore()
     const shots = this.#shotRendererOn(memory)
-    const job: SegmentJob = { key: 'bench', shotKey: shot.key, address: shot.address, first: 0, frames: count }
+    const job: SegmentJob = { key: 'bench', shotKey: shot.key, slice: shot.sliceHash, address: shot.address, first: 0, frames: count }
     film.setFormat(formatOf(output), plan.aspect)
     const exported = await measureExport({
       render: async () => {

@@ -9,7 +9,7 @@ import {
   type VideoChoice,
   writeSegment,
 } from '../../encode'
-import { hashOf, type Segment, sha256Hex } from '../../film'
+import { hashOf, type Segment, type ShotSlice, sha256Hex } from '../../film'
 import { type ArtifactStore, CancelledError, PipelineError } from '../../pipeline'
 import { type FilmRenderer, type PictureFormat, qualityByName } from '../../render'
 import type { FilmShape, OutputFormat, OutputProbe, RenderHooks, RoughJob, ShotRenderer } from '../crew'
@@ -38,6 +38,8 @@ export class FilmShotRenderer implements ShotRenderer {
   readonly #canvas = new OffscreenCanvas(2, 2)
   readonly #small = new OffscreenCanvas(2, 2)
   #device: GPUDevice | undefined
+  /** Of the segment drawn last, by hash: another copy of the same slice would be built anew. */
+  #slices: ReadonlyMap<string, ShotSlice> = new Map()
 
   constructor(parts: FilmShotRendererParts) {
     this.#parts = parts
@@ -53,7 +55,7 @@ export class FilmShotRenderer implements ShotRenderer {
 
   async segment(job: SegmentJob, output: OutputFormat, film: FilmShape, hooks: RenderHooks): Promise<Segment> {
     const renderer = await this.#ready(output, film)
-    await putOnStage(renderer, job, hooks)
+    await this.#putOnStage(renderer, job, hooks)
     const encoder = openPictureEncoder(await choiceFor(output, film), film.fps, headOf(job))
     const present = encoder.needs === 'canvas' ? this.#presenter(renderer) : undefined
     const middle = job.frames >> 1
@@ -141,6 +143,16 @@ export class FilmShotRenderer implements ShotRenderer {
     }
   }
 
+  /** Builds what a segment shows; what stands there already for the segment before is left standing. */
+  async #putOnStage(renderer: FilmRenderer, { shotKey, slice, cross }: SegmentJob, { sliceFor }: RenderHooks): Promise<void> {
+    const wanted = [{ shotKey, slice }, ...(cross ? [cross] : [])]
+    const slices: ShotSlice[] = []
+    for (const { shotKey, slice } of wanted) slices.push(this.#slices.get(slice) ?? (await sliceFor(shotKey)))
+    this.#slices = new Map(wanted.map((w, i) => [w.slice, slices[i] as ShotSlice]))
+    const [first, second] = slices as [ShotSlice, ShotSlice?]
+    await (second ? renderer.loadPair(first, second) : renderer.load(first))
+  }
+
   /** The machine's own pixels where they are what is delivered, else the picture. */
   async #pixels(renderer: FilmRenderer, { width, height, style }: OutputFormat) {
     if (style.resolution?.width === width && style.resolution.height === height) return renderer.readNative()
@@ -193,12 +205,6 @@ export class FilmShotRenderer implements ShotRenderer {
       device.queue.submit([encoder.finish()])
     }
   }
-}
-
-/** Builds what a segment shows. */
-async function putOnStage(renderer: FilmRenderer, { shotKey, cross }: SegmentJob, { sliceFor }: RenderHooks): Promise<void> {
-  if (cross) await renderer.loadPair(await sliceFor(shotKey), await sliceFor(cross.shotKey))
-  else await renderer.load(await sliceFor(shotKey))
 }
 
 /** Draws a segment's frame: of one shot, or of two that run into each other. */
