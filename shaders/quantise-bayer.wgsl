@@ -3,8 +3,7 @@
 //
 // 1. Grade in linear light: edges (the pixel against the mean of its four neighbours), exposure,
 //    saturation about luminance (Rec. 709 weights).
-// 2. Coordinates: OKLab (Ottosson 2020) in 1/4096, its cube root from a table, a and b doubled as
-//    in CSS's deltaEOK2, so that hue counts for what it does to the eye; or sRGB; or lightness alone.
+// 2. Coordinates, as lib/colour.wgsl makes them.
 // 3. A: the nearest palette colour. Lowest index wins ties.
 // 4. B: the colour such that some mix of A and B is nearest to the pixel, plus a penalty for contrast
 //    (after Yliluoma's positional dithering, with one of the pair held). The pair spans exactly the
@@ -25,34 +24,12 @@ struct Params {
   edges: u32,      // of 256
 }
 
-struct Colour {
-  at: vec3i,    // its coordinates
-  code: u32,    // sRGB, r lowest
-  light: vec3i, // linear light in 14 bits
-  luminance: i32, // orders a pair, so that its pattern does not flip where A and B change places
-}
-
 @group(0) @binding(0) var source: texture_2d<u32>;
 @group(0) @binding(1) var destination: texture_storage_2d<rgba8unorm, write>;
 @group(0) @binding(2) var<uniform> params: Params;
 @group(0) @binding(3) var<storage, read> palette: array<Colour, 256>;
-@group(0) @binding(4) var<storage, read> thresholds: array<u32, 256>;
-@group(0) @binding(5) var<storage, read> cubeRoots: array<u32, 32768>;
 // Row a: the other colours, nearest to a first.
-@group(0) @binding(6) var<storage, read> neighbours: array<u32, 65536>;
-
-fn encode(light: i32) -> i32 {
-  var code = 0u;
-  for (var step = 128u; step > 0u; step >>= 1u) {
-    if (u32(light) >= thresholds[code + step - 1u]) { code += step; }
-  }
-  return i32(code);
-}
-
-// round(4096 * cbrt(v / 65536)), two to a word.
-fn cubeRoot(v: i32) -> i32 {
-  return i32((cubeRoots[u32(v) >> 1u] >> ((u32(v) & 1u) * 16u)) & 0xffffu);
-}
+@group(0) @binding(4) var<storage, read> neighbours: array<u32, 65536>;
 
 fn load(at: vec2i) -> vec3i {
   let inside = clamp(at, vec2i(0), vec2i(params.size) - 1);
@@ -74,34 +51,6 @@ fn graded(light: vec3i) -> vec3i {
   return clamp(grey + (spread >> vec3u(8u)), vec3i(0), vec3i(65535));
 }
 
-fn coordinates(light: vec3i) -> vec3i {
-  if (params.mode == 1u) { return 16 * vec3i(encode(light.r), encode(light.g), encode(light.b)); }
-  let l = cubeRoot((6754 * light.r + 8787 * light.g + 843 * light.b + 8192) >> 14u);
-  let m = cubeRoot((3472 * light.r + 11152 * light.g + 1760 * light.b + 8192) >> 14u);
-  let s = cubeRoot((1447 * light.r + 4616 * light.g + 10321 * light.b + 8192) >> 14u);
-  let lightness = (862 * l + 3251 * m - 17 * s + 2048) >> 12u;
-  if (params.mode == 2u) { return vec3i(lightness, 0, 0); }
-  return vec3i(
-    lightness,
-    (16204 * l - 19896 * m + 3692 * s + 2048) >> 12u,
-    (212 * l + 6412 * m - 6624 * s + 2048) >> 12u,
-  );
-}
-
-// floor(256 a / b) for 0 <= a, 0 < b, at most 256; where b has more than 22 bits both lose the rest first.
-// The float quotient is off by less than one, and put right in whole numbers: GPUs divide floats faster.
-fn share(a: i32, b: i32) -> i32 {
-  if (a >= b) { return 256; }
-  let shift = u32(max(0, 10 - i32(countLeadingZeros(u32(b)))));
-  let dividend = (a >> shift) << 8u;
-  let divisor = b >> shift;
-  var quotient = i32(f32(dividend) / f32(divisor));
-  let rest = dividend - quotient * divisor;
-  if (rest < 0) { quotient--; }
-  if (rest >= divisor) { quotient++; }
-  return quotient;
-}
-
 fn bayer(at: vec2u, bits: u32) -> u32 {
   var value = 0u;
   for (var bit = 0u; bit < bits; bit++) {
@@ -116,7 +65,7 @@ fn bayer(at: vec2u, bits: u32) -> u32 {
 fn main(@builtin(global_invocation_id) id: vec3u) {
   if (any(id.xy >= params.size)) { return; }
   let light = graded(sharpened(vec2i(id.xy)));
-  let here = coordinates(light);
+  let here = coordinates(light, params.mode);
 
   var a = 0u;
   var nearest = 0x7fffffff;

@@ -238,7 +238,7 @@ export class FilmRenderer {
         lensMm: state.camera.lensMm,
         sensorHeightMm: slice.shot.camera.sensorWidthMm / slice.shot.aspect,
         grainSeed: (hash32(slice.shot.key) % 4096) + frame * 17,
-        grain: format.style.scene.grain ? 1 : 0,
+        grain: format.style.film.grain,
         saturation: light.grade.saturation,
         contrast: light.grade.contrast,
         shadows: light.grade.shadows,

@@ -63,6 +63,7 @@ describe('quantise-bayer equals its reference', () => {
     ['Bayer 8, weak, sRGB', ramps, { palette: NES_2C02, distance: 'srgb', dither: bayer(8, 0.4), grade }],
     ['Bayer 16', ramps, { palette: NES_2C02, distance: 'oklab', dither: bayer(16), grade }],
     ['tone', ramps, { palette: GAME_BOY_DMG, distance: 'tone', dither: bayer(4), grade }],
+    ['linear light', ramps, { palette: NES_2C02, distance: 'linear', dither: bayer(4), grade }],
     ['noise', noiseLight('n', 33, 31), { palette: NES_2C02, distance: 'oklab', dither: bayer(4), grade: punchy }],
     ['256 colours', noiseLight('m', 19, 17), { palette: randomPalette('p', 256), distance: 'oklab', dither: bayer(8), grade }],
     ['one colour', noiseLight('o', 9, 9), { palette: ['#804020'], distance: 'oklab', dither: bayer(4), grade }],
@@ -96,7 +97,7 @@ describe('quantise-bayer equals its reference', () => {
       const { pick, int, range } = random(`style ${i}`)
       const options: Options = {
         palette: randomPalette(`palette ${i}`, int(1, 24)),
-        distance: pick(['oklab', 'srgb', 'tone'] as const),
+        distance: pick(['oklab', 'srgb', 'linear', 'tone'] as const),
         dither: {
           kind: pick(['bayer', 'bayer', 'none'] as const),
           size: pick([2, 4, 8, 16] as const),

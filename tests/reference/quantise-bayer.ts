@@ -3,7 +3,7 @@ import { emptyPicture, type LightPicture, type Picture } from './picture'
 
 export type QuantiseReferenceOptions = {
   readonly palette: readonly string[]
-  readonly distance: 'oklab' | 'srgb' | 'tone'
+  readonly distance: 'oklab' | 'srgb' | 'linear' | 'tone'
   /** Side of the Bayer matrix; 1 is no dither. */
   readonly bayer: number
   /** In 1/256. */
@@ -132,8 +132,9 @@ function grade(light: Triple, { exposure, saturation }: QuantiseReferenceOptions
   return exposed.map((v) => Math.min(65535, Math.max(0, grey + Math.floor(((v - grey) * saturation + 128) / 256)))) as unknown as Triple
 }
 
-function coordinates(light: Triple, distance: 'oklab' | 'srgb' | 'tone'): Triple {
+function coordinates(light: Triple, distance: 'oklab' | 'srgb' | 'linear' | 'tone'): Triple {
   if (distance === 'srgb') return light.map((v) => 16 * srgbOfLinear(v)) as unknown as Triple
+  if (distance === 'linear') return light.map((v) => Math.floor(v / 16)) as unknown as Triple
   const cones = [
     [6754, 8787, 843],
     [3472, 11152, 1760],

@@ -1,4 +1,4 @@
-import type { Style } from './style'
+import type { Style } from './style/index'
 
 /** A size in whole pixels. */
 export type Size = { readonly width: number; readonly height: number }

@@ -1,5 +1,7 @@
 export { cropFor, displaySize, nativeSize, type Rect, type Size } from './framing'
+export { CUBE_ROOTS, coordinates, DISTANCE_MODES, LINEAR_OF_SRGB, SRGB_THRESHOLDS, srgbOf } from './integer-colour'
+export type { CellPalettes, PaletteSet, Probe } from './palette-set'
 export { GAME_BOY_DMG, NES_2C02 } from './palettes'
-export { PixelAspect, Style } from './style'
+export * from './style/index'
 export { type StyleChanges, styleWith } from './style-with'
 export { STYLES, styleByName } from './styles'

@@ -1,4 +1,4 @@
-import type { Style } from './style'
+import type { Style } from './style/index'
 
 /** What somebody asks of a style beside its name. */
 export interface StyleChanges {

@@ -1,5 +1,5 @@
 import { GAME_BOY_DMG, NES_2C02 } from './palettes'
-import { Style } from './style'
+import { Style } from './style/index'
 
 /** Every style, in the order lists show them. Parsed here, so that a wrong entry fails at load. */
 export const STYLES: readonly Style[] = [
@@ -8,15 +8,7 @@ export const STYLES: readonly Style[] = [
     name: 'Hollywood',
     aliases: ['photorealistic', 'photoreal', 'cinematic', 'film', 'movie', 'none', 'default'],
     resolution: null,
-    pixelAspect: { num: 1, den: 1 },
     downscale: 'none',
-    palette: null,
-    distance: 'oklab',
-    // What a palette given by hand is drawn with, once dither is asked for.
-    dither: { kind: 'none', size: 4, strength: 1, contrastPenalty: 0.045 },
-    grade: { exposure: 1, saturation: 1, edges: 0 },
-    fps: null,
-    scene: { outlines: false, grain: true },
   }),
   Style.parse({
     id: 'nes',
@@ -27,11 +19,10 @@ export const STYLES: readonly Style[] = [
     downscale: 'area',
     palette: NES_2C02,
     distance: 'oklab',
-    dither: { kind: 'bayer', size: 4, strength: 1, contrastPenalty: 0.045 },
+    dither: { kind: 'bayer' },
     // Film colours are muted and dark; this palette is neither.
     grade: { exposure: 1.15, saturation: 1.3, edges: 0.8 },
-    fps: null,
-    scene: { outlines: false, grain: false },
+    film: { grain: 0 },
   }),
   Style.parse({
     id: 'gameboy',
@@ -42,11 +33,10 @@ export const STYLES: readonly Style[] = [
     downscale: 'area',
     palette: GAME_BOY_DMG,
     distance: 'tone',
-    dither: { kind: 'bayer', size: 4, strength: 1, contrastPenalty: 0.05 },
+    dither: { kind: 'bayer', contrastPenalty: 0.05 },
     // Edges as strong as the Game Boy Camera's own: with three useful shades they are what is read.
     grade: { exposure: 1.6, saturation: 1, edges: 2 },
-    fps: null,
-    scene: { outlines: false, grain: false },
+    film: { grain: 0 },
   }),
 ]
 

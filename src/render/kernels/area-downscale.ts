@@ -1,7 +1,7 @@
 import code from '../../../shaders/area-downscale.wgsl?raw'
 import type { Rect } from '../../departments/retro'
+import { LINEAR_OF_SRGB } from '../../departments/retro'
 import { ComputeKernel, tableBuffer, wordBuffer } from './compute-kernel'
-import { LINEAR_OF_SRGB } from './integer-colour'
 
 /** Averages a rectangle of an sRGB picture over the pixels of a 16-bit linear one (`rgba16uint`), exactly. */
 export class AreaDownscale {

@@ -1,6 +1,6 @@
 import code from '../../../shaders/encode-srgb.wgsl?raw'
+import { SRGB_THRESHOLDS } from '../../departments/retro'
 import { ComputeKernel, tableBuffer } from './compute-kernel'
-import { SRGB_THRESHOLDS } from './integer-colour'
 
 /** Turns 16-bit linear light (`rgba16uint`) into an sRGB picture of the same size. */
 export class EncodeSrgb {

@@ -1,10 +1,16 @@
+import colour from '../../../shaders/lib/colour.wgsl?raw'
 import code from '../../../shaders/quantise-bayer.wgsl?raw'
 import type { Style } from '../../departments/retro'
+import { DISTANCE_MODES, SRGB_THRESHOLDS } from '../../departments/retro'
 import { ComputeKernel, tableBuffer, wordBuffer } from './compute-kernel'
-import { DISTANCE_MODES, packedCubeRoots, packNeighbours, packPalette, SRGB_THRESHOLDS } from './integer-colour'
+import { packedCubeRoots, packNeighbours, packPalette } from './pack-palette'
 
 /** What the quantiser needs of a style. */
-export type QuantiseOptions = Pick<Style, 'distance' | 'dither' | 'grade'> & { readonly palette: readonly string[] }
+export type QuantiseOptions = Pick<Style, 'distance'> & {
+  readonly palette: readonly string[]
+  readonly dither: Pick<Style['dither'], 'kind' | 'size' | 'strength' | 'contrastPenalty'>
+  readonly grade: Omit<Style['grade'], 'contrast'>
+}
 
 /** The numbers `quantise-bayer.wgsl` takes from a style, in 1/256 where they are fractions. */
 export function quantiseParams(options: QuantiseOptions, width: number, height: number): Uint32Array<ArrayBuffer> {
@@ -37,12 +43,12 @@ export class QuantiseBayer {
     const params = wordBuffer(device, 'quantise-bayer params', 10, 'uniform')
     const palette = wordBuffer(device, 'palette', 256 * 8, 'storage')
     const neighbours = wordBuffer(device, 'palette neighbours', 256 * 256, 'storage')
-    const kernel = await ComputeKernel.create(device, 'quantise-bayer', code, [
+    const kernel = await ComputeKernel.create(device, 'quantise-bayer', colour + code, [
       { binding: 2, buffer: params },
       { binding: 3, buffer: palette },
-      { binding: 4, buffer: tableBuffer(device, 'srgb thresholds', SRGB_THRESHOLDS) },
-      { binding: 5, buffer: tableBuffer(device, 'cube roots', packedCubeRoots()) },
-      { binding: 6, buffer: neighbours },
+      { binding: 4, buffer: neighbours },
+      { binding: 10, buffer: tableBuffer(device, 'srgb thresholds', SRGB_THRESHOLDS) },
+      { binding: 11, buffer: tableBuffer(device, 'cube roots', packedCubeRoots()) },
     ])
     return new QuantiseBayer(kernel, params, palette, neighbours)
   }

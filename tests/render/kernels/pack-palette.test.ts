@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { NES_2C02 } from '../../../src/departments/retro'
-import {
-  CUBE_ROOTS,
-  coordinates,
-  LINEAR_OF_SRGB,
-  packedCubeRoots,
-  packNeighbours,
-  packPalette,
-  SRGB_THRESHOLDS,
-} from '../../../src/render/kernels/integer-colour'
+import { CUBE_ROOTS, coordinates, LINEAR_OF_SRGB, NES_2C02, SRGB_THRESHOLDS } from '../../../src/departments/retro'
+import { packedCubeRoots, packNeighbours, packPalette } from '../../../src/render/kernels/pack-palette'
 import { cubeRoot, linearOfSrgb, srgbOfLinear } from '../../reference/colour'
 
 const toLinear = (srgb: number): number => (srgb <= 0.04045 ? srgb / 12.92 : ((srgb + 0.055) / 1.055) ** 2.4)

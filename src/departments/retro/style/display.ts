@@ -1,0 +1,55 @@
+import { type Value, z } from '../../../film'
+
+/** A tube: the beam, the mask before it, the glass, and the cable that leads to it. */
+export const Crt = z.object({
+  kind: z.literal('crt'),
+  /** Width of the beam at black and at white, in lines. */
+  beamDark: z.number().min(0.1).max(1).default(0.28),
+  beamBright: z.number().min(0.1).max(1.2).default(0.45),
+  /** How sharp the beam is along a line: its width in the machine's pixels. */
+  spot: z.number().min(0.1).max(2).default(0.5),
+  mask: z.enum(['none', 'aperture', 'slot', 'shadow']).default('aperture'),
+  maskStrength: z.number().min(0).max(1).default(0.4),
+  /** Width of a triad in display pixels; 0 chooses by the display's size. */
+  maskPitch: z.number().min(0).max(12).default(0),
+  curvature: z.number().min(0).max(0.3).default(0),
+  corner: z.number().min(0).max(0.2).default(0.02),
+  bloom: z.number().min(0).max(1).default(0.12),
+  halation: z.number().min(0).max(1).default(0.06),
+  /** How far red and blue miss green, in the machine's pixels, at the edge. */
+  convergence: z.number().min(0).max(2).default(0),
+  vignette: z.number().min(0).max(1).default(0.1),
+  interlace: z.boolean().default(false),
+  /** What is left of the picture before, per channel that of green; 0 none. */
+  persistence: z.number().min(0).max(0.8).default(0),
+  /** The cable: each lets less through than the one before. */
+  signal: z.enum(['rgb', 's-video', 'composite', 'rf']).default('rgb'),
+  /** One colour of phosphor instead of three. */
+  phosphor: z.enum(['colour', 'white', 'green', 'amber']).default('colour'),
+  /** Makes up for what the mask takes. */
+  brightness: z.number().min(0.5).max(2.5).default(1),
+})
+export type Crt = Value<z.infer<typeof Crt>>
+
+/** A handheld's liquid crystals. */
+export const Lcd = z.object({
+  kind: z.literal('lcd'),
+  /** How dark the gaps between pixels are. */
+  grid: z.number().min(0).max(1).default(0.35),
+  /** Red, green and blue stripes of a colour screen. */
+  stripes: z.boolean().default(false),
+  /** How much of the pictures before is still seen. */
+  ghosting: z.number().min(0).max(0.8).default(0.25),
+  /** Shadow that a pixel throws on the reflector behind it, in parts of a pixel. */
+  shadow: z.number().min(0).max(1).default(0.3),
+  /** Colour of the reflector or of the light behind. */
+  tint: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/)
+    .default('#ffffff'),
+})
+export type Lcd = Value<z.infer<typeof Lcd>>
+
+/** What the picture is seen on. `plain` shows the machine's pixels as they are. */
+export const Display = z.discriminatedUnion('kind', [z.object({ kind: z.literal('plain') }), Crt, Lcd])
+export type Display = Value<z.infer<typeof Display>>
