@@ -1,5 +1,5 @@
-/** A buffer as a kernel binds it after its two textures. */
-export type KernelBuffer = { readonly binding: number; readonly buffer: GPUBuffer }
+/** A buffer as a kernel binds it after its two textures; a `shared` one belongs to whoever made it and outlives the kernel. */
+export type KernelBuffer = { readonly binding: number; readonly buffer: GPUBuffer; readonly shared?: boolean }
 
 /**
  * One compute pipeline that reads a texture (binding 0) and writes a texture (binding 1). Bind groups
@@ -18,7 +18,7 @@ export class ComputeKernel {
     this.#buffers = buffers
   }
 
-  /** Compiles `code` (entry point `main`, workgroups of 8 × 8 pixels). The kernel owns the buffers from here on. */
+  /** Compiles `code` (entry point `main`, workgroups of 8 × 8 pixels). The kernel owns the buffers from here on, but for shared ones. */
   static async create(device: GPUDevice, label: string, code: string, buffers: readonly KernelBuffer[] = []): Promise<ComputeKernel> {
     const module = device.createShaderModule({ label, code })
     const pipeline = await device.createComputePipelineAsync({ label, layout: 'auto', compute: { module, entryPoint: 'main' } })
@@ -36,7 +36,7 @@ export class ComputeKernel {
 
   /** Frees the buffers; the kernel must not be used again. */
   destroy(): void {
-    for (const { buffer } of this.#buffers) buffer.destroy()
+    for (const { buffer, shared } of this.#buffers) if (!shared) buffer.destroy()
   }
 
   #group(source: GPUTexture, target: GPUTexture): GPUBindGroup {
