@@ -14,7 +14,8 @@ import {
   scriptFromShots,
   styleOfOutput,
 } from './master'
-import { type PlannedFilm, planFilm } from './phases'
+import { assembleFilm, booksOf, type FilmBooks, type PlannedFilm, type PlannedScene, planScenes } from './phases'
+import { shareScenes } from './shares'
 import { type CodecAnswers, gatherFindings, validateProduction } from './validate'
 
 /** A production as it was dropped, or named on the command line. */
@@ -36,6 +37,53 @@ export interface OpenedFilm {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** A production that is read and found good so far: its scenes can be planned. */
+export interface PreparedProduction {
+  readonly ok: true
+  readonly film: FilmBooks
+  /** Puts it together. @param planned every scene of the film, in any order. */
+  finish(planned: readonly PlannedScene[]): OpenedFilm | RefusedFilm
+}
+
+/**
+ * Reads and checks a production. Bad input is an answer, not an exception: every finding is listed.
+ * @param codecs what this machine encodes; without it nothing is said of codecs.
+ */
+export function prepareProduction(request: ProductionRequest, codecs?: CodecAnswers): PreparedProduction | RefusedFilm {
+  const { loaded, said, script, settings, notes } = readScriptOf(request)
+  const { production, document } = loaded
+  const files = request.files.map((f) => f.name)
+  const found = gatherFindings(
+    loaded.diagnostics,
+    said,
+    notes,
+    validateProduction(document, production, { script: loaded.script && script, files, codecs }),
+  )
+  if (!script || found.some((d) => d.severity === 'error')) return { ok: false, diagnostics: found }
+  const books = booksOf(script, settings)
+  return {
+    ok: true,
+    film: books,
+    finish: (planned) => {
+      const film = assembleFilm(books, planned)
+      const diagnostics = loaded.script
+        ? gatherFindings(found, validateProduction(document, production, { script, shotList: film.shotList, files, codecs }))
+        : found
+      if (film.store.plan.shots.length === 0) return { ok: false, diagnostics: [...diagnostics, nothingToShoot(request.main)] }
+      if (diagnostics.some((d) => d.severity === 'error')) return { ok: false, diagnostics }
+      return {
+        ok: true,
+        production,
+        project: projectId(production),
+        runId: productionHash(production),
+        outputs: production.outputs.map(outputFormat),
+        film,
+        diagnostics,
+      }
+    },
+  }
+}
+
 /**
  * Opens a production: reads, checks and plans it. Bad input is an answer, not an exception: every finding is listed.
  * @param codecs what this machine encodes; without it nothing is said of codecs.
@@ -44,36 +92,37 @@ export function openProduction(
   request: ProductionRequest,
   { codecs, onScene }: { readonly codecs?: CodecAnswers | undefined; readonly onScene?: (done: number, total: number) => void } = {},
 ): OpenedFilm | RefusedFilm {
+  const prepared = prepareProduction(request, codecs)
+  return prepared.ok ? prepared.finish(planScenes(prepared.film, [...prepared.film.script.scenes.keys()], onScene)) : prepared
+}
+
+/** Whose share of a film's scenes: the first of so many planners is number 0, and takes that much of an equal share. */
+export interface Share {
+  readonly planner: number
+  readonly planners: number
+  readonly first: number
+}
+
+/** The places of a share's scenes in the film. */
+export const scenesOfShare = ({ script }: Pick<FilmBooks, 'script'>, { planner, planners, first }: Share): readonly number[] =>
+  shareScenes(script, planners, first)[planner] ?? []
+
+/** Plans a share of a production for whoever opens it; findings are not its business: of what cannot be read it plans nothing. */
+export function planShare(request: ProductionRequest, share: Share): PlannedScene[] {
+  const { script, settings } = readScriptOf(request)
+  if (!script) return []
+  const film = booksOf(script, settings)
+  return planScenes(film, scenesOfShare(film, share))
+}
+
+/** A production's script and settings, and what is said about both. */
+function readScriptOf(request: ProductionRequest) {
   const loaded = loadProduction(request.files, request.main, request.overrides)
   const { production, document } = loaded
   const said: Diagnostic[] = []
   const script = loaded.script ? read(loaded.script, said) : production.shots === 'auto' ? undefined : scriptFromShots(production)
   const { settings, diagnostics: notes } = filmSettingsOf(production, document)
-  const found = gatherFindings(
-    loaded.diagnostics,
-    said,
-    notes,
-    validateProduction(document, production, { script: loaded.script && script, files: request.files.map((f) => f.name), codecs }),
-  )
-  if (!script || found.some((d) => d.severity === 'error')) return { ok: false, diagnostics: found }
-  const film = planFilm(script, settings, onScene)
-  const diagnostics = loaded.script
-    ? gatherFindings(
-        found,
-        validateProduction(document, production, { script, shotList: film.shotList, files: request.files.map((f) => f.name), codecs }),
-      )
-    : found
-  if (film.store.plan.shots.length === 0) return { ok: false, diagnostics: [...diagnostics, nothingToShoot(request.main)] }
-  if (diagnostics.some((d) => d.severity === 'error')) return { ok: false, diagnostics }
-  return {
-    ok: true,
-    production,
-    project: projectId(production),
-    runId: productionHash(production),
-    outputs: production.outputs.map(outputFormat),
-    film,
-    diagnostics,
-  }
+  return { loaded, said, script, settings, notes }
 }
 
 /** A production that cannot be made, and why. */

@@ -1,8 +1,7 @@
-import { designSet, dressSet, solidBoxes } from '../departments/art'
 import { placeCamera } from '../departments/camera'
 import { breakDown } from '../departments/development'
 import { lightScene } from '../departments/lighting'
-import { blockScene, performShot, shotList } from '../departments/previs'
+import { blockScene, performShot, shootScene } from '../departments/previs'
 import {
   assembled,
   type Breakdown,
@@ -25,16 +24,9 @@ import {
   type Vec3,
 } from '../film'
 import { type CutScene, crossings } from './crossings'
-import {
-  castInScene,
-  gradedLight,
-  type PlanSettings,
-  placeOfScene,
-  type SceneName,
-  type ScenePlace,
-  settingsFor,
-  shotsInScene,
-} from './master'
+import { gradedLight, type PlanSettings, placeOfScene, shotsInScene } from './master'
+import { Sets } from './sets'
+import { Wardrobe } from './wardrobe'
 
 /** A film that is made of its script and nothing else, at 24 frames a second and 16:9. */
 export const PLAIN_SETTINGS: PlanSettings = {
@@ -72,55 +64,40 @@ function headsOf(blocking: ReturnType<typeof blockScene>, cast: ReadonlyMap<stri
   })
 }
 
-/** The sets of a film as they are asked for: one a place and dressing, the same object each time. */
-class Sets {
-  readonly #made = new Map<string, SetSpec>()
-  readonly #boxes = new Map<SetSpec, ReturnType<typeof solidBoxes>>()
-
-  of({ locationKey, location, setting, set }: ScenePlace, items: Breakdown['scenes'][number]['items']): SetSpec {
-    const place = JSON.stringify([locationKey, location, setting])
-    const bare = set ?? this.#keep(place, () => designSet({ locationKey, location, setting }))
-    const things = items.filter((i) => i.category === 'prop' || i.category === 'vehicle')
-    return this.#keep(JSON.stringify([set ?? place, things.map((i) => [i.category, i.name])]), () => dressSet(bare, things))
-  }
-
-  /** The set as solids for light to meet. */
-  boxes(set: SetSpec): ReturnType<typeof solidBoxes> {
-    let boxes = this.#boxes.get(set)
-    if (!boxes) {
-      boxes = solidBoxes(set)
-      this.#boxes.set(set, boxes)
-    }
-    return boxes
-  }
-
-  #keep(key: string, make: () => SetSpec): SetSpec {
-    const made = this.#made.get(key) ?? make()
-    this.#made.set(key, made)
-    return made
-  }
-}
-
-interface SceneResult {
+/** A scene that is planned, with the names of all that is made for it. */
+export interface PlannedScene {
+  /** Its place in the film, from 0. */
+  readonly index: number
+  readonly shots: SceneShots
   readonly set: SetSpec
+  readonly setHash: string
   readonly light: LightPlan
-  readonly shots: readonly ShotPlan[]
+  readonly lightHash: string
+  readonly plans: readonly ShotPlan[]
+  readonly sliceHashes: readonly string[]
 }
 
-/** What every scene of a film asks for, by key. */
-interface FilmBooks {
-  readonly characters: Script['characters']
+/** What every scene of a film asks for. */
+export interface FilmBooks {
+  readonly script: Script
+  readonly settings: PlanSettings
+  readonly breakdown: Breakdown
   readonly people: ReadonlyMap<string, Script['characters'][number]>
   readonly items: ReadonlyMap<string, Breakdown['scenes'][number]['items']>
   readonly sets: Sets
-  readonly settings: PlanSettings
+  readonly wardrobe: Wardrobe
 }
 
 /** By key; of two with one key the first. */
 const byKey = <T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T> =>
   new Map([...list].reverse().map((item) => [keyOf(item), item]))
 
-function planScene({ scene, name, shots }: CutScene, cast: ReadonlyMap<string, CharacterSpec>, film: FilmBooks): SceneResult {
+/** Plans one scene: its shots, its set, the blocking, the light and the cameras. */
+function planScene(index: number, film: FilmBooks): PlannedScene {
+  const { scene, name } = sceneAt(film.script, index)
+  const planned = shootScene(film.script, scene, film.items.get(scene.key) ?? [], index, { fps: film.settings.fps })
+  const shots = shotsInScene(planned, film.settings, name, film.script.characters)
+  const { cast } = film.wardrobe.of({ scene, name })
   const { heading } = scene
   const { sets } = film
   const place = placeOfScene(heading, film.settings, name)
@@ -134,7 +111,7 @@ function planScene({ scene, name, shots }: CutScene, cast: ReadonlyMap<string, C
     return person ? castMembersOf(person, cast) : []
   })
   const { fps, aspect } = film.settings
-  const blocking = blockScene({ scene, shots, characters: film.characters, set, cast: present, items, fps })
+  const blocking = blockScene({ scene, shots, characters: film.script.characters, set, cast: present, items, fps })
   const words = [heading.text, ...scene.elements.flatMap((e) => (e.kind === 'action' ? [e.text] : [])), ...place.words]
   const light = gradedLight(
     lightScene({
@@ -149,44 +126,50 @@ function planScene({ scene, name, shots }: CutScene, cast: ReadonlyMap<string, C
   )
   const fade = Math.round(fps.num / fps.den)
   const last = shots.shots.length - 1
+  const plans = shots.shots.map((shot, i): ShotPlan => {
+    const performed = performShot({ blocking, sceneShots: shots, shot, fps })
+    const camera = placeCamera({
+      shot,
+      sceneShots: shots,
+      performances: blocking.performances,
+      set,
+      cast: present,
+      aspect,
+      fps,
+      props: blocking.props,
+    })
+    const captions = shots.beats
+      .filter((b) => b.kind === 'line' && b.startFrame < shot.startFrame + shot.frames && b.startFrame + b.frames > shot.startFrame)
+      .map((b) => ({
+        t0: ((b.startFrame - shot.startFrame) * fps.den) / fps.num,
+        t1: ((b.startFrame + b.frames - shot.startFrame) * fps.den) / fps.num,
+        speaker: film.people.get(b.character ?? '')?.name ?? '',
+        text: b.text,
+      }))
+    // Camera and performance come rounded.
+    return assembled({
+      key: shot.key,
+      fps,
+      frames: shot.frames,
+      aspect: roundNumbers(aspect),
+      camera,
+      performances: performed.performances,
+      props: performed.props,
+      doors: performed.doors,
+      fadeIn: i === 0 && shots.transitionIn === 'fade' ? Math.min(fade, shot.frames - 1) : 0,
+      fadeOut: i === last && shots.transitionOut !== 'cut' ? Math.min(shots.transitionOut === 'fade' ? fade : 2, shot.frames - 1) : 0,
+      captions: roundNumbers(captions),
+    })
+  })
   return {
+    index,
+    shots,
     set,
+    setHash: hashOnce(set),
     light,
-    shots: shots.shots.map((shot, i): ShotPlan => {
-      const performed = performShot({ blocking, sceneShots: shots, shot, fps })
-      const camera = placeCamera({
-        shot,
-        sceneShots: shots,
-        performances: blocking.performances,
-        set,
-        cast: present,
-        aspect,
-        fps,
-        props: blocking.props,
-      })
-      const captions = shots.beats
-        .filter((b) => b.kind === 'line' && b.startFrame < shot.startFrame + shot.frames && b.startFrame + b.frames > shot.startFrame)
-        .map((b) => ({
-          t0: ((b.startFrame - shot.startFrame) * fps.den) / fps.num,
-          t1: ((b.startFrame + b.frames - shot.startFrame) * fps.den) / fps.num,
-          speaker: film.people.get(b.character ?? '')?.name ?? '',
-          text: b.text,
-        }))
-      // Camera and performance come rounded.
-      return assembled({
-        key: shot.key,
-        fps,
-        frames: shot.frames,
-        aspect: roundNumbers(aspect),
-        camera,
-        performances: performed.performances,
-        props: performed.props,
-        doors: performed.doors,
-        fadeIn: i === 0 && shots.transitionIn === 'fade' ? Math.min(fade, shot.frames - 1) : 0,
-        fadeOut: i === last && shots.transitionOut !== 'cut' ? Math.min(shots.transitionOut === 'fade' ? fade : 2, shot.frames - 1) : 0,
-        captions: roundNumbers(captions),
-      })
-    }),
+    lightHash: hashOnce(light),
+    plans,
+    sliceHashes: plans.map((shot) => sliceHashOf({ shot, set, cast: film.wardrobe.pictured(shot, cast), light })),
   }
 }
 
@@ -195,50 +178,65 @@ const castMembersOf = (person: Script['characters'][number], cast: ReadonlyMap<s
     ? [...cast.values()].filter((c) => c.key.startsWith(`${person.key}#`))
     : [cast.get(person.key)].filter((c): c is CharacterSpec => c !== undefined)
 
-/**
- * The film in order: breakdown, shot list, cast, and scene by scene the set, the blocking, the light and the cameras.
- * A pure function of script and settings; the only place that knows which department follows which.
- * @param settings what a production says over the script.
- * @param onScene told after each scene, for progress.
- */
-export function planFilm(
-  script: Script,
-  settings: PlanSettings = PLAIN_SETTINGS,
-  onScene?: (done: number, total: number) => void,
-): PlannedFilm {
+/** A scene and what it is called. */
+function sceneAt(script: Script, index: number): Pick<CutScene, 'scene' | 'name'> {
+  const scene = script.scenes[index]
+  if (!scene) throw new RangeError(`sceneAt: the script has no scene ${index}`)
+  return { scene, name: { index: index + 1, number: scene.heading.number } }
+}
+
+/** The books of a film: what is needed before its first scene is planned. */
+export function booksOf(script: Script, settings: PlanSettings = PLAIN_SETTINGS): FilmBooks {
   const breakdown = breakDown(script)
-  const people = byKey(script.characters, (c) => c.key)
-  const planned = shotList(script, breakdown, { fps: settings.fps })
-  const cut = planned.scenes.map((shots, i): CutScene => {
-    const scene = script.scenes[i]
-    if (scene?.key !== shots.sceneKey) throw new Error(`planFilm: shot list names scene ${shots.sceneKey}, which the script lacks`)
-    const name: SceneName = { index: i + 1, number: scene.heading.number }
-    return { scene, name, shots: shotsInScene(shots, settings, name, script.characters) }
-  })
-  const list: ShotList = { ...planned, scenes: cut.map((c) => c.shots) }
-  const film: FilmBooks = {
-    characters: script.characters,
-    people,
+  return {
+    script,
+    settings,
+    breakdown,
+    people: byKey(script.characters, (c) => c.key),
     items: new Map([...byKey(breakdown.scenes, (s) => s.sceneKey)].map(([key, s]) => [key, s.items])),
     sets: new Sets(),
-    settings,
+    wardrobe: new Wardrobe(script, settings),
   }
-  const wardrobe = new Wardrobe(script, settings)
-  const transitions = crossings(cut, settings, settings.fps)
-  const overlap = new Map(transitions.map((t) => [t.to, t.frames]))
+}
 
+/**
+ * Plans some scenes of a film. Scenes know nothing of each other: what comes out does not depend on which are asked for together.
+ * @param which places in the film, from 0.
+ * @param onScene told after each, for progress.
+ */
+export function planScenes(film: FilmBooks, which: readonly number[], onScene?: (done: number, total: number) => void): PlannedScene[] {
+  return which.map((index, n) => {
+    const made = planScene(index, film)
+    onScene?.(n + 1, which.length)
+    return made
+  })
+}
+
+/**
+ * Puts planned scenes together to a film.
+ * @param planned every scene of the film, in any order.
+ * @throws RangeError for a scene that is missing.
+ */
+export function assembleFilm({ script, settings, breakdown, wardrobe }: FilmBooks, planned: readonly PlannedScene[]): PlannedFilm {
+  const byIndex = new Map(planned.map((p) => [p.index, p]))
+  const made = script.scenes.map((scene, i) => {
+    const one = byIndex.get(i)
+    if (one?.shots.sceneKey !== scene.key) throw new RangeError(`assembleFilm: scene ${i} (${scene.key}) is not planned`)
+    return { ...sceneAt(script, i), ...one }
+  })
+  const transitions = crossings(made, settings, settings.fps)
+  const overlap = new Map(transitions.map((t) => [t.to, t.frames]))
   const store = { shots: {} as Record<string, ShotPlan>, sets: {} as Record<string, SetSpec>, lights: {} as Record<string, LightPlan> }
+  const cast = Object.fromEntries(wardrobe.plain)
   const index: PlannedShot[] = []
   const scenes: RenderPlan['scenes'][number][] = []
   let startFrame = 0
-  cut.forEach((at, n) => {
-    const { scene, shots: sceneShots } = at
-    const { cast, costumes } = wardrobe.of(at)
-    const made = planScene(at, cast, film)
-    const setHash = hashOnce(made.set)
-    const lightHash = hashOnce(made.light)
-    store.sets[setHash] = made.set
-    store.lights[lightHash] = made.light
+  for (const at of made) {
+    const { scene, shots: sceneShots, set, setHash, light, lightHash } = at
+    const { costumes, looks = [] } = wardrobe.of(at)
+    for (const [costume, spec] of looks) cast[costume] = spec
+    store.sets[setHash] ??= set
+    store.lights[lightHash] ??= light
     scenes.push({
       key: scene.key,
       title: scene.heading.text,
@@ -247,10 +245,9 @@ export function planFilm(
       frames: sceneShots.frames,
       ...(costumes ? { costumes } : {}),
     })
-    made.shots.forEach((plan, i) => {
+    at.plans.forEach((plan, i) => {
       const shot = sceneShots.shots[i] as SceneShots['shots'][number]
       store.shots[plan.key] = plan
-      const slice: ShotSlice = { shot: plan, set: made.set, cast: castOf(plan, wardrobe.pictured(cast)), light: made.light }
       startFrame -= overlap.get(plan.key) ?? 0
       index.push({
         key: plan.key,
@@ -267,12 +264,11 @@ export function planFilm(
         why: [...shot.why.map((w) => `${w.of}: ${w.rule}`), ...plan.camera.why.map((w) => `camera: ${w}`)],
         line: shot.why.find((w) => w.line !== undefined)?.line ?? scene.heading.line,
         captions: [...plan.captions],
-        sliceHash: sliceHashOf(slice),
+        sliceHash: at.sliceHashes[i] as string,
       })
       startFrame += plan.frames
     })
-    onScene?.(n + 1, cut.length)
-  })
+  }
   const plan: RenderPlan = {
     schema: 'RenderPlan',
     version: '1.0.0',
@@ -285,62 +281,24 @@ export function planFilm(
     ...(transitions.length > 0 ? { transitions } : {}),
     scenes,
   }
-  return { script, breakdown, shotList: list, store: { plan, ...store, cast: wardrobe.everybody() } }
+  const shotList: ShotList = { schema: 'ShotList', version: '1.0.0', fps: settings.fps, scenes: made.map((m) => m.shots) }
+  return { script, breakdown, shotList, store: { plan, ...store, cast } }
 }
 
-/** Who everybody is, and in which scenes they look otherwise. */
-class Wardrobe {
-  readonly #script: Script
-  readonly #settings: PlanSettings
-  readonly #plain: ReadonlyMap<string, CharacterSpec>
-  readonly #costumes = new Map<string, CharacterSpec>()
-  readonly #pictured = new Map<ReadonlyMap<string, CharacterSpec>, ReadonlyMap<string, CharacterSpec>>()
-
-  constructor(script: Script, settings: PlanSettings) {
-    this.#script = script
-    this.#settings = settings
-    this.#plain = new Map(script.characters.flatMap((c) => castInScene(c, settings)).map((c) => [c.key, c]))
-  }
-
-  /** The cast of a scene by character, and the names of the costumes that are other than usual. */
-  of({ scene, name }: CutScene): { readonly cast: ReadonlyMap<string, CharacterSpec>; readonly costumes?: Record<string, string> } {
-    const changing = this.#script.characters.filter(
-      (c) => scene.characters.includes(c.key) && (settingsFor(c, this.#settings)?.changes.length ?? 0) > 0,
-    )
-    if (changing.length === 0) return { cast: this.#plain }
-    const cast = new Map(this.#plain)
-    const costumes: Record<string, string> = {}
-    for (const spec of changing.flatMap((c) => castInScene(c, this.#settings, name))) {
-      const costume = `${spec.key}@${hashOnce(spec).slice(0, 12)}`
-      cast.set(spec.key, spec)
-      if (hashOnce(spec) === hashOnce(this.#plain.get(spec.key) ?? {})) continue
-      costumes[spec.key] = costume
-      this.#costumes.set(costume, spec)
-    }
-    return Object.keys(costumes).length > 0 ? { cast, costumes } : { cast: this.#plain }
-  }
-
-  /** The same without where a trait was read: that is for the reader, not for the picture: a line number may not change a frame. */
-  pictured(cast: ReadonlyMap<string, CharacterSpec>): ReadonlyMap<string, CharacterSpec> {
-    let made = this.#pictured.get(cast)
-    if (!made) {
-      made = new Map([...cast].map(([key, spec]) => [key, { ...spec, provenance: [] }]))
-      this.#pictured.set(cast, made)
-    }
-    return made
-  }
-
-  /** Everybody, and every costume, by name. */
-  everybody(): Record<string, CharacterSpec> {
-    return Object.fromEntries([...this.#plain, ...this.#costumes])
-  }
+/**
+ * The film in order: breakdown, cast, and scene by scene the shots, the set, the blocking, the light and the cameras.
+ * A pure function of script and settings; the only place that knows which department follows which.
+ * @param settings what a production says over the script.
+ * @param onScene told after each scene, for progress.
+ */
+export function planFilm(
+  script: Script,
+  settings: PlanSettings = PLAIN_SETTINGS,
+  onScene?: (done: number, total: number) => void,
+): PlannedFilm {
+  const film = booksOf(script, settings)
+  return assembleFilm(film, planScenes(film, [...script.scenes.keys()], onScene))
 }
-
-const castOf = (plan: ShotPlan, cast: ReadonlyMap<string, CharacterSpec>): CharacterSpec[] =>
-  plan.performances.flatMap((p) => {
-    const spec = cast.get(p.character)
-    return spec ? [spec] : []
-  })
 
 /**
  * Everything one shot's pictures depend on.

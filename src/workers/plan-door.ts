@@ -6,17 +6,29 @@ import {
   type OpenedFilm,
   openProduction,
   type PlannedArtifact,
+  type PlannedScene,
+  planShare,
+  type Share,
   type ShotPlans,
   sliceOf,
 } from '../production'
+import { assistantCount, startAssistant } from './assistants'
 import type { FilmSummary, OpenResult, SourceFile } from './engine-api'
+import { Planning } from './planning'
 import type { OpenProductionResult, ProductionInput } from './production-api'
 import { WARM_UP } from './warm-up'
 
 /** The planner's door: the same functions run inline and in the worker. Holds the film that was opened last. */
 export class PlanDoor {
+  readonly #planning: Planning
   #opened: OpenedFilm | undefined
+  #turn: Promise<unknown> = Promise.resolve()
   #codecs: ReturnType<typeof machineCodecs> | undefined
+
+  /** @param planning who plans; without it the planner and its assistants. */
+  constructor(planning = new Planning(startAssistant, assistantCount())) {
+    this.#planning = planning
+  }
 
   /** Opens one file, a screenplay or a master file that needs no other. */
   async open(file: SourceFile): Promise<OpenResult> {
@@ -24,11 +36,20 @@ export class PlanDoor {
     return answer.ok ? { ok: true, film: answer.production.film } : answer
   }
 
-  /** Reads, checks and plans a production. Bad input is an answer, not an exception; what was opened before stays. */
-  async openProduction({ files, main, overrides }: ProductionInput): Promise<OpenProductionResult> {
+  /**
+   * Reads, checks and plans a production. Bad input is an answer, not an exception; what was opened before stays. One
+   * after the other: the last one asked for is the one that is open.
+   */
+  openProduction(input: ProductionInput): Promise<OpenProductionResult> {
+    const mine = this.#turn.then(() => this.#openNow(input))
+    this.#turn = mine.catch(() => {})
+    return mine
+  }
+
+  async #openNow(input: ProductionInput): Promise<OpenProductionResult> {
     const start = performance.now()
     this.#codecs ??= machineCodecs()
-    const opened = openProduction({ files, main, ...(overrides ? { overrides } : {}) }, { codecs: await this.#codecs })
+    const opened = await this.#planning.open(input, this.#codecs)
     if (!opened.ok) return opened
     this.#opened = opened
     const { production, project, runId, outputs, film, diagnostics } = opened
@@ -44,6 +65,16 @@ export class PlanDoor {
         diagnostics,
       },
     }
+  }
+
+  /** Plans a share of a production's scenes for another planner. */
+  planShare(request: ProductionInput, share: Share): PlannedScene[] {
+    return planShare(request, share)
+  }
+
+  /** Has assistants come before a long film does. */
+  prepare(): void {
+    this.#planning.prepare()
   }
 
   /** Plans a small film and forgets it: the next one is planned sooner. */

@@ -1,7 +1,11 @@
 import { expose } from 'comlink'
+import { ASSISTANT } from './assistants'
 import { PlanDoor } from './plan-door'
 
 const door = new PlanDoor()
 expose(door)
 // After whatever is waiting already: nobody waits for it.
-setTimeout(() => door.warmUp(), 0)
+setTimeout(() => {
+  door.warmUp()
+  if (self.name !== ASSISTANT) door.prepare()
+}, 0)

@@ -1,0 +1,32 @@
+import { designSet, dressSet, solidBoxes } from '../departments/art'
+import type { Breakdown, SetSpec } from '../film'
+import type { ScenePlace } from './master'
+
+/** The sets of a film as they are asked for: one a place and dressing, the same object each time. */
+export class Sets {
+  readonly #made = new Map<string, SetSpec>()
+  readonly #boxes = new Map<SetSpec, ReturnType<typeof solidBoxes>>()
+
+  of({ locationKey, location, setting, set }: ScenePlace, items: Breakdown['scenes'][number]['items']): SetSpec {
+    const place = JSON.stringify([locationKey, location, setting])
+    const bare = set ?? this.#keep(place, () => designSet({ locationKey, location, setting }))
+    const things = items.filter((i) => i.category === 'prop' || i.category === 'vehicle')
+    return this.#keep(JSON.stringify([set ?? place, things.map((i) => [i.category, i.name])]), () => dressSet(bare, things))
+  }
+
+  /** The set as solids for light to meet. */
+  boxes(set: SetSpec): ReturnType<typeof solidBoxes> {
+    let boxes = this.#boxes.get(set)
+    if (!boxes) {
+      boxes = solidBoxes(set)
+      this.#boxes.set(set, boxes)
+    }
+    return boxes
+  }
+
+  #keep(key: string, make: () => SetSpec): SetSpec {
+    const made = this.#made.get(key) ?? make()
+    this.#made.set(key, made)
+    return made
+  }
+}

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { longScript } from '../../src/cli/long-script'
+import { hashOf, sliceHashOf } from '../../src/film'
+import { type OpenedFilm, openProduction, planShare, sliceOf } from '../../src/production'
+import { type Assistant, assistantCount } from '../../src/workers/assistants'
+import { Planning } from '../../src/workers/planning'
+import type { ProductionInput } from '../../src/workers/production-api'
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+const sample = (name: string) => ({ name, bytes: new Uint8Array(readFileSync(resolve(import.meta.dirname, '../../public/samples', name))) })
+const bare = (text: string): ProductionInput => ({ files: [{ name: 'film.fountain', bytes: bytes(text) }], main: 'film.fountain' })
+
+/** A long film with clothes that change, transitions, shots that are said and places that are built otherwise. */
+const DRESSED: ProductionInput = {
+  files: [
+    { name: 'film.fountain', bytes: bytes(longScript(14, 'dressed').replaceAll('CUT TO:', 'DISSOLVE TO:')) },
+    {
+      name: 'film.yaml',
+      bytes: bytes(`
+script: film.fountain
+project: { title: Dressed }
+characters:
+  - name: MARA
+    description: tall, red coat
+    wardrobe: [{ scenes: 3-9, items: [black suit] }, { scenes: 12, items: [white coat, hat] }]
+locations:
+  - { name: HARBOUR, kind: kitchen, interior: true }
+timeline:
+  transitions: [{ after_scene: 2, kind: wipe, duration: 0.5s }]
+`),
+    },
+  ],
+  main: 'film.yaml',
+}
+
+/** Who answers as a worker would: nothing but a copy of plain data. */
+const honest = (): Assistant => ({
+  planShare: async (request, share) => structuredClone(planShare(structuredClone(request), share)),
+  dismiss: () => {},
+})
+
+const opened = (answer: Awaited<ReturnType<Planning['open']>>): OpenedFilm => {
+  if (!answer.ok) throw new Error(JSON.stringify(answer.diagnostics))
+  return answer
+}
+const codecs = Promise.resolve(undefined)
+
+describe('planning with assistants', () => {
+  it.each([
+    ['a long script', bare(longScript(16, 'shares'))],
+    ['another', bare(longScript(12, 'second'))],
+    ['a long production', DRESSED],
+    [
+      'the complete example',
+      { files: [sample('night-owls.production.yaml'), sample('night-owls.fountain')], main: 'night-owls.production.yaml' },
+    ],
+    ['listed shots', { files: [sample('shot.yaml')], main: 'shot.yaml' }],
+  ])('makes the same film of %s, however many there are', async (_, input: ProductionInput) => {
+    const alone = opened(openProduction(input))
+    for (const most of [1, 2, 3]) {
+      const { film, diagnostics, runId } = opened(await new Planning(honest, most).open(input, codecs))
+      expect(JSON.stringify(film.store)).toBe(JSON.stringify(alone.film.store))
+      expect(hashOf(film.shotList)).toBe(hashOf(alone.film.shotList))
+      expect(hashOf(film.breakdown)).toBe(hashOf(alone.film.breakdown))
+      expect({ diagnostics, runId }).toEqual({ diagnostics: alone.diagnostics, runId: alone.runId })
+      for (const s of film.store.plan.shots.slice(-3)) expect(sliceHashOf(sliceOf(film.store, s.key))).toBe(s.sliceHash)
+    }
+  })
+
+  it('asks for help with long films only, and sends those home who are not needed on', async () => {
+    let hired = 0
+    let home = 0
+    const planning = new Planning(() => {
+      hired++
+      return { ...honest(), dismiss: () => home++ }
+    }, 3)
+    await planning.open(bare('INT. ROOM - DAY\n\nA MAN sits.\n'), codecs)
+    expect(hired).toBe(0)
+    planning.prepare()
+    expect(hired).toBe(1)
+    await planning.open(bare(longScript(12, 'help')), codecs)
+    expect([hired, home]).toEqual([3, 2])
+  })
+
+  it('plans what an assistant does not answer', async () => {
+    const input = bare(longScript(12, 'lost'))
+    const alone = opened(openProduction(input))
+    const failures: Assistant['planShare'][] = [() => Promise.reject(new Error('gone')), () => new Promise(() => {})]
+    for (const planShare of failures) {
+      let home = 0
+      const { film } = opened(await new Planning(() => ({ planShare, dismiss: () => home++ }), 1).open(input, codecs))
+      expect(hashOf(film.store)).toBe(hashOf(alone.film.store))
+      expect(home).toBe(1)
+    }
+  })
+
+  it('refuses what alone is refused, with the same words', async () => {
+    const input = { ...DRESSED, overrides: { fps: 'many' } }
+    const refused = await new Planning(honest, 2).open(input, codecs)
+    expect(refused).toEqual(openProduction(input))
+    expect(refused.ok).toBe(false)
+  })
+
+  it('leaves a core for the planner', () => {
+    expect([1, 2, 4, 16].map(assistantCount)).toEqual([0, 1, 3, 3])
+  })
+})
