@@ -13,21 +13,23 @@ export class PictureReader {
   }
 
   /**
-   * Copies a texture of four bytes a texel, as it is after everything submitted so far; it may be drawn over right away.
-   * @param texture with COPY_SRC.
-   * @returns width × height × 4 bytes, top row first, once the GPU has got there. Rejects when the device is lost.
+   * Copies a texture, as it is after everything submitted so far; it may be drawn over right away.
+   * @param texture with COPY_SRC: rgba8unorm, or rgba16uint for light.
+   * @returns width × height texels of four or eight bytes, top row first, once the GPU has got there. Rejects when the
+   * device is lost.
    */
   async read(texture: GPUTexture): Promise<Uint8Array<ArrayBuffer>> {
-    const { width, height } = texture
-    const bytesPerRow = Math.ceil((width * 4) / 256) * 256
+    const { width, height, format } = texture
+    const bytes = width * (format === 'rgba16uint' ? 8 : 4)
+    const bytesPerRow = Math.ceil(bytes / 256) * 256
     const buffer = this.#take(bytesPerRow * height)
     const encoder = this.#device.createCommandEncoder({ label: 'read picture' })
     encoder.copyTextureToBuffer({ texture }, { buffer, bytesPerRow }, [width, height])
     this.#device.queue.submit([encoder.finish()])
     await buffer.mapAsync(GPUMapMode.READ)
     const padded = new Uint8Array(buffer.getMappedRange())
-    const out = new Uint8Array(width * height * 4)
-    for (let y = 0; y < height; y++) out.set(padded.subarray(y * bytesPerRow, y * bytesPerRow + width * 4), y * width * 4)
+    const out = new Uint8Array(bytes * height)
+    for (let y = 0; y < height; y++) out.set(padded.subarray(y * bytesPerRow, y * bytesPerRow + bytes), y * bytes)
     buffer.unmap()
     if (this.#over || buffer.size !== this.#free.size) buffer.destroy()
     else this.#free.buffers.push(buffer)
