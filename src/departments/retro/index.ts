@@ -1,5 +1,6 @@
 export { cropFor, displaySize, nativeSize, type Rect, type Size } from './framing'
 export { CUBE_ROOTS, coordinates, DISTANCE_MODES, LINEAR_OF_SRGB, SRGB_THRESHOLDS, srgbOf } from './integer-colour'
+export * from './palette-files/index'
 export type { CellPalettes, PaletteSet, Probe } from './palette-set'
 export { GAME_BOY_DMG, NES_2C02 } from './palettes'
 export * from './style/index'
