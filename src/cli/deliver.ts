@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
-import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { copyFile, link, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, relative, resolve } from 'node:path'
 import type { RenderOutput } from '../film'
 import { runFolder } from '../pipeline'
 import { type OutputFormat, outputArtifact, outputFile } from '../production'
 import type { Context } from './command'
+import { makeFolder } from './make-folder'
 import type { ProductionSource } from './read-production'
 import { storeFile } from './store-folder'
 import { UsageError } from './usage-error'
@@ -80,7 +81,7 @@ export async function deliver(
 
 /** Pictures that an earlier, longer run left are taken away: a folder holds one film. */
 async function deliverFolder(from: string, to: string): Promise<void> {
-  await mkdir(to, { recursive: true })
+  await makeFolder(to)
   const names = (await readdir(from)).filter((n) => !n.endsWith('.part'))
   for (const name of names) await deliverFile(join(from, name), join(to, name))
   for (const name of await readdir(to)) if (/^frame_\d+\.png$/.test(name) && !names.includes(name)) await rm(join(to, name))
@@ -88,7 +89,7 @@ async function deliverFolder(from: string, to: string): Promise<void> {
 
 /** One file under another name, without a second copy of its bytes where the disk can do that. */
 async function deliverFile(from: string, to: string): Promise<void> {
-  await mkdir(dirname(to), { recursive: true })
+  await makeFolder(dirname(to))
   const temporary = join(dirname(to), `.${basename(to)}.${crypto.randomUUID()}.part`)
   try {
     try {

@@ -1,10 +1,11 @@
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { InputError } from '../film'
 import type { RunListener } from '../pipeline'
 import type { EngineApi, OpenedProduction } from '../workers'
 import { type BrowserSession, withBrowser } from './browser-session'
 import type { Context } from './command'
+import { makeFolder } from './make-folder'
 import { placed } from './open-film'
 import { appFolder } from './package-root'
 import { forPage, type ProductionSource } from './read-production'
@@ -31,22 +32,30 @@ export async function openInPage(
   return opened.production
 }
 
-/** Serves the page with a store folder and works in a browser with it. */
+/**
+ * Serves the page with a store folder and works in a browser with it.
+ * @param use `make` where a film is made: one process at a time.
+ * @throws StoreBusyError, UsageError
+ */
 export async function inBrowser<T>(
   storeFolder: string,
   { io, report }: World,
   work: (browser: BrowserSession) => Promise<T>,
+  use: 'make' | 'look' = 'look',
   onEvent: RunListener = report.event,
 ): Promise<T> {
-  const release = await claimStore(storeFolder)
-  const server = await serveApp({ appFolder: appFolder(), storeFolder })
+  const release = await claimStore(storeFolder, use)
   try {
-    return await withBrowser(
-      { server, signal: io.signal, onProgress: report.progress, onEvent, note: report.note, detail: report.detail },
-      work,
-    )
+    const server = await serveApp({ appFolder: appFolder(), storeFolder })
+    try {
+      return await withBrowser(
+        { server, signal: io.signal, onProgress: report.progress, onEvent, note: report.note, detail: report.detail },
+        work,
+      )
+    } finally {
+      await server.close()
+    }
   } finally {
-    await server.close()
     await release()
   }
 }
@@ -57,7 +66,7 @@ export async function makePicture<M extends 'still' | 'sheet' | 'styleImage'>(
   context: World,
   work: (browser: BrowserSession, file: string) => Promise<Awaited<ReturnType<EngineApi[M]>>>,
 ): Promise<Awaited<ReturnType<EngineApi[M]>>> {
-  await mkdir(dirname(out), { recursive: true })
+  await makeFolder(dirname(out))
   const folder = join(dirname(out), `.oneshot-${crypto.randomUUID()}`)
   try {
     const made = await inBrowser(folder, context, (browser) => work(browser, 'picture.png'))

@@ -6,12 +6,12 @@ import type { RunRecord } from '../pipeline'
 import { createProduction, isMasterName, isScriptName, openProduction, TEMPLATES } from '../production'
 import type { Verb } from './command'
 import { shownPath } from './deliver'
-import { FolderStore } from './folder-store'
 import { choiceOf, numberOf } from './option-values'
 import { readProduction } from './read-production'
 import { duration } from './report'
 import { storeEngine } from './store-engine'
 import { writersOf } from './store-writers'
+import { bytesIn } from './tidy-store'
 import { UsageError } from './usage-error'
 
 /** The store that `run` keeps beside what it makes. */
@@ -124,13 +124,6 @@ export const CREATE: Verb = {
     const names = files.map((f) => shownPath(f.path, io.cwd))
     io.out(json ? `${JSON.stringify(names)}\n` : `${names.join('\n')}\n`)
   },
-}
-
-async function bytesIn(folder: string): Promise<number> {
-  const store = new FolderStore(folder)
-  let bytes = 0
-  for (const name of await store.list()) bytes += (await store.size(name)) ?? 0
-  return bytes
 }
 
 /** `clean`: takes old runs out of a store. */

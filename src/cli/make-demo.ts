@@ -120,6 +120,7 @@ export async function makeDemo(
       const opened = await open(browser, choice.format)
       return { summary: await renderWhatFits(browser, choice.to), opened }
     },
+    'make',
   )
   const [film] = await deliver(store, summary, opened.outputs, { path, isFolder: false })
   if (film)

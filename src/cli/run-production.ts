@@ -1,11 +1,14 @@
+import { dirname } from 'node:path'
 import type { RunSummary } from '../pipeline'
 import type { OpenedProduction, RunOptions } from '../workers'
 import type { BrowserSession } from './browser-session'
 import type { Context } from './command'
 import { type Delivered, deliver, type Place } from './deliver'
 import { inBrowser, openInPage } from './in-browser'
+import { makeFolder } from './make-folder'
 import type { ProductionSource } from './read-production'
 import { duration } from './report'
+import { tidyStore } from './tidy-store'
 
 /** What is made of which production, and where it goes. */
 export interface ProductionJob {
@@ -15,6 +18,8 @@ export interface ProductionJob {
   /** Folder that keeps the pieces. */
   readonly store: string
   readonly place: Place
+  /** Leaves runs of long ago where they are. */
+  readonly keepsAll?: boolean
 }
 
 /** What a run came to. */
@@ -28,18 +33,28 @@ type World = Pick<Context, 'io' | 'report'>
 /**
  * Makes a production in headless Chromium, piece by piece into the store; what the store already has is not rendered
  * again, so a run that was cut off goes on where it was. Films appear under their names when they are whole.
+ * @throws StoreBusyError while another process makes a film in the same store; UsageError for folders that cannot be written.
  */
 export async function runProduction(job: ProductionJob, context: World): Promise<MadeFilms> {
   let { options } = job
-  const { summary, outputs } = await inBrowser(job.store, context, async (browser) => {
-    const { outputs } = await openInPage(browser, job.source, context, job.overrides, 'openProduction')
-    const now = options
-    // A second browser goes on from what the first one stored.
-    const { force: _, fromPhase: __, ...again } = options
-    options = again
-    return { summary: await browser.call('run', now), outputs }
-  })
-  return { summary, films: await deliver(job.store, summary, outputs, job.place) }
+  // Known before hours of work, not after them.
+  await makeFolder(job.place.isFolder ? job.place.path : dirname(job.place.path))
+  return inBrowser(
+    job.store,
+    context,
+    async (browser) => {
+      const { outputs } = await openInPage(browser, job.source, context, job.overrides, 'openProduction')
+      const now = options
+      // A second browser goes on from what the first one stored.
+      const { force: _, fromPhase: __, ...again } = options
+      options = again
+      const summary = await browser.call('run', now)
+      const films = await deliver(job.store, summary, outputs, job.place)
+      if (!job.keepsAll) await tidyStore(job.store, summary.runId, context)
+      return { summary, films }
+    },
+    'make',
+  )
 }
 
 /** Works with a production that is open for runs in a page. */

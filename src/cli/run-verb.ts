@@ -12,6 +12,7 @@ import { FPS, OUT, QUALITY, SIZE, STYLE } from './picture-options'
 import { duration } from './report'
 import { gistOf, gistText, runProduction, whyText, withProduction } from './run-production'
 import { storeFile } from './store-folder'
+import { KEPT_BYTES, KEPT_DAYS } from './tidy-store'
 import { UsageError } from './usage-error'
 
 /** Which part of a film, for verbs that make or estimate it. */
@@ -46,6 +47,7 @@ export const RUN: Verb = {
     { name: 'dry-run', help: 'print what would be made and why, and make nothing' },
     { name: 'run-id', value: 'ID', help: 'folder name of this run (default: hash of the production)' },
     { name: 'on-failure', value: 'WHAT', help: 'a shot that fails: stop (default), or leave a hole' },
+    { name: 'keep-all', help: `leave other runs in the store, however old (else: ${KEPT_DAYS} days, ${KEPT_BYTES / 1e9} GB)` },
     { name: 'coarse', help: 'look at every tenth frame of every shot first, small' },
   ],
   examples: [
@@ -96,7 +98,10 @@ export const RUN: Verb = {
     const known = runId ?? (isPart ? hashOf({ run: wholeId, ...wanted }) : wholeId)
     if (args.switches.has('resume') && !existsSync(storeFile(store, `${runFolder(project, known)}checkpoint.json`)))
       report.note(existsSync(store) ? 'this run was not begun here: what fits from others is used' : 'nothing to resume here: beginning')
-    const { summary, films } = await runProduction({ source, overrides, options, store, place }, context)
+    const { summary, films } = await runProduction(
+      { source, overrides, options, store, place, keepsAll: args.switches.has('keep-all') },
+      context,
+    )
     for (const why of whyText(summary)) report.detail(why)
     for (const { name, made } of films)
       report.note(`${name}: ${made.frames} frames, ${made.codec}${made.asked ? ` in place of ${made.asked}` : ''}, on ${made.adapter}`)

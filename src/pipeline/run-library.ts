@@ -9,6 +9,8 @@ export interface CleanUpLimits {
   readonly days?: number
   /** What may be left in the store, in bytes: the oldest runs go until it fits. */
   readonly bytes?: number
+  /** Ids of runs that stay whatever the limits. */
+  readonly keep?: readonly string[]
 }
 
 /** Folders of the store that runs share: what no run refers to goes when it is cleaned up. */
@@ -55,22 +57,23 @@ export class RunLibrary {
    * @param today ISO 8601.
    * @returns how many runs were removed.
    */
-  async cleanUp({ days, bytes }: CleanUpLimits, today: string): Promise<number> {
+  async cleanUp({ days, bytes, keep = [] }: CleanUpLimits, today: string): Promise<number> {
     let kept = await this.#runs()
     const before = kept.length
+    const stays = ({ record }: KeptRun) => keep.includes(record.runId) || this.#isLive(record.runId)
     const drop = async (run: KeptRun) => {
       await this.#drop(run)
       kept = kept.filter((r) => r !== run)
     }
     if (days !== undefined) {
       const oldest = Date.parse(today) - days * 86_400_000
-      for (const run of kept) if (!this.#isLive(run.record.runId) && Date.parse(run.record.updatedAt) < oldest) await drop(run)
+      for (const run of kept) if (!stays(run) && Date.parse(run.record.updatedAt) < oldest) await drop(run)
     }
     await this.#sweep(kept)
     if (bytes !== undefined) {
       for (const run of [...kept].reverse()) {
         if ((await this.#bytes()) <= bytes) break
-        if (this.#isLive(run.record.runId)) continue
+        if (stays(run)) continue
         await drop(run)
         await this.#sweep(kept)
       }

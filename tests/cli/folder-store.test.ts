@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { FolderStore } from '../../src/cli/folder-store'
 import { sweepStore } from '../../src/cli/store-folder'
-import { claimStore, writersOf } from '../../src/cli/store-writers'
+import { claimStore, StoreBusyError, writersOf } from '../../src/cli/store-writers'
 import { StoreError } from '../../src/pipeline'
 
 let folder: string
@@ -59,5 +59,42 @@ describe('FolderStore', () => {
     expect(await new FolderStore(at).list()).toEqual([])
     await release()
     expect(await readdir(at)).toEqual([`.writer-${process.ppid}`])
+  })
+  it('[F4] is made in by one process at a time', async () => {
+    const at = join(folder, 'd')
+    const release = await claimStore(at, 'make')
+    await expect(claimStore(at, 'make')).rejects.toThrow(`process ${process.pid} is making a film in ${at}`)
+    const look = await claimStore(at)
+    await look()
+    await release()
+    const lock = join(at, '.lock')
+    await writeFile(lock, String(process.ppid))
+    await expect(claimStore(at, 'make')).rejects.toThrow(`process ${process.ppid} is making`)
+    await expect(claimStore(at, 'make')).rejects.toThrow(StoreBusyError)
+    expect(await readFile(lock, 'utf8')).toBe(String(process.ppid))
+  })
+
+  it('[F5] is taken over from a process that was killed', async () => {
+    const at = join(folder, 'e')
+    const lock = join(at, '.lock')
+    await mkdir(at)
+    const longAgo = new Date(Date.now() - 60_000)
+    // Its process is gone; had the id that this one has now; began before the machine did; was cut off before it said who it is.
+    for (const [text, when] of [
+      [String(gone()), new Date()],
+      [String(process.pid), new Date()],
+      [String(process.ppid), new Date(0)],
+      ['', longAgo],
+      ['nonsense', new Date()],
+    ] as const) {
+      await writeFile(lock, text)
+      await utimes(lock, when, when)
+      const release = await claimStore(at, 'make')
+      expect(await readFile(lock, 'utf8')).toBe(String(process.pid))
+      await release()
+      expect(await readdir(at)).toEqual([])
+    }
+    await writeFile(lock, '')
+    await expect(claimStore(at, 'make')).rejects.toThrow('another run is making a film')
   })
 })

@@ -185,4 +185,17 @@ describe('main', () => {
     expect(code).toBe(2)
     expect(JSON.parse(err)).toMatchObject({ event: 'error', exit: 2 })
   })
+  it('[M9] names folders that cannot be written before anything is made, exit 2', async () => {
+    const places = [
+      ['--checkpoint', join(SAMPLE, 'below')],
+      ['-o', join(SAMPLE, 'film.mp4')],
+    ]
+    // Node's own recursive mkdir never ends here.
+    if (process.platform === 'linux') places.push(['--checkpoint', '/proc/nope'], ['-o', '/proc/nope/film.mp4'])
+    for (const place of places) {
+      const { code, err } = await run('run', SAMPLE, ...place)
+      expect(err).toMatch(/nothing can be written to .*: (a file is in the way|the system makes no folder there) \(choose another folder\)/)
+      expect(code).toBe(2)
+    }
+  })
 })
