@@ -12,6 +12,19 @@ export const Cdl = z.object({
 })
 export type Cdl = Value<z.infer<typeof Cdl>>
 
+/** A 3D table of colours, as `.cube` files hold: red runs fastest, then green, then blue; three numbers a colour. */
+export const ColourTable = z
+  .object({
+    /** Colours along each edge. */
+    size: z.int().min(2).max(65),
+    /** Colours that the first and the last of each edge stand for. */
+    low: Triple(-16, 16, 0),
+    high: Triple(-16, 16, 1),
+    values: z.array(z.number()),
+  })
+  .refine((table) => table.values.length === 3 * table.size ** 3, { message: 'a table needs size³ × 3 values', path: ['values'] })
+export type ColourTable = Value<z.infer<typeof ColourTable>>
+
 export const VIEWS = ['agx', 'aces', 'neutral'] as const
 export type View = (typeof VIEWS)[number]
 
@@ -28,6 +41,8 @@ export const FilmLook = z.object({
   /** How much of the grade. */
   gradeMix: z.number().min(0).max(1).default(1),
   cdl: Cdl.prefault({}),
+  /** A table applied to the picture after grade and CDL. */
+  lut: ColourTable.nullable().default(null),
   grain: z.number().min(0).max(3).default(1),
   halation: z.number().min(0).max(2).default(0),
   /** Gate weave in thousandths of the picture's height. */
