@@ -4,6 +4,7 @@ import { CancelledError, type ErrorType, type OnProgress, PipelineError, type Ru
 import type { EngineApi } from '../workers/engine-api'
 import { GPU_FLAGS } from './chromium-flags'
 import { findChromium } from './find-chromium'
+import { hearPage } from './hear-page'
 import type { AppServer } from './serve-app'
 
 /** The page, its GPU or its browser went away: start another and ask again. */
@@ -79,15 +80,6 @@ export class BrowserSession {
         errors.push(e.message)
         options.detail(`page: ${e.stack ?? e.message}`)
       })
-      await page.exposeFunction('oneshotProgress', (event: Parameters<OnProgress>[0]) => {
-        session.#lastWord = performance.now()
-        options.onProgress(event)
-      })
-      await page.exposeFunction('oneshotEvent', (event: Parameters<RunListener>[0]) => {
-        session.#lastWord = performance.now()
-        if (event.of === 'task' && event.kind === 'completed') session.#drew ||= event.phase === 'shots' && event.task !== 'shots/plan'
-        return options.onEvent?.(event)
-      })
       await page.goto(`${options.server.url}?engine=1&store=${encodeURIComponent(`/store/${options.server.token}/`)}`)
       // Asked by the clock: a browser that is busy with other pages may draw no screen frame for long.
       await page
@@ -95,6 +87,17 @@ export class BrowserSession {
         .catch((cause: Error) => {
           throw new Error(`the page did not start: ${errors[0] ?? cause.message} (run npm run build, or try --verbose)`, { cause })
         })
+      await hearPage(page, {
+        oneshotProgress: (event: Parameters<OnProgress>[0]) => {
+          session.#lastWord = performance.now()
+          options.onProgress(event)
+        },
+        oneshotEvent: (event: Parameters<RunListener>[0]) => {
+          session.#lastWord = performance.now()
+          if (event.of === 'task' && event.kind === 'completed') session.#drew ||= event.phase === 'shots' && event.task !== 'shots/plan'
+          void options.onEvent?.(event)
+        },
+      })
       return session
     } catch (error) {
       await browser.close()

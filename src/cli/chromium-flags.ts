@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs'
 
-/** What Chromium needs everywhere we drive it: quiet, offline, WebGPU on. */
+/**
+ * What Chromium needs everywhere we drive it: quiet, offline, WebGPU on. Told how well the machine runs language models (not
+ * at all), it does not measure that itself three minutes after the start, in a process of its own that stays.
+ */
 const COMMON_FLAGS = [
   '--no-sandbox',
   '--disable-quic',
@@ -8,6 +11,7 @@ const COMMON_FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--optimization-guide-performance-class=1',
   '--enable-unsafe-webgpu',
   '--enable-features=Vulkan',
 ]

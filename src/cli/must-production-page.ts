@@ -1,14 +1,15 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { RunListener } from '../pipeline'
+import type { RunEvent } from '../pipeline'
 import { withBrowser } from './browser-session'
 import { GPU_FLAGS } from './chromium-flags'
 import type { Context } from './command'
 import { findChromium } from './find-chromium'
+import { hearPage } from './hear-page'
 import { openInPage } from './in-browser'
 import { inScratch, smallFilm, undisturbedFilm } from './must-production-film'
-import { memoryOf, processTree } from './must-production-processes'
+import { memoryOf, type ProcessEntry, processTree, roleOf } from './must-production-processes'
 import type { MustRow } from './must-table'
 import { appFolder } from './package-root'
 import { forPage, readProduction } from './read-production'
@@ -77,6 +78,8 @@ ${shots.join('\n')}
 export interface MemorySample {
   readonly frames: number
   readonly bytes: number
+  /** The same by what the processes are for. */
+  readonly by: Readonly<Record<string, number>>
 }
 
 /** Makes a long film on the browser's own disk, in a profile that is kept, and weighs all its processes meanwhile. */
@@ -93,22 +96,22 @@ export async function weighLongFilm(frames: number, { io, report }: World): Prom
     const samples: MemorySample[] = []
     let isShooting = false
     let isWeighing = false
-    const onEvent: RunListener = (event) => {
+    const onEvent = (event: RunEvent): void => {
       if (event.of === 'phase' && event.kind === 'started') isShooting = event.phase === 'shots'
       if (event.of !== 'run' || event.kind !== 'progress' || event.done === undefined || !isShooting || isWeighing) return
       isWeighing = true
       const at = event.done
       void processTree(root.pid)
-        .then(memoryOf)
-        .then((bytes) => samples.push({ frames: at, bytes }))
+        .then(memoryByRole)
+        .then((by) => samples.push({ frames: at, by, bytes: sum(Object.values(by)) }))
         .finally(() => {
           isWeighing = false
         })
     }
     const page = context.pages()[0] ?? (await context.newPage())
-    await page.exposeFunction('oneshotEvent', onEvent)
     await page.goto(`${server.url}?engine=1`)
     await page.waitForFunction(() => window.oneshot !== undefined, undefined, { timeout: 60_000, polling: 100 })
+    await hearPage(page, { oneshotEvent: onEvent })
     await inScratch(async (folder) => {
       const input = forPage(await readProduction(await smallFilm(folder, longFilm(frames)), io.cwd))
       await page.evaluate(async (input) => {
@@ -125,12 +128,20 @@ export async function weighLongFilm(frames: number, { io, report }: World): Prom
   }
 }
 
+async function memoryByRole(processes: readonly ProcessEntry[]): Promise<Record<string, number>> {
+  const by: Record<string, number> = {}
+  for (const p of processes) by[roleOf(p)] = (by[roleOf(p)] ?? 0) + (await memoryOf([p]))
+  return by
+}
+
+const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
+
 /**
  * Bytes a frame by which memory grows from a frame on: a line through the least of each hundred frames (garbage comes and
  * goes), fitted by least squares.
  */
-export function memorySlope(samples: readonly MemorySample[], from: number): number {
-  const least = new Map<number, MemorySample>()
+export function memorySlope(samples: readonly Pick<MemorySample, 'frames' | 'bytes'>[], from: number): number {
+  const least = new Map<number, Pick<MemorySample, 'frames' | 'bytes'>>()
   for (const s of samples) {
     if (s.frames < from) continue
     const hundred = Math.floor(s.frames / 100)
@@ -138,13 +149,24 @@ export function memorySlope(samples: readonly MemorySample[], from: number): num
     if (!known || s.bytes < known.bytes) least.set(hundred, s)
   }
   const points = [...least.values()]
-  const mean = (of: (s: MemorySample) => number) => points.reduce((sum, s) => sum + of(s), 0) / points.length
+  const mean = (of: (s: (typeof points)[number]) => number) => points.reduce((sum, s) => sum + of(s), 0) / points.length
   const [x, y] = [mean((s) => s.frames), mean((s) => s.bytes)]
   const over = points.reduce((sum, s) => sum + (s.frames - x) * (s.bytes - y), 0)
   return over / points.reduce((sum, s) => sum + (s.frames - x) ** 2, 0)
 }
 
 const mb = (bytes: number) => bytes / 1e6
+
+/** The slopes of the processes that grow or shrink, in megabytes a thousand frames. */
+function slopesByRole(samples: readonly MemorySample[], from: number): string {
+  const roles = [...new Set(samples.flatMap((s) => Object.keys(s.by)))]
+  const slopes = roles.map((role) => {
+    const own = samples.map((s) => ({ frames: s.frames, bytes: s.by[role] ?? 0 }))
+    return { role, slope: mb(memorySlope(own, from) * 1000) }
+  })
+  const moved = slopes.filter((s) => Math.abs(s.slope) >= 0.1).sort((a, b) => b.slope - a.slope)
+  return moved.map((s) => `${s.role} ${s.slope.toFixed(1)}`).join(', ')
+}
 
 /** What does not depend on whether anybody looks, or on how long it takes. */
 export const IN_PAGE: readonly MustRow[] = [
@@ -166,7 +188,10 @@ export const IN_PAGE: readonly MustRow[] = [
       const slope = mb(memorySlope(samples, 500) * 1000)
       const after = samples.filter((s) => s.frames >= 500).map((s) => mb(s.bytes))
       const range = `${Math.round(Math.min(...after))} to ${Math.round(Math.max(...after))} MB`
-      return { value: `${slope.toFixed(1)} MB per 1,000 (${range}, ${samples.at(-1)?.frames} frames)`, ok: slope <= 2 }
+      return {
+        value: `${slope.toFixed(1)} MB per 1,000 (${range}, ${samples.at(-1)?.frames} frames; ${slopesByRole(samples, 500)})`,
+        ok: slope <= 2,
+      }
     },
   },
 ]

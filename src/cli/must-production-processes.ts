@@ -46,6 +46,12 @@ export function killAll(processes: readonly Pick<ProcessEntry, 'pid'>[]): void {
     }
 }
 
+/** What a browser's process is for: `gpu-process`, `renderer`, `utility NetworkService`; `browser` itself. */
+export const roleOf = ({ command }: Pick<ProcessEntry, 'command'>): string =>
+  [/--type=([\w-]+)/.exec(command)?.[1] ?? 'browser', /--utility-sub-type=[\w.]*?(\w+)(?:\s|$)/.exec(command)?.[1]]
+    .filter(Boolean)
+    .join(' ')
+
 /**
  * Bytes that processes hold together: what they wrote, pages that they share counted once (proportional set size of
  * anonymous and shared memory). Pages of program files are left out: their share depends on who else runs the same program.

@@ -1,7 +1,9 @@
-import { proxy, wrap } from 'comlink'
+import { transfer, wrap } from 'comlink'
+import type { RunEvent } from '../pipeline'
 import { unwrap } from './answers'
 import type { ProductionApi } from './production-api'
 import type { ProductionDoor } from './production-door'
+import { END } from './run-port'
 
 /** The production's door in its worker, with the listener of a run handed to it. */
 export type ProductionClient = ProductionApi & {
@@ -21,7 +23,17 @@ export async function startProduction(storeBase?: string): Promise<ProductionCli
     open: (input) => door.open(input),
     graph: async (options) => unwrap(await door.graph(options), 'graph', 'production'),
     estimate: async (options) => unwrap(await door.estimate(options), 'estimate', 'production'),
-    run: async (options, onEvent) => unwrap(await door.run(options, onEvent ? proxy(onEvent) : undefined), 'run', 'production'),
+    run: async (options, onEvent) => {
+      if (!onEvent) return unwrap(await door.run(options), 'run', 'production')
+      const { port, heardAll, close } = listenWith(onEvent)
+      try {
+        const answer = await door.runTelling(options, transfer(port, [port]))
+        await heardAll
+        return unwrap(answer, 'run', 'production')
+      } finally {
+        close()
+      }
+    },
     pause: () => door.pause(),
     resume: () => door.resume(),
     cancel: () => door.cancel(),
@@ -31,4 +43,13 @@ export async function startProduction(storeBase?: string): Promise<ProductionCli
     cleanUp: (limits) => door.cleanUp(limits),
     terminate: () => worker.terminate(),
   }
+}
+
+/** A port whose messages a listener hears, until `END` says that there are no more. */
+function listenWith(onEvent: (event: RunEvent) => void) {
+  const { port1, port2 } = new MessageChannel()
+  const heardAll = new Promise<void>((resolve) => {
+    port1.onmessage = ({ data }: MessageEvent<RunEvent | typeof END>) => (data === END ? resolve() : onEvent(data))
+  })
+  return { port: port2, heardAll, close: () => port1.close() }
 }

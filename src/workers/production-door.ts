@@ -18,6 +18,7 @@ import { estimateOf } from './estimate'
 import { type HiredCrew, hireCrew } from './hire-crew'
 import { poolSize } from './pool-size'
 import type { Estimate, OpenedProduction, OpenProductionResult, ProductionApi, ProductionInput, RunOptions } from './production-api'
+import { END } from './run-port'
 
 /** Changes with every build of the program: part of a segment's identity. */
 declare const __BUILD_ID__: string
@@ -88,6 +89,18 @@ export class ProductionDoor implements Doored<ProductionApi> {
         this.#isRunning = false
       }
     }, true)
+  }
+
+  /**
+   * As `run`, with a port that hears the events, and `END` after the last: messages that nobody answers, since a run tells
+   * a lot and every answer is work and garbage on both sides.
+   */
+  async runTelling(options: RunOptions, port: MessagePort): Promise<Answer<RunSummary>> {
+    try {
+      return await this.run(options, (event) => port.postMessage(event))
+    } finally {
+      port.postMessage(END)
+    }
   }
 
   /** One after the other: all of them send the same crew to work. From the moment a run is asked for, nothing else is taken until it ends. */

@@ -1,3 +1,4 @@
+import { type Remote, releaseProxy } from 'comlink'
 import { STYLES, styleByName, styleWith } from '../departments/retro'
 import { conformMovie, encodePng, readSegment } from '../encode'
 import { type RenderPlan, type Segment, sha256Hex } from '../film'
@@ -40,6 +41,7 @@ export class RenderDoor {
   #film: FilmRenderer | undefined
   #adapter = 'none'
   #stop: AbortController | undefined
+  #onLost: ((error: GpuLostError) => void) | undefined
   readonly #store: ArtifactStore
   #shotRenderer: FilmShotRenderer | undefined
 
@@ -122,7 +124,7 @@ export class RenderDoor {
 
   /** Renders one segment into the store. */
   segment(job: SegmentJob, output: OutputFormat, film: FilmShape, hooks: RenderHooks): Promise<Answer<Segment>> {
-    return answer(() => this.#run(() => this.#shots().segment(job, output, film, hooks)))
+    return answer(() => this.#run(() => this.#shots().segment(job, output, film, hooks), hooks))
   }
 
   /** Writes a card in place of a segment that could not be made. */
@@ -132,12 +134,12 @@ export class RenderDoor {
 
   /** Writes small pictures of a shot. */
   rough(job: RoughJob, film: FilmShape, hooks: RenderHooks): Promise<Answer<void>> {
-    return answer(() => this.#run(() => this.#shots().rough(job, film, hooks)))
+    return answer(() => this.#run(() => this.#shots().rough(job, film, hooks), hooks))
   }
 
   /** Milliseconds a frame of an output. */
   measure(shotKey: string, output: OutputFormat, film: FilmShape, hooks: RenderHooks): Promise<Answer<number>> {
-    return answer(() => this.#run(() => this.#shots().measure(shotKey, output, film, hooks)))
+    return answer(() => this.#run(() => this.#shots().measure(shotKey, output, film, hooks), hooks))
   }
 
   /** The bytes of a file in the store. */
@@ -258,24 +260,30 @@ export class RenderDoor {
     this.#adapter = await adapterName()
     const film = await FilmRenderer.create(renderer, bakeDetail(DETAIL_SIZE))
     this.#film = film
-    void film.device.lost.then(() => {
-      if (this.#film === film) this.#film = undefined
+    void film.device.lost.then((info) => {
+      if (this.#film !== film) return
+      this.#film = undefined
+      this.#onLost?.(new GpuLostError(info.message))
     })
     return film
   }
 
-  async #run<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  /** @param hooks of another thread, let go when the work is done: else their port stays until garbage is collected on both sides. */
+  async #run<T>(work: (signal: AbortSignal) => Promise<T>, hooks?: RenderHooks): Promise<T> {
     if (this.#stop) throw new Error('the renderer is busy: cancel what is running, or wait for it')
     const stop = new AbortController()
     this.#stop = stop
     try {
-      const { device } = await this.#renderer()
-      const lost = device.lost.then((info): never => {
-        throw new GpuLostError(info.message)
+      await this.#renderer()
+      // One listener for a device's life: promises that wait for its end would be kept as long as it lives.
+      return await new Promise<T>((resolve, reject) => {
+        this.#onLost = reject
+        work(stop.signal).then(resolve, reject)
       })
-      return await Promise.race([work(stop.signal), lost])
     } finally {
+      this.#onLost = undefined
       this.#stop = undefined
+      ;(hooks as Partial<Pick<Remote<RenderHooks>, typeof releaseProxy>> | undefined)?.[releaseProxy]?.()
     }
   }
 }
