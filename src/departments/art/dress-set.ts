@@ -141,29 +141,57 @@ function aloft(set: SetSpec, prop: string): Placement {
   }
 }
 
-/**
- * Adds what a scene names (props, vehicles) to its set: small things on a sensible top, large ones on the floor where
- * they are in nobody's way. What was there stays where it was; a thing the set already has is not added again; what
- * finds no place is left out.
- */
-export function dressSet(set: SetSpec, items: Breakdown['scenes'][number]['items']): SetSpec {
-  const placements: Placement[] = [...set.placements]
+const FLYING_KITE = 'flying-kite'
+
+/** What is to be placed of the things that a scene names, in order. */
+function wantedIn(set: SetSpec, items: Breakdown['scenes'][number]['items']): string[] {
+  const wanted: string[] = []
   const seen = new Set<string>()
   for (const item of items) {
     if (item.category !== 'prop' && item.category !== 'vehicle') continue
     // Outside a kite flies; who holds the string is another matter.
-    if (!set.interior && /\bkite\b/i.test(item.name) && !seen.has('flying-kite')) {
-      seen.add('flying-kite')
-      placements.push(aloft(set, 'flying-kite'))
+    if (!set.interior && /\bkite\b/i.test(item.name) && !seen.has(FLYING_KITE)) {
+      seen.add(FLYING_KITE)
+      wanted.push(FLYING_KITE)
       continue
     }
     const prop = propForWord(item.name) ?? (item.category === 'vehicle' && !set.interior ? 'car' : undefined)
-    if (!prop || seen.has(prop) || placements.some((p) => p.prop === prop)) continue
+    if (!prop || seen.has(prop) || set.placements.some((p) => p.prop === prop)) continue
     seen.add(prop)
-    if (CARRIED.has(prop)) continue
-    const info = propInfo(prop)
-    if (info.place === 'wall' || info.place === 'ceiling' || info.place === 'ground') continue
+    const { place } = propInfo(prop)
+    if (CARRIED.has(prop) || place === 'wall' || place === 'ceiling' || place === 'ground') continue
     if (item.category === 'vehicle' && set.interior) continue
+    wanted.push(prop)
+  }
+  return wanted
+}
+
+/** Sets by what was added to them: scenes of one place often name the same things in other words. */
+const DRESSED = new WeakMap<SetSpec, Map<string, SetSpec>>()
+
+/**
+ * Adds what a scene names (props, vehicles) to its set: small things on a sensible top, large ones on the floor where
+ * they are in nobody's way. What was there stays where it was; a thing the set already has is not added again; what
+ * finds no place is left out. The same object for the same things.
+ */
+export function dressSet(set: SetSpec, items: Breakdown['scenes'][number]['items']): SetSpec {
+  const wanted = wantedIn(set, items)
+  const known = DRESSED.get(set) ?? new Map<string, SetSpec>()
+  DRESSED.set(set, known)
+  const name = wanted.join(' ')
+  const dressed = known.get(name) ?? dress(set, wanted)
+  known.set(name, dressed)
+  return dressed
+}
+
+function dress(set: SetSpec, wanted: readonly string[]): SetSpec {
+  const placements: Placement[] = [...set.placements]
+  for (const prop of wanted) {
+    if (prop === FLYING_KITE && !set.interior) {
+      placements.push(aloft(set, prop))
+      continue
+    }
+    const info = propInfo(prop)
     const small = info.size[0] * info.size[2] < (set.interior ? 1.1 : 9)
     const key = `${prop}-scene`
     const seed = random(`${set.key}/${key}/seed`).int(1, 1_000_000)

@@ -248,12 +248,25 @@ const STYLES: readonly { readonly style: Style; readonly words: string }[] = [
 ]
 const LONG_ENDING = 4
 
+/** A place's word in the forms it is met in. */
+interface Meant {
+  readonly word: string
+  readonly plural: string
+  readonly plural2: string
+}
+
+const meant = (words: string): readonly Meant[] => words.split(' ').map((word) => ({ word, plural: `${word}s`, plural2: `${word}es` }))
+
+/** Each entry with its words apart: every heading is held against all of them. */
+const PLACE_WORDS = PLACES.map((entry) => ({ entry, words: meant(entry.words) }))
+const STYLE_WORDS = STYLES.map(({ style, words }) => ({ style, words: meant(words) }))
+
 /** Whether a heading's word is a place's word: equal, plural, or a compound that ends in it (`bauernkuche`). */
-function means(token: string, word: string): boolean {
+function means(token: string, { word, plural, plural2 }: Meant): boolean {
   return (
     token === word ||
-    token === `${word}s` ||
-    token === `${word}es` ||
+    token === plural ||
+    token === plural2 ||
     (word.length >= LONG_ENDING && token.length > word.length + 2 && token.endsWith(word))
   )
 }
@@ -275,11 +288,26 @@ const DEFAULT_STYLE: Readonly<Record<string, Style>> = {
   train: 'civic',
 }
 
+/** Headings that were read: films return to their places. */
+const READ = new Map<string, PlaceReading>()
+const READ_AT_MOST = 2000
+
 /**
  * Reads location words in English, German, French, Spanish or Italian. The most room-like word wins, then the latest
  * in the heading (`RESTAURANT KITCHEN`, `SPACE STATION - CORRIDOR`); words for buildings and worlds give the style.
  */
 export function readPlace(location: string, setting: 'INT' | 'EXT' | 'INT/EXT'): PlaceReading {
+  const key = `${setting} ${location}`
+  let reading = READ.get(key)
+  if (!reading) {
+    if (READ.size >= READ_AT_MOST) READ.clear()
+    reading = readAnew(location, setting)
+    READ.set(key, reading)
+  }
+  return reading
+}
+
+function readAnew(location: string, setting: 'INT' | 'EXT' | 'INT/EXT'): PlaceReading {
   const words = (text: string) =>
     slug(text)
       .replace(/\b(green|blue)-screen\b/g, '$1screen')
@@ -292,9 +320,9 @@ export function readPlace(location: string, setting: 'INT' | 'EXT' | 'INT/EXT'):
   let best: { entry: Entry; score: number; word: string } | undefined
   const found: string[] = []
   const wantInside = setting === 'INT'
-  const consider = (token: string, i: number, exact: boolean) => {
-    for (const entry of PLACES) {
-      const word = entry.words.split(' ').find((w) => (exact ? token === w : means(token, w)))
+  const consider = (token: string, i: number) => {
+    for (const { entry, words } of PLACE_WORDS) {
+      const word = words.find((w) => means(token, w))?.word
       if (word === undefined) continue
       const fits = setting === 'INT/EXT' || (wantInside ? entry.inside !== undefined : entry.outside !== undefined)
       const score =
@@ -303,12 +331,10 @@ export function readPlace(location: string, setting: 'INT' | 'EXT' | 'INT/EXT'):
       if (!best || score > best.score) best = { entry, score, word }
     }
   }
-  tokens.forEach((token, i) => {
-    consider(token, i, false)
-  })
+  tokens.forEach(consider)
   let style: Style | undefined
-  for (const s of STYLES) {
-    const word = s.words.split(' ').find((w) => tokens.some((t) => means(t, w)))
+  for (const s of STYLE_WORDS) {
+    const word = s.words.find((w) => tokens.some((t) => means(t, w)))?.word
     if (word !== undefined && style === undefined) {
       style = s.style
       if (!found.includes(word)) found.push(word)

@@ -92,8 +92,14 @@ export class FloorPlan {
       const j1 = Math.min(nz - 1, Math.floor((b.z + reach + this.halfD) / d))
       for (let j = j0; j <= j1; j++) {
         const z = this.middleZ(j)
+        const dz = z - b.z
         for (let i = i0; i <= i1; i++) {
-          const far = boxDistance(b, this.middleX(i), z)
+          const x = this.middleX(i)
+          const dx = x - b.x
+          // No nearer than its circle is: where something else is nearer still, its sides need not be asked.
+          const circle = gap[j * nx + i]! + b.reach + 1e-6
+          if (dx * dx + dz * dz >= circle * circle) continue
+          const far = boxDistance(b, x, z)
           if (far < gap[j * nx + i]!) gap[j * nx + i] = far
         }
       }
