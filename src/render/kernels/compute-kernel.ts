@@ -27,10 +27,15 @@ export class ComputeKernel {
 
   /** Records one pass over `width` × `height` pixels of `target`. */
   encode(encoder: GPUCommandEncoder, source: GPUTexture, target: GPUTexture, width: number, height: number): void {
+    this.record(encoder, source, target, (pass) => pass.dispatchWorkgroups(Math.ceil(width / 8), Math.ceil(height / 8)))
+  }
+
+  /** Records one pass whose workgroups, of whatever shape the shader has, `dispatch` counts out. */
+  record(encoder: GPUCommandEncoder, source: GPUTexture, target: GPUTexture, dispatch: (pass: GPUComputePassEncoder) => void): void {
     const pass = encoder.beginComputePass()
     pass.setPipeline(this.#pipeline)
     pass.setBindGroup(0, this.#group(source, target))
-    pass.dispatchWorkgroups(Math.ceil(width / 8), Math.ceil(height / 8))
+    dispatch(pass)
     pass.end()
   }
 

@@ -1,0 +1,156 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import {
+  DIFFUSION_DITHERS,
+  DISTANCES,
+  type DiffusionDither,
+  type Distance,
+  diffusionBound,
+  GAME_BOY_DMG,
+  type PaletteSet,
+} from '../../src/departments/retro'
+import { random } from '../../src/film'
+import { Diffuse } from '../../src/render/kernels/diffuse'
+import { PaletteBuffers } from '../../src/render/kernels/palette-buffers'
+import { areaDownscale } from '../reference/area-downscale'
+import { diffuse } from '../reference/diffuse'
+import { firstDifference, type LightPicture, type Picture } from '../reference/picture'
+import { flatPicture, noiseLight, rampPicture } from '../reference/pictures'
+import { download, makeTexture, requireDevice, submit, uploadLight } from './gpu'
+
+type Case = {
+  readonly kind: DiffusionDither
+  readonly strength: number
+  readonly linear: boolean
+  readonly distance: Distance
+  readonly set: PaletteSet
+}
+
+let device: GPUDevice
+let palette: PaletteBuffers
+let kernel: Diffuse
+
+beforeAll(async () => {
+  device = await requireDevice('diffuse')
+  palette = new PaletteBuffers(device)
+  kernel = await Diffuse.create(device, palette)
+})
+
+async function onGpu(source: LightPicture, { kind, strength, linear, distance, set }: Case, chosen?: readonly number[]): Promise<Picture> {
+  const { width, height } = source
+  const target = makeTexture(device, width, height)
+  palette.set(set, distance, width, height)
+  if (chosen) device.queue.writeBuffer(palette.cells, 0, new Uint32Array(chosen))
+  kernel.configure({ dither: { kind, strength, linear }, distance }, set, width, height)
+  await submit(device, (encoder) => kernel.encode(encoder, uploadLight(device, source), target))
+  return download(device, target)
+}
+
+function onCpu(source: LightPicture, { set, strength, ...rest }: Case, chosen?: readonly number[]): Picture {
+  const cells = set.cells && chosen ? { ...set.cells.size, palettes: set.cells.palettes, chosen } : undefined
+  const options = { ...rest, colours: set.colours, strength: Math.round(strength * 256), bound: diffusionBound(rest.linear) }
+  return diffuse(source, cells ? { ...options, cells } : options)
+}
+
+const lightOf = (picture: Picture): LightPicture => areaDownscale(picture, { x: 0, y: 0, ...picture }, picture.width, picture.height)
+
+/** No two equal. */
+function randomPalette(key: string, count: number): string[] {
+  const { int } = random(key)
+  const colours = new Set<string>()
+  while (colours.size < count) colours.add(`#${int(0, 0xffffff).toString(16).padStart(6, '0')}`)
+  return [...colours]
+}
+
+const PALETTES = [['#000000', '#ffffff'], randomPalette('sixteen', 16), randomPalette('all', 256)]
+const PICTURES: readonly LightPicture[] = [
+  lightOf(rampPicture(64, 48)),
+  noiseLight('n', 64, 48),
+  lightOf(flatPicture(64, 48, [120, 90, 200])),
+]
+
+describe.each(DIFFUSION_DITHERS)('%s equals the serial algorithm', (kind) => {
+  test.each([1, 0.6])('strength %d: sRGB and linear; 2, 16 and 256 colours', async (strength) => {
+    let n = DIFFUSION_DITHERS.indexOf(kind)
+    for (const linear of [false, true])
+      for (const colours of PALETTES) {
+        const distance = DISTANCES[n % 4]!
+        const source = PICTURES[n % 3]!
+        n++
+        const options = { kind, strength, linear, distance, set: { colours } }
+        expect(firstDifference(await onGpu(source, options), onCpu(source, options)), `${colours.length} ${linear} ${distance}`).toBeNull()
+      }
+  })
+
+  test('one pixel; a narrow picture of many bands', async () => {
+    const options: Case = { kind, strength: 1, linear: false, distance: 'oklab', set: { colours: PALETTES[1]! } }
+    for (const source of [noiseLight('one', 1, 1), noiseLight('narrow', 3, 997)])
+      expect(firstDifference(await onGpu(source, options), onCpu(source, options)), `${source.height}`).toBeNull()
+  })
+})
+
+test.each(['floyd-steinberg', 'jarvis-judice-ninke'] as const)('%s: 257×255', async (kind) => {
+  const source = lightOf(rampPicture(257, 255))
+  const options: Case = { kind, strength: 1, linear: true, distance: 'oklab', set: { colours: PALETTES[1]! } }
+  expect(firstDifference(await onGpu(source, options), onCpu(source, options))).toBeNull()
+})
+
+test('the lowest place wins a tie', async () => {
+  const source = lightOf(flatPicture(40, 30, [128, 128, 128]))
+  const ties: Case = {
+    ...{ kind: 'floyd-steinberg', strength: 1, linear: false, distance: 'srgb' },
+    set: { colours: ['#708080', '#908080', '#807080', '#809080', '#808070', '#808090'] },
+  }
+  expect(firstDifference(await onGpu(source, ties), onCpu(source, ties))).toBeNull()
+  expect((await onGpu(source, ties)).rgba[0]).toBe(0x70)
+  const tone: Case = { ...ties, distance: 'tone', set: { colours: [...GAME_BOY_DMG].reverse() } }
+  expect(firstDifference(await onGpu(source, tone), onCpu(source, tone))).toBeNull()
+})
+
+test('cells keep to their palettes', async () => {
+  const colours = randomPalette('cells', 24)
+  for (const [kind, linear] of [
+    ['floyd-steinberg', false],
+    ['atkinson', true],
+  ] as const) {
+    const { int } = random(`cells ${kind}`)
+    const size = { width: 8, height: int(1, 9) }
+    const palettes = Array.from({ length: 9 }, () => Array.from({ length: int(1, 4) }, () => int(0, 23)))
+    const source = noiseLight('cells', 61, 75)
+    const chosen = Array.from({ length: Math.ceil(61 / size.width) * Math.ceil(75 / size.height) }, () => int(0, 8))
+    const options: Case = { kind, strength: 1, linear, distance: 'oklab', set: { colours, cells: { size, palettes } } }
+    expect(firstDifference(await onGpu(source, options, chosen), onCpu(source, options, chosen)), kind).toBeNull()
+  }
+})
+
+test('a picture in the palette stays itself', async () => {
+  const colours = PALETTES[2]!
+  const picture = flatPicture(256, 1, [0, 0, 0])
+  colours.forEach((hex, i) => {
+    picture.rgba.set(
+      [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)),
+      4 * i,
+    )
+  })
+  for (const linear of [false, true]) {
+    const got = await onGpu(lightOf(picture), { kind: 'stucki', strength: 1, linear, distance: 'oklab', set: { colours } })
+    expect(firstDifference(got, picture)).toBeNull()
+  }
+})
+
+test('mean light is kept', async () => {
+  const source = lightOf(flatPicture(64, 64, [110, 110, 110]))
+  const { rgba } = await onGpu(source, {
+    kind: 'floyd-steinberg',
+    strength: 1,
+    linear: true,
+    distance: 'linear',
+    set: { colours: PALETTES[0]! },
+  })
+  const share = rgba.filter((value, i) => i % 4 === 0 && value === 255).length / (64 * 64)
+  expect(Math.abs(share - source.light[0]! / 65535)).toBeLessThan(0.01)
+})
+
+test('must fail: another strength is told apart', async () => {
+  const options: Case = { kind: 'burkes', strength: 1, linear: false, distance: 'oklab', set: { colours: PALETTES[1]! } }
+  expect(firstDifference(await onGpu(PICTURES[0]!, options), onCpu(PICTURES[0]!, { ...options, strength: 0.9 }))).not.toBeNull()
+})
