@@ -1,0 +1,2 @@
+export { codeOfOklab, HISTOGRAM_BINS, histogramPoints, sortedPalette } from './colour-histogram'
+export { medianCut } from './median-cut'
