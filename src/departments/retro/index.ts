@@ -1,13 +1,23 @@
 export { readCube, tableColour } from './cube-lut'
+export {
+  DIFFUSION_KERNELS,
+  DIFFUSION_WHITE,
+  type DiffusionKernel,
+  type DiffusionOptions,
+  diffusionBound,
+  FINE_OF_LIGHT,
+  LIGHT_OF_FINE,
+} from './diffusion'
 export { FILM_STYLES } from './film-styles'
 export { cropFor, displaySize, nativeSize, type Rect, type Size } from './framing'
 export { GRADES, Grade, gradeByName, gradeColour } from './grades'
 export { CUBE_ROOTS, coordinates, DISTANCE_MODES, LINEAR_OF_SRGB, SRGB_THRESHOLDS, srgbOf } from './integer-colour'
 export { LOOK_TABLE_SIZE, lookTable } from './look-table'
 export * from './palette-files/index'
+export * from './palette-from-picture/index'
 export type { CellPalettes, PaletteSet, Probe } from './palette-set'
-export { GAME_BOY_DMG, NES_2C02 } from './palettes'
+export * from './palettes/index'
 export { type Pattern, patternOf, thresholdsOf } from './patterns'
 export * from './style/index'
 export { type StyleChanges, styleWith } from './style-with'
-export { STYLES, styleByName } from './styles'
+export { STYLES, styleByName } from './styles/index'

