@@ -8,6 +8,7 @@ export {
   FINE_OF_LIGHT,
   LIGHT_OF_FINE,
 } from './diffusion'
+export { combineDisplays, DISPLAYS, type DisplayFields, type DisplayPreset, displayByName } from './displays'
 export { FILM_STYLES } from './film-styles'
 export { cropFor, displaySize, nativeSize, type Rect, type Size } from './framing'
 export { GRADES, Grade, gradeByName, gradeColour } from './grades'

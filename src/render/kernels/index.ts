@@ -1,5 +1,6 @@
 export { AreaDownscale } from './area-downscale'
 export { Copy } from './copy'
+export { CrtDisplay } from './crt-display'
 export { EncodeSrgb } from './encode-srgb'
 export { type MixKind, MixPictures, mixParams } from './mix-pictures'
 export { MOST_CELLS, MOST_PALETTES, PaletteBuffers, PLACES_A_PALETTE } from './palette-buffers'

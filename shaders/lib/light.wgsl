@@ -1,0 +1,22 @@
+// Light in floats, shared by the kernels that show a picture: what only has to look right need not be whole numbers.
+
+// Linear light of sRGB code values 0 … 1 (IEC 61966-2-1), and back.
+fn linearOf(code: vec3f) -> vec3f {
+  return select(pow((code + 0.055) / 1.055, vec3f(2.4)), code / 12.92, code <= vec3f(0.04045));
+}
+
+fn codeOf(light: vec3f) -> vec3f {
+  let bounded = clamp(light, vec3f(0.0), vec3f(1.0));
+  return select(1.055 * pow(bounded, vec3f(1.0 / 2.4)) - 0.055, bounded * 12.92, bounded <= vec3f(0.0031308));
+}
+
+// Roots of light in ten bits each: steps finer than sRGB's own, and whoever unpacks them needs the root anyway.
+fn packRoots(light: vec3f, most: f32) -> u32 {
+  let bits = vec3u(min(sqrt(max(light, vec3f(0.0)) / most), vec3f(1.0)) * 1023.0 + 0.5);
+  return bits.r | (bits.g << 10u) | (bits.b << 20u);
+}
+
+// The roots, of 1023.
+fn unpackRoots(word: u32) -> vec3f {
+  return vec3f((vec3u(word) >> vec3u(0u, 10u, 20u)) & vec3u(1023u));
+}
