@@ -1,5 +1,6 @@
 import { zlibSync } from 'fflate'
 import { concatBytes } from './concat-bytes'
+import { PNG_SIGNATURE, pngChunk } from './png-chunk'
 import { adaptiveRows, packedRows } from './png-rows'
 
 /** How a picture becomes PNG. */
@@ -13,7 +14,6 @@ export interface PngOptions {
   readonly palette?: readonly number[]
 }
 
-const SIGNATURE = new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10])
 const TRUE_COLOUR = 2
 const INDEXED = 3
 
@@ -53,13 +53,13 @@ export async function encodePng(
   header[9] = indexed ? INDEXED : TRUE_COLOUR
   const data = zlibSync(scanlines, { level: indexed ? INDEXED_LEVEL : TRUE_COLOUR_LEVEL })
   return concatBytes([
-    SIGNATURE,
-    chunk('IHDR', header),
+    PNG_SIGNATURE,
+    pngChunk('IHDR', header),
     // Said outright, so that viewers do not guess: sRGB, perceptual intent.
-    chunk('sRGB', new Uint8Array([0])),
-    ...(indexed ? [chunk('PLTE', indexed.palette)] : []),
-    chunk('IDAT', data),
-    chunk('IEND', new Uint8Array(0)),
+    pngChunk('sRGB', new Uint8Array([0])),
+    ...(indexed ? [pngChunk('PLTE', indexed.palette)] : []),
+    pngChunk('IDAT', data),
+    pngChunk('IEND', new Uint8Array(0)),
   ])
 }
 
@@ -101,27 +101,4 @@ function indexInto(rgba: Uint8Array | Uint8ClampedArray, fixed?: readonly number
     indices[i] = lastIndex
   }
   return { indices, palette: Uint8Array.from(colours.flatMap((c) => [c >> 16, (c >> 8) & 255, c & 255])) }
-}
-
-function chunk(type: string, data: Uint8Array): Uint8Array {
-  const out = new Uint8Array(data.byteLength + 12)
-  const view = new DataView(out.buffer)
-  view.setUint32(0, data.byteLength)
-  for (let i = 0; i < 4; i++) out[4 + i] = type.charCodeAt(i)
-  out.set(data, 8)
-  view.setUint32(data.byteLength + 8, crc32(out.subarray(4, data.byteLength + 8)))
-  return out
-}
-
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
-  let c = n
-  for (let k = 0; k < 8; k++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1
-  return c >>> 0
-})
-
-/** CRC-32 of ISO 3309, as PNG uses it. */
-function crc32(bytes: Uint8Array): number {
-  let c = 0xffffffff
-  for (const b of bytes) c = CRC_TABLE[(c ^ b) & 255]! ^ (c >>> 8)
-  return (c ^ 0xffffffff) >>> 0
 }

@@ -1,3 +1,4 @@
+export * from './animation/index'
 export {
   BITS_PER_PIXEL,
   CodecError,
