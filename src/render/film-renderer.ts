@@ -1,10 +1,10 @@
 import type { RenderTarget, WebGPURenderer } from 'three/webgpu'
 import type { Size, Style } from '../departments/retro'
-import { type FrameState, hash32, type ShotSlice } from '../film'
+import type { FrameState, ShotSlice } from '../film'
 import { frameState } from '../motion'
 import { type CameraView, type DetailBake, type ShotParts, ShotStage } from '../stage'
 import { type MixKind, MixPictures, mixParams, type PendingHash, PictureHash, StyleEngine } from './kernels'
-import { LookPipeline } from './look-pipeline'
+import { type Flare, flaresOf, LookPipeline } from './look'
 import { PictureReader } from './picture-reader'
 import type { QualityProfile } from './quality'
 import { deviceOf, gpuTextureOf } from './three-internals'
@@ -225,9 +225,19 @@ export class FilmRenderer {
 
   /** Draws a shot's look at a frame into one of the pipeline's pictures. */
   #drawLook(slice: ShotSlice, look: LookPipeline, format: PictureFormat, frame: number, into: RenderTarget, view?: CameraView): FrameState {
+    const { style, quality } = format
     const state = frameState(slice, frame)
-    const shutter = slice.shot.camera.shutterAngleDeg / 360
+    const drawn = style.ink.paint !== 'plain' || style.ink.outline > 0
+    // What is drawn by hand is drawn sharp: its lines would not follow a blur.
+    const shutter = drawn ? 0 : slice.shot.camera.shutterAngleDeg / 360
     const { light } = slice
+    const aspect = look.width / look.height
+    this.stage.setSceneLook(style.scene)
+    let flares: readonly Flare[] = []
+    if (style.film.flare > 0) {
+      this.stage.pose(state, slice, aspect, view)
+      flares = flaresOf(light, state.lights, (at, w) => this.stage.project(at, w))
+    }
     look.draw(
       {
         timeS: state.timeS,
@@ -237,17 +247,20 @@ export class FilmRenderer {
         fStop: state.camera.fStop,
         lensMm: state.camera.lensMm,
         sensorHeightMm: slice.shot.camera.sensorWidthMm / slice.shot.aspect,
-        grainSeed: (hash32(slice.shot.key) % 4096) + frame * 17,
-        grain: format.style.film.grain,
+        shotKey: slice.shot.key,
+        frame,
         saturation: light.grade.saturation,
         contrast: light.grade.contrast,
         shadows: light.grade.shadows,
         highlights: light.grade.highlights,
+        film: style.film,
+        scene: style.scene,
+        flares,
       },
-      (part) => {
-        const moving = format.quality.subframes > 1
+      ({ part, lamp }) => {
+        const moving = quality.subframes > 1
         const s = moving ? frameState(slice, frame + (part - 0.5) * shutter) : state
-        this.stage.pose(s, slice, look.width / look.height, view)
+        this.stage.pose(s, slice, aspect, view, quality.broadLamps ? lamp : undefined)
       },
       into,
     )
@@ -299,7 +312,7 @@ export class FilmRenderer {
   async readIds(): Promise<IdPicture> {
     const { look } = this.#settled('readIds')
     const { width, height } = look
-    const bytes = await this.#reader.read(gpuTextureOf(this.renderer, look.ids))
+    const bytes = await this.#reader.read(gpuTextureOf(this.renderer, look.scene.id))
     const ids = new Uint32Array(width * height)
     for (let i = 0; i < ids.length; i++) ids[i] = bytes[i * 4]! | (bytes[i * 4 + 1]! << 8) | (bytes[i * 4 + 2]! << 16)
     return { width, height, ids }

@@ -1,7 +1,7 @@
 export * from './create-renderer'
 export * from './film-renderer'
 export type { MixKind } from './kernels'
-export * from './look-pipeline'
+export * from './look'
 export * from './picture-reader'
 export * from './quality'
 export * from './three-internals'

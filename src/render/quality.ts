@@ -7,8 +7,12 @@ export interface QualityProfile {
   readonly aoSamples: number
   /** Part of the picture's size at which ambient occlusion is computed. */
   readonly aoScale: number
-  /** Depth of field by the gather blur; `final` uses the aperture itself. */
+  /** Taps of the blur that makes depth of field, or between sub-frames on the lens fills the gaps; 0 is none. */
   readonly blurTaps: 0 | 8 | 16
+  /** `gather` blurs the picture by depth; `lens` looks through another point of the aperture in each sub-frame. */
+  readonly depthOfField: 'gather' | 'lens'
+  /** Each sub-frame's lamps shine from another of their points: shadows are as soft as the lamp is big. */
+  readonly broadLamps: boolean
   readonly shadowMapSize: number
   readonly bloom: boolean
 }
@@ -17,10 +21,50 @@ export const QUALITY_NAMES = ['draft', 'preview', 'production', 'final'] as cons
 export type QualityName = (typeof QUALITY_NAMES)[number]
 
 export const QUALITY: Readonly<Record<QualityName, QualityProfile>> = {
-  draft: { name: 'draft', subframes: 1, aoSamples: 0, aoScale: 0.5, blurTaps: 0, shadowMapSize: 1024, bloom: false },
-  preview: { name: 'preview', subframes: 1, aoSamples: 8, aoScale: 0.5, blurTaps: 16, shadowMapSize: 2048, bloom: true },
-  production: { name: 'production', subframes: 4, aoSamples: 12, aoScale: 1, blurTaps: 16, shadowMapSize: 2048, bloom: true },
-  final: { name: 'final', subframes: 16, aoSamples: 16, aoScale: 1, blurTaps: 16, shadowMapSize: 4096, bloom: true },
+  draft: {
+    name: 'draft',
+    subframes: 1,
+    aoSamples: 0,
+    aoScale: 0.5,
+    blurTaps: 0,
+    depthOfField: 'gather',
+    broadLamps: false,
+    shadowMapSize: 1024,
+    bloom: false,
+  },
+  preview: {
+    name: 'preview',
+    subframes: 1,
+    aoSamples: 8,
+    aoScale: 0.5,
+    blurTaps: 16,
+    depthOfField: 'gather',
+    broadLamps: false,
+    shadowMapSize: 2048,
+    bloom: true,
+  },
+  production: {
+    name: 'production',
+    subframes: 4,
+    aoSamples: 12,
+    aoScale: 1,
+    blurTaps: 16,
+    depthOfField: 'gather',
+    broadLamps: false,
+    shadowMapSize: 2048,
+    bloom: true,
+  },
+  final: {
+    name: 'final',
+    subframes: 16,
+    aoSamples: 16,
+    aoScale: 1,
+    blurTaps: 16,
+    depthOfField: 'lens',
+    broadLamps: true,
+    shadowMapSize: 4096,
+    bloom: true,
+  },
 }
 
 /**

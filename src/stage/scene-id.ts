@@ -1,4 +1,4 @@
-import { attribute, Fn, float, uniform, vec4 } from 'three/tsl'
+import { attribute, Fn, float, normalViewGeometry, uniform, vec4 } from 'three/tsl'
 import type { BufferGeometry, Node, NodeBuilder, Object3D } from 'three/webgpu'
 import type { ShotSlice } from '../film'
 
@@ -55,3 +55,8 @@ export const sceneId = Fn((_: object, builder: NodeBuilder) => {
   const byte = (shift: number) => id.div(shift).floor().mod(256).div(255)
   return vec4(byte(1), byte(256), byte(65536), float(builder.material.transparent ? 0 : 1))
 })
+
+/** Which way what is drawn faces in view space, without its relief, 0 to 1 for −1 to 1. What is see-through leaves what stands behind. */
+export const sceneNormal = Fn((_: object, builder: NodeBuilder) =>
+  vec4((normalViewGeometry as unknown as Node<'vec3'>).mul(0.5).add(0.5), float(builder.material.transparent ? 0 : 1)),
+)

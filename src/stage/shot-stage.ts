@@ -1,9 +1,10 @@
-import { Color, FogExp2, Group, Mesh, PerspectiveCamera, Scene, Vector3, type WebGPURenderer } from 'three/webgpu'
+import { Color, FogExp2, Group, Mesh, PerspectiveCamera, Scene, Vector3, Vector4, type WebGPURenderer } from 'three/webgpu'
 import { litSpace } from '../departments/lighting'
+import type { SceneLook } from '../departments/retro'
 import { type FrameState, quatRotate, type ShotSlice, type Vec3 } from '../film'
 import { type ActorGeometry, type ActorMaterials, type ActorObject, actorMaterials, createActorObject } from './actors'
 import { LightRig, lightningIn } from './lights'
-import { createSurfaceMaterials, type DetailBake, type SurfaceMaterials } from './materials'
+import { createSurfaceMaterials, type DetailBake, SceneLookUniforms, type SurfaceMaterials } from './materials'
 import { geometryOf, type MeshArrays } from './mesh-arrays'
 import { prepareShot, type ShotParts } from './prepare-shot'
 import { sceneObjects, setSceneId } from './scene-id'
@@ -39,6 +40,7 @@ const KEPT_ACTORS = 24
 export class ShotStage {
   readonly scene = new Scene()
   readonly camera = new PerspectiveCamera(40, 16 / 9, 0.05, 1200)
+  readonly #look = new SceneLookUniforms()
   readonly #materials: SurfaceMaterials
   readonly #actorMaterials: ActorMaterials
   readonly #rig = new LightRig()
@@ -58,8 +60,8 @@ export class ShotStage {
   #onStage: Call | undefined
 
   constructor(bake: DetailBake) {
-    this.#materials = createSurfaceMaterials(bake)
-    this.#actorMaterials = actorMaterials()
+    this.#materials = createSurfaceMaterials(bake, this.#look)
+    this.#actorMaterials = actorMaterials(this.#look)
     this.scene.fog = this.#fog
     this.scene.add(this.#rig.group, this.#sky.mesh, this.#weather.group, this.#players)
     this.scene.background = new Color(0x000000)
@@ -73,6 +75,11 @@ export class ShotStage {
   /** The shadow maps' side in texels, for the sun; spots have half. */
   setShadowMapSize(size: number): void {
     this.#rig.setShadowSize(size)
+  }
+
+  /** How surfaces are drawn from now on: a style's part. Compiles nothing. */
+  setSceneLook(look: Pick<SceneLook, 'texture' | 'faceted' | 'snap' | 'bands'>): void {
+    this.#look.set(look)
   }
 
   /**
@@ -139,8 +146,9 @@ export class ShotStage {
    * Sets everything that moves, from the state alone. The shot must be loaded; it enters the scene if another is there.
    * @param aspect of the picture that is drawn.
    * @param view replaces the shot's camera.
+   * @param lamp a point of the unit disc: from where on themselves sun and lamps shine; their middle when left out.
    */
-  pose(state: FrameState, slice: ShotSlice, aspect: number, view?: CameraView): void {
+  pose(state: FrameState, slice: ShotSlice, aspect: number, view?: CameraView, lamp?: readonly [number, number]): void {
     const stage = this.#ready.find((c) => c.slice === slice)
     if (!stage) throw new Error(`ShotStage.pose: shot ${slice.shot.key} is not loaded`)
     if (stage !== this.#onStage) this.#enter(stage)
@@ -154,7 +162,7 @@ export class ShotStage {
     camera.updateProjectionMatrix()
     camera.updateMatrixWorld()
 
-    this.#rig.apply(light, state.lights)
+    this.#rig.apply(light, state.lights, lamp)
     this.#sky.apply(light, state.timeS, state.weather.wind, lightningIn(light, state.lights))
     this.#weather.apply(light, state.weather, state.timeS, litSpace(set))
     this.#fog.color.setRGB(...state.fog.colour)
@@ -171,6 +179,18 @@ export class ShotStage {
       object.updateMatrixWorld()
     }
     sortNearFirst(this.scene, position)
+  }
+
+  /**
+   * Where a point of the world (`w` 1) or a direction (`w` 0) is seen by the posed camera.
+   * @returns x and y in parts of the picture from its top left, and metres before the lens; null behind it.
+   */
+  project(at: Vec3, w: 0 | 1): { readonly x: number; readonly y: number; readonly distance: number } | null {
+    const place = new Vector4(...at, w).applyMatrix4(this.camera.matrixWorldInverse)
+    const distance = -place.z
+    if (distance <= this.camera.near) return null
+    place.applyMatrix4(this.camera.projectionMatrix)
+    return { x: (place.x / place.w + 1) / 2, y: (1 - place.y / place.w) / 2, distance }
   }
 
   /** Where the camera stands now, and a point before it. */

@@ -11,6 +11,7 @@ import {
   mix,
   normalize,
   normalView,
+  normalViewGeometry,
   positionView,
   positionViewDirection,
   pow,
@@ -22,6 +23,7 @@ import {
   vec3,
 } from 'three/tsl'
 import { type LightingModelDirectInput, MeshStandardNodeMaterial, type Node, type NodeBuilder, PhysicalLightingModel } from 'three/webgpu'
+import type { SceneLookUniforms } from '../materials'
 import { KINDS } from './mesh-builder'
 
 /** The materials that everybody shares: one graph, so a new person compiles nothing. */
@@ -51,10 +53,17 @@ const strand = (): Colour => {
  * subsurface scattering), cloth has a soft fuzz at grazing angles, hair a highlight across its strands (Kajiya and Kay 1989).
  */
 class PeopleLighting extends PhysicalLightingModel {
+  readonly #look: SceneLookUniforms
+
+  constructor(look: SceneLookUniforms) {
+    super()
+    this.#look = look
+  }
+
   override direct(input: LightingModelDirectInput, builder: NodeBuilder): void {
-    super.direct(input, builder)
-    const light = input.lightColor as unknown as Colour
     const l = input.lightDirection as unknown as Colour
+    const light = (input.lightColor as unknown as Colour).mul(this.#look.banded(dot(normalView, l)))
+    super.direct({ ...input, lightColor: light } as unknown as LightingModelDirectInput, builder)
     const reflected = input.reflectedLight as unknown as { directDiffuse: Colour; directSpecular: Colour }
     const albedo = attribute<'vec3'>('albedo', 'vec3')
     const nl = dot(normalView, l)
@@ -85,13 +94,24 @@ class PeopleLighting extends PhysicalLightingModel {
 }
 
 class PeopleMaterial extends MeshStandardNodeMaterial {
+  readonly #look: SceneLookUniforms
+
+  constructor(look: SceneLookUniforms) {
+    super()
+    this.#look = look
+  }
+
   override setupLightingModel(): PhysicalLightingModel {
-    return new PeopleLighting()
+    return new PeopleLighting(this.#look)
+  }
+
+  override setupModelViewProjection(): Node<'vec4'> {
+    return this.#look.clip()
   }
 }
 
 /** Cloth colour with its pattern and weave; the weave fades out before it could shimmer. */
-function patterned(): Colour {
+function patterned(look: SceneLookUniforms): Colour {
   const albedo = attribute<'vec3'>('albedo', 'vec3')
   const accent = attribute<'vec4'>('accent', 'vec4')
   const grain = attribute<'vec2'>('grain', 'vec2')
@@ -121,19 +141,19 @@ function patterned(): Colour {
   const strands = sin(grain.x.mul(900).add(sin(grain.y.mul(60)).mul(0.8)))
     .mul(fade(grain.x, 900))
     .mul(is('hair'))
-  const tone = float(1).add(rib.mul(0.14)).add(weave.mul(0.1)).add(strands.mul(0.12))
+  const tone = rib.mul(0.14).add(weave.mul(0.1)).add(strands.mul(0.12)).mul(look.texture).add(1)
   return mix(albedo, accent.xyz, amount).mul(tone)
 }
 
 /**
  * Makes the shared materials of all actors for one renderer.
- * @param finish called on every lit material before first use: adds bounced light
+ * @param look how the style wants them drawn.
  */
-export function actorMaterials(finish?: (material: MeshStandardNodeMaterial) => void): ActorMaterials {
-  const solid = new PeopleMaterial()
+export function actorMaterials(look: SceneLookUniforms): ActorMaterials {
+  const solid = new PeopleMaterial(look)
   solid.name = 'people'
   const s = surface()
-  const base = patterned()
+  const base = patterned(look)
   solid.colorNode = base
   solid.roughnessNode = s.x
   solid.metalnessNode = s.y
@@ -143,7 +163,7 @@ export function actorMaterials(finish?: (material: MeshStandardNodeMaterial) => 
     smoothstep(0.975, 0.99, dot(bounce, vec3(0.45, -0.2, 0.87))).mul(0.25),
   )
   solid.emissiveNode = base.mul(s.w).add(vec3(0.5).mul(glint).mul(is('eye')))
-  finish?.(solid)
+  solid.normalNode = look.normal(normalViewGeometry as unknown as Colour)
   return {
     solid,
     dispose: () => {

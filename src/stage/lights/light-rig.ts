@@ -22,6 +22,12 @@ export interface LitSpace {
 /** Spots that cast shadows: the first two. */
 export const SHADOW_SPOTS = 2
 
+/** How big lights are, for shadows as soft as they: the sun in radians (haze widens it), lamps and windows in metres. */
+const SUN_RADIUS = 0.00465
+const HAZE_RADIUS = 0.03
+const LAMP_RADIUS_M = 0.06
+const WINDOW_RADIUS_M = 0.22
+
 /** A room's windows are gelled, as on location: what is outside gets this share of its sky. */
 const WINDOW_GEL = 0.4
 
@@ -73,15 +79,18 @@ export class LightRig {
     this.bounce.setVolume(volume)
   }
 
-  /** Sets every light for one frame. A pure function of plan, state and the fitted space. */
-  apply(plan: LightPlan, state: FrameState['lights']): void {
+  /**
+   * Sets every light for one frame. A pure function of plan, state, the fitted space and `lamp`.
+   * @param lamp a point of the unit disc: from where on its surface each lamp, and the sun, shines.
+   */
+  apply(plan: LightPlan, state: FrameState['lights'], lamp: readonly [number, number] = [0, 0]): void {
     this.sun.color.setRGB(...plan.sun.colour)
     this.sun.intensity = plan.sun.lux * state.sun
-    this.aimSun(plan.sun.direction, plan.sun.softness)
+    this.aimSun(plan.sun.direction, plan.sun.softness, lamp)
     this.spots.forEach((light, i) => {
       const spot = plan.spots[i]
       light.intensity = (spot?.candela ?? 0) * (state.spots[i] ?? 1)
-      if (spot) aimSpot(light, spot)
+      if (spot) aimSpot(light, spot, lamp)
       restShadow(light)
     })
     this.points.forEach((light, i) => {
@@ -108,10 +117,10 @@ export class LightRig {
   }
 
   /** The sun's shadow camera: a box round the lit space as the sun sees it. */
-  private aimSun(direction: Vec3, softness: number): void {
+  private aimSun(direction: Vec3, softness: number, lamp: readonly [number, number]): void {
     const { min, max, interior } = this.space
     const middle = new Vector3((min[0] + max[0]) / 2, (min[1] + max[1]) / 2, (min[2] + max[2]) / 2)
-    const to = new Vector3(...direction)
+    const to = offAxis(new Vector3(...direction), lamp, SUN_RADIUS + softness * HAZE_RADIUS)
     const camera = this.sun.shadow.camera
     this.sun.target.position.copy(middle)
     camera.position.copy(middle).addScaledVector(to, 1)
@@ -147,21 +156,33 @@ export class LightRig {
   }
 }
 
+/** A point beside `at`, off the line along `axis` by a point of a disc of that radius. The middle of the disc is `at` itself. */
+function offAxis(at: Vector3, [x, y]: readonly [number, number], radius: number, axis: Vector3 = at): Vector3 {
+  if (x === 0 && y === 0) return at
+  const along = axis.clone().normalize()
+  const side = new Vector3(Math.abs(along.y) > 0.9 ? 1 : 0, Math.abs(along.y) > 0.9 ? 0 : 1, 0).cross(along).normalize()
+  const up = along.clone().cross(side)
+  return at.addScaledVector(side, x * radius).addScaledVector(up, y * radius)
+}
+
 /** A light that does not shine keeps its shadow map as it is, and nobody reads it. */
 function restShadow(light: DirectionalLight | SpotLight): void {
   light.shadow.autoUpdate = light.intensity > 0
   Object.assign(light.shadow, { lit: light.intensity > 0 ? 1 : 0 })
 }
 
-function aimSpot(light: SpotLight, spot: LightPlan['spots'][number]): void {
+function aimSpot(light: SpotLight, spot: LightPlan['spots'][number], lamp: readonly [number, number]): void {
+  const broad = isWindowRole(spot.role)
+  const radius = broad ? WINDOW_RADIUS_M : LAMP_RADIUS_M
+  const towards = new Vector3(...spot.target).sub(new Vector3(...spot.position))
+  const aside = offAxis(new Vector3(), lamp, radius, towards)
   light.color.setRGB(...spot.colour)
-  light.position.set(...spot.position)
+  light.position.set(...spot.position).add(aside)
   light.target.position.set(...spot.target)
   light.angle = spot.angle
   light.penumbra = spot.penumbra
   const camera = light.shadow.camera
   // A window's light stands outside and is broad: the wall does not shade it. A lamp looks past its own shade.
-  const broad = isWindowRole(spot.role)
   camera.near = broad ? WINDOW_CLEARANCE - 0.32 : 0.22
   camera.far = 40
   light.shadow.radius = broad ? 1.3 : 1.05

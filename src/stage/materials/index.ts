@@ -1,2 +1,3 @@
 export * from './bake-detail'
+export * from './scene-look'
 export * from './surface-material'

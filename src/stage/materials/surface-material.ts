@@ -1,21 +1,39 @@
-import { attribute, float, materialEmissive, mix, normalMap, texture, uniform, uniformArray, uv, vec2, vec3, vec4 } from 'three/tsl'
+import {
+  attribute,
+  float,
+  materialEmissive,
+  mix,
+  normalMap,
+  normalView,
+  texture,
+  uniform,
+  uniformArray,
+  uv,
+  vec2,
+  vec3,
+  vec4,
+} from 'three/tsl'
 import {
   type DataArrayTexture as ArrayTexture,
   Color,
   DataArrayTexture,
   DoubleSide,
+  type LightingModelDirectInput,
   LinearFilter,
   LinearMipmapLinearFilter,
   MeshPhysicalNodeMaterial,
   MeshStandardNodeMaterial,
   NoColorSpace,
   type Node,
+  type NodeBuilder,
+  PhysicalLightingModel,
   RepeatWrapping,
   RGBAFormat,
   UnsignedByteType,
 } from 'three/webgpu'
 import { SURFACES } from '../../film'
 import { type DetailBake, TILE_M } from './bake-detail'
+import type { SceneLookUniforms } from './scene-look'
 
 /** The shared materials of all sets and props. Made once a renderer; pictures differ by attributes and uniforms only. */
 export interface SurfaceMaterials {
@@ -45,10 +63,44 @@ function arrayTexture(bytes: Uint8Array, size: number, layers: number): ArrayTex
   return t
 }
 
+/** Direct light, in steps where a style draws it so. */
+class SurfaceLighting extends PhysicalLightingModel {
+  readonly #look: SceneLookUniforms
+
+  constructor(look: SceneLookUniforms) {
+    super()
+    this.#look = look
+  }
+
+  override direct(input: LightingModelDirectInput, builder: NodeBuilder): void {
+    const [light, towards] = [input.lightColor, input.lightDirection] as unknown as [Node<'vec3'>, Node<'vec3'>]
+    const cosine = (normalView as unknown as Node<'vec3'>).dot(towards) as unknown as Node<'float'>
+    super.direct({ ...input, lightColor: light.mul(this.#look.banded(cosine)) } as unknown as LightingModelDirectInput, builder)
+  }
+}
+
+class SurfaceMaterial extends MeshStandardNodeMaterial {
+  readonly #look: SceneLookUniforms
+
+  constructor(look: SceneLookUniforms) {
+    super()
+    this.#look = look
+  }
+
+  override setupLightingModel(): PhysicalLightingModel {
+    return new SurfaceLighting(this.#look)
+  }
+
+  override setupModelViewProjection(): Node<'vec4'> {
+    return this.#look.clip()
+  }
+}
+
 /**
  * @param bake from `bakeDetail`, made in a worker where there is a page to keep responsive.
+ * @param look how the style wants them drawn.
  */
-export function createSurfaceMaterials(bake: DetailBake): SurfaceMaterials {
+export function createSurfaceMaterials(bake: DetailBake, look: SceneLookUniforms): SurfaceMaterials {
   const albedo = arrayTexture(bake.albedo, bake.size, bake.layers)
   const relief = arrayTexture(bake.relief, bake.size, bake.layers)
   const wet = uniform(0)
@@ -62,20 +114,20 @@ export function createSurfaceMaterials(bake: DetailBake): SurfaceMaterials {
   const bump = texture(relief, place).depth(layer.toInt())
 
   const make = () => {
-    const m = new MeshStandardNodeMaterial()
+    const m = new SurfaceMaterial(look)
     // three draws only back faces into shadow maps: thin walls would let the sun in along their corners.
     m.shadowSide = DoubleSide
     const soaked = wet.mul(0.75)
     m.colorNode = vec4(
       baseColour
-        .mul(detail.rgb.mul(255 / 128))
-        .mul(mix(float(0.72), float(1), bump.a))
+        .mul(mix(vec3(1), detail.rgb.mul(255 / 128), look.texture))
+        .mul(mix(float(1), mix(float(0.72), float(1), bump.a), look.texture))
         .mul(soaked.mul(-0.45).add(1)),
       1,
     )
-    m.roughnessNode = mix(surface.x.add(detail.a.sub(0.5)), surface.x.mul(0.35), soaked).clamp(0.06, 1)
+    m.roughnessNode = mix(surface.x.add(detail.a.sub(0.5).mul(look.texture)), surface.x.mul(0.35), soaked).clamp(0.06, 1)
     m.metalnessNode = surface.y
-    m.normalNode = normalMap(vec3(bump.rg, 1), vec2(0.9, 0.9))
+    m.normalNode = look.normal(normalMap(vec3(bump.rg, 1), vec2(0.9, 0.9).mul(look.texture)) as unknown as Node<'vec3'>)
     return m
   }
 

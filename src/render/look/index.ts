@@ -1,0 +1,5 @@
+export { FLARES, type Flare, flaresOf } from './flares'
+export type { LookFrame } from './look-frame'
+export * from './look-pipeline'
+export { gateWeave, type PrintWear, printWear } from './print-wear'
+export { type SubframeSample, samplePattern } from './sample-pattern'

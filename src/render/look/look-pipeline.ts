@@ -1,0 +1,215 @@
+import { fxaa } from 'three/addons/tsl/display/FXAANode.js'
+import { mrt, output, pass, texture } from 'three/tsl'
+import {
+  BlendMode,
+  CanvasTarget,
+  DepthTexture,
+  FloatType,
+  HalfFloatType,
+  LinearFilter,
+  NearestFilter,
+  type Node,
+  NodeMaterial,
+  NormalBlending,
+  type PerspectiveCamera,
+  QuadMesh,
+  RenderPipeline,
+  RenderTarget,
+  RGBAFormat,
+  type Scene,
+  type Texture,
+  UnsignedByteType,
+  type WebGPURenderer,
+} from 'three/webgpu'
+import { sceneId, sceneNormal } from '../../stage'
+import type { QualityProfile } from '../quality'
+import { beginFrame, withCanvasTarget } from '../three-internals'
+import { developed } from './develop'
+import { finished } from './finish'
+import { grainTexture } from './grain-tile'
+import type { LookFrame } from './look-frame'
+import { LookUniforms } from './look-uniforms'
+import { type SubframeSample, samplePattern } from './sample-pattern'
+
+/** Poses scene and camera for a moment inside the frame. */
+export type PoseSubframe = (sample: SubframeSample) => void
+
+/** What the scene pass leaves besides its light: of what is not see-through, at the last sub-frame drawn. */
+export interface SceneTextures {
+  /** Directions in view space, 0 to 1 for −1 to 1. */
+  readonly normal: Texture
+  /** What each pixel shows, as `sceneId` packs it. */
+  readonly id: Texture
+  /** Depth of the camera's projection, 0 near to 1 far. */
+  readonly depth: Texture
+}
+
+/**
+ * From a posed scene to a display-referred picture: scene pass (colour, normal, id; the same layout in every style), what
+ * `developed` makes of it, then anti-aliasing or the average of jittered sub-frames, then what `finished` does. The picture
+ * lands in `picture`, an rgba8unorm target in sRGB. Nothing is kept from one picture to the next, and another look changes
+ * uniforms only.
+ */
+export class LookPipeline {
+  readonly picture: RenderTarget
+  readonly width: number
+  readonly height: number
+  readonly quality: QualityProfile
+  readonly scene: SceneTextures
+  readonly #renderer: WebGPURenderer
+  readonly #camera: PerspectiveCamera
+  /** A second picture, for transitions; made when first asked for. */
+  #second: RenderTarget | undefined
+  readonly #makePicture: () => RenderTarget
+  readonly #canvasTarget: CanvasTarget
+  readonly #pipeline: RenderPipeline
+  readonly #developed: RenderTarget
+  readonly #smooth: RenderTarget
+  /** Two float targets take turns, because blending into 32-bit floats is not everywhere. */
+  readonly #sums: readonly [RenderTarget, RenderTarget] | undefined
+  readonly #quad = new QuadMesh(new NodeMaterial())
+  readonly #addMaterials: readonly [NodeMaterial, NodeMaterial] | undefined
+  readonly #smoothMaterial = new NodeMaterial()
+  readonly #finishMaterial = new NodeMaterial()
+  readonly #grain = grainTexture()
+  readonly #samples: readonly SubframeSample[]
+  readonly #u = new LookUniforms()
+
+  /**
+   * @param width even, picture pixels.
+   * @param height even.
+   */
+  constructor(renderer: WebGPURenderer, scene: Scene, camera: PerspectiveCamera, width: number, height: number, quality: QualityProfile) {
+    for (const [name, v] of [
+      ['width', width],
+      ['height', height],
+    ] as const)
+      if (!Number.isInteger(v) || v < 2 || v % 2 !== 0) throw new RangeError(`LookPipeline: ${name} must be an even whole number, got ${v}`)
+    this.#renderer = renderer
+    this.#camera = camera
+    this.width = width
+    this.height = height
+    this.quality = quality
+    this.#samples = samplePattern(quality.subframes)
+
+    const stand = typeof OffscreenCanvas === 'undefined' ? document.createElement('canvas') : new OffscreenCanvas(width, height)
+    if (!('style' in stand)) Object.defineProperty(stand, 'style', { value: {} })
+    this.#canvasTarget = new CanvasTarget(stand as HTMLCanvasElement)
+    this.#canvasTarget.setPixelRatio(1)
+    this.#canvasTarget.setSize(width, height, false)
+
+    const target = (
+      type: typeof UnsignedByteType | typeof HalfFloatType | typeof FloatType,
+      name: string,
+      filter: typeof LinearFilter | typeof NearestFilter = LinearFilter,
+    ) => {
+      const t = new RenderTarget(width, height, { type, format: RGBAFormat, depthBuffer: false, minFilter: filter, magFilter: filter })
+      t.texture.name = name
+      t.texture.generateMipmaps = false
+      return t
+    }
+    this.#makePicture = () => target(UnsignedByteType, 'picture', NearestFilter)
+    this.picture = this.#makePicture()
+    const many = quality.subframes > 1
+    this.#developed = target(many ? HalfFloatType : UnsignedByteType, 'developed')
+    this.#smooth = target(many ? HalfFloatType : UnsignedByteType, 'smooth')
+    this.#sums = many ? [target(FloatType, 'sum 0', NearestFilter), target(FloatType, 'sum 1', NearestFilter)] : undefined
+
+    const scenePass = pass(scene, camera)
+    const through = new BlendMode(NormalBlending)
+    scenePass.setMRT(mrt({ output, normal: sceneNormal(), id: sceneId() }).setBlendMode('normal', through).setBlendMode('id', through))
+    for (const name of ['normal', 'id']) scenePass.getTexture(name).type = UnsignedByteType
+    const depth = scenePass.getTexture('depth')
+    if (!(depth instanceof DepthTexture)) throw new Error('LookPipeline: the scene pass has no depth texture')
+    this.scene = { normal: scenePass.getTexture('normal'), id: scenePass.getTexture('id'), depth }
+    this.#pipeline = new RenderPipeline(renderer, developed(scenePass, camera, quality, this.#u, this))
+    this.#pipeline.outputColorTransform = false
+
+    if (this.#sums) {
+      const adder = (from: RenderTarget) => {
+        const m = new NodeMaterial()
+        const sum = texture(from.texture).mul(this.#u.keep)
+        m.fragmentNode = sum.add(texture(this.#developed.texture).mul(this.#u.subframeWeight))
+        return m
+      }
+      this.#addMaterials = [adder(this.#sums[1]), adder(this.#sums[0])]
+    }
+    this.#smoothMaterial.fragmentNode = (this.#sums
+      ? texture(this.#sums[(quality.subframes - 1) % 2]!.texture)
+      : fxaa(texture(this.#developed.texture))) as unknown as Node<'vec4'>
+    this.#finishMaterial.fragmentNode = finished(this.#smooth.texture, this.#grain, this.#u, this)
+  }
+
+  /** A second picture beside `picture`, kept from its first use on. */
+  get second(): RenderTarget {
+    this.#second ??= this.#makePicture()
+    return this.#second
+  }
+
+  /**
+   * Draws one picture. `pose` is called before each sub-frame; the camera must be posed by it.
+   * @param into `picture` or `second`.
+   */
+  draw(frame: LookFrame, pose: PoseSubframe, into: RenderTarget = this.picture): void {
+    const u = this.#u
+    const n = this.#samples.length
+    const lens = this.quality.depthOfField === 'lens'
+    // Sub-frames on the lens lie so far apart that each fills the gap to its neighbours by a blur of its own.
+    u.set(frame, lens ? 1.15 / Math.sqrt(n) : 1)
+    u.subframeWeight.value = 1 / n
+    const r = this.#renderer
+    withCanvasTarget(r, this.#canvasTarget, () => {
+      this.#samples.forEach((sample, i) => {
+        beginFrame(r, frame.timeS)
+        pose(sample)
+        this.#aim(frame, sample, lens)
+        r.setRenderTarget(this.#developed)
+        this.#pipeline.render()
+        if (this.#sums && this.#addMaterials) {
+          u.keep.value = i === 0 ? 0 : 1
+          this.#pass(this.#addMaterials[i % 2]!, this.#sums[i % 2]!)
+        }
+      })
+      this.#pass(this.#smoothMaterial, this.#smooth)
+      this.#pass(this.#finishMaterial, into)
+      r.setRenderTarget(null)
+    })
+  }
+
+  dispose(): void {
+    this.#pipeline.dispose()
+    for (const m of [this.#smoothMaterial, this.#finishMaterial, ...(this.#addMaterials ?? [])]) m.dispose()
+    for (const t of [this.picture, this.#second, this.#developed, this.#smooth, ...(this.#sums ?? [])]) t?.dispose()
+    this.#grain.dispose()
+    this.#u.dispose()
+    this.#canvasTarget.dispose()
+  }
+
+  #pass(material: NodeMaterial, into: RenderTarget): void {
+    this.#renderer.setRenderTarget(into)
+    this.#quad.material = material
+    this.#quad.render(this.#renderer)
+  }
+
+  /** Shifts the posed camera to a sample's place on the pixel and on the lens; what is in focus stays where it is. */
+  #aim(frame: LookFrame, { pixel, lens }: SubframeSample, onLens: boolean): void {
+    const camera = this.#camera
+    const { width, height } = this
+    if (this.#samples.length === 1) {
+      camera.clearViewOffset()
+      return
+    }
+    let [x, y] = pixel
+    if (onLens) {
+      const radius = ((frame.lensMm / frame.fStop / 2) * frame.scene.focus) / 1000
+      const [right, up] = [lens[0] * radius, lens[1] * radius]
+      const pixelsAMetre = height / (2 * Math.tan((camera.fov * Math.PI) / 360) * Math.max(0.2, frame.focusDistanceM))
+      camera.translateX(right)
+      camera.translateY(up)
+      camera.updateMatrixWorld()
+      x -= right * pixelsAMetre
+      y += up * pixelsAMetre
+    }
+    camera.setViewOffset(width, height, x, y, width, height)
+  }
+}
