@@ -53,4 +53,5 @@ export {
   type SegmentHead,
   writeSegment,
 } from './segment-file'
+export * from './sprite-sheet/index'
 export { writtenCodec } from './written-codec'
