@@ -3,9 +3,10 @@ import { cropFor, displaySize, STYLES, Style, styleByName } from '../../src/depa
 import { StyleEngine } from '../../src/render/kernels'
 import { areaDownscale } from '../reference/area-downscale'
 import { encodeSrgb } from '../reference/encode-srgb'
+import { gradeLight } from '../reference/grade-light'
 import { firstDifference, type Picture } from '../reference/picture'
 import { noisePicture, rampPicture } from '../reference/pictures'
-import { quantiseBayer } from '../reference/quantise-bayer'
+import { bayerMatrix, quantise } from '../reference/quantise'
 import { upscaleNearest } from '../reference/upscale-nearest'
 import { download, makeTexture, requireDevice, submit, upload } from './gpu'
 
@@ -18,7 +19,7 @@ beforeAll(async () => {
 })
 
 /** A style of 26 × 24 pixels, so that the slow reference stays quick. */
-const tiny = (): Style => Style.parse({ ...styleByName('nes'), id: 'tiny', resolution: { width: 26, height: 24 } })
+const tiny = (): Style => Style.parse({ ...styleByName('nes'), id: 'tiny', limits: null, resolution: { width: 26, height: 24 } })
 
 async function draw(style: Style, look: Picture, width: number, height: number): Promise<{ shown: Picture; native: Picture }> {
   const [source, output] = [upload(device, look), makeTexture(device, width, height)]
@@ -31,15 +32,19 @@ function nativeReference(style: Style, look: Picture): Picture {
   const { width, height } = style.resolution!
   const light = areaDownscale(look, cropFor(style, look.width, look.height), width, height)
   if (style.palette === null) return encodeSrgb(light)
-  return quantiseBayer(light, {
-    palette: style.palette,
-    distance: style.distance,
-    bayer: style.dither.size,
-    strength: Math.round(style.dither.strength * 256),
-    penalty: Math.round(style.dither.contrastPenalty * 256),
+  const graded = gradeLight(light, {
     exposure: Math.round(style.grade.exposure * 256),
     saturation: Math.round(style.grade.saturation * 256),
     edges: Math.round(style.grade.edges * 256),
+    contrast: style.grade.contrast,
+    posterise: style.posterise,
+  })
+  return quantise(graded, {
+    palette: style.palette,
+    distance: style.distance,
+    map: bayerMatrix(style.dither.size),
+    strength: Math.round(style.dither.strength * 256),
+    penalty: Math.round(style.dither.contrastPenalty * 256),
   })
 }
 
@@ -78,7 +83,7 @@ describe('style engine', () => {
 
   test('a style without palette keeps all colours', async () => {
     const look = rampPicture(60, 40)
-    const style = Style.parse({ ...tiny(), palette: null, grade: { exposure: 1, saturation: 1, edges: 0 } })
+    const style = Style.parse({ ...tiny(), palette: null, limits: null, grade: { exposure: 1, saturation: 1, edges: 0 } })
     expect(firstDifference((await draw(style, look, 60, 40)).native, nativeReference(style, look))).toBeNull()
   })
 

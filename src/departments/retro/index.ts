@@ -1,18 +1,25 @@
+export { type CellUse, type ColourCount, cellUse, countColours } from './cell-use'
 export { readCube, tableColour } from './cube-lut'
+export { diffuseSerpentine, type SerpentineOptions } from './diffuse-serpentine'
 export {
   DIFFUSION_KERNELS,
   DIFFUSION_WHITE,
+  type DiffusionColour,
   type DiffusionKernel,
   type DiffusionOptions,
   diffusionBound,
+  diffusionColours,
+  diffusionValue,
   FINE_OF_LIGHT,
   LIGHT_OF_FINE,
+  LIGHT_OF_TONE,
 } from './diffusion'
 export { combineDisplays, DISPLAYS, type DisplayFields, type DisplayPreset, displayByName } from './displays'
 export { FILM_STYLES } from './film-styles'
 export { cropFor, displaySize, nativeSize, type Rect, type Size } from './framing'
 export { GRADES, Grade, gradeByName, gradeColour } from './grades'
 export { CUBE_ROOTS, coordinates, DISTANCE_MODES, LINEAR_OF_SRGB, SRGB_THRESHOLDS, srgbOf } from './integer-colour'
+export { paletteSetFor } from './limits/index'
 export { LOOK_TABLE_SIZE, lookTable } from './look-table'
 export * from './palette-files/index'
 export * from './palette-from-picture/index'

@@ -1,5 +1,15 @@
 import { styleByName } from '../../departments/retro'
-import { AreaDownscale, Copy, EncodeSrgb, PictureHash, QuantiseBayer, StyleEngine, UpscaleNearest } from '../kernels'
+import {
+  AreaDownscale,
+  CandidateGrid,
+  Copy,
+  EncodeSrgb,
+  PaletteBuffers,
+  PictureHash,
+  Quantise,
+  StyleEngine,
+  UpscaleNearest,
+} from '../kernels'
 
 /** Size of the picture and how often each kernel is timed. */
 export type KernelBenchOptions = { readonly width: number; readonly height: number; readonly runs: number }
@@ -77,23 +87,26 @@ async function makeJobs(device: GPUDevice, width: number, height: number, textur
   const own = nes.resolution!
   const light = texture(own.width, own.height, 'rgba16uint')
   const picture = texture(own.width, own.height, 'rgba8unorm')
+  const palettes = new PaletteBuffers(device)
+  const grid = await CandidateGrid.create(device, palettes)
   const [copy, area, encodeSrgb, quantise, upscale, hash] = await Promise.all([
     Copy.create(device),
     AreaDownscale.create(device),
     EncodeSrgb.create(device),
-    QuantiseBayer.create(device),
+    Quantise.create(device, palettes, grid),
     UpscaleNearest.create(device),
     PictureHash.create(device),
   ])
   area.configure({ x: 0, y: 0, width, height }, own.width, own.height)
-  quantise.configure({ ...nes, palette: nes.palette! }, own.width, own.height)
+  palettes.set({ colours: nes.palette! }, nes.distance, own.width, own.height)
+  quantise.configure(nes.dither, own.width, own.height)
   upscale.configure({ x: 0, y: 0, width, height })
   const full = `${width}×${height}`
   const small = `${own.width}×${own.height}`
   const jobs: Job[] = [
     { name: 'copy', work: `${full} → ${full}`, encode: (e) => copy.encode(e, look, output) },
     { name: 'area-downscale', work: `${full} → ${small}`, encode: (e) => area.encode(e, look, light) },
-    { name: 'quantise-bayer', work: `${small}, ${nes.palette!.length} colours`, encode: (e) => quantise.encode(e, light, picture) },
+    { name: 'quantise', work: `${small}, ${nes.palette!.length} colours`, encode: (e) => quantise.encode(e, light, picture) },
     { name: 'encode-srgb', work: small, encode: (e) => encodeSrgb.encode(e, light, picture) },
     { name: 'upscale-nearest', work: `${small} → ${full}`, encode: (e) => upscale.encode(e, picture, output) },
     { name: 'picture-hash', work: full, encode: (e) => hash.drop(hash.encode(e, look)) },
@@ -106,7 +119,8 @@ async function makeJobs(device: GPUDevice, width: number, height: number, textur
     jobs.push({ name: `style ${name}`, work: `${full} → ${full}`, encode: (e) => engine.encode(e, look, output) })
   }
   const destroy = () => {
-    for (const made of [copy, area, encodeSrgb, quantise, upscale, hash, ...engines.map(({ engine }) => engine)]) made.destroy()
+    for (const made of [copy, area, encodeSrgb, quantise, grid, palettes, upscale, hash, ...engines.map(({ engine }) => engine)])
+      made.destroy()
   }
   return { jobs, destroy }
 }

@@ -1,4 +1,5 @@
 import code from '../../../shaders/area-downscale.wgsl?raw'
+import boxes from '../../../shaders/lib/boxes.wgsl?raw'
 import type { Rect } from '../../departments/retro'
 import { LINEAR_OF_SRGB } from '../../departments/retro'
 import { ComputeKernel, tableBuffer, wordBuffer } from './compute-kernel'
@@ -15,7 +16,7 @@ export class AreaDownscale {
 
   static async create(device: GPUDevice): Promise<AreaDownscale> {
     const params = wordBuffer(device, 'area-downscale params', 8, 'uniform')
-    const kernel = await ComputeKernel.create(device, 'area-downscale', code, [
+    const kernel = await ComputeKernel.create(device, 'area-downscale', boxes + code, [
       { binding: 2, buffer: params },
       { binding: 3, buffer: tableBuffer(device, 'linear of srgb', LINEAR_OF_SRGB) },
     ])

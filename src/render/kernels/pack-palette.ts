@@ -7,11 +7,11 @@ export function packedCubeRoots(): Uint32Array<ArrayBuffer> {
   return Uint32Array.from({ length: 32768 }, (_, i) => CUBE_ROOTS[2 * i]! | (CUBE_ROOTS[2 * i + 1]! << 16))
 }
 
-/** Words of one palette entry in `quantise-bayer.wgsl`. */
-const COLOUR_WORDS = 8
+/** Words of `Colour` in lib/colour.wgsl. */
+export const COLOUR_WORDS = 8
 
 /**
- * A palette as `quantise-bayer.wgsl` reads it: coordinates, packed code, 14-bit linear light and
+ * A palette as lib/colour.wgsl reads it: coordinates, packed code, 14-bit linear light and
  * luminance of each colour. With `tone`, lightness is stretched so that the darkest is 0 and the
  * lightest 4096; a palette of one lightness stays at 0.
  * @throws RangeError unless there are 1 to 256 colours, each `#rrggbb`.
@@ -41,20 +41,23 @@ export function packPalette(palette: readonly string[], distance: Distance): Int
 }
 
 /**
- * For each colour of a packed palette of `count`, the others by distance from it, nearest first, lowest
- * index first among equals: entry `256 · a + rank`.
+ * For each colour of a packed palette of `count`, the others by distance from it, nearest first, lowest place first among
+ * equals. Two words each, at `512 · a + 2 · rank`: how far x and y lie from those of a, 16 bits each; how far z lies, and
+ * the place above it.
  */
 export function packNeighbours(packed: Int32Array, count: number): Uint32Array<ArrayBuffer> {
-  const neighbours = new Uint32Array(256 * count)
-  const far = (a: number, b: number): number =>
-    [0, 1, 2].reduce((sum, axis) => sum + (packed[a * COLOUR_WORDS + axis]! - packed[b * COLOUR_WORDS + axis]!) ** 2, 0)
+  const neighbours = new Uint32Array(512 * count)
+  // Distance and place in one number, below 2⁵³, sort at once.
+  const keys = new Float64Array(count)
   for (let a = 0; a < count; a++) {
-    const others = Array.from({ length: count }, (_, b) => ({ b, far: far(a, b) })).filter(({ b }) => b !== a)
-    others.sort((left, right) => left.far - right.far || left.b - right.b)
-    neighbours.set(
-      others.map(({ b }) => b),
-      256 * a,
-    )
+    const from = (b: number, axis: number): number => packed[b * COLOUR_WORDS + axis]! - packed[a * COLOUR_WORDS + axis]!
+    for (let b = 0; b < count; b++) keys[b] = b === a ? -1 : 256 * (from(b, 0) ** 2 + from(b, 1) ** 2 + from(b, 2) ** 2) + b
+    keys.sort()
+    for (let rank = 0; rank + 1 < count; rank++) {
+      const b = keys[rank + 1]! % 256
+      neighbours[512 * a + 2 * rank] = (from(b, 0) & 0xffff) | (from(b, 1) << 16)
+      neighbours[512 * a + 2 * rank + 1] = (from(b, 2) & 0xffff) | (b << 16)
+    }
   }
   return neighbours
 }

@@ -17,7 +17,7 @@ export class PaletteBuffers {
   readonly #device: GPUDevice
   /** `array<Colour, 256>` of lib/colour.wgsl. */
   readonly colours: GPUBuffer
-  /** `array<u32, 65536>`: row a holds the other colours, nearest to a first, lowest place first among equals. */
+  /** `array<vec2u, 65536>`: row a holds the way to the other colours, nearest to a first, as `packNeighbours` packs it. */
   readonly neighbours: GPUBuffer
   /** `array<u32, 8192>`: 512 palettes of 16 places in `colours`; what is left of 16 repeats a palette's last. */
   readonly palettes: GPUBuffer
@@ -29,17 +29,29 @@ export class PaletteBuffers {
   #cell: Size = { width: 0, height: 0 }
   #cellCount: Size = { width: 0, height: 0 }
   #cellsUsed = 0
+  #distance: Distance = 'oklab'
+  #version = 0
 
   constructor(device: GPUDevice) {
     this.#device = device
     this.colours = wordBuffer(device, 'palette', 256 * 8, 'storage')
-    this.neighbours = wordBuffer(device, 'palette neighbours', 256 * 256, 'storage')
+    this.neighbours = wordBuffer(device, 'palette neighbours', 256 * 512, 'storage')
     this.palettes = wordBuffer(device, 'cell palettes', MOST_PALETTES * PLACES_A_PALETTE, 'storage')
     this.cells = device.createBuffer({
       label: 'cells',
       size: MOST_CELLS * 4,
       usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST | GPUBufferUsage.COPY_SRC,
     })
+  }
+
+  /** One more with each `set`. */
+  get version(): number {
+    return this.#version
+  }
+
+  /** What distances are measured by. */
+  get distance(): Distance {
+    return this.#distance
   }
 
   /** How many colours there are. */
@@ -81,6 +93,8 @@ export class PaletteBuffers {
     if (palettes.length > 0) queue.writeBuffer(this.palettes, 0, palettes)
     // Numbers of the set before may name palettes that this one has not.
     if (this.#cellsUsed > 0) queue.writeBuffer(this.cells, 0, new Uint32Array(this.#cellsUsed))
+    this.#version++
+    this.#distance = distance
     this.#colourCount = set.colours.length
     this.#paletteCount = set.cells?.palettes.length ?? 0
     this.#perPalette = perPalette

@@ -1,8 +1,11 @@
 import { cropFor, displaySize, nativeSize, type Rect, type Size, type Style } from '../../departments/retro'
 import { AreaDownscale } from './area-downscale'
+import { CandidateGrid } from './candidate-grid'
 import { Copy } from './copy'
 import { EncodeSrgb } from './encode-srgb'
-import { QuantiseBayer } from './quantise-bayer'
+import { GradeLight } from './grade-light'
+import { PaletteBuffers } from './palette-buffers'
+import { Quantise } from './quantise'
 import { UpscaleNearest } from './upscale-nearest'
 
 /** All pipelines any style needs, made once. */
@@ -10,14 +13,17 @@ type Kernels = {
   readonly copy: Copy
   readonly downscale: AreaDownscale
   readonly encodeSrgb: EncodeSrgb
-  readonly quantise: QuantiseBayer
+  readonly grade: GradeLight
+  readonly palettes: PaletteBuffers
+  readonly grid: CandidateGrid
+  readonly quantise: Quantise
   /** For a display smaller than the style's own picture: averaged, since dropping pixels would shred it. */
   readonly shrink: AreaDownscale
   readonly present: UpscaleNearest
 }
 
 /** A linear texture and the picture made of it. */
-type Stage = { readonly light: GPUTexture; readonly picture: GPUTexture }
+type Stage = { readonly light: GPUTexture; readonly graded?: GPUTexture | undefined; readonly picture: GPUTexture }
 
 /** What `setStyle` settled. */
 type Setup = {
@@ -32,7 +38,7 @@ type Setup = {
 }
 
 /**
- * Draws a look as a style: crop → exact area average → colours → display scaling. Knows a GPUDevice
+ * Draws a look as a style: crop → exact area average → grade → colours → display scaling. Knows a GPUDevice
  * and nothing of scenes or pages. A style switch writes uniforms and makes textures, no pipeline.
  */
 export class StyleEngine {
@@ -46,15 +52,18 @@ export class StyleEngine {
   }
 
   static async create(device: GPUDevice): Promise<StyleEngine> {
-    const [copy, downscale, encodeSrgb, quantise, shrink, present] = await Promise.all([
+    const palettes = new PaletteBuffers(device)
+    const grid = await CandidateGrid.create(device, palettes)
+    const [copy, downscale, encodeSrgb, grade, quantise, shrink, present] = await Promise.all([
       Copy.create(device),
       AreaDownscale.create(device),
       EncodeSrgb.create(device),
-      QuantiseBayer.create(device),
+      GradeLight.create(device),
+      Quantise.create(device, palettes, grid),
       AreaDownscale.create(device),
       UpscaleNearest.create(device),
     ])
-    return new StyleEngine(device, { copy, downscale, encodeSrgb, quantise, shrink, present })
+    return new StyleEngine(device, { copy, downscale, encodeSrgb, grade, palettes, grid, quantise, shrink, present })
   }
 
   /**
@@ -69,13 +78,18 @@ export class StyleEngine {
     const native = nativeSize(style, look.width, look.height)
     const display = place(style, look, output)
     this.#release()
-    const { downscale, quantise, shrink, present } = this.#kernels
+    const { downscale, grade, palettes, quantise, shrink, present } = this.#kernels
     present.configure(display)
     let own: Stage | undefined
     if (style.palette !== null || !same(native, look)) {
       downscale.configure(cropFor(style, look.width, look.height), native.width, native.height)
-      if (style.palette !== null) quantise.configure({ ...style, palette: style.palette }, native.width, native.height)
-      own = this.#stage(native)
+      if (style.palette !== null) {
+        palettes.set({ colours: style.palette }, style.distance, native.width, native.height)
+        quantise.configure(style.dither, native.width, native.height)
+      }
+      const graded = !GradeLight.isIdentity(style.grade, style.posterise)
+      if (graded) grade.configure(style.grade, style.posterise, native.width, native.height)
+      own = this.#stage(native, graded)
     }
     let shrunk: Stage | undefined
     const resizes = !same(native, display) && (style.resolution === null || display.width < native.width || display.height < native.height)
@@ -113,12 +127,13 @@ export class StyleEngine {
     const setup = this.#settled('encode')
     expectSize('look', look, setup.look)
     expectSize('output', output, setup.output)
-    const { copy, downscale, encodeSrgb, quantise, shrink, present } = this.#kernels
+    const { copy, downscale, encodeSrgb, grade, quantise, shrink, present } = this.#kernels
     const { own, shrunk } = setup
     if (own) {
       downscale.encode(encoder, look, own.light)
+      if (own.graded) grade.encode(encoder, own.light, own.graded)
       const colours = setup.style.palette === null ? encodeSrgb : quantise
-      colours.encode(encoder, own.light, own.picture)
+      colours.encode(encoder, own.graded ?? own.light, own.picture)
     }
     const picture = own?.picture ?? look
     if (shrunk) {
@@ -142,21 +157,22 @@ export class StyleEngine {
     return this.#setup
   }
 
-  #stage({ width, height }: Size): Stage {
+  #stage({ width, height }: Size, withGraded = false): Stage {
     const usage = GPUTextureUsage.STORAGE_BINDING | GPUTextureUsage.TEXTURE_BINDING
-    const light = this.#device.createTexture({ label: 'style light', size: [width, height], format: 'rgba16uint', usage })
+    const makeLight = (label: string) => this.#device.createTexture({ label, size: [width, height], format: 'rgba16uint', usage })
     const picture = this.#device.createTexture({
       label: 'style picture',
       size: [width, height],
       format: 'rgba8unorm',
       usage: usage | GPUTextureUsage.COPY_SRC,
     })
-    return { light, picture }
+    return { light: makeLight('style light'), graded: withGraded ? makeLight('graded light') : undefined, picture }
   }
 
   #release(): void {
     for (const stage of [this.#setup?.own, this.#setup?.shrunk]) {
       stage?.light.destroy()
+      stage?.graded?.destroy()
       stage?.picture.destroy()
     }
   }

@@ -45,8 +45,14 @@ describe('palettes', () => {
 
   test('neighbours are nearest first, lowest index among equals', () => {
     const packed = packPalette(['#000000', '#ffffff', '#100000', '#001000'], 'srgb')
-    expect([...packNeighbours(packed, 4).subarray(0, 4)]).toEqual([2, 3, 1, 0])
-    expect([...packNeighbours(packed, 4).subarray(256, 259)]).toEqual([2, 3, 0])
+    const words = packNeighbours(packed, 4)
+    const row = (a: number) => [0, 1, 2].map((rank) => words[512 * a + 2 * rank + 1]! >>> 16)
+    expect([row(0), row(1)]).toEqual([
+      [2, 3, 1],
+      [2, 3, 0],
+    ])
+    expect([words[0], words[1]]).toEqual([256, 2 << 16])
+    expect([(words[512]! << 16) >> 16, words[512]! >> 16]).toEqual([-3824, -4080])
   })
 
   test('refuses what is no palette', () => {

@@ -4,32 +4,46 @@ import { emptyPicture, type LightPicture, type Picture } from './picture'
 export type QuantiseReferenceOptions = {
   readonly palette: readonly string[]
   readonly distance: 'oklab' | 'srgb' | 'linear' | 'tone'
-  /** Side of the Bayer matrix; 1 is no dither. */
-  readonly bayer: number
+  /** Rows of ranks; null is no dither. */
+  readonly map: readonly (readonly number[])[] | null
   /** In 1/256. */
   readonly strength: number
   readonly penalty: number
-  readonly exposure: number
-  readonly saturation: number
-  readonly edges: number
+  /** Each cell's palette as places in `palette`. */
+  readonly cells?: {
+    readonly width: number
+    readonly height: number
+    readonly palettes: readonly (readonly number[])[]
+    /** Number of the palette of a cell. */
+    readonly at: (column: number, row: number) => number
+  }
 }
 
 type Triple = readonly [number, number, number]
-type Colour = { rgb: Triple; light: Triple; at: Triple; luminance: number }
+type Colour = { place: number; rgb: Triple; light: Triple; at: Triple; luminance: number }
 
-/** Twin of shaders/quantise-bayer.wgsl: same steps, plain arithmetic, a matrix made by the recursion. */
-export function quantiseBayer(source: LightPicture, options: QuantiseReferenceOptions): Picture {
+/** Twin of shaders/quantise.wgsl: same steps, plain arithmetic, every colour looked at. */
+export function quantise(source: LightPicture, options: QuantiseReferenceOptions): Picture {
+  const { map, cells } = options
   const picture = emptyPicture(source.width, source.height)
-  const palette = options.palette.map((hex) => colourOf(hex, options.distance))
-  if (options.distance === 'tone') stretch(palette)
-  const matrix = bayerMatrix(options.bayer)
+  const all = options.palette.map((hex, place) => colourOf(hex, place, options.distance))
+  if (options.distance === 'tone') stretch(all)
   for (let y = 0; y < source.height; y++)
     for (let x = 0; x < source.width; x++) {
       const i = y * source.width + x
-      const light = grade(sharpen(source, x, y, options.edges), options)
-      const threshold = matrix[y % options.bayer]![x % options.bayer]!
-      const chosen = choose(light, threshold, palette, options)
-      picture.rgba.set([...palette[chosen]!.rgb, 255], i * 4)
+      let palette = all
+      if (cells) {
+        const places = cells.palettes[cells.at(Math.floor(x / cells.width), Math.floor(y / cells.height))]!
+        palette = all.filter((_, place) => places.includes(place))
+        palette.sort((p, q) => places.indexOf(p.place) - places.indexOf(q.place))
+      }
+      // More than threshold 256ths light a pixel: a share of them above (rank + 1/2) / cells.
+      const row = map?.[y % map.length]
+      const threshold = row ? Math.floor((256 * (row[x % row.length]! + 0.5)) / (map!.length * row.length)) : null
+      picture.rgba.set(
+        [...choose([...source.light.subarray(i * 3, i * 3 + 3)] as unknown as Triple, threshold, palette, options).rgb, 255],
+        i * 4,
+      )
     }
   return picture
 }
@@ -50,36 +64,24 @@ export function bayerMatrix(size: number): number[][] {
   )
 }
 
-function choose(light: Triple, threshold: number, palette: readonly Colour[], options: QuantiseReferenceOptions): number {
+/** `palette` in the order in which the first of equals wins. */
+function choose(light: Triple, threshold: number | null, palette: readonly Colour[], options: QuantiseReferenceOptions): Colour {
   const here = coordinates(light, options.distance)
-  let a = 0
-  palette.forEach((colour, i) => {
-    if (square(minus(here, colour.at)) < square(minus(here, palette[a]!.at))) a = i
-  })
-  const first = palette[a]!
+  const first = leastOf(palette, ({ at }) => [square(minus(here, at))])
   const offset = minus(here, first.at)
-  if (options.bayer === 1 || square(offset) === 0) return a
+  if (threshold === null || square(offset) === 0) return first
 
-  let b = a
-  let best = square(offset)
-  let along = 0
-  const byDistance = palette
-    .map((colour, i) => ({ colour, i, far: square(minus(colour.at, first.at)) }))
-    .sort((p, q) => p.far - q.far || p.i - q.i)
-  byDistance.forEach(({ colour, i }) => {
+  const mixes = palette.flatMap((colour) => {
     const span = minus(colour.at, first.at)
-    if (dot(offset, span) <= 0) return
+    if (dot(offset, span) <= 0) return []
     const part = share(dot(offset, span), square(span))
     const mix = span.map((s) => Math.floor((s * part + 128) / 256)) as unknown as Triple
     const score = square(minus(offset, mix)) + Math.floor(square(span) / 256) * options.penalty
-    if (score >= best) return
-    best = score
-    b = i
-    along = part
+    return score < square(offset) ? [{ colour, part, score, far: square(span) }] : []
   })
-  if (b === a) return a
+  if (mixes.length === 0) return first
+  const { colour: second, part: along } = leastOf(mixes, ({ score, far, colour }) => [score, far, colour.place])
 
-  const second = palette[b]!
   let part = along
   if (options.distance !== 'tone') {
     const span = minus(second.light, first.light)
@@ -87,16 +89,25 @@ function choose(light: Triple, threshold: number, palette: readonly Colour[], op
     part = toward > 0 ? share(toward, square(span)) : 0
   }
   part = Math.floor((part * options.strength + 128) / 256)
-  const cells = options.bayer ** 2
-  const brighter = second.luminance > first.luminance || (second.luminance === first.luminance && b > a)
-  if (brighter) return part / 256 > (threshold + 0.5) / cells ? b : a
-  return (256 - part) / 256 > (threshold + 0.5) / cells ? a : b
+  const brighter = second.luminance > first.luminance || (second.luminance === first.luminance && second.place > first.place)
+  if (brighter) return part > threshold ? second : first
+  return 256 - part > threshold ? first : second
 }
 
-function colourOf(hex: string, distance: QuantiseReferenceOptions['distance']): Colour {
+/** The first of those whose numbers come first. */
+function leastOf<T>(all: readonly T[], numbers: (one: T) => readonly number[]): T {
+  return all.reduce((best, one) => {
+    const [left, right] = [numbers(one), numbers(best)]
+    const differ = left.findIndex((value, i) => value !== right[i])
+    return differ >= 0 && left[differ]! < right[differ]! ? one : best
+  })
+}
+
+function colourOf(hex: string, place: number, distance: QuantiseReferenceOptions['distance']): Colour {
   const rgb = [hex.slice(1, 3), hex.slice(3, 5), hex.slice(5, 7)].map((h) => Number.parseInt(h, 16)) as unknown as Triple
   const light = rgb.map(linearOfSrgb) as unknown as Triple
   return {
+    place,
     rgb,
     at: coordinates(light, distance),
     light: light.map((v) => Math.floor(v / 4)) as unknown as Triple,
@@ -111,25 +122,6 @@ function stretch(palette: Colour[]): void {
   palette.forEach((colour, i) => {
     colour.at = [range === 0 ? 0 : Math.floor((4096 * (all[i]! - Math.min(...all))) / range), 0, 0]
   })
-}
-
-/** The pixel and `edges` / 256 of its difference from the mean of its neighbours; the border repeats. */
-function sharpen(source: LightPicture, x: number, y: number, edges: number): Triple {
-  const at = (u: number, v: number, channel: number): number => {
-    const column = Math.min(source.width - 1, Math.max(0, u))
-    const row = Math.min(source.height - 1, Math.max(0, v))
-    return source.light[(row * source.width + column) * 3 + channel]!
-  }
-  return [0, 1, 2].map((c) => {
-    const around = at(x - 1, y, c) + at(x + 1, y, c) + at(x, y - 1, c) + at(x, y + 1, c)
-    return Math.min(65535, Math.max(0, at(x, y, c) + Math.floor(((4 * at(x, y, c) - around) * edges + 512) / 1024)))
-  }) as unknown as Triple
-}
-
-function grade(light: Triple, { exposure, saturation }: QuantiseReferenceOptions): Triple {
-  const exposed = light.map((v) => Math.min(65535, Math.floor((v * exposure + 128) / 256))) as unknown as Triple
-  const grey = weigh(exposed, [3483, 11718, 1183], 16384)
-  return exposed.map((v) => Math.min(65535, Math.max(0, grey + Math.floor(((v - grey) * saturation + 128) / 256)))) as unknown as Triple
 }
 
 function coordinates(light: Triple, distance: 'oklab' | 'srgb' | 'linear' | 'tone'): Triple {
@@ -147,13 +139,8 @@ function coordinates(light: Triple, distance: 'oklab' | 'srgb' | 'linear' | 'ton
 
 const weigh = (v: Triple, weights: readonly number[], one: number): number => Math.floor((dot(v, weights) + one / 2) / one)
 
-/** a / b in 1/256, at most 256; where b has more than 22 bits both lose the rest first. */
-function share(a: number, b: number): number {
-  if (a >= b) return 256
-  let unit = 1
-  while (Math.floor(b / unit) >= 2 ** 22) unit *= 2
-  return Math.floor((Math.floor(a / unit) * 256) / Math.floor(b / unit))
-}
+/** a / b in 1/256, at most 256. */
+const share = (a: number, b: number): number => (a >= b ? 256 : Math.floor((256 * a) / b))
 
 const minus = (a: Triple, b: Triple): Triple => [a[0] - b[0], a[1] - b[1], a[2] - b[2]]
 const dot = (a: readonly number[], b: readonly number[]): number => a[0]! * b[0]! + a[1]! * b[1]! + a[2]! * b[2]!

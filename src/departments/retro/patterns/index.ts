@@ -1,0 +1,2 @@
+export { blueNoiseRanks } from './blue-noise'
+export { type Pattern, patternOf, thresholdsOf } from './pattern'
