@@ -8,8 +8,8 @@
 @group(0) @binding(3) var<storage, read> glow: array<vec4f>;
 // `taps` a column; w of the first is the sample it stands for.
 @group(0) @binding(4) var<storage, read> weights: array<vec4f>;
-// Roots of the beam's light and of the stray light, of `most`.
-@group(0) @binding(5) var<storage, read_write> drawn: array<vec2u>;
+// Roots of the beam's light, of `most`, and behind all of them those of the stray light.
+@group(0) @binding(5) var<storage, read_write> drawn: array<u32>;
 
 fn strayLight(at: vec2f) -> vec3f {
   let last = vec2i(crt.glow) - 1;
@@ -47,5 +47,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
     let across = (f32(id.x) + 0.5) / f32(crt.rect.z) * f32(crt.columns);
     stray = strayLight(vec2f(across, f32(id.y) + 0.5) / vec2f(crt.cell) - 0.5);
   }
-  drawn[id.y * crt.rect.z + id.x] = vec2u(packRoots(beam, crt.most), packRoots(stray, crt.most));
+  let at = id.y * crt.rect.z + id.x;
+  drawn[at] = packRoots(beam, crt.most);
+  drawn[at + crt.rect.z * crt.lines] = packRoots(stray, crt.most);
 }

@@ -1,11 +1,11 @@
-// The face of the tube: lines as Gaussians that widen with their light, channel by channel, and keep it; the mask; the
+// The face of the tube: lines that widen with their light, channel by channel, and keep it; the mask; the
 // light that strays over both; bent glass with round corners. Black around it.
 // Reference: tests/reference/crt.ts.
 
 override curved: bool = false;
 
 @group(0) @binding(0) var<uniform> crt: Crt;
-@group(0) @binding(1) var<storage, read> drawn: array<vec2u>;
+@group(0) @binding(1) var<storage, read> drawn: array<u32>;
 @group(0) @binding(2) var<storage, read> mask: array<vec4f>;
 @group(0) @binding(3) var output: texture_storage_2d<rgba8unorm, write>;
 
@@ -19,9 +19,8 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
 }
 
 fn face(pixel: vec2u) -> vec3f {
-  let size = vec2f(crt.rect.zw);
   // -1 … 1 over the tube.
-  let flat = (2.0 * vec2f(pixel) + 1.0) / size - 1.0;
+  let flat = (vec2f(pixel) + 0.5) * crt.pixel - 1.0;
   let far = dot(flat, flat);
   var at = flat;
   if (curved) { at *= (1.0 + crt.curvature * far) / (1.0 + crt.curvature); }
@@ -33,47 +32,52 @@ fn face(pixel: vec2u) -> vec3f {
   var column = pixel.x;
   var part = 0.0;
   if (curved) {
-    let x = clamp((at.x * 0.5 + 0.5) * size.x - 0.5, 0.0, size.x - 1.0);
+    let size = f32(crt.rect.z);
+    let x = clamp((at.x * 0.5 + 0.5) * size - 0.5, 0.0, size - 1.0);
     column = min(u32(x), crt.rect.z - 2u);
     part = x - f32(column);
   }
   var beam = vec3f(0.0);
-  var stray = vec3f(0.0);
-  for (var i = -crt.reach; i <= crt.reach; i++) {
-    let line = nearest + i;
-    if (line < 0 || line >= i32(crt.lines)) { continue; }
-    let off = y - f32(line);
+  for (var line = max(0, nearest - crt.reach); line <= min(i32(crt.lines) - 1, nearest + crt.reach); line++) {
     let place = u32(line) * crt.rect.z + column;
-    let words = drawn[place];
-    var root = unpackRoots(words.x);
-    var strayRoot = unpackRoots(words.y);
-    if (curved) {
-      let beside = drawn[place + 1u];
-      root = mix(root, unpackRoots(beside.x), part);
-      strayRoot = mix(strayRoot, unpackRoots(beside.y), part);
-    }
-    root *= sqrt(crt.most) / 1023.0;
-    let light = root * root;
-    // Near white a line as narrow as it would be could not be shown bright enough: it widens until it can.
-    let width = max(crt.beamDark + crt.beamGrow * root, 0.47 * light - 0.08);
-    let narrow = inverseSqrt(width * width + crt.beamBlur);
-    let steps = off * narrow;
-    beam += light * 0.3989423 * narrow * exp2(-0.7213475 * steps * steps);
-    stray += strayRoot * strayRoot * max(0.0, 1.0 - abs(off));
+    var root = unpackRoots(drawn[place]);
+    if (curved) { root += part * (unpackRoots(drawn[place + 1u]) - root); }
+    root *= crt.rootScale;
+    // The beam is (1 - d² / 19 σ²)⁸: as wide as a Gaussian of σ and all but its shape, without its exponential.
+    let narrow = crt.narrowDark + crt.narrowGrow * min(root, vec3f(1.0));
+    let steps = (y - f32(line)) * narrow;
+    let hump = max(vec3f(0.0), 1.0 - steps * steps * (1.0 / 19.0));
+    let squared = hump * hump;
+    let fourth = squared * squared;
+    beam += root * root * narrow * (fourth * fourth);
   }
+  beam *= 0.3829488; // so that a beam has as much light however wide it is
+
   // As much of the mask as the light leaves room for, so that the mean stays.
-  let tile = mask[(pixel.y % crt.mask.y) * crt.mask.x + pixel.x % crt.mask.x].rgb;
+  let turn = floor((vec2f(pixel) + 0.5) * crt.maskStep);
+  let spot = pixel - vec2u(turn) * crt.mask;
+  let tile = mask[spot.y * crt.mask.x + spot.x].rgb;
   let share = clamp((1.0 / max(beam, vec3f(0.001)) - 1.0) * crt.maskRoom, vec3f(crt.maskLeast), vec3f(1.0));
-  let light = beam * (1.0 + share * (tile - 1.0)) + stray * (crt.most / (1023.0 * 1023.0));
-  return light * inside * (1.0 - crt.vignette * 0.25 * far * far);
+  var light = beam + beam * share * (tile - 1.0);
+  if (crt.bloom + crt.halation > 0.0) { light += strayLight(y, column); }
+  return light * (inside * (1.0 - crt.vignette * 0.25 * far * far));
+}
+
+fn strayLight(y: f32, column: u32) -> vec3f {
+  let bounded = clamp(y, 0.0, f32(crt.lines - 1u));
+  let line = u32(bounded);
+  let place = (crt.lines + line) * crt.rect.z + column;
+  let above = unpackRoots(drawn[place]);
+  let below = unpackRoots(drawn[select(place, place + crt.rect.z, line + 1u < crt.lines)]);
+  let root = crt.rootScale * mix(above, below, bounded - f32(line));
+  return root * root;
 }
 
 // How much of the pixel is within the round-cornered glass.
 fn coverage(at: vec2f, far: f32) -> f32 {
-  let size = vec2f(crt.rect.zw);
-  let extent = vec2f(size.x / size.y, 1.0);
+  let extent = vec2f(crt.pixel.y / crt.pixel.x, 1.0);
   let beyond = abs(at) * extent - (extent - crt.corner);
-  var pixel = 2.0 / size.y;
+  var pixel = crt.pixel.y;
   if (curved) { pixel *= (1.0 + 2.0 * crt.curvature * far) / (1.0 + crt.curvature); }
   if (all(beyond < vec2f(crt.corner - pixel))) { return 1.0; }
   let distance = length(max(beyond, vec2f(0.0))) + min(max(beyond.x, beyond.y), 0.0) - crt.corner;

@@ -8,9 +8,9 @@ struct Crt {
   glow: vec2u,       // cells of the glow
   cell: vec2u,       // columns and lines of a cell
   phosphor: vec4f,   // colour of the only phosphor; w: 1 if there is only one
-  beamDark: f32,     // standard deviation of the beam in lines, at black
-  beamGrow: f32,     // and how much more at white
-  beamBlur: f32,     // variance added by the size of an output pixel
+  narrowDark: f32,   // 1 / standard deviation of the beam in lines, at black
+  narrowGrow: f32,   // and how much more at white
+  rootScale: f32,    // root of `most` / 1023
   most: f32,         // light that all roots of a word stand for
   bloom: f32,
   halation: f32,
@@ -23,6 +23,8 @@ struct Crt {
   brightness: f32,
   glowReach: i32,
   interlace: u32,
+  pixel: vec2f,      // 2 / size of the rect
+  maskStep: vec2f,   // 1 / size of the mask's tile
 }
 
 // What changes from picture to picture: one for the picture shown and each before it.

@@ -10,8 +10,10 @@ const HALATION_WIDTH = 0.04
 /** However much strays, this is the most of it: the rest is the picture. */
 const MOST_STRAY = 0.9
 /** Sizes of the structs `Crt` and `Signal` of the shaders. */
-export const CRT_BYTES = 128
+export const CRT_BYTES = 144
 export const SIGNAL_BYTES = 48
+/** A white line of less, in lines, would have to be brighter than the display can show. */
+export const NARROWEST_WHITE = 0.39
 /** Room in the table of Gaussians. */
 export const GLOW_WEIGHTS = 48
 /** Cycles of the carrier in a line's picture: that of a 256-pixel machine has two thirds of a cycle a pixel. */
@@ -75,9 +77,9 @@ export function crtTables(crt: Crt, native: Size, rect: Rect): CrtTables {
 
   // Half way to its widest a beam has lost its lines; an output pixel of 1 / scale lines averages over them.
   const blur = 1 / (12 * scale * scale) + 0.3 * (1 - fade)
-  const bright = Math.max(crt.beamDark, crt.beamBright, 0.39)
+  const narrow = [crt.beamDark, Math.max(crt.beamBright, NARROWEST_WHITE)].map((width) => 1 / Math.sqrt(width * width + blur))
   // At least the lines on either side, between which stray light is interpolated.
-  const reach = Math.max(1, Math.min(8, Math.ceil(2.9 * Math.sqrt(bright * bright + blur) - 0.5)))
+  const reach = Math.max(1, Math.min(8, Math.ceil(2.9 / Math.min(...narrow) - 0.5)))
   const most = crt.brightness * (crt.interlace ? 1.55 : 1)
   const stray = Math.min(1, MOST_STRAY / Math.max(1e-6, crt.bloom + crt.halation))
   const phosphor = PHOSPHORS[crt.phosphor]
@@ -87,10 +89,15 @@ export function crtTables(crt: Crt, native: Size, rect: Rect): CrtTables {
   const f = new Float32Array(params)
   u.set([rect.x, rect.y, rect.width, rect.height, native.height, columns, spots.taps, reach, glow.width, glow.height, across, rows])
   f.set([...(phosphor ?? [1, 1, 1]), phosphor ? 1 : 0], 12)
-  f.set([crt.beamDark, crt.beamBright - crt.beamDark, blur, Math.max(1, most), crt.bloom * stray, crt.halation * stray], 16)
+  f.set(
+    [narrow[0]!, narrow[1]! - narrow[0]!, Math.sqrt(Math.max(1, most)) / 1023, Math.max(1, most), crt.bloom * stray, crt.halation * stray],
+    16,
+  )
   u.set([mask.width, mask.height], 22)
   f.set([mask.peak > 1 ? 1 / (mask.peak - 1) : 1, mask.least, crt.curvature, 2 * crt.corner, crt.vignette, crt.brightness], 24)
   u.set([glowReach, crt.interlace ? 1 : 0], 30)
+
+  f.set([2 / rect.width, 2 / rect.height, 1 / mask.width, 1 / mask.height], 32)
 
   const gaussians = new Float32Array(GLOW_WEIGHTS * 4)
   const kernels = [BLOOM_WIDTH * cellsWide, HALATION_WIDTH * cellsWide, BLOOM_WIDTH * cellsHigh, HALATION_WIDTH * cellsHigh]
