@@ -72,7 +72,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) th
       } else if (band > 0u) {
         above = state.lines[lineIn + u32(clamp(x + k, 0, MOST_COLUMNS - 1))];
       }
-      rows = advance(rows, above, vec2i(x + k, y), vec2i(0, width), vec2i(0, width));
+      rows = advance(rows, above, vec2i(x + k, y), vec2i(0, width), vec4i(0, 0, vec2i(params.size)));
       let on = handOn(rows.c, rows.d);
       ring[((1u - side) * THREADS + thread) * BEAT + u32(k)] = on;
       let column = x + k - 3 * SKEW - REACH;

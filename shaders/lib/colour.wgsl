@@ -37,6 +37,11 @@ fn cubeRoot(v: i32) -> i32 {
 fn coordinates(light: vec3i, mode: u32) -> vec3i {
   if (mode == 1u) { return 16 * vec3i(encode(light.r), encode(light.g), encode(light.b)); }
   if (mode == 3u) { return light >> vec3u(4u); }
+  return perceived(light, mode);
+}
+
+// Coordinates in mode 0 or 2.
+fn perceived(light: vec3i, mode: u32) -> vec3i {
   let l = cubeRoot((6754 * light.r + 8787 * light.g + 843 * light.b + 8192) >> 14u);
   let m = cubeRoot((3472 * light.r + 11152 * light.g + 1760 * light.b + 8192) >> 14u);
   let s = cubeRoot((1447 * light.r + 4616 * light.g + 10321 * light.b + 8192) >> 14u);

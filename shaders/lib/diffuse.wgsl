@@ -1,10 +1,13 @@
-// What error diffusion does to a pixel, four pixels at a time; included after lib/colour.wgsl.
+// What error diffusion does to a pixel, four pixels at a time; included after lib/colour.wgsl, lib/candidates.wgsl and one of
+// lib/diffuse-narrow.wgsl and lib/diffuse-wide.wgsl.
 // Twin: tests/reference/diffuse.ts, which does the same serially.
 //
 // A channel's value is its sRGB code in sixteenths (0 … 4080) or, with `linear`, its light in 14 bits.
 // * A pixel gathers, from those before it in raster order, Σ weight × error; the sum of all is rounded once,
 //   floor((sum + floor(divisor / 2)) / divisor), and scaled, (· × strength + 128) >> 8. Added to the pixel's
 //   own value it gives the wanted value, which is kept as it is: it may lie outside 0 … white.
+// * In distance 2 (tone) a pixel's own value is that of the grey as light as it, and a colour's value that of the
+//   grey it stands for.
 // * The wanted value, clamped to 0 … white, is looked up: as light (in 16 bits) it has coordinates in the
 //   style's distance, and the colour nearest to them is chosen, the lowest place among equals. In distance 1
 //   coordinates are sixteenths of a code, not rounded to codes.
@@ -24,25 +27,27 @@ struct Params {
   cellsAcross: u32,
   cell: vec2u,
   perPalette: u32, // 0: all colours everywhere
-  colours: u32,    // in the table: 0 where `near` has them all, or cells have palettes
-  seed: u32,
+  colours: u32,
+  sought: u32,     // 0 where `near` has all colours, else 4: the pixels that look beyond it
   unused: u32,
   ahead: vec4i,    // weights from x - 1 and x - 2
   below: vec4i,    // from the row above, x + 2 … x - 1 …
   below2: vec4i,   // from the row above that
   last: vec4i,     // … x - 2 of both
   near: array<vec4i, 16>, // coordinates of up to 16 colours; far away where there are fewer
+  values: array<vec4i, 256>, // of the colours; w is the code, r lowest
 }
 
 @group(0) @binding(0) var source: texture_2d<u32>;
 @group(0) @binding(1) var destination: texture_storage_2d<rgba8unorm, write>;
 @group(0) @binding(2) var<uniform> params: Params;
-@group(0) @binding(3) var<storage, read> colours: array<Colour, 256>;
-// Rows of 16 places in colours, the last repeated.
+@group(0) @binding(3) var<storage, read> palette: array<Colour, 256>;
+// Rows of 16 places in the palette, the last repeated.
 @group(0) @binding(4) var<storage, read> palettes: array<u32, 8192>;
 @group(0) @binding(5) var<storage, read> cells: array<u32, 262144>;
-// Light 0 … 65535 → sixteenths of a code, two to a word; then sixteenths of a code → light.
-@group(0) @binding(6) var<storage, read> tables: array<u32, 36864>;
+// Light 0 … 65535 → sixteenths of a code, two to a word; then sixteenths of a code → light; then lightness → light of a grey.
+@group(0) @binding(6) var<storage, read> tables: array<u32, 40961>;
+@group(0) @binding(8) var<storage, read> candidates: array<u32>;
 
 fn fine(light: i32) -> i32 {
   return i32((tables[u32(light) >> 1u] >> ((u32(light) & 1u) * 16u)) & 0xffffu);
@@ -52,7 +57,8 @@ fn lightOfFine(value: i32) -> i32 { return i32(tables[32768u + u32(value)]); }
 
 // A picture's value at a pixel.
 fn valueAt(at: vec2i) -> vec3i {
-  let light = vec3i(textureLoad(source, at, 0).rgb);
+  var light = vec3i(textureLoad(source, at, 0).rgb);
+  if (params.mode == 2u) { light = vec3i(i32(tables[36864u + u32(clamp(perceived(light, 2u).x, 0, 4096))])); }
   if (params.linear != 0u) { return light >> vec3u(2u); }
   return vec3i(fine(light.r), fine(light.g), fine(light.b));
 }
@@ -73,7 +79,8 @@ fn place(wanted: vec3i) -> vec3i {
   var light = value << vec3u(2u);
   if (params.linear == 0u) { light = vec3i(lightOfFine(value.r), lightOfFine(value.g), lightOfFine(value.b)); }
   if (params.mode == 1u) { return vec3i(fine(light.r), fine(light.g), fine(light.b)); }
-  return coordinates(light, params.mode);
+  if (params.mode == 3u) { return light >> vec3u(4u); }
+  return perceived(light, params.mode);
 }
 
 struct Four { a: vec3i, b: vec3i, c: vec3i, d: vec3i }
@@ -86,16 +93,35 @@ fn consider(best: Nearest, i: u32, colour: vec3i, at: Four) -> Nearest {
   return Nearest(min(far, best.far), select(best.chosen, vec4u(i), far < best.far));
 }
 
-fn considerOne(best: vec2u, pixel: vec2u, rank: u32, at: vec3i) -> vec2u {
-  let cell = min(pixel, params.size - 1u) / params.cell;
-  let i = palettes[cells[cell.y * params.cellsAcross + cell.x] * 16u + rank];
-  let far = u32(square(at - colours[i].at));
-  if (far < best.x) { return vec2u(far, i); }
-  return best;
+// The nearest colour to a place among those of the pixel's cell, or all.
+fn nearestOne(at: vec3i, pixel: vec2i) -> u32 {
+  let cell = vec2u(clamp(pixel, vec2i(0), vec2i(params.size) - 1)) / params.cell;
+  var count = params.perPalette;
+  var first = 0u;
+  let box = cellOf(at, params.mode) * CELL_WORDS;
+  var listed = 0u;
+  if (count > 0u) {
+    first = cells[cell.y * params.cellsAcross + cell.x] * 16u;
+  } else {
+    listed = candidates[box] & 0xffu;
+    count = select(params.colours, listed, listed > 0u);
+  }
+  var best = vec2i(0x7fffffff, 0);
+  for (var k = 0u; k < count; k++) {
+    var i = k;
+    if (params.perPalette > 0u) {
+      i = palettes[first + k];
+    } else if (listed > 0u) {
+      i = (candidates[box + ((k + 1u) >> 2u)] >> (8u * ((k + 1u) & 3u))) & 0xffu;
+    }
+    let far = square(at - palette[i].at);
+    best = select(best, vec2i(far, i32(i)), far < best.x);
+  }
+  return u32(best.y);
 }
 
 // The nearest colours to four places, at pixels (x, y), (x - skew, y + 1), (x - 2 skew, y + 2), (x - 3 skew, y + 3).
-// The four share what is read of the palette. `near` is read at fixed places, which costs least.
+// The four share what is read of `near`, at fixed places, which costs least.
 fn nearest(at: Four, first: vec2i) -> vec4u {
   var best = Nearest(vec4i(0x7fffffff), vec4u(0u));
   best = consider(best, 0u, params.near[0].xyz, at);
@@ -114,46 +140,38 @@ fn nearest(at: Four, first: vec2i) -> vec4u {
   best = consider(best, 13u, params.near[13].xyz, at);
   best = consider(best, 14u, params.near[14].xyz, at);
   best = consider(best, 15u, params.near[15].xyz, at);
-  for (var i = 0u; i < params.colours; i++) { best = consider(best, i, colours[i].at, at); }
-  for (var rank = 0u; rank < params.perPalette; rank++) {
-    let x = vec4u(max(vec4i(first.x) - SKEW * vec4i(0, 1, 2, 3), vec4i(0)));
-    let y = vec4u(u32(first.y)) + vec4u(0u, 1u, 2u, 3u);
-    let a = considerOne(vec2u(u32(best.far.x), best.chosen.x), vec2u(x.x, y.x), rank, at.a);
-    let b = considerOne(vec2u(u32(best.far.y), best.chosen.y), vec2u(x.y, y.y), rank, at.b);
-    let c = considerOne(vec2u(u32(best.far.z), best.chosen.z), vec2u(x.z, y.z), rank, at.c);
-    let d = considerOne(vec2u(u32(best.far.w), best.chosen.w), vec2u(x.w, y.w), rank, at.d);
-    best = Nearest(vec4i(vec4u(a.x, b.x, c.x, d.x)), vec4u(a.y, b.y, c.y, d.y));
-  }
-  return best.chosen;
+  var places = array<vec3i, 4>(at.a, at.b, at.c, at.d);
+  var chosen = array<u32, 4>(best.chosen.x, best.chosen.y, best.chosen.z, best.chosen.w);
+  for (var j = 0u; j < params.sought; j++) { chosen[j] = nearestOne(places[j], first + vec2i(-SKEW, 1) * i32(j)); }
+  return vec4u(chosen[0], chosen[1], chosen[2], chosen[3]);
 }
 
 // Writes the chosen colour where `stored`, and gives the error; none where the pixel lies outside.
 fn settle(at: vec2i, wanted: vec3i, chosen: u32, inside: bool, stored: bool) -> vec3i {
-  let rgb = (vec3u(colours[chosen].code) >> vec3u(0u, 8u, 16u)) & vec3u(255u);
-  if (stored) { textureStore(destination, at, vec4f(vec3f(rgb) / 255.0, 1.0)); }
-  var value = vec3i(rgb << vec3u(4u));
-  if (params.linear != 0u) { value = colours[chosen].light; }
-  return select(vec3i(0), clamp(wanted - value, vec3i(-params.bound), vec3i(params.bound)), inside);
+  let value = params.values[chosen];
+  if (stored) { textureStore(destination, at, unpack4x8unorm(u32(value.w) | 0xff000000u)); }
+  return select(vec3i(0), clamp(wanted - value.xyz, vec3i(-params.bound), vec3i(params.bound)), inside);
 }
 
 // Four rows at work: each SKEW pixels behind the one above it, so that none waits for another.
 struct Rows { a: Trail, b: Trail, c: Trail, d: Trail }
 
-// One step of four rows: the first at `first`, in a picture (or a part of one) that reaches from x = across.x to
-// across.y - 1. `above` is what the rows above hand down. Only pixels from stored.x to stored.y - 1 are written.
-fn advance(rows: Rows, above: Handed, first: vec2i, across: vec2i, stored: vec2i) -> Rows {
+// One step of four rows: the first at `first`, in a part of the picture that reaches from x = across.x to
+// across.y - 1. `above` is what the rows above hand down. Only pixels from stored.xy to stored.zw - 1 are written.
+fn advance(rows: Rows, above: Handed, first: vec2i, across: vec2i, stored: vec4i) -> Rows {
   let x = vec4i(first.x) - SKEW * vec4i(0, 1, 2, 3);
-  let a = valueAt(vec2i(x.x, first.y)) + handed(ahead(rows.a) + fifth(above));
-  let b = valueAt(vec2i(x.y, first.y + 1)) + handed(ahead(rows.b) + below(rows.a) + sixth(above));
-  let c = valueAt(vec2i(x.z, first.y + 2)) + handed(ahead(rows.c) + below(rows.b) + below2(rows.a));
-  let d = valueAt(vec2i(x.w, first.y + 3)) + handed(ahead(rows.d) + below(rows.c) + below2(rows.b));
+  let y = vec4i(first.y) + vec4i(0, 1, 2, 3);
+  let a = valueAt(vec2i(x.x, y.x)) + handed(ahead(rows.a) + fifth(above));
+  let b = valueAt(vec2i(x.y, y.y)) + handed(ahead(rows.b) + below(rows.a) + sixth(above));
+  let c = valueAt(vec2i(x.z, y.z)) + handed(ahead(rows.c) + below(rows.b) + below2(rows.a));
+  let d = valueAt(vec2i(x.w, y.w)) + handed(ahead(rows.d) + below(rows.c) + below2(rows.b));
   let chosen = nearest(Four(place(a), place(b), place(c), place(d)), first);
   let inside = (x >= vec4i(across.x)) & (x < vec4i(across.y));
-  let written = (x >= vec4i(stored.x)) & (x < vec4i(stored.y)) & (vec4i(first.y) + vec4i(0, 1, 2, 3) < vec4i(i32(params.size.y)));
+  let written = (x >= vec4i(stored.x)) & (x < vec4i(stored.z)) & (y >= vec4i(stored.y)) & (y < vec4i(stored.w));
   return Rows(
-    push(rows.a, settle(vec2i(x.x, first.y), a, chosen.x, inside.x, written.x)),
-    push(rows.b, settle(vec2i(x.y, first.y + 1), b, chosen.y, inside.y, written.y)),
-    push(rows.c, settle(vec2i(x.z, first.y + 2), c, chosen.z, inside.z, written.z)),
-    push(rows.d, settle(vec2i(x.w, first.y + 3), d, chosen.w, inside.w, written.w)),
+    push(rows.a, settle(vec2i(x.x, y.x), a, chosen.x, inside.x, written.x)),
+    push(rows.b, settle(vec2i(x.y, y.y), b, chosen.y, inside.y, written.y)),
+    push(rows.c, settle(vec2i(x.z, y.z), c, chosen.z, inside.z, written.z)),
+    push(rows.d, settle(vec2i(x.w, y.w), d, chosen.w, inside.w, written.w)),
   );
 }

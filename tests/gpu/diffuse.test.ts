@@ -9,10 +9,11 @@ import {
   type PaletteSet,
 } from '../../src/departments/retro'
 import { random } from '../../src/film'
+import { CandidateGrid } from '../../src/render/kernels/candidate-grid'
 import { Diffuse } from '../../src/render/kernels/diffuse'
 import { PaletteBuffers } from '../../src/render/kernels/palette-buffers'
 import { areaDownscale } from '../reference/area-downscale'
-import { diffuse } from '../reference/diffuse'
+import { diffuse, diffuseLocal } from '../reference/diffuse'
 import { firstDifference, type LightPicture, type Picture } from '../reference/picture'
 import { flatPicture, noiseLight, rampPicture } from '../reference/pictures'
 import { download, makeTexture, requireDevice, submit, uploadLight } from './gpu'
@@ -23,6 +24,7 @@ type Case = {
   readonly linear: boolean
   readonly distance: Distance
   readonly set: PaletteSet
+  readonly local?: boolean
 }
 
 let device: GPUDevice
@@ -32,23 +34,27 @@ let kernel: Diffuse
 beforeAll(async () => {
   device = await requireDevice('diffuse')
   palette = new PaletteBuffers(device)
-  kernel = await Diffuse.create(device, palette)
+  kernel = await Diffuse.create(device, palette, await CandidateGrid.create(device, palette))
 })
 
-async function onGpu(source: LightPicture, { kind, strength, linear, distance, set }: Case, chosen?: readonly number[]): Promise<Picture> {
+async function onGpu(
+  source: LightPicture,
+  { kind, strength, linear, distance, set, local = false }: Case,
+  chosen?: readonly number[],
+): Promise<Picture> {
   const { width, height } = source
   const target = makeTexture(device, width, height)
   palette.set(set, distance, width, height)
   if (chosen) device.queue.writeBuffer(palette.cells, 0, new Uint32Array(chosen))
-  kernel.configure({ dither: { kind, strength, linear }, distance }, set, width, height)
+  kernel.configure({ kind, strength, linear, local }, set, width, height)
   await submit(device, (encoder) => kernel.encode(encoder, uploadLight(device, source), target))
   return download(device, target)
 }
 
-function onCpu(source: LightPicture, { set, strength, ...rest }: Case, chosen?: readonly number[]): Picture {
+function onCpu(source: LightPicture, { set, strength, local, ...rest }: Case, chosen?: readonly number[]): Picture {
   const cells = set.cells && chosen ? { ...set.cells.size, palettes: set.cells.palettes, chosen } : undefined
   const options = { ...rest, colours: set.colours, strength: Math.round(strength * 256), bound: diffusionBound(rest.linear) }
-  return diffuse(source, cells ? { ...options, cells } : options)
+  return (local ? diffuseLocal : diffuse)(source, cells ? { ...options, cells } : options)
 }
 
 const lightOf = (picture: Picture): LightPicture => areaDownscale(picture, { x: 0, y: 0, ...picture }, picture.width, picture.height)
@@ -92,6 +98,55 @@ test.each(['floyd-steinberg', 'jarvis-judice-ninke'] as const)('%s: 257×255', a
   const source = lightOf(rampPicture(257, 255))
   const options: Case = { kind, strength: 1, linear: true, distance: 'oklab', set: { colours: PALETTES[1]! } }
   expect(firstDifference(await onGpu(source, options), onCpu(source, options))).toBeNull()
+})
+
+describe('local', () => {
+  test.each(DIFFUSION_DITHERS)('%s equals its tiles diffused alone', async (kind) => {
+    const n = DIFFUSION_DITHERS.indexOf(kind)
+    for (const linear of [false, true]) {
+      const source = n % 2 ? noiseLight('local', 83, 70) : lightOf(rampPicture(83, 70))
+      const options: Case = { kind, strength: 1, linear, distance: DISTANCES[n % 4]!, set: { colours: PALETTES[n % 3]! }, local: true }
+      expect(firstDifference(await onGpu(source, options), onCpu(source, options)), `${linear}`).toBeNull()
+    }
+  })
+
+  test('one pixel; 3×997; 31×33', async () => {
+    for (const [width, height] of [
+      [1, 1],
+      [3, 997],
+      [31, 33],
+    ] as const) {
+      const source = noiseLight('sizes', width, height)
+      const options: Case = { kind: 'stucki', strength: 1, linear: false, distance: 'oklab', set: { colours: PALETTES[1]! }, local: true }
+      expect(firstDifference(await onGpu(source, options), onCpu(source, options)), `${width}×${height}`).toBeNull()
+    }
+  })
+
+  test('what changes in one place leaves the rest still', async () => {
+    const before = lightOf(rampPicture(160, 128))
+    const after = { ...before, light: before.light.slice() }
+    for (let y = 50; y < 70; y++) for (let x = 70; x < 90; x++) after.light.fill(60000, 3 * (y * 160 + x), 3 * (y * 160 + x) + 3)
+    const changed = async (local: boolean): Promise<number> => {
+      const options: Case = {
+        kind: 'floyd-steinberg',
+        strength: 1,
+        linear: false,
+        distance: 'oklab',
+        set: { colours: PALETTES[1]! },
+        local,
+      }
+      const [a, b] = [await onGpu(before, options), await onGpu(after, options)]
+      let count = 0
+      for (let i = 0; i < 160 * 128; i++) {
+        const [x, y] = [i % 160, Math.floor(i / 160)]
+        const near = x >= 70 - 36 && x < 90 + 40 && y >= 50 - 32 && y < 70 + 40
+        if (!near && a.rgba.subarray(4 * i, 4 * i + 3).some((v, c) => v !== b.rgba[4 * i + c])) count++
+      }
+      return count
+    }
+    expect(await changed(true)).toBe(0)
+    expect(await changed(false)).toBeGreaterThan(0)
+  })
 })
 
 test('the lowest place wins a tie', async () => {

@@ -36,12 +36,35 @@ const KERNELS = {
   atkinson: '8: . X 1 1 / 1 1 1 . / . 1 . .',
 } as const
 
+type Area = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+
 /**
  * Twin of shaders/diffuse.wgsl: one pixel after another, each handing its error on to those after it. Says what happens at
  * a pixel in the words of shaders/lib/diffuse.wgsl.
  */
 export function diffuse(source: LightPicture, options: DiffuseReferenceOptions): Picture {
-  const { width, height } = source
+  return diffuseArea(source, options, { x: 0, y: 0, width: source.width, height: source.height })
+}
+
+/** Twin of shaders/diffuse-local.wgsl: bricks of 32 × 32, each cut from a larger area around it that is diffused alone. */
+export function diffuseLocal(source: LightPicture, options: DiffuseReferenceOptions): Picture {
+  const picture = emptyPicture(source.width, source.height)
+  for (let top = 0, odd = false; top < source.height; top += 32, odd = !odd)
+    for (let left = odd ? -16 : 0; left < source.width; left += 32) {
+      const [x, y] = [Math.max(0, left - 8), Math.max(0, top - 8)]
+      const area = { x, y, width: Math.min(source.width, left + 36) - x, height: Math.min(source.height, top + 32) - y }
+      const part = diffuseArea(source, options, area)
+      for (let v = top; v < Math.min(source.height, top + 32); v++)
+        for (let u = Math.max(0, left); u < Math.min(source.width, left + 32); u++) {
+          const from = 4 * ((v - y) * area.width + u - x)
+          picture.rgba.set(part.rgba.subarray(from, from + 4), 4 * (v * source.width + u))
+        }
+    }
+  return picture
+}
+
+function diffuseArea(source: LightPicture, options: DiffuseReferenceOptions, area: Area): Picture {
+  const { width, height } = area
   const picture = emptyPicture(width, height)
   const palette = paletteOf(options)
   const { divisor, taps } = kernelOf(options.kind)
@@ -52,14 +75,14 @@ export function diffuse(source: LightPicture, options: DiffuseReferenceOptions):
     for (let step = 0; step < width; step++) {
       const x = backwards ? width - 1 - step : step
       const i = y * width + x
-      const wanted = [0, 1, 2].map((c) => {
-        const light = source.light[3 * i + c]!
-        const value = options.linear ? Math.floor(light / 4) : fineOf(light)
+      const pixel = 3 * ((area.y + y) * source.width + area.x + x)
+      const own = ownValue([...source.light.subarray(pixel, pixel + 3)] as Triple, options)
+      const wanted = own.map((value, c) => {
         const mean = Math.floor((sums[i]![c]! + Math.floor(divisor / 2)) / divisor)
         return value + Math.floor((mean * options.strength + 128) / 256)
       }) as Triple
       const at = place(wanted.map((v) => clamp(v, 0, white)) as Triple, options)
-      const allowed = options.cells ? allowedAt(options.cells, width, x, y) : palette.map((_, place) => place)
+      const allowed = options.cells ? allowedAt(options.cells, source.width, area.x + x, area.y + y) : palette.map((_, place) => place)
       const colour = palette[nearest(at, palette, allowed)]!
       picture.rgba.set([...colour.rgb, 255], 4 * i)
       const error = wanted.map((v, c) => clamp(v - colour.value[c]!, -options.bound, options.bound))
@@ -72,6 +95,13 @@ export function diffuse(source: LightPicture, options: DiffuseReferenceOptions):
     }
   }
   return picture
+}
+
+/** A pixel's light as a value; where only tone counts, that of the grey as light as it. */
+function ownValue(light: Triple, { linear, distance }: Pick<DiffuseReferenceOptions, 'linear' | 'distance'>): Triple {
+  const grey = (): number => Math.round((65535 * clamp(coordinates(light, 'tone')[0], 0, 4096) ** 3) / 4096 ** 3)
+  const seen = distance === 'tone' ? Array.from({ length: 3 }, grey) : light
+  return seen.map((v) => (linear ? Math.floor(v / 4) : fineOf(v))) as Triple
 }
 
 export function kernelOf(kind: keyof typeof KERNELS): { divisor: number; taps: { dx: number; dy: number; weight: number }[] } {
@@ -96,6 +126,9 @@ function paletteOf({ colours, distance, linear }: DiffuseReferenceOptions): { rg
     const [darkest, range] = [Math.min(...all), Math.max(...all) - Math.min(...all)]
     palette.forEach((colour, i) => {
       colour.at = [range === 0 ? 0 : Math.floor((4096 * (all[i]! - darkest)) / range), 0, 0]
+      const light = Math.round((65535 * colour.at[0] ** 3) / 4096 ** 3)
+      const value = linear ? Math.floor(light / 4) : fineOf(light)
+      colour.value = [value, value, value]
     })
   }
   return palette

@@ -1,6 +1,7 @@
 /** What error diffusion is made of, in whole numbers: the kernels, the values that error is measured in, and their tables. */
 
-import type { DiffusionDither, Dither } from './style/index'
+import { coordinates, LINEAR_OF_SRGB } from './integer-colour'
+import type { DiffusionDither, Distance, Dither } from './style/index'
 
 /** Shares of a pixel's error, of `divisor`, that its successors get. */
 export interface DiffusionKernel {
@@ -43,6 +44,11 @@ export const LIGHT_OF_FINE: Uint16Array<ArrayBuffer> = Uint16Array.from({ length
 /** The sixteenth of an sRGB code value nearest, in sRGB, to linear light 0–65535. */
 export const FINE_OF_LIGHT: Uint16Array<ArrayBuffer> = fineOfLight()
 
+/** Linear light 0–65535 of the grey of each OKLab lightness, 0–4096 of 4096: what a colour stands for where only tone counts. */
+export const LIGHT_OF_TONE: Uint16Array<ArrayBuffer> = Uint16Array.from({ length: 4097 }, (_, l) =>
+  Math.round((65535 * l ** 3) / 4096 ** 3),
+)
+
 function lightOf(fine: number): number {
   const v = fine / 4080
   return 65535 * (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
@@ -66,3 +72,35 @@ function fineOfLight(): Uint16Array<ArrayBuffer> {
 export function diffusionBound(linear: boolean): number {
   return linear ? 8192 : 2040
 }
+
+type Triple = readonly [number, number, number]
+
+/** A colour as diffusion sees it. */
+export interface DiffusionColour {
+  /** Coordinates in which distances are measured. */
+  readonly at: Triple
+  /** In the values that error is measured in. */
+  readonly value: Triple
+}
+
+/**
+ * A palette as diffusion sees it. With `tone` lightness is stretched, the darkest to 0 and the lightest to 4096, and a
+ * colour's value is that of the grey it then stands for.
+ * @param colours `#rrggbb`.
+ */
+export function diffusionColours(colours: readonly string[], distance: Distance, linear: boolean): DiffusionColour[] {
+  const lights = colours.map((hex) => [1, 3, 5].map((i) => LINEAR_OF_SRGB[Number.parseInt(hex.slice(i, i + 2), 16)]!) as unknown as Triple)
+  const places = lights.map((light) => coordinates(light, distance))
+  const darkest = Math.min(...places.map(([l]) => l))
+  const range = Math.max(1, Math.max(...places.map(([l]) => l)) - darkest)
+  return lights.map((light, i) => {
+    const at = places[i]!
+    if (distance !== 'tone') return { at, value: light.map((v) => diffusionValue(v, linear)) as unknown as Triple }
+    const tone = Math.floor((4096 * (at[0] - darkest)) / range)
+    const value = diffusionValue(LIGHT_OF_TONE[tone]!, linear)
+    return { at: [tone, 0, 0], value: [value, value, value] }
+  })
+}
+
+/** The value that error is measured in of linear light 0–65535. */
+export const diffusionValue = (light: number, linear: boolean): number => (linear ? light >> 2 : FINE_OF_LIGHT[light]!)

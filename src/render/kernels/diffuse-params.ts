@@ -2,22 +2,20 @@ import {
   DIFFUSION_KERNELS,
   DISTANCE_MODES,
   type DiffusionOptions,
-  type Distance,
+  type Dither,
   diffusionBound,
+  diffusionColours,
   FINE_OF_LIGHT,
   LIGHT_OF_FINE,
+  LIGHT_OF_TONE,
 } from '../../departments/retro'
 import type { PaletteBuffers } from './palette-buffers'
 
-/** What is diffused, and into which colours. */
-export interface DiffuseOptions {
-  readonly dither: DiffusionOptions
-  /** The distance that the palette buffers were set with. */
-  readonly distance: Distance
-}
+/** What the diffuser needs of a dither. */
+export type DiffuseOptions = DiffusionOptions & Pick<Dither, 'local'>
 
 /** Words of `Params` in lib/diffuse.wgsl. */
-export const DIFFUSE_WORDS = 32 + 16 * 4
+export const DIFFUSE_WORDS = 32 + 16 * 4 + 256 * 4
 
 /** So far from any colour that a place of the table never wins, and squares still fit. */
 const FAR = 20_000
@@ -25,36 +23,43 @@ const NEAR_COLOURS = 16
 
 /**
  * `Params` of lib/diffuse.wgsl.
- * @param packed the colours as `packPalette` gives them.
+ * @param colours those of the palettes.
  */
 export function diffuseParams(
-  { dither, distance }: DiffuseOptions,
-  palette: Pick<PaletteBuffers, 'colourCount' | 'perPalette' | 'cell' | 'cellCount'>,
-  packed: Int32Array,
+  dither: DiffusionOptions,
+  palettes: Pick<PaletteBuffers, 'colourCount' | 'distance' | 'perPalette' | 'cell' | 'cellCount'>,
+  colours: readonly string[],
   width: number,
   height: number,
 ): Int32Array<ArrayBuffer> {
   const { divisor, ahead, below, below2 } = DIFFUSION_KERNELS[dither.kind]
   const shift = 31 - Math.clz32(divisor & -divisor)
-  const { colourCount, perPalette, cell, cellCount } = palette
+  const { colourCount, perPalette, cell, cellCount, distance } = palettes
   const few = perPalette === 0 && colourCount <= NEAR_COLOURS
   const words = new Int32Array(DIFFUSE_WORDS)
   words.set([width, height, DISTANCE_MODES[distance], Number(dither.linear)])
   words.set([Math.round(dither.strength * 256), diffusionBound(dither.linear), divisor >> 1, shift], 4)
   words.set([divisor >> shift, cellCount.width, Math.max(1, cell.width), Math.max(1, cell.height)], 8)
-  words.set([perPalette, few || perPalette > 0 ? 0 : colourCount], 12)
+  words.set([perPalette, colourCount, few ? 0 : 4], 12)
   words.set(ahead, 16)
   words.set(below.slice(0, 4), 20)
   words.set(below2.slice(0, 4), 24)
   words.set([below[4], below2[4]], 28)
-  for (let i = 0; i < NEAR_COLOURS; i++) words.set(few && i < colourCount ? packed.subarray(8 * i, 8 * i + 3) : [FAR, FAR, FAR], 32 + 4 * i)
+  const seen = diffusionColours(colours, distance, dither.linear)
+  for (let i = 0; i < NEAR_COLOURS; i++) words.set((few && seen[i]?.at) || [FAR, FAR, FAR], 32 + 4 * i)
+  seen.forEach(({ value }, i) => {
+    const code = Number.parseInt(colours[i]!.slice(1), 16)
+    // Red is the lowest byte of a word.
+    words.set([...value, (code >> 16) | (code & 0xff00) | ((code & 255) << 16)], 32 + 4 * NEAR_COLOURS + 4 * i)
+  })
   return words
 }
 
 /** `tables` of lib/diffuse.wgsl. */
 export function diffuseTables(): Uint32Array<ArrayBuffer> {
-  const words = new Uint32Array(36864)
+  const words = new Uint32Array(40961)
   for (let i = 0; i < 32768; i++) words[i] = FINE_OF_LIGHT[2 * i]! | (FINE_OF_LIGHT[2 * i + 1]! << 16)
   words.set(LIGHT_OF_FINE, 32768)
+  words.set(LIGHT_OF_TONE, 36864)
   return words
 }

@@ -1,12 +1,15 @@
 import exact from '../../../shaders/diffuse.wgsl?raw'
+import local from '../../../shaders/diffuse-local.wgsl?raw'
+import candidates from '../../../shaders/lib/candidates.wgsl?raw'
 import colour from '../../../shaders/lib/colour.wgsl?raw'
 import common from '../../../shaders/lib/diffuse.wgsl?raw'
 import narrow from '../../../shaders/lib/diffuse-narrow.wgsl?raw'
 import wide from '../../../shaders/lib/diffuse-wide.wgsl?raw'
-import { DIFFUSION_KERNELS, type PaletteSet, SRGB_THRESHOLDS } from '../../departments/retro'
+import { DIFFUSION_KERNELS, type PaletteSet } from '../../departments/retro'
+import type { CandidateGrid } from './candidate-grid'
 import { ComputeKernel, type KernelBuffer, tableBuffer, wordBuffer } from './compute-kernel'
 import { DIFFUSE_WORDS, type DiffuseOptions, diffuseParams, diffuseTables } from './diffuse-params'
-import { packedCubeRoots, packPalette } from './pack-palette'
+import { packedCubeRoots } from './pack-palette'
 import type { PaletteBuffers } from './palette-buffers'
 
 /** As in diffuse.wgsl. */
@@ -15,6 +18,9 @@ const BEAT = 4
 const DELAY = 3
 const MOST_BANDS = 128
 const MOST_COLUMNS = 8200
+/** As in diffuse-local.wgsl. */
+const TILE = 32
+const TILES_A_GROUP = 16
 /** Bytes of a vec3i in an array, and of what is handed on. */
 const VEC3 = 16
 
@@ -33,70 +39,84 @@ const WIDE: Reach = { code: wide, skew: 3, reach: 2, trail: 8, handed: 2 }
 /** Largest width and height of a picture. */
 export const MOST_DIFFUSED = 8192
 
+/** A pipeline for whole pictures, and one for tiles. */
+interface Kernels {
+  readonly exact: ComputeKernel
+  readonly local: ComputeKernel
+}
+
 /**
- * Error diffusion into any palette: exactly what the serial algorithm gives, in raster order. Serpentine order has no
- * parallel schedule: `diffuseSerpentine` of the retro department does that on the processor.
+ * Error diffusion into any palette: exactly what the serial algorithm gives, in raster order, over the whole picture or,
+ * `local`, over tiles of it. Serpentine order has no parallel schedule: `diffuseSerpentine` of the retro department does
+ * that on the processor.
  */
 export class Diffuse {
   readonly #device: GPUDevice
-  readonly #palette: PaletteBuffers
-  readonly #params: GPUBuffer
-  readonly #state: GPUBuffer
-  readonly #owned: readonly GPUBuffer[]
-  readonly #narrow: ComputeKernel
-  readonly #wide: ComputeKernel
-  #setup: { readonly width: number; readonly height: number; readonly reach: Reach } | undefined
+  readonly #palettes: PaletteBuffers
+  readonly #grid: CandidateGrid
+  readonly #buffers: { readonly params: GPUBuffer; readonly state: GPUBuffer; readonly tables: GPUBuffer; readonly roots: GPUBuffer }
+  readonly #narrow: Kernels
+  readonly #wide: Kernels
+  #setup: { readonly width: number; readonly height: number; readonly reach: Reach; readonly local: boolean } | undefined
 
   private constructor(
     device: GPUDevice,
-    palette: PaletteBuffers,
-    buffers: readonly [GPUBuffer, GPUBuffer, ...GPUBuffer[]],
-    kernels: readonly [ComputeKernel, ComputeKernel],
+    palettes: PaletteBuffers,
+    grid: CandidateGrid,
+    buffers: { params: GPUBuffer; state: GPUBuffer; tables: GPUBuffer; roots: GPUBuffer },
+    narrow: Kernels,
+    wide: Kernels,
   ) {
     this.#device = device
-    this.#palette = palette
-    this.#params = buffers[0]
-    this.#state = buffers[1]
-    this.#owned = buffers
-    this.#narrow = kernels[0]
-    this.#wide = kernels[1]
+    this.#palettes = palettes
+    this.#grid = grid
+    this.#buffers = buffers
+    this.#narrow = narrow
+    this.#wide = wide
   }
 
-  /** The kernel reads the palette set and cells in `palette`, whose owner frees them. */
-  static async create(device: GPUDevice, palette: PaletteBuffers): Promise<Diffuse> {
+  /** `grid` is that of `palettes`; both must outlive the kernel. */
+  static async create(device: GPUDevice, palettes: PaletteBuffers, grid: CandidateGrid): Promise<Diffuse> {
     const params = wordBuffer(device, 'diffuse params', DIFFUSE_WORDS, 'uniform')
     const state = wordBuffer(device, 'diffuse state', stateBytes(WIDE) / 4, 'storage')
     const tables = tableBuffer(device, 'diffuse tables', diffuseTables())
-    const thresholds = tableBuffer(device, 'srgb thresholds', SRGB_THRESHOLDS)
     const roots = tableBuffer(device, 'cube roots', packedCubeRoots())
-    const bound: KernelBuffer[] = [params, palette.colours, palette.palettes, palette.cells, tables].map((buffer, i) => ({
-      binding: 2 + i,
-      buffer,
-      shared: true,
-    }))
-    bound.push({ binding: 10, buffer: thresholds, shared: true }, { binding: 11, buffer: roots, shared: true })
-    const make = (reach: Reach) =>
-      ComputeKernel.create(device, `diffuse reach ${reach.reach}`, colour + reach.code + common + exact, [
-        ...bound,
-        { binding: 7, buffer: state, shared: true },
+    const bound: KernelBuffer[] = [
+      { binding: 2, buffer: params },
+      { binding: 3, buffer: palettes.colours },
+      { binding: 4, buffer: palettes.palettes },
+      { binding: 5, buffer: palettes.cells },
+      { binding: 6, buffer: tables },
+      { binding: 8, buffer: grid.buffer },
+      { binding: 11, buffer: roots },
+    ].map((buffer) => ({ ...buffer, shared: true }))
+    const make = async (reach: Reach): Promise<Kernels> => {
+      const code = colour + candidates + reach.code + common
+      const kernel = (name: string, entry: string, buffers: readonly KernelBuffer[]) =>
+        ComputeKernel.create(device, `${name}, reach ${reach.reach}`, code + entry, buffers)
+      const [whole, tiles] = await Promise.all([
+        kernel('diffuse', exact, [...bound, { binding: 7, buffer: state, shared: true }]),
+        kernel('diffuse-local', local, bound),
       ])
-    const kernels = await Promise.all([make(NARROW), make(WIDE)])
-    return new Diffuse(device, palette, [params, state, tables, thresholds, roots], kernels)
+      return { exact: whole, local: tiles }
+    }
+    const [near, far] = await Promise.all([make(NARROW), make(WIDE)])
+    return new Diffuse(device, palettes, grid, { params, state, tables, roots }, near, far)
   }
 
   /**
-   * Sets what is diffused, after the palette buffers were set with the same set and distance; takes effect for everything
-   * submitted after it.
+   * Sets dither and size, for `set` as the palettes were last set with it; call it after each of their `set`. Takes effect
+   * for everything submitted after it.
    * @throws RangeError for a picture larger than `MOST_DIFFUSED` in one direction.
    */
-  configure(options: DiffuseOptions, set: PaletteSet, width: number, height: number): void {
+  configure(dither: DiffuseOptions, set: PaletteSet, width: number, height: number): void {
     if (!(width <= MOST_DIFFUSED && height <= MOST_DIFFUSED))
       throw new RangeError(`Diffuse.configure: ${width}×${height} is more than ${MOST_DIFFUSED} pixels a side`)
-    const packed = packPalette(set.colours, options.distance)
-    this.#device.queue.writeBuffer(this.#params, 0, diffuseParams(options, this.#palette, packed, width, height))
-    const { ahead, below, below2 } = DIFFUSION_KERNELS[options.dither.kind]
+    if (this.#palettes.perPalette === 0) this.#grid.update()
+    this.#device.queue.writeBuffer(this.#buffers.params, 0, diffuseParams(dither, this.#palettes, set.colours, width, height))
+    const { ahead, below, below2 } = DIFFUSION_KERNELS[dither.kind]
     const far = [ahead[1], below[0], below[4], ...below2].some((weight) => weight > 0)
-    this.#setup = { width, height, reach: far ? WIDE : NARROW }
+    this.#setup = { width, height, reach: far ? WIDE : NARROW, local: dither.local }
   }
 
   /**
@@ -105,21 +125,27 @@ export class Diffuse {
    */
   encode(encoder: GPUCommandEncoder, light: GPUTexture, picture: GPUTexture): void {
     if (!this.#setup) throw new Error('Diffuse.encode: configure first')
-    const { width, height, reach } = this.#setup
+    const { width, height, reach, local } = this.#setup
+    const kernels = reach === WIDE ? this.#wide : this.#narrow
+    if (local) {
+      const tiles = (Math.floor(width / TILE) + 2) * Math.ceil(height / TILE)
+      kernels.local.record(encoder, light, picture, (pass) => pass.dispatchWorkgroups(Math.ceil(tiles / TILES_A_GROUP)))
+      return
+    }
     const lag = 3 * reach.skew + reach.reach + BEAT
     const span = BEAT * Math.floor((THREADS * lag + BEAT) / (BEAT * (DELAY - 1)))
     const bands = Math.ceil(height / (4 * THREADS))
     const dispatches = Math.ceil((width + 4 * reach.skew + reach.reach + (THREADS - 1) * lag) / span) + DELAY * (bands - 1)
-    encoder.clearBuffer(this.#state, 0, 4 * MOST_BANDS)
-    const kernel = reach === WIDE ? this.#wide : this.#narrow
-    kernel.record(encoder, light, picture, (pass) => {
+    encoder.clearBuffer(this.#buffers.state, 0, 4 * MOST_BANDS)
+    kernels.exact.record(encoder, light, picture, (pass) => {
       // Bands that have not begun yet are left out; those that are done return at once.
       for (let i = 0; i < dispatches; i++) pass.dispatchWorkgroups(Math.min(bands, Math.floor(i / DELAY) + 1))
     })
   }
 
+  /** Frees its buffers, not the palettes and their grid. */
   destroy(): void {
-    for (const buffer of this.#owned) buffer.destroy()
+    for (const buffer of Object.values(this.#buffers)) buffer.destroy()
   }
 }
 
