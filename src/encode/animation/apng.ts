@@ -5,7 +5,7 @@ import { PNG_SIGNATURE, pngChunk } from '../png-chunk'
 import { adaptiveRows, packedRows } from '../png-rows'
 import { type AnimationShape, type Patch, SAME, type WriteBytes } from './animation-writer'
 import type { AnimationTrack } from './open-animation'
-import { filled } from './picture-patch'
+import { filled, placed } from './picture-patch'
 
 /** Measured in encode-png.ts: true colour is slow to compress, indices are few. */
 const LEVELS = { indexed: 6, trueColour: 4 } as const
@@ -18,9 +18,9 @@ const TICKS_A_SECOND = 1000
  */
 export async function openApng(shape: AnimationShape, write: WriteBytes): Promise<AnimationTrack> {
   const { width, height, loop = 0, palette } = shape
-  const places = palette && new Map(palette.map((colour, i) => [colour, i]))
   const depth = palette ? ([1, 2, 4].find((bits) => palette.length <= 1 << bits) ?? 8) : 8
   const clear = palette && palette.length < 1 << depth ? palette.length : undefined
+  const places = palette && new Map([...palette, ...(clear === undefined ? [] : [SAME])].map((colour, i) => [colour, i]))
   const head = (frames: number): Uint8Array =>
     concatBytes([
       PNG_SIGNATURE,
@@ -54,17 +54,14 @@ export async function openApng(shape: AnimationShape, write: WriteBytes): Promis
 
   const rowsOf = (patch: Patch): Uint8Array => {
     if (!places) return adaptiveRows(rgbaOf(patch.pixels), patch.width, patch.height)
-    const indices = Uint8Array.from(patch.pixels, (p) => {
-      const place = p === SAME ? clear : places.get(p)
-      if (place === undefined)
-        throw new PipelineError(
-          'encode',
-          'a picture of an APNG',
-          `#${p.toString(16).padStart(6, '0')} is not in the palette`,
-          'give all colours of the film, or none',
-          { type: 'encode' },
-        )
-      return place
+    const indices = placed(patch.pixels, places, (code) => {
+      throw new PipelineError(
+        'encode',
+        'a picture of an APNG',
+        `#${code.toString(16).padStart(6, '0')} is not in the palette`,
+        'give all colours of the film, or none',
+        { type: 'encode' },
+      )
     })
     return packedRows(indices, patch.width, patch.height, depth)
   }

@@ -3,7 +3,7 @@ import { concatBytes } from '../concat-bytes'
 import { type AnimationShape, type Patch, SAME, type WriteBytes } from './animation-writer'
 import { lzwBlocks } from './lzw'
 import type { AnimationTrack } from './open-animation'
-import { filled } from './picture-patch'
+import { different, filled, placed } from './picture-patch'
 
 /**
  * GIF89a. Its colours are the palette given, in that order; without one they are collected as they occur, while there are
@@ -40,7 +40,9 @@ export async function openGif(shape: AnimationShape, write: WriteBytes): Promise
       const table = tableFor(patch, () => filled(patch, codes, width), shared, shape.palette !== undefined, 1 << tableBits, frames)
       const { pixels, holes } = table.patch
       const clear = table.colours.size
-      const indices = Uint8Array.from(pixels, (p) => (p === SAME ? clear : table.colours.get(p)!))
+      const indices = placed(pixels, new Map([...table.colours, [SAME, clear]]), (code) => {
+        throw new Error(`GIF: ${code} has no place`)
+      })
       const bits = bitsFor(clear + (holes ? 1 : 0))
       const ownBits = table.own ? bits : 0
       const { x, y, width: w, height: h } = patch
@@ -78,18 +80,18 @@ interface Table {
  * @param room places of the shared table.
  */
 function tableFor(patch: Patch, solid: () => Patch, shared: Map<number, number>, fixed: boolean, room: number, frame: number): Table {
-  const fresh = new Set<number>()
-  for (const p of patch.pixels) if (p !== SAME && !shared.has(p)) fresh.add(p)
+  const colours = [...(different(patch.pixels, Number.POSITIVE_INFINITY) ?? [])].filter((p) => p !== SAME)
+  const fresh = colours.filter((p) => !shared.has(p))
   if (fixed) {
     const [stray] = fresh
     if (stray !== undefined)
       throw refusal(frame, `#${stray.toString(16).padStart(6, '0')} is not in the palette`, 'give all colours of the film, or none')
-  } else if (shared.size + fresh.size <= 256) for (const colour of fresh) shared.set(colour, shared.size)
+  } else if (shared.size + fresh.length <= 256) for (const colour of fresh) shared.set(colour, shared.size)
   const known = (p: number): boolean => shared.has(p)
-  if (fixed || patch.pixels.every((p) => p === SAME || known(p))) {
+  if (fixed || colours.every(known)) {
     if (!patch.holes || shared.size < room) return { colours: shared, own: false, patch }
     const whole = solid()
-    if (whole.pixels.every(known)) return { colours: shared, own: false, patch: whole }
+    if (placesOf(whole, known).size === 0) return { colours: shared, own: false, patch: whole }
   }
   const own = placesOf(patch)
   if (own.size + (patch.holes ? 1 : 0) <= 256) return { colours: own, own: true, patch }
@@ -103,10 +105,10 @@ function tableFor(patch: Patch, solid: () => Patch, shared: Map<number, number>,
   )
 }
 
-function placesOf({ pixels }: Patch): Map<number, number> {
-  const places = new Map<number, number>()
-  for (const p of pixels) if (p !== SAME && !places.has(p)) places.set(p, places.size)
-  return places
+/** Places for the colours of a patch in the order in which they occur, but for those that have one elsewhere. */
+function placesOf({ pixels }: Patch, elsewhere: (code: number) => boolean = () => false): Map<number, number> {
+  const colours = [...(different(pixels, Number.POSITIVE_INFINITY) ?? [])].filter((p) => p !== SAME && !elsewhere(p))
+  return new Map(colours.map((colour, i) => [colour, i]))
 }
 
 const refusal = (frame: number, problem: string, remedy: string): PipelineError =>

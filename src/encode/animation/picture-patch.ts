@@ -40,9 +40,40 @@ export function patchOf(before: Int32Array | undefined, codes: Int32Array, width
 /** A patch with the pixels put in that did not change. */
 export function filled(patch: Patch, codes: Int32Array, width: number): Patch {
   if (!patch.holes) return patch
-  const pixels = patch.pixels.map((p, i) => {
-    const at = (patch.y + Math.floor(i / patch.width)) * width + patch.x + (i % patch.width)
-    return p === SAME ? codes[at]! : p
-  })
+  const pixels = new Int32Array(patch.pixels.length)
+  for (let y = 0; y < patch.height; y++) {
+    const from = (patch.y + y) * width + patch.x
+    pixels.set(codes.subarray(from, from + patch.width), y * patch.width)
+  }
   return { ...patch, pixels, holes: false }
+}
+
+/** The place of each pixel's colour; `SAME` has one too where it may occur. @throws what `missing` throws for a colour without one. */
+export function placed(pixels: Int32Array, places: ReadonlyMap<number, number>, missing: (code: number) => never): Uint8Array {
+  const out = new Uint8Array(pixels.length)
+  let last = Number.NaN
+  let place = 0
+  for (let i = 0; i < pixels.length; i++) {
+    const code = pixels[i]!
+    if (code !== last) {
+      place = places.get(code) ?? missing(code)
+      last = code
+    }
+    out[i] = place
+  }
+  return out
+}
+
+/** The different numbers among some, in the order in which they occur; undefined if they are more than `most`. */
+export function different(pixels: Int32Array | Uint32Array, most: number): Set<number> | undefined {
+  const seen = new Set<number>()
+  let last = Number.NaN
+  for (let i = 0; i < pixels.length; i++) {
+    const code = pixels[i]!
+    if (code === last) continue
+    seen.add(code)
+    if (seen.size > most) return undefined
+    last = code
+  }
+  return seen
 }

@@ -1,4 +1,5 @@
 import { BitWriter } from './bit-writer'
+import { different } from './picture-patch'
 import { writePixels } from './vp8l-pixels'
 
 const INDEXED = 3
@@ -18,7 +19,8 @@ export function writeVp8l(argb: Uint32Array, width: number, height: number): Uin
   out.write(height - 1, 14)
   out.write(argb.some((p) => p >>> 24 !== 255) ? 1 : 0, 1) // alpha
   out.write(0, 3)
-  const colours = coloursOf(argb)
+  const seen = different(argb, MOST_COLOURS)
+  const colours = seen && Uint32Array.from(seen).sort()
   out.write(1, 1) // a transform follows
   if (colours) writeIndexed(out, argb, width, height, colours)
   else {
@@ -56,14 +58,4 @@ function writeIndexed(out: BitWriter, argb: Uint32Array, width: number, height: 
       packed[to] = (packed[to]! | (places.get(argb[i]!)! << (8 + bits))) >>> 0
     }
   writePixels(out, packed, across, true)
-}
-
-/** The colours that occur, ascending; undefined if they are more than 256. */
-function coloursOf(argb: Uint32Array): Uint32Array | undefined {
-  const seen = new Set<number>()
-  for (const p of argb) {
-    seen.add(p)
-    if (seen.size > MOST_COLOURS) return undefined
-  }
-  return Uint32Array.from(seen).sort()
 }

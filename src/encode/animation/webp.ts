@@ -1,7 +1,7 @@
 import { concatBytes } from '../concat-bytes'
 import { type AnimationShape, SAME, type WriteBytes } from './animation-writer'
 import type { AnimationTrack } from './open-animation'
-import { filled } from './picture-patch'
+import { different, filled } from './picture-patch'
 import { writeVp8l } from './vp8l'
 
 /** What did not change: no colour, no cover. */
@@ -35,9 +35,10 @@ export async function openWebp(shape: AnimationShape, write: WriteBytes): Promis
     ticksASecond: 1000,
     ticks: [1, 0xffffff],
     async frame(patch, codes, ticks) {
-      const laidOver = patch.holes && new Set(patch.pixels).size <= 256
+      const laidOver = patch.holes && different(patch.pixels, 256) !== undefined
       const { x, y, width: w, height: h, pixels } = laidOver ? patch : filled(patch, codes, width)
-      const argb = Uint32Array.from(pixels, (p) => (p === SAME ? CLEAR : (p | 0xff000000) >>> 0))
+      const argb = new Uint32Array(pixels.length)
+      for (let i = 0; i < argb.length; i++) argb[i] = pixels[i] === SAME ? CLEAR : pixels[i]! | 0xff000000
       const place = [x / 2, y / 2, w - 1, h - 1, ticks].flatMap(u24)
       // Bit 1: drawn as it is, without blending. Left as it is for the next.
       const frame = concatBytes([Uint8Array.from([...place, laidOver ? 0 : 2]), chunk('VP8L', writeVp8l(argb, w, h))])

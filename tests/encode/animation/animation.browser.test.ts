@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AnimationFormat, AnimationShape } from '../../../src/encode'
+import { random } from '../../../src/film'
 import { type Film, movingSquare, randomPalette, rollingBands, written } from './films'
 
 const TYPES: Readonly<Record<AnimationFormat, string>> = { gif: 'image/gif', apng: 'image/png', webp: 'image/webp' }
@@ -48,6 +49,8 @@ async function expectShown(format: AnimationFormat, shape: AnimationShape, film:
   return file.length
 }
 
+const rollingFilm: typeof movingSquare = (_, width, height, count, palette) => rollingBands(width, height, count, palette)
+
 const shapeOf = (width: number, height: number, more: Partial<AnimationShape> = {}): AnimationShape => ({
   width,
   height,
@@ -67,6 +70,22 @@ test.each(['gif', 'apng', 'webp'] as const)('Chromium shows every pixel of a %s,
 
 test.each(['apng', 'webp'] as const)('Chromium shows every pixel of a %s of many colours', async (format) => {
   await expectShown(format, shapeOf(61, 47), movingSquare('many', 61, 47, 4, randomPalette('many', 4000)))
+})
+
+test('sixty random films, in each format', async () => {
+  for (let i = 0; i < 60; i++) {
+    const { int, pick, chance } = random(`film ${i}`)
+    const format = pick(['gif', 'apng', 'webp'] as const)
+    const [width, height] = [int(1, 40), int(1, 40)]
+    const palette = randomPalette(`colours ${i}`, pick([1, 2, 5, 16, 40, 250, 255, 256]))
+    const fps = pick([
+      { num: 12, den: 1 },
+      { num: 24, den: 1 },
+      { num: 30000, den: 1001 },
+    ])
+    const film = (chance(0.5) ? movingSquare : rollingFilm)(`${i}`, width, height, int(1, 8), palette)
+    await expectShown(format, shapeOf(width, height, { fps, ...(chance(0.5) ? { palette } : {}) }), film)
+  }
 })
 
 test('WebP has long runs, far references and one long still', async () => {
