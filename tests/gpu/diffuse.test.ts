@@ -46,7 +46,7 @@ async function onGpu(
   const target = makeTexture(device, width, height)
   palette.set(set, distance, width, height)
   if (chosen) device.queue.writeBuffer(palette.cells, 0, new Uint32Array(chosen))
-  kernel.configure({ kind, strength, linear, local }, set, width, height)
+  kernel.configure({ dither: { kind, strength, linear, local }, distance }, set, width, height)
   await submit(device, (encoder) => kernel.encode(encoder, uploadLight(device, source), target))
   return download(device, target)
 }

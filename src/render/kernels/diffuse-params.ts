@@ -2,6 +2,7 @@ import {
   DIFFUSION_KERNELS,
   DISTANCE_MODES,
   type DiffusionOptions,
+  type Distance,
   type Dither,
   diffusionBound,
   diffusionColours,
@@ -11,8 +12,12 @@ import {
 } from '../../departments/retro'
 import type { PaletteBuffers } from './palette-buffers'
 
-/** What the diffuser needs of a dither. */
-export type DiffuseOptions = DiffusionOptions & Pick<Dither, 'local'>
+/** What the diffuser needs of a style. */
+export interface DiffuseOptions {
+  readonly dither: DiffusionOptions & Pick<Dither, 'local'>
+  /** As the palettes were set with. */
+  readonly distance: Distance
+}
 
 /** Words of `Params` in lib/diffuse.wgsl. */
 export const DIFFUSE_WORDS = 32 + 16 * 4 + 256 * 4
@@ -26,15 +31,15 @@ const NEAR_COLOURS = 16
  * @param colours those of the palettes.
  */
 export function diffuseParams(
-  dither: DiffusionOptions,
-  palettes: Pick<PaletteBuffers, 'colourCount' | 'distance' | 'perPalette' | 'cell' | 'cellCount'>,
+  { dither, distance }: DiffuseOptions,
+  palettes: Pick<PaletteBuffers, 'colourCount' | 'perPalette' | 'cell' | 'cellCount'>,
   colours: readonly string[],
   width: number,
   height: number,
 ): Int32Array<ArrayBuffer> {
   const { divisor, ahead, below, below2 } = DIFFUSION_KERNELS[dither.kind]
   const shift = 31 - Math.clz32(divisor & -divisor)
-  const { colourCount, perPalette, cell, cellCount, distance } = palettes
+  const { colourCount, perPalette, cell, cellCount } = palettes
   const few = perPalette === 0 && colourCount <= NEAR_COLOURS
   const words = new Int32Array(DIFFUSE_WORDS)
   words.set([width, height, DISTANCE_MODES[distance], Number(dither.linear)])

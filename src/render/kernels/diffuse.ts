@@ -109,14 +109,14 @@ export class Diffuse {
    * for everything submitted after it.
    * @throws RangeError for a picture larger than `MOST_DIFFUSED` in one direction.
    */
-  configure(dither: DiffuseOptions, set: PaletteSet, width: number, height: number): void {
+  configure(options: DiffuseOptions, set: PaletteSet, width: number, height: number): void {
     if (!(width <= MOST_DIFFUSED && height <= MOST_DIFFUSED))
       throw new RangeError(`Diffuse.configure: ${width}×${height} is more than ${MOST_DIFFUSED} pixels a side`)
     if (this.#palettes.perPalette === 0) this.#grid.update()
-    this.#device.queue.writeBuffer(this.#buffers.params, 0, diffuseParams(dither, this.#palettes, set.colours, width, height))
-    const { ahead, below, below2 } = DIFFUSION_KERNELS[dither.kind]
+    this.#device.queue.writeBuffer(this.#buffers.params, 0, diffuseParams(options, this.#palettes, set.colours, width, height))
+    const { ahead, below, below2 } = DIFFUSION_KERNELS[options.dither.kind]
     const far = [ahead[1], below[0], below[4], ...below2].some((weight) => weight > 0)
-    this.#setup = { width, height, reach: far ? WIDE : NARROW, local: dither.local }
+    this.#setup = { width, height, reach: far ? WIDE : NARROW, local: options.dither.local }
   }
 
   /**
