@@ -1,0 +1,57 @@
+import { PALETTE_ENDINGS, readCube, readPalette, STYLES, type Style, styleByName } from '../../departments/retro'
+import { InputError } from '../../film'
+import type { SavedStyle } from './saved-styles'
+import { changeStyle, keepStyle, styleInUse, stylesStore } from './styles'
+import { messageOf } from './words'
+
+/** Names of files that are styles. */
+export const isStyleFile = (name: string): boolean => /\.style\.(?:ya?ml|json)$/i.test(name)
+
+/** Names of files that are palettes. */
+export const isPaletteFile = (name: string): boolean => PALETTE_ENDINGS.some((ending) => name.toLowerCase().endsWith(`.${ending}`))
+
+/** Reads a style file, keeps the style and shows it. Whatever is wrong with it is said with its line. */
+export const loadStyleFile = (file: File): Promise<void> =>
+  reading(file, async (bytes) => {
+    const { readStyleFile } = await import('../../production')
+    const style = readStyleFile(file.name, bytes)
+    const word = /^[\s{,]*"?base"?\s*:\s*["']?([^"'#,\n]+)/m.exec(new TextDecoder().decode(bytes))?.[1]
+    keepStyle({ base: styleByName(word ?? 'hollywood').id, style })
+  })
+
+/** Reads a palette file into the style in use. */
+export const loadPaletteFile = (file: File): Promise<void> =>
+  reading(file, async (bytes) => {
+    const { name, colours, notes } = readPalette({ name: file.name, bytes })
+    changeStyle({ palette: colours })
+    stylesStore.setState({ findings: notes, note: `${name}: ${colours.length} colours.` })
+  })
+
+/** Reads a `.cube` table of colours into the style in use. */
+export const loadCubeFile = (file: File): Promise<void> =>
+  reading(file, async (bytes) => {
+    const lut = readCube(new TextDecoder().decode(bytes), file.name)
+    changeStyle({ film: { ...styleInUse().film, lut } })
+  })
+
+async function reading(file: File, take: (bytes: Uint8Array) => Promise<void>): Promise<void> {
+  stylesStore.setState({ findings: [], note: undefined })
+  try {
+    await take(new Uint8Array(await file.arrayBuffer()))
+  } catch (error) {
+    if (error instanceof InputError) stylesStore.setState({ findings: error.diagnostics })
+    else stylesStore.setState({ note: `${file.name} could not be read: ${messageOf(error)}` })
+  }
+}
+
+/** Hands a saved style to the reader as a file. */
+export async function downloadStyle({ base, style }: SavedStyle): Promise<void> {
+  const { writeStyleFile } = await import('../../production')
+  const text = writeStyleFile(style, STYLES.find((s) => s.id === base) ?? (STYLES[0] as Style))
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/yaml' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = `${style.id}.style.yaml`
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 1000)
+}
