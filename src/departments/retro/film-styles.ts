@@ -25,7 +25,7 @@ export const FILM_STYLES: readonly Style[] = [
     about: 'Black and white of the 1940s: hard light, deep blacks, silver grain.',
     downscale: 'none',
     scene: { bloom: 1.3 },
-    film: { grade: 'noir', contrast: 1.12, grain: 2, halation: 0, vignette: 1.5 },
+    film: { grade: 'noir', exposure: -0.15, contrast: 1.28, grain: 1.8, halation: 0, vignette: 1.5 },
   },
   {
     id: 'technicolor',
@@ -66,7 +66,7 @@ export const FILM_STYLES: readonly Style[] = [
       grade: 'warm-slide',
       gradeMix: 0.75,
       cdl: { slope: [0.93, 0.92, 0.9], offset: [0.045, 0.035, 0.035], saturation: 0.86 },
-      grain: 2.6,
+      grain: 2.2,
       halation: 0.9,
       weave: 3,
       aberration: 2.2,
@@ -94,8 +94,8 @@ export const FILM_STYLES: readonly Style[] = [
     fps: 12,
     downscale: 'none',
     scene: { texture: 0.1, bands: 3, occlusion: 0.4, bloom: 0.8, focus: 0 },
-    film: { view: 'neutral', exposure: -0.1, saturation: 1.22, grain: 0, vignette: 0 },
-    ink: { paint: 'cel', size: 9, outline: 0.92, outlineWidth: 2.6, outlineColour: '#1b1420' },
+    film: { view: 'neutral', exposure: 0.4, contrast: 0.88, saturation: 1.05, grain: 0, vignette: 0 },
+    ink: { paint: 'cel', size: 9, outline: 0.88, outlineWidth: 2.3, outlineColour: '#1b1420' },
   },
   {
     id: 'painterly',
@@ -106,7 +106,7 @@ export const FILM_STYLES: readonly Style[] = [
     fps: 12,
     downscale: 'none',
     scene: { texture: 0.7, occlusion: 1, bloom: 0.9, focus: 0.5 },
-    film: { exposure: 0.1, saturation: 1.28, contrast: 1.06, grain: 0, vignette: 0.6 },
+    film: { view: 'neutral', exposure: 0.15, saturation: 1.1, contrast: 0.94, grain: 0, vignette: 0.6 },
     ink: { paint: 'oil', size: 11 },
   },
   {

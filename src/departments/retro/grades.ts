@@ -77,7 +77,7 @@ export const GRADES: readonly Grade[] = [
     curve: 0.22,
     shadows: [-0.13, 0.015, 0.1],
     middle: [0.02, 0.004, -0.022],
-    highlights: [0.09, 0.03, -0.09],
+    highlights: [0.05, 0.018, -0.045],
   },
   {
     id: 'bleach-bypass',
