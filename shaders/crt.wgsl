@@ -33,16 +33,16 @@ fn face(pixel: vec2u) -> vec3f {
   var part = 0.0;
   if (curved) {
     let size = f32(crt.rect.z);
-    let x = clamp((at.x * 0.5 + 0.5) * size - 0.5, 0.0, size - 1.0);
-    column = min(u32(x), crt.rect.z - 2u);
-    part = x - f32(column);
+    let x = (at.x * 0.5 + 0.5) * size - 0.5;
+    column = u32(clamp(x, 0.0, size - 2.0));
+    part = x - f32(column); // beyond the outer columns their slope goes on
   }
   var beam = vec3f(0.0);
   for (var line = max(0, nearest - crt.reach); line <= min(i32(crt.lines) - 1, nearest + crt.reach); line++) {
     let place = u32(line) * crt.rect.z + column;
     var root = unpackRoots(drawn[place]);
     if (curved) { root += part * (unpackRoots(drawn[place + 1u]) - root); }
-    root *= crt.rootScale;
+    root = max(root, vec3f(0.0)) * crt.rootScale;
     // The beam is (1 - d² / 19 σ²)⁸: as wide as a Gaussian of σ and all but its shape, without its exponential.
     let narrow = crt.narrowDark + crt.narrowGrow * min(root, vec3f(1.0));
     let steps = (y - f32(line)) * narrow;
@@ -79,7 +79,7 @@ fn coverage(at: vec2f, far: f32) -> f32 {
   let beyond = abs(at) * extent - (extent - crt.corner);
   var pixel = crt.pixel.y;
   if (curved) { pixel *= (1.0 + 2.0 * crt.curvature * far) / (1.0 + crt.curvature); }
-  if (all(beyond < vec2f(crt.corner - pixel))) { return 1.0; }
+  if (max(beyond.x, beyond.y) < min(0.0, crt.corner - pixel)) { return 1.0; }
   let distance = length(max(beyond, vec2f(0.0))) + min(max(beyond.x, beyond.y), 0.0) - crt.corner;
   return clamp(0.5 - distance / pixel, 0.0, 1.0);
 }

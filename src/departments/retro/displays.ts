@@ -53,7 +53,7 @@ export const DISPLAYS: readonly DisplayPreset[] = [
     'A studio monitor on RGB: crisp lines, fine grille, hardly any stray light.',
     {
       kind: 'crt',
-      ...{ beamDark: 0.22, beamBright: 0.36, spot: 0.3, mask: 'aperture', maskStrength: 0.4, corner: 0.012 },
+      ...{ beamDark: 0.19, beamBright: 0.36, spot: 0.3, mask: 'aperture', maskStrength: 0.4, corner: 0.012 },
       ...{ bloom: 0.06, halation: 0.012, vignette: 0.04 },
     },
     ['bvm', 'monitor'],
@@ -64,14 +64,14 @@ export const DISPLAYS: readonly DisplayPreset[] = [
     'A good living-room set: grille, a little bloom, nearly flat.',
     {
       kind: 'crt',
-      ...{ beamDark: 0.26, beamBright: 0.42, spot: 0.38, mask: 'aperture', maskStrength: 0.45, curvature: 0.018, corner: 0.02 },
+      ...{ beamDark: 0.23, beamBright: 0.41, spot: 0.36, mask: 'aperture', maskStrength: 0.45, curvature: 0.018, corner: 0.02 },
       ...{ bloom: 0.1, halation: 0.025, convergence: 0.1, vignette: 0.1 },
     },
     ['crt', 'tv'],
   ),
   preset('arcade', 'Arcade cabinet', 'Fifteen kilohertz behind a slot mask: bold lines, glowing highlights, bent glass.', {
     kind: 'crt',
-    ...{ beamDark: 0.23, beamBright: 0.43, spot: 0.4, mask: 'slot', maskStrength: 0.45, curvature: 0.045, corner: 0.03 },
+    ...{ beamDark: 0.2, beamBright: 0.42, spot: 0.4, mask: 'slot', maskStrength: 0.45, curvature: 0.045, corner: 0.03 },
     ...{ bloom: 0.17, halation: 0.04, convergence: 0.15, vignette: 0.16, brightness: 1.08 },
   }),
   preset(
@@ -80,7 +80,7 @@ export const DISPLAYS: readonly DisplayPreset[] = [
     'The set under the Christmas tree: composite cable, slot mask, soft and warm.',
     {
       kind: 'crt',
-      ...{ beamDark: 0.3, beamBright: 0.46, spot: 0.45, mask: 'slot', maskStrength: 0.4, curvature: 0.06, corner: 0.04 },
+      ...{ beamDark: 0.27, beamBright: 0.45, spot: 0.45, mask: 'slot', maskStrength: 0.4, curvature: 0.06, corner: 0.04 },
       ...{ bloom: 0.14, halation: 0.05, convergence: 0.35, vignette: 0.2, signal: 'composite' },
     },
     ['composite-tv', 'ntsc'],
@@ -102,7 +102,7 @@ export const DISPLAYS: readonly DisplayPreset[] = [
     'The home computer monitor of the eighties: coarse dots, visible lines, some glow.',
     {
       kind: 'crt',
-      ...{ beamDark: 0.27, beamBright: 0.43, spot: 0.36, mask: 'shadow', maskStrength: 0.4, curvature: 0.04, corner: 0.03 },
+      ...{ beamDark: 0.24, beamBright: 0.42, spot: 0.34, mask: 'shadow', maskStrength: 0.4, curvature: 0.04, corner: 0.03 },
       ...{ bloom: 0.1, halation: 0.03, convergence: 0.2, vignette: 0.12 },
     },
     ['1084', '1084s'],
@@ -113,7 +113,7 @@ export const DISPLAYS: readonly DisplayPreset[] = [
     'A terminal of green phosphor with a long tail.',
     {
       kind: 'crt',
-      ...{ beamDark: 0.26, beamBright: 0.4, spot: 0.4, mask: 'none', curvature: 0.05, corner: 0.035, phosphor: 'green' },
+      ...{ beamDark: 0.23, beamBright: 0.4, spot: 0.4, mask: 'none', curvature: 0.05, corner: 0.035, phosphor: 'green' },
       ...{ bloom: 0.22, halation: 0.06, vignette: 0.16, persistence: 0.45 },
     },
     ['green-screen'],
@@ -124,7 +124,7 @@ export const DISPLAYS: readonly DisplayPreset[] = [
     'A terminal of amber phosphor, easier on the eyes.',
     {
       kind: 'crt',
-      ...{ beamDark: 0.26, beamBright: 0.4, spot: 0.4, mask: 'none', curvature: 0.05, corner: 0.035, phosphor: 'amber' },
+      ...{ beamDark: 0.23, beamBright: 0.4, spot: 0.4, mask: 'none', curvature: 0.05, corner: 0.035, phosphor: 'amber' },
       ...{ bloom: 0.22, halation: 0.06, vignette: 0.16, persistence: 0.3 },
     },
     ['amber-screen'],

@@ -20,7 +20,7 @@ const shareOf = ({ centre, sigma }: Spot, index: number): number => normal((inde
 export type SpotTable = { readonly taps: number; readonly weights: Float32Array<ArrayBuffer> }
 
 /** Beyond this many standard deviations a spot has no light left. */
-const SPOT_REACH = 2.6
+const SPOT_REACH = 3
 
 /**
  * How `columns` of a display are made of `samples` of a line. `sigma` is the spot's standard deviation in samples;

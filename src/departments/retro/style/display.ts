@@ -4,8 +4,8 @@ import { type Value, z } from '../../../film'
 export const Crt = z.object({
   kind: z.literal('crt'),
   /** Width of the beam at black and at white: the standard deviation of its spot, in lines. Near white it never gets so narrow that light is lost. */
-  beamDark: z.number().min(0.1).max(1).default(0.28),
-  beamBright: z.number().min(0.1).max(1.2).default(0.45),
+  beamDark: z.number().min(0.1).max(1).default(0.24),
+  beamBright: z.number().min(0.1).max(1.2).default(0.42),
   /** How sharp the beam is along a line: the standard deviation of its spot, in the machine's pixels. */
   spot: z.number().min(0.1).max(2).default(0.4),
   mask: z.enum(['none', 'aperture', 'slot', 'shadow']).default('aperture'),
@@ -18,7 +18,7 @@ export const Crt = z.object({
   corner: z.number().min(0).max(0.2).default(0.02),
   /** Shares of the light that stray: near by in the phosphor, and far in the glass. */
   bloom: z.number().min(0).max(1).default(0.12),
-  halation: z.number().min(0).max(1).default(0.06),
+  halation: z.number().min(0).max(1).default(0.03),
   /** How far red and blue miss green, in the machine's pixels, at the edge. */
   convergence: z.number().min(0).max(2).default(0),
   vignette: z.number().min(0).max(1).default(0.1),
