@@ -1,3 +1,4 @@
+import { DITHERS } from '../departments/retro'
 import { artifactFields, z } from '../film'
 import type { ResolvedProduction as ResolvedProductionType } from '../production'
 import { schemaOf } from './schema-of'
@@ -93,9 +94,14 @@ const Output = z.object({
       width: z.number().optional(),
       height: z.number().optional(),
       palette: z.union([z.string(), Words]).optional(),
-      dither: z.enum(['none', 'bayer']).optional(),
+      colours: z.number().optional(),
+      dither: z.enum(DITHERS).optional(),
       dither_size: z.number().optional(),
       strength: z.number().optional(),
+      downscale: z.enum(['area', 'median', 'nearest', 'edge']).optional(),
+      posterise: z.number().optional(),
+      outline: z.number().optional(),
+      display: z.string().optional(),
     })
     .optional(),
 })

@@ -1,12 +1,13 @@
 import { relative } from 'node:path'
+import type { Style } from '../departments/retro'
 import { frameState } from '../motion'
-import { filmFrameAt, frameAt, type ResolvedOutput, type ResolvedProduction, shotsInRange, sliceOf } from '../production'
+import { filmFrameAt, frameAt, type ResolvedOutput, type ResolvedProduction, shotsInRange, sliceOf, styleOfOutput } from '../production'
 import type { Context, Verb } from './command'
 import { rateOverrides } from './film-options'
 import { makePicture, openInPage } from './in-browser'
 import { openFilm, readFilm } from './open-film'
 import { QUALITY_SIZES, qualityOf, sizeOf, wholeNumberOf } from './option-values'
-import { checked, FPS, OUT, outOf, QUALITY, SIZE, STYLE, styleOf } from './picture-options'
+import { checked, FPS, OUT, outOf, QUALITY, SIZE, STYLE, styleFrom } from './picture-options'
 import { UsageError } from './usage-error'
 
 /** Largest side of a sheet in pixels: what every GPU draws at once. */
@@ -42,7 +43,7 @@ export const STILL: Verb = {
   run: async (context) => {
     const { args, io } = context
     const named = args.values.get('style')
-    if (named !== undefined) styleOf(named)
+    const wanted = named === undefined ? undefined : await styleFrom(named, io.cwd)
     const quality = qualityOf(args, 'production')
     const asked = sizeOf(args, { even: true })
     const at = args.values.get('at')
@@ -63,14 +64,14 @@ export const STILL: Verb = {
       io.out(`${JSON.stringify(frameState(sliceOf(film.store, found.shot.key), found.frame), undefined, 2)}\n`)
       return
     }
-    const style = named === undefined ? styleOf(pictureOf(production).style) : styleOf(named)
+    const style = wanted ?? styleOfOutput(pictureOf(production))
     const size = asked ?? (source.bare || args.values.has('quality') ? QUALITY_SIZES[quality] : pictureOf(production))
     const { width, height } = size
     const made = await makePicture<'still'>(out, context, async (browser, file) => {
       await openInPage(browser, source, context, overrides)
       // By film frame, two shots that run into each other are one picture.
       const where = number === undefined ? { at: `${found.shot.address}:${found.frame}` } : { frame: number }
-      return browser.call('still', { where, style: style.id, quality, width, height, native: args.switches.has('native'), file })
+      return browser.call('still', { where, style, quality, width, height, native: args.switches.has('native'), file })
     })
     tell(context, out, { ...made, shot: found.shot.address, frame: found.frame, style: style.id })
   },
@@ -100,12 +101,13 @@ export const SHEET: Verb = {
   ],
   examples: ['sheet film.fountain -o sheet.png', 'sheet film.fountain --styles hollywood,nes,gameboy -o styles.png'],
   run: async (context) => {
-    const { args, report } = context
+    const { args, report, io } = context
     if (args.values.has('style') && args.values.has('styles'))
       throw new UsageError('--style and --styles are both given', 'give one of them')
     const names = (args.values.get('styles') ?? args.values.get('style'))?.split(',').filter((n) => n.trim() !== '')
     if (names?.length === 0) throw new UsageError('--styles: expected names with commas between', 'for example --styles hollywood,nes')
-    const asked = names?.map((n) => styleOf(n.trim(), args.values.has('styles') ? '--styles' : '--style').id)
+    const flag = args.values.has('styles') ? '--styles' : '--style'
+    const asked = names && (await Promise.all(names.map((n) => styleFrom(n.trim(), io.cwd, flag))))
     const quality = qualityOf(args, 'preview')
     const wanted = sizeOf(args, { even: true })
     const columns = wholeNumberOf(args, 'columns', 1, 64)
@@ -114,7 +116,7 @@ export const SHEET: Verb = {
     const overrides = rateOverrides(args)
     const { film, production } = openFilm(source, context, overrides)
     const { plan } = film.store
-    const styles = asked ?? [pictureOf(production).style]
+    const styles = asked ?? [styleOfOutput(pictureOf(production))]
     const size = wanted ?? { width: 320, height: 2 * Math.round(160 / plan.aspect) }
     const only = args.values.get('only')
     const all = checked('--only', 'oneshot shots FILE --csv lists the shots', () =>
@@ -127,7 +129,7 @@ export const SHEET: Verb = {
     const made = await makePicture<'sheet'>(out, context, async (browser, file) => {
       await openInPage(browser, source, context, overrides)
       return browser.call('sheet', {
-        style: styles[0] as string,
+        style: styles[0] as Style,
         styles,
         quality,
         ...size,
@@ -136,6 +138,6 @@ export const SHEET: Verb = {
         file,
       })
     })
-    tell(context, out, { ...made, shots: kept.length, styles })
+    tell(context, out, { ...made, shots: kept.length, styles: styles.map((s) => s.id) })
   },
 }

@@ -1,12 +1,13 @@
-import type { RenderTarget, WebGPURenderer } from 'three/webgpu'
-import type { Size, Style } from '../departments/retro'
+import type { Texture, WebGPURenderer } from 'three/webgpu'
+import type { Probe, Size, Style } from '../departments/retro'
 import type { FrameState, ShotSlice } from '../film'
 import { frameState } from '../motion'
 import { type CameraView, type DetailBake, type ShotParts, ShotStage } from '../stage'
-import { type MixKind, MixPictures, mixParams, type PendingHash, PictureHash, StyleEngine } from './kernels'
+import { Ink, type MixKind, MixPictures, mixParams, type PendingHash, PictureHash, StyleEngine } from './kernels'
 import { type Flare, flaresOf, LookPipeline } from './look'
 import { PictureReader } from './picture-reader'
-import type { QualityProfile } from './quality'
+import { QUALITY, type QualityProfile } from './quality'
+import { ShotPalettes } from './shot-palettes'
 import { deviceOf, gpuTextureOf } from './three-internals'
 
 /** What pictures come out: even sizes in pixels. */
@@ -45,6 +46,9 @@ export interface TransitionFrame {
   readonly length?: number
 }
 
+/** Lines of the small looks by which a shot's colours are settled. */
+const PROBE_LINES = 180
+
 /** How many look pixels are drawn for each of a machine's own, across and down: enough for a clean average. */
 const LOOK_PIXELS_A_NATIVE_PIXEL = 2
 
@@ -75,6 +79,9 @@ export class FilmRenderer {
   readonly #styles: StyleEngine
   readonly #hash: PictureHash
   readonly #mix: MixPictures
+  readonly #ink: Ink
+  /** Looks with their ink, of the first picture and of the second; made by the first style that has any. */
+  #inked: (GPUTexture | undefined)[] = []
   #look: LookPipeline | undefined
   #format: PictureFormat | undefined
   #output: GPUTexture | undefined
@@ -83,25 +90,35 @@ export class FilmRenderer {
   #next: ShotSlice | undefined
   /** Both shots' looks as one; made by the first transition. */
   #mixture: GPUTexture | undefined
-  /** The look that the finished picture was made of. */
-  #shown: GPUTexture | undefined
+  readonly #palettes = new ShotPalettes((slice, frame, style) => this.#probe(slice, frame, style))
+  /** Small looks, by which colours are settled; made when first needed. */
+  #probeLook: LookPipeline | undefined
+  /** Numbers that tell slices apart, for the pictures that are kept. */
+  readonly #numbers = new WeakMap<ShotSlice, number>()
+  #slices = 0
   readonly #reader: PictureReader
 
-  private constructor(renderer: WebGPURenderer, stage: ShotStage, styles: StyleEngine, hash: PictureHash, mix: MixPictures) {
+  private constructor(renderer: WebGPURenderer, stage: ShotStage, styles: StyleEngine, hash: PictureHash, mix: MixPictures, ink: Ink) {
     this.renderer = renderer
     this.device = deviceOf(renderer)
     this.stage = stage
     this.#styles = styles
     this.#hash = hash
     this.#mix = mix
+    this.#ink = ink
     this.#reader = new PictureReader(this.device)
   }
 
   /** @param renderer initialised and configured by `createRenderer` or `configureRenderer`. */
   static async create(renderer: WebGPURenderer, bake: DetailBake): Promise<FilmRenderer> {
     const device = deviceOf(renderer)
-    const [styles, hash, mix] = await Promise.all([StyleEngine.create(device), PictureHash.create(device, 4), MixPictures.create(device)])
-    return new FilmRenderer(renderer, new ShotStage(bake), styles, hash, mix)
+    const [styles, hash, mix, ink] = await Promise.all([
+      StyleEngine.create(device),
+      PictureHash.create(device, 4),
+      MixPictures.create(device),
+      Ink.create(device),
+    ])
+    return new FilmRenderer(renderer, new ShotStage(bake), styles, hash, mix, ink)
   }
 
   /** The finished picture after `draw`: rgba8unorm, COPY_SRC and TEXTURE_BINDING. Valid until the format changes. */
@@ -116,22 +133,38 @@ export class FilmRenderer {
   }
 
   /**
-   * Chooses size, style and quality. A style switch writes uniforms and textures and compiles nothing.
+   * Whether `setFormat` would apply at once: the style's kernels are made, and the colours of what is on stage are settled
+   * in it.
+   */
+  isReady({ style }: PictureFormat): boolean {
+    return this.#styles.isPrepared(style) && this.#loaded().every((slice) => this.#palettes.of(slice, style) !== undefined)
+  }
+
+  /**
+   * Chooses size, style and quality; `draw` goes on with the format before until it is done. Where `isReady`, it applies
+   * before this returns: a style switch then writes uniforms and textures and compiles nothing.
    * @throws RangeError for sizes that are not even.
    */
-  setFormat(format: PictureFormat, aspect: number): void {
-    const { width, height, style, quality } = format
-    for (const [name, v] of [
-      ['width', width],
-      ['height', height],
-    ] as const)
+  async setFormat(format: PictureFormat, aspect: number): Promise<void> {
+    for (const name of ['width', 'height'] as const) {
+      const v = format[name]
       if (!Number.isInteger(v) || v < 2 || v % 2 !== 0) throw new RangeError(`size: ${name} must be an even whole number, got ${v}`)
+    }
+    if (!this.isReady(format)) {
+      await this.#styles.prepare(format.style)
+      for (const slice of this.#loaded()) await this.#palettes.settle(slice, format.style)
+    }
+    this.#use(format, aspect)
+  }
+
+  #use(format: PictureFormat, aspect: number): void {
+    const { width, height, style, quality } = format
     const look = lookSizeFor(format, aspect)
     if (!this.#look || this.#look.width !== look.width || this.#look.height !== look.height || this.#look.quality !== quality) {
       this.#look?.dispose()
       this.#mixture?.destroy()
       this.#mixture = undefined
-      this.#shown = undefined
+      this.#releaseInked()
       this.stage.setShadowMapSize(quality.shadowMapSize)
       this.#look = new LookPipeline(this.renderer, this.stage.scene, this.stage.camera, look.width, look.height, quality)
     }
@@ -144,8 +177,13 @@ export class FilmRenderer {
         usage: GPUTextureUsage.STORAGE_BINDING | GPUTextureUsage.TEXTURE_BINDING | GPUTextureUsage.COPY_SRC | GPUTextureUsage.COPY_DST,
       })
     }
-    this.#styles.setStyle(style, look, { width, height })
+    this.#ink.configure(style.ink, look.width, look.height, this.stage.camera)
     this.#format = format
+  }
+
+  /** Makes the kernels that other styles than the present need, in the background. */
+  warm(): Promise<void> {
+    return this.#styles.warm()
   }
 
   /**
@@ -157,6 +195,7 @@ export class FilmRenderer {
     await this.stage.load(slice, this.renderer, parts)
     this.#slice = slice
     this.#next = undefined
+    await this.#settle(slice)
   }
 
   /**
@@ -171,18 +210,43 @@ export class FilmRenderer {
     await this.stage.load(sliceB, this.renderer, partsB, sliceA)
     this.#slice = sliceA
     this.#next = sliceB
+    await this.#settle(sliceA)
+    await this.#settle(sliceB)
+  }
+
+  /** Settles a shot's colours in the present style, where it leaves some open. */
+  async #settle(slice: ShotSlice): Promise<void> {
+    if (this.#format) await this.#palettes.settle(slice, this.#format.style)
+  }
+
+  #loaded(): ShotSlice[] {
+    return [this.#slice, this.#next].flatMap((slice) => slice ?? [])
   }
 
   /**
-   * Draws one frame of the loaded shot into `output`.
+   * Draws one frame of the loaded shot into `output`. Where the style's display still shows pictures before it, those are
+   * drawn too, unless they are the ones drawn last: the picture is the same either way.
    * @param frame whole frame in the shot.
-   * @param view replaces the shot's camera.
+   * @param view replaces the shot's camera; then nothing is seen of pictures before.
    * @returns the state that was drawn (at the middle of the shutter).
    */
   draw(frame: number, view?: CameraView): FrameState {
     const { slice, look, format } = this.#settled('draw')
-    const state = this.#drawLook(slice, look, format, heldFrame(frame, slice, format), look.picture, view)
-    this.#finish(gpuTextureOf(this.renderer, look.picture.texture))
+    this.#setStyle(slice, look, format)
+    const made = (f: number, key: string) => {
+      const { state, picture } = this.#drawLook(slice, look, format, heldFrame(f, slice, format), 'picture', view)
+      const encoder = this.device.createCommandEncoder({ label: 'style' })
+      this.#styles.draw(encoder, picture, key)
+      this.device.queue.submit([encoder.finish()])
+      return state
+    }
+    const keyAt = (f: number) => `${this.#numberOf(slice)} ${format.quality.name} ${heldFrame(f, slice, format)}`
+    const count = view ? 0 : Math.min(frame, this.#styles.history)
+    const before = Array.from({ length: count }, (_, i) => frame - 1 - i)
+    for (const f of [...before].reverse()) if (!this.#styles.has(keyAt(f))) made(f, keyAt(f))
+    const key = view ? '' : keyAt(frame)
+    const state = made(frame, key)
+    this.#show(key, before.map(keyAt), frame)
     return state
   }
 
@@ -204,11 +268,10 @@ export class FilmRenderer {
     const { part } = mixParams(transition.kind, t, look.width)
     const seesA = transition.kind === 'fade-black' ? part <= 2048 : part < 4096
     const seesB = transition.kind === 'fade-black' ? part > 2048 : part > 0
-    const a = seesA ? this.#drawLook(slice, look, format, frameA, look.picture) : undefined
-    const b = seesB ? this.#drawLook(next, look, format, frameB, look.second) : undefined
-    const first = gpuTextureOf(this.renderer, (seesA ? look.picture : look.second).texture)
+    const a = seesA ? this.#drawLook(slice, look, format, frameA, 'picture') : undefined
+    const b = seesB ? this.#drawLook(next, look, format, frameB, 'second') : undefined
     // What is not seen has no weight: any picture stands in for it.
-    const second = seesB ? gpuTextureOf(this.renderer, look.second.texture) : first
+    const [first, second] = [a ?? b, b ?? a].map((drawn) => drawn?.picture) as [GPUTexture, GPUTexture]
     this.#mixture ??= this.device.createTexture({
       label: 'mixture',
       size: [look.width, look.height],
@@ -219,15 +282,27 @@ export class FilmRenderer {
     const encoder = this.device.createCommandEncoder({ label: 'mix' })
     this.#mix.encode(encoder, first, second, this.#mixture)
     this.device.queue.submit([encoder.finish()])
-    this.#finish(this.#mixture)
-    return { a, b }
+    // The colours change with what is seen most of: each shot has its own.
+    this.#setStyle(t < 0.5 ? slice : next, look, format)
+    const styling = this.device.createCommandEncoder({ label: 'style' })
+    this.#styles.draw(styling, this.#mixture, '')
+    this.device.queue.submit([styling.finish()])
+    this.#show('', [], transition.frameA)
+    return { a: a?.state, b: b?.state }
   }
 
-  /** Draws a shot's look at a frame into one of the pipeline's pictures. */
-  #drawLook(slice: ShotSlice, look: LookPipeline, format: PictureFormat, frame: number, into: RenderTarget, view?: CameraView): FrameState {
+  /** Draws a shot's look at a frame into one of the pipeline's pictures, with the style's ink. */
+  #drawLook(
+    slice: ShotSlice,
+    look: LookPipeline,
+    format: PictureFormat,
+    frame: number,
+    into: 'picture' | 'second',
+    view?: CameraView,
+  ): { readonly state: FrameState; readonly picture: GPUTexture } {
     const { style, quality } = format
     const state = frameState(slice, frame)
-    const drawn = style.ink.paint !== 'plain' || style.ink.outline > 0
+    const drawn = Ink.changes(style.ink)
     // What is drawn by hand is drawn sharp: its lines would not follow a blur.
     const shutter = drawn ? 0 : slice.shot.camera.shutterAngleDeg / 360
     const { light } = slice
@@ -262,17 +337,82 @@ export class FilmRenderer {
         const s = moving ? frameState(slice, frame + (part - 0.5) * shutter) : state
         this.stage.pose(s, slice, aspect, view, quality.broadLamps ? lamp : undefined)
       },
-      into,
+      look[into],
     )
-    return state
+    const picture = gpuTextureOf(this.renderer, look[into].texture)
+    return { state, picture: drawn ? this.#inkedOf(picture, look, into) : picture }
   }
 
-  /** Makes the style of a look, into `output`. */
-  #finish(look: GPUTexture): void {
-    const encoder = this.device.createCommandEncoder({ label: 'style' })
-    this.#styles.encode(encoder, look, this.output)
+  /** A look with its ink, drawn from what its scene pass has just left. */
+  #inkedOf(picture: GPUTexture, look: LookPipeline, into: 'picture' | 'second'): GPUTexture {
+    const place = into === 'picture' ? 0 : 1
+    const inked =
+      this.#inked[place] ??
+      this.device.createTexture({
+        label: `inked ${into}`,
+        size: [look.width, look.height],
+        format: 'rgba8unorm',
+        usage: GPUTextureUsage.STORAGE_BINDING | GPUTextureUsage.TEXTURE_BINDING | GPUTextureUsage.COPY_SRC,
+      })
+    this.#inked[place] = inked
+    const { normal, depth, id } = look.scene
+    const of = (texture: Texture) => gpuTextureOf(this.renderer, texture)
+    const encoder = this.device.createCommandEncoder({ label: 'ink' })
+    this.#ink.encode(encoder, { look: picture, normal: of(normal), depth: of(depth), id: of(id) }, inked)
     this.device.queue.submit([encoder.finish()])
-    this.#shown = look
+    return inked
+  }
+
+  #releaseInked(): void {
+    for (const texture of this.#inked) texture?.destroy()
+    this.#inked = []
+  }
+
+  #setStyle(slice: ShotSlice, look: LookPipeline, { style, width, height }: PictureFormat): void {
+    const palettes = this.#palettes.of(slice, style)
+    if (palettes === undefined) throw new Error('FilmRenderer.draw: await setFormat and load first')
+    this.#styles.setStyle(style, { width: look.width, height: look.height }, { width, height }, palettes)
+  }
+
+  /** Shows a picture as the style's display does, in `output`. */
+  #show(key: string, before: readonly string[], frame: number): void {
+    const encoder = this.device.createCommandEncoder({ label: 'display' })
+    this.#styles.show(encoder, key, this.output, before, frame)
+    this.device.queue.submit([encoder.finish()])
+  }
+
+  #numberOf(slice: ShotSlice): number {
+    let number = this.#numbers.get(slice)
+    if (number === undefined) {
+      number = this.#slices++
+      this.#numbers.set(slice, number)
+    }
+    return number
+  }
+
+  /** The machine's pixels of a frame, before colours are chosen, of a small and plain look. */
+  async #probe(slice: ShotSlice, frame: number, style: Style): Promise<Probe> {
+    const width = 2 * Math.round((PROBE_LINES * slice.shot.aspect) / 2)
+    if (this.#probeLook?.width !== width) {
+      this.#probeLook?.dispose()
+      this.#probeLook = new LookPipeline(this.renderer, this.stage.scene, this.stage.camera, width, PROBE_LINES, QUALITY.draft)
+    }
+    const look = this.#probeLook
+    const plain: Style = {
+      ...style,
+      ink: { ...style.ink, paint: 'plain', outline: 0 },
+      film: { ...style.film, grain: 0, weave: 0, wear: 0 },
+    }
+    const size = { width, height: PROBE_LINES }
+    const format = { ...size, style: plain, quality: QUALITY.draft }
+    const { picture } = this.#drawLook(slice, look, format, heldFrame(frame, slice, format), 'picture')
+    // Any colours: those of the light are wanted, before they are chosen.
+    this.#styles.setStyle(plain, size, size, { colours: style.palette ?? ['#000000', '#ffffff'] })
+    const encoder = this.device.createCommandEncoder({ label: 'probe' })
+    const light = this.#styles.encodeLight(encoder, picture)
+    this.device.queue.submit([encoder.finish()])
+    const words = new Uint16Array((await this.#reader.read(light)).buffer)
+    return { width: light.width, height: light.height, light: words.filter((_, i) => i % 4 < 3) }
   }
 
   #settled(call: string): { readonly slice: ShotSlice; readonly look: LookPipeline; readonly format: PictureFormat } {
@@ -299,8 +439,7 @@ export class FilmRenderer {
 
   /** The style's own pixels (256×240 for a NES), before display scaling. As with `readPicture`, draw on and await later. */
   async readNative(): Promise<NativePicture> {
-    if (!this.#shown) throw new Error('FilmRenderer.readNative: draw first')
-    const texture = this.#styles.nativeOf(this.#shown)
+    const texture = this.#styles.picture
     const { width, height } = texture
     return { width, height, rgba: await this.#reader.read(texture) }
   }
@@ -320,10 +459,13 @@ export class FilmRenderer {
 
   dispose(): void {
     this.#look?.dispose()
+    this.#probeLook?.dispose()
     this.#styles.destroy()
     this.#hash.destroy()
     this.#mix.destroy()
     this.#reader.destroy()
+    this.#ink.destroy()
+    this.#releaseInked()
     this.#mixture?.destroy()
     this.#output?.destroy()
     this.stage.dispose()

@@ -1,3 +1,4 @@
+import type { Style } from '../departments/retro'
 import type { Diagnostic, RenderPlan } from '../film'
 import type { ProgressEvent, RunEvent, RunSummary, TaskGraph } from '../pipeline'
 import type { ExportRatio } from '../production'
@@ -27,9 +28,12 @@ export type OpenResult =
 /** Where in a film: an address `sc2.sh1:12`, or a film frame. */
 export type Where = { readonly at: string } | { readonly frame: number }
 
+/** A style by name, or all of it. */
+export type StyleRef = string | Style
+
 /** How a picture is to look. Sizes are even. */
 export interface PictureRequest {
-  readonly style: string
+  readonly style: StyleRef
   readonly width: number
   readonly height: number
   /** `draft`, `preview`, `production` or `final`. */
@@ -46,7 +50,7 @@ export type StillRequest = PictureRequest & {
 
 export type SheetRequest = PictureRequest & {
   /** Several make a grid: a row a shot, a column a style. */
-  readonly styles?: readonly string[]
+  readonly styles?: readonly StyleRef[]
   readonly columns?: number
   /** Only these shots; all by default. */
   readonly addresses?: readonly string[]
@@ -56,11 +60,7 @@ export type SheetRequest = PictureRequest & {
 export type StyleImageRequest = {
   /** PNG, JPEG or WebP. */
   readonly image: Uint8Array
-  readonly style: string
-  /** Replaces the style's palette: `#rrggbb`, 2 to 256. */
-  readonly palette?: readonly string[]
-  readonly dither?: 'none' | 'bayer'
-  readonly strength?: number
+  readonly style: StyleRef
   readonly width?: number
   readonly height?: number
   readonly native?: boolean

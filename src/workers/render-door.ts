@@ -1,5 +1,5 @@
 import { type Remote, releaseProxy } from 'comlink'
-import { STYLES, styleByName, styleWith } from '../departments/retro'
+import { STYLES, type Style, styleByName } from '../departments/retro'
 import { conformMovie, encodePng, readSegment } from '../encode'
 import { type RenderPlan, type Segment, sha256Hex } from '../film'
 import { type ArtifactStore, LoopbackStore, MemoryStore, type OnProgress, OpfsStore, progressOf, throwIfCancelled } from '../pipeline'
@@ -16,14 +16,14 @@ import {
   segmentFile,
 } from '../production'
 import { FilmShotRenderer, formatOf } from '../production/shooting'
-import { adapterName, createRenderer, drawWithoutFrames, FilmRenderer, GpuLostError, readTexture } from '../render'
+import { adapterName, createRenderer, drawWithoutFrames, FilmRenderer, GpuLostError, readTexture, styleImage } from '../render'
 import { benchKernels } from '../render/bench'
 import { StyleEngine } from '../render/kernels'
 import { bakeDetail } from '../stage'
 import { type Answer, answer } from './answers'
 import { DETAIL_SIZE } from './detail-size'
 import { drawFilmFrame, type SliceFor } from './draw-film-frame'
-import type { BenchReport, SheetRequest, StillRequest, StyleImageRequest, Where, WrittenPicture } from './engine-api'
+import type { BenchReport, SheetRequest, StillRequest, StyleImageRequest, StyleRef, Where, WrittenPicture } from './engine-api'
 
 export type { SliceFor }
 
@@ -67,7 +67,7 @@ export class RenderDoor {
     return this.#run(async () => {
       const film = await this.#renderer()
       const { shot, frame } = find(plan, request.where)
-      film.setFormat(formatOf(named(request)), plan.aspect)
+      await film.setFormat(formatOf(named(request)), plan.aspect)
       await drawFilmFrame(film, plan, { shot, frame }, sliceFor, 'frame' in request.where)
       const hash = await film.hash()
       const picture = request.native
@@ -101,14 +101,14 @@ export class RenderDoor {
         await film.load(await sliceFor(shot.key))
         for (const style of styles) {
           throwIfCancelled(signal, 'sheet')
-          film.setFormat(formatOf(named({ ...request, style })), plan.aspect)
+          await film.setFormat(formatOf(named({ ...request, style })), plan.aspect)
           film.draw(frame)
           const rgba = await film.readPicture()
           const x = gap + (cell % columns) * (w + gap)
           const y = gap + Math.floor(cell / columns) * (h + gap)
           for (let row = 0; row < h; row++) sheet.set(rgba.subarray(row * w * 4, (row + 1) * w * 4), ((y + row) * width + x) * 4)
           cell++
-          progress.step(1, `${shot.address} ${style}`)
+          progress.step(1, `${shot.address} ${styleOfRef(style).id}`)
         }
       }
       const png = await encodePng(sheet, width, height)
@@ -161,21 +161,17 @@ export class RenderDoor {
       const texture = (width: number, height: number) => device.createTexture({ size: [width, height], format: 'rgba8unorm', usage })
       const look = texture(bitmap.width, bitmap.height)
       device.queue.copyExternalImageToTexture({ source: bitmap }, { texture: look }, [bitmap.width, bitmap.height])
-      const { palette, dither, strength } = request
-      const style = styleWith(styleByName(request.style), { palette, dither, strength })
+      const style = styleOfRef(request.style)
       const size = { width: request.width ?? bitmap.width, height: request.height ?? bitmap.height }
       const out = texture(size.width, size.height)
-      const engine = await StyleEngine.create(device)
+      const engine = await StyleEngine.create(device, [style])
       try {
-        engine.setStyle(style, { width: bitmap.width, height: bitmap.height }, size)
-        const encoder = device.createCommandEncoder()
-        engine.encode(encoder, look, out)
-        device.queue.submit([encoder.finish()])
-        const shown = request.native ? engine.nativeOf(look) : out
-        const rgba = await readTexture(device, shown)
-        const png = await encodePng(rgba, shown.width, shown.height)
+        const shown = await styleImage(device, engine, style, look, out)
+        const picture = request.native ? shown : out
+        const rgba = await readTexture(device, picture)
+        const png = await encodePng(rgba, picture.width, picture.height)
         await this.#store.write(request.file, png)
-        return { file: request.file, width: shown.width, height: shown.height, hash: sha256Hex(png) }
+        return { file: request.file, width: picture.width, height: picture.height, hash: sha256Hex(png) }
       } finally {
         engine.destroy()
         look.destroy()
@@ -196,7 +192,7 @@ export class RenderDoor {
     const frames: BenchReport['frames'][number][] = []
     for (const style of STYLES) {
       const request = { style: style.id, width: size.width, height: size.height, quality: 'preview' }
-      film.setFormat(formatOf(named(request)), plan.aspect)
+      await film.setFormat(formatOf(named(request)), plan.aspect)
       film.draw(0)
       await drained()
       const times: number[] = []
@@ -221,7 +217,7 @@ export class RenderDoor {
     const memory = new MemoryStore()
     const shots = this.#shotRendererOn(memory)
     const job: SegmentJob = { key: 'bench', shotKey: shot.key, slice: shot.sliceHash, address: shot.address, first: 0, frames: count }
-    film.setFormat(formatOf(output), plan.aspect)
+    await film.setFormat(formatOf(output), plan.aspect)
     const exported = await measureExport({
       render: async () => {
         for (let f = 0; f < count; f++) {
@@ -291,4 +287,7 @@ export class RenderDoor {
 const find = (plan: RenderPlan, where: Where) => ('at' in where ? frameAt(plan, where.at) : filmFrameAt(plan, where.frame))
 
 /** With the style that is named. @throws RangeError */
-const named = <T extends { readonly style: string }>(request: T) => ({ ...request, style: styleByName(request.style) })
+const named = <T extends { readonly style: StyleRef }>(request: T) => ({ ...request, style: styleOfRef(request.style) })
+
+/** @throws RangeError for a name that none has. */
+const styleOfRef = (style: StyleRef): Style => (typeof style === 'string' ? styleByName(style) : style)

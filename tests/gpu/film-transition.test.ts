@@ -20,7 +20,7 @@ beforeAll(async () => {
   const slices = slicesOf(planOf(TINY_FILM))
   inside = slices.find((s) => s.set.interior) as ShotSlice
   outside = slices.find((s) => !s.set.interior) as ShotSlice
-  film.setFormat(formatOf(), ASPECT)
+  await film.setFormat(formatOf(), ASPECT)
 })
 
 const read = async (): Promise<Picture> => ({ ...SMALL, rgba: new Uint8Array(await film.readPicture()) })
@@ -70,12 +70,12 @@ test('a shot drawn after a transition is the shot drawn before it', async () => 
 
 test('a slow machine holds the mixture with its poses', async () => {
   const style = { ...styleByName('hollywood'), id: 'slow', fps: 12 }
-  film.setFormat({ ...formatOf(), style }, ASPECT)
+  await film.setFormat({ ...formatOf(), style }, ASPECT)
   const even = await transitionHash({ kind: 'wipe', frameA: 10, frameB: 4, t: 4 / 12, length: 12 })
   const odd = await transitionHash({ kind: 'wipe', frameA: 11, frameB: 5, t: 5 / 12, length: 12 })
   expect(odd).toBe(even)
   expect(await transitionHash({ kind: 'wipe', frameA: 12, frameB: 6, t: 6 / 12, length: 12 })).not.toBe(even)
-  film.setFormat(formatOf(), ASPECT)
+  await film.setFormat(formatOf(), ASPECT)
 })
 
 test('frames of a transition make no texture, buffer or pipeline', async () => {
@@ -115,14 +115,14 @@ test('must fail: another moment of the transition is told apart', async () => {
 
 test('averaged sub-frames mix as well', async () => {
   const { quality, ...format } = formatOf()
-  film.setFormat({ ...format, quality: { ...quality, subframes: 2 } }, ASPECT)
+  await film.setFormat({ ...format, quality: { ...quality, subframes: 2 } }, ASPECT)
   const first = await transitionHash(HALF)
   expect(await transitionHash({ ...HALF, t: 0.2 })).not.toBe(first)
   expect(await transitionHash(HALF)).toBe(first)
 })
 
 test('a machine style quantises the mixture: all its colours are of the palette', async () => {
-  film.setFormat(formatOf('gameboy'), ASPECT)
+  await film.setFormat(formatOf('gameboy'), ASPECT)
   await transitionHash(HALF)
   const { rgba } = await film.readNative()
   const { palette } = styleByName('gameboy')

@@ -12,7 +12,7 @@ let slices: ShotSlice[]
 beforeAll(async () => {
   film = await startRenderer()
   slices = slicesOf(planOf(TINY_FILM))
-  film.setFormat(formatOf('hollywood', 'draft'), 16 / 9)
+  await film.setFormat(formatOf('hollywood', 'draft'), 16 / 9)
 })
 
 const idOf = (slice: ShotSlice, key: string) => sceneObjects(slice).find((o) => o.kind === 'person' && o.key === key)?.id

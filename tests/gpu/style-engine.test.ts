@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { cropFor, displaySize, STYLES, Style, styleByName } from '../../src/departments/retro'
+import { cropFor, displaySize, paletteSetFor, STYLES, Style, styleByName } from '../../src/departments/retro'
 import { StyleEngine } from '../../src/render/kernels'
 import { areaDownscale } from '../reference/area-downscale'
 import { encodeSrgb } from '../reference/encode-srgb'
@@ -15,17 +15,18 @@ let engine: StyleEngine
 
 beforeAll(async () => {
   device = await requireDevice('style-engine')
-  engine = await StyleEngine.create(device)
+  engine = await StyleEngine.create(device, STYLES)
 })
 
 /** A style of 26 × 24 pixels, so that the slow reference stays quick. */
-const tiny = (): Style => Style.parse({ ...styleByName('nes'), id: 'tiny', limits: null, resolution: { width: 26, height: 24 } })
+const tiny = (): Style =>
+  Style.parse({ ...styleByName('nes'), id: 'tiny', limits: null, display: { kind: 'plain' }, resolution: { width: 26, height: 24 } })
 
 async function draw(style: Style, look: Picture, width: number, height: number): Promise<{ shown: Picture; native: Picture }> {
   const [source, output] = [upload(device, look), makeTexture(device, width, height)]
-  engine.setStyle(style, look, { width, height })
+  engine.setStyle(style, look, { width, height }, paletteSetFor(style, []))
   await submit(device, (encoder) => engine.encode(encoder, source, output))
-  return { shown: await download(device, output), native: await download(device, engine.nativeOf(source)) }
+  return { shown: await download(device, output), native: await download(device, engine.picture) }
 }
 
 function nativeReference(style: Style, look: Picture): Picture {
@@ -106,10 +107,11 @@ describe('style engine', () => {
     const pipelineNow = vi.spyOn(device, 'createComputePipeline')
     const frame = () => submit(device, (encoder) => engine.encode(encoder, source, output))
     for (const style of STYLES) {
-      engine.setStyle(style, look, output)
+      const palettes = paletteSetFor(style, [])
+      engine.setStyle(style, look, output, palettes)
       await frame()
       const made = (['createBindGroup', 'createTexture', 'createBuffer'] as const).map((call) => vi.spyOn(device, call))
-      engine.setStyle(style, look, output)
+      engine.setStyle(style, look, output, palettes)
       await frame()
       for (const spy of made) expect(spy).not.toHaveBeenCalled()
       for (const spy of made) spy.mockRestore()
@@ -123,7 +125,8 @@ describe('style engine', () => {
     const texture = makeTexture(device, 8, 8)
     const encoder = device.createCommandEncoder()
     expect(() => fresh.encode(encoder, texture, texture)).toThrow(/setStyle first/)
-    fresh.setStyle(styleByName('nes'), { width: 16, height: 8 }, { width: 8, height: 8 })
+    await fresh.prepare(styleByName('nes'))
+    fresh.setStyle(styleByName('nes'), { width: 16, height: 8 }, { width: 8, height: 8 }, { colours: ['#000000', '#ffffff'] })
     expect(() => fresh.encode(encoder, texture, texture)).toThrow(/look is 8×8, setStyle was given 16×8/)
     fresh.destroy()
     expect(() => fresh.nativeSize).toThrow(/setStyle first/)

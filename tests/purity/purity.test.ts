@@ -21,7 +21,7 @@ describe('a movie is a pure function', () => {
 
   beforeAll(async () => {
     film = await startRenderer()
-    film.setFormat(formatOf(), planned.store.plan.aspect)
+    await film.setFormat(formatOf(), planned.store.plan.aspect)
     for (let f = 0; f < 5; f++) inOrder.push(await hashFrame(film, walking, f))
   })
   afterAll(() => film.dispose())
@@ -44,7 +44,7 @@ describe('a movie is a pure function', () => {
     await hashFrame(film, slices.at(-1)!, 0)
     expect(await hashFrame(film, walking, 1)).toBe(inOrder[1])
     const alone = await startRenderer()
-    alone.setFormat(formatOf(), planned.store.plan.aspect)
+    await alone.setFormat(formatOf(), planned.store.plan.aspect)
     expect(await hashFrame(alone, walking, 2)).toBe(inOrder[2])
     alone.dispose()
   })
@@ -61,15 +61,15 @@ describe('a movie is a pure function', () => {
     const aspect = planned.store.plan.aspect
     const seen: Record<string, string> = {}
     for (const style of ['nes', 'gameboy', 'hollywood', 'nes']) {
-      film.setFormat(formatOf(style), aspect)
+      await film.setFormat(formatOf(style), aspect)
       const hash = await hashFrame(film, walking, 1)
       expect(seen[style] ?? hash).toBe(hash)
       seen[style] = hash
     }
-    film.setFormat(formatOf('hollywood', 'production'), aspect)
+    await film.setFormat(formatOf('hollywood', 'production'), aspect)
     const fine = await hashFrame(film, walking, 1)
     expect(await hashFrame(film, walking, 1)).toBe(fine)
-    film.setFormat(formatOf(), aspect)
+    await film.setFormat(formatOf(), aspect)
     expect(await hashFrame(film, walking, 1)).toBe(inOrder[1])
     expect(new Set([...Object.values(seen), fine]).size).toBe(4)
   })

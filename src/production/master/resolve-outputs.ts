@@ -2,12 +2,12 @@ import { STYLES, styleByName } from '../../departments/retro'
 import { didYouMean, type FrameRate, parseFrameRate, slug, uniqueKeys } from '../../film'
 import { defined, entriesOf, type Fields, fieldsOf, fromPairs, isFields, laidOver, numberOf, textOf, textsOf } from './plain-data'
 import { OUTPUT_PRESETS } from './presets'
-import { hexOf, sizeOf } from './read-words'
+import { sizeOf } from './read-words'
 import type { DataPath } from './read-yaml'
 import { type Resolving, sayAt, withBases } from './resolve-bases'
-import type { ResolvedOutput, ResolvedRetro } from './resolved'
+import { retroOf } from './resolve-retro'
+import type { ResolvedOutput } from './resolved'
 import { QUALITIES } from './settings'
-import { PALETTE_NAMES } from './style-of-output'
 
 /** What outputs are made with when they do not say. */
 export interface OutputDefaults {
@@ -144,9 +144,13 @@ function resolveOutput(
     )
   const retroFields = isFields(f.retro) ? f.retro : fieldsOf(r.document.data.retro)
   const retroStyle = textOf(isFields(f.retro) ? f.retro.style : f.retro)
-  const retro = f.retro === false ? undefined : retroOf(r, retroFields, [...path, 'retro'])
-  const width = Math.round(numberOf(f.width) ?? size?.width ?? retro?.width ?? defaults.width)
-  const height = Math.round(numberOf(f.height) ?? size?.height ?? retro?.height ?? defaults.height)
+  const asked = { width: numberOf(f.width) ?? size?.width, height: numberOf(f.height) ?? size?.height }
+  const whole = { width: asked.width ?? defaults.width, height: asked.height ?? defaults.height }
+  const retro = f.retro === false ? undefined : retroOf(r, retroFields, [...path, 'retro'], whole)
+  // A retro picture of a size is delivered in it; one of large pixels fills the output.
+  const own = retroFields.resolution === undefined ? undefined : retro
+  const width = Math.round(asked.width ?? own?.width ?? defaults.width)
+  const height = Math.round(asked.height ?? own?.height ?? defaults.height)
   const word = textOf(f.codec)
   const codec = word === undefined || /^(?:best|auto)$/i.test(word) ? undefined : codecOf(word)
   if (word !== undefined && codec === undefined && !/^(?:best|auto)$/i.test(word)) {
@@ -252,66 +256,4 @@ function containerOf(r: Resolving, f: Fields, codec: string | undefined, path: D
   if (codec === 'png') return 'png'
   // A codec that was named stands over the preset's container.
   return container === 'png' && codec !== undefined ? 'mp4' : (container ?? 'mp4')
-}
-
-function retroOf(r: Resolving, f: Fields, path: DataPath): ResolvedRetro | undefined {
-  const size = f.resolution === undefined ? undefined : sizeOf(f.resolution)
-  if (f.resolution !== undefined && !size)
-    sayAt(r, 'error', 'production.retro-resolution', [...path, 'resolution'], 'this is no size', 'write 320x180', f.resolution)
-  const dither = isFields(f.dither) ? textOf(f.dither.kind) : f.dither === true ? 'bayer' : f.dither === false ? 'none' : textOf(f.dither)
-  const kind = dither === undefined ? undefined : /none|off|^no$/i.test(dither) ? 'none' : 'bayer'
-  if (dither !== undefined && !/^(?:none|off|no|bayer|ordered|bayer[ _-]?\d+(?:x\d+)?|ordered[ _-]?\d+(?:x\d+)?)$/i.test(dither))
-    sayAt(
-      r,
-      'warning',
-      'production.dither',
-      [...path, 'dither'],
-      `there is no dither ${dither}; bayer is taken`,
-      'write bayer or none',
-      dither,
-    )
-  const asked = isFields(f.dither) ? numberOf(f.dither.size) : numberOf(/\d+/.exec(dither ?? '')?.[0])
-  const strength = numberOf(isFields(f.dither) ? (f.dither.strength ?? f.strength) : f.strength)
-  const retro = defined({
-    width: size?.width,
-    height: size?.height,
-    palette: paletteOf(r, f.palette, [...path, 'palette']),
-    dither: kind,
-    dither_size: asked !== undefined && [2, 4, 8, 16].includes(asked) ? asked : undefined,
-    strength: strength === undefined ? undefined : Math.min(1, Math.max(0, strength)),
-  }) as ResolvedRetro
-  return Object.keys(retro).length > 0 ? retro : undefined
-}
-
-function paletteOf(r: Resolving, value: unknown, path: DataPath): ResolvedRetro['palette'] {
-  if (value === undefined) return
-  if (Array.isArray(value)) {
-    const colours = [...new Set(value.flatMap((c) => hexOf(textOf(c)) ?? []))]
-    if (colours.length === value.length && colours.length >= 2 && colours.length <= 256) return colours
-    sayAt(r, 'error', 'production.palette', path, 'a palette is 2 to 256 different colours', "write them as '#rrggbb', in quotes")
-    return
-  }
-  const name =
-    textOf(value)
-      ?.toLowerCase()
-      .replace(/[-_ ]+/g, '') ?? ''
-  const known = PALETTE_NAMES.find((p) => p === name || p === name.replace(/bit(?:colou?rs?)?$/, 'bit'))
-  if (known) return known
-  try {
-    const style = styleByName(name)
-    if (style.palette) return style.id
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-  }
-  const near = didYouMean(name, [...PALETTE_NAMES, ...STYLES.filter((s) => s.palette).map((s) => s.id)])
-  sayAt(
-    r,
-    'warning',
-    'production.palette',
-    path,
-    `there is no palette ${textOf(value) ?? ''}; 16bit stands in for it`,
-    near ? `did you mean ${near}?` : `write a list of '#rrggbb', or one of ${[...PALETTE_NAMES, 'nes', 'gameboy'].join(', ')}`,
-    value,
-  )
-  return '16bit'
 }

@@ -1,3 +1,4 @@
+import type { DitherKind, Downscale } from '../../departments/retro'
 import type { SceneSpan } from './scenes'
 import type { ColourPreset, VoicePreset } from './settings'
 
@@ -102,9 +103,19 @@ export interface ResolvedRetro {
   readonly height?: number
   /** A palette by name, or colours. */
   readonly palette?: string | readonly string[]
-  readonly dither?: 'none' | 'bayer'
+  /** So many colours, those that suit each shot best. */
+  readonly colours?: number
+  readonly dither?: DitherKind
   readonly dither_size?: number
   readonly strength?: number
+  /** How the look becomes pixels. */
+  readonly downscale?: Exclude<Downscale, 'none'>
+  /** Steps that each channel is cut into. */
+  readonly posterise?: number
+  /** Strength of outlines, 0 to 1. */
+  readonly outline?: number
+  /** A display by name. */
+  readonly display?: string
 }
 
 export interface ResolvedOutput {

@@ -11,9 +11,17 @@ export const Retro = z.union([
       style: Text.describe('nes, gameboy …'),
       palette: z.union([Text, z.number(), z.array(Text)]).describe('A palette by name, a number of colours, or #rrggbb colours'),
       dither: z.union([Text, z.boolean(), z.looseObject({ kind: Text, size: z.number(), strength: z.number() }).partial()]),
+      dither_mode: Text.describe('none, ordered, error_diffusion, pattern'),
       resolution: Size,
+      pixel_size: z.number().describe('Pixels of the output that make one of the picture'),
+      color_limit: z.number().describe('2 to 256 colours, those that suit each shot best'),
+      color_depth: z.number(),
+      mode: Text.describe('area, median, nearest or edge'),
+      edge_detection: z.union([z.boolean(), z.number()]).describe('Outlines, 0 to 1'),
+      posterize_levels: z.number(),
       strength: z.number(),
       scanlines: z.union([z.boolean(), z.number()]),
+      crt: z.union([z.boolean(), Text]).describe('A display by name: pvm, trinitron, arcade, consumer …'),
     })
     .partial(),
 ])

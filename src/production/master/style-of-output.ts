@@ -1,9 +1,9 @@
-import { STYLES, Style, styleByName } from '../../departments/retro'
+import { displayByName, NES_2C02, paletteByName, STYLES, type Style, styleByName, styleWith } from '../../departments/retro'
 import { hashOf } from '../../film'
 import type { ResolvedOutput } from './resolved'
 
-/** Palettes that belong to no machine. */
-export const PALETTE_NAMES = ['16bit', '8bit', 'grey', '1bit'] as const
+/** Names of palettes beside those of machines. */
+export const PALETTE_NAMES = ['16bit', '8bit'] as const
 
 const hex = (n: number): string =>
   Math.round(n * 255)
@@ -20,13 +20,9 @@ function colours(palette: string | readonly string[]): readonly string[] | undef
     case '16bit':
       return CUBE
     case '8bit':
-      return styleByName('nes').palette ?? undefined
-    case 'grey':
-      return steps(16).map((v) => `#${hex(v)}${hex(v)}${hex(v)}`)
-    case '1bit':
-      return ['#000000', '#ffffff']
+      return NES_2C02
     default:
-      return STYLES.find((s) => s.id === palette)?.palette ?? undefined
+      return paletteByName(palette)?.colours ?? STYLES.find((s) => s.id === palette)?.palette ?? undefined
   }
 }
 
@@ -38,26 +34,20 @@ export function styleOfOutput(output: ResolvedOutput): Style {
   const base = styleByName(output.style)
   const { retro } = output
   if (!retro) return base
-  const palette = retro.palette === undefined ? base.palette : (colours(retro.palette) ?? base.palette)
-  const resolution =
-    retro.width !== undefined && retro.height !== undefined ? { width: retro.width, height: retro.height } : base.resolution
-  // With a size of its own it is no longer that machine's screen.
-  const pixelAspect = retro.width === undefined ? base.pixelAspect : { num: 1, den: 1 }
-  return Style.parse({
-    ...base,
+  const palette = retro.palette === undefined ? undefined : colours(retro.palette)
+  const display = retro.display === undefined ? undefined : displayByName(retro.display).display
+  return styleWith(base, {
     id: `${base.id}-${hashOf(retro).slice(0, 8)}`,
     aliases: [],
-    resolution,
-    pixelAspect,
-    downscale: resolution === null ? 'none' : 'area',
-    palette,
-    grade: palette === null ? { exposure: 1, saturation: 1, edges: 0 } : base.grade,
-    dither: {
-      ...base.dither,
-      ...(retro.dither ? { kind: retro.dither } : {}),
-      ...(retro.dither_size ? { size: retro.dither_size } : {}),
-      ...(retro.strength === undefined ? {} : { strength: retro.strength }),
-    },
-    scene: palette === null ? base.scene : { ...base.scene, grain: false },
+    // With a size of its own it is no longer that machine's screen.
+    ...(retro.width !== undefined && retro.height !== undefined ? { resolution: { width: retro.width, height: retro.height } } : {}),
+    ...(retro.downscale ? { downscale: retro.downscale } : {}),
+    ...(palette ? { palette } : retro.colours ? { mixes: { levels: [256, 256, 256], count: retro.colours } } : {}),
+    ...(retro.posterise ? { posterise: retro.posterise } : {}),
+    ...(display ? { display } : {}),
+    ...(retro.outline === undefined ? {} : { ink: { outline: retro.outline } }),
+    dither: { kind: retro.dither, size: retro.dither_size as Style['dither']['size'] | undefined, strength: retro.strength },
+    // Grain only makes a dither crawl.
+    film: palette || retro.colours || base.palette ? { grain: 0 } : {},
   })
 }

@@ -126,7 +126,7 @@ export class FilmShotRenderer implements ShotRenderer {
 
   async #ready(output: PictureWish, { aspect }: FilmShape): Promise<FilmRenderer> {
     const renderer = await this.#parts.film()
-    renderer.setFormat(formatOf(output), aspect)
+    await renderer.setFormat(formatOf(output), aspect)
     return renderer
   }
 

@@ -1,4 +1,4 @@
-import { styleByName } from '../../departments/retro'
+import { paletteSetFor, styleByName } from '../../departments/retro'
 import {
   AreaDownscale,
   CandidateGrid,
@@ -112,10 +112,11 @@ async function makeJobs(device: GPUDevice, width: number, height: number, textur
     { name: 'picture-hash', work: full, encode: (e) => hash.drop(hash.encode(e, look)) },
   ]
   const engines = await Promise.all(
-    ['hollywood', 'nes', 'gameboy'].map(async (name) => ({ name, engine: await StyleEngine.create(device) })),
+    ['hollywood', 'nes', 'gameboy'].map(async (name) => ({ name, engine: await StyleEngine.create(device, [styleByName(name)]) })),
   )
   for (const { name, engine } of engines) {
-    engine.setStyle(styleByName(name), { width, height }, { width, height })
+    const style = styleByName(name)
+    engine.setStyle(style, { width, height }, { width, height }, paletteSetFor(style, []))
     jobs.push({ name: `style ${name}`, work: `${full} → ${full}`, encode: (e) => engine.encode(e, look, output) })
   }
   const destroy = () => {

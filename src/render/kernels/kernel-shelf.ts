@@ -1,0 +1,118 @@
+import { isDiffusion, type Style } from '../../departments/retro'
+import { AreaDownscale } from './area-downscale'
+import { CandidateGrid } from './candidate-grid'
+import { ChooseCells } from './choose-cells'
+import { Copy } from './copy'
+import { CrtDisplay } from './crt-display'
+import { Diffuse } from './diffuse'
+import { EncodeSrgb } from './encode-srgb'
+import { GradeLight } from './grade-light'
+import { Ham } from './ham'
+import { LcdDisplay } from './lcd-display'
+import { Levels } from './levels'
+import { PaletteBuffers } from './palette-buffers'
+import { Pixelate } from './pixelate'
+import { Quantise } from './quantise'
+import { UpscaleNearest } from './upscale-nearest'
+
+/** How each kernel is made, with the palettes that those that choose colours share. */
+const MAKERS = {
+  copy: Copy.create,
+  present: UpscaleNearest.create,
+  encodeSrgb: EncodeSrgb.create,
+  area: AreaDownscale.create,
+  /** For a display smaller than the style's own picture: averaged, since dropping pixels would shred it. */
+  shrink: AreaDownscale.create,
+  pixelate: Pixelate.create,
+  grade: GradeLight.create,
+  quantise: Quantise.create,
+  diffuse: Diffuse.create,
+  levels: Levels.create,
+  chooseCells: ChooseCells.create,
+  ham: Ham.create,
+  crt: CrtDisplay.create,
+  lcd: LcdDisplay.create,
+} as const satisfies Record<string, Maker>
+
+type Maker = (device: GPUDevice, palettes: PaletteBuffers, grid: CandidateGrid) => Promise<{ destroy(): void }>
+export type KernelName = keyof typeof MAKERS
+/** A kernel by its name. */
+export type Kernel<N extends KernelName> = Awaited<ReturnType<(typeof MAKERS)[N]>>
+
+/** What nearly every style needs, if only to be seen. */
+const ALWAYS: readonly KernelName[] = ['copy', 'present', 'encodeSrgb', 'area', 'shrink', 'grade', 'quantise']
+/** The rest, likeliest first. */
+const RARER: readonly KernelName[] = ['chooseCells', 'crt', 'lcd', 'levels', 'diffuse', 'pixelate', 'ham']
+
+/** The kernels that a style is drawn with. */
+export function kernelsOf({ downscale, limits, mixes, dither, display }: Style): readonly KernelName[] {
+  const more: (readonly [KernelName, boolean])[] = [
+    ['pixelate', downscale !== 'area' && downscale !== 'none'],
+    ['chooseCells', limits !== null && limits.kind !== 'ham' && limits.kind !== 'half-bright'],
+    ['levels', mixes !== null && mixes.count === null],
+    ['diffuse', isDiffusion(dither.kind)],
+    ['ham', limits?.kind === 'ham'],
+    ['crt', display.kind === 'crt'],
+    ['lcd', display.kind === 'lcd'],
+  ]
+  return [...ALWAYS, ...more.flatMap(([name, isNeeded]) => (isNeeded ? [name] : []))]
+}
+
+/** Kernels are made when they are first wanted: a pipeline takes a while to compile, and most films have one style. */
+export class KernelShelf {
+  readonly palettes: PaletteBuffers
+  readonly #device: GPUDevice
+  readonly #grid: Promise<CandidateGrid>
+  readonly #promised = new Map<KernelName, Promise<unknown>>()
+  readonly #made = new Map<KernelName, { destroy(): void }>()
+  #isOver = false
+
+  constructor(device: GPUDevice) {
+    this.#device = device
+    this.palettes = new PaletteBuffers(device)
+    this.#grid = CandidateGrid.create(device, this.palettes)
+  }
+
+  /** Whether all of these are there. */
+  has(names: readonly KernelName[]): boolean {
+    return names.every((name) => this.#made.has(name))
+  }
+
+  /** A kernel that was made. @throws Error before `make`. */
+  get<N extends KernelName>(name: N): Kernel<N> {
+    const made = this.#made.get(name)
+    if (!made) throw new Error(`KernelShelf: ${name} is not made yet`)
+    return made as Kernel<N>
+  }
+
+  /** Makes what is not there yet. */
+  async make(names: readonly KernelName[]): Promise<void> {
+    await Promise.all(names.map((name) => this.#one(name)))
+  }
+
+  /** Makes the others one after the other, so that nothing waits long behind them. */
+  async makeRest(): Promise<void> {
+    for (const name of RARER) if (!this.#isOver) await this.#one(name)
+  }
+
+  destroy(): void {
+    this.#isOver = true
+    for (const kernel of this.#made.values()) kernel.destroy()
+    void this.#grid.then((grid) => grid.destroy())
+    this.palettes.destroy()
+  }
+
+  #one(name: KernelName): Promise<unknown> {
+    let promised = this.#promised.get(name)
+    if (!promised) {
+      promised = this.#grid
+        .then((grid) => (MAKERS[name] as Maker)(this.#device, this.palettes, grid))
+        .then((kernel) => {
+          if (this.#isOver) kernel.destroy()
+          else this.#made.set(name, kernel)
+        })
+      this.#promised.set(name, promised)
+    }
+    return promised
+  }
+}

@@ -1,0 +1,65 @@
+import { type PaletteSet, type Probe, paletteSetFor, type Style } from '../departments/retro'
+import type { ShotSlice } from '../film'
+
+/** Makes the machine's pixels of a frame, small and plain, for a style. */
+export type MakeProbe = (slice: ShotSlice, frame: number, style: Style) => Promise<Probe>
+
+/** Where in a shot colours are looked for: near its ends and in its middle, in parts of its length. */
+const LOOKED_AT = [0.12, 0.5, 0.88]
+
+/** Whether a style leaves colours open that only the shot settles. */
+export function isSettledByShot({ limits, mixes }: Style): boolean {
+  if (limits?.kind === 'attributes') return limits.shared > 0
+  return limits !== null || (mixes !== null && mixes.count !== null)
+}
+
+/**
+ * The colours of each shot in each style. They depend on the shot and the style and on nothing else, so that every frame
+ * of a shot has the same ones however it was come by, and still parts stay still.
+ */
+export class ShotPalettes {
+  readonly #probe: MakeProbe
+  /** By style; without its aliases two equal styles are one. */
+  readonly #plain = new Map<string, PaletteSet | null>()
+  #settled = new WeakMap<ShotSlice, Map<string, PaletteSet | null>>()
+
+  constructor(probe: MakeProbe) {
+    this.#probe = probe
+  }
+
+  /** The colours of a shot in a style; null where it keeps all, undefined where `settle` has to be awaited first. */
+  of(slice: ShotSlice, style: Style): PaletteSet | null | undefined {
+    const key = keyOf(style)
+    if (isSettledByShot(style)) return this.#settled.get(slice)?.get(key)
+    let set = this.#plain.get(key)
+    if (set === undefined) {
+      set = paletteSetFor(style, [])
+      this.#plain.set(key, set)
+    }
+    return set
+  }
+
+  /** Looks at a shot, and settles its colours; at once where that is done. The shot must be on stage. */
+  async settle(slice: ShotSlice, style: Style): Promise<void> {
+    if (this.of(slice, style) !== undefined) return
+    const probes: Probe[] = []
+    const frames = [...new Set(LOOKED_AT.map((part) => Math.floor(part * slice.shot.frames)))]
+    for (const frame of frames) probes.push(await this.#probe(slice, frame, style))
+    const sets = this.#settled.get(slice) ?? new Map<string, PaletteSet | null>()
+    sets.set(keyOf(style), paletteSetFor(style, probes))
+    this.#settled.set(slice, sets)
+  }
+}
+
+const keys = new WeakMap<Style, string>()
+
+/** Equal for styles that look alike. */
+export function keyOf(style: Style): string {
+  let key = keys.get(style)
+  if (key === undefined) {
+    const { id: _id, name: _name, aliases: _aliases, about: _about, group: _group, ...look } = style
+    key = JSON.stringify(look)
+    keys.set(style, key)
+  }
+  return key
+}
