@@ -66,5 +66,5 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
     sum += m * w;
     weight += w;
   }
-  textureStore(destination, p, vec4f(sum / max(weight, 1e-9), 1.0));
+  textureStore(destination, p, vec4f(sum / max(weight, 1e-30), 1.0));
 }

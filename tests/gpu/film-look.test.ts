@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { FILM_STYLES, Style, styleByName } from '../../src/departments/retro'
+import type { ShotSlice } from '../../src/film'
+import { type FilmRenderer, QUALITY, type QualityProfile } from '../../src/render'
+import { planOf, slicesOf, startRenderer, TINY_FILM } from '../purity/studio'
+
+const [W, H] = [96, 54]
+const ASPECT = 16 / 9
+const CALLS = ['createRenderPipeline', 'createRenderPipelineAsync', 'createComputePipeline', 'createComputePipelineAsync'] as const
+/** `final` with fewer sub-frames. */
+const SMALL_FINAL: QualityProfile = { ...QUALITY.final, subframes: 4, aoSamples: 0, shadowMapSize: 512 }
+
+let film: FilmRenderer
+let slice: ShotSlice
+
+beforeAll(async () => {
+  film = await startRenderer()
+  slice = slicesOf(planOf(TINY_FILM))[1]!
+})
+afterAll(() => film.dispose())
+
+async function use(style: Style, quality: QualityProfile = QUALITY.draft): Promise<void> {
+  await film.setFormat({ width: W, height: H, style, quality }, ASPECT)
+  await film.load(slice)
+}
+
+async function drawn(style: Style, frame: number, quality?: QualityProfile): Promise<Uint8Array> {
+  await use(style, quality)
+  film.draw(frame)
+  return film.readPicture()
+}
+
+/** Mean difference of two pictures' code values. */
+const apart = (a: Uint8Array, b: Uint8Array): number => a.reduce((sum, v, i) => sum + Math.abs(v - b[i]!), 0) / a.length
+
+test('switching among film and drawn styles makes no pipeline', async () => {
+  for (const frame of [4, 5]) await drawn(styleByName('hollywood'), frame)
+  const made: string[] = []
+  const device = film.device as unknown as Record<string, (...args: { label?: string }[]) => unknown>
+  const before = CALLS.map((call) => device[call]!)
+  CALLS.forEach((call, i) => {
+    device[call] = (...args) => {
+      made.push(`${call} ${args[0]?.label}`)
+      return before[i]!.apply(film.device, args)
+    }
+  })
+  const pictures = new Map<string, Uint8Array>()
+  for (const style of FILM_STYLES) pictures.set(style.id, await drawn(style, 9))
+  CALLS.forEach((call, i) => {
+    device[call] = before[i]!
+  })
+  expect(made).toEqual([])
+  const hollywood = pictures.get('hollywood')!
+  for (const [id, picture] of pictures) if (id !== 'hollywood') expect([id, apart(picture, hollywood) > 1]).toEqual([id, true])
+})
+
+test('a frame of a worn, weaving film is the same after others were drawn', async () => {
+  const vintage = styleByName('vintage')
+  const first = await drawn(vintage, 12)
+  await drawn(vintage, 0)
+  await drawn(styleByName('toon'), 3)
+  expect(apart(await drawn(vintage, 12), first)).toBe(0)
+  expect(apart(await drawn(vintage, 16), first)).toBeGreaterThan(1)
+})
+
+test('noir has no hue but its tint; grain moves, and only grain', async () => {
+  const noir = await drawn(styleByName('noir'), 6)
+  for (let i = 0; i < noir.length; i += 4) expect(Math.abs(noir[i]! - noir[i + 2]!)).toBeLessThan(12)
+  const still = Style.parse({ ...styleByName('hollywood'), film: { grain: 0 } })
+  expect(apart(await drawn(still, 6), await drawn(styleByName('hollywood'), 6))).toBeLessThan(2)
+})
+
+test('exposure, views and lens change the picture as they say', async () => {
+  const look = (changes: object) => Style.parse({ ...styleByName('hollywood'), film: { grain: 0, vignette: 0, ...changes } })
+  const mean = (p: Uint8Array) => p.reduce((sum, v, i) => (i % 4 === 3 ? sum : sum + v), 0) / ((p.length * 3) / 4)
+  const plain = await drawn(look({}), 6)
+  expect(mean(await drawn(look({ exposure: 1 }), 6))).toBeGreaterThan(mean(plain) + 8)
+  expect(mean(await drawn(look({ vignette: 2 }), 6))).toBeLessThan(mean(plain))
+  for (const changes of [{ view: 'aces' }, { view: 'neutral' }, { distortion: 0.2 }, { aberration: 10 }, { weave: 8 }])
+    expect([changes, apart(await drawn(look(changes), 6), plain) > 0.03]).toEqual([changes, true])
+  const inverted = { size: 2, values: Array.from({ length: 8 }, (_, i) => [i & 1, (i >> 1) & 1, (i >> 2) & 1].map((c) => 1 - c)).flat() }
+  const negative = await drawn(look({ lut: inverted }), 6)
+  for (let i = 0; i < plain.length; i += 16) expect(Math.abs(plain[i]! + negative[i]! - 255)).toBeLessThan(24)
+})
+
+test('final looks through the lens with broad lamps, and is a function of the frame alone', async () => {
+  const style = styleByName('hollywood')
+  const first = await drawn(style, 8, SMALL_FINAL)
+  await drawn(style, 2, SMALL_FINAL)
+  expect(apart(await drawn(style, 8, SMALL_FINAL), first)).toBe(0)
+  const flat = await drawn(Style.parse({ ...style, scene: { focus: 0 } }), 8, SMALL_FINAL)
+  expect(apart(flat, first)).toBeGreaterThan(0.02)
+  expect(apart(flat, first)).toBeLessThan(12)
+})
+
+test('scene looks: plain surfaces, faces, coarse corners and steps of light change the picture, and are taken back', async () => {
+  const style = (scene: object) => Style.parse({ ...styleByName('hollywood'), film: { grain: 0 }, scene })
+  const plain = await drawn(style({}), 6)
+  for (const scene of [{ texture: 0 }, { faceted: true }, { snap: 60 }, { bands: 3 }])
+    expect([scene, apart(await drawn(style(scene), 6), plain) > 0.1]).toEqual([scene, true])
+  expect(apart(await drawn(style({}), 6), plain)).toBe(0)
+})
