@@ -10,14 +10,15 @@ const TELEVISION = { ...MONITOR, mask: 'slot', signal: 'composite' }
 const PLAIN_SCENE = { ...GAME_SCENE, texture: 0.45 }
 
 /**
- * CGA in its four colours: a background of any of the sixteen, and red, green and brown, or cyan, magenta and white, or
- * (its mode 5) cyan, red and white, each dark or bright (IBM Personal Computer Technical Reference, 1983).
+ * CGA in its four colours: black, with cyan, magenta and white, or red, green and brown, or (its mode 5) cyan, red and
+ * white, each bright or dark (IBM Personal Computer Technical Reference, 1983). Its background could be any of sixteen;
+ * black is what its pictures had.
  */
-const CGA_SCREENS: number[][] = [
-  [3, 5, 7],
-  [2, 4, 6],
-  [3, 4, 7],
-].flatMap((three) => [0, 8].flatMap((bright) => CGA_16.map((_, back) => [back, ...three.map((c) => c + bright)])))
+const CGA_SCREENS: number[][] = [8, 0].flatMap((bright) => [
+  [0, 3 + bright, 5 + bright, 7 + bright],
+  [0, 2 + bright, 4 + bright, 6 + bright],
+  [0, 3 + bright, 4 + bright, 7 + bright],
+])
 
 /** Home computers, in the order of lists. Parsed here, so that a wrong entry fails at load. */
 export const COMPUTER_STYLES: readonly Style[] = [
@@ -103,7 +104,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
     film: GAME_FILM,
     resolution: { width: 320, height: 200 },
     pixelAspect: { num: 5, den: 6 },
-    grade: { exposure: 1.3, contrast: 1.2, saturation: 1.5, edges: 1.2 },
+    grade: { exposure: 1.5, contrast: 1, saturation: 1.5, edges: 1.2 },
     palette: CGA_16,
     limits: { kind: 'fixed', cell: { width: 320, height: 200 }, palettes: CGA_SCREENS },
     dither: { kind: 'bayer', size: 4, contrastPenalty: 0.03 },
@@ -118,7 +119,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
     film: GAME_FILM,
     resolution: { width: 160, height: 200 },
     pixelAspect: { num: 15, den: 8 },
-    grade: { exposure: 1.3, contrast: 1.1, saturation: 1.5, edges: 0.8 },
+    grade: { exposure: 1.4, contrast: 1, saturation: 1.25, edges: 0.8 },
     palette: C64_PEPTO,
     limits: { kind: 'attributes', cell: { width: 4, height: 8 }, colours: 4, shared: 1, groups: null },
     dither: { kind: 'bayer', size: 4, contrastPenalty: 0.05 },
@@ -133,7 +134,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
     film: GAME_FILM,
     resolution: { width: 320, height: 200 },
     pixelAspect: { num: 15, den: 16 },
-    grade: { exposure: 1.3, contrast: 1.15, saturation: 1.4, edges: 1 },
+    grade: { exposure: 1.4, contrast: 1, saturation: 1.25, edges: 1 },
     palette: C64_PEPTO,
     limits: { kind: 'attributes', cell: { width: 8, height: 8 }, colours: 2, shared: 0, groups: null },
     dither: { kind: 'bayer', size: 4, contrastPenalty: 0.05 },
@@ -149,7 +150,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
     film: GAME_FILM,
     resolution: { width: 256, height: 192 },
     pixelAspect: { num: 20, den: 19 },
-    grade: { exposure: 1.35, contrast: 1.2, saturation: 1.6, edges: 1.2 },
+    grade: { exposure: 1.6, contrast: 1, saturation: 1.6, edges: 1.2 },
     palette: ZX_SPECTRUM,
     limits: {
       kind: 'attributes',
@@ -173,7 +174,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
     film: GAME_FILM,
     resolution: { width: 256, height: 192 },
     pixelAspect: { num: 8, den: 7 },
-    grade: { exposure: 1.3, contrast: 1.15, saturation: 1.4, edges: 1 },
+    grade: { exposure: 1.5, contrast: 1, saturation: 1.4, edges: 1 },
     palette: MSX_TMS9918,
     limits: { kind: 'attributes', cell: { width: 8, height: 1 }, colours: 2, shared: 0, groups: null },
     dither: { kind: 'bayer', size: 4, contrastPenalty: 0.04 },
@@ -190,7 +191,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
     // 280 dots of which two make a colour; two bytes hold seven of them, and both take the same pair of hues.
     resolution: { width: 140, height: 192 },
     pixelAspect: { num: 12, den: 7 },
-    grade: { exposure: 1.35, contrast: 1.2, saturation: 1.6, edges: 0.8 },
+    grade: { exposure: 1.6, contrast: 1, saturation: 1.6, edges: 0.8 },
     palette: APPLE_II_HIRES,
     limits: {
       kind: 'fixed',
