@@ -7,7 +7,7 @@ import { type PairErrors, paletteErrors } from './pair-errors'
  */
 export function fitFew(
   errors: PairErrors,
-  weight: ArrayLike<number>,
+  weight: Float64Array,
   fixed: readonly number[],
   count: number,
   start: readonly number[] = [],
@@ -16,6 +16,8 @@ export function fitFew(
   const free = start.filter((c) => !fixed.includes(c)).slice(0, count)
   const used: number[] = []
   for (let c = 0; c < errors.shot.count; c++) if (weight[c]! > 0) used.push(c)
+  // The heaviest first, so that what is bad is known to be early.
+  used.sort((a, b) => weight[b]! - weight[a]! || a - b)
   while (free.length < count) {
     const found = bestBeside(errors, weight, used, [...fixed, ...free], -1)
     if (found < 0) break
@@ -35,16 +37,23 @@ export function fitFew(
 }
 
 /** The candidate that leaves the least error beside `rest`; `now` stays unless another is better. -1 if there is none. */
-function bestBeside(errors: PairErrors, weight: ArrayLike<number>, used: readonly number[], rest: readonly number[], now: number): number {
+function bestBeside(errors: PairErrors, weight: Float64Array, used: readonly number[], rest: readonly number[], now: number): number {
   const base = rest.length > 0 ? paletteErrors(errors, rest) : new Float64Array(errors.shot.count).fill(Number.POSITIVE_INFINITY)
-  const scratch = new Float64Array(base.length)
   const errorWith = (candidate: number, limit: number): number => {
-    const pairs = rest.length > 0 ? rest.map((other) => errors.of(candidate, other)) : [errors.of(candidate, candidate)]
-    for (const c of used) scratch[c] = base[c]!
-    for (const pair of pairs) for (const c of used) if (pair[c]! < scratch[c]!) scratch[c] = pair[c]!
     let sum = 0
-    for (const c of used) {
-      sum += weight[c]! * scratch[c]!
+    // Three others at most are common; they are kept from a loop.
+    const first = errors.of(candidate, rest[0] ?? candidate)
+    const second = rest.length > 1 ? errors.of(candidate, rest[1]!) : first
+    const third = rest.length > 2 ? errors.of(candidate, rest[2]!) : first
+    const more = rest.length > 3 ? rest.slice(3).map((other) => errors.of(candidate, other)) : []
+    for (let k = 0; k < used.length; k++) {
+      const c = used[k]!
+      let best = base[c]!
+      if (first[c]! < best) best = first[c]!
+      if (second[c]! < best) best = second[c]!
+      if (third[c]! < best) best = third[c]!
+      for (let m = 0; m < more.length; m++) if (more[m]![c]! < best) best = more[m]![c]!
+      sum += weight[c]! * best
       if (sum >= limit) return sum
     }
     return sum

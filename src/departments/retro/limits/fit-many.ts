@@ -14,17 +14,17 @@ const SPREAD = 1.08
  */
 export function fitMany(
   shot: ShotColours,
-  weight: ArrayLike<number>,
+  weight: Float64Array,
   machine: MachineColours,
   fixed: readonly number[],
   count: number,
 ): number[] {
   const used: number[] = []
   for (let c = 0; c < shot.count; c++) if (weight[c]! > 0) used.push(c)
-  const points = {
-    count: used.length,
-    at: Int32Array.from({ length: used.length * 3 }, (_, i) => shot.at[used[Math.floor(i / 3)]! * 3 + (i % 3)]!),
-    weight: Float64Array.from(used, (c) => weight[c]!),
+  const points = { count: used.length, at: new Int32Array(used.length * 3), weight: new Float64Array(used.length) }
+  for (let i = 0; i < used.length; i++) {
+    points.weight[i] = weight[used[i]!]!
+    for (let axis = 0; axis < 3; axis++) points.at[3 * i + axis] = shot.at[3 * used[i]! + axis]!
   }
   const found = new Set<number>()
   if (points.count > count) {
@@ -77,11 +77,12 @@ function fillWorst(
   const snapped = new Map<number, number>()
   const take = (code: number): void => {
     const [l, a, b] = oklabOf(code)
-    used.forEach((c, i) => {
-      const [dl, da, db] = [shot.at[3 * c]! - l, shot.at[3 * c + 1]! - a, shot.at[3 * c + 2]! - b]
+    for (let i = 0; i < used.length; i++) {
+      const c = 3 * used[i]!
+      const [dl, da, db] = [shot.at[c]! - l, shot.at[c + 1]! - a, shot.at[c + 2]! - b]
       const square = dl * dl + da * da + db * db
       if (square < far[i]!) far[i] = square
-    })
+    }
   }
   for (const code of fixed) take(code)
   for (const code of found) take(code)

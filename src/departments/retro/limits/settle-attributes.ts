@@ -9,7 +9,7 @@ type Attributes = Extract<Limits, { kind: 'attributes' }>
 /** As many as the kernels have room for. */
 const MOST_PALETTES = 512
 /** Cells by which a colour that all share is chosen. */
-const LOOKED_AT = 160
+const LOOKED_AT = 96
 
 /**
  * Every choice of colours that a cell may make, so that each picture's cells choose anew; only a colour that all share is
@@ -18,8 +18,9 @@ const LOOKED_AT = 160
  */
 export function settleAttributes(limits: Attributes, all: readonly number[], penalty: number | null, probes: readonly Probe[]): PaletteSet {
   const groups = limits.groups ?? [all.map((_, i) => i)]
-  const needsShot = limits.shared > 0 || choices(groups, limits.colours) > MOST_PALETTES
-  const lookAt = needsShot ? shotColours(probes, 96, limits.cell) : null
+  const isMany = choices(groups, limits.colours - limits.shared) > MOST_PALETTES
+  const needsShot = limits.shared > 0 || isMany
+  const lookAt = needsShot ? shotColours(probes, 96, limits.cell, isMany ? undefined : LOOKED_AT) : null
   const errors = lookAt ? pairErrors(lookAt, all, penalty) : null
   const shared = limits.shared > 0 && errors ? [bestBackground(errors, groups, limits.colours)] : []
   const free = limits.colours - shared.length

@@ -65,10 +65,11 @@ function refit(shot: ShotColours, weight: Float64Array, machine: MachineColours,
   for (let c = 0; c < shot.count; c++) {
     let best = Number.POSITIVE_INFINITY
     let at = 0
-    shown.forEach(([l, a, b], i) => {
-      const far = (shot.at[3 * c]! - l) ** 2 + (shot.at[3 * c + 1]! - a) ** 2 + (shot.at[3 * c + 2]! - b) ** 2
+    for (let i = 0; i < shown.length; i++) {
+      const [dl, da, db] = [shot.at[3 * c]! - shown[i]![0], shot.at[3 * c + 1]! - shown[i]![1], shot.at[3 * c + 2]! - shown[i]![2]]
+      const far = dl * dl + da * da + db * db
       if (far < best) [best, at] = [far, i]
-    })
+    }
     const sum = sums[at % bases.length]!
     const times = at < bases.length ? 1 : 2
     for (let channel = 0; channel < 3; channel++)

@@ -22,7 +22,7 @@ const ROUNDS = 3
  */
 export function settlePalettes(limits: Palettes, machine: MachineColours, penalty: number | null, probes: readonly Probe[]): PaletteSet {
   const size = { ...limits, colours: Math.min(limits.colours, limits.palettes === 1 ? limits.colours : MOST_PLACES) }
-  const shot = shotColours(probes, limits.colours <= FEW ? 128 : 384, limits.cell)
+  const shot = shotColours(probes, limits.colours <= FEW ? 96 : 256, limits.cell)
   const found = limits.colours <= FEW ? withFew(size, machine, penalty, shot) : withMany(size, machine, shot)
   const colours = [...new Set(found.flat())]
   if (found.length === 1) return { colours: colours.map(hexOf) }
@@ -54,8 +54,12 @@ function groupCells({ at }: ShotColours, cells: ShotCells, groups: number): Uint
     for (let i = 0; i < cells.count; i++) {
       let best = Number.POSITIVE_INFINITY
       for (let g = 0; g < cut.groups; g++) {
-        let far = 0
-        for (let axis = 0; axis < 3; axis++) far += (means[3 * i + axis]! - middles[3 * g + axis]!) ** 2
+        const [dl, da, db] = [
+          means[3 * i]! - middles[3 * g]!,
+          means[3 * i + 1]! - middles[3 * g + 1]!,
+          means[3 * i + 2]! - middles[3 * g + 2]!,
+        ]
+        const far = dl * dl + da * da + db * db
         if (far < best) {
           best = far
           next[i] = g
@@ -77,6 +81,13 @@ function weigh(shot: ShotColours, group: Uint16Array, groups: number): Float64Ar
   }
   return weights
 }
+
+/** A root of each weight gives what is small its colour too: a face in a wide shot. */
+const rooted = (weights: readonly Float64Array[]): Float64Array[] =>
+  weights.map((weight) => {
+    for (let c = 0; c < weight.length; c++) weight[c] = Math.sqrt(weight[c]!)
+    return weight
+  })
 
 /**
  * Each cell goes to the palette of least error; a palette that nobody took gets the cells that are shown worst.
@@ -122,13 +133,12 @@ function withFew({ palettes, colours, shared }: Palettes, machine: MachineColour
   const candidates = candidatesFor(machine, shot)
   const errors = pairErrors(shot, candidates, penalty)
   let group = groupCells(shot, shot.cells, palettes)
-  const all = { weight: shot.weight }
   let common =
-    shared > 0 ? fitFew(errors, all.weight, [], colours, [], 1).sort((a, b) => lightness(candidates[a]!) - lightness(candidates[b]!)) : []
+    shared > 0 ? fitFew(errors, shot.weight, [], colours, [], 1).sort((a, b) => lightness(candidates[a]!) - lightness(candidates[b]!)) : []
   common = common.slice(0, shared)
   let free: number[][] = Array.from({ length: palettes }, () => [])
   for (let round = 0; round < ROUNDS; round++) {
-    const weights = weigh(shot, group, palettes)
+    const weights = rooted(weigh(shot, group, palettes))
     free = free.map((start, p) => fitFew(errors, weights[p]!, common, colours - shared, start, round === 0 ? 2 : 1))
     if (shared === 1) common = [bestShared(errors, weights, free, common[0]!)]
     if (round + 1 < ROUNDS)
@@ -166,9 +176,7 @@ function withMany({ palettes, colours, shared }: Palettes, machine: MachineColou
   let group = groupCells(shot, shot.cells, palettes)
   let found: number[][] = []
   for (let round = 0; round < ROUNDS; round++) {
-    const weights = weigh(shot, group, palettes)
-    // A root gives what is small its colour too.
-    for (const weight of weights) for (let c = 0; c < weight.length; c++) weight[c] = Math.sqrt(weight[c]!)
+    const weights = rooted(weigh(shot, group, palettes))
     found = weights.map((weight) => [...common, ...fitMany(shot, weight, machine, common, colours - shared)])
     if (round + 1 < ROUNDS)
       group = assign(
@@ -188,15 +196,15 @@ function sharedColours(machine: MachineColours, shot: ShotColours, shared: numbe
   return [...new Set([byLight[0]!, byLight.at(-1)!])].slice(0, shared)
 }
 
-function nearestErrors(shot: ShotColours, palette: readonly number[]): Float64Array {
-  const at = palette.map(oklabOf)
-  return Float64Array.from({ length: shot.count }, (_, c) => {
-    let best = Number.POSITIVE_INFINITY
-    for (const [l, a, b] of at) {
-      const [dl, da, db] = [shot.at[3 * c]! - l, shot.at[3 * c + 1]! - a, shot.at[3 * c + 2]! - b]
+function nearestErrors({ count, at }: ShotColours, palette: readonly number[]): Float64Array {
+  const errors = new Float64Array(count).fill(Number.POSITIVE_INFINITY)
+  for (const code of palette) {
+    const [l, a, b] = oklabOf(code)
+    for (let c = 0; c < count; c++) {
+      const [dl, da, db] = [at[3 * c]! - l, at[3 * c + 1]! - a, at[3 * c + 2]! - b]
       const far = dl * dl + da * da + db * db
-      if (far < best) best = far
+      if (far < errors[c]!) errors[c] = far
     }
-    return best
-  })
+  }
+  return errors
 }

@@ -26,8 +26,8 @@ export interface ShotCells {
 
 /** Five bits a channel. */
 const BINS = 32768
-/** Cells that are looked at: more tell nothing new. */
-const MOST_CELLS = 1500
+/** Cells that are looked at where nobody says how many: more tell nothing new. */
+const MOST_CELLS = 800
 
 let stepOfLight: Uint8Array | undefined
 let binCodes: Int32Array | undefined
@@ -51,38 +51,49 @@ function tables(): { readonly steps: Uint8Array; readonly codes: Int32Array; rea
 export const oklabOf = (code: number): readonly [number, number, number] =>
   coordinates([LINEAR_OF_SRGB[(code >> 16) & 255]!, LINEAR_OF_SRGB[(code >> 8) & 255]!, LINEAR_OF_SRGB[code & 255]!], 'oklab')
 
-/** A shot's pictures as at most `most` colours, and what each cell of them holds. */
-export function shotColours(probes: readonly Probe[], most: number, cell: Size | null): ShotColours {
+/**
+ * A shot's pictures as at most `most` colours, and what cells of them hold.
+ * @param mostCells cells that are looked at, spread over all pictures.
+ */
+export function shotColours(probes: readonly Probe[], most: number, cell: Size | null, mostCells = MOST_CELLS): ShotColours {
   const { steps, codes, at } = tables()
+  const pixels = new Uint32Array(BINS)
   const binOfPixel = probes.map(({ width, height, light }) => {
     const bins = new Uint16Array(width * height)
-    for (let i = 0; i < bins.length; i++)
-      bins[i] = (steps[light[3 * i]! >> 4]! << 10) | (steps[light[3 * i + 1]! >> 4]! << 5) | steps[light[3 * i + 2]! >> 4]!
+    for (let i = 0, k = 0; i < bins.length; i++, k += 3) {
+      const bin = (steps[light[k]! >> 4]! << 10) | (steps[light[k + 1]! >> 4]! << 5) | steps[light[k + 2]! >> 4]!
+      bins[i] = bin
+      pixels[bin]!++
+    }
     return bins
   })
-  const pixels = new Uint32Array(BINS)
-  for (const bins of binOfPixel) for (let i = 0; i < bins.length; i++) pixels[bins[i]!]!++
-
   const used: number[] = []
   for (let bin = 0; bin < BINS; bin++) if (pixels[bin]! > 0) used.push(bin)
-  const points = {
-    count: used.length,
-    at: Int32Array.from({ length: used.length * 3 }, (_, i) => at[used[Math.floor(i / 3)]! * 3 + (i % 3)]!),
-    weight: Float64Array.from(used, (bin) => pixels[bin]!),
+  const points = { count: used.length, at: new Int32Array(used.length * 3), weight: new Float64Array(used.length) }
+  const channels = new Int32Array(used.length * 3)
+  for (let i = 0; i < used.length; i++) {
+    const bin = used[i]!
+    points.weight[i] = pixels[bin]!
+    for (let c = 0; c < 3; c++) {
+      points.at[3 * i + c] = at[3 * bin + c]!
+      channels[3 * i + c] = (codes[bin]! >> (16 - 8 * c)) & 255
+    }
   }
   const { group, groups } = splitPoints(points, most)
-  const channels = Int32Array.from({ length: used.length * 3 }, (_, i) => (codes[used[Math.floor(i / 3)]!]! >> (16 - 8 * (i % 3))) & 255)
   const means = meansOf({ ...points, at: channels }, group, groups)
-  const code = Int32Array.from({ length: groups }, (_, g) => (means[3 * g]! << 16) | (means[3 * g + 1]! << 8) | means[3 * g + 2]!)
+  const code = new Int32Array(groups)
+  const coordinatesOf = new Int32Array(groups * 3)
+  for (let g = 0; g < groups; g++) {
+    code[g] = (means[3 * g]! << 16) | (means[3 * g + 1]! << 8) | means[3 * g + 2]!
+    coordinatesOf.set(oklabOf(code[g]!), g * 3)
+  }
   const weight = new Float64Array(groups)
   const colourOfBin = new Uint16Array(BINS)
-  used.forEach((bin, i) => {
-    colourOfBin[bin] = group[i]!
-    weight[group[i]!]! += pixels[bin]!
-  })
-  const coordinatesOf = new Int32Array(groups * 3)
-  for (let g = 0; g < groups; g++) coordinatesOf.set(oklabOf(code[g]!), g * 3)
-  return { count: groups, at: coordinatesOf, code, weight, cells: cellsOf(probes, binOfPixel, colourOfBin, groups, cell) }
+  for (let i = 0; i < used.length; i++) {
+    colourOfBin[used[i]!] = group[i]!
+    weight[group[i]!]! += points.weight[i]!
+  }
+  return { count: groups, at: coordinatesOf, code, weight, cells: cellsOf(probes, binOfPixel, colourOfBin, groups, cell, mostCells) }
 }
 
 function cellsOf(
@@ -91,39 +102,36 @@ function cellsOf(
   colourOfBin: Uint16Array,
   colours: number,
   cell: Size | null,
+  mostCells: number,
 ): ShotCells {
+  if (!cell) return { count: 0, starts: new Int32Array(1), colour: new Uint16Array(0), pixels: new Uint16Array(0) }
+  const across = probes.map(({ width }) => Math.ceil(width / cell.width))
+  const down = probes.map(({ height }) => Math.ceil(height / cell.height))
+  const total = across.reduce((sum, n, i) => sum + n * down[i]!, 0)
+  const step = Math.ceil(total / mostCells)
   const starts = [0]
-  const colour: number[] = []
-  const pixels: number[] = []
-  if (cell) {
-    const across = probes.map(({ width }) => Math.ceil(width / cell.width))
-    const down = probes.map(({ height }) => Math.ceil(height / cell.height))
-    const total = across.reduce((sum, n, i) => sum + n * down[i]!, 0)
-    const step = Math.ceil(total / MOST_CELLS)
-    const inCell = new Uint16Array(colours)
-    probes.forEach(({ width, height }, p) => {
-      const bins = binOfPixel[p]!
-      for (let cy = 0; cy < down[p]!; cy++)
-        for (let cx = (3 * cy) % step; cx < across[p]!; cx += step) {
-          const seen: number[] = []
-          for (let y = cy * cell.height; y < Math.min(height, (cy + 1) * cell.height); y++)
-            for (let x = cx * cell.width; x < Math.min(width, (cx + 1) * cell.width); x++) {
-              const c = colourOfBin[bins[y * width + x]!]!
-              if (inCell[c]!++ === 0) seen.push(c)
-            }
-          for (const c of seen) {
-            colour.push(c)
-            pixels.push(inCell[c]!)
-            inCell[c] = 0
+  const room = Math.min(colours, cell.width * cell.height)
+  const colour = new Uint16Array(room * (Math.ceil(total / step) + down.reduce((sum, n) => sum + n, 0)))
+  const pixels = new Uint16Array(colour.length)
+  const inCell = new Uint16Array(colours)
+  let end = 0
+  probes.forEach(({ width, height }, p) => {
+    const bins = binOfPixel[p]!
+    for (let cy = 0; cy < down[p]!; cy++)
+      for (let cx = (3 * cy) % step; cx < across[p]!; cx += step) {
+        const start = end
+        for (let y = cy * cell.height; y < Math.min(height, (cy + 1) * cell.height); y++)
+          for (let x = cx * cell.width; x < Math.min(width, (cx + 1) * cell.width); x++) {
+            const c = colourOfBin[bins[y * width + x]!]!
+            if (inCell[c] === 0) colour[end++] = c
+            if (inCell[c]! < 65535) inCell[c]!++
           }
-          starts.push(colour.length)
+        for (let k = start; k < end; k++) {
+          pixels[k] = inCell[colour[k]!]!
+          inCell[colour[k]!] = 0
         }
-    })
-  }
-  return {
-    count: starts.length - 1,
-    starts: Int32Array.from(starts),
-    colour: Uint16Array.from(colour),
-    pixels: Uint16Array.from(pixels),
-  }
+        starts.push(end)
+      }
+  })
+  return { count: starts.length - 1, starts: Int32Array.from(starts), colour: colour.subarray(0, end), pixels: pixels.subarray(0, end) }
 }
