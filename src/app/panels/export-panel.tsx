@@ -1,9 +1,10 @@
 import { useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import { displaySize, styleByName } from '../../departments/retro'
+import { displaySize } from '../../departments/retro'
 import { QUALITY_NAMES } from '../../render'
 import { type ExportState, filmStore, shotAt } from '../store/film-store'
 import { studio } from '../store/studio'
+import { styleInUse } from '../store/styles'
 
 const HEIGHTS = [180, 360, 540, 720, 1080] as const
 type Range = 'film' | 'scene' | 'shot'
@@ -22,7 +23,7 @@ export function ExportPanel() {
 
   const start = () => {
     const { plan } = film
-    const size = displaySize(styleByName(style), 2 * Math.round((height * plan.aspect) / 2), height)
+    const size = displaySize(styleInUse(), 2 * Math.round((height * plan.aspect) / 2), height)
     void studio.exportFilm(plan, { style, quality, ...size }, rangeOf(range))
   }
   return (

@@ -1,19 +1,30 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
-import { filmStore, ROOMS } from '../store/film-store'
+import { filmStore, ROOMS, type Room } from '../store/film-store'
 import { productionStore } from '../store/production-state'
 import { chosenFiles, droppedFiles } from '../store/read-files'
 import { studio } from '../store/studio'
+import { stylesStore } from '../store/styles'
 import { Viewport } from '../viewport/viewport'
 import { Captions } from './captions'
 import { ExportPanel } from './export-panel'
 import { Problems } from './problems'
 import { ShotPanel } from './shot-panel'
 import { StartPage } from './start-page'
-import { StyleSwitch } from './style-switch'
+import { StylePicker } from './style-picker'
 import { Transport } from './transport'
 
 const ProductionRoom = lazy(() => import('../production/production-room').then((m) => ({ default: m.ProductionRoom })))
+
+const StyleRoom = lazy(() => import('../style/style-room').then((m) => ({ default: m.StyleRoom })))
+const PictureOverlay = lazy(() => import('../style/style-room').then((m) => ({ default: m.PictureOverlay })))
+const ROOM_NAMES: Readonly<Record<Room, string>> = { film: 'Film', style: 'Style', production: 'Production' }
+
+const DROP_WORDS: Readonly<Record<Room, string>> = {
+  film: 'Drop the screenplay',
+  style: 'Drop a style, a palette or a screenplay',
+  production: 'Drop the production',
+}
 
 /** The whole page. A screenplay or a production may be dropped anywhere on it at any time. */
 export function StudioPage() {
@@ -25,13 +36,13 @@ export function StudioPage() {
   return (
     <>
       {film && (
-        <div className="studio" hidden={room !== 'film'}>
+        <div className={`studio in-${room}`} hidden={room === 'production'}>
           <header className="bar">
             <RoomSwitch />
             <h1 className="title" title={film.plan.author ? `by ${film.plan.author}` : undefined}>
               {film.plan.title}
             </h1>
-            <StyleSwitch />
+            <StylePicker />
             <div className="bar-end">
               <OpenButton />
               <ExportPanel />
@@ -40,12 +51,22 @@ export function StudioPage() {
           <main className="picture">
             <Viewport />
             <Captions />
+            {room === 'style' && (
+              <Suspense>
+                <PictureOverlay />
+              </Suspense>
+            )}
           </main>
+          {room === 'style' && (
+            <Suspense fallback={<p className="empty">Opening the room …</p>}>
+              <StyleRoom />
+            </Suspense>
+          )}
           <ShotPanel />
           <Transport />
         </div>
       )}
-      {!film && room === 'film' && <StartPage />}
+      {!film && room !== 'production' && <StartPage />}
       {room === 'production' && (
         <div className="studio-production">
           <header className="bar">
@@ -64,13 +85,28 @@ export function StudioPage() {
         </div>
       )}
       <Problems />
+      <StyleNote />
       {opening && (
         <p className="toast" role="status">
           Reading {opening} …
         </p>
       )}
-      {dropping && <div className="drop-veil">{room === 'film' ? 'Drop the screenplay' : 'Drop the production'}</div>}
+      {dropping && <div className="drop-veil">{DROP_WORDS[room]}</div>}
     </>
+  )
+}
+
+/** What is to be said of styles. */
+function StyleNote() {
+  const note = useStore(stylesStore, (s) => s.note)
+  if (!note) return null
+  return (
+    <p className="toast" role="status" data-testid="style-note">
+      {note}{' '}
+      <button type="button" onClick={() => stylesStore.setState({ note: undefined })}>
+        Close
+      </button>
+    </p>
   )
 }
 
@@ -92,7 +128,7 @@ export function RoomSwitch() {
           data-testid={`room-${r}`}
           onClick={() => studio.enter(r)}
         >
-          {r === 'film' ? 'Film' : 'Production'}
+          {ROOM_NAMES[r]}
         </button>
       ))}
     </nav>

@@ -6,7 +6,7 @@ import type { FilmSummary, SourceFile } from '../../workers'
 /** What the page knows of the graphics card. */
 export type GpuState = 'starting' | 'ready' | 'missing' | 'lost'
 
-export const ROOMS = ['film', 'production'] as const
+export const ROOMS = ['film', 'style', 'production'] as const
 export type Room = (typeof ROOMS)[number]
 
 /** An export, from the click to the file. */
@@ -18,7 +18,7 @@ export type ExportState =
 
 /** Everything the interface shows. No three objects, no film facts that can be computed from it. */
 export interface FilmState {
-  /** Where the reader is: with the film, or with the production that makes it. */
+  /** Where the reader is: with the film, with the style it is shown in, or with the production that makes it. */
   readonly room: Room
   /** The screenplay as it was opened. */
   readonly source: SourceFile | undefined
@@ -35,6 +35,7 @@ export interface FilmState {
   /** Film frame under the playhead. */
   readonly frame: number
   readonly playing: boolean
+  /** Id of the style it is shown in; what was changed of it is in the styles' store. */
   readonly style: string
   /** Through the shot's camera, or round it freely. */
   readonly view: 'shot' | 'free'

@@ -9,6 +9,7 @@ import { type DroppedFile, isProduction } from './read-files'
 import { runFolder } from './results'
 import { StoppableRun } from './stoppable-run'
 import { storeFile } from './store-file'
+import { isPaletteFile, isStyleFile, loadPaletteFile, loadStyleFile } from './style-files'
 import { messageOf } from './words'
 
 /**
@@ -80,12 +81,17 @@ class Studio {
     return this.#bake
   }
 
-  /** Opens what was dropped or chosen: a screenplay as a film, a master file or a folder as a production. */
+  /** Opens what was dropped or chosen: a screenplay as a film, a master file or a folder as a production, styles and palettes as what they are. */
   async openAny(dropped: readonly DroppedFile[]): Promise<void> {
     const first = dropped[0]
     if (!first) return
+    if (dropped.every((d) => isStyleFile(d.name))) {
+      for (const { file } of dropped) await loadStyleFile(file)
+      return
+    }
+    if (isPaletteFile(first.name)) return loadPaletteFile(first.file)
     const { room } = filmStore.getState()
-    if (room === 'film' && !isProduction(dropped.map((d) => d.name))) return this.open(first.file)
+    if (room !== 'production' && !isProduction(dropped.map((d) => d.name))) return this.open(first.file)
     filmStore.setState({ room: 'production', playing: false, problems: [] })
     await desk.open(await Promise.all(dropped.map(async ({ name, file }) => ({ name, bytes: new Uint8Array(await file.arrayBuffer()) }))))
   }

@@ -68,7 +68,7 @@ const styleSchema = (): Shape => {
 /** Every value of a style that may be chosen, by section, in the order in which they are applied. Made from the schema. */
 export function fieldSections(style: Style): readonly FieldSection[] {
   const top = Object.entries(styleSchema().properties ?? {}).filter(([key]) => !IDENTITY.includes(key))
-  return SECTIONS.map(({ key, title, of }) => ({
+  return SECTIONS.map(({ key, title, of }: { key: SectionKey; title: string; of: readonly string[] }) => ({
     key,
     title,
     fields: top.filter(([name]) => of.includes(name)).flatMap(([name, shape]) => fieldsOf(shape, [name], style)),
@@ -77,7 +77,9 @@ export function fieldSections(style: Style): readonly FieldSection[] {
 
 /** The keys of a style that no section shows; none, unless the schema has grown. */
 export const unshownKeys = (): readonly string[] =>
-  Object.keys(styleSchema().properties ?? {}).filter((key) => !IDENTITY.includes(key) && !SECTIONS.some(({ of }) => of.includes(key)))
+  Object.keys(styleSchema().properties ?? {}).filter(
+    (key) => !IDENTITY.includes(key) && !SECTIONS.some(({ of }) => (of as readonly string[]).includes(key)),
+  )
 
 function fieldsOf(shape: Shape, path: FieldPath, style: Style): readonly Field[] {
   if (!applies(path, style)) return []

@@ -1,7 +1,8 @@
 import { PALETTE_ENDINGS, readCube, readPalette, STYLES, type Style, styleByName } from '../../departments/retro'
 import { InputError } from '../../film'
+import { filmStore } from './film-store'
 import type { SavedStyle } from './saved-styles'
-import { changeStyle, keepStyle, styleInUse, stylesStore } from './styles'
+import { changeStyle, keepStyle, stylesStore } from './styles'
 import { messageOf } from './words'
 
 /** Names of files that are styles. */
@@ -24,22 +25,23 @@ export const loadPaletteFile = (file: File): Promise<void> =>
   reading(file, async (bytes) => {
     const { name, colours, notes } = readPalette({ name: file.name, bytes })
     changeStyle({ palette: colours })
-    stylesStore.setState({ findings: notes, note: `${name}: ${colours.length} colours.` })
+    stylesStore.setState({ note: [`${name}: ${colours.length} colours.`, ...notes.map((n) => `${n.message}.`)].join(' ') })
   })
 
 /** Reads a `.cube` table of colours into the style in use. */
 export const loadCubeFile = (file: File): Promise<void> =>
   reading(file, async (bytes) => {
     const lut = readCube(new TextDecoder().decode(bytes), file.name)
-    changeStyle({ film: { ...styleInUse().film, lut } })
+    changeStyle({ film: { lut } })
   })
 
 async function reading(file: File, take: (bytes: Uint8Array) => Promise<void>): Promise<void> {
-  stylesStore.setState({ findings: [], note: undefined })
+  stylesStore.setState({ note: undefined })
+  filmStore.setState({ problems: [] })
   try {
     await take(new Uint8Array(await file.arrayBuffer()))
   } catch (error) {
-    if (error instanceof InputError) stylesStore.setState({ findings: error.diagnostics })
+    if (error instanceof InputError) filmStore.setState({ problems: error.diagnostics })
     else stylesStore.setState({ note: `${file.name} could not be read: ${messageOf(error)}` })
   }
 }

@@ -1,6 +1,5 @@
 import { createStore } from 'zustand/vanilla'
-import { STYLES, type Style, type StyleChanges, styleWith } from '../../departments/retro'
-import type { Diagnostic } from '../../film'
+import { STYLE_GROUPS, STYLES, type Style, type StyleChanges, styleWith } from '../../departments/retro'
 import { filmStore } from './film-store'
 import { browserShelf, readSaved, type SavedStyle, writeSaved } from './saved-styles'
 import { messageOf } from './words'
@@ -14,8 +13,6 @@ export interface StylesState {
   readonly wipe: { readonly against: string; readonly at: number } | undefined
   /** A line for the reader: what went wrong, or what was done. */
   readonly note: string | undefined
-  /** What is wrong with the file that was loaded last. */
-  readonly findings: readonly Diagnostic[]
 }
 
 const begun = readSaved(browserShelf())
@@ -25,7 +22,6 @@ export const stylesStore = createStore<StylesState>(() => ({
   saved: begun.saved,
   wipe: undefined,
   note: begun.note,
-  findings: [],
 }))
 
 /** Every style there is: built in, then saved, none of them changed. */
@@ -123,4 +119,19 @@ export function idFor(name: string): string {
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-|-$/g, '') || 'my-style'
   return STYLES.some((s) => s.id === id) ? `${id}-mine` : id
+}
+
+/** Styles as lists show them: by what kind of picture they make, saved ones last. */
+export function styleGroups(state: Pick<StylesState, 'saved'>): readonly { readonly title: string; readonly styles: readonly Style[] }[] {
+  const groups = STYLE_GROUPS.map((group) => ({ title: GROUP_TITLES[group], styles: STYLES.filter((s) => s.group === group) }))
+  return [...groups, { title: 'Saved', styles: state.saved.map((s) => s.style) }].filter((g) => g.styles.length > 0)
+}
+
+const GROUP_TITLES: Readonly<Record<Style['group'], string>> = {
+  film: 'Film',
+  drawn: 'Drawn',
+  console: 'Consoles',
+  handheld: 'Handhelds',
+  computer: 'Computers',
+  'one-bit': 'One bit',
 }

@@ -1,24 +1,27 @@
-import { texture } from 'three/tsl'
-import {
-  LinearSRGBColorSpace,
-  NearestFilter,
-  NodeMaterial,
-  NoToneMapping,
-  type PerspectiveCamera,
-  QuadMesh,
-  RenderTarget,
-  UnsignedByteType,
-  type WebGPURenderer,
-} from 'three/webgpu'
-import type { Size } from '../../departments/retro'
-import { styleByName } from '../../departments/retro'
+import type { PerspectiveCamera, WebGPURenderer } from 'three/webgpu'
+import { nativeSize, type Size, type Style, styleWith } from '../../departments/retro'
 import type { ShotSlice, Vec3 } from '../../film'
-import { configureRenderer, FilmRenderer, gpuTextureOf, QUALITY, type QualityName } from '../../render'
+import {
+  type CameraView,
+  configureRenderer,
+  FilmRenderer,
+  PaletteFromPicture,
+  type PaletteWish,
+  type PictureFormat,
+  QUALITY,
+  type QualityName,
+  readTexture,
+} from '../../render'
 import type { ShotParts } from '../../stage'
 import { filmStore } from '../store/film-store'
+import { roomPictures } from '../store/room-pictures'
 import { studio } from '../store/studio'
+import { styleInUse, styleNow, stylesStore } from '../store/styles'
 import { messageOf } from '../store/words'
+import { Instruments } from './instruments'
 import { type Moment, momentAt } from './moment'
+import { PictureScreen } from './picture-screen'
+import { Thumbnails } from './thumbnails'
 
 /** Preview sizes, best first: the viewport goes down a step when a picture takes too long, and up again when there is time. */
 const LADDER: readonly { readonly height: number; readonly quality: QualityName }[] = [
@@ -44,26 +47,48 @@ const SLOW_MS = 45
 const START_STEP = 4
 /** A picture at rest may take this long, milliseconds. */
 const REFINE_MS = 160
+/** So long nothing must have changed before the style room's thumbnails are drawn, milliseconds. */
+const QUIET_MS = 350
+/** A machine's own picture of at most so many pixels is brought to the page, to be counted. */
+const MOST_COUNTED = 400 * 300
+
+/** What is to be drawn: a moment of the film, seen from where. */
+interface Sight {
+  readonly moment: Moment
+  readonly frame: number
+  readonly aspect: number
+  readonly view: CameraView | undefined
+  /** Names all of this. */
+  readonly key: string
+}
 
 /**
- * Keeps the viewport's picture up to date: the playhead's frame of the film through `FilmRenderer`, shown on R3F's canvas
- * by one textured quad. Draws only when something changed.
+ * Keeps the viewport's picture up to date: the playhead's frame of the film through `FilmRenderer`, shown on R3F's canvas.
+ * Draws only when something changed; when nothing does, and the style room is open, one after another what that room shows.
  */
 export class FilmView {
   readonly #renderer: WebGPURenderer
   readonly #sliceFor: (shotKey: string) => Promise<ShotSlice>
   readonly #partsFor: (slice: ShotSlice, have: readonly string[]) => Promise<ShotParts>
   #film: FilmRenderer | undefined
+  #screen: PictureScreen | undefined
+  #instruments: Instruments | undefined
+  #palettes: Promise<PaletteFromPicture> | undefined
+  readonly #thumbnails = new Thumbnails()
+  /** What the page asked for, done when there is time. */
+  readonly #asked: (() => Promise<void>)[] = []
   #starting = false
   #loading: string | undefined
   #loaded: string | undefined
   #failed: string | undefined
-  #display: RenderTarget | undefined
-  readonly #quad = new QuadMesh(new NodeMaterial())
   #step = START_STEP
   #slow = 0
   #fast = 0
   #drawnAs = ''
+  #shownAs = ''
+  #quietSince = 0
+  /** The renderer's targets are not those of the picture: thumbnails were drawn since. */
+  #away = false
   #clock = 0
   #busy = false
   #disposed = false
@@ -81,28 +106,45 @@ export class FilmView {
   /** Called every animation frame: moves the playhead, loads what is needed, draws if the picture changed. */
   tick(deltaS: number, size: Size, free: PerspectiveCamera | undefined): void {
     const state = filmStore.getState()
-    const { film, style, exporting } = state
+    const { film, exporting } = state
     // The viewport rests while exporting: one picture at a time is fastest.
     if (!film || this.#disposed || exporting.kind === 'running') return
-    if (!this.#film) {
+    if (!this.#film || !this.#screen) {
       void this.#start()
       return
     }
     const moment = momentAt(film, state.frame, free !== undefined)
     if (!moment) return
     if (this.#loaded !== moment.stage) {
-      this.#load(moment)
+      if (!this.#busy) this.#load(moment)
       return
     }
     if (state.playing) this.#advance(deltaS, film.plan.fps.num / film.plan.fps.den, film.plan.frames)
-    const { frame } = filmStore.getState()
+    const { frame, playing, room } = filmStore.getState()
     const now = momentAt(film, frame, free !== undefined)
-    if (now?.stage !== moment.stage) return
-    const pose = free ? `${free.position.toArray()} ${free.quaternion.toArray()}` : ''
-    const as = `${now.stage} ${frame} ${style} ${size.width}x${size.height} ${this.#step} ${pose}`
-    if (as === this.#drawnAs || this.#busy) return
-    this.#drawnAs = as
-    this.#draw(now, frame, style, size, free)
+    if (now?.stage !== moment.stage || this.#busy) return
+    const view = free && {
+      position: free.position.toArray() as unknown as Vec3,
+      quaternion: free.quaternion.toArray() as unknown as [number, number, number, number],
+      fovY: (free.fov * Math.PI) / 180,
+    }
+    const key = `${now.stage} ${frame} ${view ? `${view.position} ${view.quaternion}` : ''}`
+    const sight: Sight = { moment: now, frame, aspect: film.plan.aspect, view, key }
+    const inRoom = room === 'style'
+    const wipe = inRoom ? stylesStore.getState().wipe : undefined
+    const style = styleInUse()
+    const against = wipe && styleNow(wipe.against)
+    const as = `${key} ${nameOf(style)} ${against ? nameOf(against) : ''} ${this.#step} ${inRoom && !playing}`
+    const shownAs = `${as} ${wipe?.at} ${size.width}x${size.height}`
+    if (as !== this.#drawnAs) {
+      this.#drawnAs = as
+      this.#shownAs = shownAs
+      this.#quietSince = performance.now()
+      this.#do(this.#draw(sight, style, against, size))
+    } else if (shownAs !== this.#shownAs) {
+      this.#shownAs = shownAs
+      this.#show(size)
+    } else if (inRoom) this.#furnish(sight, playing)
   }
 
   /** Where the shot's camera stands, and what it looks at: the free camera begins there. */
@@ -112,8 +154,11 @@ export class FilmView {
 
   dispose(): void {
     this.#disposed = true
+    roomPictures.setState({ takePalette: undefined })
     this.#film?.dispose()
-    this.#display?.dispose()
+    this.#screen?.dispose()
+    this.#instruments?.destroy()
+    void this.#palettes?.then((p) => p.destroy())
   }
 
   async #start(): Promise<void> {
@@ -124,7 +169,16 @@ export class FilmView {
     if (this.#disposed) return
     const film = await FilmRenderer.create(this.#renderer, bake)
     this.#film = film
-    window.oneshotViewport = async () => ({ width: film.output.width, height: film.output.height, rgba: await film.readPicture() })
+    this.#instruments = new Instruments(film.device)
+    const screen = new PictureScreen(this.#renderer, film.device)
+    this.#screen = screen
+    roomPictures.setState({ takePalette: (wish) => this.#takePalette(film, wish) })
+    window.oneshotViewport = async () => {
+      const { picture } = screen
+      if (!picture) throw new Error('the viewport has drawn nothing yet')
+      const { width, height } = picture
+      return { width, height, rgba: await readTexture(film.device, picture) }
+    }
   }
 
   #load(moment: Moment): void {
@@ -192,32 +246,126 @@ export class FilmView {
     filmStore.setState(next >= frames ? { frame: frames - 1, playing: false } : { frame: next })
   }
 
-  #draw({ frame: shotFrame, cross }: Moment, frame: number, styleName: string, size: Size, free: PerspectiveCamera | undefined): void {
-    const film = this.#film as FilmRenderer
-    const { plan } = filmStore.getState().film as NonNullable<ReturnType<typeof filmStore.getState>['film']>
-    const rung = LADDER[this.#step] as (typeof LADDER)[number]
-    const height = rung.height
-    const width = 2 * Math.round((height * plan.aspect) / 2)
-    const style = styleByName(styleName)
-    film.setFormat({ width, height, style, quality: QUALITY[rung.quality] }, plan.aspect)
-    const start = performance.now()
-    if (cross) film.drawTransition(cross.at)
-    else
-      film.draw(
-        shotFrame,
-        free && {
-          position: free.position.toArray() as unknown as Vec3,
-          quaternion: free.quaternion.toArray() as unknown as [number, number, number, number],
-          fovY: (free.fov * Math.PI) / 180,
-        },
-      )
-    this.#show(film, size)
+  /** Does one thing at a time; what fails is tried again when something changes, and said. */
+  #do(work: Promise<void>): void {
     this.#busy = true
-    void film.device.queue.onSubmittedWorkDone().then(() => {
-      this.#busy = false
-      const ms = performance.now() - start
-      filmStore.setState({ drawn: { frame, width, height, ms: Math.round(ms) } })
-      this.#pace(ms)
+    work
+      .catch((error: unknown) => {
+        if (!this.#disposed && filmStore.getState().gpu === 'ready') stylesStore.setState({ note: messageOf(error) })
+      })
+      .finally(() => {
+        this.#busy = false
+      })
+  }
+
+  /** Chooses a format: at once where that can be; else the picture before stays until it is. */
+  #setFormat(film: FilmRenderer, format: PictureFormat, aspect: number): Promise<void> | undefined {
+    film.setFormat(format, aspect)
+    return undefined
+  }
+
+  /** Draws a sight in a format into the renderer's output. False where something else is on stage by now. */
+  async #drawAs(film: FilmRenderer, { moment: { stage, frame, cross }, aspect, view }: Sight, format: PictureFormat): Promise<boolean> {
+    const wait = this.#setFormat(film, format, aspect)
+    if (wait) await wait
+    if (this.#disposed || this.#loaded !== stage) return false
+    if (cross) film.drawTransition(cross.at)
+    else film.draw(frame, view)
+    return true
+  }
+
+  /** Draws the picture, or both sides of it, and shows it. */
+  async #draw(sight: Sight, style: Style, against: Style | undefined, size: Size): Promise<void> {
+    const film = this.#film as FilmRenderer
+    const rung = LADDER[this.#step] as (typeof LADDER)[number]
+    const { height } = rung
+    const width = 2 * Math.round((height * sight.aspect) / 2)
+    const format = (style: Style): PictureFormat => ({ width, height, style, quality: QUALITY[rung.quality] })
+    const start = performance.now()
+    if (!against) this.#screen?.forgetSides()
+    else {
+      if (!(await this.#drawAs(film, sight, format(against)))) return
+      this.#screen?.keep(film.output, 'right')
+    }
+    if (!(await this.#drawAs(film, sight, format(style)))) return
+    if (against) this.#screen?.keep(film.output, 'left')
+    this.#away = false
+    this.#show(size)
+    const { room, playing } = filmStore.getState()
+    if (room === 'style' && !playing) this.#bringNative(film, style, width, height)
+    await film.device.queue.onSubmittedWorkDone()
+    const ms = performance.now() - start
+    filmStore.setState({ drawn: { frame: sight.frame, width, height, ms: Math.round(ms) } })
+    this.#pace(ms)
+  }
+
+  /** Shows what was drawn last, its two sides left and right of the line. */
+  #show(size: Size): void {
+    // Thumbnails may have gone over the renderer's output since: then what is on the screen stays.
+    this.#screen?.show(this.#away ? undefined : this.#film?.output, stylesStore.getState().wipe?.at ?? 1, size)
+  }
+
+  /** The style's own pixels to the page, where they are few enough to be counted. */
+  #bringNative(film: FilmRenderer, style: Style, width: number, height: number): void {
+    const own = nativeSize(style, width, height)
+    const few = style.palette !== null || style.mixes !== null
+    if (!few || own.width * own.height > MOST_COUNTED) {
+      roomPictures.setState({ native: undefined })
+      return
+    }
+    film
+      .readNative()
+      .then(({ rgba, ...size }) => roomPictures.setState({ native: { ...size, rgba: rgba as Uint8Array<ArrayBuffer>, style } }))
+      // A lost device is said by the viewport.
+      .catch(() => {})
+  }
+
+  /** What the style room shows beside the picture: scopes, what was asked for, thumbnails; one thing a call. */
+  #furnish(sight: Sight, playing: boolean): void {
+    const film = this.#film as FilmRenderer
+    const picture = this.#screen?.picture
+    if (picture && roomPictures.getState().showScopes) this.#instruments?.measure(picture, this.#shownAs)
+    if (playing || performance.now() - this.#quietSince < QUIET_MS) return
+    const asked = this.#asked.shift()
+    const style = asked ? undefined : this.#thumbnails.next(sight.key, sight.aspect)
+    if (asked) this.#do(asked())
+    else if (style) this.#do(this.#drawThumbnail(film, sight, style))
+    // Back to the picture's own size while nobody waits: the next change is then drawn at once.
+    else if (this.#away) this.#drawnAs = ''
+  }
+
+  async #drawThumbnail(film: FilmRenderer, sight: Sight, style: Style): Promise<void> {
+    const format = this.#thumbnails.format(style, sight.aspect)
+    this.#away = true
+    if (!(await this.#drawAs(film, sight, format))) return
+    const { width, height } = format
+    const rgba = (await film.readPicture()) as Uint8Array<ArrayBuffer>
+    this.#thumbnails.put(style, sight.key, { width, height, rgba })
+  }
+
+  /** A palette from the frame under the playhead, as it is before colours are chosen. */
+  #takePalette(film: FilmRenderer, wish: PaletteWish): Promise<readonly string[]> {
+    this.#palettes ??= PaletteFromPicture.create(film.device)
+    const palettes = this.#palettes
+    return new Promise((done, fail) => {
+      this.#asked.push(async () => {
+        try {
+          const state = filmStore.getState()
+          const moment = state.film && momentAt(state.film, state.frame)
+          if (!state.film || !moment) throw new Error('no film is open')
+          const style = styleWith(styleInUse(), {
+            ...{ palette: null, mixes: null, limits: null, dither: { kind: 'none' }, display: { kind: 'plain' } },
+          })
+          const { aspect } = state.film.plan
+          const sight: Sight = { moment, frame: state.frame, aspect, view: undefined, key: '' }
+          this.#away = true
+          const format = { style, quality: QUALITY.draft, height: 180, width: 2 * Math.round((180 * aspect) / 2) }
+          if (!(await this.#drawAs(film, sight, format))) throw new Error('the picture changed: take the palette again')
+          done(await (await palettes).run(film.output, wish))
+        } catch (error) {
+          fail(error)
+        }
+      })
     })
   }
 
@@ -239,42 +387,16 @@ export class FilmView {
     this.#slow = 0
     this.#fast = 0
   }
+}
 
-  /** Copies the finished picture into a texture three knows, and draws it on the canvas, as large as fits. */
-  #show(film: FilmRenderer, size: Size): void {
-    const r = this.#renderer
-    const { output } = film
-    if (!this.#display || this.#display.width !== output.width || this.#display.height !== output.height) {
-      this.#display?.dispose()
-      this.#display = new RenderTarget(output.width, output.height, {
-        type: UnsignedByteType,
-        depthBuffer: false,
-        generateMipmaps: false,
-        minFilter: NearestFilter,
-        magFilter: NearestFilter,
-      })
-      r.setRenderTarget(this.#display)
-      r.clear()
-      r.setRenderTarget(null)
-      const material = new NodeMaterial()
-      material.fragmentNode = texture(this.#display.texture)
-      ;(this.#quad.material as NodeMaterial).dispose()
-      this.#quad.material = material
-    }
-    const encoder = film.device.createCommandEncoder({ label: 'viewport' })
-    encoder.copyTextureToTexture({ texture: output }, { texture: gpuTextureOf(r, this.#display.texture) }, [output.width, output.height])
-    film.device.queue.submit([encoder.finish()])
-    const fit = Math.min(size.width / output.width, size.height / output.height)
-    const w = Math.round(output.width * fit)
-    const h = Math.round(output.height * fit)
-    const before = { toneMapping: r.toneMapping, outputColorSpace: r.outputColorSpace }
-    r.toneMapping = NoToneMapping
-    r.outputColorSpace = LinearSRGBColorSpace
-    r.setClearColor(0x0b0c0e, 1)
-    r.setViewport(Math.round((size.width - w) / 2), Math.round((size.height - h) / 2), w, h)
-    this.#quad.render(r)
-    r.setViewport(0, 0, size.width, size.height)
-    r.toneMapping = before.toneMapping
-    r.outputColorSpace = before.outputColorSpace
+const names = new WeakMap<Style, number>()
+let named = 0
+/** A style that was changed is another object: a number tells them apart. */
+function nameOf(style: Style): number {
+  let name = names.get(style)
+  if (name === undefined) {
+    name = ++named
+    names.set(style, name)
   }
+  return name
 }

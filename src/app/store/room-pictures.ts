@@ -1,0 +1,33 @@
+import { createStore } from 'zustand/vanilla'
+import type { Style } from '../../departments/retro'
+import type { PaletteWish } from '../../render'
+
+/** A picture in memory: four bytes a pixel, top row first. */
+export interface SmallPicture {
+  readonly width: number
+  readonly height: number
+  readonly rgba: Uint8Array<ArrayBuffer>
+}
+
+/** What the viewport draws for the style room beside the picture itself, and what the room asks for. */
+export interface RoomPictures {
+  /** The frame under the playhead in each style, by the style's id. */
+  readonly thumbnails: Readonly<Record<string, SmallPicture & { readonly style: Style }>>
+  /** Waveform, parade, vectorscope and histogram side by side, of the picture that is shown. */
+  readonly plots: SmallPicture | undefined
+  /** The style's own pixels, where they are few, and in which style. */
+  readonly native: (SmallPicture & { readonly style: Style }) | undefined
+  readonly showScopes: boolean
+  readonly showCells: boolean
+  /** Takes a palette from the frame under the playhead, as it is before colours are chosen; there while a viewport is. */
+  readonly takePalette: ((wish: PaletteWish) => Promise<readonly string[]>) | undefined
+}
+
+export const roomPictures = createStore<RoomPictures>(() => ({
+  thumbnails: {},
+  plots: undefined,
+  native: undefined,
+  showScopes: true,
+  showCells: false,
+  takePalette: undefined,
+}))
