@@ -35,56 +35,25 @@ struct Params {
 @group(0) @binding(7) var<storage, read> map: array<u32, 4096>;
 @group(0) @binding(8) var<storage, read> candidates: array<u32>;
 
-const FAR = 0x7fffffff;
-
-struct Nearest { place: u32, far: i32 }
-
-struct Second { place: u32, score: i32, along: i32, length: i32 }
+// A pipeline each: whether there is a map, cells, distance in sRGB, and a palette too large for the grid
+// to list its mixes.
+override ordered: bool = true;
+override cellular: bool = false;
+override encoded: bool = false;
+override crowded: bool = false;
 
 // floor(256 a / b) for 0 <= a, 0 < b < 2^30, at most 256. The float quotient is off by less than one and
 // put right in whole numbers; 256 a and 256 b may pass 2^31, their difference does not, and i32 wraps.
 fn portion(a: i32, b: i32) -> i32 {
-  if (a >= b) { return 256; }
-  var quotient = i32(256.0 * f32(a) / f32(b));
+  let quotient = i32(256.0 * f32(min(a, b)) / f32(b));
   let rest = 256 * a - quotient * b;
-  if (rest < 0) { quotient--; }
-  if (rest >= b) { quotient++; }
-  return quotient;
+  return select(quotient - select(0, 1, rest < 0) + select(0, 1, rest >= b), 256, a >= b);
 }
 
-fn nearer(best: Nearest, i: u32, here: vec3i) -> Nearest {
-  let way = here - palette[i].at;
-  let far = dot(way, way);
-  if (far < best.far) { return Nearest(i, far); }
-  return best;
-}
-
-fn nearestOfAll(here: vec3i) -> Nearest {
-  var best = Nearest(0u, FAR);
-  let base = cellOf(here, params.mode) * CELL_WORDS;
-  var word = candidates[base];
-  let count = word & 255u;
-  if (count == 0u) {
-    for (var i = 0u; i < params.colours; i++) { best = nearer(best, i, here); }
-    return best;
-  }
-  for (var n = 1u; n <= count; n++) {
-    if ((n & 3u) == 0u) { word = candidates[base + (n >> 2u)]; } else { word >>= 8u; }
-    best = nearer(best, word & 255u, here);
-  }
-  return best;
-}
-
-// `best` or the colour at `span` from A, whichever mixes better with A.
-fn better(best: Second, i: u32, offset: vec3i, span: vec3i, length: i32, contrast: i32) -> Second {
-  let toward = dot(offset, span);
-  if (toward <= 0) { return best; } // A alone is better
-  let part = portion(toward, length);
-  let miss = offset - ((span * part + 128) >> vec3u(8u));
-  let score = dot(miss, miss) + contrast;
-  if (score > best.score) { return best; }
-  if (score == best.score && (length > best.length || (length == best.length && i >= best.place))) { return best; }
-  return Second(i, score, part, length);
+fn placeOf(light: vec3i) -> vec3i {
+  if (encoded) { return coordinates(light, 1u); }
+  let lab = coordinates(light, 0u);
+  return select(select(lab, vec3i(lab.x, 0, 0), params.mode == 2u), light >> vec3u(4u), params.mode == 3u);
 }
 
 fn wrap(v: u32, n: u32) -> u32 {
@@ -96,61 +65,104 @@ fn wrap(v: u32, n: u32) -> u32 {
 fn main(@builtin(global_invocation_id) id: vec3u) {
   if (any(id.xy >= params.size)) { return; }
   let light = vec3i(textureLoad(source, id.xy, 0).rgb);
-  let here = coordinates(light, params.mode);
-  var row = 0u;
-  var nearest = Nearest(0u, FAR);
-  if (params.cell.x == 0u) {
-    nearest = nearestOfAll(here);
-  } else {
+  let here = placeOf(light);
+
+  // Branches that a pixel does not take cost a processor's vector lanes as much as those it takes, so
+  // there are few.
+  var row = 0u; // of the cell's palette
+  var box = 0u; // of the grid
+  var a = 0u;
+  var nearest = 0x7fffffff;
+  if (cellular) {
     let cell = id.xy / params.cell;
     row = 16u * cells[cell.y * params.cellsAcross + cell.x];
-    for (var k = 0u; k < params.places; k++) { nearest = nearer(nearest, palettes[row + k], here); }
+    for (var k = 0u; k < params.places; k++) {
+      let i = palettes[row + k];
+      let way = here - palette[i].at;
+      let far = dot(way, way);
+      if (far < nearest) { nearest = far; a = i; }
+    }
+  } else {
+    box = cellOf(here, params.mode) * CELL_WORDS;
+    var word = candidates[box];
+    let count = word & 255u;
+    a = (word >> 8u) & 255u;
+    // One listed is the answer.
+    let last = select(select(count, 0u, count == 1u), params.colours, count == 0u);
+    for (var n = 1u; n <= last; n++) {
+      word = select(word >> 8u, candidates[box + (n >> 2u)], (n & 3u) == 0u);
+      let i = select(word & 255u, n - 1u, count == 0u);
+      let way = here - palette[i].at;
+      let far = dot(way, way);
+      if (far < nearest) { nearest = far; a = i; }
+    }
   }
-  let a = nearest.place;
 
-  var chosen = a;
-  if (params.map.x > 0u && nearest.far > 0) {
-    let base = palette[a];
+  let base = palette[a];
+  var code = base.code;
+  if (ordered) {
     let offset = here - base.at;
+    var b = a;
     // A mix must beat A alone: a length of -1 loses every tie to it.
-    var second = Second(a, nearest.far, 0, -1);
-    if (params.cell.x == 0u) {
-      for (var rank = 0u; rank + 1u < params.colours; rank++) {
-        let packed = neighbours[a * 256u + rank];
+    var best = dot(offset, offset);
+    var along = 0;
+    var reach = -1;
+    var word = 0u;
+    var count = 0u;
+    var last = params.places;
+    if (crowded) {
+      last = params.colours - 1u;
+    } else if (!cellular) {
+      word = candidates[box + HALF_WORDS];
+      count = word & 255u;
+      last = select(count, params.colours, count == 255u);
+    }
+    for (var n = 1u; n <= last; n++) {
+      var i = n - 1u;
+      var span = vec3i(0);
+      if (crowded) {
+        let packed = neighbours[a * 256u + i];
         let way = vec2i(packed) << vec2u(16u);
-        let span = vec3i(way.x, bitcast<i32>(packed.x), way.y) >> vec3u(16u);
-        let length = dot(span, span);
-        let contrast = (length >> 8u) * i32(params.penalty);
-        if (contrast >= second.score) { break; } // nor can any after it win, being farther
-        second = better(second, packed.y >> 16u, offset, span, length, contrast);
+        span = vec3i(way.x, bitcast<i32>(packed.x), way.y) >> vec3u(16u);
+        i = packed.y >> 16u;
+      } else {
+        if (cellular) {
+          i = palettes[row + i];
+        } else {
+          word = select(word >> 8u, candidates[box + HALF_WORDS + (n >> 2u)], (n & 3u) == 0u);
+          i = select(word & 255u, i, count == 255u);
+        }
+        span = palette[i].at - base.at;
       }
-    } else {
-      for (var k = 0u; k < params.places; k++) {
-        let i = palettes[row + k];
-        let span = palette[i].at - base.at;
-        let length = dot(span, span);
-        second = better(second, i, offset, span, length, (length >> 8u) * i32(params.penalty));
+      let length = dot(span, span);
+      let contrast = (length >> 8u) * i32(params.penalty);
+      if (crowded && contrast >= best) { break; } // nor can any after it win, being farther
+      let toward = dot(offset, span); // up to 0, A alone is better
+      let part = portion(max(toward, 0), max(length, 1));
+      let miss = offset - ((span * part + 128) >> vec3u(8u));
+      let score = dot(miss, miss) + contrast;
+      let nearer = length < reach || (length == reach && i < b);
+      if (toward > 0 && (score < best || (score == best && nearer))) {
+        b = i;
+        best = score;
+        along = part;
+        reach = length;
       }
     }
-    let b = second.place;
-    if (b != a) {
-      let to = palette[b];
-      var part = second.along;
-      if (params.mode != 2u) {
-        let span = to.light - base.light;
-        let toward = dot((light >> vec3u(2u)) - base.light, span);
-        part = 0;
-        if (toward > 0) { part = portion(toward, dot(span, span)); }
-      }
-      part = (part * i32(params.strength) + 128) >> 8u;
-      // The brighter colour's share, so that the pattern does not flip where the two change places.
-      let brighter = to.luminance > base.luminance || (to.luminance == base.luminance && b > a);
-      let bright = u32(select(256 - part, part, brighter));
-      let threshold = map[wrap(id.y, params.map.y) * params.map.x + wrap(id.x, params.map.x)];
-      if ((bright > threshold) == brighter) { chosen = b; }
+    let to = palette[b];
+    var part = along;
+    if (params.mode != 2u) {
+      let span = to.light - base.light;
+      let toward = dot((light >> vec3u(2u)) - base.light, span);
+      part = portion(max(toward, 0), max(dot(span, span), 1));
     }
+    part = (part * i32(params.strength) + 128) >> 8u;
+    // The brighter colour's share, so that the pattern does not flip where the two change places.
+    let brighter = to.luminance > base.luminance || (to.luminance == base.luminance && b > a);
+    let bright = u32(select(256 - part, part, brighter));
+    let threshold = map[wrap(id.y, params.map.y) * params.map.x + wrap(id.x, params.map.x)];
+    if ((bright > threshold) == brighter) { code = to.code; }
   }
-  let code = palette[chosen].code;
   let rgb = (vec3u(code) >> vec3u(0u, 8u, 16u)) & vec3u(255u);
   textureStore(destination, id.xy, vec4f(vec3f(rgb) / 255.0, 1.0));
 }

@@ -100,7 +100,7 @@ describe('quantise equals its reference', () => {
   })
 
   test.each(DISTANCES)('palettes of 1 to 256 colours, crowded and spread, by %s', async (distance) => {
-    for (const count of [1, 2, 3, 5, 16, 64, 255, 256])
+    for (const count of [1, 2, 16, 32, 33, 256])
       for (const near of [255, 16]) {
         const set = { colours: randomPalette(`${distance} ${count} ${near}`, count, near) }
         await equal(noiseLight(`light ${count}`, 13, 11), { set, distance, dither: dither('bayer') }, `${count} within ${near}`)

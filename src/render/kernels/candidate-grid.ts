@@ -7,13 +7,16 @@ import type { PaletteBuffers } from './palette-buffers'
 
 /** Boxes along each coordinate, and words of each box, as in lib/candidates.wgsl. */
 const CELLS = 34
-const CELL_WORDS = 8
+const CELL_WORDS = 32
+/** Most colours for which mixes are listed, as in lib/candidates.wgsl. */
+export const MOST_MIXED = 32
 /** Boxes along each side of what one workgroup does. */
 const BLOCK = 4
 
 /**
- * For each part of the space of coordinates, the colours of a palette that can be nearest there: it makes seeking among
- * 256 colours about as quick as among 16, and finds the same ones. Belongs to a palette and follows it.
+ * For each part of the space of coordinates, the colours of a palette that can be nearest there, and those that can be
+ * mixed with them: it makes seeking among 256 colours about as quick as among 16, and finds the same ones. Belongs to a
+ * palette and follows it.
  */
 export class CandidateGrid {
   readonly #device: GPUDevice
@@ -21,9 +24,10 @@ export class CandidateGrid {
   readonly #pipeline: GPUComputePipeline
   readonly #params: GPUBuffer
   readonly #group: GPUBindGroup
-  /** `array<u32>` of 34³ boxes of 8 words, for kernels that include lib/candidates.wgsl; bind it as shared. */
+  /** `array<u32>` of 34³ boxes of 32 words, for kernels that include lib/candidates.wgsl; bind it as shared. */
   readonly buffer: GPUBuffer
   #version = -1
+  #penalty = -1
 
   private constructor(device: GPUDevice, palettes: PaletteBuffers, pipeline: GPUComputePipeline) {
     this.#device = device
@@ -33,7 +37,10 @@ export class CandidateGrid {
     this.buffer = wordBuffer(device, 'candidates', CELLS ** 3 * CELL_WORDS, 'storage')
     this.#group = device.createBindGroup({
       layout: pipeline.getBindGroupLayout(0),
-      entries: [this.#params, palettes.colours, this.buffer].map((buffer, binding) => ({ binding, resource: { buffer } })),
+      entries: [this.#params, palettes.colours, this.buffer, palettes.neighbours].map((buffer, binding) => ({
+        binding,
+        resource: { buffer },
+      })),
     })
   }
 
@@ -44,12 +51,16 @@ export class CandidateGrid {
     return new CandidateGrid(device, palettes, pipeline)
   }
 
-  /** Makes the grid anew if the palette was set since; takes effect for everything submitted after it. */
-  update(): void {
-    if (this.#version === this.#palettes.version) return
+  /**
+   * Makes the grid anew if the palette was set since; takes effect for everything submitted after it.
+   * @param penalty of contrast in 256ths, for mixes. Whoever only seeks the nearest leaves it out.
+   */
+  update(penalty = Math.max(0, this.#penalty)): void {
+    if (this.#version === this.#palettes.version && this.#penalty === penalty) return
     this.#version = this.#palettes.version
+    this.#penalty = penalty
     const { colourCount, distance } = this.#palettes
-    this.#device.queue.writeBuffer(this.#params, 0, new Uint32Array([colourCount, DISTANCE_MODES[distance], 0, 0]))
+    this.#device.queue.writeBuffer(this.#params, 0, new Uint32Array([colourCount, DISTANCE_MODES[distance], penalty, 0]))
     const encoder = this.#device.createCommandEncoder({ label: 'candidate-grid' })
     const pass = encoder.beginComputePass()
     pass.setPipeline(this.#pipeline)

@@ -18,10 +18,17 @@ export class ComputeKernel {
     this.#buffers = buffers
   }
 
-  /** Compiles `code` (entry point `main`, workgroups of 8 × 8 pixels). The kernel owns the buffers from here on, but for shared ones. */
-  static async create(device: GPUDevice, label: string, code: string, buffers: readonly KernelBuffer[] = []): Promise<ComputeKernel> {
+  /** Compiles `code` (entry point `main`, workgroups of 8 × 8 pixels). The kernel owns the buffers from here on, but for shared ones; `constants` are the code's overrides. */
+  static async create(
+    device: GPUDevice,
+    label: string,
+    code: string,
+    buffers: readonly KernelBuffer[] = [],
+    constants: Record<string, number> = {},
+  ): Promise<ComputeKernel> {
     const module = device.createShaderModule({ label, code })
-    const pipeline = await device.createComputePipelineAsync({ label, layout: 'auto', compute: { module, entryPoint: 'main' } })
+    const compute = { module, entryPoint: 'main', constants }
+    const pipeline = await device.createComputePipelineAsync({ label, layout: 'auto', compute })
     return new ComputeKernel(device, pipeline, buffers)
   }
 

@@ -31,6 +31,7 @@ export class PaletteBuffers {
   #cellsUsed = 0
   #distance: Distance = 'oklab'
   #version = 0
+  #key = ''
 
   constructor(device: GPUDevice) {
     this.#device = device
@@ -44,7 +45,7 @@ export class PaletteBuffers {
     })
   }
 
-  /** One more with each `set`. */
+  /** One more with each `set` that changed colours or distance. */
   get version(): number {
     return this.#version
   }
@@ -85,15 +86,19 @@ export class PaletteBuffers {
    * most 2¹⁸ cells.
    */
   set(set: PaletteSet, distance: Distance, width: number, height: number): void {
-    const colours = packPalette(set.colours, distance)
+    const key = [distance, ...set.colours].join()
+    const colours = key === this.#key ? undefined : packPalette(set.colours, distance)
     const { cell, cellCount, palettes, perPalette } = cellsOf(set, width, height)
     const { queue } = this.#device
-    queue.writeBuffer(this.colours, 0, colours)
-    queue.writeBuffer(this.neighbours, 0, packNeighbours(colours, set.colours.length))
+    if (colours) {
+      queue.writeBuffer(this.colours, 0, colours)
+      queue.writeBuffer(this.neighbours, 0, packNeighbours(colours, set.colours.length))
+      this.#key = key
+      this.#version++
+    }
     if (palettes.length > 0) queue.writeBuffer(this.palettes, 0, palettes)
     // Numbers of the set before may name palettes that this one has not.
     if (this.#cellsUsed > 0) queue.writeBuffer(this.cells, 0, new Uint32Array(this.#cellsUsed))
-    this.#version++
     this.#distance = distance
     this.#colourCount = set.colours.length
     this.#paletteCount = set.cells?.palettes.length ?? 0

@@ -2,7 +2,7 @@ import candidates from '../../../shaders/lib/candidates.wgsl?raw'
 import colour from '../../../shaders/lib/colour.wgsl?raw'
 import code from '../../../shaders/quantise.wgsl?raw'
 import { DISTANCE_MODES, type Dither, patternOf, SRGB_THRESHOLDS, thresholdsOf } from '../../departments/retro'
-import type { CandidateGrid } from './candidate-grid'
+import { type CandidateGrid, MOST_MIXED } from './candidate-grid'
 import { ComputeKernel, tableBuffer, wordBuffer } from './compute-kernel'
 import { packedCubeRoots } from './pack-palette'
 import type { PaletteBuffers } from './palette-buffers'
@@ -10,41 +10,61 @@ import type { PaletteBuffers } from './palette-buffers'
 /** What the quantiser needs of a dither. Those that hand error on are none to it. */
 export type OrderedOptions = Pick<Dither, 'kind' | 'size' | 'pattern' | 'strength' | 'contrastPenalty'>
 
+/** Bits of the number of a pipeline. */
+const [ORDERED, CELLULAR, ENCODED, CROWDED] = [1, 2, 4, 8]
+/** Only mixes of whole palettes can be too many to list. */
+const KINDS = Array.from({ length: 16 }, (_, kind) => kind).filter((kind) => kind < CROWDED || (kind & (ORDERED | CELLULAR)) === ORDERED)
+
+/** Buffers that are the kernel's own. */
+type Own = { readonly params: GPUBuffer; readonly map: GPUBuffer; readonly thresholds: GPUBuffer; readonly cubeRoots: GPUBuffer }
+
 /**
  * Chooses a colour of the palette, or of the palette of its cell, for every pixel of 16-bit linear light, with a
  * threshold map or none; the output is an sRGB picture.
  */
 export class Quantise {
-  readonly #kernel: ComputeKernel
+  readonly #device: GPUDevice
+  readonly #kernels: ReadonlyMap<number, ComputeKernel>
   readonly #palettes: PaletteBuffers
   readonly #grid: CandidateGrid
-  readonly #params: GPUBuffer
-  readonly #map: GPUBuffer
+  readonly #own: Own
+  #kernel: ComputeKernel
 
-  private constructor(kernel: ComputeKernel, palettes: PaletteBuffers, grid: CandidateGrid, params: GPUBuffer, map: GPUBuffer) {
-    this.#kernel = kernel
+  private constructor(
+    device: GPUDevice,
+    kernels: ReadonlyMap<number, ComputeKernel>,
+    palettes: PaletteBuffers,
+    grid: CandidateGrid,
+    own: Own,
+  ) {
+    this.#device = device
+    this.#kernels = kernels
     this.#palettes = palettes
     this.#grid = grid
-    this.#params = params
-    this.#map = map
+    this.#own = own
+    this.#kernel = kernels.get(0)!
   }
 
   /** `grid` is that of `palettes`; both must outlive the kernel. */
   static async create(device: GPUDevice, palettes: PaletteBuffers, grid: CandidateGrid): Promise<Quantise> {
-    const params = wordBuffer(device, 'quantise params', 12, 'uniform')
-    const map = wordBuffer(device, 'threshold map', 4096, 'storage')
-    const kernel = await ComputeKernel.create(device, 'quantise', colour + candidates + code, [
-      { binding: 2, buffer: params },
-      { binding: 3, buffer: palettes.colours, shared: true },
-      { binding: 4, buffer: palettes.neighbours, shared: true },
-      { binding: 5, buffer: palettes.palettes, shared: true },
-      { binding: 6, buffer: palettes.cells, shared: true },
-      { binding: 7, buffer: map },
-      { binding: 8, buffer: grid.buffer, shared: true },
-      { binding: 10, buffer: tableBuffer(device, 'srgb thresholds', SRGB_THRESHOLDS) },
-      { binding: 11, buffer: tableBuffer(device, 'cube roots', packedCubeRoots()) },
-    ])
-    return new Quantise(kernel, palettes, grid, params, map)
+    const own: Own = {
+      params: wordBuffer(device, 'quantise params', 12, 'uniform'),
+      map: wordBuffer(device, 'threshold map', 4096, 'storage'),
+      thresholds: tableBuffer(device, 'srgb thresholds', SRGB_THRESHOLDS),
+      cubeRoots: tableBuffer(device, 'cube roots', packedCubeRoots()),
+    }
+    const buffers = Object.entries({
+      ...{ 2: own.params, 3: palettes.colours, 4: palettes.neighbours, 5: palettes.palettes, 6: palettes.cells },
+      ...{ 7: own.map, 8: grid.buffer, 10: own.thresholds, 11: own.cubeRoots },
+    }).map(([binding, buffer]) => ({ binding: Number(binding), buffer, shared: true }))
+    const kernels = new Map<number, ComputeKernel>()
+    const make = async (kind: number): Promise<void> => {
+      const bits = { ordered: kind & ORDERED, cellular: kind & CELLULAR, encoded: kind & ENCODED, crowded: kind & CROWDED }
+      const constants = Object.fromEntries(Object.entries(bits).map(([name, bit]) => [name, bit === 0 ? 0 : 1]))
+      kernels.set(kind, await ComputeKernel.create(device, 'quantise', colour + candidates + code, buffers, constants))
+    }
+    await Promise.all(KINDS.map(make))
+    return new Quantise(device, kernels, palettes, grid, own)
   }
 
   /**
@@ -54,15 +74,19 @@ export class Quantise {
    */
   configure(dither: OrderedOptions, width: number, height: number): void {
     const { colourCount, distance, cell, cellCount, perPalette } = this.#palettes
-    const { queue } = this.#kernel.device
+    const { queue } = this.#device
     const pattern = patternOf(dither)
-    if (pattern) queue.writeBuffer(this.#map, 0, thresholdsOf(pattern))
-    if (perPalette === 0) this.#grid.update()
+    const penalty = Math.round(dither.contrastPenalty * 256)
+    if (pattern) queue.writeBuffer(this.#own.map, 0, thresholdsOf(pattern))
+    if (perPalette === 0) this.#grid.update(penalty)
     const words = [
       ...[width, height, pattern?.width ?? 0, pattern?.height ?? 0, cell.width, cell.height, cellCount.width, perPalette],
-      ...[colourCount, DISTANCE_MODES[distance], Math.round(dither.strength * 256), Math.round(dither.contrastPenalty * 256)],
+      ...[colourCount, DISTANCE_MODES[distance], Math.round(dither.strength * 256), penalty],
     ]
-    queue.writeBuffer(this.#params, 0, new Uint32Array(words))
+    queue.writeBuffer(this.#own.params, 0, new Uint32Array(words))
+    const whole = perPalette === 0
+    const mixes = pattern ? ORDERED | (whole && colourCount > MOST_MIXED ? CROWDED : 0) : 0
+    this.#kernel = this.#kernels.get(mixes | (whole ? 0 : CELLULAR) | (distance === 'srgb' ? ENCODED : 0))!
   }
 
   /** `source` is rgba16uint, `target` an rgba8unorm storage texture, both of the configured size. */
@@ -71,6 +95,6 @@ export class Quantise {
   }
 
   destroy(): void {
-    this.#kernel.destroy()
+    for (const buffer of Object.values(this.#own)) buffer.destroy()
   }
 }
