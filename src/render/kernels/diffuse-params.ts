@@ -24,7 +24,8 @@ export const DIFFUSE_WORDS = 32 + 16 * 4 + 256 * 4
 
 /** So far from any colour that a place of the table never wins, and squares still fit. */
 const FAR = 20_000
-const NEAR_COLOURS = 16
+/** Palettes of no more colours are compared in full, without the grid. */
+export const NEAR_COLOURS = 16
 
 /**
  * `Params` of lib/diffuse.wgsl.

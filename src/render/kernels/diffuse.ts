@@ -8,7 +8,7 @@ import wide from '../../../shaders/lib/diffuse-wide.wgsl?raw'
 import { DIFFUSION_KERNELS, type PaletteSet } from '../../departments/retro'
 import type { CandidateGrid } from './candidate-grid'
 import { ComputeKernel, type KernelBuffer, tableBuffer, wordBuffer } from './compute-kernel'
-import { DIFFUSE_WORDS, type DiffuseOptions, diffuseParams, diffuseTables } from './diffuse-params'
+import { DIFFUSE_WORDS, type DiffuseOptions, diffuseParams, diffuseTables, NEAR_COLOURS } from './diffuse-params'
 import { packedCubeRoots } from './pack-palette'
 import type { PaletteBuffers } from './palette-buffers'
 
@@ -112,7 +112,7 @@ export class Diffuse {
   configure(options: DiffuseOptions, set: PaletteSet, width: number, height: number): void {
     if (!(width <= MOST_DIFFUSED && height <= MOST_DIFFUSED))
       throw new RangeError(`Diffuse.configure: ${width}×${height} is more than ${MOST_DIFFUSED} pixels a side`)
-    if (this.#palettes.perPalette === 0) this.#grid.update()
+    if (this.#palettes.perPalette === 0 && this.#palettes.colourCount > NEAR_COLOURS) this.#grid.update()
     this.#device.queue.writeBuffer(this.#buffers.params, 0, diffuseParams(options, this.#palettes, set.colours, width, height))
     const { ahead, below, below2 } = DIFFUSION_KERNELS[options.dither.kind]
     const far = [ahead[1], below[0], below[4], ...below2].some((weight) => weight > 0)
