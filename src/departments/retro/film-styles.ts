@@ -83,7 +83,7 @@ export const FILM_STYLES: readonly Style[] = [
     fps: 16,
     downscale: 'none',
     scene: { texture: 0.8, bloom: 1.8 },
-    film: { grade: 'sepia', exposure: 0.2, contrast: 1.1, grain: 2.6, weave: 3.5, vignette: 2, aberration: 0, distortion: 0.03, wear: 1 },
+    film: { grade: 'sepia', exposure: 0.2, contrast: 1.15, grain: 2.2, weave: 3.5, vignette: 2, aberration: 0, distortion: 0.03, wear: 1 },
   },
   {
     id: 'toon',
