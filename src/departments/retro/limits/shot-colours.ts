@@ -120,8 +120,9 @@ function cellsOf(
     for (let cy = 0; cy < down[p]!; cy++)
       for (let cx = (3 * cy) % step; cx < across[p]!; cx += step) {
         const start = end
-        for (let y = cy * cell.height; y < Math.min(height, (cy + 1) * cell.height); y++)
-          for (let x = cx * cell.width; x < Math.min(width, (cx + 1) * cell.width); x++) {
+        const [bottom, right]: [number, number] = [Math.min(height, (cy + 1) * cell.height), Math.min(width, (cx + 1) * cell.width)]
+        for (let y: number = cy * cell.height; y < bottom; y++)
+          for (let x: number = cx * cell.width; x < right; x++) {
             const c = colourOfBin[bins[y * width + x]!]!
             if (inCell[c] === 0) colour[end++] = c
             if (inCell[c]! < 65535) inCell[c]!++

@@ -10,14 +10,13 @@ const TELEVISION = { ...MONITOR, mask: 'slot', signal: 'composite' }
 const PLAIN_SCENE = { ...GAME_SCENE, texture: 0.45 }
 
 /**
- * CGA in its four colours: black, with cyan, magenta and white, or red, green and brown, or (its mode 5) cyan, red and
- * white, each bright or dark (IBM Personal Computer Technical Reference, 1983). Its background could be any of sixteen;
- * black is what its pictures had.
+ * CGA in its four colours: black, with cyan, magenta and white, or with red, green and brown, each bright or dark (IBM
+ * Personal Computer Technical Reference, 1983). Its background could be any of sixteen, and there was a set of cyan, red
+ * and white; these are the ones it is known by.
  */
 const CGA_SCREENS: number[][] = [8, 0].flatMap((bright) => [
   [0, 3 + bright, 5 + bright, 7 + bright],
   [0, 2 + bright, 4 + bright, 6 + bright],
-  [0, 3 + bright, 4 + bright, 7 + bright],
 ])
 
 /** Home computers, in the order of lists. Parsed here, so that a wrong entry fails at load. */
