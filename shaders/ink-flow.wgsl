@@ -23,7 +23,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   }
   // Where nothing leads, strokes lie as a right hand puts them.
   let across = vec2f(0.57, 0.82);
-  let t = sum / weight + 4e-4 * vec3f(across.x * across.x, across.x * across.y, across.y * across.y);
+  let t = sum / weight + 1.5e-4 * vec3f(across.x * across.x, across.x * across.y, across.y * across.y);
   let spread = sqrt((t.x - t.z) * (t.x - t.z) + 4.0 * t.y * t.y);
   let most = 0.5 * (t.x + t.z + spread);
   let least = 0.5 * (t.x + t.z - spread);

@@ -20,6 +20,20 @@ fn hatch(at: vec2f, turn: f32, pitch: f32, amount: f32, salt: f32) -> f32 {
   return smoothstep(broad * 0.5 + soft, broad * 0.5 - soft, off) * smoothstep(0.06, 0.3, press + amount * 0.5);
 }
 
+// How much darker a place is than what surrounds it: eyes, brows, lips, print. They are drawn, not shaded.
+fn feature(p: vec2i) -> f32 {
+  let last = vec2i(textureDimensions(look)) - 1;
+  let step = max(1.0, 1.6 * params.scale);
+  var around = 0.0;
+  for (var k = 0; k < 8; k++) {
+    let turn = f32(k) * 0.7853982;
+    let q = p + vec2i(round(vec2f(cos(turn), sin(turn)) * step * (1.0 + f32(k & 1))));
+    around += luma(textureLoad(look, clamp(q, vec2i(0), last), 0).rgb);
+  }
+  let here = luma(textureLoad(look, p, 0).rgb);
+  return smoothstep(0.16, 0.5, (around / 8.0 - here) / (around / 8.0 + 0.06));
+}
+
 @compute @workgroup_size(8, 8)
 fn main(@builtin(global_invocation_id) id: vec3u) {
   if (any(id.xy >= textureDimensions(destination))) { return; }
@@ -38,7 +52,8 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   let graphite = clamp(max(layers * (0.45 + 0.4 * dark), smudge) * grain + 0.25 * layers * smudge, 0.0, 1.0);
   let paper = vec3f(0.965, 0.953, 0.925) * (0.985 + 0.03 * (tooth - 0.5));
   let wash = mix(vec3f(1.0), clamp(c / max(luma(c), 0.05), vec3f(0.0), vec3f(1.6)), 0.16);
-  var out = paper * wash * mix(1.0, 0.22, graphite);
+  let drawnDark = feature(vec2i(id.xy)) * (0.55 + 0.45 * grain);
+  var out = paper * wash * mix(1.0, 0.22, max(graphite, drawnDark));
 
   let unsteady = vec2f(noise(at / (34.0 * params.scale)), noise(at / (34.0 * params.scale) + 57.0)) - 0.5;
   let first = lineAt(at + unsteady * 2.4 * params.scale);

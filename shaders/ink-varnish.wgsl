@@ -13,14 +13,15 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   if (any(id.xy >= textureDimensions(destination))) { return; }
   let p = vec2i(id.xy);
   let middle = vec2f(id.xy) + 0.5;
-  let along = textureLoad(flow, p, 0).xy;
+  let stroke = textureLoad(flow, p, 0);
+  let along = stroke.xy;
   let hair = max(1.0, 1.1 * params.scale);
   // Noise smeared along the stroke: the traces of the brush's hairs.
   var bristle = 0.0;
   for (var i = -6; i <= 6; i++) {
     bristle += noise((middle + along * (f32(i) * params.reach * 0.3)) / hair);
   }
-  bristle = (bristle / 13.0 - 0.5) * 2.0;
+  bristle = (bristle / 13.0 - 0.5) * (1.1 + 0.9 * stroke.z);
   let reach = max(1, i32(round(params.scale)));
   let ridge = luma(at(p + vec2i(reach)) - at(p - vec2i(reach)));
   let weave = sin(middle.x * 2.1 / params.scale) * sin(middle.y * 2.1 / params.scale);

@@ -94,7 +94,7 @@ export const FILM_STYLES: readonly Style[] = [
     fps: 12,
     downscale: 'none',
     scene: { texture: 0.1, bands: 3, occlusion: 0.4, bloom: 0.8, focus: 0 },
-    film: { view: 'neutral', exposure: 0.4, contrast: 0.88, saturation: 1.05, grain: 0, vignette: 0 },
+    film: { view: 'neutral', exposure: 0.5, contrast: 0.88, saturation: 1.05, grain: 0, vignette: 0 },
     ink: { paint: 'cel', size: 9, outline: 0.88, outlineWidth: 2.3, outlineColour: '#1b1420' },
   },
   {
