@@ -1,4 +1,4 @@
-import { AgXToneMapping, NoToneMapping, PCFShadowMap, SRGBColorSpace, WebGPURenderer } from 'three/webgpu'
+import { NoToneMapping, PCFShadowMap, SRGBColorSpace, WebGPURenderer } from 'three/webgpu'
 import { stopLoop } from './three-internals'
 
 /** Said when there is no WebGPU: a state of the interface, with the remedy in its message. */
@@ -26,9 +26,6 @@ export function configureRenderer(renderer: WebGPURenderer): void {
   renderer.outputColorSpace = SRGBColorSpace
   renderer.info.autoReset = false
 }
-
-/** The view transform of the house. Named here because R3F would otherwise choose ACES. */
-export const VIEW_TRANSFORM = AgXToneMapping
 
 /**
  * A renderer on a canvas of its own, without a screen.
