@@ -87,7 +87,9 @@ export class RenderDoor {
         ? request.addresses.map((a) => frameAt(plan, a))
         : plan.shots.map((shot) => ({ shot, frame: Math.floor(shot.frames / 2) }))
       const cells = shots.length * styles.length
-      const columns = styles.length > 1 ? styles.length : Math.max(1, Math.min(request.columns ?? Math.ceil(Math.sqrt(cells)), cells))
+      // A row a shot, where there are several; else as square as it goes.
+      const isGrid = styles.length > 1 && shots.length > 1
+      const columns = isGrid ? styles.length : Math.max(1, Math.min(request.columns ?? Math.ceil(Math.sqrt(cells)), cells))
       const rows = Math.ceil(cells / columns)
       const gap = 4
       const { width: w, height: h } = request

@@ -292,7 +292,12 @@ const same = (a: Size, b: Size): boolean => a.width === b.width && a.height === 
 function place(style: Style, look: Size, output: Size): Rect {
   let size = displaySize(style, output.width, output.height)
   const scale = Math.min(output.width / look.width, output.height / look.height)
-  if (style.resolution === null)
+  // A tube has no pixels: it fills what there is, at the machine's aspect.
+  if (style.resolution !== null && style.display.kind === 'crt') {
+    const across = (style.resolution.width * style.pixelAspect.num) / (style.resolution.height * style.pixelAspect.den)
+    const height = Math.min(output.height, output.width / across)
+    size = { width: Math.max(2, Math.min(output.width, Math.round(height * across))), height: Math.max(1, Math.round(height)) }
+  } else if (style.resolution === null)
     size = { width: Math.max(1, Math.round(look.width * scale)), height: Math.max(1, Math.round(look.height * scale)) }
   return { x: Math.floor((output.width - size.width) / 2), y: Math.floor((output.height - size.height) / 2), ...size }
 }
