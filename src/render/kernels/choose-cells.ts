@@ -5,24 +5,31 @@ import { tableBuffer, wordBuffer } from './compute-kernel'
 import { packedCubeRoots } from './pack-palette'
 import type { PaletteBuffers } from './palette-buffers'
 
-/** Pixels of a cell that are looked at. */
+/** Pixels of a cell that are looked at, at most, by each of the pipelines: the least that holds a cell is taken. */
+const PIXELS = [16, 64, 256, 1024] as const
 const MOST_PIXELS = 1024
+/** Threads of a workgroup: a cell is little work. */
+const THREADS = 16
 /** Palettes of more colours are compared by their nearest colours alone. */
 const MOST_MIXED = 4
 
 /** Chooses for every cell of 16-bit linear light the palette of least error, into the cells of the palette buffers. */
 export class ChooseCells {
   readonly #device: GPUDevice
-  readonly #pipeline: GPUComputePipeline
+  readonly #pipelines: readonly GPUComputePipeline[]
+  readonly #layout: GPUBindGroupLayout
   readonly #palettes: PaletteBuffers
   readonly #params: GPUBuffer
   readonly #tables: readonly GPUBuffer[]
   readonly #entries: readonly GPUBindGroupEntry[]
   readonly #groups = new WeakMap<GPUTexture, GPUBindGroup>()
+  #pipeline: GPUComputePipeline
 
-  private constructor(device: GPUDevice, pipeline: GPUComputePipeline, palettes: PaletteBuffers) {
+  private constructor(device: GPUDevice, layout: GPUBindGroupLayout, pipelines: readonly GPUComputePipeline[], palettes: PaletteBuffers) {
     this.#device = device
-    this.#pipeline = pipeline
+    this.#layout = layout
+    this.#pipelines = pipelines
+    this.#pipeline = pipelines[0]!
     this.#palettes = palettes
     this.#params = wordBuffer(device, 'choose-cells params', 12, 'uniform')
     this.#tables = [tableBuffer(device, 'srgb thresholds', SRGB_THRESHOLDS), tableBuffer(device, 'cube roots', packedCubeRoots())]
@@ -38,12 +45,26 @@ export class ChooseCells {
   /** `palettes` must outlive the kernel. */
   static async create(device: GPUDevice, palettes: PaletteBuffers): Promise<ChooseCells> {
     const module = device.createShaderModule({ label: 'choose-cells', code: colour + code })
-    const pipeline = await device.createComputePipelineAsync({
+    const visibility = GPUShaderStage.COMPUTE
+    const layout = device.createBindGroupLayout({
       label: 'choose-cells',
-      layout: 'auto',
-      compute: { module, entryPoint: 'main' },
+      entries: [
+        { binding: 0, visibility, texture: { sampleType: 'uint' } },
+        { binding: 2, visibility, buffer: { type: 'uniform' } },
+        ...[3, 5, 10, 11].map((binding) => ({ binding, visibility, buffer: { type: 'read-only-storage' as const } })),
+        { binding: 6, visibility, buffer: { type: 'storage' } },
+      ],
     })
-    return new ChooseCells(device, pipeline, palettes)
+    const pipelines = await Promise.all(
+      PIXELS.map((pixels) =>
+        device.createComputePipelineAsync({
+          label: `choose-cells ${pixels}`,
+          layout: device.createPipelineLayout({ bindGroupLayouts: [layout] }),
+          compute: { module, entryPoint: 'main', constants: { PIXELS: pixels } },
+        }),
+      ),
+    )
+    return new ChooseCells(device, layout, pipelines, palettes)
   }
 
   /**
@@ -54,8 +75,10 @@ export class ChooseCells {
     const { cell, paletteCount, perPalette, distance } = this.#palettes
     let step = 1
     while (Math.ceil(cell.width / step) * Math.ceil(cell.height / step) > MOST_PIXELS) step++
+    const looked = Math.ceil(cell.width / step) * Math.ceil(cell.height / step)
+    this.#pipeline = this.#pipelines[PIXELS.findIndex((pixels) => looked <= pixels)]!
     let lanes = 1
-    while (lanes < 64 && lanes < paletteCount) lanes *= 2
+    while (lanes < THREADS && lanes < paletteCount) lanes *= 2
     const mix = kind !== 'none' && perPalette > 1 && perPalette <= MOST_MIXED ? 1 : 0
     const words = [width, height, cell.width, cell.height, step, paletteCount, perPalette, DISTANCE_MODES[distance], mix]
     this.#device.queue.writeBuffer(this.#params, 0, new Uint32Array([...words, Math.round(contrastPenalty * 256), lanes, 0]))
@@ -68,7 +91,7 @@ export class ChooseCells {
     let group = this.#groups.get(source)
     if (!group) {
       const entries = [{ binding: 0, resource: source.createView() }, ...this.#entries]
-      group = this.#device.createBindGroup({ layout: this.#pipeline.getBindGroupLayout(0), entries })
+      group = this.#device.createBindGroup({ layout: this.#layout, entries })
       this.#groups.set(source, group)
     }
     const pass = encoder.beginComputePass()

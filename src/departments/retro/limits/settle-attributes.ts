@@ -6,29 +6,31 @@ import { shotColours } from './shot-colours'
 
 type Attributes = Extract<Limits, { kind: 'attributes' }>
 
-/** As many as the kernels have room for. */
-const MOST_PALETTES = 512
+/** Choices a cell: the kernels have room for more, but each has to be tried for every cell of every picture. */
+const MOST_PALETTES = 128
+/** Choices that are listed at all. */
+const MOST_CHOICES = 20_000
 /** Cells by which a colour that all share is chosen. */
 const LOOKED_AT = 96
+/** Cells whose wishes are counted. */
+const WANTING = 400
 
 /**
  * Every choice of colours that a cell may make, so that each picture's cells choose anew; only a colour that all share is
- * settled for the shot. Where there are more choices than the kernels have room for, those that the shot's cells want most.
+ * settled for the shot. Where there are too many choices to try, those that the shot's cells want most.
  * @param all 0xrrggbb, 2 to 256.
  */
 export function settleAttributes(limits: Attributes, all: readonly number[], penalty: number | null, probes: readonly Probe[]): PaletteSet {
   const groups = limits.groups ?? [all.map((_, i) => i)]
   const isMany = choices(groups, limits.colours - limits.shared) > MOST_PALETTES
   const needsShot = limits.shared > 0 || isMany
-  const lookAt = needsShot ? shotColours(probes, 96, limits.cell, isMany ? undefined : LOOKED_AT) : null
+  const lookAt = needsShot ? shotColours(probes, 96, limits.cell, isMany ? WANTING : LOOKED_AT) : null
   const errors = lookAt ? pairErrors(lookAt, all, penalty) : null
   const shared = limits.shared > 0 && errors ? [bestBackground(errors, groups, limits.colours)] : []
   const free = limits.colours - shared.length
   const own = groups.map((group) => group.filter((c) => !shared.includes(c)))
-  const found =
-    choices(own, free) <= MOST_PALETTES || !errors
-      ? own.flatMap((group) => combinations(group, Math.min(free, group.length)))
-      : mostWanted(errors, groups, shared, limits.colours)
+  const every = choices(own, free) <= MOST_CHOICES ? own.flatMap((group) => combinations(group, Math.min(free, group.length))) : []
+  const found = isMany && errors ? [...mostWanted(errors, groups, shared, limits.colours), ...byUse(every, errors)] : every
   const distinct = [...new Map(found.map((places) => [places.join(), places])).values()].slice(0, MOST_PALETTES)
   return {
     colours: all.map(hexOf),
@@ -120,4 +122,19 @@ function greedy(errors: PairErrors, cell: number, group: readonly number[], shar
     error = least
   }
   return { places, error }
+}
+
+/** Choices by how much of the shot is nearest to their colours, for where the shot's cells leave room. */
+function byUse(every: readonly number[][], { shot, candidates, of }: PairErrors): number[][] {
+  const use = new Float64Array(candidates.length)
+  for (let c = 0; c < shot.count; c++) {
+    let nearest = 0
+    for (let k = 1; k < candidates.length; k++) if (of(k, k)[c]! < of(nearest, nearest)[c]!) nearest = k
+    use[nearest]! += Math.sqrt(shot.weight[c]!)
+  }
+  const sum = (places: readonly number[]): number => places.reduce((total, place) => total + use[place]!, 0)
+  return every
+    .map((places, i) => ({ places, i, score: sum(places) }))
+    .sort((p, q) => q.score - p.score || p.i - q.i)
+    .map(({ places }) => places)
 }
