@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { KernelBench } from '../render/bench'
 import type { BenchReport } from '../workers/engine-api'
 import { type EngineReport, measureEngine } from './bench-engine'
 import type { BrowserSession } from './browser-session'
@@ -23,6 +24,19 @@ export async function withOpenFilm<T>(
       await openInPage(browser, source, context)
       return work(browser)
     })
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** What the kernels of the styles are measured at. */
+const KERNELS = { width: 1280, height: 720, runs: 9 }
+
+/** Measures every kernel of the styles in the page. */
+export async function benchStyleKernels(context: Pick<Context, 'io' | 'report'>): Promise<KernelBench> {
+  const folder = await mkdtemp(join(tmpdir(), 'oneshot-'))
+  try {
+    return await inBrowser(folder, context, (browser) => browser.call('benchKernels', KERNELS))
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

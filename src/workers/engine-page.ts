@@ -45,6 +45,7 @@ export async function startEnginePage(storePath: string | undefined): Promise<vo
     sheet: async (request) => (await renderer()).sheet(opened(), sliceFor, request, told),
     styleImage: async ({ base64, ...request }) => (await renderer()).door.styleImage({ ...request, image: bytesOf(base64) }),
     bench: async (options) => (await renderer()).door.bench(opened(), proxy(sliceFor), options),
+    benchKernels: async (options) => (await renderer()).door.benchKernels(options),
     openProduction: async (input) => (await scheduling()).open(inputOf(input)),
     graph: async (options) => (await scheduling()).graph(options),
     estimate: async (options) => (await scheduling()).estimate(options),

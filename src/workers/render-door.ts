@@ -17,13 +17,22 @@ import {
 } from '../production'
 import { FilmShotRenderer, formatOf } from '../production/shooting'
 import { adapterName, createRenderer, drawWithoutFrames, FilmRenderer, GpuLostError, readTexture, styleImage } from '../render'
-import { benchKernels } from '../render/bench'
+import { benchKernels, type KernelBench } from '../render/bench'
 import { StyleEngine } from '../render/kernels'
 import { bakeDetail } from '../stage'
 import { type Answer, answer } from './answers'
 import { DETAIL_SIZE } from './detail-size'
 import { drawFilmFrame, type SliceFor } from './draw-film-frame'
-import type { BenchReport, SheetRequest, StillRequest, StyleImageRequest, StyleRef, Where, WrittenPicture } from './engine-api'
+import type {
+  BenchReport,
+  KernelBenchRequest,
+  SheetRequest,
+  StillRequest,
+  StyleImageRequest,
+  StyleRef,
+  Where,
+  WrittenPicture,
+} from './engine-api'
 
 export type { SliceFor }
 
@@ -235,6 +244,12 @@ export class RenderDoor {
       now: () => performance.now(),
     })
     return { adapter: this.#adapter, kernels, frames, exportOverRender: exported.ratio, exported }
+  }
+
+  /** Every kernel of the styles against a compute copy. */
+  async benchKernels(options: KernelBenchRequest): Promise<KernelBench> {
+    const { device } = await this.#renderer()
+    return benchKernels(device, { ...options, all: true })
   }
 
   #shots(): FilmShotRenderer {
