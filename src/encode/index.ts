@@ -9,6 +9,7 @@ export {
   type VideoWish,
 } from './choose-codec'
 export { av1Level, avcLevel, hevcLevel, vp9Level } from './codec-levels'
+export { type AnimationOptions, conformAnimation } from './conform-animation'
 export { type ConformOptions, conformMovie } from './conform-movie'
 export {
   type ConformedSequence,
@@ -20,17 +21,22 @@ export {
 } from './conform-sequence'
 export {
   CONTAINER_FAMILIES,
+  CONTAINERS,
   type Container,
   carries,
   codecNamed,
   family,
+  holdsPictures,
+  isAnimation,
   NEAREST_FAMILIES,
   nearestFamily,
   VIDEO_FAMILIES,
   type VideoFamily,
   type WantedCodec,
 } from './containers'
+export { decodePng, pngColours } from './decode-png'
 export { encodePng, type PngOptions } from './encode-png'
+export { encodeSpritePng } from './encode-sprite-png'
 export type { MovieShape } from './movie-muxer'
 export {
   openPictureEncoder,

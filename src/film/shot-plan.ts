@@ -111,6 +111,8 @@ export const Performance = z.object({
   speech: z.array(Speech),
   gaze: z.array(GazeTarget),
   moods: z.array(Mood),
+  /** Seconds after which what is done repeats: then nothing comes by chance, and breath keeps this time. */
+  loopS: z.number().positive().optional(),
 })
 export type Performance = Value<z.infer<typeof Performance>>
 

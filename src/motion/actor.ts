@@ -9,7 +9,7 @@ import type { GazeCue } from './gaze-cues'
 import { carryProps, type Grip } from './grip'
 import { placeAt, stanceAt } from './itinerary'
 import { keepHandsOut } from './keep-out'
-import { addLife } from './life'
+import { addBreath, addLife } from './life'
 import { bump, ry, SIDES, SIGN, turnY } from './rig'
 import type { Score } from './score'
 import { boneRotations, settleHips, solveHead, solveTrunk, type Trunk } from './skeleton'
@@ -106,7 +106,9 @@ export function draftActor(score: Score, t: number, eyesOf: (character: string) 
   const lying = lerp(at.from === 'lie' ? 1 : 0, at.to === 'lie' ? 1 : 0, clamp(at.progress, 0, 1))
   const stride = strideAt(footfalls.strides, t)
   const moving = stride ? stridePhase(stride, t).amount : 0
-  addLife(body, t, score.key, upright * (1 - moving), arousalOf(score, t), build)
+  const { loopS } = score.performance
+  if (loopS === undefined) addLife(body, t, score.key, upright * (1 - moving), arousalOf(score, t), build)
+  else addBreath(body, t / loopS, 0)
   if (stride) walkBody(body, stride, t, build)
   const poses = SIDES.map((s) => footAt(footfalls.feet[s], t, build.limbs))
   const contact = SIDES.map((s) => poses[s]!.contact && freeFeet < 0.5) as [boolean, boolean]
@@ -172,7 +174,8 @@ export function finishActor(draft: Draft, eyesOf: (character: string) => Vec3 | 
     MOVES[n.act.verb].hands?.(n, hands)
   }
   keepHandsOut(hands)
-  const gaze = eyeTurn(score.gaze, t, head, locate, key)
+  // In a loop eyes do not dart: the moment that decides where to is always the same.
+  const gaze = eyeTurn(score.gaze, score.performance.loopS === undefined ? t : 0, head, locate, key)
   const line = score.lines.find((l) => t >= l.t0 - 0.1 && t <= l.t1 + 0.12)
   const speaking = score.lines.some((l) => t >= l.t0 && t <= l.t1)
   const visemes = mouthAt(line?.cues ?? [], t, line?.energy ?? 0)

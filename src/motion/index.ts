@@ -1,5 +1,6 @@
 export { type CameraPose, cameraAt, fovYOf } from './camera-track'
 export { frameState } from './frame-state'
+export { type Gait, gaitOf } from './gait'
 export { type ChainPose, type HingeChain, type Joint, solveChain, worldJoints } from './kinematics'
 export { flickerAt } from './light-track'
 export { gripOf } from './props-track'

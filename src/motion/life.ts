@@ -27,13 +27,7 @@ export function addLife(body: Body, t: number, key: string, upright: number, aro
     body.shrug[1] += shift * 0.03
   }
   const rate = m.breath * (1 + 0.6 * arousal)
-  const phase = t * rate + noise1(`${key}/breath`, 0.5)
-  const u = phase - Math.floor(phase)
-  // In for two fifths of the breath, out and pause for the rest.
-  const breath = smoothstep(0, 0.4, u) * (1 - smoothstep(0.42, 0.9, u)) * (1 + arousal)
-  addTorso(body, -0.018 * breath)
-  body.shrug[0] += 0.02 * breath
-  body.shrug[1] += 0.02 * breath
+  const breath = addBreath(body, t * rate + noise1(`${key}/breath`, 0.5), arousal)
   addTorso(
     body,
     noise1(`${key}/sway-x`, t * 0.4) * 0.008,
@@ -54,4 +48,15 @@ export function addLife(body: Body, t: number, key: string, upright: number, aro
       curl: Math.max(0, arm.curl + noise1(`${key}/fingers${side}`, t * 0.5) * 0.05),
     }
   }
+}
+
+/** Lifts chest and shoulders. @param phase breaths so far. @returns how full the lungs are. */
+export function addBreath(body: Body, phase: number, arousal: number): number {
+  const u = phase - Math.floor(phase)
+  // In for two fifths of the breath, out and pause for the rest.
+  const breath = smoothstep(0, 0.4, u) * (1 - smoothstep(0.42, 0.9, u)) * (1 + arousal)
+  addTorso(body, -0.018 * breath)
+  body.shrug[0] += 0.02 * breath
+  body.shrug[1] += 0.02 * breath
+  return breath
 }

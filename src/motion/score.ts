@@ -87,7 +87,7 @@ function scoreOf(slice: ShotSlice, performance: Performance, spec: CharacterSpec
     itinerary,
     footfalls: footfallsOf(itinerary, build.limbs, build.manner),
     gaze,
-    blinks: blinkTimes(gaze, key, frameToSeconds(slice.shot.frames, slice.shot.fps)),
+    blinks: performance.loopS !== undefined ? [] : blinkTimes(gaze, key, frameToSeconds(slice.shot.frames, slice.shot.fps)),
     lines: performance.speech.map((s) => {
       const cues = visemesOf(s.text, s.t0, s.t1)
       return { t0: s.t0, t1: s.t1, energy: s.energy, cues, beats: cues.filter((c) => c.stressed).map((c) => c.t + c.s * 0.4) }

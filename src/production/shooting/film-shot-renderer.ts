@@ -2,6 +2,7 @@ import {
   BITS_PER_PIXEL,
   chooseVideoCodec,
   encodePng,
+  holdsPictures,
   openPictureEncoder,
   type PictureChoice,
   pngChoice,
@@ -9,9 +10,10 @@ import {
   type VideoChoice,
   writeSegment,
 } from '../../encode'
+import { isWhole } from '../../departments/retro'
 import { hashOf, type Segment, type ShotSlice, sha256Hex } from '../../film'
 import { type ArtifactStore, CancelledError, PipelineError } from '../../pipeline'
-import { type FilmRenderer, type PictureFormat, qualityByName } from '../../render'
+import { type FilmRenderer, type NativePicture, type PictureFormat, qualityByName } from '../../render'
 import type { FilmShape, OutputFormat, OutputProbe, RenderHooks, RoughJob, ShotRenderer } from '../crew'
 import { type SegmentJob, segmentFile, segmentPicture } from '../segments'
 import { drawSlate } from './draw-slate'
@@ -153,10 +155,12 @@ export class FilmShotRenderer implements ShotRenderer {
     await (second ? renderer.loadPair(first, second) : renderer.load(first))
   }
 
-  /** The machine's own pixels where they are what is delivered, else the picture. */
+  /** The machine's own pixels where they are what is delivered, or whole numbers of them; else the picture. */
   async #pixels(renderer: FilmRenderer, { width, height, style }: OutputFormat) {
-    if (style.resolution?.width === width && style.resolution.height === height) return renderer.readNative()
-    return { width, height, rgba: await renderer.readPicture() }
+    const own = style.resolution?.width === width && style.resolution.height === height
+    if (own) return renderer.readNative()
+    const whole = style.display.kind === 'plain' && isWhole(style, { width, height })
+    return { width, height, rgba: whole ? enlarged(await renderer.readNative(), width, height) : await renderer.readPicture() }
   }
 
   /** A picture, small. */
@@ -219,6 +223,19 @@ function drawFrame(renderer: FilmRenderer, { first, cross }: SegmentJob, f: numb
   renderer.drawTransition({ kind, frameA: first + f, frameB: cross.first + f, t, length })
 }
 
+/** A picture of whole numbers of columns and lines for each pixel. */
+function enlarged(native: NativePicture, width: number, height: number): Uint8Array {
+  const from = new Uint32Array(native.rgba.buffer, native.rgba.byteOffset, native.width * native.height)
+  const to = new Uint32Array(width * height)
+  const [across, down] = [width / native.width, height / native.height]
+  for (let y = 0; y < native.height; y++) {
+    const row = y * down * width
+    for (let x = 0; x < native.width; x++) to.fill(from[y * native.width + x]!, row + x * across, row + (x + 1) * across)
+    for (let line = 1; line < down; line++) to.copyWithin(row + line * width, row, row + width)
+  }
+  return new Uint8Array(to.buffer)
+}
+
 const headOf = ({ key, shotKey, first, frames }: SegmentJob) => ({ key, shotKey, firstFrame: first, frames })
 
 /** @throws RangeError naming quality or size. */
@@ -229,7 +246,7 @@ export function formatOf({ style, width, height, quality }: PictureWish): Pictur
 type PictureWish = Pick<OutputFormat, 'width' | 'height' | 'style' | 'quality'>
 
 async function choiceFor({ width, height, quality, container, codec, standIn }: OutputFormat, { fps }: FilmShape): Promise<PictureChoice> {
-  if (container === 'png') return pngChoice(width, height)
+  if (holdsPictures(container)) return pngChoice(width, height)
   return chooseVideoCodec({
     width,
     height,

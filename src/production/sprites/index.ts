@@ -1,0 +1,3 @@
+export { characterNamed } from './find-character'
+export { SPRITE_ACTIONS, type SpriteAction, type SpriteShot, type SpriteTake, type SpriteWish, spriteShot } from './sprite-shot'
+export { spriteStyle } from './sprite-style'

@@ -1,0 +1,16 @@
+import { type Style, styleWith } from '../../departments/retro'
+
+/**
+ * A style for pictures of one figure at their own size: its colours, limits and ink as they are; no display, no rate of
+ * its own, nothing that moves by itself or darkens towards a picture's edge.
+ */
+export function spriteStyle(style: Style, width: number, height: number): Style {
+  return styleWith(style, {
+    resolution: { width, height },
+    // What covers more of a pixel has all of it: edges are hard, as their transparency is.
+    downscale: 'edge',
+    fps: null,
+    film: { grain: 0, weave: 0, wear: 0, flare: 0, vignette: 0, distortion: 0, aberration: 0, halation: 0 },
+    display: { kind: 'plain' },
+  })
+}
