@@ -121,13 +121,27 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'browser',
           include: ['tests/**/*.browser.test.ts', 'tests/gpu/**/*.test.ts', 'tests/purity/**/*.test.ts'],
+          exclude: ['tests/deep/**'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,
           browser,
         },
       },
-      { extends: true, test: { name: 'deep', include: ['tests/deep/**/*.test.ts'], testTimeout: 3_600_000 } },
+      {
+        extends: true,
+        test: { name: 'deep', include: ['tests/deep/**/*.test.ts'], exclude: ['**/*.browser.test.ts'], testTimeout: 3_600_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'deep-browser',
+          include: ['tests/deep/**/*.browser.test.ts'],
+          testTimeout: 3_600_000,
+          hookTimeout: 180_000,
+          browser,
+        },
+      },
     ],
   },
 }))

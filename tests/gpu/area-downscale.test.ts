@@ -3,7 +3,10 @@ import { AreaDownscale } from '../../src/render/kernels'
 import { areaDownscale } from '../reference/area-downscale'
 import type { Picture } from '../reference/picture'
 import { flatPicture, noisePicture, rampPicture } from '../reference/pictures'
+import { countCases } from './cases'
 import { downloadLight, makeTexture, requireDevice, submit, upload } from './gpu'
+
+const reference = countCases('area-downscale', areaDownscale)
 
 type Rect = { x: number; y: number; width: number; height: number }
 
@@ -40,7 +43,7 @@ describe('area-downscale equals its reference', () => {
   ]
   test.each(cases)('%s', async (_, source, rect, width, height) => {
     const area = rect ?? whole(source)
-    const [got, wanted] = [await onGpu(source, area, width, height), areaDownscale(source, area, width, height)]
+    const [got, wanted] = [await onGpu(source, area, width, height), reference(source, area, width, height)]
     expect([...got.light]).toEqual([...wanted.light])
   })
 

@@ -6,7 +6,10 @@ import { type ChooseReferenceOptions, chooseCells } from '../reference/choose-ce
 import { linearOfSrgb } from '../reference/colour'
 import type { LightPicture, Picture } from '../reference/picture'
 import { flatPicture, noiseLight, rampPicture } from '../reference/pictures'
+import { countCases } from './cases'
 import { requireDevice, submit, uploadLight } from './gpu'
+
+const wanted = countCases('choose-cells', chooseCells)
 
 let device: GPUDevice
 let palettes: PaletteBuffers
@@ -110,13 +113,13 @@ describe('cells choose as the reference does', () => {
       // Threes of fifteen are many for a slow reference.
       const small = options.palettes.length > 200 ? { ...source, height: Math.min(9, source.height) } : source
       const cut = { ...small, light: source.light.slice(0, small.width * small.height * 3) }
-      expect(await onGpu(cut, options)).toEqual(chooseCells(cut, options))
+      expect(await onGpu(cut, options)).toEqual(wanted(cut, options))
     })
 
   test('a cell larger than is looked at whole', async () => {
     const source = noiseLight('large', 90, 70)
     const options = { ...base, palette: PICO_8, cell: { width: 512, height: 512 }, palettes: pairsOf(16) }
-    expect(await onGpu(source, options)).toEqual(chooseCells(source, options))
+    expect(await onGpu(source, options)).toEqual(wanted(source, options))
   })
 
   test.each(['nes', 'snes', 'gbc', 'c64', 'zx-spectrum'])('palettes settled for %s', async (id) => {
@@ -124,7 +127,7 @@ describe('cells choose as the reference does', () => {
     const source = lightOf(rampPicture(32, 16))
     const set = paletteSetFor(style, [source])!
     const options = { ...base, palette: set.colours, cell: set.cells!.size, palettes: set.cells!.palettes }
-    expect(await onGpu(source, options)).toEqual(chooseCells(source, options))
+    expect(await onGpu(source, options)).toEqual(wanted(source, options))
   })
 
   test('a cell that one palette holds exactly takes it', async () => {

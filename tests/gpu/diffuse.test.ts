@@ -16,7 +16,10 @@ import { areaDownscale } from '../reference/area-downscale'
 import { diffuse, diffuseLocal } from '../reference/diffuse'
 import { firstDifference, type LightPicture, type Picture } from '../reference/picture'
 import { flatPicture, noiseLight, rampPicture } from '../reference/pictures'
+import { countCases } from './cases'
 import { download, makeTexture, requireDevice, submit, uploadLight } from './gpu'
+
+const difference = countCases('diffuse', firstDifference)
 
 type Case = {
   readonly kind: DiffusionDither
@@ -83,21 +86,21 @@ describe.each(DIFFUSION_DITHERS)('%s equals the serial algorithm', (kind) => {
         const source = PICTURES[n % 3]!
         n++
         const options = { kind, strength, linear, distance, set: { colours } }
-        expect(firstDifference(await onGpu(source, options), onCpu(source, options)), `${colours.length} ${linear} ${distance}`).toBeNull()
+        expect(difference(await onGpu(source, options), onCpu(source, options)), `${colours.length} ${linear} ${distance}`).toBeNull()
       }
   })
 
   test('one pixel; a narrow picture of many bands', async () => {
     const options: Case = { kind, strength: 1, linear: false, distance: 'oklab', set: { colours: PALETTES[1]! } }
     for (const source of [noiseLight('one', 1, 1), noiseLight('narrow', 3, 997)])
-      expect(firstDifference(await onGpu(source, options), onCpu(source, options)), `${source.height}`).toBeNull()
+      expect(difference(await onGpu(source, options), onCpu(source, options)), `${source.height}`).toBeNull()
   })
 })
 
 test.each(['floyd-steinberg', 'jarvis-judice-ninke'] as const)('%s: 257×255', async (kind) => {
   const source = lightOf(rampPicture(257, 255))
   const options: Case = { kind, strength: 1, linear: true, distance: 'oklab', set: { colours: PALETTES[1]! } }
-  expect(firstDifference(await onGpu(source, options), onCpu(source, options))).toBeNull()
+  expect(difference(await onGpu(source, options), onCpu(source, options))).toBeNull()
 })
 
 describe('local', () => {
@@ -106,7 +109,7 @@ describe('local', () => {
     for (const linear of [false, true]) {
       const source = n % 2 ? noiseLight('local', 83, 70) : lightOf(rampPicture(83, 70))
       const options: Case = { kind, strength: 1, linear, distance: DISTANCES[n % 4]!, set: { colours: PALETTES[n % 3]! }, local: true }
-      expect(firstDifference(await onGpu(source, options), onCpu(source, options)), `${linear}`).toBeNull()
+      expect(difference(await onGpu(source, options), onCpu(source, options)), `${linear}`).toBeNull()
     }
   })
 
@@ -118,7 +121,7 @@ describe('local', () => {
     ] as const) {
       const source = noiseLight('sizes', width, height)
       const options: Case = { kind: 'stucki', strength: 1, linear: false, distance: 'oklab', set: { colours: PALETTES[1]! }, local: true }
-      expect(firstDifference(await onGpu(source, options), onCpu(source, options)), `${width}×${height}`).toBeNull()
+      expect(difference(await onGpu(source, options), onCpu(source, options)), `${width}×${height}`).toBeNull()
     }
   })
 
@@ -155,10 +158,10 @@ test('the lowest place wins a tie', async () => {
     ...{ kind: 'floyd-steinberg', strength: 1, linear: false, distance: 'srgb' },
     set: { colours: ['#708080', '#908080', '#807080', '#809080', '#808070', '#808090'] },
   }
-  expect(firstDifference(await onGpu(source, ties), onCpu(source, ties))).toBeNull()
+  expect(difference(await onGpu(source, ties), onCpu(source, ties))).toBeNull()
   expect((await onGpu(source, ties)).rgba[0]).toBe(0x70)
   const tone: Case = { ...ties, distance: 'tone', set: { colours: [...GAME_BOY_DMG].reverse() } }
-  expect(firstDifference(await onGpu(source, tone), onCpu(source, tone))).toBeNull()
+  expect(difference(await onGpu(source, tone), onCpu(source, tone))).toBeNull()
 })
 
 test('cells keep to their palettes', async () => {
@@ -173,7 +176,7 @@ test('cells keep to their palettes', async () => {
     const source = noiseLight('cells', 61, 75)
     const chosen = Array.from({ length: Math.ceil(61 / size.width) * Math.ceil(75 / size.height) }, () => int(0, 8))
     const options: Case = { kind, strength: 1, linear, distance: 'oklab', set: { colours, cells: { size, palettes } } }
-    expect(firstDifference(await onGpu(source, options, chosen), onCpu(source, options, chosen)), kind).toBeNull()
+    expect(difference(await onGpu(source, options, chosen), onCpu(source, options, chosen)), kind).toBeNull()
   }
 })
 

@@ -5,7 +5,10 @@ import { type LevelOptions, Levels, levelCodes, type OrderedOptions } from '../.
 import { levels } from '../reference/levels'
 import { firstDifference, type LightPicture, type Picture } from '../reference/picture'
 import { noiseLight } from '../reference/pictures'
+import { countCases } from './cases'
 import { download, makeTexture, requireDevice, submit, uploadLight } from './gpu'
+
+const difference = countCases('levels', firstDifference)
 
 let device: GPUDevice
 let kernel: Levels
@@ -31,7 +34,7 @@ function onCpu(source: LightPicture, mixes: LevelOptions, dither: OrderedOptions
 }
 
 const equal = async (source: LightPicture, mixes: LevelOptions, dither: OrderedOptions, what = ''): Promise<void> =>
-  expect(firstDifference(await onGpu(source, mixes, dither), onCpu(source, mixes, dither)), what).toBeNull()
+  expect(difference(await onGpu(source, mixes, dither), onCpu(source, mixes, dither)), what).toBeNull()
 
 const dither = (kind: OrderedOptions['kind'], strength = 1): OrderedOptions => ({
   kind,

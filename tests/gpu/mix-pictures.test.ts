@@ -3,7 +3,10 @@ import { type MixKind, MixPictures, mixParams } from '../../src/render/kernels'
 import { mixPictures } from '../reference/mix-pictures'
 import { firstDifference, type Picture } from '../reference/picture'
 import { flatPicture, noisePicture, rampPicture } from '../reference/pictures'
+import { countCases } from './cases'
 import { download, makeTexture, requireDevice, submit, upload } from './gpu'
+
+const difference = countCases('mix-pictures', firstDifference)
 
 const KINDS: readonly MixKind[] = ['dissolve', 'wipe', 'fade-black']
 let device: GPUDevice
@@ -33,7 +36,7 @@ describe.each(KINDS)('%s', (kind) => {
       [rampPicture(40, 9), flatPicture(40, 9, [255, 255, 255])],
       [flatPicture(1, 1, [0, 1, 255]), flatPicture(1, 1, [255, 0, 254])],
     ] as const)
-      expect(firstDifference(await onGpu(a, b, kind, t), reference(a, b, kind, t))).toBeNull()
+      expect(difference(await onGpu(a, b, kind, t), reference(a, b, kind, t))).toBeNull()
   })
 
   test('begins with the first picture and ends with the second, byte for byte', async () => {
@@ -52,7 +55,7 @@ describe.each(KINDS)('%s', (kind) => {
 
 test('a wipe as wide as pictures get does not overflow', async () => {
   const [a, b] = [flatPicture(8192, 1, [10, 20, 30]), flatPicture(8192, 1, [250, 240, 230])]
-  expect(firstDifference(await onGpu(a, b, 'wipe', 0.75), reference(a, b, 'wipe', 0.75))).toBeNull()
+  expect(difference(await onGpu(a, b, 'wipe', 0.75), reference(a, b, 'wipe', 0.75))).toBeNull()
 })
 
 test('all codes against all codes', async () => {
@@ -62,7 +65,7 @@ test('all codes against all codes', async () => {
     rgba: Uint8Array.from({ length: 256 * 256 * 4 }, (_, i) => (i % 4 === 3 ? 255 : of(i >> 2))),
   })
   const [a, b] = [codes((i) => i & 255), codes((i) => i >> 8)]
-  for (const t of [1 / 3, 0.5, 0.77]) expect(firstDifference(await onGpu(a, b, 'dissolve', t), reference(a, b, 'dissolve', t))).toBeNull()
+  for (const t of [1 / 3, 0.5, 0.77]) expect(difference(await onGpu(a, b, 'dissolve', t), reference(a, b, 'dissolve', t))).toBeNull()
 })
 
 test('black in the middle of a fade through black', async () => {

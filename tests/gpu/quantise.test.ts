@@ -6,7 +6,10 @@ import { areaDownscale } from '../reference/area-downscale'
 import { firstDifference, type LightPicture, type Picture } from '../reference/picture'
 import { flatPicture, noiseLight, rampPicture } from '../reference/pictures'
 import { bayerMatrix, quantise } from '../reference/quantise'
+import { countCases } from './cases'
 import { download, makeTexture, requireDevice, submit, uploadLight } from './gpu'
+
+const difference = countCases('quantise', firstDifference)
 
 type Options = {
   readonly set: PaletteSet
@@ -61,7 +64,7 @@ function mapOf(dither: OrderedOptions): number[][] | null {
 }
 
 const equal = async (source: LightPicture, options: Options, what = ''): Promise<void> =>
-  expect(firstDifference(await onGpu(source, options), onCpu(source, options)), what).toBeNull()
+  expect(difference(await onGpu(source, options), onCpu(source, options)), what).toBeNull()
 
 const lightOf = (picture: Picture): LightPicture => areaDownscale(picture, { x: 0, y: 0, ...picture }, picture.width, picture.height)
 

@@ -3,7 +3,10 @@ import { SCOPE_COUNTS, SCOPE_PLOTS, SCOPE_SIDE, Scopes } from '../../src/render/
 import type { Picture } from '../reference/picture'
 import { flatPicture, noisePicture, rampPicture } from '../reference/pictures'
 import { scopeCounts } from '../reference/scopes'
+import { countCases } from './cases'
 import { download, requireDevice, submit, upload } from './gpu'
+
+const wanted = countCases('scopes', scopeCounts)
 
 let device: GPUDevice
 let scopes: Scopes
@@ -42,7 +45,7 @@ test.each([
   ['blue', flatPicture(20, 20, [0, 0, 255])],
   ['ramps', rampPicture(320, 72)],
 ])('counts equal the reference: %s', async (_, picture) => {
-  expect(firstDifference(await counted(picture), scopeCounts(picture))).toBeUndefined()
+  expect(firstDifference(await counted(picture), wanted(picture))).toBeUndefined()
 })
 
 describe('plots', () => {

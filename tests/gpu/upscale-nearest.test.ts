@@ -3,7 +3,10 @@ import { Copy, UpscaleNearest } from '../../src/render/kernels'
 import { firstDifference } from '../reference/picture'
 import { noisePicture } from '../reference/pictures'
 import { upscaleNearest } from '../reference/upscale-nearest'
+import { countCases } from './cases'
 import { download, makeTexture, requireDevice, submit, upload } from './gpu'
+
+const difference = countCases('upscale-nearest', firstDifference)
 
 let device: GPUDevice
 let kernel: UpscaleNearest
@@ -26,7 +29,7 @@ test.each([
   const target = makeTexture(device, width, height)
   kernel.configure(rect)
   await submit(device, (encoder) => kernel.encode(encoder, upload(device, source), target))
-  expect(firstDifference(await download(device, target), upscaleNearest(source, rect, width, height))).toBeNull()
+  expect(difference(await download(device, target), upscaleNearest(source, rect, width, height))).toBeNull()
 })
 
 test('copy gives every byte back, alpha too', async () => {
