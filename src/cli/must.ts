@@ -3,11 +3,12 @@ import { processIo } from './io'
 import { fail } from './main'
 import { PRODUCTION } from './must-production'
 import { SPINE } from './must-spine'
+import { STYLES } from './must-styles'
 import { type MustRow, runMust } from './must-table'
 import { reporterOn } from './report'
 import { didYouMean, UsageError } from './usage-error'
 
-const TABLES: Readonly<Record<string, readonly MustRow[]>> = { spine: SPINE, production: PRODUCTION }
+const TABLES: Readonly<Record<string, readonly MustRow[]>> = { spine: SPINE, production: PRODUCTION, styles: STYLES }
 
 const io = processIo()
 const report = reporterOn(io, { json: false, quiet: true, verbose: process.argv.includes('--verbose') })

@@ -1,0 +1,166 @@
+import type { KernelBench } from '../render/bench'
+import type { Context } from './command'
+import { heard, runTests, type TestRun } from './must-styles-tests'
+import type { MustRow } from './must-table'
+import { benchStyleKernels } from './run-bench'
+
+type World = Pick<Context, 'io' | 'report'>
+
+/** Comparisons with a reference that are asked for. */
+const CASES = 300
+const STYLES_ASKED = 16
+/** Milliseconds that a switch may take beside a steady frame. */
+const SWITCH_MS = 30
+
+/** Several rows read one run: it is done once. */
+const once = <T>(work: (world: World) => Promise<T>) => {
+  let done: Promise<T> | undefined
+  return (world: World) => {
+    done ??= work(world)
+    return done
+  }
+}
+
+const kernels = once(benchStyleKernels)
+const inPage = once(() => runTests('deep-browser', 'tests/deep/styles.browser.test.ts'))
+
+/** A kernel's time against another's, or against the compute copy. */
+function timesOf({ kernels }: KernelBench, name: string): number {
+  const kernel = kernels.find((k) => k.name === name)
+  if (!kernel) throw new Error(`the bench has no kernel ${name}`)
+  return kernel.against?.times ?? kernel.timesCopy
+}
+
+const speed = (what: string, name: string, most: number, than: string): MustRow => ({
+  what: `speed at 1280×720: ${what}`,
+  asked: `≤ ${most} × ${than}`,
+  measure: async (world) => {
+    const bench = await kernels(world)
+    const times = timesOf(bench, name)
+    const { ms } = bench.kernels.find((k) => k.name === name)!
+    return { value: `${times.toFixed(2)} ×, ${ms.toFixed(1)} ms (${bench.adapter})`, ok: times <= most }
+  },
+})
+
+/** Times that have no bound, for comparison. */
+const apart = (what: string, names: readonly string[]): MustRow => ({
+  what,
+  asked: 'reported',
+  measure: async (world) => {
+    const bench = await kernels(world)
+    const of = (name: string) => bench.kernels.find((k) => k.name === name)
+    const value = names.map((name) => `${name} ${of(name)?.ms.toFixed(1) ?? '?'} ms = ${of(name)?.timesCopy.toFixed(1) ?? '?'} × copy`)
+    return { value: value.join(', '), ok: names.every((name) => (of(name)?.ms ?? 0) > 0) }
+  },
+})
+
+type Changes = Readonly<Record<string, readonly [away: number, whole: number, shareAway: number]>>
+
+/** What a test said of a row; a run that failed before it has said nothing. */
+function said<T>(run: TestRun, row: string): T {
+  const values = heard<T>(run, row)
+  if (values === undefined) throw new Error(`the test said nothing of "${row}": ${run.why}`)
+  return values
+}
+
+const still = (what: string, names: readonly string[], most: number): MustRow => ({
+  what: `still parts: pixels away from a moving actor that change, ${what}`,
+  asked: most === 0 ? '0 %' : `≤ ${most} %`,
+  measure: async (world) => {
+    const { percentAwayWholeAndShareAway: changes } = said<{ percentAwayWholeAndShareAway: Changes }>(await inPage(world), 'still')
+    const value = names.map((name) => `${name} ${changes[name]?.[0] ?? '?'} % (of all ${changes[name]?.[1] ?? '?'} %)`)
+    return { value: value.join(', '), ok: names.every((name) => (changes[name]?.[0] ?? Number.POSITIVE_INFINITY) <= most) }
+  },
+})
+
+/** What issue "the style engine" must hold. */
+export const STYLES: readonly MustRow[] = [
+  {
+    what: 'integer outputs equal the reference on the processor',
+    asked: `≥ ${CASES} cases, all equal`,
+    measure: async () => {
+      const run = await runTests('browser', 'tests/gpu')
+      const counts = [...run.output.matchAll(/([\w-]+): (\d+) cases/g)].map(([, suite, n]) => [suite, Number(n)] as const)
+      const cases = counts.reduce((sum, [, n]) => sum + n, 0)
+      const value = `${cases} cases in ${counts.length} kernels; ${run.passed} tests passed, ${run.failed} failed`
+      return { value, ok: run.failed === 0 && run.passed > 0 && cases >= CASES }
+    },
+  },
+  {
+    what: 'every hardware mode by an independent checker on exported PNGs',
+    asked: 'no breach in any frame of moving shots',
+    measure: async () => {
+      const run = await runTests('deep', 'tests/deep/styles.test.ts')
+      const { modes, frames, breaches, count } = said<{ modes: number; frames: number; breaches: string[]; count: number }>(run, 'modes')
+      return { value: `${modes} modes, ${frames} frames, ${count} breaches${breaches[0] ? `: ${breaches[0]}` : ''}`, ok: count === 0 }
+    },
+  },
+  still('ordered', ['bayer'], 0),
+  still('blue noise', ['blue-noise'], 0),
+  still('local error diffusion', ['floyd-steinberg'], 1),
+  {
+    what: 'still parts in every style as it comes',
+    asked: 'as above',
+    measure: async (world) => {
+      const { percentAwayWholeAndShareAway: changes } = said<{ percentAwayWholeAndShareAway: Changes }>(await inPage(world), 'still')
+      const styles = Object.entries(changes).filter(
+        ([name]) => !['bayer', 'blue-noise', 'floyd-steinberg'].includes(name) && !name.includes(','),
+      )
+      const restless = styles.filter(([name, [away]]) => away > (name === 'mac' ? 1 : 0))
+      const scene = changes['no dither, all colours']?.[0]
+      return {
+        value: `${styles.length} styles; ${restless.length === 0 ? 'none moves' : restless.map(([name, [away]]) => `${name} ${away} %`).join(', ')} (the scene itself, undithered: ${scene} %)`,
+        ok: restless.length === 0 && styles.length >= STYLES_ASKED,
+      }
+    },
+  },
+  speed('ordered + quantise, 16 colours', 'ordered 16', 6, 'copy'),
+  speed('256 colours', 'ordered 256', 1.5, '16 colours'),
+  speed('exact Floyd–Steinberg, 16 colours', 'floyd-steinberg exact', 2, 'ordered'),
+  speed('CRT: beam, mask, bloom, halation, curvature', 'crt', 12, 'copy'),
+  apart('CRT by composite; of four pictures; LCD', ['crt composite', 'crt persistence', 'lcd']),
+  apart('Floyd–Steinberg in serial JavaScript; local on the GPU', [
+    'floyd-steinberg serial',
+    'floyd-steinberg serpentine',
+    'floyd-steinberg local',
+  ]),
+  {
+    what: 'GPU objects made by steady frames, every style',
+    asked: 'none',
+    measure: async (world) => {
+      const { objects } = said<{ objects: Record<string, string[]> }>(await inPage(world), 'steady')
+      const made = Object.entries(objects)
+      return {
+        value: made.length === 0 ? 'none' : made.map(([id, what]) => `${id}: ${[...new Set(what)].join(' ')}`).join('; '),
+        ok: made.length === 0,
+      }
+    },
+  },
+  {
+    what: 'switching styles',
+    asked: `one steady frame + ${SWITCH_MS} ms, no pipeline`,
+    measure: async (world) => {
+      type Switches = {
+        pipelines: Record<string, string[]>
+        worst: { style: string; extraMs: number; frameMs: number }[]
+        worstFirst: number
+      }
+      const { pipelines, worst, worstFirst } = said<Switches>(await inPage(world), 'switch')
+      const [most] = worst
+      const made = Object.keys(pipelines)
+      const compiled = made.length === 0 ? 'no pipeline' : `pipelines for ${made.join(', ')}`
+      return {
+        value: `${most?.style} +${most?.extraMs} ms over its ${most?.frameMs} ms, ${compiled}; the first time a shot is seen in a style at most +${worstFirst} ms`,
+        ok: made.length === 0 && (most?.extraMs ?? Number.POSITIVE_INFINITY) <= SWITCH_MS,
+      }
+    },
+  },
+  {
+    what: 'named styles, each draws a picture of its own',
+    asked: `≥ ${STYLES_ASKED}`,
+    measure: async (world) => {
+      const { styles, different } = said<{ styles: number; different: number }>(await inPage(world), 'draws')
+      return { value: `${styles} styles, ${different} different pictures`, ok: styles >= STYLES_ASKED && different === styles }
+    },
+  },
+]
