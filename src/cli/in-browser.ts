@@ -66,11 +66,30 @@ export async function makePicture<M extends 'still' | 'sheet' | 'styleImage'>(
   context: World,
   work: (browser: BrowserSession, file: string) => Promise<Awaited<ReturnType<EngineApi[M]>>>,
 ): Promise<Awaited<ReturnType<EngineApi[M]>>> {
+  return makeFiles(
+    out,
+    context,
+    (browser) => work(browser, 'picture.png'),
+    (made) => [[made.file, out]],
+  )
+}
+
+/**
+ * Makes files in a store that is thrown away, and moves them to their places.
+ * @param out one of them: the store is beside it.
+ * @param places names in the store and full paths of everything that was made.
+ */
+export async function makeFiles<T>(
+  out: string,
+  context: World,
+  work: (browser: BrowserSession) => Promise<T>,
+  places: (made: T) => readonly (readonly [name: string, path: string])[],
+): Promise<T> {
   await makeFolder(dirname(out))
   const folder = join(dirname(out), `.oneshot-${crypto.randomUUID()}`)
   try {
-    const made = await inBrowser(folder, context, (browser) => work(browser, 'picture.png'))
-    await rename(storeFile(folder, made.file), out)
+    const made = await inBrowser(folder, context, work)
+    for (const [name, path] of places(made)) await rename(storeFile(folder, name), path)
     return made
   } finally {
     await rm(folder, { recursive: true, force: true })

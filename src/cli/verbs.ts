@@ -4,8 +4,23 @@ import { CLEAN, CREATE, LIST } from './library-verbs'
 import { PLAN_VERBS } from './plan-verbs'
 import { ESTIMATE, INFO, VALIDATE } from './production-verbs'
 import { RUN } from './run-verb'
+import { SPRITES } from './sprites-verb'
 import { SHEET, STILL } from './still-verbs'
 import { STYLE_IMAGE } from './style-verb'
 
 /** Every verb, in the order the help shows them. */
-export const VERBS: readonly Verb[] = [RUN, VALIDATE, INFO, ESTIMATE, STILL, SHEET, STYLE_IMAGE, ...PLAN_VERBS, LIST, CREATE, CLEAN, APP]
+export const VERBS: readonly Verb[] = [
+  RUN,
+  VALIDATE,
+  INFO,
+  ESTIMATE,
+  STILL,
+  SHEET,
+  SPRITES,
+  STYLE_IMAGE,
+  ...PLAN_VERBS,
+  LIST,
+  CREATE,
+  CLEAN,
+  APP,
+]

@@ -1,8 +1,8 @@
 import { proxy, type Remote, wrap } from 'comlink'
-import type { RenderPlan } from '../film'
+import type { CharacterSpec, RenderPlan } from '../film'
 import type { OnProgress } from '../pipeline'
 import type { BuildDoor } from './build-door'
-import type { SheetRequest, StillRequest } from './engine-api'
+import type { SheetRequest, SpritesRequest, StillRequest } from './engine-api'
 import type { PlanDoor } from './plan-door'
 import type { RenderDoor, SliceFor } from './render-door'
 
@@ -23,6 +23,7 @@ export interface RenderClient {
   readonly door: Remote<RenderDoor>
   still(plan: RenderPlan, sliceFor: SliceFor, request: StillRequest): ReturnType<RenderDoor['still']>
   sheet(plan: RenderPlan, sliceFor: SliceFor, request: SheetRequest, onProgress?: OnProgress): ReturnType<RenderDoor['sheet']>
+  sprites(cast: CharacterSpec, request: SpritesRequest, onProgress?: OnProgress): ReturnType<RenderDoor['sprites']>
   terminate(): void
 }
 
@@ -46,6 +47,7 @@ export async function startRenderWorker(storeBase?: string): Promise<RenderClien
     door,
     still: (plan, sliceFor, request) => door.still(plan, proxy(sliceFor), request),
     sheet: (plan, sliceFor, request, onProgress) => door.sheet(plan, proxy(sliceFor), request, heard(onProgress)),
+    sprites: (cast, request, onProgress) => door.sprites(cast, request, heard(onProgress)),
     terminate,
   }
 }

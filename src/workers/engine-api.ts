@@ -1,7 +1,7 @@
 import type { Style } from '../departments/retro'
 import type { Diagnostic, RenderPlan } from '../film'
 import type { ProgressEvent, RunEvent, RunSummary, TaskGraph } from '../pipeline'
-import type { ExportRatio } from '../production'
+import type { ExportRatio, SpriteWish } from '../production'
 import type { KernelBench } from '../render/bench'
 import type { Estimate, OpenProductionResult, ProductionInput, RunOptions } from './production-api'
 
@@ -68,6 +68,28 @@ export type StyleImageRequest = {
   readonly file: string
 }
 
+export type SpritesRequest = Omit<SpriteWish, 'cast'> & {
+  /** Name of a character of the film. */
+  readonly character: string
+  readonly style: StyleRef
+  /** `draft`, `preview`, `production` or `final`. */
+  readonly quality: string
+  /** Where in the store the files go: empty, or ending in `/`. */
+  readonly folder: string
+  /** What the sheet will be called, without its ending: its description names its picture. */
+  readonly name: string
+}
+
+/** A written sprite sheet. */
+export interface WrittenSprites {
+  /** Pictures and descriptions by turns: their names in the store, and what they are to be called. */
+  readonly files: readonly { readonly file: string; readonly called: string; readonly bytes: number }[]
+  readonly pages: readonly { readonly width: number; readonly height: number }[]
+  readonly sprites: number
+  readonly animations: readonly string[]
+  readonly colours: number
+}
+
 /** A written picture. */
 export interface WrittenPicture {
   readonly file: string
@@ -112,6 +134,7 @@ export interface EngineApi {
   open(input: ProductionInputDto): Promise<OpenProductionResult>
   still(request: StillRequest): Promise<WrittenPicture>
   sheet(request: SheetRequest): Promise<WrittenPicture>
+  sprites(request: SpritesRequest): Promise<WrittenSprites>
   styleImage(request: Omit<StyleImageRequest, 'image'> & { readonly base64: string }): Promise<WrittenPicture>
   bench(options: { readonly width: number; readonly height: number; readonly frames: number }): Promise<BenchReport>
   /** Every kernel of the styles against a compute copy; needs no film. */

@@ -43,6 +43,10 @@ export async function startEnginePage(storePath: string | undefined): Promise<vo
     },
     still: async (request) => (await renderer()).still(opened(), sliceFor, request),
     sheet: async (request) => (await renderer()).sheet(opened(), sliceFor, request, told),
+    sprites: async (request) => {
+      const cast = await planner().door.character(request.character)
+      return (await renderer()).sprites(cast, request, told)
+    },
     styleImage: async ({ base64, ...request }) => (await renderer()).door.styleImage({ ...request, image: bytesOf(base64) }),
     bench: async (options) => (await renderer()).door.bench(opened(), proxy(sliceFor), options),
     benchKernels: async (options) => (await renderer()).door.benchKernels(options),

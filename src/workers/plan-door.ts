@@ -1,8 +1,9 @@
 import { codecCapabilities } from '../encode'
-import type { ShotSlice } from '../film'
+import type { CharacterSpec, ShotSlice } from '../film'
 import {
   type Characters,
   type CodecAnswers,
+  characterNamed,
   type OpenedFilm,
   openProduction,
   type PlannedArtifact,
@@ -85,6 +86,11 @@ export class PlanDoor {
   /** Everything one shot depends on. @throws RangeError */
   slice(shotKey: string): ShotSlice {
     return sliceOf(this.#film().store, shotKey)
+  }
+
+  /** Somebody of the film, by name. @throws RangeError naming everybody */
+  character(name: string): CharacterSpec {
+    return characterNamed(this.#film(), name)
   }
 
   /** Something that planning made, by name: for the store, never for the page. */

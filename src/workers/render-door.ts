@@ -1,7 +1,7 @@
 import { type Remote, releaseProxy } from 'comlink'
 import { STYLES, type Style, styleByName } from '../departments/retro'
 import { conformMovie, encodePng, readSegment } from '../encode'
-import { type RenderPlan, type Segment, sha256Hex } from '../film'
+import { type CharacterSpec, type RenderPlan, type Segment, sha256Hex } from '../film'
 import { type ArtifactStore, LoopbackStore, MemoryStore, type OnProgress, OpfsStore, progressOf, throwIfCancelled } from '../pipeline'
 import {
   type FilmShape,
@@ -15,7 +15,7 @@ import {
   type SegmentJob,
   segmentFile,
 } from '../production'
-import { FilmShotRenderer, formatOf } from '../production/shooting'
+import { FilmShotRenderer, formatOf, shootSprites } from '../production/shooting'
 import { adapterName, createRenderer, drawWithoutFrames, FilmRenderer, GpuLostError, readTexture, styleImage } from '../render'
 import { benchKernels, type KernelBench } from '../render/bench'
 import { StyleEngine } from '../render/kernels'
@@ -27,11 +27,13 @@ import type {
   BenchReport,
   KernelBenchRequest,
   SheetRequest,
+  SpritesRequest,
   StillRequest,
   StyleImageRequest,
   StyleRef,
   Where,
   WrittenPicture,
+  WrittenSprites,
 } from './engine-api'
 
 export type { SliceFor }
@@ -125,6 +127,25 @@ export class RenderDoor {
       const png = await encodePng(sheet, width, height)
       await this.#store.write(request.file, png)
       return { file: request.file, width, height, hash: sha256Hex(png) }
+    })
+  }
+
+  /** A character's cycles as a sprite sheet in the store: PNG, and TexturePacker's JSON beside it. */
+  async sprites(cast: CharacterSpec, request: SpritesRequest, onProgress?: OnProgress): Promise<WrittenSprites> {
+    return this.#run(async (signal) => {
+      const film = await this.#renderer()
+      const { quality, folder, name } = request
+      const order = { style: styleOfRef(request.style), quality, file: `${name}.png`, signal, onProgress, now: () => performance.now() }
+      const { pages, ...made } = await shootSprites(film, { ...request, cast }, order)
+      const files: WrittenSprites['files'][number][] = []
+      for (const [i, { png, json }] of pages.entries())
+        for (const [ending, { file: called, bytes }] of Object.entries({ png, json })) {
+          const file = `${folder}sprites-${i}.${ending}`
+          await this.#store.write(file, bytes)
+          files.push({ file, called, bytes: bytes.byteLength })
+        }
+      const sizes = pages.map(({ width, height }) => ({ width, height }))
+      return { ...made, pages: sizes, files }
     })
   }
 

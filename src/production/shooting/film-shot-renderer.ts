@@ -1,3 +1,4 @@
+import { isWhole } from '../../departments/retro'
 import {
   BITS_PER_PIXEL,
   chooseVideoCodec,
@@ -10,7 +11,6 @@ import {
   type VideoChoice,
   writeSegment,
 } from '../../encode'
-import { isWhole } from '../../departments/retro'
 import { hashOf, type Segment, type ShotSlice, sha256Hex } from '../../film'
 import { type ArtifactStore, CancelledError, PipelineError } from '../../pipeline'
 import { type FilmRenderer, type NativePicture, type PictureFormat, qualityByName } from '../../render'

@@ -66,7 +66,7 @@ export async function shootSprites(renderer: FilmRenderer, wish: SpriteWish, ord
 }
 
 /**
- * The picture, transparent where less than half of a pixel shows people or what they carry; what is transparent is black.
+ * The picture, transparent where no more than half of a pixel shows people or what they carry; what is transparent is black.
  * @param ids of the look, a whole number of times as large.
  */
 export function cutOut({ width, height, rgba }: NativePicture, { width: across, height: down, ids }: IdPicture): Uint8Array {
@@ -82,7 +82,7 @@ export function cutOut({ width, height, rgba }: NativePicture, { width: across, 
           const id = ids[(y * sy + v) * across + x * sx + u]!
           if (id >= SCENE_IDS.person && id < SCENE_IDS.door) shown++
         }
-      if (shown * 2 < sx * sy) continue
+      if (shown * 2 <= sx * sy) continue
       const at = (y * width + x) * 4
       out.set(rgba.subarray(at, at + 3), at)
       out[at + 3] = 255

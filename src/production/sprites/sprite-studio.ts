@@ -36,7 +36,7 @@ export function spriteSet(): SetSpec {
  * wherever they walk.
  */
 export function spriteLight(): LightPlan {
-  const to: Vec3 = [-0.5, 0.95, 0.8]
+  const to: Vec3 = [-0.5, 0.75, 0.95]
   const length = Math.hypot(...to)
   return {
     key: 'light-sprite-studio',
@@ -47,7 +47,7 @@ export function spriteLight(): LightPlan {
     ambient: { sky: [0.75, 0.75, 0.78], ground: [0.6, 0.58, 0.56] },
     fog: { colour: [0, 0, 0], density: 0 },
     weather: { rain: 0, snow: 0, wind: 0, wet: 0 },
-    exposure: 1.1,
+    exposure: 1.45,
     glow: {},
     grade: { saturation: 1.1, contrast: 1, shadows: WHITE, highlights: WHITE },
     why: ['even light with a soft key from the upper left'],
