@@ -10,6 +10,7 @@ import { Captions } from './captions'
 import { ExportPanel } from './export-panel'
 import { Problems } from './problems'
 import { ShotPanel } from './shot-panel'
+import { SpritePanel } from './sprite-panel'
 import { StartPage } from './start-page'
 import { StylePicker } from './style-picker'
 import { Transport } from './transport'
@@ -45,6 +46,7 @@ export function StudioPage() {
             <StylePicker />
             <div className="bar-end">
               <OpenButton />
+              <SpritePanel />
               <ExportPanel />
             </div>
           </header>
