@@ -31,9 +31,9 @@ export function placeOf(
   const movie = outputs.length === 1 && only && only.container !== 'png' ? `.${only.container}` : undefined
   const path = resolve(io.cwd, named ?? (movie ? `${source.base}${movie}` : `${source.base}-outputs`))
   const ending = extname(path).toLowerCase()
-  const isDirectory = existsSync(path) && !args.values.get('out')?.match(/\.(?:mp4|webm)$/i)
+  const isDirectory = existsSync(path) && !args.values.get('out')?.match(/\.(?:mp4|webm|gif|apng|webp)$/i)
   if (movie === undefined) {
-    if (/^\.(?:mp4|webm|mov|mkv|avi|png)$/.test(ending)) {
+    if (/^\.(?:mp4|webm|mov|mkv|avi|png|gif|apng|webp)$/.test(ending)) {
       const what = outputs.length > 1 ? `there are ${outputs.length} outputs` : 'pictures in sequence are many files'
       throw new UsageError(`-o: ${what}, and ${JSON.stringify(basename(path))} is one file`, 'name a folder, or choose one with --output')
     }

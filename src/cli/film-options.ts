@@ -1,3 +1,4 @@
+import { CONTAINERS, type Container, isAnimation } from '../encode'
 import { type RenderPlan, secondsToFrames } from '../film'
 import { type ProductionOverrides, shotsInRange } from '../production'
 import { fpsOf, QUALITY_SIZES, qualityOf, rangeOf, sizeOf } from './option-values'
@@ -28,7 +29,10 @@ export function filmOverrides(args: Arguments, bare: boolean): ProductionOverrid
   const outputs = listOf(args, 'output')
   const plain = bare && outputs.length === 0
   const quality = args.values.has('quality') || plain ? qualityOf(args, 'preview') : undefined
-  const size = sizeOf(args, { even: true }) ?? (plain && quality ? QUALITY_SIZES[quality] : undefined)
+  const container = plain ? containerNamed(args.values.get('out')) : undefined
+  // A moving picture has the size that suits its style.
+  const own = container && isAnimation(container)
+  const size = sizeOf(args, { even: true }) ?? (plain && !own && quality ? QUALITY_SIZES[quality] : undefined)
   const style = args.values.get('style')
   const { each_output, ...rate } = rateOverrides(args)
   const each = {
@@ -36,9 +40,15 @@ export function filmOverrides(args: Arguments, bare: boolean): ProductionOverrid
     ...(size ? { size: `${size.width}x${size.height}` } : {}),
     ...(quality ? { quality } : {}),
     ...(style === undefined ? {} : { style: styleOf(style).id }),
-    ...(plain && /\.webm$/i.test(args.values.get('out') ?? '') ? { container: 'webm' } : {}),
+    ...(container ? { container } : {}),
   }
   return { ...rate, ...(outputs.length > 0 ? { outputs } : {}), ...(Object.keys(each).length > 0 ? { each_output: each } : {}) }
+}
+
+/** What the ending of a name asks for, where it is not what is made anyway; numbered pictures are asked for by preset. */
+function containerNamed(out = ''): Container | undefined {
+  const ending = /\.([a-z0-9]+)$/i.exec(out)?.[1]?.toLowerCase()
+  return CONTAINERS.find((c) => c === ending && c !== 'mp4' && c !== 'png')
 }
 
 /** The part of a film that `--only` and `--range` ask for. */

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { holdsPictures } from '../encode'
 import { diagnosticText } from '../film'
 import { openProduction, type ProductionOverrides } from '../production'
 import type { Context, Verb } from './command'
@@ -89,7 +90,7 @@ export const INFO: Verb = {
         width,
         height,
         container,
-        codec: production.outputs[i]?.codec ?? (container === 'png' ? 'png' : 'best'),
+        codec: production.outputs[i]?.codec ?? (holdsPictures(container) ? container : 'best'),
         quality,
         style: production.outputs[i]?.style ?? style.id,
       })),

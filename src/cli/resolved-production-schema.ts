@@ -1,4 +1,5 @@
 import { DITHERS } from '../departments/retro'
+import { CONTAINERS } from '../encode'
 import { artifactFields, z } from '../film'
 import type { ResolvedProduction as ResolvedProductionType } from '../production'
 import { schemaOf } from './schema-of'
@@ -85,7 +86,7 @@ const Output = z.object({
   quality: z.string(),
   width: z.number(),
   height: z.number(),
-  container: z.enum(['mp4', 'webm', 'png']),
+  container: z.enum(CONTAINERS),
   codec: z.string().optional(),
   stand_in: z.string().optional(),
   fps: z.string().optional(),

@@ -1,4 +1,5 @@
 import { Style } from '../departments/retro'
+import { CONTAINERS } from '../encode'
 import { artifactFields, z } from '../film'
 import {
   type ArtifactMeta as ArtifactMetaType,
@@ -130,7 +131,7 @@ export const SegmentList = schemaOf<SegmentListType>()(
           quality: z.string(),
           width: z.int().positive(),
           height: z.int().positive(),
-          container: z.enum(['mp4', 'webm', 'png']),
+          container: z.enum(CONTAINERS),
           codec: z.enum([...Family.options, 'prores_422', 'prores_4444']).optional(),
           standIn: z.union([z.boolean(), Family]).optional(),
         }),

@@ -23,7 +23,7 @@ export const PART_FLAGS = [
 
 /** What is delivered, and how. */
 export const OUTPUT_FLAGS = [
-  { name: 'output', value: 'PRESET', many: true, help: 'an output or preset by name: youtube_1080p, 8bit_game … (repeatable)' },
+  { name: 'output', value: 'PRESET', many: true, help: 'an output or preset by name: youtube_1080p, 8bit_game, gif … (repeatable)' },
   STYLE,
   SIZE,
   FPS,
@@ -36,7 +36,7 @@ export const RUN: Verb = {
   takes: 'FILE',
   summary: 'the whole production: a screenplay or a master file becomes films',
   flags: [
-    { ...OUT, help: 'a movie, or the folder of several and of pictures (default: here, named as FILE)' },
+    { ...OUT, help: 'a film by its ending (.mp4 .webm .gif .apng .webp), or the folder of several and of pictures' },
     ...OUTPUT_FLAGS,
     ...PART_FLAGS,
     { name: 'parallel', value: 'N', help: 'render workers (default: by cores and graphics card)' },
@@ -52,6 +52,7 @@ export const RUN: Verb = {
   ],
   examples: [
     'run film.fountain -o film.mp4',
+    'run film.fountain -o clip.gif --range 0s-3s --style gameboy',
     'run production.yaml -o out',
     'run film.fountain --style nes --size 640x480 --only sc2',
     'run production.yaml --output 8bit_game --output youtube_1080p --dry-run',

@@ -30,6 +30,10 @@ const TYPES: Readonly<Record<string, string>> = {
   '.jpg': 'image/jpeg',
   '.ico': 'image/x-icon',
   '.mp4': 'video/mp4',
+  '.webm': 'video/webm',
+  '.gif': 'image/gif',
+  '.apng': 'image/apng',
+  '.webp': 'image/webp',
   '.woff2': 'font/woff2',
 }
 

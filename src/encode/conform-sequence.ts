@@ -1,5 +1,6 @@
 import { artifactFields, FrameRate, type Value, z } from '../film'
-import { type ArtifactStore, type OnProgress, PipelineError, progressOf, throwIfCancelled } from '../pipeline'
+import { type ArtifactStore, type OnProgress, progressOf, throwIfCancelled } from '../pipeline'
+import { checkPictures, wrongCount } from './check-pictures'
 import type { MovieShape } from './movie-muxer'
 import type { EncodedSegment } from './segment-file'
 
@@ -127,21 +128,4 @@ async function isThere(store: ArtifactStore, name: string, data: Uint8Array): Pr
   if (size !== undefined && size !== data.byteLength) return false
   const found = await store.read(name)
   return found?.byteLength === data.byteLength && found.every((b, i) => b === data[i])
-}
-
-const wrongCount = (expected: number, got: number | 'more') =>
-  new PipelineError('conform', 'joining segments', `expected ${expected} frames, got ${got}`, 'render the missing segments again')
-
-function checkPictures(segment: EncodedSegment, shape: MovieShape, frame: number): void {
-  const wrong = (problem: string, remedy: string) =>
-    new PipelineError('conform', `shot ${segment.shotKey}, frame ${segment.firstFrame}`, problem, remedy)
-  if (segment.decoder.codec !== 'png') throw wrong(`expected pictures, got ${segment.decoder.codec}`, 'deliver it as a movie')
-  if (segment.width !== shape.width || segment.height !== shape.height)
-    throw wrong(`expected ${shape.width}×${shape.height}, got ${segment.width}×${segment.height}`, 'render it again with --force')
-  if (segment.fps.num * shape.fps.den !== shape.fps.num * segment.fps.den)
-    throw wrong(
-      `expected ${shape.fps.num}/${shape.fps.den} frames a second, got ${segment.fps.num}/${segment.fps.den}`,
-      'render it again with --force',
-    )
-  if (frame + segment.packets.length > shape.frames) throw wrongCount(shape.frames, 'more')
 }

@@ -1,20 +1,33 @@
+import { ANIMATION_FORMATS, type AnimationFormat } from './animation/animation-writer'
+
 /** A family of video codecs that browsers encode. */
 export type VideoFamily = 'avc' | 'hevc' | 'vp9' | 'av1'
 
 /** A codec that a production may name: a family, or one that no browser writes and something else stands in for. */
 export type WantedCodec = VideoFamily | 'prores_422' | 'prores_4444'
 
-/** What pictures are delivered in. */
-export type Container = 'mp4' | 'webm' | 'png'
+/** What pictures are delivered in: a movie, a folder of pictures, or a moving picture. */
+export const CONTAINERS = ['mp4', 'webm', 'png', ...ANIMATION_FORMATS] as const
+export type Container = (typeof CONTAINERS)[number]
+
+/** True for a single file whose pictures keep every pixel: GIF, APNG, WebP. */
+export const isAnimation = (container: Container): container is AnimationFormat =>
+  (ANIMATION_FORMATS as readonly string[]).includes(container)
+
+/** True where segments hold pictures instead of video: pixels are exact, and no codec is chosen. */
+export const holdsPictures = (container: Container): container is 'png' | AnimationFormat => container === 'png' || isAnimation(container)
 
 /** What is taken when nobody names a codec: whatever plays in the most places first. */
 export const VIDEO_FAMILIES: readonly VideoFamily[] = ['avc', 'vp9', 'av1', 'hevc']
 
-/** Which codecs a container carries (WebM: the container guidelines of webmproject.org). A `png` folder holds pictures, no codec. */
+/** Which codecs a container carries (WebM: the container guidelines of webmproject.org). Pictures have no codec. */
 export const CONTAINER_FAMILIES: Readonly<Record<Container, readonly VideoFamily[]>> = {
   mp4: VIDEO_FAMILIES,
   webm: ['vp9', 'av1'],
   png: [],
+  gif: [],
+  apng: [],
+  webp: [],
 }
 
 /** What comes nearest to a codec that cannot be had: as good a picture at as many bits first, then whatever plays. */

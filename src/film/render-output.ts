@@ -21,7 +21,7 @@ export type Segment = Value<z.infer<typeof Segment>>
 export const RenderOutput = z.looseObject({
   ...artifactFields('RenderOutput'),
   file: z.string(),
-  container: z.enum(['mp4', 'webm', 'png']),
+  container: z.enum(['mp4', 'webm', 'png', 'gif', 'apng', 'webp']),
   /** As really written. */
   codec: z.string(),
   /** What was asked for, where that is something else. */

@@ -1,5 +1,5 @@
 import type { Style } from '../departments/retro'
-import type { VideoFamily, WantedCodec } from '../encode'
+import type { Container, VideoFamily, WantedCodec } from '../encode'
 import type { FrameRate, Segment, ShotSlice } from '../film'
 import type { SegmentJob } from './segments'
 
@@ -13,7 +13,7 @@ export interface OutputFormat {
   /** Even, in pixels. */
   readonly width: number
   readonly height: number
-  readonly container: 'mp4' | 'webm' | 'png'
+  readonly container: Container
   /** This codec; without it the best the machine has of those the container carries. */
   readonly codec?: WantedCodec | undefined
   /** A codec the machine lacks may be replaced: by the nearest it has, or by this one. */
@@ -29,7 +29,7 @@ export interface FilmShape {
 
 /** How this machine would write an output: part of every segment's identity. */
 export interface OutputProbe {
-  /** Codec string as configured; `png` for sequences of pictures. */
+  /** Codec string as configured; `png` where segments hold pictures. */
   readonly codec: string
   /** What was named, where something stands in for it. */
   readonly asked?: string | undefined

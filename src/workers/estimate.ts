@@ -1,4 +1,4 @@
-import { BITS_PER_PIXEL } from '../encode'
+import { BITS_PER_PIXEL, holdsPictures } from '../encode'
 import type { RenderPlan } from '../film'
 import type { ArtifactStore } from '../pipeline'
 import { type FilmRun, outputHash, type RenderHooks, segmentJobs, shotsInRange, whyMissing } from '../production'
@@ -38,7 +38,7 @@ export async function estimateOf(run: FilmRun, plan: RenderPlan, store: Artifact
     const msPerFrame = await renderer.measure(middle.shot.key, output, plan, hooks)
     perFrame = Math.max(perFrame, msPerFrame)
     // Encoders are asked for so many and come to no more over a film.
-    const bits = output.container === 'png' ? PNG_BITS_A_PIXEL : (BITS_PER_PIXEL[output.quality] ?? 0.14)
+    const bits = holdsPictures(output.container) ? PNG_BITS_A_PIXEL : (BITS_PER_PIXEL[output.quality] ?? 0.14)
     largest = Math.max(largest, output.width * output.height)
     for (const job of jobs) {
       segments++

@@ -1,4 +1,4 @@
-import { writeSegment } from '../../src/encode'
+import { encodePng, holdsPictures, writeSegment } from '../../src/encode'
 import { hashOf, type Segment } from '../../src/film'
 import { type ArtifactStore, CancelledError, Engine, MemoryStore, type RunEvent, type StartRequest } from '../../src/pipeline'
 import {
@@ -20,11 +20,13 @@ export class FakeRenderer implements ShotRenderer {
   readonly rendered: string[] = []
   /** Called before each frame; may throw. */
   onFrame: (job: SegmentJob, frame: number) => void | Promise<void> = () => {}
+  /** Pixels of a frame of an output whose segments hold pictures: rgba. */
+  pictureOf = (output: OutputFormat, frame: number): Uint8Array => new Uint8Array(output.width * output.height * 4).fill(frame % 256)
 
   constructor(readonly store: ArtifactStore) {}
 
   async probe(output: OutputFormat) {
-    return { codec: output.container === 'png' ? 'png' : 'vp09.00.10.08', probe: 'front', adapter: 'fake', build: 'test' }
+    return { codec: holdsPictures(output.container) ? 'png' : 'vp09.00.10.08', probe: 'front', adapter: 'fake', build: 'test' }
   }
 
   async segment(...[job, output, film, hooks]: Parameters<ShotRenderer['segment']>): Promise<Segment> {
@@ -67,15 +69,19 @@ export class FakeRenderer implements ShotRenderer {
     film: Parameters<ShotRenderer['segment']>[2],
     pictureHashes: string[],
   ): Promise<Segment> {
+    const { width, height } = output
+    const codec = holdsPictures(output.container) ? 'png' : 'vp09.00.10.08'
+    const packet = async (hash: string, i: number) =>
+      codec === 'png' ? encodePng(this.pictureOf(output, job.first + i), width, height) : new TextEncoder().encode(hash.slice(0, 16))
     const bytes = writeSegment({
       key: job.key,
       shotKey: job.shotKey,
       firstFrame: job.first,
-      width: output.width,
-      height: output.height,
+      width,
+      height,
       fps: film.fps,
-      decoder: { codec: 'vp09.00.10.08', codedWidth: output.width, codedHeight: output.height },
-      packets: pictureHashes.map((h, i) => ({ key: i === 0, data: new TextEncoder().encode(h.slice(0, 16)) })),
+      decoder: { codec, codedWidth: width, codedHeight: height },
+      packets: await Promise.all(pictureHashes.map(async (h, i) => ({ key: codec === 'png' || i === 0, data: await packet(h, i) }))),
       pictureHashes,
     })
     await this.store.write(segmentFile(job.key), bytes)

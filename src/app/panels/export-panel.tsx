@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import { displaySize } from '../../departments/retro'
+import { displaySize, wholeSize } from '../../departments/retro'
 import { QUALITY_NAMES } from '../../render'
+import { FILM_FORMATS, type FilmFormat, isPicture } from '../store/film-formats'
 import { type ExportState, filmStore, shotAt } from '../store/film-store'
 import { studio } from '../store/studio'
 import { styleInUse } from '../store/styles'
@@ -9,7 +10,7 @@ import { styleInUse } from '../store/styles'
 const HEIGHTS = [180, 360, 540, 720, 1080] as const
 type Range = 'film' | 'scene' | 'shot'
 
-/** Makes an MP4 of the film: size, quality, range; progress with time left; cancel. */
+/** Makes a file of the film: format, size, quality, range; progress with time left; cancel. */
 export function ExportPanel() {
   const film = useStore(filmStore, (s) => s.film)
   const style = useStore(filmStore, (s) => s.style)
@@ -17,14 +18,17 @@ export function ExportPanel() {
   const exporting = useStore(filmStore, (s) => s.exporting)
   const dialog = useRef<HTMLDialogElement>(null)
   const [height, setHeight] = useState<number>(720)
+  const [format, setFormat] = useState<FilmFormat>('mp4')
   const [quality, setQuality] = useState<string>('preview')
   const [range, setRange] = useState<Range>('film')
   if (!film) return null
 
   const start = () => {
     const { plan } = film
-    const size = displaySize(styleInUse(), 2 * Math.round((height * plan.aspect) / 2), height)
-    void studio.exportFilm(plan, { style, quality, ...size }, rangeOf(range))
+    // Moving pictures keep the machine's pixels whole, movies its shape.
+    const sized = isPicture(format) ? wholeSize : displaySize
+    const size = sized(styleInUse(), 2 * Math.round((height * plan.aspect) / 2), height)
+    void studio.exportFilm(plan, { container: format, style, quality, ...size }, rangeOf(range))
   }
   return (
     <>
@@ -52,6 +56,16 @@ export function ExportPanel() {
                 <option value="film">The whole film</option>
                 <option value="scene">This scene</option>
                 <option value="shot">This shot</option>
+              </select>
+            </label>
+            <label>
+              Format
+              <select value={format} data-testid="export-format" onChange={(e) => setFormat(e.target.value as FilmFormat)}>
+                {FILM_FORMATS.map((f) => (
+                  <option key={f.container} value={f.container}>
+                    {f.label}
+                  </option>
+                ))}
               </select>
             </label>
             <label>
@@ -99,8 +113,12 @@ function Running({
   if (exporting.kind === 'done')
     return (
       <div data-testid="export-done">
-        {/* biome-ignore lint/a11y/useMediaCaption: the film has no sound yet, and its captions are on the page */}
-        <video src={exporting.url} controls />
+        {isPicture(exporting.output.container) ? (
+          <img src={exporting.url} alt="The film" />
+        ) : (
+          // biome-ignore lint/a11y/useMediaCaption: the film has no sound yet, and its captions are on the page
+          <video src={exporting.url} controls />
+        )}
         <p>
           {exporting.output.frames} frames, {exporting.output.width} × {exporting.output.height}, {exporting.output.codec},{' '}
           {(exporting.bytes / 1e6).toFixed(1)} MB

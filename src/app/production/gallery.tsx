@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { RunRecord } from '../../pipeline'
+import { filmFormat, isPicture } from '../store/film-formats'
 import { size } from '../store/format'
 import { desk } from '../store/production'
 import { productionStore } from '../store/production-state'
@@ -79,11 +80,11 @@ export function Gallery({ record }: { readonly record: RunRecord }) {
 }
 
 function Film({ name }: { readonly name: string }) {
-  const file = useStoreFile(name, /\.webm$/i.test(name) ? 'video/webm' : 'video/mp4')
+  const format = filmFormat(name)
+  const file = useStoreFile(name, format?.type ?? 'video/mp4')
   return (
     <div className="film">
-      {/* biome-ignore lint/a11y/useMediaCaption: the captions are a file of their own beside the film */}
-      {file ? <video src={file.url} controls data-testid="player" /> : <div className="no-picture" />}
+      <MovingPicture file={file?.url} name={name} isPicture={format !== undefined && isPicture(format.container)} />
       <p className="film-line">
         <span>
           {baseName(name)} {file && <small>{size(file.bytes)}</small>}
@@ -96,6 +97,21 @@ function Film({ name }: { readonly name: string }) {
       </p>
     </div>
   )
+}
+
+function MovingPicture({
+  file,
+  name,
+  isPicture,
+}: {
+  readonly file: string | undefined
+  readonly name: string
+  readonly isPicture: boolean
+}) {
+  if (!file) return <div className="no-picture" />
+  if (isPicture) return <img src={file} alt={baseName(name)} data-testid="player" />
+  // biome-ignore lint/a11y/useMediaCaption: the captions are a file of their own beside the film
+  return <video src={file} controls data-testid="player" />
 }
 
 /** Saves a file of the store; it is read when asked for. */

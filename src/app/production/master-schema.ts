@@ -18,8 +18,8 @@ export function masterValues(): Readonly<Record<string, readonly string[]>> {
   return {
     style: styles,
     quality: QUALITY_NAMES,
-    container: ['mp4', 'webm', 'png'],
-    codec: ['h264', 'h265', 'av1', 'vp9', 'png'],
+    container: ['mp4', 'webm', 'png', 'gif', 'apng', 'webp'],
+    codec: ['h264', 'h265', 'av1', 'vp9', 'png', 'gif', 'apng', 'webp'],
     target_format: ['cinema', 'tv', 'web', 'game'],
     aspect_ratio: ['16:9', '2.39:1', '1.85', '4:3', '1:1'],
     fps: ['24', '25', '30', '23.976'],
@@ -28,6 +28,18 @@ export function masterValues(): Readonly<Record<string, readonly string[]>> {
     time_of_day: ['day', 'night', 'dawn', 'dusk'],
     on_failure: ['stop', 'hole'],
     extends: ['short_film', 'commercial', 'game_assets'],
-    preset: ['cinema_4k', 'cinema_2k', 'streaming_4k', 'streaming_1080p', 'youtube_1080p', 'social_square', '16bit_game', '8bit_game'],
+    preset: [
+      'cinema_4k',
+      'cinema_2k',
+      'streaming_4k',
+      'streaming_1080p',
+      'youtube_1080p',
+      'social_square',
+      '16bit_game',
+      '8bit_game',
+      'gif',
+      'apng',
+      'webp',
+    ],
   }
 }

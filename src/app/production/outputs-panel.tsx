@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import type { Estimate, RunOptions } from '../../workers'
+import { isPicture } from '../store/film-formats'
 import { duration, plural, size } from '../store/format'
 import { desk } from '../store/production'
 import { productionStore } from '../store/production-state'
@@ -41,7 +42,7 @@ export function OutputsPanel() {
                 </td>
                 <td>
                   {o.container === 'png' ? 'PNG sequence' : o.container.toUpperCase()}
-                  <small>{o.container === 'png' ? 'lossless' : (o.codec ?? 'best codec here')}</small>
+                  <small>{isPicture(o.container) ? 'lossless' : (o.codec ?? 'best codec here')}</small>
                 </td>
                 <td className="number">{o.frames.toLocaleString('en')}</td>
                 <td>{o.quality}</td>

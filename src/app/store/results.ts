@@ -9,7 +9,7 @@ export interface RunResults {
   readonly documents: readonly string[]
 }
 
-const FILM = /\.(mp4|webm|mov)$/i
+const FILM = /\.(mp4|webm|mov|gif|apng|webp)$/i
 
 /** Sorts the store names of one run. */
 export function sortResults(names: readonly string[]): RunResults {

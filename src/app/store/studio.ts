@@ -1,7 +1,8 @@
-import type { RenderOutput, RenderPlan, ShotSlice } from '../../film'
+import type { Diagnostic, RenderOutput, RenderPlan, ShotSlice } from '../../film'
 import type { RunEvent } from '../../pipeline'
 import type { DetailBake, ShotParts } from '../../stage'
 import { DETAIL_SIZE, type FilmSummary, type SourceFile, startBuildWorker, startPlanWorker, startProduction } from '../../workers'
+import { type FilmFormat, filmFormat } from './film-formats'
 import { filmStore, type Room } from './film-store'
 import { desk } from './production'
 import { productionStore } from './production-state'
@@ -106,13 +107,13 @@ class Studio {
   /** Renders the film, or the stretch of it between two film frames, and offers it as a file. */
   async exportFilm(
     plan: RenderPlan,
-    format: { style: string; width: number; height: number; quality: string },
+    format: { container: FilmFormat; style: string; width: number; height: number; quality: string },
     range?: { from: number; to: number },
   ): Promise<void> {
     const { fileName, source } = filmStore.getState()
     if (!source) return
     const name = `${(fileName ?? 'film').replace(/\.[^.]*$/, '').replace(/[^A-Za-z0-9_-]+/g, '-')}-${format.style}`
-    const file = `${name}.mp4`
+    const file = `${name}.${format.container}`
     filmStore.setState({ playing: false, exporting: { kind: 'running', file, progress: undefined } })
     const run = new StoppableRun()
     this.#export = run
@@ -125,20 +126,20 @@ class Studio {
           overrides: {
             fps: `${plan.fps.num}/${plan.fps.den}`,
             aspect_ratio: plan.aspect,
-            outputs: [{ name, container: 'mp4', ...format }],
+            outputs: [{ name, ...format }],
           },
         },
         options: { onFailure: 'stop', ...range },
         onEvent: (event) => this.#heardExport(file, event),
       })
-      if (outcome.kind === 'invalid') throw new Error(outcome.findings[0]?.message ?? 'the film could not be opened')
+      if (outcome.kind === 'invalid') throw new Error(foundIn(outcome.findings))
       if (outcome.kind === 'stopped' || outcome.summary.state === 'cancelled') return filmStore.setState({ exporting: { kind: 'idle' } })
       const { summary } = outcome
       if (summary.state !== 'done')
         throw new Error(summary.error ? `${summary.error.problem}: ${summary.error.remedy}` : `the run is ${summary.state}`)
       const folder = runFolder(summary.project, summary.runId)
       const [made, output] = await Promise.all([
-        storeFile(desk.store, `${folder}${file}`, 'video/mp4'),
+        storeFile(desk.store, `${folder}${file}`, filmFormat(file)?.type ?? 'video/mp4'),
         desk.store.read(`${folder}RenderOutput.${name}.json`),
       ])
       if (!made || !output) throw new Error(`${file} is not in the store`)
@@ -177,6 +178,12 @@ class Studio {
     if (exporting.kind === 'done') URL.revokeObjectURL(exporting.url)
     if (exporting.kind !== 'running') filmStore.setState({ exporting: { kind: 'idle' } })
   }
+}
+
+/** What stands in the way of a film, and what helps. */
+function foundIn(findings: readonly Diagnostic[]): string {
+  const worst = findings.find((f) => f.severity === 'error') ?? findings[0]
+  return worst ? `${worst.message}: ${worst.remedy}` : 'the film could not be opened'
 }
 
 /** Where the playhead stands when a film opens: a second in, past a fade from black. */

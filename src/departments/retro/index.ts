@@ -15,6 +15,7 @@ export {
   LIGHT_OF_TONE,
 } from './diffusion'
 export { combineDisplays, DISPLAYS, type DisplayFields, type DisplayPreset, displayByName } from './displays'
+export { isWhole, mostColours, wholeSize } from './exact-picture'
 export { FILM_STYLES } from './film-styles'
 export { cropFor, displaySize, nativeSize, type Rect, type Size } from './framing'
 export { GRADES, Grade, gradeByName, gradeColour } from './grades'

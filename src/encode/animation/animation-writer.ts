@@ -1,11 +1,8 @@
 import type { FrameRate } from '../../film'
 
-/** Kinds of moving picture that keep every pixel as it is. */
+/** Kinds of moving picture that keep every pixel as it is; the endings of their files too. */
 export const ANIMATION_FORMATS = ['gif', 'apng', 'webp'] as const
 export type AnimationFormat = (typeof ANIMATION_FORMATS)[number]
-
-/** Ending of each kind's files, without the dot. */
-export const ANIMATION_ENDINGS: Readonly<Record<AnimationFormat, string>> = { gif: 'gif', apng: 'png', webp: 'webp' }
 
 /** What all pictures of an animation have in common. */
 export interface AnimationShape {

@@ -1,5 +1,4 @@
 export {
-  ANIMATION_ENDINGS,
   ANIMATION_FORMATS,
   type AnimationFormat,
   type AnimationShape,

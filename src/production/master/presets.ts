@@ -1,9 +1,11 @@
-/** What an output preset says; sizes in pixels. Without a rate, the film's own is taken. */
+import type { Container } from '../../encode'
+
+/** What an output preset says; sizes in pixels. Without a rate, the film's own is taken; without a size, one that suits the style. */
 export interface OutputPreset {
-  readonly width: number
-  readonly height: number
+  readonly width?: number
+  readonly height?: number
   readonly codec: string
-  readonly container: 'mp4' | 'webm' | 'png'
+  readonly container: Container
   /** The codec that is written where the browser has no encoder for the named one: every browser has none for ProRes. */
   readonly stand_in?: string
   readonly fps?: string
@@ -29,4 +31,7 @@ export const OUTPUT_PRESETS: Readonly<Record<string, OutputPreset>> = {
   },
   // Square pixels: a game's engine stretches them, or does not.
   '8bit_game': { width: 256, height: 240, codec: 'png', container: 'png', style: 'nes', retro: { resolution: '256x240' } },
+  gif: { codec: 'gif', container: 'gif' },
+  apng: { codec: 'apng', container: 'apng' },
+  webp: { codec: 'webp', container: 'webp' },
 }

@@ -1,4 +1,5 @@
-import { STYLES, styleByName } from '../../departments/retro'
+import { type Size, STYLES, styleByName, styleWith, wholeSize } from '../../departments/retro'
+import { CONTAINERS, holdsPictures, isAnimation } from '../../encode'
 import { didYouMean, type FrameRate, parseFrameRate, slug, uniqueKeys } from '../../film'
 import { defined, entriesOf, type Fields, fieldsOf, fromPairs, isFields, laidOver, numberOf, textOf, textsOf } from './plain-data'
 import { OUTPUT_PRESETS } from './presets'
@@ -6,7 +7,7 @@ import { sizeOf } from './read-words'
 import type { DataPath } from './read-yaml'
 import { type Resolving, sayAt, withBases } from './resolve-bases'
 import { retroOf } from './resolve-retro'
-import type { ResolvedOutput } from './resolved'
+import type { ResolvedOutput, ResolvedRetro } from './resolved'
 import { QUALITIES } from './settings'
 
 /** What outputs are made with when they do not say. */
@@ -26,14 +27,19 @@ const CODECS: readonly (readonly [RegExp, string])[] = [
   [/^(?:av1|av01|aom)$/, 'av1'],
   [/^(?:vp9|vp09)$/, 'vp9'],
   [/^png(?:[ _-]?(?:sequence|seq|frames))?$/, 'png'],
+  [/^(?:animated[ _-]?)?gif$/, 'gif'],
+  [/^(?:apng|animated[ _-]?png)$/, 'apng'],
+  [/^(?:animated[ _-]?)?webp$/, 'webp'],
   [/^pro ?res[ _-]?4444(?:[ _-]?xq)?$/, 'prores_4444'],
   [/^pro ?res(?:[ _-]?(?:422)?(?:[ _-]?(?:hq|lt|proxy))?)?$/, 'prores_422'],
 ]
-const CODEC_NAMES = ['h264', 'h265', 'av1', 'vp9', 'png', 'prores_422', 'prores_4444']
+const CODEC_NAMES = ['h264', 'h265', 'av1', 'vp9', 'png', 'gif', 'apng', 'webp', 'prores_422', 'prores_4444']
 
 /** The codec that a word means. */
 export const codecOf = (word: string): string | undefined => CODECS.find(([r]) => r.test(word.toLowerCase().trim()))?.[1]
 
+/** Pixels along a side of anything that is delivered. */
+const MOST_SIDE = 8192
 const MOST_BASES = 8
 const MOST_OUTPUTS = 100
 
@@ -144,15 +150,20 @@ function resolveOutput(
     )
   const retroFields = isFields(f.retro) ? f.retro : fieldsOf(r.document.data.retro)
   const retroStyle = textOf(isFields(f.retro) ? f.retro.style : f.retro)
+  const word = textOf(f.codec)
+  const codec = word === undefined || /^(?:best|auto)$/i.test(word) ? undefined : codecOf(word)
+  const container = containerOf(r, f, codec, path)
+  const style = styleOf(r, retroStyle ?? textOf(f.style), [...path, retroStyle === undefined ? 'style' : 'retro']) ?? defaults.style
   const asked = { width: numberOf(f.width) ?? size?.width, height: numberOf(f.height) ?? size?.height }
-  const whole = { width: asked.width ?? defaults.width, height: asked.height ?? defaults.height }
+  const isFree = isAnimation(container) && asked.width === undefined && asked.height === undefined
+  const film = isFree ? within(defaults, ANIMATION) : defaults
+  const whole = { width: asked.width ?? film.width, height: asked.height ?? film.height }
   const retro = f.retro === false ? undefined : retroOf(r, retroFields, [...path, 'retro'], whole)
   // A retro picture of a size is delivered in it; one of large pixels fills the output.
   const own = retroFields.resolution === undefined ? undefined : retro
-  const width = Math.round(asked.width ?? own?.width ?? defaults.width)
-  const height = Math.round(asked.height ?? own?.height ?? defaults.height)
-  const word = textOf(f.codec)
-  const codec = word === undefined || /^(?:best|auto)$/i.test(word) ? undefined : codecOf(word)
+  const machine = isFree ? wholeOf(style, retro) : undefined
+  const width = machine?.width ?? Math.round(asked.width ?? own?.width ?? film.width)
+  const height = machine?.height ?? Math.round(asked.height ?? own?.height ?? film.height)
   if (word !== undefined && codec === undefined && !/^(?:best|auto)$/i.test(word)) {
     const near = didYouMean(word, CODEC_NAMES)
     sayAt(
@@ -179,16 +190,34 @@ function resolveOutput(
   return defined({
     name,
     preset,
-    style: styleOf(r, retroStyle ?? textOf(f.style), [...path, retroStyle === undefined ? 'style' : 'retro']) ?? defaults.style,
+    style,
     quality: qualityOf(r, f.quality, [...path, 'quality']) ?? defaults.quality,
     width,
     height,
-    container: containerOf(r, f, codec, path),
+    container,
     codec,
     stand_in: standIn,
     fps: fpsOf(r, f.fps ?? f.frame_rate, [...path, 'fps']),
     retro,
   }) as ResolvedOutput
+}
+
+/** Pixels of a moving picture of which nobody says how large it is: machines' in whole numbers up to here, films' within it. */
+const ANIMATION: Size = { width: 854, height: 480 }
+
+/** The largest even size of the same shape within another; its own where that is no larger. */
+function within({ width, height }: Size, most: Size): Size {
+  const scale = Math.min(1, most.width / width, most.height / height)
+  const even = (n: number) => Math.max(2, 2 * Math.floor((n * scale) / 2 + 1e-6))
+  return scale === 1 ? { width, height } : { width: even(width), height: even(height) }
+}
+
+/** The size of a style's own pixels in whole numbers; undefined for a style without any. */
+function wholeOf(id: string, { width, height }: ResolvedRetro = {}): Size | undefined {
+  const style = styleByName(id)
+  const isSized = [width, height].every((n) => Number.isInteger(n) && (n as number) >= 1 && (n as number) <= 4096)
+  const machine = isSized ? styleWith(style, { resolution: { width, height } as Size }) : style
+  return machine.resolution ? wholeSize(machine, MOST_SIDE, ANIMATION.height) : undefined
 }
 
 /** The id of the style that a word names; said, and undefined, when nothing has that name. */
@@ -242,7 +271,7 @@ export const fpsText = ({ num, den }: FrameRate): string => (den === 1 ? String(
 function containerOf(r: Resolving, f: Fields, codec: string | undefined, path: DataPath): ResolvedOutput['container'] {
   const key = f.container === undefined ? 'format' : 'container'
   const word = textOf(f[key])?.toLowerCase().replace(/^\./, '')
-  const container = word === undefined ? undefined : /^png/.test(word) ? 'png' : word === 'webm' || word === 'mp4' ? word : undefined
+  const container = word === undefined ? undefined : /^png/.test(word) ? 'png' : CONTAINERS.find((c) => c === word)
   if (word !== undefined && !container)
     sayAt(
       r,
@@ -250,10 +279,11 @@ function containerOf(r: Resolving, f: Fields, codec: string | undefined, path: D
       'production.container',
       [...path, key],
       `${word} is not written here; it becomes mp4`,
-      'write mp4, webm or png',
+      'write mp4, webm, png, gif, apng or webp',
       word,
     )
-  if (codec === 'png') return 'png'
+  const pictures = CONTAINERS.find((c) => c === codec && holdsPictures(c))
+  if (pictures) return pictures
   // A codec that was named stands over the preset's container.
-  return container === 'png' && codec !== undefined ? 'mp4' : (container ?? 'mp4')
+  return container && holdsPictures(container) && codec !== undefined ? 'mp4' : (container ?? 'mp4')
 }

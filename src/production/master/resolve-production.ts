@@ -129,8 +129,9 @@ function resolveStyle(r: Resolving): ResolvedProduction['style'] {
   const look = textOf(f.look)
   const grade = textOf(f.colour_grade ?? f.color_grade)
   const path = isFields(style) ? (['style', 'look'] as DataPath) : ['style']
-  const named = look === undefined ? undefined : styleNamed(look)
-  const byLook = look === undefined || named ? undefined : presetNamed(presets, look)
+  // A colour preset goes with any style; where a style has the same name, `preset` or an output takes that.
+  const byLook = look === undefined ? undefined : presetNamed(presets, look)
+  const named = look === undefined || byLook ? undefined : styleNamed(look)
   if (look !== undefined && !named && !byLook) {
     const known = [...Object.keys(presets), ...STYLES.map((s) => s.id)]
     const near = didYouMean(look, known)

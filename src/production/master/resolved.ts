@@ -1,4 +1,5 @@
 import type { DitherKind, Downscale } from '../../departments/retro'
+import type { Container } from '../../encode'
 import type { SceneSpan } from './scenes'
 import type { ColourPreset, VoicePreset } from './settings'
 
@@ -126,7 +127,7 @@ export interface ResolvedOutput {
   readonly quality: string
   readonly width: number
   readonly height: number
-  readonly container: 'mp4' | 'webm' | 'png'
+  readonly container: Container
   /** As asked: `h264`, `h265`, `av1`, `vp9`, `png`, `prores_422` …; undefined takes the best the machine has. */
   readonly codec?: string
   /** What is written where the machine has no encoder for `codec`: a codec, or `best`. */

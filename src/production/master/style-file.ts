@@ -1,5 +1,4 @@
 import { stringify } from 'yaml'
-import { decodeScript } from '../../departments/development'
 import { Style, type StyleChanges, styleByName, styleWith } from '../../departments/retro'
 import { type Diagnostic, didYouMean, InputError } from '../../film'
 import { isFields } from './plain-data'
@@ -17,7 +16,7 @@ export const isStyleFileName = (name: string): boolean => /\.style\.(?:ya?ml|jso
  * @throws InputError with every finding: line, value and remedy.
  */
 export function readStyleFile(name: string, bytes: Uint8Array): Style {
-  const document = readYaml(bytes.length === 0 ? '' : decodeScript(bytes, name), name)
+  const document = readYaml(textOf(bytes, name), name)
   const found: Diagnostic[] = [...document.diagnostics]
   const say = (rule: string, message: string, remedy: string, place: SourcePlace, value?: unknown) =>
     found.push({ severity: 'error', rule, message, remedy, ...place, ...(value === undefined ? {} : { value: JSON.stringify(value) }) })
@@ -51,6 +50,16 @@ export function readStyleFile(name: string, bytes: Uint8Array): Style {
     const path = (/^([\w.]+):/.exec(error.message)?.[1] ?? '').split('.').filter((p) => p !== 'style' && p !== '')
     say('style.value', error.message, 'see the JSON Schema Style.v1.json for what each field takes', document.place(path))
     throw new InputError(found)
+  }
+}
+
+/** @throws InputError where it is no UTF-8. */
+function textOf(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    const finding = { rule: 'style.encoding', message: 'the file is no text in UTF-8', remedy: 'save it as UTF-8' } as const
+    throw new InputError([{ severity: 'error', ...finding, file, line: 0, column: 0 }])
   }
 }
 

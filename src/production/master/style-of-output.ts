@@ -1,4 +1,5 @@
 import { displayByName, NES_2C02, paletteByName, STYLES, type Style, styleByName, styleWith } from '../../departments/retro'
+import { isAnimation } from '../../encode'
 import { hashOf } from '../../film'
 import type { ResolvedOutput } from './resolved'
 
@@ -31,6 +32,13 @@ function colours(palette: string | readonly string[]): readonly string[] | undef
  * that two unlike ones are never taken for one another.
  */
 export function styleOfOutput(output: ResolvedOutput): Style {
+  const style = asked(output)
+  // A moving picture is made of the machine's own pixels; a display gives a GIF more colours than it holds.
+  const plain = output.container === 'gif' || (isAnimation(output.container) && output.retro?.display === undefined)
+  return plain && style.display.kind !== 'plain' ? styleWith(style, { display: { kind: 'plain' } }) : style
+}
+
+function asked(output: ResolvedOutput): Style {
   const base = styleByName(output.style)
   const { retro } = output
   if (!retro) return base

@@ -1,4 +1,13 @@
-import { conformMovie, conformSequence, type EncodedSegment, type MovieShape, readSegment, SEQUENCE_FILE } from '../../encode'
+import {
+  conformAnimation,
+  conformMovie,
+  conformSequence,
+  type EncodedSegment,
+  isAnimation,
+  type MovieShape,
+  readSegment,
+  SEQUENCE_FILE,
+} from '../../encode'
 import { type RenderOutput, type RenderPlan, type Segment, sha256Hex } from '../../film'
 import { PipelineError, type Stage, type TaskContext, type TaskSpec } from '../../pipeline'
 import type { OutputFormat } from '../crew'
@@ -9,7 +18,7 @@ import type { SegmentList } from './shots'
 /** Name of the artifact that says what an output came to be. */
 export const outputArtifact = (name: string): string => `RenderOutput.${name}`
 
-/** Where an output stands in the store: a movie, or for pictures the file that lists them in their folder. */
+/** Where an output stands in the store: a film, or for pictures the file that lists them in their folder. */
 export const outputFile = (
   run: Pick<FilmRun, 'project' | 'runId'>,
   { name, container }: Pick<OutputFormat, 'name' | 'container'>,
@@ -51,7 +60,7 @@ function exportTask(run: FilmRun, { output, probe, jobs }: OutputSegments): Task
         }
       }
       const shape = { width: output.width, height: output.height, fps: plan.fps, frames }
-      const codec = await conform(run, context, output, inOrder(), shape)
+      const codec = await conform(run, context, output, inOrder, () => again(context, segments), shape)
       const made: RenderOutput = {
         schema: 'RenderOutput',
         version: '1.0.0',
@@ -75,21 +84,45 @@ function exportTask(run: FilmRun, { output, probe, jobs }: OutputSegments): Task
   }
 }
 
-/** Joins segments into a movie or a folder of pictures; answers the codec that was written. */
+/**
+ * Joins segments into a movie, a folder of pictures or a moving picture; answers the codec that was written.
+ * @param inOrder all segments, cards in place of holes.
+ * @param onceMore the same, when all have been asked for.
+ */
 async function conform(
   run: FilmRun,
   { store, signal }: TaskContext,
   output: OutputFormat,
-  segments: AsyncGenerator<EncodedSegment>,
+  inOrder: () => AsyncIterable<EncodedSegment>,
+  onceMore: () => AsyncIterable<EncodedSegment>,
   shape: MovieShape,
 ): Promise<string> {
-  const { container } = output
+  const { container, style } = output
   if (container === 'png') {
-    await conformSequence(segments, shape, store, { folder: runFile(run, output.name), signal })
+    await conformSequence(inOrder(), shape, store, { folder: runFile(run, output.name), signal })
     return 'png'
   }
-  return (await conformMovie(segments, shape, await store.open(outputFile(run, output)), { container, signal })).codec
+  const sink = await store.open(outputFile(run, output))
+  if (!isAnimation(container)) return (await conformMovie(inOrder(), shape, sink, { container, signal })).codec
+  const palette = style.palette?.map((colour) => Number.parseInt(colour.slice(1), 16))
+  let passes = 0
+  const segments = () => (passes++ === 0 ? inOrder() : onceMore())
+  await conformAnimation(container, segments, shape, sink, { signal, ...(palette ? { palette } : {}) })
+  return container
 }
+
+/** Segments that have been found, from the store once more. */
+async function* again({ store, checkpoint }: TaskContext, found: readonly Segment[]): AsyncGenerator<EncodedSegment> {
+  for (const { key } of found) {
+    await checkpoint()
+    const bytes = await store.read(segmentFile(key))
+    if (!bytes) throw gone(key)
+    yield readSegment(bytes)
+  }
+}
+
+const gone = (key: string): PipelineError =>
+  new PipelineError('export', segmentFile(key), 'the segment has gone from the store', 'run again: only what is missing is rendered')
 
 /** A segment from the store, or a card in its place where a hole was accepted. */
 async function segmentOf(
@@ -115,13 +148,7 @@ async function segmentOf(
     }
   }
   const renderer = run.crew.renderers[0]
-  if (!run.holes || !renderer)
-    throw new PipelineError(
-      'export',
-      segmentFile(job.key),
-      'the segment has gone from the store',
-      'run again: only what is missing is rendered',
-    )
+  if (!run.holes || !renderer) throw gone(job.key)
   warn(`${job.address}, frames ${job.first} to ${job.first + job.frames - 1}, is a hole in ${output.name}: run again to fill it`)
   const entry = await renderer.slate(job, output, plan, 'missing')
   const card = await store.read(segmentFile(entry.key))

@@ -2,7 +2,7 @@ import { styleByName } from '../../departments/retro'
 import { readSegment } from '../../encode'
 import type { RenderPlan } from '../../film'
 import type { ArtifactStore, Stage, TaskContext, TaskSpec } from '../../pipeline'
-import type { RenderHooks, RoughJob } from '../crew'
+import type { OutputFormat, RenderHooks, RoughJob } from '../crew'
 import { shotsInRange } from '../find-frame'
 import { type OutputSegments, outputHash, type SegmentJob, segmentFile, segmentJobs } from '../segments'
 import type { FilmRun } from './film-run'
@@ -17,6 +17,9 @@ export interface SegmentList {
 /** Every how many frames the coarse pass looks at a shot, and how wide. */
 const ROUGH_STEP = 10
 const ROUGH_WIDTH = 192
+
+/** Seconds from which a GIF is too long. */
+const LONG_GIF_S = 60
 
 /** Phase 5: the plan, a coarse look at every shot, and all segments of all outputs. */
 export const shotsStage = (run: FilmRun): Stage => ({
@@ -47,6 +50,12 @@ function planTask(run: FilmRun): TaskSpec {
       const ranges = shotsInRange(plan, run.range)
       const outputs: OutputSegments[] = []
       for (const output of run.outputs) {
+        warnOfLength(
+          context,
+          output,
+          ranges.reduce((n, r) => n + r.frames, 0),
+          plan,
+        )
         const probe = await renderer.probe(output, plan)
         outputs.push({ output, probe, jobs: segmentJobs(plan, ranges, outputHash(output, probe, plan)) })
       }
@@ -55,6 +64,13 @@ function planTask(run: FilmRun): TaskSpec {
       return { more: [...(run.coarse ? roughTasks(run, plan, outputs) : []), ...segmentTasks(run, plan, outputs)] }
     },
   }
+}
+
+/** Says it before anything is rendered. */
+function warnOfLength(context: TaskContext, { name, container }: OutputFormat, frames: number, { fps }: RenderPlan): void {
+  const seconds = Math.round((frames * fps.den) / fps.num)
+  if (container === 'gif' && seconds > LONG_GIF_S)
+    context.warn(`${name} is a GIF of ${seconds} s: it will be very large; a part of the film, webp or mp4 is smaller`)
 }
 
 /** Outputs that need the same packets share a segment: it is one task. */

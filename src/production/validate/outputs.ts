@@ -1,7 +1,9 @@
-import { CONTAINER_FAMILIES, codecNamed, NEAREST_FAMILIES, type VideoFamily } from '../../encode'
+import { isWhole, mostColours, wholeSize } from '../../departments/retro'
+import { CONTAINER_FAMILIES, codecNamed, holdsPictures, isAnimation, NEAREST_FAMILIES, type VideoFamily } from '../../encode'
 import { textOf } from '../master/plain-data'
 import type { DataPath } from '../master/read-yaml'
 import type { ResolvedOutput } from '../master/resolved'
+import { styleOfOutput } from '../master/style-of-output'
 import type { CodecAnswers, Inspection } from './inspection'
 import { either, type Finding, quoted, type Rule } from './rule'
 
@@ -24,7 +26,7 @@ const nearestEven = (n: number): number => Math.max(MOVIE.least, n % 1 === 0 ? n
 
 function* sizeRange(p: Inspection): Iterable<Finding> {
   for (const o of p.outputs) {
-    const { least, most } = o.output.container === 'png' ? PICTURES : MOVIE
+    const { least, most } = holdsPictures(o.output.container) ? PICTURES : MOVIE
     for (const side of ['width', 'height'] as const) {
       const n = o.output[side]
       if (n >= least && n <= most) continue
@@ -46,8 +48,8 @@ function* sizeOdd(p: Inspection): Iterable<Finding> {
       if (n % 2 === 0 || n < MOVIE.least || n > MOVIE.most) continue
       yield {
         path: sizePath(o, side),
-        message: `${quoted(o.output.name)} is ${n} pixels in ${side}, and movies store colour at half the size`,
-        remedy: `write an even number: ${nearestEven(n)}, or deliver png`,
+        message: `${quoted(o.output.name)} is ${n} pixels in ${side}, and ${isAnimation(o.output.container) ? 'pictures are drawn in even sizes' : 'movies store colour at half the size'}`,
+        remedy: `write an even number: ${nearestEven(n)}${isAnimation(o.output.container) ? '' : ', or deliver png'}`,
         value: n,
       }
     }
@@ -70,14 +72,14 @@ function* container(p: Inspection): Iterable<Finding> {
       .replace(/^\./, '')
     const family = familyOf(output)
     const carried = CONTAINER_FAMILIES[output.container]
-    if (family !== undefined && output.container !== 'png' && !carried.includes(family))
+    if (family !== undefined && !holdsPictures(output.container) && !carried.includes(family))
       yield {
         path: codecPath(o),
         message: `${output.container} does not carry ${output.codec}`,
         remedy: `write \`container: mp4\`, or \`codec: ${either(carried.map((f) => NAMES[f]))}\``,
         value: output.codec,
       }
-    else if (asked !== undefined && /^(?:mp4|webm|png)$/.test(asked) && asked !== output.container)
+    else if (asked !== undefined && /^(?:mp4|webm|png|gif|apng|webp)$/.test(asked) && asked !== output.container)
       yield {
         path: [...o.path, fields.container === undefined ? 'format' : 'container'],
         severity: 'warning',
@@ -130,7 +132,7 @@ function* codecMissing(p: Inspection): Iterable<Finding> {
 function* noCodec(p: Inspection): Iterable<Finding> {
   for (const { output, path } of p.outputs) {
     const has = p.codecs(output)
-    if (!has || output.container === 'png' || familyOf(output) !== undefined) continue
+    if (!has || holdsPictures(output.container) || familyOf(output) !== undefined) continue
     const carried = CONTAINER_FAMILIES[output.container]
     if (!carried.every((f) => has[f] === false)) continue
     yield {
@@ -141,6 +143,49 @@ function* noCodec(p: Inspection): Iterable<Finding> {
       value: output.container,
     }
   }
+}
+
+/** GIF has 256 colours a picture: a style has to be made of so few, and shown in its own pixels. */
+function* gifColours(p: Inspection): Iterable<Finding> {
+  for (const o of p.outputs) {
+    const { output } = o
+    if (output.container !== 'gif') continue
+    const style = styleOfOutput(output)
+    const most = mostColours(style)
+    const at = o.fields.style === undefined ? o.path : [...o.path, 'style']
+    if (most === null || most > 256)
+      yield {
+        path: at,
+        message: `${quoted(output.name)}: pictures in ${style.name} have ${most === null ? 'any number of' : most.toLocaleString('en')} colours, a GIF's have 256`,
+        remedy: 'name a style with a palette, such as gameboy or nes, or write `container: webp` or `container: apng`',
+        value: output.style,
+      }
+    else if (style.resolution && !isWhole(style, output)) {
+      const { width, height } = style.resolution
+      const fits = wholeSize(style, Math.max(2, output.width), Math.max(2, output.height))
+      // Smaller, neighbours are averaged; not whole, black bars stand beside the picture.
+      const small = output.width < width || output.height < height
+      if (!small && most + 1 <= 256) continue
+      yield {
+        path: sizePath(o, 'width'),
+        message: `${quoted(output.name)}: at ${output.width}×${output.height} the ${width}×${height} pixels of ${style.name} make more than the 256 colours of a GIF`,
+        remedy: `write \`size: ${fits.width}x${fits.height}\``,
+        value: `${output.width}x${output.height}`,
+      }
+    }
+  }
+}
+
+/** What a GIF leaves out of what was asked. */
+function* gifDisplay(p: Inspection): Iterable<Finding> {
+  for (const { output, fields, path } of p.outputs)
+    if (output.container === 'gif' && output.retro?.display !== undefined)
+      yield {
+        path: fields.retro === undefined ? path : [...path, 'retro'],
+        message: `${quoted(output.name)}: a GIF shows the machine's own pixels, without the display ${quoted(output.retro.display)}`,
+        remedy: 'write `container: webp` to see it on the display',
+        value: output.retro.display,
+      }
 }
 
 /** The same film twice under two names. */
@@ -162,5 +207,7 @@ export const OUTPUT_RULES: readonly Rule[] = [
   { id: 'outputs.container', severity: 'error', check: container },
   { id: 'outputs.codec-missing', severity: 'error', check: codecMissing },
   { id: 'outputs.no-codec', severity: 'error', check: noCodec },
+  { id: 'outputs.gif-colours', severity: 'error', check: gifColours },
+  { id: 'outputs.gif-display', severity: 'warning', check: gifDisplay },
   { id: 'outputs.twice', severity: 'warning', check: twice },
 ]

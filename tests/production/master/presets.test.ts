@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { OUTPUT_PRESETS } from '../../../src/production/master'
+import { OUTPUT_PRESETS, styleOfOutput } from '../../../src/production/master'
 import { load, rules } from './files'
 
 const outputs = (yaml: string) => load(`script: kitchen.fountain\n${yaml}`).production.outputs
@@ -18,13 +18,36 @@ describe('output presets', () => {
     expect(outputs(`outputs: [${name}]`)).toMatchObject([{ preset: name, width, height, codec }])
   })
 
-  it('are eight, and those for cinemas declare a stand-in', () => {
-    expect(Object.keys(OUTPUT_PRESETS)).toHaveLength(8)
+  it('are eight and three moving pictures, and those for cinemas declare a stand-in', () => {
+    expect(Object.keys(OUTPUT_PRESETS)).toHaveLength(11)
     expect(
       Object.entries(OUTPUT_PRESETS)
         .filter(([, p]) => p.stand_in)
         .map(([n]) => n),
     ).toEqual(['cinema_4k', 'cinema_2k'])
+  })
+
+  it.each([
+    ['gif', 'gameboy', 480, 432],
+    ['gif', 'nes', 512, 480],
+    ['apng', 'c64', 640, 400],
+    ['webp', 'hollywood', 852, 480],
+  ])('[RET-11] %s of %s is as large as suits it', (preset, style, width, height) => {
+    expect(outputs(`outputs: [{ preset: ${preset}, style: ${style} }]`)).toMatchObject([
+      { preset, container: preset, width, height, codec: preset },
+    ])
+    expect(outputs(`outputs: [{ container: ${preset}, style: ${style}, size: 320x180 }]`)).toMatchObject([
+      { container: preset, width: 320, height: 180 },
+    ])
+  })
+
+  it('[RET-11] a codec or a container of its own stands over a moving picture, and its pixels are plain', () => {
+    const [movie, small, shown] = outputs(
+      'outputs: [{ preset: gif, codec: h264 }, { preset: gif, style: nes, retro: { resolution: 64x36 } }, { preset: webp, style: nes, retro: { crt: pvm } }]',
+    )
+    expect(movie).toMatchObject({ container: 'mp4', codec: 'h264' })
+    expect(small).toMatchObject({ width: 832, height: 468 })
+    expect([small, shown].map((o) => o && styleOfOutput(o).display.kind)).toEqual(['plain', 'crt'])
   })
 
   it('can be overruled in size, codec, rate and retro', () => {
