@@ -105,6 +105,8 @@ function namedColours(name: string): readonly string[] {
   if (palette) return palette.colours
   const style = STYLES.find((s) => s.palette && (s.id === name || s.aliases.includes(name)))
   if (style?.palette) return style.palette
+  if (STYLES.some((s) => s.id === name))
+    throw new UsageError(`--palette: ${name} has no colours of its own`, 'name a palette, or --colours 16')
   const ids = PALETTES.map((p) => p.id)
   const near = didYouMean(name, ids)
   throw new UsageError(
