@@ -39,6 +39,10 @@ describe('where films go', () => {
     expect(place('a/b.mp4', movie)).toEqual({ path: join(folder, 'a/b.mp4'), isFolder: false })
     expect(place('a', movie)).toEqual({ path: join(folder, 'a'), isFolder: true })
     expect(place(undefined, output('film', 'webm')).path).toBe(join(folder, 'film.webm'))
+    for (const container of ['gif', 'apng', 'webp'] as const) {
+      expect(place(`a.${container}`, output('film', container))).toEqual({ path: join(folder, `a.${container}`), isFolder: false })
+      expect(() => place('a.mp4', output('film', container))).toThrow(`ends in .${container}`)
+    }
     expect(() => place('b.webm', movie)).toThrow(/ends in \.mp4/)
     expect(place(undefined, movie, output('nes', 'png'))).toEqual({ path: join(folder, 'film-outputs'), isFolder: true })
     expect(() => place('b.mp4', movie, output('nes', 'png'))).toThrow(/there are 2 outputs/)

@@ -48,14 +48,10 @@ function planTask(run: FilmRun): TaskSpec {
       const renderer = renderers[0]
       if (!renderer) throw new Error('shots: the crew has no renderer')
       const ranges = shotsInRange(plan, run.range)
+      const frames = ranges.reduce((n, r) => n + r.frames, 0)
       const outputs: OutputSegments[] = []
       for (const output of run.outputs) {
-        warnOfLength(
-          context,
-          output,
-          ranges.reduce((n, r) => n + r.frames, 0),
-          plan,
-        )
+        warnOfLength(context, output, frames, plan)
         const probe = await renderer.probe(output, plan)
         outputs.push({ output, probe, jobs: segmentJobs(plan, ranges, outputHash(output, probe, plan)) })
       }
