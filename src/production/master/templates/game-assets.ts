@@ -40,6 +40,7 @@ production:
       seconds: 3
       camera: { size: WS, move: pan, framing: establishing }
 
+  # Figures to walk about with: oneshot sprites FILE --character KNIGHT --style nes --height 32
   outputs:
     - 8bit_game
     - 16bit_game
