@@ -55,6 +55,15 @@ export class StudioPage {
     await this.page.getByTestId('scrub').fill(String(frame))
   }
 
+  /** Shows the film in another style, by the list in the bar. */
+  async chooseStyle(id: string): Promise<void> {
+    const list = this.page.locator('#styles')
+    if (!(await list.isVisible())) await this.page.getByTestId('style-picker').click()
+    await this.page.getByTestId(`style-${id}`).check({ force: true })
+    await this.page.keyboard.press('Escape')
+    await expect(list).toBeHidden()
+  }
+
   /** How many different colours the picture has, and its mean brightness (0–255), read back from the GPU: a blank picture has one colour. */
   async look(): Promise<{ colours: number; mean: number; width: number; height: number }> {
     return this.page.evaluate(async () => {
@@ -69,6 +78,16 @@ export class StudioPage {
         sum += (r + g + b) / 3
       }
       return { colours: seen.size, mean: sum / (rgba.length / 4), width, height }
+    })
+  }
+
+  /** Names what the viewport shows, read back from the GPU. */
+  async pictureHash(): Promise<string> {
+    return this.page.evaluate(async () => {
+      const picture = await window.oneshotViewport?.()
+      if (!picture) throw new Error('the viewport has drawn nothing')
+      const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', picture.rgba as Uint8Array<ArrayBuffer>))
+      return `${picture.width}x${picture.height} ${[...hash.slice(0, 8)].map((b) => b.toString(16).padStart(2, '0')).join('')}`
     })
   }
 }

@@ -27,12 +27,12 @@ test('a sample opens, plays, scrubs and changes style', async ({ page }) => {
   await page.keyboard.press('ArrowRight')
   await studio.drawn(31)
 
-  await page.getByTestId('style-gameboy').check({ force: true })
+  await studio.chooseStyle('gameboy')
   await expect.poll(async () => (await studio.look()).colours, { timeout: 60_000 }).toBeLessThanOrEqual(5)
-  await page.getByTestId('style-nes').check({ force: true })
+  await studio.chooseStyle('nes')
   await expect.poll(async () => (await studio.look()).colours, { timeout: 60_000 }).toBeGreaterThan(5)
   expect((await studio.look()).colours).toBeLessThanOrEqual(55)
-  await page.getByTestId('style-hollywood').check({ force: true })
+  await studio.chooseStyle('hollywood')
   await expect.poll(async () => (await studio.look()).colours, { timeout: 60_000 }).toBeGreaterThan(200)
 
   const before = await page.getByTestId('timecode').textContent()

@@ -9,7 +9,14 @@ export function StylePicker() {
   const style = styleNow(chosen, styles)
   return (
     <div className="picker">
-      <button type="button" popoverTarget="styles" aria-haspopup="listbox" data-testid="style-picker" title="Style ([ and ] step)">
+      <button
+        type="button"
+        className="picker-button"
+        popoverTarget="styles"
+        aria-haspopup="listbox"
+        data-testid="style-picker"
+        title="Style ([ and ] step)"
+      >
         <span className="hidden">Style: </span>
         {style.name}
         {styles.worked[chosen] && <i className="dot" role="img" aria-label="changed" />}

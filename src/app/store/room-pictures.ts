@@ -31,3 +31,6 @@ export const roomPictures = createStore<RoomPictures>(() => ({
   showCells: false,
   takePalette: undefined,
 }))
+
+/** Ids of the styles whose tiles are in sight: theirs are drawn first. */
+export const tilesInSight = new Set<string>()

@@ -42,7 +42,7 @@ export function PaletteEditor({ style }: { readonly style: Style }) {
                 onClick={() => setAt(i === at ? undefined : i)}
               >
                 <span className="hidden">{colour}</span>
-                <i style={{ height: `${n === 0 ? 0 : Math.max(6, 100 * Math.sqrt(n / most))}%` }} />
+                {n > 0 && <i style={{ height: `${Math.max(6, 100 * Math.sqrt(n / most))}%` }} />}
               </button>
             </li>
           ))}

@@ -15,12 +15,13 @@ export function PictureOverlay() {
   const styles = useStore(stylesStore)
   const { showCells, showScopes } = useStore(roomPictures)
   const rect = drawn && size && fitted(drawn, size)
-  const hasCells = (styleNow(style, styles).limits ?? undefined) && 'cell' in (styleNow(style, styles).limits as object)
+  const { limits } = styleNow(style, styles)
+  const hasCells = limits !== null && 'cell' in limits
   return (
     <div className="overlay" ref={box}>
       {rect && (
         <div className="overlay-picture" style={{ left: rect.x, top: rect.y, width: rect.width, height: rect.height }}>
-          {showCells && hasCells && drawn && <Cells output={drawn} />}
+          {showCells && hasCells && drawn && <Cells output={drawn} until={styles.wipe?.at ?? 1} />}
           {styles.wipe && <WipeLine />}
         </div>
       )}
@@ -108,8 +109,8 @@ function WipeLine() {
   )
 }
 
-/** Outlines of the cells, and in each how many colours it holds, where there is room for a number. */
-function Cells({ output }: { readonly output: Size }) {
+/** Outlines of the cells, and in each how many colours it holds, where there is room for a number; as far as the style in use is seen. */
+function Cells({ output, until }: { readonly output: Size; readonly until: number }) {
   const native = useStore(roomPictures, (s) => s.native)
   const canvas = useRef<HTMLCanvasElement>(null)
   const box = useSize(canvas)
@@ -156,7 +157,7 @@ function Cells({ output }: { readonly output: Size }) {
   }, [native, box, output])
   return (
     <>
-      <canvas ref={canvas} className="cells" role="img" aria-label={told} />
+      <canvas ref={canvas} className="cells" role="img" aria-label={told} style={{ clipPath: `inset(0 ${100 * (1 - until)}% 0 0)` }} />
       {told && (
         <p className="cells-told" data-testid="cells-told">
           {told}

@@ -16,7 +16,9 @@ export function StyleControls() {
   const styles = useStore(stylesStore)
   const style = styleNow(id, styles)
   const before = styleBefore(id, styles)
-  const [open, setOpen] = useState<ReadonlySet<SectionKey>>(() => new Set(style.resolution ? ['colours', 'dither'] : ['film']))
+  // What the reader opened or shut stays so; the rest is open where a style of its kind has most to choose.
+  const [opened, setOpened] = useState<Readonly<Partial<Record<SectionKey, boolean>>>>({})
+  const isOpen = (key: SectionKey) => opened[key] ?? (style.resolution ? key === 'colours' || key === 'dither' : key === 'film')
   return (
     <section className="controls-panel" aria-label="Style" data-testid="style-controls">
       <header>
@@ -54,8 +56,8 @@ export function StyleControls() {
             section={section}
             style={style}
             before={before}
-            open={open.has(section.key)}
-            toggle={(to) => setOpen((was) => new Set([...was].filter((k) => k !== section.key).concat(to ? section.key : [])))}
+            open={isOpen(section.key)}
+            toggle={(to) => setOpened((was) => ({ ...was, [section.key]: to }))}
           />
         ))}
       </div>

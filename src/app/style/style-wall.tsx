@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { Style } from '../../departments/retro'
 import { filmStore } from '../store/film-store'
-import { roomPictures } from '../store/room-pictures'
+import { roomPictures, tilesInSight } from '../store/room-pictures'
 import { allStyles, chooseStyle, deleteStyle, styleGroups, stylesStore } from '../store/styles'
 import { PictureCanvas } from './picture-canvas'
 
@@ -25,6 +25,7 @@ export function StyleWall() {
           aria-label="From film to one bit"
           aria-valuetext={all[at]?.name}
           data-testid="style-slide"
+          style={{ '--at': `${(100 * Math.max(0, at)) / (all.length - 1)}%` } as React.CSSProperties}
           onChange={(e) => chooseStyle((all[Number(e.target.value)] as Style).id)}
         />
         <span>{styles.saved.length > 0 ? 'Saved' : '1-bit'}</span>
@@ -67,6 +68,17 @@ function Tile({
   useEffect(() => {
     if (chosen) tile.current?.scrollIntoView({ block: 'nearest' })
   }, [chosen])
+  useEffect(() => {
+    const watch = new IntersectionObserver(([entry]) => {
+      if (entry?.isIntersecting) tilesInSight.add(style.id)
+      else tilesInSight.delete(style.id)
+    })
+    if (tile.current) watch.observe(tile.current)
+    return () => {
+      watch.disconnect()
+      tilesInSight.delete(style.id)
+    }
+  }, [style.id])
   return (
     <div className={`tile${chosen ? ' chosen' : ''}`} ref={tile}>
       <label title={style.about}>
@@ -78,8 +90,8 @@ function Tile({
           data-drawn={thumbnail !== undefined}
           onChange={() => chooseStyle(style.id)}
         />
-        <PictureCanvas picture={thumbnail} className={thumbnail ? '' : 'waiting'} />
-        <span>
+        <PictureCanvas picture={thumbnail} className={thumbnail ? 'thumb' : 'thumb waiting'} />
+        <span className="name">
           {style.name}
           {changed && <i className="dot" role="img" aria-label="changed" />}
         </span>

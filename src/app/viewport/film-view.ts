@@ -47,8 +47,10 @@ const SLOW_MS = 45
 const START_STEP = 4
 /** A picture at rest may take this long, milliseconds. */
 const REFINE_MS = 160
-/** So long nothing must have changed before the style room's thumbnails are drawn, milliseconds. */
+/** So long nothing must have changed before the style room's thumbnails are drawn, milliseconds; where one takes long, so many times as long. */
 const QUIET_MS = 350
+const QUIET_TIMES = 3
+const LONGEST_QUIET_MS = 8000
 /** A machine's own picture of at most so many pixels is brought to the page, to be counted. */
 const MOST_COUNTED = 400 * 300
 
@@ -87,6 +89,7 @@ export class FilmView {
   #drawnAs = ''
   #shownAs = ''
   #quietSince = 0
+  #quietMs = QUIET_MS
   /** The renderer's targets are not those of the picture: thumbnails were drawn since. */
   #away = false
   #clock = 0
@@ -143,6 +146,7 @@ export class FilmView {
       this.#do(this.#draw(sight, style, against, size))
     } else if (shownAs !== this.#shownAs) {
       this.#shownAs = shownAs
+      this.#quietSince = performance.now()
       this.#show(size)
     } else if (inRoom) this.#furnish(sight, playing)
   }
@@ -260,8 +264,9 @@ export class FilmView {
 
   /** Chooses a format: at once where that can be; else the picture before stays until it is. */
   #setFormat(film: FilmRenderer, format: PictureFormat, aspect: number): Promise<void> | undefined {
-    film.setFormat(format, aspect)
-    return undefined
+    const ready = film.isReady(format)
+    const done = film.setFormat(format, aspect)
+    return ready ? undefined : done
   }
 
   /** Draws a sight in a format into the renderer's output. False where something else is on stage by now. */
@@ -325,7 +330,7 @@ export class FilmView {
     const film = this.#film as FilmRenderer
     const picture = this.#screen?.picture
     if (picture && roomPictures.getState().showScopes) this.#instruments?.measure(picture, this.#shownAs)
-    if (playing || performance.now() - this.#quietSince < QUIET_MS) return
+    if (playing || performance.now() - this.#quietSince < this.#quietMs) return
     const asked = this.#asked.shift()
     const style = asked ? undefined : this.#thumbnails.next(sight.key, sight.aspect)
     if (asked) this.#do(asked())
@@ -336,10 +341,12 @@ export class FilmView {
 
   async #drawThumbnail(film: FilmRenderer, sight: Sight, style: Style): Promise<void> {
     const format = this.#thumbnails.format(style, sight.aspect)
+    const start = performance.now()
     this.#away = true
     if (!(await this.#drawAs(film, sight, format))) return
     const { width, height } = format
     const rgba = (await film.readPicture()) as Uint8Array<ArrayBuffer>
+    this.#quietMs = Math.min(LONGEST_QUIET_MS, Math.max(QUIET_MS, QUIET_TIMES * (performance.now() - start)))
     this.#thumbnails.put(style, sight.key, { width, height, rgba })
   }
 

@@ -1,6 +1,6 @@
 import { displaySize, nativeSize, type Size, type Style, styleWith } from '../../departments/retro'
 import { lookSizeFor, type PictureFormat, QUALITY } from '../../render'
-import { roomPictures, type SmallPicture } from '../store/room-pictures'
+import { roomPictures, type SmallPicture, tilesInSight } from '../store/room-pictures'
 import { allStyles, styleNow } from '../store/styles'
 
 /** Lines of a thumbnail; a machine's picture keeps its own where it has hardly more. */
@@ -21,11 +21,13 @@ export class Thumbnails {
         const drawn = this.#drawn.get(style.id)
         return drawn?.of !== of || drawn.style !== style
       })
-    // A changed one first: somebody is at it.
-    const changed = missing.find((style) => this.#drawn.get(style.id)?.of === of)
-    if (changed) return changed
+    // A changed one first: somebody is at it. Then those in sight.
+    const rank = (style: Style) => (this.#drawn.get(style.id)?.of === of ? 0 : tilesInSight.has(style.id) ? 1 : 2)
     const lines = (style: Style) => lookSizeFor(this.format(style, aspect), aspect).height
-    return missing.reduce<Style | undefined>((first, style) => (first && lines(first) <= lines(style) ? first : style), undefined)
+    return missing.reduce<Style | undefined>(
+      (first, style) => (first && (rank(first) - rank(style) || lines(first) - lines(style)) <= 0 ? first : style),
+      undefined,
+    )
   }
 
   /** How a style's thumbnail is drawn: a machine's pixels as they are, since there is no room for a tube's lines. */

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from '@playwright/test'
+import { StudioPage } from './studio-page'
+
+const TINY = `INT. CORRIDOR - NIGHT
+
+NOOR (30, red coat) waits by the door.
+`
+
+test('a style is changed, brought back, saved as a file and loaded from it', async ({ page }) => {
+  const studio = new StudioPage(page)
+  // What is done to styles needs no picture.
+  await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'gpu', { get: () => undefined }))
+  await studio.open()
+  await studio.drop('now.fountain', new TextEncoder().encode(TINY))
+  await page.getByTestId('room-style').click()
+  await page.getByTestId('tile-gameboy').check({ force: true })
+  await expect(page.getByTestId('style-picker')).toContainText('Game Boy')
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByTestId('tile-gameboy')).not.toBeChecked()
+  await page.keyboard.press('ArrowLeft')
+  await expect(page.getByTestId('tile-gameboy')).toBeChecked()
+
+  const exposure = page.getByTestId('field-grade.exposure')
+  await page.getByTestId('section-grade').locator('summary').click()
+  const as = await exposure.inputValue()
+  await exposure.fill('2')
+  await page.getByTestId('reset-grade.exposure').click()
+  await expect(exposure).toHaveValue(as)
+  await expect(page.getByTestId('reset-grade.exposure')).toBeHidden()
+  await exposure.fill('2')
+
+  await page.getByTestId('save-style').click()
+  await page.getByTestId('style-name').fill('Bright Boy')
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByTestId('style-keep').click()])
+  expect(file.suggestedFilename()).toBe('bright-boy.style.yaml')
+  const own = page.getByTestId('tile-bright-boy')
+  await expect(own).toBeChecked()
+  const text = readFileSync(await file.path())
+  expect(text.toString()).toContain('base: gameboy')
+  await own.hover({ force: true })
+  await page.getByRole('button', { name: 'Delete Bright Boy' }).click({ force: true })
+  await expect(page.getByTestId('tile-gameboy')).toBeChecked()
+  await studio.drop('bright-boy.style.yaml', text)
+  await expect(own).toBeChecked()
+  await expect(exposure).toHaveValue('2')
+
+  // Bad files are said with their line, and nothing changes.
+  await studio.drop('bad.style.yaml', new TextEncoder().encode('base: nes\ngrade:\n  exposure: 99\n'))
+  await expect(studio.problems).toContainText('line 3')
+  await studio.problems.getByRole('button', { name: 'Close' }).click()
+  await studio.drop('bad.hex', new TextEncoder().encode('ff0000\nred\n'))
+  await expect(studio.problems).toContainText('line 2')
+  await studio.problems.getByRole('button', { name: 'Close' }).click()
+  await expect(own).toBeChecked()
+
+  // What was kept is there in a page opened anew.
+  await studio.open()
+  await studio.drop('now.fountain', new TextEncoder().encode(TINY))
+  await page.getByTestId('room-style').click()
+  await expect(own).toBeVisible()
+  expect(studio.errors).toEqual([])
+})
+
+test('a slider changes the picture, its way back brings the same, a line parts two styles', async ({ page }) => {
+  const studio = new StudioPage(page)
+  await studio.open()
+  await studio.drop('now.fountain', new TextEncoder().encode(TINY))
+  await studio.drawn()
+  await studio.chooseStyle('gameboy')
+  await expect.poll(async () => (await studio.look()).colours, { timeout: 60_000 }).toBeLessThanOrEqual(5)
+  await page.getByTestId('room-style').click()
+  await expect(page.getByTestId('palette')).toContainText('in this picture', { timeout: 60_000 })
+  await expect(page.getByTestId('scopes')).toHaveAttribute('data-drawn', 'true', { timeout: 60_000 })
+  const before = await studio.pictureHash()
+
+  await page.getByTestId('section-grade').locator('summary').click()
+  await page.getByTestId('field-grade.exposure').fill('3')
+  await expect.poll(() => studio.pictureHash(), { timeout: 60_000 }).not.toBe(before)
+  await page.getByTestId('reset-grade.exposure').click()
+  await expect.poll(() => studio.pictureHash(), { timeout: 60_000 }).toBe(before)
+
+  await page.getByTestId('wipe-against').selectOption('hollywood')
+  const line = page.getByTestId('wipe')
+  await expect(line).toHaveAttribute('aria-valuenow', '50')
+  await expect.poll(async () => (await studio.look()).colours, { timeout: 60_000 }).toBeGreaterThan(100)
+  await line.press('End')
+  await expect.poll(() => studio.pictureHash(), { timeout: 60_000 }).toBe(before)
+  expect(studio.errors).toEqual([])
+})
