@@ -5,7 +5,7 @@ import { QUALITY_NAMES } from '../../render'
 import { FILM_FORMATS, type FilmFormat, isPicture } from '../store/film-formats'
 import { type ExportState, filmStore, shotAt } from '../store/film-store'
 import { studio } from '../store/studio'
-import { styleInUse } from '../store/styles'
+import { builtInOf, styleNow, stylesStore } from '../store/styles'
 
 const HEIGHTS = [180, 360, 540, 720, 1080] as const
 type Range = 'film' | 'scene' | 'shot'
@@ -14,6 +14,7 @@ type Range = 'film' | 'scene' | 'shot'
 export function ExportPanel() {
   const film = useStore(filmStore, (s) => s.film)
   const style = useStore(filmStore, (s) => s.style)
+  const styles = useStore(stylesStore)
   const gpu = useStore(filmStore, (s) => s.gpu)
   const exporting = useStore(filmStore, (s) => s.exporting)
   const dialog = useRef<HTMLDialogElement>(null)
@@ -23,11 +24,13 @@ export function ExportPanel() {
   const [range, setRange] = useState<Range>('film')
   if (!film) return null
 
+  const base = builtInOf(style, styles)
+  const isOwn = styleNow(style, styles) !== base
   const start = () => {
     const { plan } = film
     // Moving pictures keep the machine's pixels whole, movies its shape.
     const sized = isPicture(format) ? wholeSize : displaySize
-    const size = sized(styleInUse(), 2 * Math.round((height * plan.aspect) / 2), height)
+    const size = sized(base, 2 * Math.round((height * plan.aspect) / 2), height)
     void studio.exportFilm(plan, { container: format, style, quality, ...size }, rangeOf(range))
   }
   return (
@@ -86,6 +89,11 @@ export function ExportPanel() {
                 ))}
               </select>
             </label>
+            {isOwn && (
+              <p className="hint" data-testid="export-style">
+                Exports are made in the style that yours began with: {base.name}.
+              </p>
+            )}
             <menu>
               <button type="button" onClick={() => dialog.current?.close()}>
                 Close

@@ -34,6 +34,10 @@ export const allStyles = ({ saved }: Pick<StylesState, 'saved'> = stylesStore.ge
 export const styleBefore = (id: string, state: Pick<StylesState, 'saved'> = stylesStore.getState()): Style =>
   allStyles(state).find((s) => s.id === id) ?? (STYLES[0] as Style)
 
+/** The built-in style that a style began with. */
+export const builtInOf = (id: string, state: Pick<StylesState, 'saved'> = stylesStore.getState()): Style =>
+  styleBefore(state.saved.find((s) => s.style.id === id)?.base ?? id, state)
+
 /** A style as it is now. */
 export const styleNow = (id: string, state: Pick<StylesState, 'saved' | 'worked'> = stylesStore.getState()): Style =>
   state.worked[id] ?? styleBefore(id, state)
@@ -80,8 +84,7 @@ function setWorked(id: string, style: Style | undefined): void {
 /** Keeps the style in use under a name, and shows it; one of the same name is replaced. @returns what is kept. */
 export function saveStyle(name: string): SavedStyle {
   const { style: from } = filmStore.getState()
-  const { saved } = stylesStore.getState()
-  const base = saved.find((s) => s.style.id === from)?.base ?? styleBefore(from).id
+  const base = builtInOf(from).id
   const made = keepStyle({ base, style: { ...styleInUse(), name: name.trim() || 'My style', aliases: [] } })
   // What was changed lives on in the saved one.
   if (from !== made.style.id) setWorked(from, undefined)
@@ -115,6 +118,7 @@ export function idFor(name: string): string {
   const id =
     name
       .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-|-$/g, '') || 'my-style'

@@ -52,7 +52,7 @@ export function SaveStyle({ style }: { readonly style: Style }) {
               <input type="checkbox" checked={download} onChange={(e) => setDownload(e.target.checked)} /> {idFor(name)}.style.yaml
             </span>
           </label>
-          {replaces && <p className="soft">This replaces {replaces.style.name}.</p>}
+          {replaces && <p className="hint">This replaces {replaces.style.name}.</p>}
           <menu>
             <button type="button" onClick={() => dialog.current?.close()}>
               Cancel
