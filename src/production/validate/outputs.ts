@@ -1,4 +1,4 @@
-import { isWhole, mostColours, wholeSize } from '../../departments/retro'
+import { isWhole, mostColours, type Style, wholeSize } from '../../departments/retro'
 import { CONTAINER_FAMILIES, codecNamed, holdsPictures, isAnimation, NEAREST_FAMILIES, type VideoFamily } from '../../encode'
 import { textOf } from '../master/plain-data'
 import type { DataPath } from '../master/read-yaml'
@@ -145,12 +145,23 @@ function* noCodec(p: Inspection): Iterable<Finding> {
   }
 }
 
+/** Undefined where its settings make no style: other rules say why. */
+function styleIn(output: ResolvedOutput): Style | undefined {
+  try {
+    return styleOfOutput(output)
+  } catch (error) {
+    if (error instanceof RangeError) return
+    throw error
+  }
+}
+
 /** GIF has 256 colours a picture: a style has to be made of so few, and shown in its own pixels. */
 function* gifColours(p: Inspection): Iterable<Finding> {
   for (const o of p.outputs) {
     const { output } = o
     if (output.container !== 'gif') continue
-    const style = styleOfOutput(output)
+    const style = styleIn(output)
+    if (!style) continue
     const most = mostColours(style)
     const at = o.fields.style === undefined ? o.path : [...o.path, 'style']
     if (most === null || most > 256)
@@ -162,7 +173,11 @@ function* gifColours(p: Inspection): Iterable<Finding> {
       }
     else if (style.resolution && !isWhole(style, output)) {
       const { width, height } = style.resolution
-      const fits = wholeSize(style, Math.max(2, output.width), Math.max(2, output.height))
+      const [across, down] = [output.width, output.height].map((n) => Math.min(MOVIE.most, Math.max(2, Math.round(n) || 2))) as [
+        number,
+        number,
+      ]
+      const fits = wholeSize(style, across, down)
       // Smaller, neighbours are averaged; not whole, black bars stand beside the picture.
       const small = output.width < width || output.height < height
       if (!small && most + 1 <= 256) continue

@@ -105,6 +105,7 @@ const ROWS: readonly Row[] = [
   ['outputs.no-codec', 'outputs:\n  - name: a', '2:5', /png/, { codecs: { avc: false, hevc: false, vp9: false, av1: false } }],
   ['outputs.gif-colours', 'outputs:\n  - { preset: gif, style: hollywood }', '2:27', /gameboy or nes, or .*webp/],
   ['outputs.gif-colours', 'outputs:\n  - { preset: gif, style: gameboy, size: 80x72 }', '2:42', /size: 160x144/],
+  ['retro.resolution', 'outputs:\n  - { preset: gif, retro: { resolution: 9000x20 } }', '2:41', /1 to 4096/],
   ['outputs.gif-display', 'outputs:\n  - { preset: gif, style: nes, retro: { crt: pvm } }', '2:32', /container: webp/],
   ['outputs.size-odd', 'outputs:\n  - { preset: webp, style: hollywood, size: 321x180 }', '2:45', /322$/],
   ['outputs.twice', 'outputs:\n  - { name: a, codec: vp9 }\n  - { name: b, codec: vp9 }', '3:5', /take one/],
