@@ -31,7 +31,7 @@ export function ExportPanel() {
     // Moving pictures keep the machine's pixels whole, movies its shape.
     const sized = isPicture(format) ? wholeSize : displaySize
     const size = sized(base, 2 * Math.round((height * plan.aspect) / 2), height)
-    void studio.exportFilm(plan, { container: format, style, quality, ...size }, rangeOf(range))
+    void studio.exportFilm(plan, { container: format, style: base.id, quality, ...size }, rangeOf(range))
   }
   return (
     <>
