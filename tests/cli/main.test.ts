@@ -81,7 +81,10 @@ describe('main', () => {
     [['sheet', SAMPLE, '--styles', 'nes,sness'], /--styles: .*"sness"/],
     [['sheet', SAMPLE, '--columns', '0'], /--columns: expected a whole number from 1/],
     [['sprites', SAMPLE], /--character: whose sprites\?/],
-    [['sprites', SAMPLE, '--character', 'DOLOREZ'], /--character: there is no "DOLOREZ" \(did you mean DOLORES\?\); the film has VIKTOR, DOLORES, EARL/],
+    [
+      ['sprites', SAMPLE, '--character', 'DOLOREZ'],
+      /--character: there is no "DOLOREZ" \(did you mean DOLORES\?\); the film has VIKTOR, DOLORES, EARL/,
+    ],
     [['sprites', SAMPLE, '--character', 'X', '--action', 'wlak'], /--action: expected one of walk, idle.*did you mean walk\?/],
     [['sprites', SAMPLE, '--character', 'X', '--directions', '6'], /--directions: expected one of 4, 8, got "6"/],
     [['sprites', SAMPLE, '--character', 'X', '--height', '4'], /--height: expected a whole number from 8 to 512/],
