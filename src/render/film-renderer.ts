@@ -46,6 +46,9 @@ export interface TransitionFrame {
   readonly length?: number
 }
 
+/** Sizes of look that are kept: of the style in use, of one it is compared with, of thumbnails. */
+const MOST_LOOKS = 3
+
 /** Lines of the small looks by which a shot's colours are settled. */
 const PROBE_LINES = 180
 
@@ -83,6 +86,8 @@ export class FilmRenderer {
   /** Looks with their ink, of the first picture and of the second; made by the first style that has any. */
   #inked: (GPUTexture | undefined)[] = []
   #look: LookPipeline | undefined
+  /** Looks of the sizes drawn last, latest first: making one anew takes many frames' time. */
+  #looks: LookPipeline[] = []
   #format: PictureFormat | undefined
   #output: GPUTexture | undefined
   #slice: ShotSlice | undefined
@@ -160,13 +165,16 @@ export class FilmRenderer {
   #use(format: PictureFormat, aspect: number): void {
     const { width, height, style, quality } = format
     const look = lookSizeFor(format, aspect)
-    if (!this.#look || this.#look.width !== look.width || this.#look.height !== look.height || this.#look.quality !== quality) {
-      this.#look?.dispose()
+    const isSame = (l: LookPipeline) => l.width === look.width && l.height === look.height && l.quality === quality
+    if (!this.#look || !isSame(this.#look)) {
       this.#mixture?.destroy()
       this.#mixture = undefined
       this.#releaseInked()
       this.stage.setShadowMapSize(quality.shadowMapSize)
-      this.#look = new LookPipeline(this.renderer, this.stage.scene, this.stage.camera, look.width, look.height, quality)
+      const kept = this.#looks.find(isSame)
+      this.#look = kept ?? new LookPipeline(this.renderer, this.stage.scene, this.stage.camera, look.width, look.height, quality)
+      this.#looks = [this.#look, ...this.#looks.filter((l) => l !== kept)]
+      for (const old of this.#looks.splice(MOST_LOOKS)) old.dispose()
     }
     if (!this.#output || this.#output.width !== width || this.#output.height !== height) {
       this.#output?.destroy()
@@ -458,7 +466,7 @@ export class FilmRenderer {
   }
 
   dispose(): void {
-    this.#look?.dispose()
+    for (const look of this.#looks) look.dispose()
     this.#probeLook?.dispose()
     this.#styles.destroy()
     this.#hash.destroy()
