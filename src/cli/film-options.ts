@@ -1,9 +1,10 @@
+import { STYLES, type Style } from '../departments/retro'
 import { CONTAINERS, type Container, isAnimation } from '../encode'
 import { type RenderPlan, secondsToFrames } from '../film'
 import { type ProductionOverrides, shotsInRange } from '../production'
 import { fpsOf, QUALITY_SIZES, qualityOf, rangeOf, sizeOf } from './option-values'
 import type { Arguments } from './parse-arguments'
-import { checked, styleOf } from './picture-options'
+import { checked, styleFrom } from './picture-options'
 import { UsageError } from './usage-error'
 
 /** Words of a flag that may be given several times. */
@@ -23,9 +24,9 @@ export function rateOverrides(args: Arguments): ProductionOverrides {
 /**
  * What flags say, laid over a production: its sections, and `each_output`. A screenplay alone is made at the size of its
  * quality, `preview` where nobody says one.
- * @throws UsageError
+ * @throws UsageError, InputError for a style file that is none.
  */
-export function filmOverrides(args: Arguments, bare: boolean): ProductionOverrides {
+export async function filmOverrides(args: Arguments, bare: boolean, cwd: string): Promise<ProductionOverrides> {
   const outputs = listOf(args, 'output')
   const plain = bare && outputs.length === 0
   const quality = args.values.has('quality') || plain ? qualityOf(args, 'preview') : undefined
@@ -39,10 +40,16 @@ export function filmOverrides(args: Arguments, bare: boolean): ProductionOverrid
     ...(each_output as object | undefined),
     ...(size ? { size: `${size.width}x${size.height}` } : {}),
     ...(quality ? { quality } : {}),
-    ...(style === undefined ? {} : { style: styleOf(style).id }),
+    ...(style === undefined ? {} : { style: await styleSaid(style, cwd) }),
     ...(container ? { container } : {}),
   }
   return { ...rate, ...(outputs.length > 0 ? { outputs } : {}), ...(Object.keys(each).length > 0 ? { each_output: each } : {}) }
+}
+
+/** A built-in style by its id, one of somebody's own with all it says. */
+async function styleSaid(word: string, cwd: string): Promise<string | Style> {
+  const style = await styleFrom(word, cwd)
+  return STYLES.includes(style) ? style.id : style
 }
 
 /** What the ending of a name asks for, where it is not what is made anyway; numbered pictures are asked for by preset. */

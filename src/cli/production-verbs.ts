@@ -40,7 +40,7 @@ export const VALIDATE: Verb = {
   run: async (context) => {
     const { args, io, report, json } = context
     const source = await readFilm(context)
-    const overrides = filmOverrides(args, source.bare)
+    const overrides = await filmOverrides(args, source.bare, context.io.cwd)
     const found = placed(source, await findingsOf(source, context, overrides), io.cwd)
     const count = (severity: string) => found.filter((d) => d.severity === severity).length
     if (json) io.out(`${JSON.stringify(found, undefined, 2)}\n`)
@@ -66,7 +66,7 @@ export const INFO: Verb = {
   run: async (context) => {
     const { args, io, json } = context
     const source = await readFilm(context)
-    const { film, outputs, production, project, runId } = openFilm(source, context, filmOverrides(args, source.bare))
+    const { film, outputs, production, project, runId } = openFilm(source, context, await filmOverrides(args, source.bare, context.io.cwd))
     const { script, store } = film
     const { plan } = store
     const seconds = (plan.frames * plan.fps.den) / plan.fps.num
@@ -137,7 +137,7 @@ export const ESTIMATE: Verb = {
     const { args, io, json } = context
     const parallel = wholeNumberOf(args, 'parallel', 1, 16)
     const source = await readFilm(context)
-    const overrides = filmOverrides(args, source.bare)
+    const overrides = await filmOverrides(args, source.bare, context.io.cwd)
     const { film, outputs } = openFilm(source, context, overrides)
     const { wanted } = partOf(args, film.store.plan)
     const checkpoint = args.values.get('checkpoint')

@@ -83,6 +83,7 @@ const Output = z.object({
   name: z.string(),
   preset: z.string().optional(),
   style: z.string(),
+  style_changes: z.record(z.string(), z.unknown()).optional(),
   quality: z.string(),
   width: z.number(),
   height: z.number(),

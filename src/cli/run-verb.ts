@@ -67,9 +67,9 @@ export const RUN: Verb = {
     const onFailure = choiceOf(args, 'on-failure', ['stop', 'hole'] as const)
     rangeOf(args)
     // Flags are checked before the file is read.
-    filmOverrides(args, true)
+    await filmOverrides(args, true, io.cwd)
     const source = await readFilm(context)
-    const overrides = filmOverrides(args, source.bare)
+    const overrides = await filmOverrides(args, source.bare, io.cwd)
     const { film, outputs, production, project, runId: wholeId } = openFilm(source, context, overrides)
     const { plan } = film.store
     const { wanted, shots, frames } = partOf(args, plan)

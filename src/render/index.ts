@@ -1,6 +1,6 @@
+export type { CameraView } from '../stage'
 export * from './create-renderer'
 export * from './film-renderer'
-export type { CameraView } from '../stage'
 export { type MixKind, PaletteFromPicture, type PaletteWish, SCOPE_PLOTS, SCOPE_SIDE, Scopes } from './kernels'
 export * from './look'
 export * from './picture-reader'

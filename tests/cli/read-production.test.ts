@@ -50,13 +50,13 @@ describe('readProduction', () => {
 
 describe('filmOverrides', () => {
   const flags = [...OUTPUT_FLAGS, { name: 'out', short: 'o', value: 'PATH', help: '' }]
-  const overrides = (bare: boolean, ...argv: string[]) => filmOverrides(parseArguments(argv, flags, 'run'), bare)
-  it('[I3] lays only what was said over a production; a script alone is a preview', () => {
-    expect(overrides(false)).toEqual({})
-    expect(overrides(true)).toEqual({ each_output: { size: '640x360', quality: 'preview' } })
-    expect(overrides(true, '-o', 'x.webm')).toEqual({ each_output: { size: '640x360', quality: 'preview', container: 'webm' } })
-    expect(overrides(true, '--output', '8bit_game', '--output', 'youtube_1080p')).toEqual({ outputs: ['8bit_game', 'youtube_1080p'] })
-    expect(overrides(false, '--fps', '23.976', '--style', 'Nintendo', '--size', '64x36')).toEqual({
+  const overrides = (bare: boolean, ...argv: string[]) => filmOverrides(parseArguments(argv, flags, 'run'), bare, process.cwd())
+  it('[I3] lays only what was said over a production; a script alone is a preview', async () => {
+    expect(await overrides(false)).toEqual({})
+    expect(await overrides(true)).toEqual({ each_output: { size: '640x360', quality: 'preview' } })
+    expect(await overrides(true, '-o', 'x.webm')).toEqual({ each_output: { size: '640x360', quality: 'preview', container: 'webm' } })
+    expect(await overrides(true, '--output', '8bit_game', '--output', 'youtube_1080p')).toEqual({ outputs: ['8bit_game', 'youtube_1080p'] })
+    expect(await overrides(false, '--fps', '23.976', '--style', 'Nintendo', '--size', '64x36')).toEqual({
       fps: '24000/1001',
       each_output: { fps: '24000/1001', style: 'nes', size: '64x36' },
     })

@@ -5,7 +5,7 @@ import { QUALITY_NAMES } from '../../render'
 import { FILM_FORMATS, type FilmFormat, isPicture } from '../store/film-formats'
 import { type ExportState, filmStore, shotAt } from '../store/film-store'
 import { studio } from '../store/studio'
-import { builtInOf, styleNow, stylesStore } from '../store/styles'
+import { styleNow, stylesStore } from '../store/styles'
 
 const HEIGHTS = [180, 360, 540, 720, 1080] as const
 type Range = 'film' | 'scene' | 'shot'
@@ -24,14 +24,13 @@ export function ExportPanel() {
   const [range, setRange] = useState<Range>('film')
   if (!film) return null
 
-  const base = builtInOf(style, styles)
-  const isOwn = styleNow(style, styles) !== base
+  const shown = styleNow(style, styles)
   const start = () => {
     const { plan } = film
     // Moving pictures keep the machine's pixels whole, movies its shape.
     const sized = isPicture(format) ? wholeSize : displaySize
-    const size = sized(base, 2 * Math.round((height * plan.aspect) / 2), height)
-    void studio.exportFilm(plan, { container: format, style: base.id, quality, ...size }, rangeOf(range))
+    const size = sized(shown, 2 * Math.round((height * plan.aspect) / 2), height)
+    void studio.exportFilm(plan, { container: format, style: shown, quality, ...size }, rangeOf(range))
   }
   return (
     <>
@@ -89,11 +88,6 @@ export function ExportPanel() {
                 ))}
               </select>
             </label>
-            {isOwn && (
-              <p className="hint" data-testid="export-style">
-                Exports are made in the style that yours began with: {base.name}.
-              </p>
-            )}
             <menu>
               <button type="button" onClick={() => dialog.current?.close()}>
                 Close

@@ -1,3 +1,4 @@
+import { STYLES, type Style } from '../../departments/retro'
 import type { Diagnostic, RenderOutput, RenderPlan, ShotSlice } from '../../film'
 import type { RunEvent } from '../../pipeline'
 import type { DetailBake, ShotParts } from '../../stage'
@@ -107,12 +108,12 @@ class Studio {
   /** Renders the film, or the stretch of it between two film frames, and offers it as a file. */
   async exportFilm(
     plan: RenderPlan,
-    format: { container: FilmFormat; style: string; width: number; height: number; quality: string },
+    format: { container: FilmFormat; style: Style; width: number; height: number; quality: string },
     range?: { from: number; to: number },
   ): Promise<void> {
     const { fileName, source } = filmStore.getState()
     if (!source) return
-    const name = `${(fileName ?? 'film').replace(/\.[^.]*$/, '').replace(/[^A-Za-z0-9_-]+/g, '-')}-${format.style}`
+    const name = `${(fileName ?? 'film').replace(/\.[^.]*$/, '').replace(/[^A-Za-z0-9_-]+/g, '-')}-${format.style.id}`
     const file = `${name}.${format.container}`
     filmStore.setState({ playing: false, exporting: { kind: 'running', file, progress: undefined } })
     const run = new StoppableRun()
@@ -126,7 +127,7 @@ class Studio {
           overrides: {
             fps: `${plan.fps.num}/${plan.fps.den}`,
             aspect_ratio: plan.aspect,
-            outputs: [{ name, ...format }],
+            outputs: [{ name, ...format, style: STYLES.includes(format.style) ? format.style.id : format.style }],
           },
         },
         options: { onFailure: 'stop', ...range },

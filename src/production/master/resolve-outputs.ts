@@ -1,4 +1,4 @@
-import { type Size, STYLES, styleByName, styleWith, wholeSize } from '../../departments/retro'
+import { type Size, STYLES, type StyleChanges, styleByName, styleWith, wholeSize } from '../../departments/retro'
 import { CONTAINERS, holdsPictures, isAnimation } from '../../encode'
 import { didYouMean, type FrameRate, parseFrameRate, slug, uniqueKeys } from '../../film'
 import { defined, entriesOf, type Fields, fieldsOf, fromPairs, isFields, laidOver, numberOf, textOf, textsOf } from './plain-data'
@@ -153,7 +153,10 @@ function resolveOutput(
   const word = textOf(f.codec)
   const codec = word === undefined || /^(?:best|auto)$/i.test(word) ? undefined : codecOf(word)
   const container = containerOf(r, f, codec, path)
-  const style = styleOf(r, retroStyle ?? textOf(f.style), [...path, retroStyle === undefined ? 'style' : 'retro']) ?? defaults.style
+  const ownStyle = retroStyle === undefined && isFields(f.style) ? f.style : undefined
+  const styleWord = retroStyle ?? (ownStyle ? (textOf(ownStyle.base) ?? 'hollywood') : textOf(f.style))
+  const style = styleOf(r, styleWord, [...path, retroStyle === undefined ? 'style' : 'retro']) ?? defaults.style
+  const changes = ownStyle && changesOf(r, ownStyle, style, [...path, 'style'])
   const asked = { width: numberOf(f.width) ?? size?.width, height: numberOf(f.height) ?? size?.height }
   const isFree = isAnimation(container) && asked.width === undefined && asked.height === undefined
   const film = isFree ? within(defaults, ANIMATION) : defaults
@@ -191,6 +194,7 @@ function resolveOutput(
     name,
     preset,
     style,
+    style_changes: changes,
     quality: qualityOf(r, f.quality, [...path, 'quality']) ?? defaults.quality,
     width,
     height,
@@ -218,6 +222,19 @@ function wholeOf(id: string, { width, height }: ResolvedRetro = {}): Size | unde
   const isSized = [width, height].every((n) => Number.isInteger(n) && (n as number) >= 1 && (n as number) <= 4096)
   const machine = isSized ? styleWith(style, { resolution: { width, height } as Size }) : style
   return machine.resolution ? wholeSize(machine, MOST_SIDE, ANIMATION.height) : undefined
+}
+
+/** What a style of one's own has other than its base, as a style file says it; said, and undefined, where that makes none. */
+function changesOf(r: Resolving, own: Fields, base: string, path: DataPath): Fields | undefined {
+  const changes = fromPairs(Object.entries(own).filter(([k]) => k !== 'base'))
+  try {
+    styleWith(styleByName(base), changes as StyleChanges)
+    return changes
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    sayAt(r, 'error', 'production.style', path, error.message, 'see the JSON Schema Style.v1.json for what each field takes')
+    return
+  }
 }
 
 /** The id of the style that a word names; said, and undefined, when nothing has that name. */

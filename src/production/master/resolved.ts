@@ -124,6 +124,8 @@ export interface ResolvedOutput {
   readonly name: string
   readonly preset?: string
   readonly style: string
+  /** What a style of one's own has other than `style`, as a style file says it. */
+  readonly style_changes?: Readonly<Record<string, unknown>>
   readonly quality: string
   readonly width: number
   readonly height: number

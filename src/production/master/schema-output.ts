@@ -36,7 +36,9 @@ const fields = {
   format: Text,
   fps: Fps,
   quality: Text.describe('draft, preview, production or final'),
-  style: Text.describe('A style by name: hollywood, nes, gameboy'),
+  style: z
+    .union([Text, z.looseObject({ base: Text.describe('The style it begins with') }).partial()])
+    .describe('A style by name: hollywood, nes, gameboy; or what a style file says'),
   retro: Retro,
   stand_in: Text.describe('The codec that is taken where the named one cannot be written'),
   file: Text.describe('Name of the file without ending'),

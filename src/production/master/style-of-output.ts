@@ -1,4 +1,13 @@
-import { displayByName, NES_2C02, paletteByName, STYLES, type Style, styleByName, styleWith } from '../../departments/retro'
+import {
+  displayByName,
+  NES_2C02,
+  paletteByName,
+  STYLES,
+  type Style,
+  type StyleChanges,
+  styleByName,
+  styleWith,
+} from '../../departments/retro'
 import { isAnimation } from '../../encode'
 import { hashOf } from '../../film'
 import type { ResolvedOutput } from './resolved'
@@ -39,8 +48,10 @@ export function styleOfOutput(output: ResolvedOutput): Style {
 }
 
 function asked(output: ResolvedOutput): Style {
-  const base = styleByName(output.style)
-  const { retro } = output
+  const { retro, style_changes: changes } = output
+  const named = styleByName(output.style)
+  const id = `${named.id}-${hashOf(changes ?? {}).slice(0, 8)}`
+  const base = changes ? styleWith(named, { ...(changes as StyleChanges), id, aliases: [] }) : named
   if (!retro) return base
   const palette = retro.palette === undefined ? undefined : colours(retro.palette)
   const display = retro.display === undefined ? undefined : displayByName(retro.display).display

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { styleByName, styleWith } from '../../../src/departments/retro'
 import { InputError } from '../../../src/film'
-import { readStyleFile, writeStyleFile } from '../../../src/production'
+import { loadProduction, type ResolvedOutput, readStyleFile, styleOfOutput, writeStyleFile } from '../../../src/production'
 
 const read = (text: string, name = 'my.style.yaml') => readStyleFile(name, new TextEncoder().encode(text))
 const findings = (text: string) => {
@@ -13,6 +13,30 @@ const findings = (text: string) => {
   }
   throw new Error('nothing was refused')
 }
+
+describe('a style of one’s own in an output', () => {
+  const open = (style: string) => {
+    const yaml = `script: a.fountain\noutputs:\n  - name: mine\n    style: ${style}\n`
+    const files = [
+      { name: 'p.yaml', bytes: new TextEncoder().encode(yaml) },
+      { name: 'a.fountain', bytes: new TextEncoder().encode('INT. ROOM - DAY\n\nMARA waits.\n') },
+    ]
+    return loadProduction(files, 'p.yaml')
+  }
+
+  test('is what the output is made in, under an id of its own', () => {
+    const [output] = open('{ base: nes, grade: { exposure: 0.5 } }').production.outputs
+    const style = styleOfOutput(output as ResolvedOutput)
+    expect(style).toMatchObject({ grade: { exposure: 0.5 }, palette: styleByName('nes').palette })
+    expect(style.id).toMatch(/^nes-[0-9a-f]{8}$/)
+  })
+
+  test('that makes none is said', () => {
+    expect(open('{ base: nes, grade: { exposure: 99 } }').diagnostics).toContainEqual(
+      expect.objectContaining({ rule: 'production.style', line: 4 }),
+    )
+  })
+})
 
 describe('a style in a file', () => {
   test('is its base and what is other', () => {
