@@ -7,7 +7,7 @@ import { Ink, type MixKind, MixPictures, mixParams, type PendingHash, PictureHas
 import { type Flare, flaresOf, LookPipeline } from './look'
 import { PictureReader } from './picture-reader'
 import { QUALITY, type QualityProfile } from './quality'
-import { ShotPalettes } from './shot-palettes'
+import { probeOf, ShotPalettes } from './shot-palettes'
 import { deviceOf, gpuTextureOf } from './three-internals'
 
 /** What pictures come out: even sizes in pixels. */
@@ -419,8 +419,7 @@ export class FilmRenderer {
     const encoder = this.device.createCommandEncoder({ label: 'probe' })
     const light = this.#styles.encodeLight(encoder, picture)
     this.device.queue.submit([encoder.finish()])
-    const words = new Uint16Array((await this.#reader.read(light)).buffer)
-    return { width: light.width, height: light.height, light: words.filter((_, i) => i % 4 < 3) }
+    return probeOf(light, await this.#reader.read(light))
   }
 
   #settled(call: string): { readonly slice: ShotSlice; readonly look: LookPipeline; readonly format: PictureFormat } {
@@ -485,12 +484,4 @@ function heldFrame(frame: number, { shot }: ShotSlice, { style }: PictureFormat)
   const shotFps = shot.fps.num / shot.fps.den
   const rate = style.fps
   return rate && rate < shotFps ? Math.floor((Math.floor((frame * rate) / shotFps) * shotFps) / rate) : frame
-}
-
-/** Copies an rgba8unorm texture to memory. Texture needs COPY_SRC. */
-export async function readTexture(device: GPUDevice, texture: GPUTexture): Promise<Uint8Array> {
-  const reader = new PictureReader(device)
-  const read = reader.read(texture)
-  reader.destroy()
-  return read
 }

@@ -51,3 +51,11 @@ export class PictureReader {
     return this.#free.buffers.pop() ?? this.#device.createBuffer({ label: 'read picture', size, usage })
   }
 }
+
+/** As `PictureReader.read`, for one picture. */
+export async function readTexture(device: GPUDevice, texture: GPUTexture): Promise<Uint8Array<ArrayBuffer>> {
+  const reader = new PictureReader(device)
+  const read = reader.read(texture)
+  reader.destroy()
+  return read
+}

@@ -1,8 +1,16 @@
-import { type PaletteSet, type Probe, paletteSetFor, type Style } from '../departments/retro'
+import { type PaletteSet, type Probe, paletteSetFor, type Size, type Style } from '../departments/retro'
 import type { ShotSlice } from '../film'
 
 /** Makes the machine's pixels of a frame, small and plain, for a style. */
 export type MakeProbe = (slice: ShotSlice, frame: number, style: Style) => Promise<Probe>
+
+/**
+ * A probe of light as it was read back.
+ * @param bytes rgba16uint texels, top row first.
+ */
+export function probeOf({ width, height }: Size, bytes: Uint8Array<ArrayBuffer>): Probe {
+  return { width, height, light: new Uint16Array(bytes.buffer).filter((_, i) => i % 4 < 3) }
+}
 
 /** Where in a shot colours are looked for: near its ends and in its middle, in parts of its length. */
 const LOOKED_AT = [0.12, 0.5, 0.88]

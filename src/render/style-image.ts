@@ -1,7 +1,7 @@
 import { diffuseSerpentine, isDiffusion, type Probe, paletteSetFor, type Style } from '../departments/retro'
-import { readTexture } from './film-renderer'
 import type { StyleEngine } from './kernels'
-import { isSettledByShot } from './shot-palettes'
+import { readTexture } from './picture-reader'
+import { isSettledByShot, probeOf } from './shot-palettes'
 
 /**
  * Draws a picture that no film has in a style, into `out`; its colours are settled by itself. Serpentine error diffusion,
@@ -24,8 +24,7 @@ export async function styleImage(
   }
   const light = async (): Promise<Probe> => {
     const texture = submit((encoder) => engine.encodeLight(encoder, look))
-    const words = new Uint16Array((await readTexture(device, texture)).buffer)
-    return { width: texture.width, height: texture.height, light: words.filter((_, i) => i % 4 < 3) }
+    return probeOf(texture, await readTexture(device, texture))
   }
   let palettes = paletteSetFor(style, [])
   engine.setStyle(style, look, out, palettes)
