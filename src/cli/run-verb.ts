@@ -17,7 +17,7 @@ import { UsageError } from './usage-error'
 
 /** Which part of a film, for verbs that make or estimate it. */
 export const PART_FLAGS = [
-  { name: 'only', value: 'sc3[.sh2]', help: 'one scene or one shot' },
+  { name: 'only', value: 'sc3[.sh2],…', help: 'these scenes and shots' },
   { name: 'range', value: 'FROM-TO', help: 'a part of the film: 10s-20s, 1:30-2:00, -15s' },
 ] as const
 

@@ -94,7 +94,7 @@ export const SHEET: Verb = {
     STYLE,
     { name: 'styles', value: 'A,B,C', help: 'a grid: a row a shot, a column a style' },
     { name: 'columns', value: 'N', help: 'pictures in a row' },
-    { name: 'only', value: 'sc3[.sh2]', help: 'one scene or one shot' },
+    { name: 'only', value: 'sc3[.sh2],…', help: 'these scenes and shots' },
     { ...SIZE, help: 'pixels of one picture (default 320 wide)' },
     QUALITY,
     FPS,

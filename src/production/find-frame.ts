@@ -37,6 +37,7 @@ export function filmFrameAt(plan: RenderPlan, frame: number): FrameAddress {
 
 /** Which part of a film to make. Frames are film frames, `to` not included. */
 export interface FilmRange {
+  /** Scenes and shots with commas between: `sc2,sc3.sh1`. */
   readonly only?: string
   readonly from?: number
   readonly to?: number
@@ -51,20 +52,20 @@ export interface ShotRange {
 
 /**
  * The stretches of shots inside a range, in film order.
- * @throws RangeError when nothing is inside it.
+ * @throws RangeError when nothing is inside it, or when a scene or shot that is asked for is not in the film.
  */
 export function shotsInRange(plan: RenderPlan, { only, from = 0, to = plan.frames }: FilmRange): ShotRange[] {
-  const wanted = only?.toLowerCase()
+  const wanted = only?.split(',').map((part) => part.trim().toLowerCase())
+  const isPart = (shot: PlannedShot, part: string) => `${shot.address.toLowerCase()}.`.startsWith(`${part}.`)
+  const has = `the film has ${plan.shots.length} shots and ${plan.frames} frames`
+  const missing = wanted?.find((part) => !plan.shots.some((shot) => isPart(shot, part)))
+  if (missing !== undefined) throw new RangeError(`range: there is no scene or shot ${JSON.stringify(missing)}; ${has}`)
   const out = plan.shots.flatMap((shot) => {
-    const address = shot.address.toLowerCase()
-    if (wanted && address !== wanted && !address.startsWith(`${wanted}.`)) return []
+    if (wanted && !wanted.some((part) => isPart(shot, part))) return []
     const first = Math.max(0, from - shot.startFrame)
     const end = Math.min(shot.frames, to - shot.startFrame)
     return end > first ? [{ shot, first, frames: end - first }] : []
   })
-  if (out.length === 0)
-    throw new RangeError(
-      `range: nothing to make in ${only ? `${only}, ` : ''}frames ${from} to ${to}; the film has ${plan.shots.length} shots and ${plan.frames} frames`,
-    )
+  if (out.length === 0) throw new RangeError(`range: nothing to make in ${only ? `${only}, ` : ''}frames ${from} to ${to}; ${has}`)
   return out
 }

@@ -105,7 +105,7 @@ function Options() {
         <input
           type="text"
           value={options.only ?? ''}
-          placeholder="whole film, sc3 or sc3.sh2"
+          placeholder="whole film, or sc3, sc4.sh2"
           data-testid="option-only"
           onChange={(e) => set({ only: e.target.value.trim() || undefined })}
         />
