@@ -75,6 +75,39 @@ export const Garment = z.object({
 })
 export type Garment = Value<z.infer<typeof Garment>>
 
+/**
+ * What is to be seen on a body besides its own features. The first four belong to the person; the others come and go
+ * with the story. Hands and limbs are the right ones, bruises and cuts of the face stand on its left half.
+ */
+export const BODY_MARKS = [
+  'freckles',
+  'scar-brow',
+  'scar-cheek',
+  'wrinkles',
+  'black-eye',
+  'bruise-cheek',
+  'cut-brow',
+  'cut-cheek',
+  'cut-lip',
+  'blood-face',
+  'blood-nose',
+  'blood-hands',
+  'dirt-face',
+  'dirt-hands',
+  'burn-cheek',
+  'plaster-brow',
+  'plaster-cheek',
+  'eye-patch',
+  'bandage-head',
+  'bandage-hand',
+  'bandage-arm',
+  'bandage-leg',
+  'sling',
+  'wet-skin',
+  'face-paint',
+] as const
+export type BodyMark = (typeof BODY_MARKS)[number]
+
 /** Where a trait comes from: the script's words, or the seed. */
 export const Provenance = z.object({ field: z.string(), from: z.enum(['script', 'seed']), text: z.string(), line: z.int() })
 
@@ -110,7 +143,7 @@ export const CharacterSpec = z.object({
     lips: z.number(),
     ears: z.number(),
   }),
-  marks: z.array(z.enum(['freckles', 'scar-brow', 'scar-cheek', 'wrinkles'])),
+  marks: z.array(z.enum(BODY_MARKS)),
   /** Innermost first; at least something on torso, legs and feet. */
   wardrobe: z.array(Garment).min(1),
   provenance: z.array(Provenance),
