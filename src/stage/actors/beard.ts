@@ -12,9 +12,9 @@ export function beard(context: HeadContext, triangles: readonly number[], first:
   if (kind !== 'short')
     surfaceStrip(context, {
       rows: 8,
-      path: (t) => [0.002 + 0.146 * t, -0.213 - 0.016 * t - 0.052 * t * t],
-      width: (t) => 0.025 * (1 - 0.72 * t * t),
-      lift: kind === 'moustache' ? 0.032 : 0.026,
+      path: (t) => [0.002 + 0.146 * t, -0.2 - 0.012 * t - 0.06 * t * t],
+      width: (t) => 0.029 * (1 - 0.7 * t * t),
+      lift: kind === 'moustache' ? 0.036 : 0.032,
       look,
       sides: [1, -1],
       clump: 0.15,

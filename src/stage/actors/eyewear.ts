@@ -1,8 +1,9 @@
 import { type Garment, hexToLinear, normalize, type Vec3 } from '../../film'
 import type { Over } from './accessories'
 import { ball } from './feet'
-import { EYE } from './head-topology'
+import { EYE, EYE_RADIUS } from './head-topology'
 import type { Look } from './mesh-builder'
+import { march } from './sdf'
 import { curve, tube } from './tube'
 
 /** Spectacles, or sunglasses with dark lenses. */
@@ -11,10 +12,10 @@ export function glasses(o: Over, g: Garment): void {
   const dark = g.kind === 'sunglasses'
   const frame: Look = { colour: hexToLinear(g.colour), kind: 'plastic', roughness: 0.3 }
   const lens: Look = { colour: [0.006, 0.006, 0.008], kind: 'plastic', roughness: 0.06 }
-  const s = context.shape.eyeRadius / 0.079
+  const s = context.shape.eyeRadius / EYE_RADIUS
   const cx = EYE[0] + context.shape.eyeShift + 0.004
-  const half = (dark ? 0.118 : 0.106) * s
-  const tall = (dark ? 0.085 : 0.088) * s
+  const half = (dark ? 0.128 : 0.12) * s
+  const tall = (dark ? 0.094 : 0.1) * s
   const z = 0.452
   const square = dark ? 0.7 : 0.85
   const n = o.detail === 'full' ? 24 : 14
@@ -25,7 +26,10 @@ export function glasses(o: Over, g: Garment): void {
     const rim = Array.from({ length: n }, (_, i): Vec3 => {
       const a = (i / n) * Math.PI * 2
       const x = cx + pw(Math.cos(a)) * half
-      return [side * x, EYE[1] - 0.004 + pw(Math.sin(a)) * tall, z - 0.55 * Math.max(0, x - 0.1) ** 2 * 3]
+      const y = EYE[1] - 0.004 + pw(Math.sin(a)) * tall
+      // Frames stand off the cheeks and the brow.
+      const face = 0.12 + march(context.shape.field, x, y, 0.12, 0, 0, 1, 0.5)
+      return [side * x, y, Math.max(z - 0.55 * Math.max(0, x - 0.1) ** 2 * 3, face + 0.02)]
     })
     tube(b, {
       path: rim.map(context.toWorld),

@@ -4,12 +4,12 @@ import type { HeadContext } from './head'
 import { EYE, HEAD_CENTRE, MOUTH_Y } from './head-topology'
 import type { Look } from './mesh-builder'
 
-const DARK: Look = { colour: [0.018, 0.012, 0.01], kind: 'hair', roughness: 0.6 }
+const DARK: Look = { colour: [0.012, 0.008, 0.007], kind: 'leather', roughness: 0.9 }
 
 /** The lids' wet rim, tucked behind the margin, and lashes along the upper lid. */
 export function lashes(context: HeadContext, left: readonly number[], right: readonly number[]): void {
   const { points, builder, shape, skin } = context
-  const rim: Look = { colour: [skin[0] * 0.5, skin[1] * 0.26, skin[2] * 0.22], kind: 'mouth', roughness: 0.6 }
+  const rim: Look = { colour: [skin[0] * 0.55, skin[1] * 0.34, skin[2] * 0.3], kind: 'mouth', roughness: 0.6 }
   for (const [loop, side] of [
     [left, 1],
     [right, -1],
@@ -28,7 +28,7 @@ export function lashes(context: HeadContext, left: readonly number[], right: rea
       if (side > 0) builder.quad(loop[j]!, loop[k]!, tucked[k]!, tucked[j]!)
       else builder.quad(loop[k]!, loop[j]!, tucked[j]!, tucked[k]!)
     }
-    const long = 0.01 + 0.016 * shape.fem + 0.006 * shape.child
+    const long = 0.017 + 0.014 * shape.fem + 0.005 * shape.child
     const upper = loop.filter((i) => Math.sin(points[i]!.angle) > -0.12 && Math.cos(points[i]!.angle) > -0.93)
     const roots: number[] = []
     const tips: number[] = []
@@ -121,8 +121,8 @@ export function mouthInside(context: HeadContext, loop: readonly number[]): void
 export function eyeballs(context: HeadContext): void {
   const { builder, shape, spec } = context
   const iris = irisColour(spec.eyes)
-  const pupil = 0.23 + 0.03 * shape.child
-  const edge = 0.54 * (1 + 0.08 * shape.child)
+  const pupil = 0.25 + 0.03 * shape.child
+  const edge = 0.57 * (1 + 0.06 * shape.child)
   const rings: readonly (readonly [number, Vec3, number])[] = [
     [0.001, [0.004, 0.004, 0.005], 1],
     [pupil, [0.004, 0.004, 0.005], 1],
@@ -150,7 +150,9 @@ export function eyeballs(context: HeadContext): void {
         const n: Vec3 = [Math.cos(t) * Math.sin(a), Math.sin(t) * Math.sin(a), Math.cos(a)]
         const inIris = a > pupil + 0.01 && a < edge
         // Light entering from above gathers in the lower half of the iris.
-        const lit = inIris ? 1 - (0.42 * n[1]) / Math.sin(a) + (j % 3 === 0 ? 0.16 : j % 3 === 1 ? -0.1 : 0) : 1 - 0.12 * Math.max(0, n[1])
+        const lit = inIris
+          ? 1 - (0.42 * n[1]) / Math.sin(a) + (j % 3 === 0 ? 0.16 : j % 3 === 1 ? -0.1 : 0)
+          : 1 - 0.5 * smoothstep(0.12, 0.62, n[1])
         // A cornea in front; the sides, which nobody sees, shrink so that closing lids clear them.
         const bulge = (a < edge ? 1 + 0.03 * (1 - (a / edge) ** 2) : 1 - 0.16 * smoothstep(0.8, 1.5, a)) * 0.96
         const look: Look = { colour, kind: 'eye', roughness: a < edge + 0.05 ? 0.06 : 0.2 }
@@ -195,6 +197,7 @@ export function surfaceStrip(
   },
 ): void {
   const { builder } = context
+  const [first, firstIndex] = [builder.count, builder.index.length]
   const across = [-1, -0.55, 0.1, 0.65, 1]
   const seed = random(`${context.spec.key}/strip`)
   const jitter = Array.from({ length: o.rows + 1 }, () => seed.range(-1, 1) * (o.clump ?? 0))
@@ -231,7 +234,7 @@ export function surfaceStrip(
         else builder.quad(a, d, c, b)
       }
   }
-  builder.smoothNormals()
+  builder.smoothNormals(first, firstIndex)
 }
 const frontZ = (y: number, x: number) => Math.sqrt(Math.max(0.02, 0.19 - x * x * 1.05 - (y > 0.1 ? (y - 0.1) ** 2 * 0.8 : 0)))
 
@@ -239,34 +242,17 @@ const frontZ = (y: number, x: number) => Math.sqrt(Math.max(0.02, 0.19 - x * x *
 export function brows(context: HeadContext): void {
   const { spec, shape, hair } = context
   const light = (hair[0] + hair[1] + hair[2]) / 3
-  const colour = mix(hair, [0.03, 0.022, 0.017], light > 0.3 ? 0.42 : 0.3)
-  const arch = 0.03 + 0.016 * shape.fem - 0.012 * spec.face.brow
-  const thick = 0.0165 * (1 - 0.26 * shape.fem) * (1 + 0.2 * spec.face.brow) * (1 - 0.2 * shape.child)
+  const colour = mix(hair, [0.03, 0.022, 0.017], light > 0.3 ? 0.55 : 0.4)
+  const arch = 0.034 + 0.014 * shape.fem + 0.014 * shape.brow.arch
+  const thick = 0.0195 * (1 - 0.25 * shape.fem) * (1 + 0.2 * spec.face.brow + 0.18 * shape.brow.thick) * (1 - 0.2 * shape.child)
+  const base = 0.104 + 0.01 * shape.fem + 0.008 * shape.child - 0.006 * spec.face.brow
   surfaceStrip(context, {
     rows: context.detail === 'full' ? 9 : 6,
-    path: (t) => [0.052 + 0.19 * t, 0.092 + arch * Math.sin(Math.PI * (0.12 + 0.78 * t)) - 0.012 * t],
+    path: (t) => [0.056 + 0.205 * t, base + arch * Math.sin(Math.PI * (0.14 + 0.74 * t)) - (0.006 + 0.012 * shape.brow.slant) * (t - 0.4)],
     width: (t) => thick * (0.55 + 0.75 * Math.sin(Math.PI * Math.min(1, 0.25 + 0.62 * t))) * (t > 0.7 ? 1 - ((t - 0.7) / 0.3) * 0.72 : 1),
     lift: 0.013,
     look: { colour, kind: 'hair', roughness: 0.62 },
     sides: [1, -1],
     clump: 0.18,
   })
-}
-
-/** A pale raised line across the left brow or cheek. */
-export function scar(context: HeadContext): void {
-  const { spec, skin } = context
-  for (const mark of spec.marks) {
-    if (mark !== 'scar-brow' && mark !== 'scar-cheek') continue
-    const [a, b] = mark === 'scar-brow' ? ([0.105, 0.215] as const) : ([0.225, -0.05] as const)
-    const [c, d] = mark === 'scar-brow' ? ([0.185, 0.055] as const) : ([0.13, -0.215] as const)
-    surfaceStrip(context, {
-      rows: 8,
-      path: (t) => [a + (c - a) * t + 0.006 * Math.sin(t * 9), b + (d - b) * t],
-      width: (t) => 0.0085 * Math.sin(Math.PI * (0.08 + 0.84 * t)),
-      lift: mark === 'scar-brow' ? 0.016 : 0.006,
-      look: { colour: mix(skin, [0.78, 0.5, 0.44], 0.55), kind: 'skin', roughness: 0.34 },
-      sides: [1],
-    })
-  }
 }

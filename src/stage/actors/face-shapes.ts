@@ -1,6 +1,6 @@
 import { smoothstep, type Vec3 } from '../../film'
 import type { HeadShape } from './head-field'
-import { almond, EYE, EYE_LOOPS, MOUTH_Y } from './head-topology'
+import { almond, EYE, EYE_LOOPS, EYE_RADIUS, MOUTH_Y } from './head-topology'
 
 /** The channels a face is moved by; morph targets of the head in this order. */
 export const FACE_CHANNELS = [
@@ -38,10 +38,11 @@ const bump = (x: number, y: number, cx: number, cy: number, rx: number, ry: numb
 
 /** Where the lid's margin stands at a loop angle, relative to the eye: [x, y], with this eye's size. */
 export const lidMargin = (angle: number, shape: HeadShape, loop = 0): readonly [number, number] => {
-  const s = shape.eyeRadius / 0.079
+  const s = shape.eyeRadius / EYE_RADIUS
   const [x, y] = almond(angle, EYE_LOOPS[Math.min(loop, 3)]!)
-  // Old upper lids hang lower.
-  return [x * s, y * s * (y > 0 ? 1 - 0.16 * shape.old * (loop < 2 ? 1 : 0) : 1)]
+  // Old and heavy upper lids hang lower; eyes lean up or down towards the temples.
+  const hang = y > 0 && loop < 2 ? 1 - 0.14 * shape.old - 0.13 * shape.hood : 1
+  return [x * s, y * s * hang + shape.eyeTilt * x]
 }
 
 /** How far a point moves in head space when a channel is fully on. */
@@ -104,19 +105,19 @@ export function displace(channel: FaceChannel, v: FacePoint, shape: HeadShape): 
       return [side * fold * 0.004, upper ** 0.7 * 0.026 - lower ** 0.7 * 0.012 + fold * 0.016, fold * 0.01]
     }
     case 'browUp': {
-      const w = bump(u, y, 0.145, 0.135, 0.16, 0.1) * front
+      const w = bump(u, y, 0.15, 0.155, 0.17, 0.1) * front
       const lid = inEye && v.loop === 2 && Math.sin(v.angle) > 0 ? 0.014 : 0
       return inEye ? [0, v.loop === 3 && Math.sin(v.angle) > 0 ? 0.05 * Math.sin(v.angle) : lid, 0] : [0, 0.062 * w, -0.006 * w]
     }
     case 'browDown': {
-      const w = bump(u, y, 0.1, 0.11, 0.14, 0.08) * front
-      const inner = bump(u, y, 0.06, 0.1, 0.07, 0.07) * front
+      const w = bump(u, y, 0.11, 0.14, 0.15, 0.08) * front
+      const inner = bump(u, y, 0.06, 0.125, 0.075, 0.075) * front
       const eye = inEye && v.loop >= 2 && Math.sin(v.angle) > 0 ? 0.5 : inEye ? 0 : 1
       return [-side * inner * 0.02 * eye, (-0.034 * w - 0.022 * inner) * eye, (0.012 * w + 0.008 * inner) * eye]
     }
     case 'browSad': {
-      const inner = bump(u, y, 0.06, 0.12, 0.07, 0.09) * front
-      const outer = bump(u, y, 0.235, 0.11, 0.07, 0.08) * front
+      const inner = bump(u, y, 0.06, 0.145, 0.075, 0.09) * front
+      const outer = bump(u, y, 0.24, 0.135, 0.07, 0.08) * front
       const eye = inEye && v.loop >= 2 && Math.sin(v.angle) > 0 ? 0.5 : inEye ? 0 : 1
       return [-side * inner * 0.012 * eye, (inner * 0.056 - outer * 0.02) * eye, inner * 0.004 * eye]
     }

@@ -1,5 +1,5 @@
-import { type CharacterSpec, clamp, lerp, smoothstep } from '../../film'
-import { EYE_SHIFT } from './head-topology'
+import { type CharacterSpec, clamp, lerp, random, smoothstep } from '../../film'
+import { EYE, EYE_RADIUS, EYE_SHIFT } from './head-topology'
 import { capsule, ellipsoid, type Field, smin, ssub } from './sdf'
 
 /** The measures of a face that its parts share, in head space (unit: chin to crown). */
@@ -17,6 +17,12 @@ export interface HeadShape {
   readonly lip: number
   readonly neckRadius: number
   readonly width: number
+  /** How far an eye's outer corner stands above its inner one: rise over run. */
+  readonly eyeTilt: number
+  /** How heavy the upper lid is, −1 wide awake to 1. */
+  readonly hood: number
+  /** A brow's own arch, slant and thickness, each −1 to 1. */
+  readonly brow: { readonly arch: number; readonly slant: number; readonly thick: number }
 }
 
 /** Skull, face, jaw, nose, sockets and neck as one smooth solid. `neck` is [y, z] of the neck's lower end in head space. */
@@ -27,22 +33,34 @@ export function headField(spec: CharacterSpec, neckRadius: number, neck: readonl
   const fem = spec.sex === 'female' ? 1 - 0.5 * child : 0
   const fat = clamp((spec.build - 0.5) * 2, -1, 1)
   const full = Math.max(0, fat) + 0.68 * child
-  const gaunt = (0.62 * Math.max(0, -fat - 0.15) + 0.42 * old * (1 - Math.max(0, fat))) * (1 - child)
-  const w = 1 + 0.07 * f.width + 0.04 * full
-  const jawW = (0.222 + 0.034 * f.jaw - 0.022 * fem + 0.03 * Math.max(0, fat)) * w
+  const gaunt = (0.5 * Math.max(0, -fat - 0.15) + 0.42 * old * (1 - Math.max(0, fat))) * (1 - child)
+  // What no measure of the spec says, but tells kin from strangers: the line of nose, lids and brows.
+  const own = random(`${spec.key}/features`)
+  const [snub, hook, tilt, hood, arch, slant, thick, cleft] = Array.from({ length: 8 }, () => own.range(-1, 1)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
+  const w = 1 + 0.075 * f.width + 0.05 * full
+  const jawW = (0.216 + 0.046 * f.jaw - 0.02 * fem + 0.03 * Math.max(0, fat)) * w
   const jawY = -0.285
-  const chinY = -0.425 + 0.022 * child - 0.012 * f.chin
+  const chinY = -0.422 + 0.024 * child - 0.022 * f.chin
   const chinZ = 0.252 + 0.028 * f.chin - 0.02 * child - 0.02 * Math.max(0, fat)
-  const chinR = 0.078 + 0.014 * f.jaw - 0.01 * fem
-  const cheekR = 0.112 + 0.018 * f.cheek + 0.022 * full - 0.01 * gaunt
-  const brow = 0.03 + 0.02 * f.brow - 0.016 * fem - 0.014 * child
-  const noseTipY = -0.128 - 0.03 * f.noseLength + 0.022 * child
-  const noseOut = 0.478 - 0.008 * fem + 0.028 * f.noseLength - 0.034 * child + 0.01 * old
+  const chinR = 0.079 + 0.02 * f.jaw - 0.01 * fem
+  const cheekR = 0.116 + 0.018 * f.cheek + 0.024 * full - 0.008 * gaunt
+  const brow = 0.02 + 0.013 * f.brow - 0.013 * fem - 0.01 * child
+  const noseTipY = -0.132 - 0.03 * f.noseLength + 0.024 * child + 0.012 * snub
+  const noseOut = 0.476 - 0.01 * fem + 0.03 * f.noseLength - 0.034 * child + 0.01 * old
   const noseW = 1 + 0.22 * f.noseWidth
   const tipR = (0.047 + 0.008 * f.noseWidth) * (1 - 0.08 * fem) * (1 + 0.12 * old)
   const bridge = 0.026 + 0.004 * f.noseWidth
   const eyeShift = EYE_SHIFT * f.eyeSpacing
-  const ex = 0.138 + eyeShift
+  const ex = EYE[0] + eyeShift
   const field: Field = (x, y, z) => {
     const u = Math.abs(x)
     let d = ellipsoid(u, y, z, 0, 0.145 + 0.01 * child, -0.035, 0.368 * (1 + 0.05 * f.width) * (1 + 0.03 * child), 0.36, 0.425)
@@ -52,46 +70,31 @@ export function headField(spec: CharacterSpec, neckRadius: number, neck: readonl
     d = smin(d, capsule(u, y, z, jawW * 0.94, -0.2, -0.02, 0.085, chinY + 0.02, chinZ - 0.02, 0.062 + 0.012 * f.jaw, 0.06), 0.09)
     d = smin(d, ellipsoid(u, y, z, 0, chinY, chinZ, chinR * 1.15, chinR * 0.92, chinR), 0.075)
     d = smin(d, ellipsoid(u, y, z, 0.185 * w, -0.135, 0.232, cheekR, cheekR * 0.9, cheekR * 0.98), 0.09)
-    if (old > 0.2) d = smin(d, ellipsoid(u, y, z, 0.172 * w, -0.35, 0.17, 0.06 + 0.012 * old, 0.07, 0.085), 0.05)
-    if (gaunt > 0.1) d = ssub(d, ellipsoid(u, y, z, 0.285 * w, -0.235, 0.23, 0.07, 0.1, 0.1) + 0.05 - 0.05 * gaunt, 0.12)
+    if (old > 0.2) d = smin(d, ellipsoid(u, y, z, 0.172 * w, -0.35, 0.17, 0.05 + 0.012 * old, 0.07, 0.085), 0.1)
+    if (gaunt > 0.1) d = ssub(d, ellipsoid(u, y, z, 0.285 * w, -0.235, 0.23, 0.07, 0.1, 0.1) + 0.05 - 0.05 * gaunt, 0.17)
     // Muzzle under the lips, then sockets, then brows over them.
     d = smin(d, ellipsoid(u, y, z, 0, -0.262, 0.292, 0.135, 0.095, 0.098), 0.075)
-    d = ssub(d, ellipsoid(u, y, z, ex - 0.012, -0.012, 0.448, 0.082, 0.058, 0.062), 0.06)
-    d = smin(d, capsule(u, y, z, 0.045, 0.082, 0.378 + brow * 0.5, 0.215 * w, 0.092, 0.285 + brow * 0.4, 0.036 + brow * 0.35, 0.03), 0.055)
+    d = ssub(d, ellipsoid(u, y, z, ex - 0.006, EYE[1] + 0.004, 0.452, 0.09, 0.07, 0.062), 0.075)
+    d = smin(d, capsule(u, y, z, 0.05, 0.118, 0.364 + brow * 0.6, 0.22 * w, 0.118, 0.272 + brow * 0.4, 0.034 + brow * 0.3, 0.03), 0.085)
     // Nose: bridge, ridge, tip, wings, nostrils.
-    d = smin(d, capsule(u, y, z, 0, 0.055, 0.388 + brow * 0.3, 0, noseTipY + 0.016, noseOut - 0.03, bridge, bridge * 1.3), 0.085)
+    d = smin(d, capsule(u, y, z, 0, 0.055, 0.384 + brow * 0.3, 0, noseTipY + 0.016, noseOut - 0.03, bridge, bridge * 1.3), 0.08)
+    // A hump on some bridges, a dip in others.
+    if (hook > 0) d = smin(d, ellipsoid(u, y, z, 0, -0.02 + noseTipY * 0.25, 0.425, 0.02, 0.05, 0.012 + 0.014 * hook), 0.05)
     d = smin(d, ellipsoid(u, y, z, 0, noseTipY + 0.012, 0.4, 0.055 * noseW, 0.06, 0.05), 0.06)
     d = smin(d, ellipsoid(u, y, z, 0, noseTipY, noseOut - 0.014, tipR * noseW, tipR * 0.9, tipR), 0.04)
     d = smin(d, ellipsoid(u, y, z, 0.05 * noseW, noseTipY - 0.01, noseOut - 0.078, 0.034 * noseW, 0.032, 0.052), 0.03)
     d = ssub(d, ellipsoid(u, y, z, 0.026 * noseW, noseTipY - 0.05, noseOut - 0.05, 0.013, 0.012, 0.02), 0.016)
     // Philtrum and the fold below the lower lip.
-    d = ssub(d, capsule(u, y, z, 0, noseTipY - 0.075, 0.447, 0, -0.235, 0.442, 0.01, 0.01), 0.04)
+    d = ssub(d, capsule(u, y, z, 0, noseTipY - 0.075, 0.447, 0, -0.23, 0.442, 0.008, 0.008), 0.04)
+    if (cleft > 0.55 && child < 0.5)
+      d = ssub(d, capsule(u, y, z, 0, chinY + 0.03, chinZ + 0.1, 0, chinY - 0.03, chinZ + 0.08, 0.006, 0.006), 0.035)
     d = ssub(d, ellipsoid(u, y, z, 0, -0.362, 0.41, 0.09, 0.02, 0.045), 0.06)
     if (old > 0.1) {
-      // The fold from nose to mouth, the line below the mouth's corner, the bag under the eye.
-      d = ssub(d, capsule(u, y, z, 0.085, -0.15, 0.402, 0.158, -0.275, 0.345, 0.012 * old, 0.012 * old), 0.042)
-      d = ssub(d, capsule(u, y, z, 0.13, -0.3, 0.352, 0.135, -0.39, 0.3, 0.009 * old, 0.011 * old), 0.04)
+      // The fold from nose to mouth, the bag under the eye.
+      d = ssub(d, capsule(u, y, z, 0.085, -0.15, 0.402, 0.158, -0.275, 0.345, 0.009 * old, 0.009 * old), 0.045)
       d = ssub(d, capsule(u, y, z, 0.085, -0.1, 0.4, 0.185, -0.108, 0.372, 0.007 * old, 0.007 * old), 0.035)
-      // Temples hollow, forehead furrows.
+      // Temples hollow.
       d = ssub(d, ellipsoid(u, y, z, 0.36 * w, 0.06, 0.17, 0.05, 0.09, 0.08) + 0.02 * (1 - old), 0.08)
-      for (const line of [0.185, 0.235])
-        d = ssub(
-          d,
-          capsule(
-            u,
-            y,
-            z,
-            0,
-            line,
-            0.405 - (line - 0.185) * 0.5,
-            0.15,
-            line - 0.008,
-            0.36 - (line - 0.185) * 0.5,
-            0.006 * old,
-            0.003 * old,
-          ),
-          0.03,
-        )
     }
     d = smin(d, capsule(u, y, z, 0, -0.3, -0.07, 0, neck[0], neck[1], neckRadius * 0.95, neckRadius * 1.04), 0.07)
     if (fat > 0.3) d = smin(d, ellipsoid(u, y, z, 0, -0.43, 0.09, 0.17, 0.08, 0.16), 0.08)
@@ -109,11 +112,14 @@ export function headField(spec: CharacterSpec, neckRadius: number, neck: readonl
     child,
     old,
     fem,
-    eyeRadius: 0.079 * (1 + 0.09 * f.eyeSize) * (1 + 0.06 * child),
+    eyeRadius: EYE_RADIUS * (0.99 + 0.06 * f.eyeSize + 0.05 * child + 0.025 * fem - 0.03 * old),
     eyeShift,
-    mouthHalf: (0.115 + 0.018 * f.mouthWidth - 0.012 * child) * (0.96 + 0.04 * w),
-    lip: 1 + 0.4 * f.lips + 0.12 * fem - 0.35 * old,
+    mouthHalf: (0.116 + 0.018 * f.mouthWidth - 0.012 * child) * (0.96 + 0.04 * w),
+    lip: 0.9 + 0.32 * f.lips + 0.24 * fem + 0.08 * child - 0.22 * old,
     neckRadius,
     width: w,
+    eyeTilt: 0.07 * tilt + 0.03 * fem - 0.04 * old,
+    hood,
+    brow: { arch, slant, thick },
   }
 }

@@ -6,7 +6,9 @@ export const HEAD_CENTRE: Vec3 = [0, -0.03, 0]
 /** Height of the line of the mouth in head space. */
 export const MOUTH_Y = -0.268
 /** The eyes' centre on the left side in head space, before spacing. */
-export const EYE: Vec3 = [0.138, -0.01, 0.312]
+export const EYE: Vec3 = [0.141, -0.018, 0.286]
+/** Radius of an average eyeball in head space. */
+export const EYE_RADIUS = 0.096
 
 /** How far a spacing of 1 moves each eye outwards. */
 export const EYE_SHIFT = 0.009
@@ -15,18 +17,18 @@ export const EYE_LOOP = 22
 export const MOUTH_LOOP = 28
 /** Half width, upper and lower half height of each loop round the eye, innermost (the lid's margin) first. */
 export const EYE_LOOPS = [
-  [0.08, 0.034, 0.028],
-  [0.09, 0.052, 0.042],
-  [0.106, 0.076, 0.062],
-  [0.138, 0.112, 0.092],
+  [0.089, 0.053, 0.039],
+  [0.098, 0.067, 0.05],
+  [0.113, 0.088, 0.068],
+  [0.134, 0.122, 0.096],
 ] as const
 /** Half width, upper and lower half height of each loop round the mouth, innermost (where the lips meet) first. */
 export const MOUTH_LOOPS = [
-  [0.118, 0.006, 0.006],
-  [0.122, 0.018, 0.023],
-  [0.127, 0.031, 0.041],
-  [0.134, 0.04, 0.051],
-  [0.168, 0.082, 0.095],
+  [0.116, 0.006, 0.006],
+  [0.12, 0.021, 0.028],
+  [0.124, 0.037, 0.05],
+  [0.132, 0.047, 0.061],
+  [0.168, 0.086, 0.104],
 ] as const
 
 /** What a point of the head belongs to. */
@@ -108,9 +110,9 @@ export function headTopology(spacing: number): HeadTopology {
     const t = 0.4 / Math.max(d[2], 1e-3)
     const x = Math.abs(d[0]) * t
     const y = HEAD_CENTRE[1] + d[1] * t
-    if (d[2] > 0.4 && ((x - EYE[0]) / 0.128) ** 2 + ((y - EYE[1] - 0.008) / 0.096) ** 2 < 1) return true
+    if (d[2] > 0.4 && ((x - EYE[0]) / 0.128) ** 2 + ((y - EYE[1] - 0.012) / 0.106) ** 2 < 1) return true
     const m = 0.42 / Math.max(d[2], 1e-3)
-    if (d[2] > 0.4 && ((d[0] * m) / 0.168) ** 2 + ((HEAD_CENTRE[1] + d[1] * m - MOUTH_Y + 0.006) / 0.088) ** 2 < 1) return true
+    if (d[2] > 0.4 && ((d[0] * m) / 0.168) ** 2 + ((HEAD_CENTRE[1] + d[1] * m - MOUTH_Y + 0.009) / 0.094) ** 2 < 1) return true
     const k = -1 / Math.min(d[1], -1e-3)
     return d[1] < -0.5 && Math.hypot(d[0] * k, d[2] * k + 0.14) < 0.37
   }

@@ -1,8 +1,9 @@
-import { BONES, type CharacterSpec, hash32, hexToLinear, mix, mix32, random, smoothstep, type Vec3 } from '../../film'
+import { BONES, type CharacterSpec, hexToLinear, mix, random, smoothstep, type Vec3 } from '../../film'
 import { beard } from './beard'
 import type { Body } from './body-field'
 import { ears } from './ears'
-import { brows, eyeballs, lashes, mouthInside, scar } from './face-parts'
+import { creases, freckles, scar } from './face-marks'
+import { brows, eyeballs, lashes, mouthInside } from './face-parts'
 import { displace, FACE_CHANNELS, type FacePoint, lidMargin } from './face-shapes'
 import { type HeadShape, headField } from './head-field'
 import { EYE, HEAD_CENTRE, headTopology, MOUTH_LOOPS, MOUTH_Y } from './head-topology'
@@ -92,7 +93,8 @@ export function buildHead(context: HeadContext): ActorMesh {
   for (const point of topology.points) {
     const p = placePoint(context, point.zone, point.loop, point.angle, point.direction)
     const paint = paintSkin(context, p, point.zone, point.loop, point.angle)
-    const g = point.zone === 'skin' || point.zone === 'neck' ? gradient(shape.field, p[0], p[1], p[2], 0.008) : undefined
+    const g =
+      point.zone === 'skin' || point.zone === 'neck' ? gradient(shape.field, p[0], p[1], p[2], p[2] > 0.36 ? 0.009 : 0.018) : undefined
     context.add({ p, zone: point.zone, loop: point.loop, angle: point.angle }, paint.look, {
       tint: paint.tint,
       ...(g ? { normal: g } : {}),
@@ -109,6 +111,8 @@ export function buildHead(context: HeadContext): ActorMesh {
   eyeballs(context)
   brows(context)
   scar(context)
+  creases(context)
+  freckles(context)
   ears(context)
   beard(context, topology.triangles, first)
   const fine = points.length
@@ -130,7 +134,7 @@ function placePoint(context: HeadContext, zone: FacePoint['zone'], loop: number,
     const [x, y] = lidMargin(angle, shape, loop)
     const cx = EYE[0] + shape.eyeShift
     if (loop < 2) {
-      const r = shape.eyeRadius * (loop === 0 ? 1.075 : 1.105)
+      const r = shape.eyeRadius * (loop === 0 ? 1.06 : 1.085)
       const flat = Math.sqrt(x * x + y * y)
       const k = Math.min(1, (r * 0.97) / flat)
       const z = Math.sqrt(Math.max(r * r - (flat * k) ** 2, 0))
@@ -143,7 +147,7 @@ function placePoint(context: HeadContext, zone: FacePoint['zone'], loop: number,
       // The crease never comes nearer to the ball than a lid is thick.
       const r: Vec3 = [on[0] - side * cx, on[1] - EYE[1], on[2] - EYE[2]]
       const l = Math.sqrt(r[0] ** 2 + r[1] ** 2 + r[2] ** 2)
-      const k = Math.max(1, (shape.eyeRadius * 1.13) / l)
+      const k = Math.max(1, (shape.eyeRadius * 1.1) / l)
       return [side * cx + r[0] * k, EYE[1] + r[1] * k, EYE[2] + r[2] * k]
     }
     return on
@@ -163,13 +167,14 @@ function placePoint(context: HeadContext, zone: FacePoint['zone'], loop: number,
     const y =
       MOUTH_Y +
       (s >= 0 ? size[1] * sy * bow : size[2] * sy) * full * taper +
-      (loop < 4 ? 0.018 * c ** 4 : 0) -
+      (loop < 4 ? 0.017 * c ** 4 : 0.006 * c ** 4) -
       (loop === 0 ? Math.sign(s) * 0.0075 * Math.min(1, Math.abs(s) * 4) : 0)
     const x = size[0] * scale * c
-    const on = context.surface(towards([x, y, 0], 0.42))
+    // Straight back to the surface, so that a loop keeps its outline whatever the jaw.
+    const z = 0.12 + march(shape.field, x, y, 0.12, 0, 0, 1, 0.5)
     const middle = 1 - 0.75 * c * c
-    const out = [-0.008, 0.012 * shape.lip + 0.003, 0.006 * shape.lip, 0, 0][loop]! * middle - (loop === 0 ? 0.006 * c * c : 0)
-    return [x, y, on[2] + out]
+    const out = [-0.008, 0.015 * shape.lip + 0.004, 0.008 * shape.lip + 0.001, 0, 0][loop]! * middle - (loop === 0 ? 0.006 * c * c : 0)
+    return [x, y, z + out]
   }
   if (zone === 'neck') {
     // The mesh ends in a level ring low on the neck, inside every collar.
@@ -205,17 +210,8 @@ function paintSkin(context: HeadContext, p: Vec3, zone: FacePoint['zone'], loop:
   )
   let colour: Vec3 = mix(skin, rosy, blush)
   let tint = 1
-  tint *= 1 - 0.2 * spot(u, y, z, 0.085, 0.01, 0.36, 0.045) - 0.1 * spot(u, y, z, 0.145, -0.085, 0.36, 0.05) * (0.4 + shape.old)
-  tint *= 1 - 0.65 * spot(u, y, z, 0.028, -0.185, 0.43, 0.022)
-  if (spec.marks.includes('freckles')) {
-    const n = mix32(Math.round(x * 90) * 73 + Math.round(y * 90) * 179 + hash32(spec.key)) / 4294967296
-    if (n > 0.62) tint *= 1 - 0.2 * (spot(u, y, z, 0.12, -0.1, 0.38, 0.15) + 0.3)
-  }
-  if (spec.marks.includes('wrinkles')) {
-    const lines = Math.max(0, Math.sin(y * 105)) ** 6 * smoothstep(0.14, 0.2, y) * smoothstep(0.36, 0.3, y) * smoothstep(0.22, 0.1, u)
-    tint *= 1 - 0.2 * lines
-    tint *= 1 - 0.16 * spot(u, y, z, 0.115, -0.2, 0.38, 0.05)
-  }
+  tint *= 1 - 0.09 * spot(u, y, z, 0.145, -0.1, 0.36, 0.05) * shape.old
+  tint *= 1 - 0.4 * spot(u, y, z, 0.026, -0.185, 0.43, 0.02)
   if (spec.hair.beard === 'stubble' || spec.hair.beard === 'short' || spec.hair.beard === 'full') {
     const b = beardMask(p) * (spec.hair.beard === 'stubble' ? 0.42 : 0.7)
     colour = mix(
@@ -234,8 +230,8 @@ function paintSkin(context: HeadContext, p: Vec3, zone: FacePoint['zone'], loop:
     if (loop === 0) {
       colour = mix(colour, [0.03, 0.018, 0.014], top ? 0.82 : 0.3 + 0.2 * shape.fem)
       roughness = 0.35
-    } else if (loop === 1) tint *= top ? 0.9 : 0.93
-    else if (loop === 2) tint *= top ? 0.74 : 0.86
+    } else if (loop === 1) tint *= top ? 0.94 : 0.97
+    else if (loop === 2) tint *= top ? 0.82 : 0.95
   }
   if (zone === 'mouth' && loop < 3) {
     const red = light > 0.3 ? 0.55 : 0.66
