@@ -16,6 +16,7 @@ export function deferred(): Deferred {
 /** Something to wait at: open, or shut until it is opened. */
 export class Gate {
   #shut: Deferred | undefined
+  readonly #watchers = new Set<() => void>()
 
   get isShut(): boolean {
     return this.#shut !== undefined
@@ -23,15 +24,27 @@ export class Gate {
 
   shut(): void {
     this.#shut ??= deferred()
+    this.#tell()
   }
 
   open(): void {
     this.#shut?.resolve()
     this.#shut = undefined
+    this.#tell()
   }
 
   /** Returns at once if it is open. */
   pass(): Promise<void> {
     return this.#shut?.promise ?? Promise.resolve()
+  }
+
+  /** Hears whenever it was moved; answers how to stop hearing. */
+  watch(listener: () => void): () => void {
+    this.#watchers.add(listener)
+    return () => this.#watchers.delete(listener)
+  }
+
+  #tell(): void {
+    for (const listener of this.#watchers) listener()
   }
 }

@@ -43,4 +43,4 @@ export {
   type TaskState,
 } from './run-record'
 export type { RunHandle, StartOptions, StartRequest } from './start-request'
-export type { ArtifactNote, ArtifactRef, RunView, Stage, TaskContext, TaskSpec } from './task'
+export type { ArtifactNote, ArtifactRef, RunStanding, RunView, Stage, TaskContext, TaskSpec } from './task'

@@ -9,7 +9,7 @@ import type { TaskNode } from './task-table'
 import type { TimeLeft } from './time-left'
 
 /** Milliseconds between two progress events of one task, and of the run. */
-const EVERY_MS = 100
+const EVERY_MS = 250
 /** Warnings that the summary keeps; the log has all. */
 const WARNINGS = 200
 

@@ -37,6 +37,16 @@ export function taskContext(parts: ContextParts, node: TaskNode, slot: number, a
         refuseCancelled()
       }
     },
+    watch: (listener) => {
+      const tell = () => listener(signal.aborted ? 'over' : gate.isShut ? 'paused' : 'going')
+      const stop = gate.watch(tell)
+      signal.addEventListener('abort', tell)
+      tell()
+      return () => {
+        stop()
+        signal.removeEventListener('abort', tell)
+      }
+    },
     progress: (done, note, picture) => parts.onProgress(node, Math.min(node.units, Math.max(0, done)), note, picture),
     warn: (message) => parts.onWarning(message, node),
     summary: parts.summary,

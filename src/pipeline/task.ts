@@ -1,12 +1,20 @@
 import type { ArtifactStore } from './artifact-store'
 import type { RunSummary } from './run-record'
 
+/** `over`: cancelled, or stopped by a failure. */
+export type RunStanding = 'going' | 'paused' | 'over'
+
 /** What a task says of itself while it works. */
 export interface TaskContext {
   /** Fires when the run is cancelled: a task stops within a frame and leaves nothing half-made. */
   readonly signal: AbortSignal
   /** Waits here while the run is paused; returns at once otherwise. Called between frames. @throws CancelledError */
   readonly checkpoint: () => Promise<void>
+  /**
+   * Hears how the run stands, at once and whenever that changes, for work in other threads, which else would have to ask
+   * here before every frame; answers how to stop hearing.
+   */
+  readonly watch: (listener: (standing: RunStanding) => void) => () => void
   /** Units done since the task began; `picture` names a picture in the store that shows how it looks. */
   readonly progress: (done: number, note?: string, picture?: string) => void
   /** Something the reader should know that stops nothing. */

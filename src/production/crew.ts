@@ -1,6 +1,7 @@
 import type { Style } from '../departments/retro'
 import type { Container, VideoFamily, WantedCodec } from '../encode'
 import type { FrameRate, Segment, ShotSlice } from '../film'
+import type { RunStanding } from '../pipeline'
 import type { SegmentJob } from './segments'
 
 /** What an output's pictures are: everything about them that the plan does not say. */
@@ -50,6 +51,8 @@ export interface RenderHooks {
    * `picture` names one in the store.
    */
   readonly gate: (done: number, picture?: string) => Promise<boolean>
+  /** Hears how the run stands, at once and whenever that changes; answers how to stop hearing. What lets `gate` be kept in another thread. */
+  readonly watch: (listener: (standing: RunStanding) => void) => () => void
 }
 
 /** One frame every so often of one shot, small: to see the film before it is made. */
@@ -74,7 +77,7 @@ export interface ShotRenderer {
   /** Writes small pictures of a shot. */
   rough(job: RoughJob, film: FilmShape, hooks: RenderHooks): Promise<void>
   /** Milliseconds a frame of an output, measured on a few frames of a shot. */
-  measure(shotKey: string, output: OutputFormat, film: FilmShape, hooks: RenderHooks): Promise<number>
+  measure(shotKey: string, output: OutputFormat, film: FilmShape, sliceFor: RenderHooks['sliceFor']): Promise<number>
 }
 
 /** Who plans: holds the film that is open and answers its artifacts by name. */

@@ -18,7 +18,12 @@ const HELD_PICTURES = 24
  * What a run would take: frames that are missing from the store times milliseconds a frame, measured now on a few
  * frames from the middle of the film.
  */
-export async function estimateOf(run: FilmRun, plan: RenderPlan, store: ArtifactStore, hooks: RenderHooks): Promise<Estimate> {
+export async function estimateOf(
+  run: FilmRun,
+  plan: RenderPlan,
+  store: ArtifactStore,
+  sliceFor: RenderHooks['sliceFor'],
+): Promise<Estimate> {
   const renderer = run.crew.renderers[0]
   const ranges = shotsInRange(plan, run.range)
   const middle = ranges[ranges.length >> 1]
@@ -35,7 +40,7 @@ export async function estimateOf(run: FilmRun, plan: RenderPlan, store: Artifact
     const probe = await renderer.probe(output, plan)
     adapter = probe.adapter
     const jobs = segmentJobs(plan, ranges, outputHash(output, probe, plan))
-    const msPerFrame = await renderer.measure(middle.shot.key, output, plan, hooks)
+    const msPerFrame = await renderer.measure(middle.shot.key, output, plan, sliceFor)
     perFrame = Math.max(perFrame, msPerFrame)
     // Encoders are asked for so many and come to no more over a film.
     const bits = holdsPictures(output.container) ? PNG_BITS_A_PIXEL : (BITS_PER_PIXEL[output.quality] ?? 0.14)

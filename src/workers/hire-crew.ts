@@ -1,9 +1,10 @@
-import { proxy, type Remote } from 'comlink'
+import { proxy, type Remote, transfer } from 'comlink'
 import type { Crew, FilmShape, OutputFormat, RenderHooks, ShotRenderer } from '../production'
 import { unwrap } from './answers'
 import { startRendererDoor } from './clients'
+import { lineTo } from './gate-line'
 import type { PlanDoor } from './plan-door'
-import type { RenderDoor } from './render-door'
+import type { RenderDoor, SliceFor } from './render-door'
 
 /** A crew in workers of its own. */
 export interface HiredCrew extends Crew {
@@ -27,15 +28,28 @@ export async function hireCrew(planner: Remote<PlanDoor>, count: number, storeBa
 }
 
 function remoteRenderer(door: Remote<RenderDoor>): ShotRenderer {
-  const hooked = (hooks: RenderHooks) => proxy(hooks)
   const where = (output: OutputFormat) => output.name
   return {
     probe: async (output, film: FilmShape) => unwrap(await door.probe(output, shape(film)), 'shots', where(output)),
     segment: async (job, output, film, hooks) =>
-      unwrap(await door.segment(job, output, shape(film), hooked(hooks)), 'shots', `${job.address}, frame ${job.first}`),
+      unwrap(
+        await hooked(hooks, async (to) => door.segment(job, output, shape(film), ...to)),
+        'shots',
+        `${job.address}, frame ${job.first}`,
+      ),
     slate: async (job, output, film, text) => unwrap(await door.slate(job, output, shape(film), text), 'export', job.address),
-    rough: async (job, film, hooks) => unwrap(await door.rough(job, shape(film), hooked(hooks)), 'shots', job.shotKey),
-    measure: async (key, output, film, hooks) => unwrap(await door.measure(key, output, shape(film), hooked(hooks)), 'shots', key),
+    rough: async (job, film, hooks) => unwrap(await hooked(hooks, async (to) => door.rough(job, shape(film), ...to)), 'shots', job.shotKey),
+    measure: async (key, output, film, sliceFor) => unwrap(await door.measure(key, output, shape(film), proxy(sliceFor)), 'shots', key),
+  }
+}
+
+/** Has a renderer work with what stands for the hooks over there, and takes that back when it is done. */
+async function hooked<T>(hooks: RenderHooks, work: (to: [sliceFor: SliceFor, line: MessagePort]) => Promise<T>): Promise<T> {
+  const { far, close } = lineTo(hooks)
+  try {
+    return await work([proxy(hooks.sliceFor), transfer(far, [far])])
+  } finally {
+    close()
   }
 }
 

@@ -11,7 +11,7 @@ import {
   type RunSummary,
   type TaskGraph,
 } from '../pipeline'
-import { type FilmRun, filmStages, type RenderHooks } from '../production'
+import { type FilmRun, filmStages } from '../production'
 import { type Answer, answer } from './answers'
 import { startPlanWorker } from './clients'
 import { estimateOf } from './estimate'
@@ -77,7 +77,7 @@ export class ProductionDoor implements Doored<ProductionApi> {
   estimate(options: RunOptions): Promise<Answer<Estimate>> {
     return this.#inTurn(async () => {
       const run = await this.#prepare({ ...options, parallel: 1 })
-      return estimateOf(run, this.#production().film.plan, this.#store, this.#hooks())
+      return estimateOf(run, this.#production().film.plan, this.#store, (key) => this.#planner.slice(key))
     })
   }
 
@@ -216,10 +216,6 @@ export class ProductionDoor implements Doored<ProductionApi> {
     if (!this.#opened)
       throw new PipelineError('validate', 'production', 'no production is open', 'open a screenplay or a master file first')
     return this.#opened
-  }
-
-  #hooks(): RenderHooks {
-    return { sliceFor: (key) => this.#planner.slice(key), gate: async () => true }
   }
 }
 

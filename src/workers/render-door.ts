@@ -35,8 +35,12 @@ import type {
   WrittenPicture,
   WrittenSprites,
 } from './engine-api'
+import { GateLine } from './gate-line'
 
 export type { SliceFor }
+
+/** The gate of work that nobody pauses. */
+const UNTIL_DONE = { gate: async () => true }
 
 /** Frames that are exported and rendered by turns for the bench. */
 const EXPORTED_FRAMES = 8
@@ -155,8 +159,8 @@ export class RenderDoor {
   }
 
   /** Renders one segment into the store. */
-  segment(job: SegmentJob, output: OutputFormat, film: FilmShape, hooks: RenderHooks): Promise<Answer<Segment>> {
-    return answer(() => this.#run(() => this.#shots().segment(job, output, film, hooks), hooks))
+  segment(job: SegmentJob, output: OutputFormat, film: FilmShape, sliceFor: SliceFor, line: MessagePort): Promise<Answer<Segment>> {
+    return answer(() => this.#hooked(sliceFor, line, (hooks) => this.#shots().segment(job, output, film, hooks)))
   }
 
   /** Writes a card in place of a segment that could not be made. */
@@ -165,13 +169,13 @@ export class RenderDoor {
   }
 
   /** Writes small pictures of a shot. */
-  rough(job: RoughJob, film: FilmShape, hooks: RenderHooks): Promise<Answer<void>> {
-    return answer(() => this.#run(() => this.#shots().rough(job, film, hooks), hooks))
+  rough(job: RoughJob, film: FilmShape, sliceFor: SliceFor, line: MessagePort): Promise<Answer<void>> {
+    return answer(() => this.#hooked(sliceFor, line, (hooks) => this.#shots().rough(job, film, hooks)))
   }
 
   /** Milliseconds a frame of an output. */
-  measure(shotKey: string, output: OutputFormat, film: FilmShape, hooks: RenderHooks): Promise<Answer<number>> {
-    return answer(() => this.#run(() => this.#shots().measure(shotKey, output, film, hooks), hooks))
+  measure(shotKey: string, output: OutputFormat, film: FilmShape, sliceFor: SliceFor): Promise<Answer<number>> {
+    return answer(() => this.#run(() => this.#shots().measure(shotKey, output, film, sliceFor), sliceFor))
   }
 
   /** The bytes of a file in the store. */
@@ -258,7 +262,7 @@ export class RenderDoor {
         }
       },
       encode: async () => {
-        await shots.segment(job, output, plan, { sliceFor, gate: async () => true })
+        await shots.segment(job, output, plan, { sliceFor, ...UNTIL_DONE })
         const bytes = (await memory.read(segmentFile(job.key))) as Uint8Array
         await conformMovie([readSegment(bytes)], { ...size, fps: plan.fps, frames: count }, await memory.open('bench.mp4'))
       },
@@ -302,8 +306,18 @@ export class RenderDoor {
     return film
   }
 
-  /** @param hooks of another thread, let go when the work is done: else their port stays until garbage is collected on both sides. */
-  async #run<T>(work: (signal: AbortSignal) => Promise<T>, hooks?: RenderHooks): Promise<T> {
+  /** Work that a run in another thread pauses and stops. */
+  async #hooked<T>(sliceFor: SliceFor, port: MessagePort, work: (hooks: Pick<RenderHooks, 'sliceFor' | 'gate'>) => Promise<T>): Promise<T> {
+    const line = new GateLine(port, () => performance.now())
+    try {
+      return await this.#run(() => work({ sliceFor, gate: (done, picture) => line.gate(done, picture) }), sliceFor)
+    } finally {
+      line.close()
+    }
+  }
+
+  /** @param asked something of another thread, let go when the work is done: else its port stays until garbage is collected on both sides. */
+  async #run<T>(work: (signal: AbortSignal) => Promise<T>, asked?: SliceFor): Promise<T> {
     if (this.#stop) throw new Error('the renderer is busy: cancel what is running, or wait for it')
     const stop = new AbortController()
     this.#stop = stop
@@ -317,7 +331,7 @@ export class RenderDoor {
     } finally {
       this.#onLost = undefined
       this.#stop = undefined
-      ;(hooks as Partial<Pick<Remote<RenderHooks>, typeof releaseProxy>> | undefined)?.[releaseProxy]?.()
+      ;(asked as Partial<Pick<Remote<SliceFor>, typeof releaseProxy>> | undefined)?.[releaseProxy]?.()
     }
   }
 }

@@ -31,6 +31,9 @@ export interface FilmShotRendererParts {
   readonly now: () => number
 }
 
+/** What a renderer asks while it draws. */
+type Asking = Pick<RenderHooks, 'sliceFor' | 'gate'>
+
 /** Width of the small pictures that show how a segment looks. */
 const PICTURE_WIDTH = 320
 
@@ -55,7 +58,7 @@ export class FilmShotRenderer implements ShotRenderer {
     return { ...front, ...(asked ? { asked } : {}), adapter: this.#parts.adapter(), build: this.#parts.build }
   }
 
-  async segment(job: SegmentJob, output: OutputFormat, film: FilmShape, hooks: RenderHooks): Promise<Segment> {
+  async segment(job: SegmentJob, output: OutputFormat, film: FilmShape, hooks: Asking): Promise<Segment> {
     const renderer = await this.#ready(output, film)
     await this.#putOnStage(renderer, job, hooks)
     const encoder = openPictureEncoder(await choiceFor(output, film), film.fps, headOf(job))
@@ -97,7 +100,7 @@ export class FilmShotRenderer implements ShotRenderer {
     }
   }
 
-  async rough(job: RoughJob, film: FilmShape, hooks: RenderHooks): Promise<void> {
+  async rough(job: RoughJob, film: FilmShape, hooks: Asking): Promise<void> {
     const { store } = this.#parts
     const renderer = await this.#ready({ ...job, quality: 'draft' }, film)
     await renderer.load(await hooks.sliceFor(job.shotKey))
@@ -111,9 +114,9 @@ export class FilmShotRenderer implements ShotRenderer {
     await hooks.gate(job.frames.length, last)
   }
 
-  async measure(shotKey: string, output: OutputFormat, film: FilmShape, hooks: RenderHooks): Promise<number> {
+  async measure(shotKey: string, output: OutputFormat, film: FilmShape, sliceFor: RenderHooks['sliceFor']): Promise<number> {
     const renderer = await this.#ready(output, film)
-    const slice = await hooks.sliceFor(shotKey)
+    const slice = await sliceFor(shotKey)
     await renderer.load(slice)
     const times: number[] = []
     // The first frame compiles and uploads: it is drawn and not counted.
@@ -146,7 +149,7 @@ export class FilmShotRenderer implements ShotRenderer {
   }
 
   /** Builds what a segment shows; what stands there already for the segment before is left standing. */
-  async #putOnStage(renderer: FilmRenderer, { shotKey, slice, cross }: SegmentJob, { sliceFor }: RenderHooks): Promise<void> {
+  async #putOnStage(renderer: FilmRenderer, { shotKey, slice, cross }: SegmentJob, { sliceFor }: Asking): Promise<void> {
     const wanted = [{ shotKey, slice }, ...(cross ? [cross] : [])]
     const slices: ShotSlice[] = []
     for (const { shotKey, slice } of wanted) slices.push(this.#slices.get(slice) ?? (await sliceFor(shotKey)))

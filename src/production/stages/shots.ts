@@ -158,6 +158,7 @@ const roughFile = ({ build }: FilmRun, sliceHash: string, style: string, frame: 
 function hooksOf(run: FilmRun, context: TaskContext): RenderHooks {
   return {
     sliceFor: (key) => run.crew.planner.slice(key),
+    watch: context.watch,
     gate: async (done, picture) => {
       context.progress(done, undefined, picture)
       if (context.signal.aborted) return false
