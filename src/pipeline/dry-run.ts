@@ -44,6 +44,10 @@ export async function dryRun(parts: EngineParts, request: StartRequest, stages: 
   const contextOf = ({ why }: TaskNode): TaskContext => ({
     signal: new AbortController().signal,
     checkpoint: async () => {},
+    watch: (listener) => {
+      listener('going')
+      return () => {}
+    },
     progress: () => {},
     warn: () => {},
     slot: 0,
