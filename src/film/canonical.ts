@@ -125,9 +125,18 @@ function canonicalObject(value: Record<string, unknown>): string {
   return out === '' ? '{}' : `${out}}`
 }
 
-/** Keys by UTF-16 code units; most objects are written that way already. */
+/** More keys than these are left to the engine to sort. */
+const FEW = 24
+
+/** Keys by UTF-16 code units, in place: most objects have few, and those nearly in order already. */
 function inOrder(keys: string[]): string[] {
-  for (let i = 1; i < keys.length; i++) if (keys[i]! < keys[i - 1]!) return keys.sort()
+  if (keys.length > FEW) return keys.sort()
+  for (let i = 1; i < keys.length; i++) {
+    const key = keys[i]!
+    let j = i
+    for (; j > 0 && key < keys[j - 1]!; j--) keys[j] = keys[j - 1]!
+    keys[j] = key
+  }
   return keys
 }
 

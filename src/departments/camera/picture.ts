@@ -114,8 +114,8 @@ function inTheWay(a: Assignment, c: Unexplained): number {
   return n
 }
 
-/** More than there ever are candidates: a candidate's penalty and place in the list make one number to sort by. */
-const MOST = 4096
+/** A candidate that has been looked at. */
+const DONE = Number.POSITIVE_INFINITY
 
 /**
  * The candidate that sees its people best with least against it; the first of equals. `beside` may stand close before
@@ -144,11 +144,20 @@ export function pick<C extends Unexplained>(
   const veiled = middle.filter((b) => mustSee.some((s) => s.key === b.key))
   let best: C | undefined
   let bestScore = Number.POSITIVE_INFINITY
+  const penalties = new Float64Array(candidates.length)
+  for (let i = 0; i < penalties.length; i++) penalties[i] = Math.round(candidates[i]!.penalty * 1e4)
   // From the best down, the first of equals first: few are looked at before none can win.
-  for (const packed of Float64Array.from(candidates, (c, i) => Math.round(c.penalty * 1e4) * MOST + i).sort()) {
-    const p = Math.floor(packed / MOST)
-    if (p >= bestScore) break
-    const c = candidates[packed - p * MOST]!
+  for (;;) {
+    let next = -1
+    let p = bestScore
+    for (let i = 0; i < penalties.length; i++)
+      if (penalties[i]! < p) {
+        p = penalties[i]!
+        next = i
+      }
+    if (next < 0) break
+    penalties[next] = DONE
+    const c = candidates[next]!
     if (!a.studio.holds(c.position) || !a.studio.clearOfThings(c.position)) continue
     let score = p
     for (const crowd of crowds) if (!a.studio.clearOfBodies(c.position, crowd, near)) score += 40e4

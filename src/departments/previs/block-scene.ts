@@ -45,22 +45,15 @@ export interface Blocking {
   readonly offstage: Readonly<Record<string, readonly { readonly t0: number; readonly t1: number }[]>>
 }
 
-const FINDERS = new WeakMap<readonly ScriptCharacter[], NameFinder>()
-
 /**
  * Deduces a scene's blocking from its words, the set's marks and the beats' times. Nobody stands in furniture, in a wall
  * or within 0.55 m of anybody else; whoever is mentioned only off screen is not there.
  */
 export function blockScene(options: BlockSceneOptions): Blocking {
   const { scene, shots, set, cast, items, fps } = options
-  let names = FINDERS.get(options.characters)
-  if (!names) {
-    names = new NameFinder(options.characters)
-    FINDERS.set(options.characters, names)
-  }
   const roleOf = (key: string) => key.split('#')[0]!
   const sexes = new Map(cast.map((c) => [roleOf(c.key), c.sex]))
-  const people: People = { names, sexOf: (key) => sexes.get(key) }
+  const people: People = { names: NameFinder.of(options.characters), sexOf: (key) => sexes.get(key) }
   const reading = readScene(
     shots.beats.map((beat) => ({ beat })),
     scene.characters,

@@ -56,7 +56,7 @@ export function carryProps(o: CarryPropsOptions): PropTrack[] {
   }
 
   // What `it` means: the last thing named, small or big.
-  const nouns = [...new Set(o.items.filter((i) => i.category === 'prop').map((i) => i.name))]
+  const nouns = [...new Set(o.items.filter((i) => i.category === 'prop').map((i) => i.name))].map(nounOf)
   let lastNamed: string | undefined
   for (const beat of o.beats) {
     const read = o.reading.readings.get(beat.key)
@@ -130,15 +130,23 @@ export function carryProps(o: CarryPropsOptions): PropTrack[] {
   }))
 }
 
+/** A noun with how it may stand among words. */
+interface Noun {
+  readonly name: string
+  readonly said: RegExp
+}
+
+const nounOf = (name: string): Noun => ({ name, said: new RegExp(` ${name.replace(/[^\p{L}\p{N} -]/gu, '.')}(?:s|es)? `, 'u') })
+
 /** The noun that comes first after a verb: its object. */
-function firstNoun(rest: string, nouns: readonly string[]): string | undefined {
+function firstNoun(rest: string, nouns: readonly Noun[]): string | undefined {
   let best: string | undefined
   let at = Number.POSITIVE_INFINITY
   for (const n of nouns) {
-    const i = rest.search(new RegExp(` ${n.replace(/[^\p{L}\p{N} -]/gu, '.')}(?:s|es)? `, 'u'))
+    const i = rest.search(n.said)
     if (i >= 0 && i < at) {
       at = i
-      best = n
+      best = n.name
     }
   }
   return best

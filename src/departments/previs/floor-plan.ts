@@ -35,6 +35,8 @@ export class FloorPlan {
   /** Connected region of each open cell, 0 for none; the largest is `main`. */
   private readonly region: Int32Array
   private readonly main: number
+  /** What each placement is called: every part of its name alone, one and many, and the whole. */
+  private readonly names: readonly { readonly placement: Placement; readonly parts: readonly string[]; readonly name: string }[]
   /** Grid spots by stride in cells, as asked for. */
   private readonly grids = new Map<number, readonly Spot[]>()
 
@@ -59,6 +61,11 @@ export class FloorPlan {
     this.open = this.opened()
     this.region = new Int32Array(this.nx * this.nz)
     this.main = this.fill()
+    this.names = set.placements.map((placement) => ({
+      placement,
+      parts: placement.prop.split('-').flatMap((part) => [part, `${part}s`]),
+      name: placement.prop.replace(/-/g, ' '),
+    }))
   }
 
   private middleX(i: number): number {
@@ -335,11 +342,14 @@ export class FloorPlan {
 
   /** The placement a word means (`table`, `stove`): by catalogue id, singular or plural, nearest to `near`. */
   placementNamed(words: readonly string[], near: Spot): Placement | undefined {
-    const said = words.flatMap((w) => [w, ...(SAME_THING[w] ?? [])])
-    const has = (p: Placement) =>
-      p.prop.split('-').some((part) => said.includes(part) || said.includes(`${part}s`)) ||
-      words.join(' ').includes(p.prop.replace(/-/g, ' '))
-    return nearestOf(this.set.placements.filter(has), (p) => p.position, near)
+    const said = new Set(words.flatMap((w) => [w, ...(SAME_THING[w] ?? [])]))
+    const text = words.join(' ')
+    const meant = this.names.filter(({ parts, name }) => parts.some((part) => said.has(part)) || text.includes(name))
+    return nearestOf(
+      meant.map((n) => n.placement),
+      (p) => p.position,
+      near,
+    )
   }
 
   /** The mark of a kind nearest to a spot. */

@@ -33,9 +33,29 @@ export function wordsOf(text: string): Word[] {
 
 const isCapital = (word: string) => word[0] !== word[0]!.toLowerCase() || word[0]!.toLowerCase() === word[0]!.toUpperCase()
 
-/** Finds the script's people in texts by name, alias, or the telling part of a name. Build once for a script. */
+/** A text in words, and who is named in it. */
+export interface NamedText {
+  readonly words: readonly Word[]
+  readonly hits: readonly NameHit[]
+}
+
+const FINDERS = new WeakMap<readonly ScriptCharacter[], NameFinder>()
+
+/** Finds the script's people in texts by name, alias, or the telling part of a name. */
 export class NameFinder {
+  /** Texts are read for the shots, for who is who and for the blocking. */
+  private readonly texts = new Map<string, NamedText>()
   private readonly byFirst = new Map<string, { readonly words: readonly string[]; readonly key: string }[]>()
+
+  /** The finder of a script's people; made once for each list of them. */
+  static of(characters: readonly ScriptCharacter[]): NameFinder {
+    let finder = FINDERS.get(characters)
+    if (!finder) {
+      finder = new NameFinder(characters)
+      FINDERS.set(characters, finder)
+    }
+    return finder
+  }
 
   constructor(characters: readonly ScriptCharacter[]) {
     const single = new Map<string, string[]>()
@@ -58,6 +78,17 @@ export class NameFinder {
     if (!list.some((e) => e.words.join(' ') === words.join(' '))) list.push({ words, key })
     list.sort((a, b) => b.words.length - a.words.length || (slug(a.key) < slug(b.key) ? -1 : 1))
     this.byFirst.set(first, list)
+  }
+
+  /** A text's words and names; read once. */
+  read(text: string): NamedText {
+    let read = this.texts.get(text)
+    if (!read) {
+      const words = wordsOf(text)
+      read = { words, hits: this.find(words) }
+      this.texts.set(text, read)
+    }
+    return read
   }
 
   /** Everybody named, left to right. A name counts only where it is capitalised. */

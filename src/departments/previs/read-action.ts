@@ -1,5 +1,5 @@
 import { type DeedKind, TRAVELS, verbForm } from './lexicon'
-import { type NameFinder, type Word, wordsOf } from './name-finder'
+import type { NameFinder, Word } from './name-finder'
 
 /** One thing done in an action line. */
 export interface Deed {
@@ -47,8 +47,7 @@ interface Segment {
 export function readAction(text: string, names: NameFinder, pronouns: Pronouns): ActionReading {
   // What stands in brackets describes; it does nothing.
   const plain = text.replace(/\([^)]*\)/g, ' ')
-  const words = wordsOf(plain)
-  const hits = names.find(words)
+  const { words, hits } = names.read(plain)
   const owner = new Map<number, string>()
   for (const h of hits) for (let i = 0; i < h.words; i++) owner.set(h.word + i, h.key)
   const deeds: Deed[] = []
@@ -125,24 +124,26 @@ const personalHer = (rest: readonly string[]): boolean => {
   return i === rest.length - 1 || /^(?:in|on|at|to|by|with|from|and|up|down)$/.test(rest[i + 1] ?? '')
 }
 
-function* segments(words: readonly Word[]): Generator<Segment> {
+function segments(words: readonly Word[]): Segment[] {
+  const out: Segment[] = []
   let seg: Word[] = []
   let first = 0
   for (let i = 0; i < words.length; i++) {
     const w = words[i]!
     if (BREAK_WORDS.has(w.lower) && seg.length) {
-      yield { words: seg, first }
+      out.push({ words: seg, first })
       seg = []
       first = i
     }
     if (!seg.length) first = i
     seg.push(w)
     if (/[,;:.!?–—…]|--/.test(w.after)) {
-      yield { words: seg, first }
+      out.push({ words: seg, first })
       seg = []
     }
   }
-  if (seg.length) yield { words: seg, first }
+  if (seg.length) out.push({ words: seg, first })
+  return out
 }
 
 function isVerb(seg: readonly Word[], i: number, w: Word, name: boolean): boolean {

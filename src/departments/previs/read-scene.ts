@@ -1,6 +1,6 @@
 import type { Script } from '../../film'
 import type { DeedKind } from './lexicon'
-import { NameFinder, wordsOf } from './name-finder'
+import { NameFinder } from './name-finder'
 import { PronounMemory } from './pronoun-memory'
 import { type ActionReading, readAction } from './read-action'
 import { sentences } from './split-text'
@@ -18,7 +18,7 @@ const KNOWN = new WeakMap<Script, People>()
 export function peopleOf(script: Script): People {
   const known = KNOWN.get(script)
   if (known) return known
-  const names = new NameFinder(script.characters)
+  const names = NameFinder.of(script.characters)
   const score = new Map<string, number>()
   const add = (key: string, n: number) => score.set(key, (score.get(key) ?? 0) + n)
   for (const c of script.characters) {
@@ -37,10 +37,10 @@ export function peopleOf(script: Script): People {
       if (e.kind !== 'action') continue
       let before: readonly string[] = []
       for (const sentence of sentences(e.text)) {
-        const words = wordsOf(sentence)
+        const { words, hits } = names.read(sentence)
         const pronoun = words[0]?.lower
         if (before.length === 1 && (pronoun === 'she' || pronoun === 'he')) add(before[0]!, pronoun === 'she' ? 2 : -2)
-        const named = [...new Set(names.find(words).map((h) => h.key))]
+        const named = [...new Set(hits.map((h) => h.key))]
         if (named.length || (pronoun !== 'she' && pronoun !== 'he')) before = named
       }
     }

@@ -14,7 +14,7 @@ import {
 import { chooseShot } from './choose-shot'
 import { type Choice, sizeSteps } from './coverage'
 import { groupBeats, LONGEST_S, type Unit } from './group-beats'
-import { wordsOf } from './name-finder'
+import type { NameFinder } from './name-finder'
 import { partnerOf } from './partner-of'
 import { insertOf, peopleOf, readScene } from './read-scene'
 import { timeBeats } from './time-beats'
@@ -49,7 +49,7 @@ export function shootScene(script: Script, scene: ScriptScene, items: SceneItems
   const montage = /MONTAGE|SERIES OF SHOTS/i.test(scene.heading.text)
   const speakers: string[] = []
   for (const e of scene.elements) if (e.kind === 'dialogue') speakers.push(e.character)
-  const things = thingsIn(items)
+  const things = thingsIn(items, people.names)
   const unique = uniqueKeys()
   const here: string[] = []
   const gone = new Set<string>()
@@ -156,12 +156,12 @@ function mergeReadings(unit: Unit, readings: ReturnType<typeof readScene>['readi
 }
 
 /** Things named in a unit's action, by the breakdown's props. */
-function thingsIn(items: SceneItems): (unit: Unit) => string[] {
-  const props = items.filter((i) => i.category === 'prop')
+function thingsIn(items: SceneItems, names: NameFinder): (unit: Unit) => string[] {
+  const props = items.flatMap((i) => (i.category === 'prop' ? [{ name: i.name, words: i.name.split(/\s+/) }] : []))
   return (unit) => {
-    const words = new Set(unit.beats.flatMap((b) => (b.beat.kind === 'action' ? wordsOf(b.beat.text).map((w) => w.lower) : [])))
+    const words = new Set(unit.beats.flatMap((b) => (b.beat.kind === 'action' ? names.read(b.beat.text).words.map((w) => w.lower) : [])))
     const has = (w: string) => words.has(w) || words.has(`${w}s`) || words.has(`${w}es`)
-    return [...new Set(props.filter((p) => p.name.split(/\s+/).every(has)).map((p) => p.name))]
+    return [...new Set(props.filter((p) => p.words.every(has)).map((p) => p.name))]
   }
 }
 

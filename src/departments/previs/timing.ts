@@ -1,10 +1,15 @@
 /** Speaking rate of the house until real voices exist, words a minute. */
 export const WORDS_A_MINUTE = 165
 
+/** Scripts that write no space between words. */
+const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
+
 /** Words of any script; a run of Han, kana or Thai letters counts a word for every two letters. */
 export function countWords(text: string): number {
+  const words = text.match(/[\p{L}\p{N}'’]+/gu) ?? []
+  if (!DENSE.test(text)) return words.length
   let n = 0
-  for (const word of text.match(/[\p{L}\p{N}'’]+/gu) ?? []) {
+  for (const word of words) {
     const dense = word.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu)
     n += dense && dense.length > 1 ? Math.ceil(dense.length / 2) : 1
   }
