@@ -17,6 +17,12 @@ export const HAIR_STYLES = [
   'mohawk',
   'balding',
   'messy',
+  'quiff',
+  'undercut',
+  'spiky',
+  'wavy',
+  'locs',
+  'braids',
 ] as const
 export const BEARDS = ['none', 'stubble', 'moustache', 'goatee', 'short', 'full'] as const
 export const GARMENTS = [

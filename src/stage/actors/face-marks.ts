@@ -32,7 +32,7 @@ export function creases(context: HeadContext): void {
     surfaceStrip(context, {
       rows: 5,
       path: (t) => [from[0] + (to[0] - from[0]) * t, from[1] + (to[1] - from[1]) * t + sag * 4 * t * (1 - t)],
-      width: (t) => width * (0.5 + 0.7 * deep) * Math.sin(Math.PI * (0.06 + 0.88 * t)),
+      width: (t) => width * (0.5 + 0.7 * deep) * Math.sin(Math.PI * (from[0] < 0.01 ? 0.5 + 0.44 * t : 0.06 + 0.88 * t)),
       lift: 0.0035,
       look,
       sides: [1, -1],

@@ -43,6 +43,19 @@ export const byAzimuth =
     return v0 + (v1 - v0) * t * t * (3 - 2 * t)
   }
 
+/** A point of head space moved out of shoulders and back until it is `gap` metres clear: what hangs lies on them, never in them. */
+export function clearOfBody(context: HeadContext, body: Body, p: Vec3, gap: number): Vec3 {
+  let w = context.toWorld(p)
+  for (let k = 0; k < 2; k++) {
+    const d = body.trunkAndArms(w[0], w[1], w[2])
+    if (d > gap) break
+    const g = gradient(body.trunkAndArms, w[0], w[1], w[2], 0.004)
+    w = [w[0] + g[0] * (gap - d), w[1] + g[1] * (gap - d), w[2] + g[2] * (gap - d)]
+  }
+  const o = context.toWorld([0, 0, 0])
+  return [(w[0] - o[0]) / context.headM, (w[1] - o[1]) / context.headM, (w[2] - o[2]) / context.headM]
+}
+
 /** Lays the shell. Returns nothing; vertices go straight to the builder in figure space. */
 export function headCap(b: MeshBuilder, context: HeadContext, body: Body, o: CapOptions): void {
   const start = b.count
@@ -57,18 +70,6 @@ export function headCap(b: MeshBuilder, context: HeadContext, body: Body, o: Cap
   const put = (p: Vec3, phi: number, s: number, along: number, tint: number) => {
     const w = context.toWorld(p)
     return b.vertex(w, [0, 0, 0], o.band?.(s, phi) ?? o.look, o.bind(w), [phi * 0.1, along * context.headM], tint * (o.tint?.(phi, s) ?? 1))
-  }
-  const clear = (p: Vec3, gap: number): Vec3 => {
-    // Hanging parts lie on shoulders and back, never in them.
-    let w = context.toWorld(p)
-    for (let k = 0; k < 2; k++) {
-      const d = body.trunkAndArms(w[0], w[1], w[2])
-      if (d > gap) break
-      const g = gradient(body.trunkAndArms, w[0], w[1], w[2], 0.004)
-      w = [w[0] + g[0] * (gap - d), w[1] + g[1] * (gap - d), w[2] + g[2] * (gap - d)]
-    }
-    const o0 = context.toWorld([0, 0, 0])
-    return [(w[0] - o0[0]) / context.headM, (w[1] - o0[1]) / context.headM, (w[2] - o0[2]) / context.headM]
   }
   const inner: Vec3[][] = []
   for (let i = 0; i <= total; i++) {
@@ -95,7 +96,7 @@ export function headCap(b: MeshBuilder, context: HeadContext, body: Body, o: Cap
         const length = o.fall!(phi)
         const drift = o.drift?.(phi, s) ?? [0, 0, 0]
         const raw: Vec3 = [from[0] + drift[0], from[1] - length * s + drift[1], from[2] + drift[2]]
-        const p = length > 0.02 ? clear(raw, 0.016) : raw
+        const p = length > 0.02 ? clearOfBody(context, body, raw, 0.016) : raw
         line.push(put(p, phi, 1 + s, o.edge(phi) * 0.4 + length * s, 1))
         pointsHere.push(p)
       }

@@ -31,6 +31,9 @@ export const MOUTH_LOOPS = [
   [0.168, 0.086, 0.104],
 ] as const
 
+/** Depth of the face about the mouth at a share of the way from its middle to its corners: loops aim at it. */
+export const mouthDepth = (share: number): number => 0.42 - 0.085 * Math.min(1, share * share)
+
 /** What a point of the head belongs to. */
 export interface HeadPoint {
   /** Canonical direction from HEAD_CENTRE. */
@@ -83,7 +86,7 @@ export function headTopology(spacing: number): HeadTopology {
       const angle = (i / mouthCount) * Math.PI * 2
       const s = Math.sin(angle)
       points.push({
-        direction: toDirection([size[0] * Math.cos(angle), MOUTH_Y + (s >= 0 ? size[1] * s : size[2] * s), 0.42]),
+        direction: toDirection([size[0] * Math.cos(angle), MOUTH_Y + (s >= 0 ? size[1] * s : size[2] * s), mouthDepth(Math.cos(angle))]),
         zone: 'mouth',
         loop,
         angle,
@@ -111,7 +114,7 @@ export function headTopology(spacing: number): HeadTopology {
     const x = Math.abs(d[0]) * t
     const y = HEAD_CENTRE[1] + d[1] * t
     if (d[2] > 0.4 && ((x - EYE[0]) / 0.128) ** 2 + ((y - EYE[1] - 0.012) / 0.106) ** 2 < 1) return true
-    const m = 0.42 / Math.max(d[2], 1e-3)
+    const m = mouthDepth((Math.abs(d[0]) * 0.42) / Math.max(d[2], 1e-3) / 0.2) / Math.max(d[2], 1e-3)
     if (d[2] > 0.4 && ((d[0] * m) / 0.168) ** 2 + ((HEAD_CENTRE[1] + d[1] * m - MOUTH_Y + 0.009) / 0.094) ** 2 < 1) return true
     const k = -1 / Math.min(d[1], -1e-3)
     return d[1] < -0.5 && Math.hypot(d[0] * k, d[2] * k + 0.14) < 0.37

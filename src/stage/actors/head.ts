@@ -6,7 +6,7 @@ import { creases, freckles, scar } from './face-marks'
 import { brows, eyeballs, lashes, mouthInside } from './face-parts'
 import { displace, FACE_CHANNELS, type FacePoint, lidMargin } from './face-shapes'
 import { type HeadShape, headField } from './head-field'
-import { EYE, HEAD_CENTRE, headTopology, MOUTH_LOOPS, MOUTH_Y } from './head-topology'
+import { EYE, HEAD_CENTRE, headTopology, MOUTH_LOOPS, MOUTH_Y, mouthDepth } from './head-topology'
 import { type ActorMesh, type Binding, type Look, MeshBuilder } from './mesh-builder'
 import { gradient, march } from './sdf'
 
@@ -94,7 +94,9 @@ export function buildHead(context: HeadContext): ActorMesh {
     const p = placePoint(context, point.zone, point.loop, point.angle, point.direction)
     const paint = paintSkin(context, p, point.zone, point.loop, point.angle)
     const g =
-      point.zone === 'skin' || point.zone === 'neck' ? gradient(shape.field, p[0], p[1], p[2], p[2] > 0.36 ? 0.009 : 0.018) : undefined
+      point.zone === 'skin' || point.zone === 'neck'
+        ? gradient(shape.field, p[0], p[1], p[2], p[2] > 0.36 && p[1] < -0.09 ? 0.01 : 0.018)
+        : undefined
     context.add({ p, zone: point.zone, loop: point.loop, angle: point.angle }, paint.look, {
       tint: paint.tint,
       ...(g ? { normal: g } : {}),
@@ -170,6 +172,7 @@ function placePoint(context: HeadContext, zone: FacePoint['zone'], loop: number,
       (loop < 4 ? 0.017 * c ** 4 : 0.006 * c ** 4) -
       (loop === 0 ? Math.sign(s) * 0.0075 * Math.min(1, Math.abs(s) * 4) : 0)
     const x = size[0] * scale * c
+    if (loop === 4) return context.surface(towards([x, y, 0], mouthDepth(c)))
     // Straight back to the surface, so that a loop keeps its outline whatever the jaw.
     const z = 0.12 + march(shape.field, x, y, 0.12, 0, 0, 1, 0.5)
     const middle = 1 - 0.75 * c * c
