@@ -1,5 +1,5 @@
 import { type ActorState, add, clamp, lerp, type Place, quatMul, quatRotate, roundTo6, sub, type Vec3 } from '../film'
-import { type ActNow, envelope, type Hands, reachFor } from './acts/kit'
+import { type ActNow, deepOf, envelope, type Hands, reachFor } from './acts/kit'
 import { MOVES } from './acts/moves'
 import { addHead, addTorso, type Body, blendFoot, type Foot } from './body'
 import { addExpression, expressionsAt } from './expressions'
@@ -7,7 +7,7 @@ import { footAt } from './feet'
 import { chestTurn, eyeTurn, headTurn, lidsAt } from './gaze'
 import type { GazeCue } from './gaze-cues'
 import { carryProps, type Grip } from './grip'
-import { placeAt, stanceAt } from './itinerary'
+import { placeAt, type StanceAt, stanceAt } from './itinerary'
 import { keepHandsOut } from './keep-out'
 import { addBreath, addLife } from './life'
 import { bump, ry, SIDES, SIGN, turnY } from './rig'
@@ -35,6 +35,39 @@ export interface Draft {
 const toRoot = (p: Place, v: Vec3): Vec3 => turnY(sub(v, p.position), -p.yaw)
 const toWorld = (p: Place, v: Vec3): Vec3 => add(p.position, turnY(v, p.yaw))
 
+/** Somebody as others must know them to reach for them: where they are, and how big. World space. */
+export interface Bulk {
+  readonly position: Vec3
+  readonly heightM: number
+  readonly deepM: number
+  readonly wideM: number
+  readonly chestM: number
+}
+
+/** How much somebody is on their feet in a stance, and how low they sit, metres. */
+const uprightIn = (at: StanceAt): number => {
+  const stands = (s: Place['stance']) => (s === 'stand' ? 1 : s === 'lean' ? 0.35 : 0)
+  return lerp(stands(at.from), stands(at.to), clamp(at.progress, 0, 1))
+}
+
+/** A person's bulk at a time: known before anybody's pose. */
+export function bodyOf(score: Score, t: number): Bulk {
+  const { figure, itinerary } = score
+  const h = figure.heightM
+  const at = stanceAt(itinerary, t)
+  const low = lerp(at.fromSeatM, at.toSeatM, clamp(at.progress, 0, 1)) + 0.34 * h
+  return {
+    position: placeAt(itinerary, t).position,
+    heightM: h,
+    deepM: deepOf(figure),
+    wideM: figure.joints.leftUpperArm[0],
+    chestM: lerp(low, 0.6 * h, uprightIn(at)),
+  }
+}
+
+/** Who is where, by character key. */
+export type BulkOf = (character: string) => Bulk | undefined
+
 /** The acts under way, oldest first; aimed at where `eyesOf` says people are. */
 function actsAt(
   score: Score,
@@ -42,14 +75,18 @@ function actsAt(
   place: Place,
   upright: number,
   eyesOf: (character: string) => Vec3 | undefined,
+  bulkOf: BulkOf,
 ): readonly ActNow[] {
   const out: ActNow[] = []
+  let chestM: number | undefined
   score.acts.forEach((act, i) => {
     const move = MOVES[act.verb]
     const w = envelope(act, t, move)
     if (w <= 0) return
     const person = act.at === undefined && act.to !== undefined ? eyesOf(act.to) : undefined
     const target = act.at ?? person
+    const near = act.to === undefined ? undefined : bulkOf(act.to)
+    chestM ??= bodyOf(score, t).chestM
     const line = score.lines.filter((l) => l.t1 > act.t0 && l.t0 < act.t1)
     out.push({
       act,
@@ -62,6 +99,8 @@ function actsAt(
       both: act.hand === 'both',
       target: target && toRoot(place, target),
       person: person !== undefined,
+      partner: near && { ...near, place: toRoot(place, near.position) },
+      chestM,
       key: `${score.key}/act${i}/${act.verb}`,
       beats: line.flatMap((l) => l.beats.map((b) => b - act.t0)),
       upright,
@@ -96,13 +135,12 @@ function speakWithHead(score: Score, t: number, body: Body): number {
 }
 
 /** Solves what depends on nobody else. `eyesOf` gives the other people's eyes for aimed acts, where known. */
-export function draftActor(score: Score, t: number, eyesOf: (character: string) => Vec3 | undefined): Draft {
+export function draftActor(score: Score, t: number, eyesOf: (character: string) => Vec3 | undefined, bulkOf: BulkOf): Draft {
   const { itinerary, build, footfalls, figure } = score
   const place = placeAt(itinerary, t)
   const at = stanceAt(itinerary, t)
   const { body, freeFeet } = stanceBody(at, build)
-  const stands = (s: Place['stance']) => (s === 'stand' ? 1 : s === 'lean' ? 0.35 : 0)
-  const upright = lerp(stands(at.from), stands(at.to), clamp(at.progress, 0, 1))
+  const upright = uprightIn(at)
   const lying = lerp(at.from === 'lie' ? 1 : 0, at.to === 'lie' ? 1 : 0, clamp(at.progress, 0, 1))
   const stride = strideAt(footfalls.strides, t)
   const moving = stride ? stridePhase(stride, t).amount : 0
@@ -120,7 +158,7 @@ export function draftActor(score: Score, t: number, eyesOf: (character: string) 
     return blendFoot(floor, body.feet[s], freeFeet)
   }) as [Foot, Foot]
   let taken = freeFeet
-  for (const n of actsAt(score, t, place, upright, eyesOf)) taken = Math.max(taken, MOVES[n.act.verb].body?.(n, body) ?? 0)
+  for (const n of actsAt(score, t, place, upright, eyesOf, bulkOf)) taken = Math.max(taken, MOVES[n.act.verb].body?.(n, body) ?? 0)
   if (taken < 1) settleHips(figure, build.limbs, body, [poses[0]!.hold * (1 - taken), poses[1]!.hold * (1 - taken)], contact)
   const trunk = solveTrunk(figure, body)
   const head = solveHead(figure, trunk, [-body.torso[0] * 0.7 * (1 - lying), 0, 0])
@@ -139,7 +177,12 @@ function arousalOf(score: Score, t: number): number {
 export const aimsAtPeople = (score: Score): boolean => score.performance.acts.some((a) => a.to !== undefined && a.at === undefined)
 
 /** Finishes an actor, now that everybody's eyes are known. */
-export function finishActor(draft: Draft, eyesOf: (character: string) => Vec3 | undefined, grips: readonly Grip[]): ActorState {
+export function finishActor(
+  draft: Draft,
+  eyesOf: (character: string) => Vec3 | undefined,
+  bulkOf: BulkOf,
+  grips: readonly Grip[],
+): ActorState {
   const { score, t, place, body, upright, lying } = draft
   const { figure, build, key } = score
   const locate = (g: GazeCue): Vec3 => {
@@ -167,7 +210,7 @@ export function finishActor(draft: Draft, eyesOf: (character: string) => Vec3 | 
     if (rest) reachFor(hands, side, rest.weight, rest.goal)
   }
   carryProps(hands, grips, upright)
-  const acts = actsAt(score, t, place, upright, eyesOf)
+  const acts = actsAt(score, t, place, upright, eyesOf, bulkOf)
   for (const n of acts) {
     // A thing in the hand already says how it is held and carried.
     if ((n.act.verb === 'hold' || n.act.verb === 'carry') && grips.some((g) => n.both || g.side === n.side)) continue

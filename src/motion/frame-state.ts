@@ -10,7 +10,7 @@ import {
   type ShotSlice,
   type Vec3,
 } from '../film'
-import { aimsAtPeople, draftActor, finishActor } from './actor'
+import { aimsAtPeople, bodyOf, draftActor, finishActor } from './actor'
 import { cameraAt, depthOf } from './camera-track'
 import { gripsAt } from './grip'
 import { worldJoints } from './kinematics'
@@ -38,13 +38,17 @@ export function frameState(slice: ShotSlice, frame: number): FrameState {
   const { shot, light } = slice
   const t = frameToSeconds(frame, shot.fps)
   const scores = scoresOf(slice)
+  const bodies = (key: string) => {
+    const other = scores.find((s) => s.performance.character === key)
+    return other && bodyOf(other, t)
+  }
   // Where people's eyes are, before anybody looks at or points to anybody.
-  const drafts = scores.map((s) => draftActor(s, t, () => undefined))
+  const drafts = scores.map((s) => draftActor(s, t, () => undefined, bodies))
   const rough = new Map(drafts.map((d) => [d.score.performance.character, d.eyes]))
   const eyes = (key: string) => rough.get(key)
   const actors = scores.map((s, i) => {
-    const draft = aimsAtPeople(s) ? draftActor(s, t, eyes) : drafts[i]!
-    return finishActor(draft, eyes, gripsAt(shot.props, s.performance.character, t))
+    const draft = aimsAtPeople(s) ? draftActor(s, t, eyes, bodies) : drafts[i]!
+    return finishActor(draft, eyes, bodies, gripsAt(shot.props, s.performance.character, t))
   })
   const camera = cameraAt(shot.camera, shot.aspect, shot.key, t)
   const focus = shot.camera.focus

@@ -33,6 +33,18 @@ function lookOf(a: Act): Span | undefined {
       return span(rel(a.t0, 0.1, -0.25))
     case 'cry':
       return span(rel(a.t0, 0.08, -0.5))
+    case 'work':
+      return span(a.at ? at(a.at) : rel(a.t0, -0.05, -0.6))
+    case 'bow':
+      return span(rel(a.t0, 0, -0.55))
+    case 'rub-neck':
+      return span(rel(a.t0, 0.3, -0.4))
+    case 'smooth-clothes':
+      return span(rel(a.t0, 0.05, -0.6))
+    case 'die':
+      return { t0: a.t0, t1: Number.POSITIVE_INFINITY, cues: [rel(a.t0, 0, -0.5), rel(a.t0 + 0.9, 0.2, 0)] }
+    case 'drive':
+      return span(rel(a.t0, 0, -0.02))
     case 'pour':
     case 'eat':
       return span(a.at ? at(a.at) : rel(a.t0, 0, -0.45))
@@ -41,12 +53,14 @@ function lookOf(a: Act): Span | undefined {
     case 'put-down':
     case 'point':
     case 'aim':
+    case 'shoot':
+    case 'close':
     case 'open':
     case 'wipe':
     case 'knock':
       return a.at
         ? span(at(a.at))
-        : a.to && (a.verb === 'point' || a.verb === 'aim')
+        : a.to && (a.verb === 'point' || a.verb === 'aim' || a.verb === 'shoot')
           ? span({ kind: 'actor', t0: a.t0, actor: a.to })
           : undefined
     case 'fall':
@@ -57,7 +71,19 @@ function lookOf(a: Act): Span | undefined {
 }
 
 /** Acts that need no eyes of their own when the plan already says where to look during them. */
-const YIELDS: ReadonlySet<Act['verb']> = new Set(['point', 'reach', 'pick-up', 'put-down', 'open', 'wipe', 'knock', 'eat'])
+const YIELDS: ReadonlySet<Act['verb']> = new Set([
+  'point',
+  'close',
+  'drive',
+  'work',
+  'reach',
+  'pick-up',
+  'put-down',
+  'open',
+  'wipe',
+  'knock',
+  'eat',
+])
 
 /** The plan's gaze with what acts add to it, in order of time; never empty. */
 export function gazeCues(p: Performance): readonly GazeCue[] {

@@ -1,5 +1,5 @@
 import { add, dot, length, quatRotate, scale, sub, type Vec3 } from '../film'
-import type { Hands } from './acts/kit'
+import { deepOf, type Hands } from './acts/kit'
 import { reachArm } from './kinematics'
 import { SIDES, SIGN } from './rig'
 import { armPoints } from './skeleton'
@@ -12,7 +12,7 @@ export function keepHandsOut(h: Hands): void {
   const forward = quatRotate(h.trunk.chestRot, [0, 0, 1])
   const top = add(h.trunk.chest, scale(forward, 0.01 * f.heightM))
   const half = f.joints.leftUpperArm[0] * 0.82
-  const deep = f.heightM * 0.062 + Math.max(0, f.radiusM - f.joints.leftUpperArm[0]) * 0.55
+  const deep = deepOf(f)
   for (const side of SIDES) {
     const arm = h.arms[side]
     const p = armPoints(side, h.trunk, arm, l)

@@ -42,7 +42,6 @@ export interface Score {
 
 /** Acts done with a thing in the hand. */
 const WITH_THING: ReadonlySet<Act['verb']> = new Set([
-  'hand-over',
   'put-down',
   'pick-up',
   'drink',
@@ -55,6 +54,7 @@ const WITH_THING: ReadonlySet<Act['verb']> = new Set([
   'aim',
   'hold',
   'carry',
+  'shoot',
 ])
 
 /** The hand that holds what an act is done with, if the plan gives the act the empty one. */

@@ -57,7 +57,7 @@ describe('bodies', () => {
             .slice(0, 2),
         )
         const jump = worstJump(seen)
-        if (jump.metres > (['throw', 'kick', 'punch', 'jump', 'fall'].includes(verb) ? 0.75 : 0.42))
+        if (jump.metres > (['throw', 'kick', 'punch', 'slap', 'jump', 'fall'].includes(verb) ? 0.75 : 0.42))
           wrong.push(`${verb}/${stance} jumps ${JSON.stringify(jump)}`)
         if (stance !== 'stand') continue
         const still = look(sliceOf([performance('a', { where })], { shot }), 42)

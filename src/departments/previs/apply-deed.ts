@@ -1,12 +1,17 @@
-import { random, type Vec3 } from '../../film'
-import { actFor } from './act-for'
-import { enter, hurry, leave, swingDoor } from './come-and-go'
+import { type Beat, random, type Vec3 } from '../../film'
+import { atDoor } from './at-door'
+import { enter, hurry, leave } from './come-and-go'
+import { type ActShape, DEEDS } from './deed-table'
 import { namesDoor } from './find-place'
-import { facing, type Spot } from './floor-plan'
-import { MOOD_OF_DEED } from './manner'
+import { facing } from './floor-plan'
+import { type Doing, dropThing, passThing, takeThing, throwThing, toolFor } from './handle-thing'
+import { meet } from './meet'
 import type { Deed } from './read-action'
+import { report } from './report-finding'
+import { rise } from './rise'
 import type { Stage } from './stage'
-import { floorPoint, type Gait, type Place, type StageActor } from './stage-actor'
+import type { Gait, StageActor } from './stage-actor'
+import { pointNamed, travel } from './travel'
 
 const GAIT: Readonly<Record<string, Gait>> = {
   walk: 'walk',
@@ -16,25 +21,78 @@ const GAIT: Readonly<Record<string, Gait>> = {
   enter: 'walk',
   exit: 'walk',
   climb: 'walk',
+  stairs: 'walk',
   jump: 'run',
 }
 
-/** Lets one person do one thing from `t` on, in about `seconds`. `key` seeds what the words leave open. */
-export function applyDeed(stage: Stage, a: StageActor, deed: Deed, t: number, seconds: number, key: string): void {
+/** Things that are held as they are: no thing is lifted for them. */
+const OF_THE_BODY = /^(?:hands?|breath|gaze|eyes?|head|tongue|arms?|position|still|on|back|out|him|her|them|it|up)$/
+
+/**
+ * Lets one person do one thing from `t` on, in about `seconds`, if its conditions hold: else the plan is mended (up from
+ * the chair, over to the thing, the other thing put down first), or the deed is left out; both are reported.
+ */
+export function applyDeed(
+  stage: Stage,
+  a: StageActor,
+  deed: Deed,
+  t: number,
+  seconds: number,
+  beat: Pick<Beat, 'key' | 'line' | 'text'>,
+): void {
   const { places, traffic } = stage
+  const d: Doing = { stage, beat, deed }
+  const row = DEEDS[deed.kind]
   hurry(stage, a, t)
-  const rnd = random(`${key}/${a.key}`)
+  const rnd = random(`${beat.key}/${a.key}`)
   const taken = traffic.taken(a)
-  const other = stage.actors.find((b) => deed.to.includes(b.role) && b !== a && !b.isOff)
-  const mood = MOOD_OF_DEED[deed.kind]
-  if (mood) a.moods.push({ t0: t, expression: mood[0], weight: mood[1] })
+  const named = stage.actors.find((b) => deed.to.includes(b.role) && b !== a && !b.isOff)
+  const mate = stage.actors.find((b) => b !== a && !b.isOff && deed.who.includes(b.role))
+  const other = named ?? (row.needs?.includes('partner') ? mate : undefined)
+  if (row.mood) a.moods.push({ t0: t, expression: row.mood[0], weight: row.mood[1] })
   const gait = GAIT[deed.kind] ?? 'walk'
+  if (a.isOff && a.offstage.at(-1)!.t0 > 0 && !row.effect && row.act) {
+    report(stage, beat, 'off-stage', a, 'is not here to do it')
+    return
+  }
+  /** Plans the deed's own act, from when the body is free on. */
+  const perform = (from: number, more: { hand?: ActShape['hand']; at?: Vec3; to?: string } = {}, shape: ActShape | undefined = row.act) => {
+    if (!shape || a.isOff) return
+    const wanted = more.hand ?? shape.hand
+    const hand = more.hand ?? (wanted === 'right' || wanted === 'left' ? (stage.props.freeHand(a) ?? wanted) : wanted)
+    a.acts.push({
+      verb: shape.verb,
+      t0: from,
+      t1: from + (shape.seconds > 2 ? Math.max(1.6, Math.min(shape.seconds, Math.max(seconds, 2) * 1.4)) : shape.seconds),
+      energy: Math.min(1, shape.energy + rnd.range(-0.08, 0.08)),
+      ...(hand ? { hand } : {}),
+      ...(more.at ? { at: more.at } : {}),
+      ...(more.to !== undefined ? { to: more.to } : {}),
+    })
+  }
+  const free = () => Math.max(t, Math.min(a.busyUntil, t + 4))
+  // On one's feet first, where the deed asks for it and does not itself go anywhere.
+  if (
+    row.needs?.includes('feet') &&
+    row.effect !== 'elsewhere' &&
+    !row.needs.includes('partner') &&
+    !a.isOff &&
+    a.place.stance !== 'stand'
+  ) {
+    if (deed.kind === 'fall' || deed.kind === 'die' || deed.kind === 'dodge') {
+      if (deed.kind !== 'dodge' && a.place.stance !== 'lie') perform(free())
+      else if (deed.kind === 'dodge') perform(free())
+      return
+    }
+    if (deed.kind !== 'push' && deed.kind !== 'pull' && rise(stage, a, t))
+      report(stage, beat, 'rose-first', a, `gets up first to ${deed.word}`)
+  }
   switch (deed.kind) {
     case 'enter':
     case 'appear':
       if (a.isOff) enter(stage, a, t, gaitOf(deed, gait))
       else travel(stage, a, deed, t, seconds, gait, other)
-      break
+      return
     case 'exit':
       leave(stage, a, t, /^(?:run|ran|rush|flee|sprint|dash|bolt|storm|escap)/.test(deed.word) ? 'run' : 'walk')
       return
@@ -44,34 +102,44 @@ export function applyDeed(stage: Stage, a: StageActor, deed: Deed, t: number, se
     case 'limp':
       if (a.isOff) enter(stage, a, t, gait)
       else travel(stage, a, deed, t, seconds, gait, other)
-      break
+      return
     case 'climb':
+    case 'stairs':
     case 'jump':
       if (!a.isOff && a.place.stance !== 'sit') travel(stage, a, deed, t, Math.min(seconds, 1.8), gait, other)
       break
+    case 'drive':
     case 'sit': {
       if (a.isOff) enter(stage, a, t, 'walk')
-      if (a.place.stance === 'sit') break
-      const group = (other ?? stage.focus)?.place.group
-      const seat = places.seat(deed.rest, (other ?? a).place.spot, taken, group)
-      if (seat && Math.hypot(seat.spot.x - a.place.spot.x, seat.spot.z - a.place.spot.z) < 14) traffic.send(a, t, seat, 'walk')
-      else a.become(t, { stance: 'sit', seatHeightM: 0.12 })
+      if (a.place.stance !== 'sit') {
+        const group = (other ?? stage.focus)?.place.group
+        const seat = places.seat(deed.rest, (other ?? a).place.spot, taken, group)
+        const near = seat && Math.hypot(seat.spot.x - a.place.spot.x, seat.spot.z - a.place.spot.z) < 14
+        if (!near || traffic.send(a, t, seat, 'walk') === undefined) {
+          if (deed.kind === 'drive') {
+            report(stage, beat, 'no-seat', a, 'finds no seat to drive from')
+            return
+          }
+          report(stage, beat, 'no-seat', a, 'finds no free seat and sits down on the floor')
+          a.become(t, { stance: 'sit', seatHeightM: 0.12 })
+        }
+      }
       break
     }
     case 'rise':
       if (a.place.stance !== 'stand') rise(stage, a, t)
-      break
+      return
     case 'stand': {
       // `The door opens. MIRJAM stands there`: in the doorway.
       if (a.isOff) {
         const door = a.place.mark === undefined ? undefined : places.set.marks.find((m) => m.key === a.place.mark)
         enter(stage, a, t, 'walk', door && places.ofMark(door))
-        break
+        return
       }
       const at = places.named(deed.rest, a.place.spot, taken)
       if (at && Math.hypot(at.spot.x - a.place.spot.x, at.spot.z - a.place.spot.z) > 1) traffic.send(a, t, at, 'walk')
       else if (a.place.stance !== 'stand') rise(stage, a, t)
-      break
+      return
     }
     case 'kneel':
     case 'crouch':
@@ -82,20 +150,36 @@ export function applyDeed(stage: Stage, a: StageActor, deed: Deed, t: number, se
     case 'sleep': {
       if (a.place.stance === 'lie') break
       const bed = places.bed(a.place.spot, taken)
-      if (bed) traffic.send(a, t, bed, 'walk')
-      else if (a.place.stance === 'stand' && deed.kind === 'lie') a.become(t, { stance: 'lie', seatHeightM: 0 })
+      if (bed && traffic.send(a, t, bed, 'walk') !== undefined) break
+      if (a.place.stance === 'sit' && deed.kind === 'sleep') break
+      if (a.place.stance === 'stand' && !a.isOff) {
+        report(stage, beat, 'no-bed', a, 'finds no bed and lies down on the floor')
+        a.become(t, { stance: 'lie', seatHeightM: 0 })
+      }
       break
     }
     case 'fall':
-      if (a.place.stance === 'stand') a.become(t + 1.05, { stance: 'lie', seatHeightM: 0 })
-      break
+    case 'die': {
+      if (a.isOff) return
+      const down = deed.kind === 'fall' ? 1.05 : 1.9
+      const from = free()
+      a.become(from + down, { stance: 'lie', seatHeightM: 0 })
+      perform(from)
+      const { x, z } = a.place.spot
+      // Whatever was in the hands lies beside.
+      for (const [hand, thing] of [...stage.props.heldBy(a)]) {
+        const side = a.place.yaw + (hand === 'left' ? 0.9 : -0.9)
+        stage.props.put(thing, from + down * 0.55, { position: [x + Math.sin(side) * 0.55, 0.03, z + Math.cos(side) * 0.55], yaw: side })
+      }
+      return
+    }
     case 'turn': {
-      if (a.place.stance === 'lie' || a.place.stance === 'sit') break
+      if (a.place.stance === 'lie' || a.place.stance === 'sit') return
       const to = other ?? stage.focus ?? stage.actors.find((b) => b !== a && !b.isOff)
       const away = deed.rest[0] === 'away' || deed.rest.includes('back')
       if (to && to !== a) a.become(t, { yaw: facing(a.place.spot, to.place.spot) + (away ? Math.PI : 0) })
       else a.become(t, { yaw: a.place.yaw + Math.PI * (rnd.chance(0.5) ? 0.75 : -0.75) })
-      break
+      return
     }
     case 'look':
     case 'listen': {
@@ -104,115 +188,136 @@ export function applyDeed(stage: Stage, a: StageActor, deed: Deed, t: number, se
         const at = pointNamed(stage, deed.rest, a.place.spot)
         if (at) a.gaze.push({ kind: 'point', t0: t, at })
       }
-      break
+      return
     }
+    case 'knock':
+      if (!a.isOff) atDoor(d, a, t, 'knock', row.act!.seconds, row.act!.energy)
+      return
     case 'open':
+    case 'close': {
+      if (a.isOff) return
       if (namesDoor(deed.rest)) {
-        const door = places.door(a.place.spot, taken)
-        if (door && !a.isOff) {
-          const arrive = traffic.send(a, t, { ...door, yaw: door.yaw + Math.PI }, 'walk')
-          swingDoor(stage, door.mark, arrive ?? t)
-        }
+        atDoor(d, a, t, deed.kind, row.act!.seconds, row.act!.energy)
+        return
       }
-      break
-    case 'knock': {
-      const door = places.door(a.place.spot, taken)
-      if (door && !a.isOff && a.place.mark !== door.mark) traffic.send(a, t, { ...door, yaw: door.yaw + Math.PI }, 'walk')
+      const [thing] = stage.props.thingsOf(deed)
+      if (thing !== undefined && takeThing(d, a, thing, t) === undefined) return
       break
     }
+    case 'clasp':
     case 'hug':
+    case 'kiss':
     case 'punch':
-    case 'give':
-      if (other && !a.isOff && a.place.stance === 'stand') {
-        const near = places.before(other.place, a.place.spot, taken)
-        if (near && Math.hypot(near.spot.x - a.place.spot.x, near.spot.z - a.place.spot.z) > 0.7)
-          traffic.send(a, t, near, deed.kind === 'punch' ? 'run' : 'walk')
-        else a.become(t, { yaw: facing(a.place.spot, other.place.spot) })
+    case 'slap':
+      if (!a.isOff) together(d, a, other, t, perform)
+      return
+    case 'give': {
+      if (a.isOff) return
+      const [thing] = stage.props.thingsOf(deed)
+      if (!other) break
+      if (thing === undefined) {
+        together(d, a, other, t, perform)
+        return
       }
-      break
-    case 'pour':
-    case 'wipe':
-    case 'work':
+      const holder = stage.props.holderOf(thing)
+      if (!holder && !stage.props.isKnown(thing)) stage.props.hold(thing, a, 0)
+      const has = holder === other ? t : takeThing(d, a, thing, t)
+      if (has !== undefined) passThing(d, a, other, thing, has, a)
+      return
+    }
+    case 'throw': {
+      if (a.isOff) return
+      const [thing] = stage.props.thingsOf(deed)
+      const from = free()
+      const aim = other ? { to: other.key } : {}
+      perform(from, { ...aim, ...(thing === undefined ? {} : { hand: throwThing(d, a, thing, from) }) })
+      return
+    }
+    case 'carry': {
+      const [thing] = stage.props.thingsOf(deed)
+      if (a.isOff && thing === undefined) return
+      if (thing !== undefined) {
+        const holder = stage.props.holderOf(thing)
+        // What is carried is already in the hand, unless it is seen to lie somewhere or somebody else has it.
+        if (holder !== a && (holder || stage.props.placeOf(thing)) && !a.isOff) takeThing(d, a, thing, t)
+        else if (holder !== a) stage.props.hold(thing, a, stage.props.isKnown(thing) ? t : 0)
+        return
+      }
+      if (deed.rest.filter((w) => !/^(?:an?|the|his|her|their|up|tight|tightly)$/.test(w)).every((w) => OF_THE_BODY.test(w))) return
+      perform(t)
+      return
+    }
     case 'take':
     case 'drop': {
+      if (a.isOff) return
+      const things = stage.props.thingsOf(deed)
       const goes = deed.kind !== 'drop' || deed.rest.some((w) => /^(?:on|onto|in|into|at|by|back)$/.test(w))
-      const at = goes && a.place.stance === 'stand' && !a.isOff ? places.named(deed.rest, a.place.spot, taken) : undefined
+      const known = things.some((p) => deed.kind === 'take' && stage.props.isKnown(p))
+      const at = goes && !known && a.place.stance === 'stand' ? places.named(deed.rest, a.place.spot, taken) : undefined
       if (at && Math.hypot(at.spot.x - a.place.spot.x, at.spot.z - a.place.spot.z) > 0.6) traffic.send(a, t, at, 'walk')
+      for (const thing of things.slice(0, 2))
+        if (deed.kind === 'take') takeThing(d, a, thing, t)
+        else dropThing(d, a, thing, t)
+      if (!things.length) perform(free())
+      return
+    }
+    case 'pour':
+    case 'wipe':
+    case 'work': {
+      const at = a.place.stance === 'stand' && !a.isOff ? places.named(deed.rest, a.place.spot, taken) : undefined
+      if (at && Math.hypot(at.spot.x - a.place.spot.x, at.spot.z - a.place.spot.z) > 0.6) traffic.send(a, t, at, 'walk')
+      const [thing] = deed.kind === 'pour' ? stage.props.thingsOf(deed) : []
+      if (thing !== undefined && !a.isOff) takeThing(d, a, thing, t)
       break
     }
     default:
   }
-  const act = actFor(deed.kind, deed.rest)
-  if (!act || a.isOff) return
-  const start = deed.kind === 'carry' || deed.kind === 'fall' ? t : Math.max(t, Math.min(a.busyUntil, t + 4))
-  a.acts.push({
-    verb: act.verb,
-    t0: start,
-    t1: start + (act.seconds > 2 ? Math.max(1.6, Math.min(act.seconds, Math.max(seconds, 2) * 1.4)) : act.seconds),
-    energy: Math.min(1, act.energy + rnd.range(-0.08, 0.08)),
-    ...(act.hand ? { hand: act.hand } : {}),
-    ...(other ? { to: other.key } : {}),
-  })
+  if (row.tool && !a.isOff) {
+    const tool = toolFor(d, a, deed.kind, t)
+    if (!tool) return
+    perform(Math.max(tool.t, free()), { hand: row.act?.hand === 'both' ? 'both' : tool.hand, ...(other ? { to: other.key } : {}) })
+    return
+  }
+  perform(free(), other ? { to: other.key } : {})
+}
+
+/** What two people do together: the one comes up to the other, both do their part at the same time. */
+function together(
+  d: Doing,
+  a: StageActor,
+  other: StageActor | undefined,
+  t: number,
+  perform: (from: number, more: { to?: string }) => void,
+): void {
+  const { stage, beat, deed } = d
+  const row = DEEDS[deed.kind]
+  if (!other) {
+    report(stage, beat, 'no-partner', a, `has nobody here to ${deed.word}`)
+    return
+  }
+  // Whoever already answers does not begin again: `They hug`.
+  if (deed.who.includes(other.role) && a.acts.some((x) => x.verb === row.act?.verb && x.to === other.key && x.t1 > t)) return
+  const violent = deed.kind === 'punch' || deed.kind === 'slap'
+  const upBoth = !violent && deed.kind !== 'give'
+  const start = meet(stage, a, other, t, row.apartM ?? 1, upBoth, deed.kind === 'punch' ? 'run' : 'walk')
+  if (start === undefined) {
+    report(stage, beat, 'out-of-reach', a, `cannot get to ${other.spec.name}`)
+    return
+  }
+  perform(start, { to: other.key })
+  a.gaze.push({ kind: 'actor', t0: start - 0.3, actor: other.key })
+  const { answer } = row
+  const end = a.acts.at(-1)!.t1
+  if (answer) {
+    const t0 = start + answer.lateS
+    // Who hugs or shakes hands does so as long as the other.
+    const t1 = violent ? t0 + answer.seconds : end
+    other.acts.push({ verb: answer.verb, t0, t1, energy: answer.energy, to: a.key, ...(answer.hand ? { hand: answer.hand } : {}) })
+    other.gaze.push({ kind: 'actor', t0: start - 0.2, actor: a.key })
+    if (row.mood && !violent) other.moods.push({ t0, expression: row.mood[0], weight: row.mood[1] * 0.8 })
+    other.busyUntil = Math.max(other.busyUntil, t1)
+  }
+  a.busyUntil = Math.max(a.busyUntil, end)
 }
 
 const gaitOf = (deed: Deed, usual: Gait): Gait => (/^(?:burst|barge|run|ran|rush|storm|sprint)/.test(deed.word) ? 'run' : usual)
-
-/** Up from a seat or bed, to a free spot before it. */
-function rise(stage: Stage, a: StageActor, t: number): void {
-  const { x, z } = a.place.spot
-  const front = { x: x + Math.sin(a.place.yaw) * 0.5, z: z + Math.cos(a.place.yaw) * 0.5 }
-  const up = stage.places.stand(stage.plan.isFree(a.place.spot) ? a.place.spot : front, a.place.yaw, stage.traffic.taken(a), 0.6)
-  if (!up) return
-  if (Math.hypot(up.spot.x - x, up.spot.z - z) < 0.05) a.become(t, { stance: 'stand' })
-  else stage.traffic.send(a, t, up, 'walk')
-}
-
-/** Goes where the words say; without words, on by as far as the time allows. */
-function travel(stage: Stage, a: StageActor, deed: Deed, t: number, seconds: number, gait: Gait, other: StageActor | undefined): void {
-  const { places, traffic } = stage
-  const taken = traffic.taken(a)
-  const named = places.named(deed.rest, a.place.spot, taken)
-  const to = named ?? (other ? places.before(other.place, a.place.spot, taken) : onwards(stage, a, gait, seconds))
-  if (to) traffic.send(a, t, to, gait)
-}
-
-const SPEED: Readonly<Record<Gait, number>> = { walk: 1.25, run: 3.4, sneak: 0.7, limp: 0.75 }
-
-/** A free spot as far off as somebody gets in the time, the way that leads farthest. */
-function onwards(stage: Stage, a: StageActor, gait: Gait, seconds: number): Place | undefined {
-  const { plan } = stage
-  const reach = SPEED[gait] * Math.max(2, seconds)
-  const from = a.place.spot
-  const taken = stage.traffic.taken(a)
-  let best: Spot | undefined
-  let bestScore = Number.POSITIVE_INFINITY
-  for (const s of plan.spots(Math.max(0.5, Math.max(plan.halfW, plan.halfD) / 12))) {
-    if (taken.some((q) => Math.hypot(q.x - s.x, q.z - s.z) < 0.9)) continue
-    const d = Math.hypot(s.x - from.x, s.z - from.z)
-    const turn = 1 - Math.cos(facing(from, s) - a.place.yaw)
-    const score = Math.round((Math.abs(d - reach) + turn * 0.6 - Math.min(plan.room(s), 1) * 0.5) * 1e4)
-    if (score < bestScore) {
-      bestScore = score
-      best = s
-    }
-  }
-  return best && { spot: best, yaw: facing(from, best), stance: 'stand' }
-}
-
-/** A point in the set that words name, to look at. */
-export function pointNamed(stage: Stage, words: readonly string[], near: Spot): Vec3 | undefined {
-  const thing = stage.plan.placementNamed(
-    words.filter((w) => w.length > 2),
-    near,
-  )
-  if (thing) return [thing.position[0], thing.position[1] + thing.size[1] * 0.8, thing.position[2]]
-  if (words.some((w) => /^(?:window|windows|sky|outside)$/.test(w))) {
-    const o = stage.places.set.openings.find((k) => k.kind === 'window')
-    if (o) return floorPoint(stage.plan.doorway(o).at, o.sill + o.height / 2)
-  }
-  if (namesDoor(words)) {
-    const o = stage.places.set.openings.find((k) => k.kind !== 'window')
-    if (o) return floorPoint(stage.plan.doorway(o).at, 1.4)
-  }
-  return undefined
-}

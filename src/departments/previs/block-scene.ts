@@ -1,6 +1,7 @@
 import {
   type Breakdown,
   type CharacterSpec,
+  type Diagnostic,
   type FrameRate,
   frameToSeconds,
   type Performance,
@@ -13,7 +14,7 @@ import {
   type ShotPlan,
 } from '../../film'
 import { applyDeed } from './apply-deed'
-import { carryProps } from './carry-props'
+import { HandProps } from './carry-props'
 import { swingDoor } from './come-and-go'
 import { Places } from './find-place'
 import { FloorPlan } from './floor-plan'
@@ -43,6 +44,8 @@ export interface Blocking {
   readonly doors: ShotPlan['doors']
   /** When somebody is not to be seen (behind a door, gone): character key → stretches [t0, t1). */
   readonly offstage: Readonly<Record<string, readonly { readonly t0: number; readonly t1: number }[]>>
+  /** Action lines that could not be done as written: mended (info) or left out (warning), in order. */
+  readonly findings: readonly Diagnostic[]
 }
 
 /**
@@ -96,7 +99,8 @@ export function blockScene(options: BlockSceneOptions): Blocking {
     return [a]
   })
   const traffic = new Traffic(plan, actors)
-  const stage: Stage = { places, plan, traffic, actors, doors: new Map() }
+  const props = new HandProps(items, actors)
+  const stage: Stage = { places, plan, traffic, actors, props, findings: [], doors: new Map() }
   const extras = new Set(newcomers.filter((n) => n.extra).map((n) => n.key))
   const said = scene.elements.flatMap((e) => (e.kind === 'dialogue' ? [e] : []))
   const speakers = said.map((e) => e.character)
@@ -116,6 +120,7 @@ export function blockScene(options: BlockSceneOptions): Blocking {
       const read = reading.readings.get(beat.key)
       if (!read) continue
       const deeds = read.deeds.filter((d) => d.who.length > 0)
+      props.begin(beat, read, beat === shots.beats[0] ? 0 : t0)
       if (read.doorOpens) {
         const door = places.mark('door', { x: 0, z: 0 }, [])
         swingDoor(stage, door?.mark, t0 + 0.4)
@@ -123,7 +128,7 @@ export function blockScene(options: BlockSceneOptions): Blocking {
       deeds.forEach((deed, i) => {
         const t = t0 + (long * i) / deeds.length
         for (const a of actors.filter((b) => deed.who.includes(b.role)))
-          applyDeed(stage, a, deed, t, (long * (deeds.length - i)) / deeds.length, beat.key)
+          applyDeed(stage, a, deed, t, (long * (deeds.length - i)) / deeds.length, beat)
       })
       // Whoever is shown by a line and not there yet, comes in on it.
       for (const a of actors)
@@ -133,7 +138,7 @@ export function blockScene(options: BlockSceneOptions): Blocking {
           !deeds.some((d) => d.who.includes(a.role)) &&
           reading.entering.get(a.role) === beat.key
         )
-          applyDeed(stage, a, { kind: 'enter', who: [a.role], to: [], rest: [], word: 'enters' }, t0 + 0.5, long, beat.key)
+          applyDeed(stage, a, { kind: 'enter', who: [a.role], to: [], rest: [], word: 'enters' }, t0 + 0.5, long, beat)
       const doer = actors.find((a) => deeds[0]?.who.includes(a.role) && !a.isOff)
       if (doer) {
         for (const b of actors) {
@@ -147,21 +152,13 @@ export function blockScene(options: BlockSceneOptions): Blocking {
     for (const a of actors) if (extras.has(a.key)) mill(a, beat.key, t0, long)
   }
 
-  const props = carryProps({
-    beats: shots.beats,
-    reading,
-    items,
-    actors,
-    plan,
-    seconds,
-    description: (role) => options.characters.find((c) => c.key === role)?.description ?? '',
-  })
   // Not rounded here: a shot's own times are, once they are counted from its start.
   return {
     performances: actors.map((a) => tidy(a.performance())),
-    props,
+    props: props.tracks(),
     doors: Object.fromEntries([...stage.doors].sort(([a], [b]) => (a < b ? -1 : 1))),
     offstage: Object.fromEntries(actors.filter((a) => a.offstage.length).map((a) => [a.key, a.offstage])),
+    findings: stage.findings,
   }
 }
 

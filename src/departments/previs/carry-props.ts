@@ -1,134 +1,149 @@
 import type { Beat, Breakdown, PropTrack, Vec3 } from '../../film'
-import { type FloorPlan, facing, type Spot, spotOf } from './floor-plan'
-import type { SceneReading } from './read-scene'
+import type { ActionReading, Deed } from './read-action'
 import type { StageActor } from './stage-actor'
 
 type State = PropTrack['states'][number]
-const HANDS = ['right', 'left'] as const
-const TAKES = new Set(['take', 'carry', 'drink', 'eat', 'read', 'smoke', 'aim', 'phone', 'pour', 'raise', 'write', 'open'])
-const LETS_GO = new Set(['drop'])
+/** A hand that holds. */
+export type Hand = 'left' | 'right'
+const HANDS: readonly Hand[] = ['right', 'left']
 const TOO_BIG =
   /^(?:table|desk|chair|door|window|bed|sofa|couch|stove|sink|counter|bar|car|truck|stairs?|lamp|screen|wall|floor|curtain|fridge|ladder|cart|stall|coat|parka|sweater|apron|shirt|hat|headscarf|glasses|suit|dress|boots?|shoes?|headset|sunglasses|jacket|scarf|pyjamas|helmet lamp|light)$/
 
-export interface CarryPropsOptions {
-  readonly beats: readonly Beat[]
-  readonly reading: SceneReading
-  readonly items: Breakdown['scenes'][number]['items']
-  readonly actors: readonly StageActor[]
-  readonly plan: FloorPlan
-  readonly seconds: (frames: number) => number
-  readonly description: (role: string) => string
-}
+/** The small things of a scene while it is blocked: who holds what in which hand, what lies where, since when. */
+export class HandProps {
+  /** Things small enough to hold. */
+  readonly names: readonly string[]
+  private readonly nouns: readonly Noun[]
+  private readonly lists = new Map<string, State[]>()
+  private readonly hands = new Map<string, Map<Hand, string>>()
+  private lastNamed: string | undefined
+  private lower = ''
 
-/** Tracks of the small things people hold, take, put down, hand over and throw, as far as the action lines say. */
-export function carryProps(o: CarryPropsOptions): PropTrack[] {
-  const props = [...new Set(o.items.filter((i) => i.category === 'prop' && !TOO_BIG.test(i.name)).map((i) => i.name))]
-  const tracks = new Map<string, State[]>()
-  const hands = new Map<string, Map<string, string>>()
-  const freeHand = (actor: string): 'left' | 'right' => {
-    const mine = hands.get(actor)
-    return HANDS.find((h) => !mine?.has(h)) ?? 'right'
-  }
-  const states = (prop: string): State[] => {
-    let s = tracks.get(prop)
-    if (!s) {
-      s = []
-      tracks.set(prop, s)
-    }
-    return s
-  }
-  const release = (prop: string) => {
-    for (const mine of hands.values()) for (const [h, p] of mine) if (p === prop) mine.delete(h)
-  }
-  const hold = (prop: string, a: StageActor, t: number) => {
-    release(prop)
-    const hand = freeHand(a.key)
-    const mine = hands.get(a.key) ?? new Map<string, string>()
-    const had = mine.get(hand)
-    if (had !== undefined) states(had).push({ kind: 'placed', t0: t, ...surfaceNear(o.plan, a, t, [], had) })
-    mine.set(hand, prop)
-    hands.set(a.key, mine)
-    states(prop).push({ kind: 'held', t0: t, by: a.key, hand })
-  }
-  const holderOf = (prop: string): StageActor | undefined => {
-    const last = tracks.get(prop)?.at(-1)
-    return last?.kind === 'held' ? o.actors.find((a) => a.key === last.by) : undefined
+  constructor(
+    items: Breakdown['scenes'][number]['items'],
+    private readonly actors: readonly StageActor[],
+  ) {
+    const props = items.filter((i) => i.category === 'prop').map((i) => i.name)
+    const all = [...new Set(props)]
+    this.nouns = all.map(nounOf)
+    this.names = all.filter((n) => !TOO_BIG.test(n))
   }
 
-  // What `it` means: the last thing named, small or big.
-  const nouns = [...new Set(o.items.filter((i) => i.category === 'prop').map((i) => i.name))].map(nounOf)
-  let lastNamed: string | undefined
-  for (const beat of o.beats) {
-    const read = o.reading.readings.get(beat.key)
-    if (!read) continue
-    const t0 = o.seconds(beat.startFrame)
-    const lower = ` ${beat.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `
-    const named = (words: string) =>
-      props.filter(
-        (p) =>
-          (words.includes(` ${p} `) || words.includes(` ${p}s `) || words.includes(` ${p}es `)) &&
-          // A cake box is a box.
-          !props.some(
-            (q) => q !== p && words.includes(` ${p} ${q} `) && words.split(` ${p} `).length === words.split(` ${p} ${q} `).length,
-          ),
+  /** Reads a line for what people have with them: `with a suitcase`, `a wooden horse in his hand`, `helmet under her arm`. */
+  begin(beat: Beat, read: ActionReading, t0: number): void {
+    this.lower = ` ${beat.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `
+    const first = this.actors.find((a) => read.people.includes(a.role))
+    if (!first) return
+    for (const p of this.named(this.lower)) {
+      const doer = read.deeds.find((d) => d.rest.join(' ').includes(p))?.who[0]
+      const owner = this.actors.find((a) => a.role === doer) ?? this.actors.find((a) => read.people.at(-1) === a.role) ?? first
+      const at = this.lower.indexOf(` ${p}`)
+      const before = this.lower.slice(Math.max(0, at - 28), at)
+      const after = this.lower.slice(at + p.length + 1, at + p.length + 26)
+      if (
+        !this.lists.has(p) &&
+        (/\bwith (?:an? |her |his |the )?(?:\w+ )?$/.test(`${before} `) ||
+          /^s? (?:in|over|under) (?:his|her|their|one) (?:hands?|arms?|shoulder|lap|fist)/.test(after))
       )
-    // `with a suitcase`, `a wooden horse in his hand`, `helmet under her arm`
-    const first = o.actors.find((a) => read.people.includes(a.role))
-    if (first)
-      for (const p of named(lower)) {
-        const doer = read.deeds.find((d) => d.rest.join(' ').includes(p))?.who[0]
-        const owner = o.actors.find((a) => a.role === doer) ?? o.actors.find((a) => read.people.at(-1) === a.role) ?? first
-        const at = lower.indexOf(` ${p}`)
-        const before = lower.slice(Math.max(0, at - 28), at)
-        const after = lower.slice(at + p.length + 1, at + p.length + 26)
-        if (
-          !tracks.has(p) &&
-          (/\bwith (?:an? |her |his |the )?(?:\w+ )?$/.test(`${before} `) ||
-            /^s? (?:in|over|under) (?:his|her|their|one) (?:hands?|arms?|shoulder|lap|fist)/.test(after))
-        )
-          hold(p, owner, beat === o.beats[0] ? 0 : t0)
-      }
-    const deeds = read.deeds.filter((d) => d.who.length)
-    deeds.forEach((deed, i) => {
-      const a = o.actors.find((b) => deed.who.includes(b.role))
-      if (!a) return
-      const t = Math.max(t0 + (o.seconds(beat.frames) * i) / deeds.length, 0)
-      const rest = ` ${deed.rest.join(' ')} `
-      let things = named(rest)
-      if (!things.length && /\b(?:it|them)\b/.test(rest) && lastNamed !== undefined && props.includes(lastNamed)) things = [lastNamed]
-      lastNamed = firstNoun(rest, nouns) ?? lastNamed
-      if (deed.kind === 'carry' && !things.length) return
-      for (const p of things) {
-        const holder = holderOf(p)
-        if (deed.kind === 'throw' || deed.kind === 'kick') {
-          if (!holder) hold(p, a, t0)
-          release(p)
-          states(p).push({ kind: 'gone', t0: t + 0.6 })
-        } else if (deed.kind === 'give') {
-          const to = o.actors.find((b) => deed.to.includes(b.role))
-          if (!holder) hold(p, a, t)
-          if (to) hold(p, to, t + 1)
-        } else if (LETS_GO.has(deed.kind)) {
-          if (!holder) hold(p, a, Math.max(0, t - 0.05))
-          release(p)
-          states(p).push({
-            kind: 'placed',
-            t0: Math.max(t, Math.min(a.busyUntil, t + 4)) + 0.9,
-            ...surfaceNear(o.plan, a, t + 1, deed.rest, p),
-          })
-        } else if (TAKES.has(deed.kind) && holder !== a) {
-          if (!tracks.has(p) && deed.kind === 'take') states(p).push({ kind: 'placed', t0: 0, ...surfaceNear(o.plan, a, t, deed.rest, p) })
-          hold(p, a, deed.kind === 'take' ? t + 0.8 : t)
-        }
-      }
-    })
+        this.hold(p, owner, t0)
+    }
   }
-  return [...tracks].map(([prop, list]) => ({
-    key: prop.replace(/\s+/g, '-'),
-    prop: prop.replace(/\s+/g, '-'),
-    states: list.sort((a, b) => a.t0 - b.t0),
-  }))
+
+  /** The things a deed is done with: named after the verb, or meant by `it`. */
+  thingsOf(deed: Deed): readonly string[] {
+    const rest = ` ${deed.rest.join(' ')} `
+    let things = this.named(rest)
+    if (!things.length && /\b(?:it|them)\b/.test(rest) && this.lastNamed !== undefined && this.names.includes(this.lastNamed))
+      things = [this.lastNamed]
+    this.lastNamed = firstNoun(rest, this.nouns) ?? this.lastNamed
+    return things
+  }
+
+  private named(words: string): string[] {
+    return this.names.filter(
+      (p) =>
+        (words.includes(` ${p} `) || words.includes(` ${p}s `) || words.includes(` ${p}es `)) &&
+        // A cake box is a box.
+        !this.names.some(
+          (q) => q !== p && words.includes(` ${p} ${q} `) && words.split(` ${p} `).length === words.split(` ${p} ${q} `).length,
+        ),
+    )
+  }
+
+  holderOf(thing: string): StageActor | undefined {
+    const last = this.lists.get(thing)?.at(-1)
+    return last?.kind === 'held' ? this.actors.find((a) => a.key === last.by) : undefined
+  }
+
+  /** Where a thing lies, if it lies anywhere. */
+  placeOf(thing: string): Vec3 | undefined {
+    const last = this.lists.get(thing)?.at(-1)
+    return last?.kind === 'placed' ? last.position : undefined
+  }
+
+  /** True once a thing has been seen. */
+  isKnown(thing: string): boolean {
+    return this.lists.has(thing)
+  }
+
+  /** What somebody holds, by hand. */
+  heldBy(a: StageActor): ReadonlyMap<Hand, string> {
+    return this.hands.get(a.key) ?? NOTHING
+  }
+
+  handOf(a: StageActor, thing: string): Hand | undefined {
+    return HANDS.find((h) => this.heldBy(a).get(h) === thing)
+  }
+
+  freeHand(a: StageActor): Hand | undefined {
+    const mine = this.heldBy(a)
+    return HANDS.find((h) => !mine.has(h))
+  }
+
+  /** Puts a thing into a hand (a free one unless named; what that holds goes away). */
+  hold(thing: string, a: StageActor, t: number, hand: Hand = this.freeHand(a) ?? 'right'): void {
+    this.release(thing)
+    const mine = this.hands.get(a.key) ?? new Map<Hand, string>()
+    const had = mine.get(hand)
+    if (had !== undefined) this.push(had, { kind: 'gone', t0: t })
+    mine.set(hand, thing)
+    this.hands.set(a.key, mine)
+    this.push(thing, { kind: 'held', t0: t, by: a.key, hand })
+  }
+
+  /** Lays a thing down. */
+  put(thing: string, t: number, at: { readonly position: Vec3; readonly yaw: number }): void {
+    this.release(thing)
+    this.push(thing, { kind: 'placed', t0: t, position: at.position, yaw: at.yaw })
+  }
+
+  /** A thing is not to be seen from a time on. */
+  away(thing: string, t: number): void {
+    this.release(thing)
+    this.push(thing, { kind: 'gone', t0: t })
+  }
+
+  private release(thing: string): void {
+    for (const mine of this.hands.values()) for (const [h, p] of mine) if (p === thing) mine.delete(h)
+  }
+
+  private push(thing: string, state: State): void {
+    const list = this.lists.get(thing)
+    if (!list) this.lists.set(thing, [state])
+    else list.push({ ...state, t0: Math.max(state.t0, list.at(-1)!.t0) })
+  }
+
+  /** Everything that was held or laid down, as tracks; a thing of somebody's own is named `cup~anna`. */
+  tracks(): PropTrack[] {
+    return [...this.lists].map(([thing, states]) => ({
+      key: thing.replace(/\s+/g, '-'),
+      prop: thing.replace(/~.*/, '').replace(/\s+/g, '-'),
+      states,
+    }))
+  }
 }
+
+const NOTHING: ReadonlyMap<Hand, string> = new Map()
 
 /** A noun with how it may stand among words. */
 interface Noun {
@@ -150,82 +165,4 @@ function firstNoun(rest: string, nouns: readonly Noun[]): string | undefined {
     }
   }
   return best
-}
-
-/** How high the grip of a thing is over what it stands on, metres, by its last word; what is flat lies on its surface. */
-const GRIP_M: Readonly<Record<string, number>> = {
-  cup: 0.045,
-  mug: 0.045,
-  tea: 0.045,
-  coffee: 0.045,
-  glass: 0.065,
-  drink: 0.065,
-  bottle: 0.15,
-  wine: 0.15,
-  beer: 0.15,
-  bowl: 0.045,
-  melon: 0.12,
-  ball: 0.12,
-  horse: 0.12,
-  doll: 0.12,
-  apple: 0.036,
-  orange: 0.036,
-  helmet: 0.125,
-  lantern: 0.28,
-  kettle: 0.12,
-  teapot: 0.08,
-  suitcase: 0.46,
-  briefcase: 0.46,
-  bag: 0.34,
-  satchel: 0.34,
-  backpack: 0.34,
-  flashlight: 0.034,
-  torch: 0.034,
-  reel: 0.036,
-  box: 0.021,
-  package: 0.021,
-  parcel: 0.021,
-}
-const gripOver = (thing: string): number => GRIP_M[thing.split(/[\s-]+/).at(-1) ?? ''] ?? 0.012
-
-/** A spot for a thing on the table or counter nearest to somebody's hands; on the floor before them when there is none. */
-function surfaceNear(plan: FloorPlan, a: StageActor, t: number, words: readonly string[], thing: string): { position: Vec3; yaw: number } {
-  const up = gripOver(thing)
-  const from: Spot = a.at(t)
-  const flat = plan.set.placements.filter(
-    (p) =>
-      p.blocks &&
-      p.size[1] > 0.35 &&
-      p.size[1] < 1.15 &&
-      p.position[1] < 0.2 &&
-      !/chair|stool|sofa|bench|couch|booth|bollard|tree|bush|rock/.test(p.prop),
-  )
-  const named = plan.placementNamed(
-    words.filter((w) => w.length > 2),
-    from,
-  )
-  let best = named && flat.includes(named) ? named : undefined
-  if (!best) {
-    let bestD = 1.7
-    for (const p of flat) {
-      const d = Math.hypot(p.position[0] - from.x, p.position[2] - from.z) - Math.max(p.size[0], p.size[2]) / 2
-      if (d < bestD) {
-        bestD = d
-        best = p
-      }
-    }
-  }
-  if (!best) {
-    const yaw = a.place.yaw
-    return { position: [from.x + Math.sin(yaw) * 0.45, up, from.z + Math.cos(yaw) * 0.45], yaw }
-  }
-  const c = spotOf(best.position)
-  const dx = from.x - c.x
-  const dz = from.z - c.z
-  const cos = Math.cos(best.yaw)
-  const sin = Math.sin(best.yaw)
-  const limit = (v: number, half: number) => Math.max(-half + 0.12, Math.min(half - 0.12, v))
-  const x = limit(dx * cos - dz * sin, Math.max(best.size[0] / 2, 0.13))
-  const z = limit(dx * sin + dz * cos, Math.max(best.size[2] / 2, 0.13))
-  return { position: [c.x + x * cos + z * sin, best.position[1] + best.size[1] + up, c.z - x * sin + z * cos], yaw: facing(c, from) }
 }

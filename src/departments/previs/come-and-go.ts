@@ -6,6 +6,8 @@ import { END, type Gait, type Place, type StageActor } from './stage-actor'
 /** Whoever lags behind the script stops what they are at; whoever was on the way out and is wanted again, stays. */
 export function hurry(stage: Stage, a: StageActor, t: number): void {
   if (a.busyUntil < t + 0.8) return
+  // Hands are about to do something there: they do it first.
+  if (a.acts.slice(-6).some((x) => (x.at !== undefined || x.to !== undefined) && x.t1 > t && x.t0 < t + 6)) return
   const off = a.offstage.at(-1)
   const leaving = off !== undefined && off.t1 >= END && off.t0 > t
   if (stage.traffic.interrupt(a, t) && leaving) a.offstage.pop()
@@ -40,7 +42,8 @@ const inner = (stage: Stage, p: Place): Spot[] => {
   return m ? [{ x: m.position[0], z: m.position[2] }] : []
 }
 
-const doorMarkOf = (stage: Stage, spot: Spot | undefined): string | undefined =>
+/** The door mark at a spot. */
+export const doorMarkOf = (stage: Stage, spot: Spot | undefined): string | undefined =>
   spot && stage.places.set.marks.find((m) => m.kind === 'door' && Math.hypot(m.position[0] - spot.x, m.position[2] - spot.z) < 0.1)?.key
 
 /** Out through the nearest door (outside: over the edge), and gone. */

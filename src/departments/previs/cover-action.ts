@@ -1,8 +1,8 @@
 import type { CameraMove, Shot, ShotSize } from '../../film'
 import { master, place, shot } from './cover-place'
 import type { Choice, Coverage } from './coverage'
+import type { DeedKind } from './deed-table'
 import type { Unit } from './group-beats'
-import type { DeedKind } from './lexicon'
 
 const HANDS: ReadonlySet<DeedKind> = new Set([
   'take',
@@ -26,6 +26,9 @@ const HANDS: ReadonlySet<DeedKind> = new Set([
   'carry',
   'point',
   'raise',
+  'close',
+  'clasp',
+  'shoot',
 ])
 const FACES: ReadonlySet<DeedKind> = new Set([
   'look',
@@ -41,6 +44,11 @@ const FACES: ReadonlySet<DeedKind> = new Set([
   'sleep',
   'wake',
   'shout',
+  'look-around',
+  'look-down',
+  'kiss',
+  'think',
+  'cough',
 ])
 const BODIES: ReadonlySet<DeedKind> = new Set([
   'rise',
@@ -59,8 +67,14 @@ const BODIES: ReadonlySet<DeedKind> = new Set([
   'kick',
   'wave',
   'shrug',
+  'die',
+  'dodge',
+  'bow',
+  'clap',
+  'salute',
+  'stairs',
 ])
-const FAST: ReadonlySet<DeedKind> = new Set(['run', 'punch', 'jump', 'kick', 'throw', 'fall'])
+const FAST: ReadonlySet<DeedKind> = new Set(['run', 'punch', 'jump', 'kick', 'throw', 'fall', 'slap', 'dodge', 'shoot'])
 
 /** Action: as much of the body as the deed needs, moving with whoever moves. */
 export function coverAction(unit: Unit, c: Coverage, r: number, r2: number): Choice {
@@ -75,7 +89,9 @@ export function coverAction(unit: Unit, c: Coverage, r: number, r2: number): Cho
   const main = subjects[0]!
   const name = c.name(main)
   const kinds = deeds.filter((d) => d.who.includes(main) || d === doer).map((d) => d.kind)
-  const travel = deeds.find((d) => d.who.includes(main) && ['walk', 'run', 'sneak', 'limp', 'enter', 'exit', 'climb'].includes(d.kind))
+  const travel = deeds.find(
+    (d) => d.who.includes(main) && ['walk', 'run', 'sneak', 'limp', 'enter', 'exit', 'climb', 'stairs'].includes(d.kind),
+  )
   const fast = kinds.some((k) => FAST.has(k))
   if (c.first && !travel)
     return subjects.length >= c.here.length || c.here.length > 1

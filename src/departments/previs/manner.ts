@@ -1,5 +1,4 @@
 import type { Expression } from '../../film'
-import type { DeedKind } from './lexicon'
 
 /** How a line is said. */
 export interface Manner {
@@ -36,19 +35,4 @@ export function mannerOf(text: string, manner = ''): Manner {
   if (/\bha(?:ha)+\b/i.test(text)) return { energy, mood: 'joy', weight: 0.7 }
   if (/\b(?:sorry|died|dead|gone|miss you|goodbye)\b/i.test(text)) return { energy, mood: 'sorrow', weight: 0.4 }
   return { energy, weight: 0 }
-}
-
-/** The feeling a deed shows. */
-export const MOOD_OF_DEED: Readonly<Partial<Record<DeedKind, readonly [Expression, number]>>> = {
-  smile: ['joy', 0.7],
-  laugh: ['joy', 0.9],
-  cry: ['sorrow', 0.9],
-  frown: ['tense', 0.6],
-  startle: ['surprise', 0.8],
-  shout: ['anger', 0.7],
-  run: ['tense', 0.5],
-  punch: ['anger', 0.8],
-  aim: ['tense', 0.7],
-  fall: ['fear', 0.6],
-  hug: ['joy', 0.5],
 }

@@ -1,4 +1,5 @@
-import { type DeedKind, TRAVELS, verbForm } from './lexicon'
+import { type DeedKind, TRAVELS } from './deed-table'
+import { verbForm } from './lexicon'
 import type { NameFinder, Word } from './name-finder'
 
 /** One thing done in an action line. */
@@ -161,6 +162,8 @@ function isVerb(seg: readonly Word[], i: number, w: Word, name: boolean): boolea
 function refine(kind: DeedKind, word: string, rest: readonly string[]): DeedKind | undefined {
   const [a = '', b = ''] = rest
   const has = (...w: string[]) => w.some((x) => rest.includes(x))
+  const more = phrase(kind, word, rest)
+  if (more !== null) return more
   if (/^follow/.test(word) && has('eyes', 'gaze', 'look', 'glance')) return 'look'
   if (/^lower/.test(word) && has('gun', 'pistol', 'rifle', 'revolver', 'weapon', 'eyes', 'head', 'voice')) return undefined
   if (kind === 'push' && a === 'through') return 'walk'
@@ -179,9 +182,61 @@ function refine(kind: DeedKind, word: string, rest: readonly string[]): DeedKind
   if (kind === 'raise' && !has('hands', 'hand', 'arms')) return has('gun', 'pistol', 'rifle', 'weapon') ? 'aim' : 'take'
   if (kind === 'shake' && !has('head', 'hand', 'hands')) return 'startle'
   if (kind === 'fold' && !has('arms')) return 'work'
+  if (kind === 'frown' && has('arms')) return 'fold'
   if (kind === 'lie' && word === 'lay' && rest.length > 1) return 'drop'
   if (kind === 'fall' && has('asleep')) return 'sleep'
   if (kind === 'gesture' && /^(?:say|said|note)/.test(word)) return undefined
   if (kind === 'drop' && word.startsWith('slid') && has('under', 'over', 'along')) return 'run'
   return kind
+}
+
+const GUNS = /^(?:gun|pistol|revolver|rifle|shotgun|weapon)$/
+/** What one gives, takes or throws that is no thing: `gives a nod`, `takes a sip`, `throws a punch`. */
+const GESTURES: readonly (readonly [RegExp, DeedKind])[] = [
+  [/^(?:nod)$/, 'nod'],
+  [/^(?:shrug)$/, 'shrug'],
+  [/^(?:smile|grin|smirk)$/, 'smile'],
+  [/^(?:hug|embrace)$/, 'hug'],
+  [/^(?:kiss|peck)$/, 'kiss'],
+  [/^(?:wave)$/, 'wave'],
+  [/^(?:bow|curtsy)$/, 'bow'],
+  [/^(?:salute)$/, 'salute'],
+  [/^(?:look|glance|stare)$/, 'look'],
+  [/^(?:sip|drink|swig|gulp|mouthful)$/, 'drink'],
+  [/^(?:bite)$/, 'eat'],
+  [/^(?:drag|puff)$/, 'smoke'],
+  [/^(?:punch|swing)$/, 'punch'],
+  [/^(?:slap)$/, 'slap'],
+  [/^(?:push|shove)$/, 'push'],
+  [/^(?:kick)$/, 'kick'],
+  [/^(?:step|steps)$/, 'walk'],
+  [/^(?:nap)$/, 'sleep'],
+]
+
+/** Turns of phrase whose words together mean something else; null when they mean what they say, undefined when nothing is done. */
+function phrase(kind: DeedKind, word: string, rest: readonly string[]): DeedKind | undefined | null {
+  const has = (...w: string[]) => w.some((x) => rest.includes(x))
+  const steps = has('stairs', 'steps', 'staircase', 'stairway')
+  if ((kind === 'climb' || kind === 'stairs') && steps) return 'stairs'
+  if (kind === 'look' && has('around', 'about')) return 'look-around'
+  if (kind === 'look' && rest.some((w) => /^(?:down|floor|ground|hands)$/.test(w))) return 'look-down'
+  if (kind === 'shake' && has('hand', 'hands')) return 'clasp'
+  if ((kind === 'open' || kind === 'close') && has('eyes', 'mouth', 'eye')) return undefined
+  if (kind === 'shoot' && has('look', 'glance')) return 'look'
+  if (kind === 'smoke' && /^l(?:ight|it)/.test(word) && !has('cigarette', 'cigar', 'pipe', 'smoke')) return undefined
+  if (kind === 'phone' && /^answer/.test(word) && !has('phone', 'telephone', 'call')) return undefined
+  if (kind === 'pull' && rest[0] === 'out') return rest.some((w) => GUNS.test(w)) ? 'aim' : 'take'
+  if ((kind === 'drop' || kind === 'throw') && has('arms', 'arm') && has('around')) return 'hug'
+  if (kind === 'drop' && /^(?:hang|hung)/.test(word) && rest[0] === 'up' && rest.length === 1) return undefined
+  if (kind === 'punch' && has('floor', 'ground', 'deck')) return 'fall'
+  if (kind === 'punch' && (has('switch', 'button', 'lights', 'light', 'key', 'bell') || rest[0] === 'open')) return 'push'
+  if (kind === 'sleep' && has('bag')) return undefined
+  if (kind === 'give' || kind === 'take' || kind === 'throw') {
+    const [noun] = rest.filter((w) => !/^(?:an?|the|one|his|her|their|him|them|quick|little|small|long|last|deep|slow|slight)$/.test(w))
+    const found = noun === undefined ? undefined : GESTURES.find(([re]) => re.test(noun))
+    if (found && has('a', 'an', 'one', 'another', 'quick')) return found[1]
+    if (kind === 'take' && noun !== undefined && /^(?:breath|moment|beat|time|aim|notice|cover|care|place|stock|turn)$/.test(noun))
+      return noun === 'aim' ? 'aim' : noun === 'cover' ? 'crouch' : undefined
+  }
+  return null
 }

@@ -1,5 +1,5 @@
 import type { Script } from '../../film'
-import type { DeedKind } from './lexicon'
+import type { DeedKind } from './deed-table'
 import { NameFinder } from './name-finder'
 import { PronounMemory } from './pronoun-memory'
 import { type ActionReading, readAction } from './read-action'

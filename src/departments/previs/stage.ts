@@ -1,3 +1,5 @@
+import type { Diagnostic } from '../../film'
+import type { HandProps } from './carry-props'
 import type { Places } from './find-place'
 import type { FloorPlan } from './floor-plan'
 import type { StageActor, Traffic } from './stage-actor'
@@ -8,6 +10,10 @@ export interface Stage {
   readonly plan: FloorPlan
   readonly traffic: Traffic
   readonly actors: readonly StageActor[]
+  /** The small things people hold. */
+  readonly props: HandProps
+  /** What could not be done as the script says. */
+  readonly findings: Diagnostic[]
   /** Doors as they move: opening key → [time, how far open]. */
   readonly doors: Map<string, { t: number; open: number }[]>
   /** Whoever was last looked at or spoke: people turn to them. */

@@ -135,18 +135,21 @@ const knock: Move = {
   },
 }
 
-const open: Move = {
+/** A handle turned, the door pulled open or pushed shut. */
+const door = (opens: boolean): Move => ({
   easeIn: 0.45,
   easeOut: 0.4,
   body: (n, b) => {
-    const u = smoothstep(0.45, 0.85, n.s / n.length)
+    const v = smoothstep(0.45, 0.85, n.s / n.length)
+    const u = opens ? v : 1 - v
     b.torso = [b.torso[0] + (0.1 - 0.16 * u) * n.w, b.torso[1] + SIGN[n.side] * (-0.15 + 0.3 * u) * n.w, b.torso[2]]
     return undefined
   },
   hands: (n, h) => {
     const s = SIGN[n.side]
-    const u = smoothstep(0.4, 0.85, n.s / n.length)
-    const turn = bump((n.s / n.length - 0.2) / 0.3)
+    const v = smoothstep(0.4, 0.85, n.s / n.length)
+    const u = opens ? v : 1 - v
+    const turn = opens ? bump((n.s / n.length - 0.2) / 0.3) : 0
     const handle = n.act.at && n.target ? n.target : byChest(h, s * 0.07, -0.2, 0.28)
     const pulled = byChest(h, s * 0.13, -0.2, 0.14)
     holdAt(
@@ -159,7 +162,7 @@ const open: Move = {
       { curl: 0.7, thumb: 0.6 },
     )
   },
-}
+})
 
 const shove = (pulls: boolean): Move => ({
   easeIn: 0.4,
@@ -218,7 +221,8 @@ export const DESK_AND_DOOR_MOVES = {
   type: typing,
   phone,
   knock,
-  open,
+  open: door(true),
+  close: door(false),
   push: shove(false),
   pull: shove(true),
   wipe,

@@ -1,6 +1,6 @@
 import { add, clamp, lerp, mix, noise1, quatMul, smoothstep, sub, type Vec3 } from '../../film'
-import { bump, rx, SIDES, SIGN, type Side } from '../rig'
-import { byChest, chestWard, type Move, reachFor } from './kit'
+import { bend, bump, rx, SIDES, SIGN, type Side } from '../rig'
+import { type ActNow, byChest, chestWard, type Move, reachFor } from './kit'
 
 const other = (s: Side): Side => (1 - s) as Side
 
@@ -50,6 +50,7 @@ const punch: Move = {
     const back = smoothstep(0, 0.38, u) * (1 - smoothstep(0.4, 0.52, u))
     b.torso = add(b.torso, [(0.05 + 0.14 * hit) * n.w, s * (0.4 * back - 0.5 * hit) * n.w, 0])
     b.hips = add(b.hips, [0, -0.03 * n.w, (0.07 * hit - 0.03 * back) * n.w])
+    b.hipsRot = quatMul(bend(0.06 * hit * n.w, s * (0.22 * back - 0.3 * hit) * n.w, 0), b.hipsRot)
     return undefined
   },
   hands: (n, h) => {
@@ -60,7 +61,8 @@ const punch: Move = {
     const face = n.target ? add(n.target, [0, -0.05, 0]) : byChest(h, 0, 0.06, 0.5)
     const d = sub(face, joint)
     const long = Math.hypot(...d) || 1
-    const arm = (h.build.limbs.upperArm + h.build.limbs.foreArm) * 0.98
+    // A fist stops at the cheek.
+    const arm = Math.min((h.build.limbs.upperArm + h.build.limbs.foreArm) * 0.98, Math.max(0.2, long - (n.person ? 0.17 : 0)))
     const out: Vec3 = [joint[0] + (d[0] / long) * arm, joint[1] + (d[1] / long) * arm, joint[2] + (d[2] / long) * arm]
     const guard = (side: Side): Vec3 => byChest(h, SIGN[side] * 0.07, -0.03, 0.15)
     const fist = { curl: 1, index: 1, thumb: 0.8 }
@@ -115,7 +117,18 @@ const kick: Move = {
   },
 }
 
-const aim: Move = {
+/** Kick of a shot: up and back at once, down again in a third of a second. */
+function recoil(n: ActNow): number {
+  let kick = 0
+  const shots = Math.max(1, Math.floor((n.length - 0.9) / 0.75))
+  for (let i = 0; i < shots; i++) {
+    const d = n.s - 0.7 - i * 0.75
+    if (d > 0 && d < 0.5) kick += smoothstep(0, 0.045, d) * (1 - smoothstep(0.06, 0.45, d))
+  }
+  return kick
+}
+
+const aiming = (shoots: boolean): Move => ({
   easeIn: 0.4,
   easeOut: 0.5,
   body: (n, b) => {
@@ -123,6 +136,12 @@ const aim: Move = {
     const s = SIGN[n.side]
     b.torso = add(b.torso, [0.04 * n.w, (yaw * 0.4 - (n.both ? 0 : s * 0.35)) * n.w, 0])
     b.head = add(b.head, [0, 0, s * -0.05 * n.w])
+    if (shoots) {
+      const kick = recoil(n) * n.w
+      b.torso = add(b.torso, [-0.09 * kick, s * -0.06 * kick, 0])
+      b.head = add(b.head, [0.05 * kick, 0, 0])
+      b.shrug[n.side] += 0.1 * kick
+    }
     return undefined
   },
   hands: (n, h) => {
@@ -135,10 +154,12 @@ const aim: Move = {
     const dir: Vec3 = [d[0] / long, d[1] / long, d[2] / long]
     const arm = (h.build.limbs.upperArm + h.build.limbs.foreArm) * (n.both ? 0.9 : 0.97)
     const tremble = noise1(`${n.key}/hold`, n.t * 4) * 0.003
-    const wrist: Vec3 = [from[0] + dir[0] * arm, from[1] + dir[1] * arm + tremble, from[2] + dir[2] * arm]
+    const kick = shoots ? recoil(n) : 0
+    const back = arm * (1 - 0.13 * kick)
+    const wrist: Vec3 = [from[0] + dir[0] * back, from[1] + dir[1] * back + tremble + 0.07 * kick, from[2] + dir[2] * back]
     reachFor(h, n.side, n.w, {
       wrist,
-      fingers: dir,
+      fingers: [dir[0], dir[1] + 0.45 * kick, dir[2]],
       palm: [-s, 0, 0],
       pole: chestWard(h, s * 0.6, -1, 0),
       curl: 0.8,
@@ -154,7 +175,10 @@ const aim: Move = {
         curl: 0.7,
       })
   },
-}
+  ...(shoots ? { face: (n: ActNow) => ({ lids: 0.7 * recoil(n), expressions: [['tense', 0.4 * n.w]] as const }) } : {}),
+})
 
 /** Moves that throw, strike and aim. */
-export const FIGHTING_MOVES = { throw: throwing, punch, kick, aim } as const satisfies Readonly<Record<string, Move>>
+export const FIGHTING_MOVES = { throw: throwing, punch, kick, aim: aiming(false), shoot: aiming(true) } as const satisfies Readonly<
+  Record<string, Move>
+>

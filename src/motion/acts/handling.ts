@@ -36,21 +36,6 @@ const take: Move = {
   },
 }
 
-const handOver: Move = {
-  easeIn: 0.5,
-  easeOut: 0.5,
-  body: (n, b) => {
-    leanTo(n, b, n.side, workPoint(n, 0.34, 0.6 * n.build.figure.heightM), n.w * 0.8)
-    b.torso = [b.torso[0] + 0.06 * n.w, b.torso[1], b.torso[2]]
-    return undefined
-  },
-  hands: (n, h) => {
-    const p = workPoint(n, 0.34, 0.6 * h.build.figure.heightM)
-    for (const side of sidesOf(n))
-      holdAt(h, side, n.w, spread(n, p, side), [p[0] * 0.4, 0.1, 1], [-SIGN[side] * 0.5, 0.85, 0], { curl: 0.4, thumb: 0.4 })
-  },
-}
-
 const hold: Move = {
   hands: (n, h) => {
     for (const side of sidesOf(n)) {
@@ -199,7 +184,6 @@ export const HANDLING_MOVES = {
   reach,
   'pick-up': take,
   'put-down': take,
-  'hand-over': handOver,
   hold,
   carry,
   drink,

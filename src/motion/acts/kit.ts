@@ -1,10 +1,25 @@
-import { type Act, add, type Expression, quatRotate, smoothstep, type Vec3 } from '../../film'
+import { type Act, add, type Expression, type Figure, quatRotate, smoothstep, type Vec3 } from '../../film'
 import { moveArm } from '../arm-path'
 import type { Arm, Body, HandGoal } from '../body'
 import { reachArm } from '../kinematics'
 import { SIGN, type Side } from '../rig'
 import type { HeadPose, Trunk } from '../skeleton'
 import type { Build } from '../stances'
+
+/** Somebody an act is done with, as far as bodies must know of each other; independent of either's pose. */
+export interface Partner {
+  /** Floor point they stand or sit over, root frame of whoever acts. */
+  readonly place: Vec3
+  readonly heightM: number
+  /** Half their trunk's depth and half its breadth, metres. */
+  readonly deepM: number
+  readonly wideM: number
+  /** Height at which they hold things out, metres. */
+  readonly chestM: number
+}
+
+/** Half a trunk's depth, metres. */
+export const deepOf = (f: Figure): number => f.heightM * 0.062 + Math.max(0, f.radiusM - f.joints.leftUpperArm[0]) * 0.55
 
 /** One act at one moment. */
 export interface ActNow {
@@ -23,6 +38,10 @@ export interface ActNow {
   readonly target: Vec3 | undefined
   /** True when the target is a person's eyes. */
   readonly person: boolean
+  /** The person it is done with, if they are in the shot. */
+  readonly partner: Partner | undefined
+  /** Height at which hands meet others' hands, metres. */
+  readonly chestM: number
   readonly key: string
   /** Times of stressed syllables, seconds since the act began. */
   readonly beats: readonly number[]

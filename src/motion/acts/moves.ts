@@ -1,9 +1,12 @@
 import type { Act } from '../../film'
+import { BEARING_MOVES } from './bearing'
 import { DESK_AND_DOOR_MOVES } from './desk-and-door'
 import { FIGHTING_MOVES } from './fighting'
+import { HABIT_MOVES } from './habits'
 import { HANDLING_MOVES } from './handling'
 import { FEELING_MOVES } from './head-and-breath'
 import type { Move } from './kit'
+import { PARTNER_MOVES } from './partners'
 import { TALKING_MOVES } from './talking'
 import { BODY_MOVES } from './whole-body'
 
@@ -15,4 +18,7 @@ export const MOVES: Readonly<Record<Act['verb'], Move>> = {
   ...FIGHTING_MOVES,
   ...FEELING_MOVES,
   ...BODY_MOVES,
+  ...BEARING_MOVES,
+  ...PARTNER_MOVES,
+  ...HABIT_MOVES,
 }

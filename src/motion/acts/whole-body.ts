@@ -1,55 +1,85 @@
 import { add, clamp, lerp, mix, quatMul, random, smoothstep, type Vec3 } from '../../film'
 import { type Body, blendBody, type Foot } from '../body'
-import { bend, bump, ease, rx, SIDES, SIGN, type Side } from '../rig'
+import { bend, bump, ease, rx, SIDES, SIGN } from '../rig'
 import { crouching, kneeling, lying } from '../stances'
-import { byChest, chestWard, type Move, reachFor } from './kit'
-import { leanTo, workPoint } from './reaching'
+import { type ActNow, byChest, chestWard, type Move, reachFor } from './kit'
 
 const lift = (f: Foot, by: Vec3): Foot => ({ ...f, ankle: add(f.ankle, by), planted: false })
 
-/** How long a fall takes, seconds. */
+/** How long a fall and a death on one's feet take, seconds. */
 const FALL_S = 1.05
+const DIE_S = 1.9
 
-const fall: Move = {
-  tail: Number.POSITIVE_INFINITY,
-  body: (n, b) => {
-    const u = clamp(n.s / FALL_S, 0, 1)
-    const r = random(`${n.key}/way`)
-    const turn = r.range(0.35, 0.7) * (r.chance(0.5) ? 1 : -1)
-    const h = n.build.figure.heightM
-    const floor = lying(n.build, 0).body
-    const down: Body = {
-      ...floor,
-      hips: add(floor.hips, [0, 0, -0.22 * h]),
-      torso: [0.06, turn * 0.3, 0.08],
-      feet: [lift(floor.feet[0], [0, 0, -0.2 * h]), lift(floor.feet[1], [0, 0, -0.14 * h])],
-      shrug: [0, 0],
-    }
-    const folded = kneeling(n.build).body
-    const knees: Body = {
-      ...folded,
-      hips: add(folded.hips, [0, -0.1 * h, -0.07 * h]),
-      hipsRot: bend(-0.15, turn * 0.4, turn * 0.15),
-      torso: [0.5, turn * 0.3, turn * 0.25],
-      rest: [undefined, undefined],
-      feet: b.feet,
-      shrug: [0.1, 0.1],
-    }
-    // Knees give way, slowly at first; then the weight goes; a small bounce where it lands.
-    const a = smoothstep(0, 0.48, u)
-    const c = clamp((u - 0.34) / 0.62, 0, 1) ** 2
-    const out = blendBody(blendBody(b, knees, a), down, c)
-    const bounce = 0.015 * h * bump((n.s - FALL_S * 0.96) / 0.22)
-    Object.assign(b, out, { hips: add(out.hips, [0, bounce, 0]) })
-    b.head = [b.head[0] + 0.3 * bump(u), b.head[1], b.head[2] + turn * 0.25 * c]
-    return c
-  },
-  hands: (n, h) => {
-    const w = bump(clamp(n.s / FALL_S, 0, 1)) * 0.75
-    for (const side of SIDES) reachFor(h, side, w, { wrist: byChest(h, SIGN[side] * 0.2, -0.05, 0.14), curl: 0.1 })
-  },
-  face: (n) => ({ lids: smoothstep(0.6, 1.2, n.s) }),
+/** Down to the floor: the knees give way, then the weight goes. Who dies clutches the chest first and goes more slowly. */
+function falling(seconds: number, dies: boolean): Move {
+  const began = (n: ActNow) => (dies ? clamp((n.s - 0.45) / (seconds - 0.45), 0, 1) : clamp(n.s / seconds, 0, 1))
+  return {
+    tail: Number.POSITIVE_INFINITY,
+    body: (n, b) => {
+      const u = began(n)
+      const r = random(`${n.key}/way`)
+      const turn = r.range(0.35, 0.7) * (r.chance(0.5) ? 1 : -1)
+      const h = n.build.figure.heightM
+      const floor = lying(n.build, 0).body
+      const down: Body = {
+        ...floor,
+        hips: add(floor.hips, [0, 0, -0.22 * h]),
+        torso: [0.06, turn * 0.3, 0.08],
+        feet: [lift(floor.feet[0], [0, 0, -0.2 * h]), lift(floor.feet[1], [0, 0, -0.14 * h])],
+        shrug: [0, 0],
+      }
+      const folded = kneeling(n.build).body
+      const knees: Body = {
+        ...folded,
+        hips: add(folded.hips, [0, -0.1 * h, -0.07 * h]),
+        hipsRot: bend(-0.15, turn * 0.4, turn * 0.15),
+        torso: [0.5, turn * 0.3, turn * 0.25],
+        rest: [undefined, undefined],
+        feet: b.feet,
+        shrug: [0.1, 0.1],
+      }
+      if (dies) {
+        // The blow arrives: the back gives, the head drops.
+        const hit = smoothstep(0, 0.35, n.s) * (1 - u)
+        b.torso = add(b.torso, [0.34 * hit, turn * 0.2 * hit, turn * 0.1 * hit])
+        b.hips = add(b.hips, [0, -0.03 * h * hit, -0.03 * h * hit])
+        b.head = add(b.head, [0.25 * hit, 0, turn * 0.2 * hit])
+      }
+      const a = smoothstep(0, 0.48, u)
+      const c = clamp((u - 0.34) / 0.62, 0, 1) ** 2
+      const out = blendBody(blendBody(b, knees, a), down, c)
+      const landed = dies ? 0.45 + (seconds - 0.45) * 0.96 : seconds * 0.96
+      const bounce = 0.015 * h * bump((n.s - landed) / 0.22)
+      Object.assign(b, out, { hips: add(out.hips, [0, bounce, 0]) })
+      b.head = [b.head[0] + 0.3 * bump(u), b.head[1], b.head[2] + turn * 0.25 * c]
+      return c
+    },
+    hands: (n, h) => {
+      const u = began(n)
+      const w = bump(u) * 0.75
+      for (const side of SIDES) reachFor(h, side, w, { wrist: byChest(h, SIGN[side] * 0.2, -0.05, 0.14), curl: 0.1 })
+      if (!dies) return
+      const clutch = smoothstep(0.05, 0.4, n.s) * (1 - smoothstep(0.35, 0.75, u))
+      for (const side of SIDES) {
+        const s = SIGN[side]
+        reachFor(h, side, clutch * (side === n.side ? 1 : 0.8), {
+          wrist: byChest(h, s * 0.055, side === n.side ? -0.1 : -0.15, 0.115),
+          fingers: chestWard(h, -s, 0.15, 0.05),
+          palm: chestWard(h, 0, 0, -1),
+          pole: chestWard(h, s, -0.6, 0.1),
+          curl: 0.35,
+        })
+      }
+    },
+    face: (n) => ({
+      lids: smoothstep(seconds * 0.6, seconds * 1.15, n.s),
+      ...(dies ? { expressions: [['fear', 0.5 * bump(n.s / seconds)]] } : {}),
+    }),
+  }
 }
+
+const fall = falling(FALL_S, false)
+const die = falling(DIE_S, true)
 
 /** How deep a jump crouches (heights), and how long it takes to go down and to rise again, seconds. */
 const JUMP_DEPTH = 0.12
@@ -146,58 +176,6 @@ const crouch: Move = {
   },
 }
 
-const hug: Move = {
-  easeIn: 0.6,
-  easeOut: 0.6,
-  body: (n, b) => {
-    b.torso = add(b.torso, [0.12 * n.w, 0, SIGN[n.side] * 0.05 * n.w])
-    b.head = add(b.head, [0.06 * n.w, SIGN[n.side] * 0.2 * n.w, SIGN[n.side] * -0.14 * n.w])
-    return undefined
-  },
-  hands: (n, h) => {
-    // Around somebody a forearm's length away, one arm high and one low; wide enough to stay outside of them.
-    const away = n.target ? clamp(Math.hypot(n.target[0], n.target[2]), 0.26, 0.55) : 0.32
-    for (const side of SIDES) {
-      const s = SIGN[side]
-      const high = side === n.side
-      const k = h.build.figure.heightM
-      reachFor(h, side, n.w, {
-        wrist: byChest(h, s * 0.075, high ? 0.01 : -0.13, Math.min(0.27, (away + 0.11) / k)),
-        fingers: chestWard(h, -s, high ? 0.2 : -0.1, 0.12),
-        palm: chestWard(h, -s * 0.1, 0, -1),
-        pole: chestWard(h, s, -0.5, 0.1),
-        curl: 0.15,
-        thumb: 0.1,
-      })
-    }
-  },
-}
-
-const shakeHands: Move = {
-  easeIn: 0.5,
-  easeOut: 0.5,
-  body: (n, b) => {
-    b.torso = add(b.torso, [0.06 * n.w, 0.1 * n.w, 0])
-    leanTo(n, b, n.act.hand === 'left' ? 0 : 1, workPoint(n, 0.3, 0.6 * n.build.figure.heightM), n.w)
-    return undefined
-  },
-  hands: (n, h) => {
-    const k = h.build.figure.heightM
-    const p = workPoint(n, 0.3, 0.6 * k)
-    const pump = Math.sin(n.s * 2 * Math.PI * 2) * 0.025 * smoothstep(0.5, 0.7, n.s) * (1 - smoothstep(n.length - 0.8, n.length - 0.5, n.s))
-    const side: Side = n.act.hand === 'left' ? 0 : 1
-    const s = SIGN[side]
-    reachFor(h, side, n.w, {
-      wrist: add(p, [s * 0.008 * k, pump, -0.03 * k]),
-      fingers: [-s * 0.12, -0.05, 1],
-      palm: [-s, 0, 0],
-      curl: 0.4,
-      index: 0.35,
-      thumb: 0.3,
-    })
-  },
-}
-
 const dance: Move = {
   easeIn: 0.5,
   easeOut: 0.6,
@@ -251,7 +229,6 @@ export const BODY_MOVES = {
   jump,
   climb,
   crouch,
-  hug,
-  'shake-hands': shakeHands,
+  die,
   dance,
 } as const satisfies Readonly<Record<string, Move>>

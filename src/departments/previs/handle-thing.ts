@@ -1,0 +1,164 @@
+import type { Beat, Vec3 } from '../../film'
+import type { Hand } from './carry-props'
+import { DEEDS, type DeedKind } from './deed-table'
+import { APART, facing } from './floor-plan'
+import { meet } from './meet'
+import type { Deed } from './read-action'
+import { report } from './report-finding'
+import type { Stage } from './stage'
+import type { StageActor } from './stage-actor'
+import { surfaceNear } from './surface-near'
+
+/** How far an arm reaches, with a lean, from where somebody is; what is farther is walked to. Metres. */
+const REACH_M = 0.92
+/** When in a pick-up or put-down the hand is there, seconds; and when hands and body are free again. */
+const THERE_S = 0.78
+const DONE_S = 1.35
+const PICK_S = 1.5
+/** When in a hand-over the thing changes hands, and how long that takes, seconds. */
+const PASSED_S = 1
+const PASS_S = 2
+
+/** What is planned around one deed. */
+export interface Doing {
+  readonly stage: Stage
+  readonly beat: Pick<Beat, 'line' | 'text'>
+  readonly deed: Deed
+}
+
+/** A hand for something to come: a free one, else the left one once what it holds is laid down. */
+function emptyHand(d: Doing, a: StageActor, t: number): Hand {
+  const free = d.stage.props.freeHand(a)
+  if (free) return free
+  const had = d.stage.props.heldBy(a).get('left')!
+  report(d.stage, d.beat, 'hands-full', a, `has both hands full: the ${plain(had)} is put down first`)
+  lay(d, a, had, t)
+  return 'left'
+}
+
+/** A thing's name without its owner's. */
+const plain = (thing: string): string => thing.replace(/~.*/, '')
+
+/** Lays a thing down near. Answers when the hand is free. */
+function lay(d: Doing, a: StageActor, thing: string, t: number, words: readonly string[] = []): number {
+  const { props, plan } = d.stage
+  const hand = props.handOf(a, thing) ?? 'right'
+  const start = Math.max(t, a.busyUntil)
+  const at = surfaceNear(plan, a.place.spot, a.place.yaw, words, plain(thing))
+  a.acts.push({ verb: 'put-down', t0: start, t1: start + PICK_S, hand, at: at.position, energy: 0.5 })
+  props.put(thing, start + THERE_S, at)
+  a.busyUntil = start + DONE_S
+  return a.busyUntil
+}
+
+/** Within reach of a point: there already, or by walking up to it. Answers when; undefined when there is no way. */
+function reach(d: Doing, a: StageActor, at: Vec3, t: number): number | undefined {
+  const { plan, traffic } = d.stage
+  const { spot } = a.place
+  const thing = { x: at[0], z: at[2] }
+  if (Math.hypot(spot.x - thing.x, spot.z - thing.z) <= REACH_M) return Math.max(t, a.busyUntil)
+  const near = plan.nearestFree(thing, traffic.taken(a), APART + 0.02)
+  if (!near || Math.hypot(near.x - thing.x, near.z - thing.z) > REACH_M + 0.3) return undefined
+  const rises = a.place.stance !== 'stand'
+  const arrive = traffic.send(a, t, { spot: near, yaw: facing(near, thing), stance: 'stand' }, 'walk')
+  if (arrive !== undefined)
+    report(d.stage, d.beat, rises ? 'rose-first' : 'walked-there', a, rises ? 'gets up and goes there first' : 'walks there first')
+  return arrive
+}
+
+/** Takes a thing from where it lies, or from whoever holds it. Answers when the hand has it; undefined when that cannot be. */
+export function takeThing(d: Doing, a: StageActor, thing: string, t: number): number | undefined {
+  const { props, plan } = d.stage
+  const holder = props.holderOf(thing)
+  if (holder === a) return t
+  if (holder) return passThing(d, holder, a, thing, t, a)
+  const hand = emptyHand(d, a, t)
+  const lies = props.placeOf(thing)
+  const at = lies ?? surfaceNear(plan, a.place.spot, a.place.yaw, d.deed.rest, plain(thing))
+  const position = 'position' in at ? at.position : at
+  if (!('position' in at) || props.isKnown(thing)) {
+    if (!lies) props.put(thing, t, { position, yaw: 0 })
+  } else props.put(thing, 0, at)
+  const start = reach(d, a, position, t)
+  if (start === undefined) {
+    report(d.stage, d.beat, 'out-of-reach', a, `cannot get to the ${plain(thing)}`)
+    return undefined
+  }
+  a.acts.push({ verb: 'pick-up', t0: start, t1: start + PICK_S, hand, at: position, energy: 0.5 })
+  props.hold(thing, a, start + THERE_S, hand)
+  a.busyUntil = Math.max(a.busyUntil, start + DONE_S)
+  return start + DONE_S
+}
+
+/** Puts a thing down: on what the words name, else on the nearest table, else on the floor. */
+export function dropThing(d: Doing, a: StageActor, thing: string, t: number): void {
+  const { props } = d.stage
+  const holder = props.holderOf(thing)
+  if (holder && holder !== a && !holder.isOff) {
+    report(d.stage, d.beat, 'held-by-another', a, `cannot put down the ${plain(thing)}: ${holder.spec.name} has it`)
+    return
+  }
+  // Never seen before: it was in the hand.
+  if (!holder) props.hold(thing, a, props.isKnown(thing) ? t : 0)
+  lay(d, a, thing, t, d.deed.rest)
+}
+
+/** From hand to hand; `mover` goes to the other. Answers when the taker has it. */
+export function passThing(d: Doing, from: StageActor, to: StageActor, thing: string, t: number, mover: StageActor): number | undefined {
+  const { stage } = d
+  const start = from.isOff || to.isOff ? undefined : meet(stage, mover, mover === from ? to : from, t, DEEDS.give.apartM!, false, 'walk')
+  if (start === undefined) {
+    report(stage, d.beat, 'out-of-reach', mover, `cannot get to ${(mover === from ? to : from).spec.name} to pass the ${plain(thing)}`)
+    return undefined
+  }
+  const gives = stage.props.handOf(from, thing) ?? 'right'
+  const takes = emptyHand(d, to, start)
+  const begin = Math.max(start, to.busyUntil)
+  const act = (verb: 'hand-over' | 'receive', hand: Hand, other: StageActor) =>
+    ({ verb, t0: begin, t1: begin + PASS_S, hand, to: other.key, energy: 0.5 }) as const
+  from.acts.push(act('hand-over', gives, to))
+  to.acts.push(act('receive', takes, from))
+  from.gaze.push({ kind: 'actor', t0: begin, actor: to.key })
+  stage.props.hold(thing, to, begin + PASSED_S, takes)
+  for (const p of [from, to]) p.busyUntil = Math.max(p.busyUntil, begin + PASS_S - 0.2)
+  return begin + PASS_S - 0.2
+}
+
+/** Throws what is in the hand (or comes to it): it flies when the arm is through. */
+export function throwThing(d: Doing, a: StageActor, thing: string, t: number): Hand {
+  const { props } = d.stage
+  if (props.holderOf(thing) !== a) props.hold(thing, a, props.isKnown(thing) ? t : 0)
+  const hand = props.handOf(a, thing) ?? 'right'
+  props.away(thing, t + 0.62)
+  return hand
+}
+
+/** Gets ready what a deed is done with: the cup one drinks from. Answers the hand, and when it may begin. */
+export function toolFor(d: Doing, a: StageActor, kind: DeedKind, t: number): { readonly hand: Hand; readonly t: number } | undefined {
+  const { tool } = DEEDS[kind]
+  if (!tool) return undefined
+  const { props, plan } = d.stage
+  const named = props.thingsOf(d.deed).filter((p) => tool.like.test(p) || kind === 'read')
+  for (const [hand, p] of props.heldBy(a)) if (named.includes(p) || (!named.length && tool.like.test(plain(p)))) return { hand, t }
+  const lying = (p: string) => {
+    const at = props.placeOf(p)
+    return at !== undefined && Math.hypot(at[0] - a.place.spot.x, at[2] - a.place.spot.z) < 3
+  }
+  const thing = named[0] ?? props.names.find((p) => tool.like.test(p) && lying(p))
+  const own = `${tool.prop}~${a.key}`
+  if (thing !== undefined || kind === 'drink') {
+    const what = thing ?? own
+    const table = surfaceNear(plan, a.place.spot, a.place.yaw, d.deed.rest, plain(what))
+    if (!table.floor || props.isKnown(what)) {
+      const has = takeThing(d, a, what, t)
+      return has === undefined ? undefined : { hand: props.handOf(a, what) ?? 'right', t: has }
+    }
+  }
+  const hand = emptyHand(d, a, t)
+  const what = thing ?? own
+  const start = Math.max(t, a.busyUntil)
+  if (thing === undefined) report(d.stage, d.beat, 'taken-out', a, `has no ${plain(what)} yet: one is taken out`)
+  if (!props.isKnown(what)) props.away(what, 0)
+  props.hold(what, a, start + 0.3, hand)
+  return { hand, t: start }
+}

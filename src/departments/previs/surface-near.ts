@@ -1,0 +1,89 @@
+import type { Vec3 } from '../../film'
+import { type FloorPlan, facing, type Spot, spotOf } from './floor-plan'
+
+/** Where a thing lies: its grip's place, its turn, and whether that is the floor. */
+export interface Resting {
+  readonly position: Vec3
+  readonly yaw: number
+  readonly floor: boolean
+}
+
+/** How high the grip of a thing is over what it stands on, metres, by its last word; what is flat lies on its surface. */
+const GRIP_M: Readonly<Record<string, number>> = {
+  cup: 0.045,
+  mug: 0.045,
+  tea: 0.045,
+  coffee: 0.045,
+  glass: 0.065,
+  drink: 0.065,
+  bottle: 0.15,
+  wine: 0.15,
+  beer: 0.15,
+  bowl: 0.045,
+  melon: 0.12,
+  ball: 0.12,
+  horse: 0.12,
+  doll: 0.12,
+  apple: 0.036,
+  orange: 0.036,
+  helmet: 0.125,
+  lantern: 0.28,
+  kettle: 0.12,
+  teapot: 0.08,
+  suitcase: 0.46,
+  briefcase: 0.46,
+  bag: 0.34,
+  satchel: 0.34,
+  backpack: 0.34,
+  flashlight: 0.034,
+  torch: 0.034,
+  reel: 0.036,
+  box: 0.021,
+  package: 0.021,
+  parcel: 0.021,
+}
+const gripOver = (thing: string): number => GRIP_M[thing.split(/[\s-]+/).at(-1) ?? ''] ?? 0.012
+
+/** A spot for a thing on the table or counter nearest to somebody's hands; on the floor before them when there is none. */
+export function surfaceNear(plan: FloorPlan, from: Spot, yaw: number, words: readonly string[], thing: string): Resting {
+  const up = gripOver(thing)
+  const flat = plan.set.placements.filter(
+    (p) =>
+      p.blocks &&
+      p.size[1] > 0.35 &&
+      p.size[1] < 1.15 &&
+      p.position[1] < 0.2 &&
+      !/chair|stool|sofa|bench|couch|booth|bollard|tree|bush|rock/.test(p.prop),
+  )
+  const named = plan.placementNamed(
+    words.filter((w) => w.length > 2),
+    from,
+  )
+  let best = named && flat.includes(named) ? named : undefined
+  if (!best) {
+    let bestD = 1.7
+    for (const p of flat) {
+      const d = Math.hypot(p.position[0] - from.x, p.position[2] - from.z) - Math.max(p.size[0], p.size[2]) / 2
+      if (d < bestD) {
+        bestD = d
+        best = p
+      }
+    }
+  }
+  if (!best) {
+    return { position: [from.x + Math.sin(yaw) * 0.45, up, from.z + Math.cos(yaw) * 0.45], yaw, floor: true }
+  }
+  const c = spotOf(best.position)
+  const dx = from.x - c.x
+  const dz = from.z - c.z
+  const cos = Math.cos(best.yaw)
+  const sin = Math.sin(best.yaw)
+  const limit = (v: number, half: number) => Math.max(-half + 0.12, Math.min(half - 0.12, v))
+  const x = limit(dx * cos - dz * sin, Math.max(best.size[0] / 2, 0.13))
+  const z = limit(dx * sin + dz * cos, Math.max(best.size[2] / 2, 0.13))
+  return {
+    position: [c.x + x * cos + z * sin, best.position[1] + best.size[1] + up, c.z - x * sin + z * cos],
+    yaw: facing(c, from),
+    floor: false,
+  }
+}
