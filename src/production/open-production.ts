@@ -66,9 +66,15 @@ export function prepareProduction(request: ProductionRequest, codecs?: CodecAnsw
     film: books,
     finish: (planned) => {
       const film = assembleFilm(books, planned)
-      const diagnostics = loaded.script
-        ? gatherFindings(found, validateProduction(document, production, { script, shotList: film.shotList, files, codecs }))
-        : found
+      const file = loaded.script?.name
+      const diagnostics =
+        file === undefined
+          ? found
+          : gatherFindings(
+              found,
+              validateProduction(document, production, { script, shotList: film.shotList, files, codecs }),
+              film.findings.map((d) => ({ ...d, file })),
+            )
       if (film.store.plan.shots.length === 0) return { ok: false, diagnostics: [...diagnostics, nothingToShoot(request.main)] }
       if (diagnostics.some((d) => d.severity === 'error')) return { ok: false, diagnostics }
       return {

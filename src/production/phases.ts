@@ -7,6 +7,7 @@ import {
   type Breakdown,
   type CharacterSpec,
   DEFAULT_FPS,
+  type Diagnostic,
   figureOf,
   hashOnce,
   type LightPlan,
@@ -46,6 +47,8 @@ export interface PlannedFilm {
   readonly breakdown: Breakdown
   readonly shotList: ShotList
   readonly store: PlanStore
+  /** Action lines that could not be done as written, in order: mended (info) or left out (warning). */
+  readonly findings: readonly Diagnostic[]
 }
 
 /** Where heads are over a scene, for the lighting: wherever its main characters stay on stage. No time enters, so that a longer line does not change the light. */
@@ -75,6 +78,8 @@ export interface PlannedScene {
   readonly lightHash: string
   readonly plans: readonly ShotPlan[]
   readonly sliceHashes: readonly string[]
+  /** What of its action lines could not be done as written. */
+  readonly findings: readonly Diagnostic[]
 }
 
 /** What every scene of a film asks for. */
@@ -169,6 +174,7 @@ function planScene(index: number, film: FilmBooks): PlannedScene {
     light,
     lightHash: hashOnce(light),
     plans,
+    findings: blocking.findings,
     sliceHashes: plans.map((shot) => sliceHashOf({ shot, set, cast: film.wardrobe.pictured(shot, cast), light })),
   }
 }
@@ -282,7 +288,13 @@ export function assembleFilm({ script, settings, breakdown, wardrobe }: FilmBook
     scenes,
   }
   const shotList: ShotList = { schema: 'ShotList', version: '1.0.0', fps: settings.fps, scenes: made.map((m) => m.shots) }
-  return { script, breakdown, shotList, store: { plan, ...store, cast } }
+  return {
+    script,
+    breakdown,
+    shotList,
+    store: { plan, ...store, cast },
+    findings: planned.toSorted((a, b) => a.index - b.index).flatMap((p) => p.findings),
+  }
 }
 
 /**

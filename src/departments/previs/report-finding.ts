@@ -30,7 +30,7 @@ export function report(stage: Stage, beat: Pick<Beat, 'line' | 'text'>, rule: Fi
     remedy: REMEDIES[rule],
     line: beat.line,
     column: 1,
-    value: beat.text.slice(0, 120),
+    value: `${a.spec.name}: ${beat.text}`.slice(0, 120),
   }
   if (!stage.findings.some((f) => f.line === finding.line && f.rule === finding.rule && f.message === finding.message))
     stage.findings.push(finding)
