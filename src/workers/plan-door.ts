@@ -17,7 +17,7 @@ import { assistantCount, startAssistant } from './assistants'
 import type { FilmSummary, OpenResult, SourceFile } from './engine-api'
 import { Planning } from './planning'
 import type { OpenProductionResult, ProductionInput } from './production-api'
-import { WARM_UP } from './warm-up'
+import { WARM_UP_ROUNDS, warmUpScript } from './warm-up'
 
 /** The planner's door: the same functions run inline and in the worker. Holds the film that was opened last. */
 export class PlanDoor {
@@ -25,6 +25,8 @@ export class PlanDoor {
   #opened: OpenedFilm | undefined
   #turn: Promise<unknown> = Promise.resolve()
   #codecs: ReturnType<typeof machineCodecs> | undefined
+  /** Whether a film was asked for. */
+  #asked = false
 
   /** @param planning who plans; without it the planner and its assistants. */
   constructor(planning = new Planning(startAssistant, assistantCount())) {
@@ -42,6 +44,7 @@ export class PlanDoor {
    * after the other: the last one asked for is the one that is open.
    */
   openProduction(input: ProductionInput): Promise<OpenProductionResult> {
+    this.#asked = true
     const mine = this.#turn.then(() => this.#openNow(input))
     this.#turn = mine.catch(() => {})
     return mine
@@ -70,6 +73,7 @@ export class PlanDoor {
 
   /** Plans a share of a production's scenes for another planner. */
   planShare(request: ProductionInput, share: Share): PlannedScene[] {
+    this.#asked = true
     return planShare(request, share)
   }
 
@@ -78,9 +82,23 @@ export class PlanDoor {
     this.#planning.prepare()
   }
 
-  /** Plans a small film and forgets it: the next one is planned sooner. */
-  warmUp(): void {
-    openProduction({ files: [{ name: 'warm-up.fountain', bytes: new TextEncoder().encode(WARM_UP) }], main: 'warm-up.fountain' })
+  /**
+   * Plans small films one by one and forgets them: the next one is planned sooner. Ends when a film is asked for, which
+   * waits for one scene at most, and leaves half of the time to those who start beside it.
+   * @returns how many were planned.
+   */
+  async warmUp(): Promise<number> {
+    let round = 0
+    while (round < WARM_UP_ROUNDS && !this.#asked) {
+      const start = performance.now()
+      openProduction({
+        files: [{ name: 'warm-up.fountain', bytes: new TextEncoder().encode(warmUpScript(round++)) }],
+        main: 'warm-up.fountain',
+      })
+      const rest = performance.now() - start
+      await new Promise((done) => setTimeout(done, rest))
+    }
+    return round
   }
 
   /** Everything one shot depends on. @throws RangeError */

@@ -6,6 +6,6 @@ const door = new PlanDoor()
 expose(door)
 // After whatever is waiting already: nobody waits for it.
 setTimeout(() => {
-  door.warmUp()
+  void door.warmUp()
   if (self.name !== ASSISTANT) door.prepare()
 }, 0)
