@@ -110,6 +110,7 @@ export const BODY_MARKS = [
   'bandage-leg',
   'sling',
   'wet-skin',
+  'make-up',
   'face-paint',
 ] as const
 export type BodyMark = (typeof BODY_MARKS)[number]

@@ -72,7 +72,10 @@ export function castCharacter(sc: ScriptCharacter, memberIndex?: number): Charac
     marks.push(/\b(brow|forehead|eye|eyebrow)\b/.test(text.slice(text.indexOf('scar'))) ? 'scar-brow' : 'scar-cheek')
   if (/\bfreckle/.test(text) || (tone.value < 0.3 && rng.chance(0.25))) marks.push('freckles')
   if (age > 54 || /\b(wrinkled|weathered|lined|craggy|wizened)\b/.test(text)) marks.push('wrinkles')
-  from('marks', /\b(scar|freckle|wrinkle|weathered)/.test(text))
+  if (/\b(make-?up|made[- ]up|lipstick|mascara|eyeshadow|glamorous|painted face)\b/.test(text)) marks.push('make-up')
+  // Drawn from a stream of its own, so that it changes nobody's other traits.
+  if (sex === 'female' && age > 17 && age < 66 && !marks.includes('make-up') && random(`${key}/make-up`).chance(0.4)) marks.push('make-up')
+  from('marks', /\b(scar|freckle|wrinkle|weathered|make-?up|lipstick)/.test(text))
 
   const dressed = dressCharacter(key, sc.name, text, age, sex)
   for (const g of dressed.wardrobe)

@@ -9,10 +9,16 @@ const STYLE_WORDS: readonly (readonly [RegExp, Style])[] = [
   [/\b(buzz ?cut|buzzed|crew ?cut|shorn|stubbly hair)\b/, 'buzz'],
   [/\b(mohawk|mohican)\b/, 'mohawk'],
   [/\bafro\b/, 'afro'],
+  [/\b(dreadlocks|dreads|locs)\b/, 'locs'],
+  [/\b(cornrows|box braids|many braids|microbraids)\b/, 'braids'],
+  [/\b(undercut|shaved sides|side-shave)\b/, 'undercut'],
+  [/\b(quiff|pompadour|rockabilly)\b/, 'quiff'],
+  [/\b(spiky|spiked|spikes)\b/, 'spiky'],
+  [/\b(wavy|waves)\b/, 'wavy'],
   [/\b(cropped|pixie|close-cropped)\b/, 'crop'],
   [/\b(pony ?tail)\b/, 'ponytail'],
   [/\b(bun|topknot|chignon|hair up)\b/, 'bun'],
-  [/\b(braids?|braided|plaits?|pigtails?|cornrows|dreadlocks)\b/, 'braid'],
+  [/\b(braids?|braided|plaits?|pigtails?)\b/, 'braid'],
   [/\b(bob|bobbed)\b/, 'bob'],
   [/\b(curly|curls|frizzy|ringlets|curly-haired)\b/, 'curly'],
   [/\b(messy|tousled|wild|unkempt|dishevelled|disheveled|shaggy|mop)\b/, 'messy'],
@@ -22,7 +28,7 @@ const STYLE_WORDS: readonly (readonly [RegExp, Style])[] = [
   [/\b(short) (?:[a-z]+ ){0,2}hair\b|\bshort-haired\b/, 'short'],
 ]
 const HAIR_NOUN =
-  '(?:hair|haired|bun|braids?|plaits?|pigtails?|ponytail|curls|bob|afro|mohawk|crop|mop|buzz ?cut|crew ?cut|locks|dreadlocks|beard|moustache)'
+  '(?:hair|haired|bun|braids?|plaits?|pigtails?|ponytail|curls|bob|afro|mohawk|crop|mop|buzz ?cut|crew ?cut|locks|dreadlocks|dreads|locs|cornrows|quiff|undercut|waves|beard|moustache)'
 const HAIR_COLOURS: readonly (readonly [string, string])[] = [
   ['red', '#a5431f'],
   ['ginger', '#b3551f'],
@@ -86,8 +92,26 @@ const MALE_STYLES: readonly Style[] = [
   'short',
   'bald',
   'shoulder',
+  'quiff',
+  'quiff',
+  'undercut',
+  'spiky',
 ]
-const FEMALE_STYLES: readonly Style[] = ['bob', 'shoulder', 'long', 'ponytail', 'bun', 'braid', 'curly', 'crop', 'bob', 'shoulder']
+const FEMALE_STYLES: readonly Style[] = [
+  'bob',
+  'shoulder',
+  'long',
+  'ponytail',
+  'bun',
+  'braid',
+  'curly',
+  'crop',
+  'bob',
+  'shoulder',
+  'wavy',
+  'wavy',
+  'undercut',
+]
 
 /** Hair, its colour and the beard: the script's words first, the rest from the stream. `tone` is the skin: 0 fairest, 1 darkest. */
 export function readHair(
@@ -113,9 +137,12 @@ export function readHair(
   if (sex === 'male' && age > 50) styles = ['short', 'side-part', 'balding', 'bald', 'short', 'balding', 'messy', 'crop']
   if (sex === 'female' && age > 62) styles = ['bun', 'bob', 'curly', 'bun', 'crop', 'shoulder']
   if (age < 12)
-    styles = sex === 'male' ? ['messy', 'short', 'side-part', 'curly', 'bob'] : ['braid', 'ponytail', 'bob', 'shoulder', 'long', 'curly']
+    styles =
+      sex === 'male'
+        ? ['messy', 'short', 'side-part', 'curly', 'spiky', 'bob']
+        : ['braid', 'ponytail', 'bob', 'shoulder', 'long', 'wavy', 'curly']
   if (tone > 0.62 && age >= 4)
-    styles = sex === 'male' ? [...styles, 'buzz', 'buzz', 'afro', 'crop'] : [...styles, 'afro', 'braid', 'bun', 'curly']
+    styles = sex === 'male' ? [...styles, 'buzz', 'buzz', 'afro', 'locs', 'crop'] : [...styles, 'afro', 'braids', 'bun', 'curly', 'locs']
   const seededStyle = rng.pick(styles)
   const saidBeard = BEARD_WORDS.find(([r]) => r.test(text))?.[1]
   if (saidBeard) said.push('hair.beard')

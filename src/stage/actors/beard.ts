@@ -12,7 +12,7 @@ export function beard(context: HeadContext, triangles: readonly number[], first:
   if (kind !== 'short')
     surfaceStrip(context, {
       rows: 8,
-      path: (t) => [0.002 + 0.146 * t, -0.2 - 0.012 * t - 0.06 * t * t],
+      path: (t) => [-0.006 + 0.154 * t, -0.2 - 0.012 * t - 0.06 * t * t],
       width: (t) => 0.029 * (1 - 0.7 * t * t),
       lift: kind === 'moustache' ? 0.036 : 0.032,
       look,
@@ -42,7 +42,8 @@ export function beard(context: HeadContext, triangles: readonly number[], first:
     const chin = smoothstep(-0.3, -0.46, v.p[1]) * smoothstep(0.02, 0.2, v.p[2])
     const clump = 1 + 0.22 * Math.sin(v.p[0] * 85 + v.p[1] * 14) * Math.sin(v.p[2] * 40 + 1)
     const cheek = 0.34 + 0.66 * smoothstep(-0.2, -0.36, v.p[1])
-    const out = m > 0 ? depth * m * clump * cheek * (1 + 0.5 * chin) : -0.012
+    // It sinks into the skin where it thins out, so that its edge is a soft line.
+    const out = depth * m * clump * cheek * (1 + 0.5 * chin) - 0.012 * (1 - m) ** 3
     const down = m * chin * (kind === 'full' ? 0.075 : kind === 'goatee' ? 0.04 : 0.012)
     const p: Vec3 = [v.p[0] + n[0] * out, v.p[1] + n[1] * out * 0.6 - down, v.p[2] + n[2] * out]
     const id = context.add({ ...v, p }, look, { grain: [v.p[0], v.p[1]], tint: 0.82 + 0.18 * clump })

@@ -10,6 +10,7 @@ export const FACE_CHANNELS = [
   'press',
   'lipLift',
   'smile',
+  'smirk',
   'frown',
   'browUp',
   'browDown',
@@ -79,6 +80,17 @@ export function displace(channel: FaceChannel, v: FacePoint, shape: HeadShape): 
         side * (corner * 0.034 + cheek * 0.012 + near * 0.012),
         corner * 0.05 + cheek * 0.026 + near * 0.016 + upper * 0.006 + lid - lower * 0.006,
         -corner * 0.024 + cheek * 0.018 - near * 0.004,
+      ]
+    }
+    case 'smirk': {
+      // One corner of the mouth and the brow above it.
+      const one = smoothstep(-0.02, 0.06, x)
+      const near = mouth ? 0 : bump(u, y, half * 1.25, MOUTH_Y + 0.03, 0.08, 0.08) * front
+      const brow = inEye || mouth ? 0 : bump(u, y, 0.15, 0.155, 0.15, 0.09) * front
+      return [
+        one * (corner * 0.026 + near * 0.016),
+        one * (corner * 0.042 + near * 0.02 + upper * 0.008 + brow * 0.036),
+        one * (near * 0.012 - corner * 0.014),
       ]
     }
     case 'frown': {

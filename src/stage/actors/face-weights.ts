@@ -6,7 +6,7 @@ type Mix = Partial<Record<FaceChannel, number>>
 const MOUTHS: Readonly<Record<Viseme, Mix>> = {
   sil: {},
   PP: { press: 0.95 },
-  FF: { press: 0.35, lipLift: 0.45, jawOpen: 0.06 },
+  FF: { press: 0.5, lipLift: 0.4, jawOpen: 0.03 },
   TH: { jawOpen: 0.2, lipLift: 0.2, wide: 0.15 },
   DD: { jawOpen: 0.2, lipLift: 0.18, wide: 0.25 },
   kk: { jawOpen: 0.26, wide: 0.15 },
@@ -18,17 +18,17 @@ const MOUTHS: Readonly<Record<Viseme, Mix>> = {
   E: { jawOpen: 0.42, wide: 0.6, lipLift: 0.25 },
   ih: { jawOpen: 0.28, wide: 0.72, lipLift: 0.25 },
   oh: { jawOpen: 0.46, round: 0.72 },
-  ou: { jawOpen: 0.24, round: 1 },
+  ou: { jawOpen: 0.16, round: 1 },
 }
 const FACES: Readonly<Record<Expression, Mix>> = {
   joy: { smile: 1, squint: 0.45, browUp: 0.22, lipLift: 0.12, jawOpen: 0.06 },
-  anger: { browDown: 1, squint: 0.35, frown: 0.5, press: 0.4, lipLift: 0.1 },
+  anger: { browDown: 1, squint: 0.5, frown: 0.6, press: 0.45, lipLift: 0.12, blinkL: 0.1, blinkR: 0.1 },
   sorrow: { browSad: 1, frown: 0.8, squint: 0.12, blinkL: 0.12, blinkR: 0.12 },
   fear: { browSad: 0.7, browUp: 0.65, eyeWide: 1, wide: 0.45, jawOpen: 0.16 },
   surprise: { browUp: 1, eyeWide: 0.85, jawOpen: 0.38, round: 0.22 },
   disgust: { lipLift: 0.9, browDown: 0.6, squint: 0.5, frown: 0.45 },
-  contempt: { smile: 0.3, lipLift: 0.22, browDown: 0.25, blinkL: 0.16, blinkR: 0.16, press: 0.2 },
-  tense: { browDown: 0.5, browSad: 0.15, press: 0.5, squint: 0.22 },
+  contempt: { smirk: 1, browDown: 0.3, squint: 0.4, blinkL: 0.24, blinkR: 0.24, press: 0.25 },
+  tense: { browDown: 0.55, browSad: 0.4, press: 0.8, squint: 0.5, wide: 0.2 },
 }
 
 /** Morph weights in FACE_CHANNELS order for one frame: visemes, expressions and lids together, each 0 to 1. */

@@ -200,7 +200,7 @@ function hung(g: HairGround): void {
   const layers = isFull(g) ? 2 : 1
   for (let layer = 0; layer < layers; layer++)
     for (const side of [1, -1]) {
-      const n = isFull(g) ? 9 : 8
+      const n = isFull(g) ? 8 : 7
       for (let i = 0; i < n; i++) {
         const t = (i + 0.5 * layer) / (n - 0.5)
         const phi = side * (0.98 + (Math.PI - 0.98) * t)
@@ -231,9 +231,9 @@ function hung(g: HairGround): void {
         }
         const down = [0.2, 0.4, 0.6, 0.8, 1].map(hang)
         lock(g.b, context, [p(from), ...(g.covered ? [] : [p(0.35), p(0.7)]), e, ...down], {
-          width: bob ? 0.092 : 0.088,
+          width: bob ? 0.1 : 0.096,
           thick: 0.036,
-          rows: isFull(g) ? 12 : 7,
+          rows: isFull(g) ? 10 : 6,
           look: g.look,
           bind: g.bind,
           tint: shade(g) * (layer ? 0.9 : 1),

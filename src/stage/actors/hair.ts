@@ -74,8 +74,9 @@ export function hair(b: MeshBuilder, context: HeadContext, body: Body, weights: 
     ? { ...look, colour: [0, 1, 2].map((k) => context.hair[k]! * 0.6 + context.skin[k]! * 0.22) as unknown as Vec3, roughness: 0.8 }
     : look
   headCap(b, context, body, {
-    columns: full ? 48 : 32,
-    rows: full ? 11 : 7,
+    // Under locks that hang the shell hardly shows.
+    columns: full ? (hangs ? 36 : 48) : 30,
+    rows: full ? (hangs ? 8 : 11) : 7,
     look: scalp,
     pole,
     edge: (phi) => hairline(phi) * jag(phi),

@@ -216,10 +216,10 @@ function paintSkin(context: HeadContext, p: Vec3, zone: FacePoint['zone'], loop:
   tint *= 1 - 0.09 * spot(u, y, z, 0.145, -0.1, 0.36, 0.05) * shape.old
   tint *= 1 - 0.4 * spot(u, y, z, 0.026, -0.185, 0.43, 0.02)
   if (spec.hair.beard === 'stubble' || spec.hair.beard === 'short' || spec.hair.beard === 'full') {
-    const b = beardMask(p) * (spec.hair.beard === 'stubble' ? 0.42 : 0.7)
+    const b = beardMask(p) * (zone === 'mouth' && loop < 3 ? 0 : 1) * (spec.hair.beard === 'stubble' ? 0.6 : 0.75)
     colour = mix(
       colour,
-      [context.hair[0] * 0.7 + skin[0] * 0.16, context.hair[1] * 0.7 + skin[1] * 0.16, context.hair[2] * 0.7 + skin[2] * 0.18],
+      [context.hair[0] * 0.6 + skin[0] * 0.1, context.hair[1] * 0.6 + skin[1] * 0.11, context.hair[2] * 0.6 + skin[2] * 0.14],
       b,
     )
   }
@@ -227,6 +227,9 @@ function paintSkin(context: HeadContext, p: Vec3, zone: FacePoint['zone'], loop:
     const scalp = smoothstep(0.16, 0.26, y + 0.35 * Math.max(0, -z + 0.15) - 0.1 * u) * (spec.hair.style === 'buzz' ? 0.6 : 0.16)
     colour = mix(colour, context.hair, scalp)
   }
+  const made = spec.marks.includes('make-up')
+  if (made)
+    colour = mix(colour, [Math.min(1, skin[0] * 1.05), skin[1] * 0.52, skin[2] * 0.52], 0.4 * spot(u, y, z, 0.21, -0.13, 0.28, 0.09))
   let roughness = 0.5 - 0.1 * spot(u, y, z, 0, -0.1, 0.45, 0.14)
   if (zone === 'leftEye' || zone === 'rightEye') {
     const top = Math.sin(angle) > 0
@@ -235,17 +238,30 @@ function paintSkin(context: HeadContext, p: Vec3, zone: FacePoint['zone'], loop:
       roughness = 0.35
     } else if (loop === 1) tint *= top ? 0.94 : 0.97
     else if (loop === 2) tint *= top ? 0.82 : 0.95
+    if (made && top && loop > 0) colour = mix(colour, shadowOf(spec.key, skin), [0, 0.7, 0.6, 0.15][loop]!)
   }
   if (zone === 'mouth' && loop < 3) {
     const red = light > 0.3 ? 0.55 : 0.66
     const lipColour: Vec3 = [skin[0] * (0.86 + 0.06 * shape.fem), skin[1] * (red - 0.12 * shape.fem), skin[2] * (red - 0.02 * shape.fem)]
-    colour = mix(colour, lipColour, loop === 2 ? 0.75 : 0.95)
+    const lipstick: Vec3 = [0.1 + 0.42 * skin[0], skin[1] * 0.14 + 0.012, skin[2] * 0.2 + 0.014]
+    colour = mix(colour, made ? mix(lipColour, lipstick, 0.75) : lipColour, loop === 2 ? 0.75 : 0.95)
     if (loop === 0) tint *= 0.5
     else if (Math.sin(angle) > 0) tint *= 0.86
-    roughness = 0.36
+    roughness = made ? 0.26 : 0.36
   }
   const r = random(spec.key).next()
   return { look: { colour, kind: 'skin', roughness: roughness + 0.04 * r }, tint }
+}
+
+/** Eye shadow: one of four tones that go with any skin. */
+function shadowOf(key: string, skin: Vec3): Vec3 {
+  const tone = random(`${key}/make-up`).pick<Vec3>([
+    [0.3, 0.14, 0.12],
+    [0.2, 0.13, 0.24],
+    [0.12, 0.17, 0.22],
+    [0.36, 0.2, 0.1],
+  ])
+  return mix(tone, skin, 0.3)
 }
 
 /** 0 to 1: how much of a full beard grows at a place. */
