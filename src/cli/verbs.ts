@@ -1,4 +1,5 @@
 import { APP } from './app-verb'
+import { CAST } from './cast-verb'
 import type { Verb } from './command'
 import { CLEAN, CREATE, LIST } from './library-verbs'
 import { PLAN_VERBS } from './plan-verbs'
@@ -16,6 +17,7 @@ export const VERBS: readonly Verb[] = [
   ESTIMATE,
   STILL,
   SHEET,
+  CAST,
   SPRITES,
   STYLE_IMAGE,
   ...PLAN_VERBS,

@@ -1,5 +1,6 @@
 export * from './artifacts'
 export * from './captions'
+export * from './cast-sheets'
 export * from './crew'
 export * from './find-frame'
 export * from './master'

@@ -1,8 +1,9 @@
 import { proxy, type Remote, wrap } from 'comlink'
 import type { CharacterSpec, RenderPlan } from '../film'
 import type { OnProgress } from '../pipeline'
+import { type CastSheet, sliceOf } from '../production'
 import type { BuildDoor } from './build-door'
-import type { SheetRequest, SpritesRequest, StillRequest } from './engine-api'
+import type { CastSheetRequest, SheetRequest, SpritesRequest, StillRequest } from './engine-api'
 import type { PlanDoor } from './plan-door'
 import type { RenderDoor, SliceFor } from './render-door'
 
@@ -23,6 +24,8 @@ export interface RenderClient {
   readonly door: Remote<RenderDoor>
   still(plan: RenderPlan, sliceFor: SliceFor, request: StillRequest): ReturnType<RenderDoor['still']>
   sheet(plan: RenderPlan, sliceFor: SliceFor, request: SheetRequest, onProgress?: OnProgress): ReturnType<RenderDoor['sheet']>
+  /** Draws a planned sheet of people. */
+  castSheet(sheet: CastSheet, request: CastSheetRequest, onProgress?: OnProgress): ReturnType<RenderDoor['sheet']>
   sprites(cast: CharacterSpec, request: SpritesRequest, onProgress?: OnProgress): ReturnType<RenderDoor['sprites']>
   terminate(): void
 }
@@ -47,6 +50,16 @@ export async function startRenderWorker(storeBase?: string): Promise<RenderClien
     door,
     still: (plan, sliceFor, request) => door.still(plan, proxy(sliceFor), request),
     sheet: (plan, sliceFor, request, onProgress) => door.sheet(plan, proxy(sliceFor), request, heard(onProgress)),
+    castSheet({ store, labels, columns, aspect }, { style, quality, height, file }, onProgress) {
+      const width = 2 * Math.round((height * aspect) / 2)
+      const request: SheetRequest = { style, quality, width, height, labels, columns, file }
+      return door.sheet(
+        store.plan,
+        proxy(async (key: string) => sliceOf(store, key)),
+        request,
+        heard(onProgress),
+      )
+    },
     sprites: (cast, request, onProgress) => door.sprites(cast, request, heard(onProgress)),
     terminate,
   }

@@ -1,7 +1,7 @@
 import type { Style } from '../departments/retro'
 import type { Diagnostic, RenderPlan } from '../film'
 import type { ProgressEvent, RunEvent, RunSummary, TaskGraph } from '../pipeline'
-import type { ExportRatio, SpriteWish } from '../production'
+import type { CastSheetWish, ExportRatio, SpriteWish } from '../production'
 import type { KernelBench } from '../render/bench'
 import type { Estimate, OpenProductionResult, ProductionInput, RunOptions } from './production-api'
 
@@ -55,8 +55,13 @@ export type SheetRequest = PictureRequest & {
   readonly columns?: number
   /** Only these shots; all by default. */
   readonly addresses?: readonly string[]
+  /** Words under the pictures, in order. */
+  readonly labels?: readonly string[]
   readonly file: string
 }
+
+/** A sheet of a film's people; the size is that of each picture's height, its width goes by the kind. */
+export type CastSheetRequest = Omit<PictureRequest, 'width'> & CastSheetWish & { readonly file: string }
 
 export type StyleImageRequest = {
   /** PNG, JPEG or WebP. */
@@ -134,6 +139,7 @@ export interface EngineApi {
   open(input: ProductionInputDto): Promise<OpenProductionResult>
   still(request: StillRequest): Promise<WrittenPicture>
   sheet(request: SheetRequest): Promise<WrittenPicture>
+  castSheet(request: CastSheetRequest): Promise<WrittenPicture>
   sprites(request: SpritesRequest): Promise<WrittenSprites>
   styleImage(request: Omit<StyleImageRequest, 'image'> & { readonly base64: string }): Promise<WrittenPicture>
   bench(options: { readonly width: number; readonly height: number; readonly frames: number }): Promise<BenchReport>

@@ -1,8 +1,11 @@
 import { codecCapabilities } from '../encode'
 import type { CharacterSpec, ShotSlice } from '../film'
 import {
+  type CastSheet,
+  type CastSheetWish,
   type Characters,
   type CodecAnswers,
+  castSheet,
   characterNamed,
   type OpenedFilm,
   openProduction,
@@ -109,6 +112,11 @@ export class PlanDoor {
   /** Somebody of the film, by name. @throws RangeError naming everybody */
   character(name: string): CharacterSpec {
     return characterNamed(this.#film(), name)
+  }
+
+  /** A sheet of the film's people, planned. @throws RangeError naming everybody */
+  castSheet(wish: CastSheetWish): CastSheet {
+    return castSheet(this.#film(), wish)
   }
 
   /** Something that planning made, by name: for the store, never for the page. */

@@ -21,6 +21,7 @@ import { benchKernels, type KernelBench } from '../render/bench'
 import { StyleEngine } from '../render/kernels'
 import { bakeDetail } from '../stage'
 import { type Answer, answer } from './answers'
+import { ContactSheet } from './contact-sheet'
 import { DETAIL_SIZE } from './detail-size'
 import { drawFilmFrame, type SliceFor } from './draw-film-frame'
 import type {
@@ -105,13 +106,7 @@ export class RenderDoor {
       // A row a shot, where there are several; else as square as it goes.
       const isGrid = styles.length > 1 && shots.length > 1
       const columns = isGrid ? styles.length : Math.max(1, Math.min(request.columns ?? Math.ceil(Math.sqrt(cells)), cells))
-      const rows = Math.ceil(cells / columns)
-      const gap = 4
-      const { width: w, height: h } = request
-      const width = columns * w + (columns + 1) * gap
-      const height = rows * h + (rows + 1) * gap
-      const sheet = new Uint8Array(width * height * 4)
-      for (let i = 0; i < sheet.length; i += 4) sheet.set([24, 24, 26, 255], i)
+      const sheet = new ContactSheet(request, columns, cells, request.labels !== undefined)
       const progress = progressOf('sheet', cells, onProgress, () => performance.now())
       let cell = 0
       for (const { shot, frame } of shots) {
@@ -120,15 +115,15 @@ export class RenderDoor {
           throwIfCancelled(signal, 'sheet')
           await film.setFormat(formatOf(named({ ...request, style })), plan.aspect)
           film.draw(frame)
-          const rgba = await film.readPicture()
-          const x = gap + (cell % columns) * (w + gap)
-          const y = gap + Math.floor(cell / columns) * (h + gap)
-          for (let row = 0; row < h; row++) sheet.set(rgba.subarray(row * w * 4, (row + 1) * w * 4), ((y + row) * width + x) * 4)
+          sheet.put(cell, await film.readPicture())
+          const label = request.labels?.[cell]
+          if (label !== undefined) sheet.label(cell, label)
           cell++
           progress.step(1, `${shot.address} ${styleOfRef(style).id}`)
         }
       }
-      const png = await encodePng(sheet, width, height)
+      const { width, height } = sheet
+      const png = await encodePng(sheet.rgba, width, height)
       await this.#store.write(request.file, png)
       return { file: request.file, width, height, hash: sha256Hex(png) }
     })

@@ -1,0 +1,1 @@
+export { CAST_SHEETS, type CastSheet, type CastSheetWish, castSheet } from './cast-sheet'
