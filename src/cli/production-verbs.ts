@@ -156,7 +156,7 @@ export const ESTIMATE: Verb = {
     io.out(`frames  ${frames} in ${segments} segments, ${segmentsCached} of them made already\n`)
     io.out(`speed   ${msPerFrame} ms a frame on ${adapter}\n`)
     for (const { workers, seconds } of shown)
-      io.out(`time    ${duration(seconds)} with ${workers} ${workers === 1 ? 'worker' : 'workers'}\n`)
+      io.out(`time    ${duration(seconds)} with ${workers} ${workers === 1 ? 'worker' : 'workers, one graphics adapter'}\n`)
     io.out(`disk    ${gigabytes(diskBytes)}\nmemory  ${gigabytes(memoryBytes)}\n`)
   },
 }

@@ -67,6 +67,14 @@ export interface RoughJob {
   readonly style: Style
 }
 
+/** What a frame takes, in milliseconds. */
+export interface FrameCost {
+  /** From its beginning until the graphics adapter has finished it. */
+  readonly ms: number
+  /** Of those, the thread's own work: posing, sorting, recording what the adapter is to do. */
+  readonly threadMs: number
+}
+
 /** Whoever turns shots into segments. The house's own renders in a worker on its own device; others can be injected. */
 export interface ShotRenderer {
   probe(output: OutputFormat, film: FilmShape): Promise<OutputProbe>
@@ -76,8 +84,8 @@ export interface ShotRenderer {
   slate(job: SegmentJob, output: OutputFormat, film: FilmShape, text: string): Promise<Segment>
   /** Writes small pictures of a shot. */
   rough(job: RoughJob, film: FilmShape, hooks: RenderHooks): Promise<void>
-  /** Milliseconds a frame of an output, measured on a few frames of a shot. */
-  measure(shotKey: string, output: OutputFormat, film: FilmShape, sliceFor: RenderHooks['sliceFor']): Promise<number>
+  /** What a frame of an output takes, measured on a few frames of a shot. */
+  measure(shotKey: string, output: OutputFormat, film: FilmShape, sliceFor: RenderHooks['sliceFor']): Promise<FrameCost>
 }
 
 /** Who plans: holds the film that is open and answers its artifacts by name. */

@@ -1,7 +1,7 @@
 import { BITS_PER_PIXEL, holdsPictures } from '../encode'
 import type { RenderPlan } from '../film'
 import type { ArtifactStore } from '../pipeline'
-import { type FilmRun, outputHash, type RenderHooks, segmentJobs, shotsInRange, whyMissing } from '../production'
+import { type FilmRun, type FrameCost, outputHash, type RenderHooks, segmentJobs, shotsInRange, whyMissing } from '../production'
 import type { Estimate } from './production-api'
 
 /** Bits a pixel of a PNG, indexed or not, at most for pictures like ours. */
@@ -32,16 +32,18 @@ export async function estimateOf(
   let segments = 0
   let cached = 0
   let diskBytes = 0
-  let milliseconds = 0
   let largest = 0
   let adapter = ''
   let perFrame = 0
+  const missing: { readonly cost: FrameCost; frames: number }[] = []
   for (const output of run.outputs) {
     const probe = await renderer.probe(output, plan)
     adapter = probe.adapter
     const jobs = segmentJobs(plan, ranges, outputHash(output, probe, plan))
-    const msPerFrame = await renderer.measure(middle.shot.key, output, plan, sliceFor)
-    perFrame = Math.max(perFrame, msPerFrame)
+    const cost = await renderer.measure(middle.shot.key, output, plan, sliceFor)
+    perFrame = Math.max(perFrame, cost.ms)
+    const toRender = { cost, frames: 0 }
+    missing.push(toRender)
     // Encoders are asked for so many and come to no more over a film.
     const bits = holdsPictures(output.container) ? PNG_BITS_A_PIXEL : (BITS_PER_PIXEL[output.quality] ?? 0.14)
     largest = Math.max(largest, output.width * output.height)
@@ -51,7 +53,7 @@ export async function estimateOf(
       // Segments and the movie made of them.
       diskBytes += (2 * job.frames * output.width * output.height * bits) / 8
       if ((await whyMissing(store, job)) === undefined) cached++
-      else milliseconds += job.frames * msPerFrame
+      else toRender.frames += job.frames
     }
   }
   const workers = [1, 2, 3, 4]
@@ -60,10 +62,18 @@ export async function estimateOf(
     segments,
     segmentsCached: cached,
     msPerFrame: Math.round(perFrame * 10) / 10,
-    // One graphics processor draws for all: workers overlap encoding and building, a tenth each.
-    seconds: workers.map((n) => ({ workers: n, seconds: Math.round(milliseconds / 100 / (1 + 0.1 * (n - 1))) / 10 })),
+    seconds: workers.map((n) => ({ workers: n, seconds: secondsWith(n, missing) })),
     diskBytes: Math.round(diskBytes),
     memoryBytes: Math.round(BASE_BYTES + RENDERER_BYTES + HELD_PICTURES * largest * 4),
     adapter,
   }
+}
+
+/**
+ * Seconds that frames take with so many workers. What their threads do is done by all at once, what the one graphics adapter
+ * does is not: n workers need 1/n of a frame's time, and never less than the adapter's part of it.
+ */
+export function secondsWith(workers: number, missing: readonly { readonly cost: FrameCost; readonly frames: number }[]): number {
+  const ms = missing.reduce((sum, { cost, frames }) => sum + frames * Math.max(cost.ms / workers, cost.ms - cost.threadMs), 0)
+  return Math.round(ms / 100) / 10
 }

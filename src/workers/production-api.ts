@@ -61,7 +61,7 @@ export interface Estimate {
   readonly frames: number
   readonly segments: number
   readonly segmentsCached: number
-  /** Seconds with N workers. */
+  /** Seconds with N workers: their threads work at once, the one graphics adapter does not. */
   readonly seconds: readonly { readonly workers: number; readonly seconds: number }[]
   readonly msPerFrame: number
   readonly diskBytes: number

@@ -5,6 +5,7 @@ import { type CharacterSpec, type RenderPlan, type Segment, sha256Hex } from '..
 import { type ArtifactStore, LoopbackStore, MemoryStore, type OnProgress, OpfsStore, progressOf, throwIfCancelled } from '../pipeline'
 import {
   type FilmShape,
+  type FrameCost,
   filmFrameAt,
   frameAt,
   measureExport,
@@ -168,8 +169,8 @@ export class RenderDoor {
     return answer(() => this.#hooked(sliceFor, line, (hooks) => this.#shots().rough(job, film, hooks)))
   }
 
-  /** Milliseconds a frame of an output. */
-  measure(shotKey: string, output: OutputFormat, film: FilmShape, sliceFor: SliceFor): Promise<Answer<number>> {
+  /** What a frame of an output takes. */
+  measure(shotKey: string, output: OutputFormat, film: FilmShape, sliceFor: SliceFor): Promise<Answer<FrameCost>> {
     return answer(() => this.#run(() => this.#shots().measure(shotKey, output, film, sliceFor), sliceFor))
   }
 

@@ -4,6 +4,7 @@ import { type ArtifactStore, CancelledError, Engine, MemoryStore, type RunEvent,
 import {
   type Crew,
   type FilmRun,
+  type FrameCost,
   filmStages,
   type OpenedFilm,
   type OutputFormat,
@@ -59,8 +60,8 @@ export class FakeRenderer implements ShotRenderer {
     for (const file of job.files) await this.store.write(file, new Uint8Array([1]))
   }
 
-  async measure(): Promise<number> {
-    return 10
+  async measure(): Promise<FrameCost> {
+    return { ms: 10, threadMs: 4 }
   }
 
   async #write(

@@ -183,7 +183,7 @@ function Figures({ estimate }: { readonly estimate: Estimate }) {
         </div>
       </dl>
       <p className="soft">
-        {plural(estimate.frames, 'frame')}, {Math.round(estimate.msPerFrame)} ms each on {estimate.adapter}
+        {plural(estimate.frames, 'frame')}, {Math.round(estimate.msPerFrame)} ms each on {estimate.adapter}, which all workers share
       </p>
     </>
   )

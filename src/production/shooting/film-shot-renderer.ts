@@ -14,7 +14,7 @@ import {
 import { hashOf, type Segment, type ShotSlice, sha256Hex } from '../../film'
 import { type ArtifactStore, CancelledError, PipelineError } from '../../pipeline'
 import { type FilmRenderer, type NativePicture, type PictureFormat, qualityByName } from '../../render'
-import type { FilmShape, OutputFormat, OutputProbe, RenderHooks, RoughJob, ShotRenderer } from '../crew'
+import type { FilmShape, FrameCost, OutputFormat, OutputProbe, RenderHooks, RoughJob, ShotRenderer } from '../crew'
 import { type SegmentJob, segmentFile, segmentPicture } from '../segments'
 import { drawSlate } from './draw-slate'
 
@@ -114,19 +114,20 @@ export class FilmShotRenderer implements ShotRenderer {
     await hooks.gate(job.frames.length, last)
   }
 
-  async measure(shotKey: string, output: OutputFormat, film: FilmShape, sliceFor: RenderHooks['sliceFor']): Promise<number> {
+  async measure(shotKey: string, output: OutputFormat, film: FilmShape, sliceFor: RenderHooks['sliceFor']): Promise<FrameCost> {
     const renderer = await this.#ready(output, film)
     const slice = await sliceFor(shotKey)
     await renderer.load(slice)
-    const times: number[] = []
+    const times: FrameCost[] = []
     // The first frame compiles and uploads: it is drawn and not counted.
     for (let f = 0; f < 4; f++) {
       const start = this.#parts.now()
       renderer.draw(Math.min(f, slice.shot.frames - 1))
+      const threadMs = this.#parts.now() - start
       await renderer.device.queue.onSubmittedWorkDone()
-      if (f > 0) times.push(this.#parts.now() - start)
+      if (f > 0) times.push({ ms: this.#parts.now() - start, threadMs })
     }
-    return times.sort((a, b) => a - b)[1] as number
+    return times.sort((a, b) => a.ms - b.ms)[1] as FrameCost
   }
 
   async #ready(output: PictureWish, { aspect }: FilmShape): Promise<FilmRenderer> {
