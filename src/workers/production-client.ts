@@ -49,7 +49,10 @@ export async function startProduction(storeBase?: string): Promise<ProductionCli
 function listenWith(onEvent: (event: RunEvent) => void) {
   const { port1, port2 } = new MessageChannel()
   const heardAll = new Promise<void>((resolve) => {
-    port1.onmessage = ({ data }: MessageEvent<RunEvent | typeof END>) => (data === END ? resolve() : onEvent(data))
+    port1.onmessage = ({ data }: MessageEvent<readonly RunEvent[] | typeof END>) => {
+      if (data === END) resolve()
+      else for (const event of data) onEvent(event)
+    }
   })
   return { port: port2, heardAll, close: () => port1.close() }
 }

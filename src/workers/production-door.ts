@@ -23,6 +23,9 @@ import { END } from './run-port'
 /** Changes with every build of the program: part of a segment's identity. */
 declare const __BUILD_ID__: string
 
+/** Milliseconds of a run whose events are sent together. */
+const TOGETHER_MS = 100
+
 /** How many times something that can pass is tried, and milliseconds before the second try. */
 const RETRY = { attempts: 3, baseMs: 500 }
 
@@ -92,13 +95,25 @@ export class ProductionDoor implements Doored<ProductionApi> {
   }
 
   /**
-   * As `run`, with a port that hears the events, and `END` after the last: messages that nobody answers, since a run tells
-   * a lot and every answer is work and garbage on both sides.
+   * As `run`, with a port that hears the events, several together, and `END` after the last: messages that nobody answers,
+   * since a run tells a lot and every message is work and garbage on both sides.
    */
   async runTelling(options: RunOptions, port: MessagePort): Promise<Answer<RunSummary>> {
+    let waiting: RunEvent[] = []
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const send = () => {
+      timer = undefined
+      port.postMessage(waiting)
+      waiting = []
+    }
     try {
-      return await this.run(options, (event) => port.postMessage(event))
+      return await this.run(options, (event) => {
+        waiting.push(event)
+        timer ??= setTimeout(send, TOGETHER_MS)
+      })
     } finally {
+      clearTimeout(timer)
+      send()
       port.postMessage(END)
     }
   }
