@@ -251,13 +251,16 @@ export class ShotStage {
   }
 }
 
+/** Written anew for every mesh of every frame: kept, so that none of them is garbage. */
+const EYE = new Vector3()
+const CENTRE = new Vector3()
+
 /** Draws what is near before what it hides: three sorts by objects' origins, which chunks of a set and skinned people do not stand at. */
 function sortNearFirst(scene: Scene, camera: Vec3): void {
-  const eye = new Vector3(...camera)
+  EYE.set(...camera)
   scene.traverse((object) => {
     if (!(object instanceof Mesh) || Array.isArray(object.material) || object.material.transparent) return
     const sphere = object.geometry.boundingSphere
-    if (sphere && object.renderOrder < 1e6)
-      object.renderOrder = eye.distanceTo(new Vector3().copy(sphere.center).applyMatrix4(object.matrixWorld))
+    if (sphere && object.renderOrder < 1e6) object.renderOrder = EYE.distanceTo(CENTRE.copy(sphere.center).applyMatrix4(object.matrixWorld))
   })
 }
