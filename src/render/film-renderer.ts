@@ -4,7 +4,7 @@ import type { FrameState, ShotSlice } from '../film'
 import { frameState } from '../motion'
 import { type CameraView, type DetailBake, type ShotParts, ShotStage } from '../stage'
 import { Ink, type MixKind, MixPictures, mixParams, type PendingHash, PictureHash, StyleEngine } from './kernels'
-import { type Flare, flaresOf, LookPipeline } from './look'
+import { compileScene, type Flare, flaresOf, LookPipeline } from './look'
 import { PictureReader } from './picture-reader'
 import { QUALITY, type QualityProfile } from './quality'
 import { probeOf, ShotPalettes } from './shot-palettes'
@@ -200,7 +200,7 @@ export class FilmRenderer {
    */
   async load(slice: ShotSlice, parts?: ShotParts): Promise<void> {
     if (this.#slice === slice && !this.#next) return
-    await this.stage.load(slice, this.renderer, parts)
+    await this.#putOnStage(slice, parts)
     this.#slice = slice
     this.#next = undefined
     await this.#settle(slice)
@@ -214,12 +214,20 @@ export class FilmRenderer {
    */
   async loadPair(sliceA: ShotSlice, sliceB: ShotSlice, partsA?: ShotParts, partsB?: ShotParts): Promise<void> {
     if (this.#slice === sliceA && this.#next === sliceB) return
-    if (this.#slice !== sliceA || this.#next) await this.stage.load(sliceA, this.renderer, partsA)
-    await this.stage.load(sliceB, this.renderer, partsB, sliceA)
+    if (this.#slice !== sliceA || this.#next) await this.#putOnStage(sliceA, partsA)
+    await this.#putOnStage(sliceB, partsB, sliceA)
     this.#slice = sliceA
     this.#next = sliceB
     await this.#settle(sliceA)
     await this.#settle(sliceB)
+  }
+
+  /** Builds a shot on stage and compiles what its first frame shows. */
+  async #putOnStage(slice: ShotSlice, parts?: ShotParts, beside?: ShotSlice): Promise<void> {
+    const { stage } = this
+    stage.load(slice, parts, beside)
+    stage.pose(frameState(slice, 0), slice, slice.shot.aspect)
+    await compileScene(this.renderer, stage.scene, stage.camera)
   }
 
   /** Settles a shot's colours in the present style, where it leaves some open. */

@@ -1,4 +1,4 @@
-import { Color, FogExp2, Group, Mesh, PerspectiveCamera, Scene, Vector3, Vector4, type WebGPURenderer } from 'three/webgpu'
+import { Color, FogExp2, Group, Mesh, PerspectiveCamera, Scene, Vector3, Vector4 } from 'three/webgpu'
 import { litSpace } from '../departments/lighting'
 import type { SceneLook } from '../departments/retro'
 import { type FrameState, quatRotate, type ShotSlice, type Vec3 } from '../film'
@@ -87,14 +87,13 @@ export class ShotStage {
    * @param parts made by `prepareShot`, here or in a worker, given `partKeys()`.
    * @param beside another loaded shot that stays ready to be posed; all others have to be loaded again.
    */
-  async load(slice: ShotSlice, renderer: WebGPURenderer, parts?: ShotParts, beside?: ShotSlice): Promise<void> {
+  load(slice: ShotSlice, parts?: ShotParts, beside?: ShotSlice): void {
     const stays = this.#ready.filter((c) => c.slice === beside && c.slice !== slice)
     for (const gone of this.#ready) if (!stays.includes(gone)) for (const prop of gone.props.values()) prop.geometry.dispose()
     const call = this.#call(slice, parts ?? prepareShot(slice, this.partKeys()))
     this.#ready = [...stays, call]
     this.#enter(call)
     this.#forget()
-    await renderer.compileAsync(this.scene, this.camera)
   }
 
   /** Keeps a shot's parts and makes its props. */

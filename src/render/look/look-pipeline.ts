@@ -1,7 +1,6 @@
 import { fxaa } from 'three/addons/tsl/display/FXAANode.js'
-import { mrt, output, pass, texture } from 'three/tsl'
+import { texture } from 'three/tsl'
 import {
-  BlendMode,
   CanvasTarget,
   DepthTexture,
   FloatType,
@@ -10,7 +9,6 @@ import {
   NearestFilter,
   type Node,
   NodeMaterial,
-  NormalBlending,
   type PerspectiveCamera,
   QuadMesh,
   RenderPipeline,
@@ -21,7 +19,6 @@ import {
   UnsignedByteType,
   type WebGPURenderer,
 } from 'three/webgpu'
-import { sceneId, sceneNormal } from '../../stage'
 import type { QualityProfile } from '../quality'
 import { beginFrame, withCanvasTarget } from '../three-internals'
 import { developed } from './develop'
@@ -30,6 +27,7 @@ import { grainTexture } from './grain-tile'
 import type { LookFrame } from './look-frame'
 import { LookUniforms } from './look-uniforms'
 import { type SubframeSample, samplePattern } from './sample-pattern'
+import { scenePassOf } from './scene-pass'
 
 /** Poses scene and camera for a moment inside the frame. */
 export type PoseSubframe = (sample: SubframeSample) => void
@@ -115,10 +113,7 @@ export class LookPipeline {
     this.#smooth = target(many ? HalfFloatType : UnsignedByteType, 'smooth')
     this.#sums = many ? [target(FloatType, 'sum 0', NearestFilter), target(FloatType, 'sum 1', NearestFilter)] : undefined
 
-    const scenePass = pass(scene, camera)
-    const through = new BlendMode(NormalBlending)
-    scenePass.setMRT(mrt({ output, normal: sceneNormal(), id: sceneId() }).setBlendMode('normal', through).setBlendMode('id', through))
-    for (const name of ['normal', 'id']) scenePass.getTexture(name).type = UnsignedByteType
+    const scenePass = scenePassOf(scene, camera)
     const depth = scenePass.getTexture('depth')
     if (!(depth instanceof DepthTexture)) throw new Error('LookPipeline: the scene pass has no depth texture')
     this.scene = { normal: scenePass.getTexture('normal'), id: scenePass.getTexture('id'), depth }
