@@ -28,6 +28,9 @@ function buildId(): string {
   return hash.digest('hex').slice(0, 16)
 }
 
+/** Test files in Node at once. Projects of one number run side by side: a browser that compiles leaves the other core to Node. */
+const WORKERS = 2
+
 const browser = {
   enabled: true,
   headless: true,
@@ -113,7 +116,8 @@ export default defineConfig(({ mode }) => ({
           environment: 'node',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.browser.test.ts', 'tests/gpu/**', 'tests/purity/**', 'tests/deep/**'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
+          maxWorkers: WORKERS,
         },
       },
       {
@@ -122,10 +126,12 @@ export default defineConfig(({ mode }) => ({
           name: 'browser',
           include: ['tests/**/*.browser.test.ts', 'tests/gpu/**/*.test.ts', 'tests/purity/**/*.test.ts'],
           exclude: ['tests/deep/**'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          fileParallelism: false,
-          browser,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          maxWorkers: WORKERS,
+          // One page for all files: modules are loaded once, and the renderer that tests share is made once.
+          isolate: false,
+          browser: { ...browser, fileParallelism: false },
         },
       },
       {

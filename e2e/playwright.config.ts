@@ -10,8 +10,8 @@ export default defineConfig({
   outputDir: '../test-results',
   // A software GPU draws here: pictures compete for the same cores.
   workers: 1,
-  timeout: 180_000,
-  expect: { timeout: 30_000 },
+  timeout: 600_000,
+  expect: { timeout: 60_000 },
   reporter: [['list']],
   use: {
     baseURL: `http://127.0.0.1:${PORT}/`,

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import type { RenderOutput } from '../src/film'
 import type { RunSummary } from '../src/pipeline'
-import { StudioPage } from './studio-page'
+import { PATIENCE, StudioPage } from './studio-page'
 
 /** The production room as a person uses it, and the browser's disk behind it. */
 export class ProductionPage {
@@ -29,7 +29,7 @@ export class ProductionPage {
   /** Waits until the run is over in this way. */
   async ended(state: 'done' | 'failed' | 'cancelled'): Promise<void> {
     // A run started again still shows how the one before ended, for a moment: only the state that is waited for counts.
-    await expect(this.page.getByTestId('run-state')).toHaveAttribute('data-state', state, { timeout: 150_000 })
+    await expect(this.page.getByTestId('run-state')).toHaveAttribute('data-state', state, { timeout: PATIENCE })
   }
 
   /** Names of the files on the browser's own disk. */

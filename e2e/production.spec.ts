@@ -1,6 +1,6 @@
 import { chromium, expect, test } from '@playwright/test'
 import { ProductionPage } from './production-page'
-import { StudioPage } from './studio-page'
+import { PATIENCE, StudioPage } from './studio-page'
 
 const MASTER = `script: |
   Title: Now
@@ -16,6 +16,14 @@ ouputs: []
 outputs:
   - {name: small, style: hollywood, width: 64, height: 36, quality: draft}
 `
+
+/** Shots of one place that nobody is in, six frames each: soon compiled, and made in as many pieces. */
+const fieldFilm = (shots: readonly string[], output = 'name: small') => `meta: { title: Field, id: field }
+fps: 4
+outputs:
+  - {${output}, style: hollywood, width: 64, height: 36, quality: draft}
+shots:
+${shots.map((name) => `  - {name: ${name}, location: empty field, frames: 6, camera: {size: WS, move: pan}}\n`).join('')}`
 
 test('a master file is checked as it is typed, and a click on a finding goes to its line', async ({ page }) => {
   const studio = new StudioPage(page)
@@ -58,14 +66,13 @@ test('a production runs to its film: a full disk stops it, room made lets it go 
   page,
   baseURL,
 }) => {
-  test.setTimeout(300_000)
   const room = new ProductionPage(page)
   const disk = await page.context().newCDPSession(page)
   const quota = (more: { quotaSize?: number }) =>
     disk.send('Storage.overrideQuotaForOrigin', { origin: new URL(baseURL ?? page.url()).origin, ...more })
   await room.open('now.yaml', MASTER)
   await room.run()
-  await expect.poll(() => room.files(/\.seg$/), { timeout: 150_000, intervals: [100] }).not.toEqual([])
+  await expect.poll(() => room.files(/\.seg$/), { timeout: PATIENCE, intervals: [100] }).not.toEqual([])
   await quota({ quotaSize: 1000 })
   await room.ended('failed')
   await expect(page.getByTestId('run-error')).toContainText('is full')
@@ -77,7 +84,7 @@ test('a production runs to its film: a full disk stops it, room made lets it go 
   await expect(page.getByTestId('run-summary')).toBeVisible()
   await page.getByTestId('tab-results').click()
   await expect
-    .poll(() => page.getByTestId('player').evaluate((v: HTMLVideoElement) => v.duration), { timeout: 20_000 })
+    .poll(() => page.getByTestId('player').evaluate((v: HTMLVideoElement) => v.duration), { timeout: PATIENCE })
     .toBeGreaterThan(0.5)
   await page.getByTestId('player').evaluate((v: HTMLVideoElement) => {
     v.muted = true
@@ -92,16 +99,10 @@ test('a production runs to its film: a full disk stops it, room made lets it go 
 })
 
 test('a picture sequence is estimated, paused, gone on with, cancelled, finished, and leafed through', async ({ page }) => {
-  test.setTimeout(300_000)
   const room = new ProductionPage(page)
-  await room.open(
-    'strip.yaml',
-    MASTER.replace(/ouputs.*\n/, '')
-      .replace(/- \{name.*\}/, '- {name: strip, style: hollywood, container: png, width: 64, height: 36, quality: draft}')
-      .replace('fps: 12', 'fps: 3'),
-  )
+  await room.open('strip.yaml', fieldFilm(['a'], 'name: strip, container: png'))
   await page.getByTestId('estimate').click()
-  await expect(page.getByTestId('estimate-figures')).toContainText('1 worker', { timeout: 150_000 })
+  await expect(page.getByTestId('estimate-figures')).toContainText('1 worker', { timeout: PATIENCE })
   await room.run()
   const state = page.getByTestId('run-state')
   await expect(state).toHaveAttribute('data-state', 'running')
@@ -122,32 +123,13 @@ test('a picture sequence is estimated, paused, gone on with, cancelled, finished
   expect(room.studio.errors).toEqual([])
 })
 
-const CUT_SHORT = `script: |
-  Title: Cut short
-
-  INT. CORRIDOR - NIGHT
-
-  NOOR (30, red coat) waits by the door.
-
-  NOOR
-  Now.
-
-  EXT. STREET - DAY
-
-  NOOR walks away.
-fps: 4
-outputs:
-  - {name: small, style: hollywood, width: 64, height: 36, quality: draft}
-`
-
 test('a tab closed in mid-run loses nothing: reopened, it goes on, makes nothing twice, and the film is the same', async ({
   browser,
   baseURL,
   launchOptions,
 }, info) => {
-  test.setTimeout(300_000)
   const whole = new ProductionPage(await browser.newPage({ ...(baseURL ? { baseURL } : {}) }))
-  await whole.open('cut.yaml', CUT_SHORT)
+  await whole.open('cut.yaml', fieldFilm(['a', 'b', 'c', 'd']))
   await whole.run()
   await whole.ended('done')
   const undisturbed = await whole.filmHash('small')
@@ -157,9 +139,9 @@ test('a tab closed in mid-run loses nothing: reopened, it goes on, makes nothing
   const folder = info.outputPath('profile')
   const before = await chromium.launchPersistentContext(folder, profile)
   const first = new ProductionPage(await before.newPage())
-  await first.open('cut.yaml', CUT_SHORT)
+  await first.open('cut.yaml', fieldFilm(['a', 'b', 'c', 'd']))
   const second = new ProductionPage(await before.newPage())
-  await second.open('cut.yaml', CUT_SHORT)
+  await second.open('cut.yaml', fieldFilm(['a', 'b', 'c', 'd']))
   await first.run()
   await expect(first.page.getByTestId('run-state')).toHaveAttribute('data-state', 'running')
   // A second tab of the same film is told who makes it.
@@ -167,7 +149,7 @@ test('a tab closed in mid-run loses nothing: reopened, it goes on, makes nothing
   await second.ended('failed')
   await expect(second.page.getByTestId('run-error')).toContainText('another tab is making this film')
   await second.page.close()
-  await expect.poll(() => first.files(/\.seg$/), { timeout: 150_000, intervals: [100] }).not.toEqual([])
+  await expect.poll(() => first.files(/\.seg$/), { timeout: PATIENCE, intervals: [100] }).not.toEqual([])
   const made = await first.files(/\.seg$/)
   await first.page.close()
   await before.close()

@@ -3,6 +3,9 @@ import { basename } from 'node:path'
 import { expect, type Locator, type Page } from '@playwright/test'
 import type {} from '../src/app/viewport/film-view'
 
+/** Nobody waits longer for what the page shall show than this, milliseconds: a bound for a busy machine without a GPU, not a speed. */
+export const PATIENCE = 150_000
+
 /** The page as a person uses it. */
 export class StudioPage {
   readonly errors: string[] = []
@@ -46,8 +49,8 @@ export class StudioPage {
   /** Waits until the viewport has drawn the frame under the playhead. */
   async drawn(frame?: number): Promise<void> {
     const drawn = this.page.getByTestId('drawn')
-    await expect(drawn).toBeVisible({ timeout: 120_000 })
-    if (frame !== undefined) await expect(drawn).toHaveAttribute('data-frame', String(frame), { timeout: 60_000 })
+    await expect(drawn).toBeVisible({ timeout: PATIENCE })
+    if (frame !== undefined) await expect(drawn).toHaveAttribute('data-frame', String(frame), { timeout: PATIENCE })
   }
 
   /** Moves the playhead to a film frame. */

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { StudioPage } from './studio-page'
+import { PATIENCE, StudioPage } from './studio-page'
 
 const fixture = (name: string) => resolve(import.meta.dirname, '../tests/fixtures/scripts', name)
 
@@ -29,14 +29,14 @@ test('a sample opens, plays, scrubs and changes style', async ({ page }) => {
 
   // A style without a display, of fewer lines than the smallest viewport: no more colours than it has, and the bars' black.
   await studio.chooseStyle('pico8')
-  await expect.poll(async () => (await studio.look()).colours, { timeout: 60_000 }).toBeLessThanOrEqual(17)
+  await expect.poll(async () => (await studio.look()).colours, { timeout: PATIENCE }).toBeLessThanOrEqual(17)
   expect((await studio.look()).colours).toBeGreaterThan(3)
   await studio.chooseStyle('hollywood')
-  await expect.poll(async () => (await studio.look()).colours, { timeout: 60_000 }).toBeGreaterThan(200)
+  await expect.poll(async () => (await studio.look()).colours, { timeout: PATIENCE }).toBeGreaterThan(200)
 
   const before = await page.getByTestId('timecode').textContent()
   await page.getByTestId('play').click()
-  await expect(page.getByTestId('timecode')).not.toHaveText(before ?? '', { timeout: 30_000 })
+  await expect(page.getByTestId('timecode')).not.toHaveText(before ?? '', { timeout: PATIENCE })
   await page.keyboard.press('k')
   await page.getByTestId('free-camera').check()
   await studio.drawn()
@@ -53,7 +53,7 @@ test('a screenplay nobody here wrote, dropped anywhere, becomes a film file', as
   await page.getByTestId('export-height').selectOption('180')
   await page.getByTestId('export-quality').selectOption('draft')
   await page.getByTestId('export-start').click()
-  await expect(page.getByTestId('export-done')).toBeVisible({ timeout: 150_000 })
+  await expect(page.getByTestId('export-done')).toBeVisible({ timeout: PATIENCE })
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('export-save').click()])
   expect(download.suggestedFilename()).toBe('now-hollywood.mp4')
   expect(studio.errors).toEqual([])
@@ -68,7 +68,7 @@ test('an export is cancelled within a frame and leaves the page working', async 
   await page.getByTestId('export-height').selectOption('180')
   await page.getByTestId('export-start').click()
   await page.getByTestId('export-cancel').click()
-  await expect(page.getByTestId('export-start')).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByTestId('export-start')).toBeVisible({ timeout: PATIENCE })
 })
 
 test('bad files are named, with what to do, and the open film stays', async ({ page }) => {
@@ -107,7 +107,7 @@ test('a lost GPU comes back at the same frame', async ({ page }) => {
   await page.evaluate(() => window.oneshotLoseGpu?.())
   await expect
     .poll(async () => page.evaluate(() => document.querySelector('[data-testid=drawn]')?.getAttribute('data-generation')), {
-      timeout: 90_000,
+      timeout: PATIENCE,
     })
     .toBe('2')
   await studio.drawn(12)

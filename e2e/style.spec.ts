@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
-import { StudioPage } from './studio-page'
+import { PATIENCE, StudioPage } from './studio-page'
 
 const TINY = `INT. CORRIDOR - NIGHT
 
@@ -68,23 +68,23 @@ test('a slider changes the picture, its way back brings the same, a line parts t
   await studio.drop('now.fountain', new TextEncoder().encode(TINY))
   await studio.drawn()
   await studio.chooseStyle('pico8')
-  await expect.poll(async () => (await studio.look()).colours, { timeout: 60_000 }).toBeLessThanOrEqual(17)
+  await expect.poll(async () => (await studio.look()).colours, { timeout: PATIENCE }).toBeLessThanOrEqual(17)
   await page.getByTestId('room-style').click()
-  await expect(page.getByTestId('palette')).toContainText('in this picture', { timeout: 60_000 })
-  await expect(page.getByTestId('scopes')).toHaveAttribute('data-drawn', 'true', { timeout: 60_000 })
+  await expect(page.getByTestId('palette')).toContainText('in this picture', { timeout: PATIENCE })
+  await expect(page.getByTestId('scopes')).toHaveAttribute('data-drawn', 'true', { timeout: PATIENCE })
   const before = await studio.pictureHash()
 
   await page.getByTestId('section-grade').locator('summary').click()
   await page.getByTestId('field-grade.exposure').fill('3')
-  await expect.poll(() => studio.pictureHash(), { timeout: 60_000 }).not.toBe(before)
+  await expect.poll(() => studio.pictureHash(), { timeout: PATIENCE }).not.toBe(before)
   await page.getByTestId('reset-grade.exposure').click()
-  await expect.poll(() => studio.pictureHash(), { timeout: 60_000 }).toBe(before)
+  await expect.poll(() => studio.pictureHash(), { timeout: PATIENCE }).toBe(before)
 
   await page.getByTestId('wipe-against').selectOption('hollywood')
   const line = page.getByTestId('wipe')
   await expect(line).toHaveAttribute('aria-valuenow', '50')
-  await expect.poll(async () => (await studio.look()).colours, { timeout: 60_000 }).toBeGreaterThan(100)
+  await expect.poll(async () => (await studio.look()).colours, { timeout: PATIENCE }).toBeGreaterThan(100)
   await line.press('End')
-  await expect.poll(() => studio.pictureHash(), { timeout: 60_000 }).toBe(before)
+  await expect.poll(() => studio.pictureHash(), { timeout: PATIENCE }).toBe(before)
   expect(studio.errors).toEqual([])
 })

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { FILM_STYLES, Style, styleByName } from '../../src/departments/retro'
 import type { ShotSlice } from '../../src/film'
 import { type FilmRenderer, QUALITY, type QualityProfile } from '../../src/render'
-import { planOf, slicesOf, startRenderer, TINY_FILM } from '../purity/studio'
+import { planOf, QUICK, slicesOf, startRenderer, TINY_FILM } from '../purity/studio'
 
 const [W, H] = [96, 54]
 const ASPECT = 16 / 9
 const CALLS = ['createRenderPipeline', 'createRenderPipelineAsync', 'createComputePipeline', 'createComputePipelineAsync'] as const
 /** `final` with fewer sub-frames. */
-const SMALL_FINAL: QualityProfile = { ...QUALITY.final, subframes: 4, aoSamples: 0, shadowMapSize: 512 }
+const SMALL_FINAL: QualityProfile = { ...QUALITY.final, subframes: 4, aoSamples: 0, shadowMapSize: 256 }
 
 let film: FilmRenderer
 let slice: ShotSlice
@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => film.dispose())
 
-async function use(style: Style, quality: QualityProfile = QUALITY.draft): Promise<void> {
+async function use(style: Style, quality: QualityProfile = QUICK): Promise<void> {
   await film.setFormat({ width: W, height: H, style, quality }, ASPECT)
   await film.load(slice)
 }
@@ -33,23 +33,52 @@ async function drawn(style: Style, frame: number, quality?: QualityProfile): Pro
 /** Mean difference of two pictures' code values. */
 const apart = (a: Uint8Array, b: Uint8Array): number => a.reduce((sum, v, i) => sum + Math.abs(v - b[i]!), 0) / a.length
 
-test('switching among film and drawn styles makes no pipeline', async () => {
-  for (const frame of [4, 5]) await drawn(styleByName('hollywood'), frame)
-  const made: string[] = []
-  const device = film.device as unknown as Record<string, (...args: { label?: string }[]) => unknown>
+type Descriptor = { readonly label?: string; readonly fragment?: { readonly targets: readonly unknown[] } }
+
+/** A pipeline as it was asked for, and how many layers it draws to: three uses its descriptor again for the next. */
+type Made = { readonly call: string; readonly label: string; readonly layers: number }
+
+/** The pipelines that are made while something is done. */
+async function pipelinesMade(work: () => Promise<unknown>): Promise<Made[]> {
+  const made: Made[] = []
+  const device = film.device as unknown as Record<string, (of: Descriptor) => unknown>
   const before = CALLS.map((call) => device[call]!)
   CALLS.forEach((call, i) => {
-    device[call] = (...args) => {
-      made.push(`${call} ${args[0]?.label}`)
-      return before[i]!.apply(film.device, args)
+    device[call] = (of) => {
+      made.push({ call, label: of.label ?? '', layers: of.fragment?.targets.length ?? 0 })
+      return before[i]!.call(film.device, of)
     }
   })
+  try {
+    await work()
+  } finally {
+    CALLS.forEach((call, i) => {
+      device[call] = before[i]!
+    })
+  }
+  return made
+}
+
+/** Colour, normal and id: what the scene is drawn to. */
+const ofScene = ({ layers }: Made) => layers === 3
+
+test('a shot is compiled while it is loaded, once, without blocking; its first picture compiles no more of it', async () => {
+  const loading = await pipelinesMade(() => use(styleByName('hollywood')))
+  expect(loading.filter(ofScene).length).toBeGreaterThan(3)
+  expect(loading.filter((p) => ofScene(p) && p.call !== 'createRenderPipelineAsync')).toEqual([])
+  expect(loading.filter((p) => !ofScene(p) && /people|solid/.test(p.label))).toEqual([])
+  const drawing = await pipelinesMade(() => drawn(styleByName('hollywood'), 4))
+  expect(drawing.length).toBeGreaterThan(0)
+  expect(drawing.filter(ofScene)).toEqual([])
+})
+
+test('switching among film and drawn styles makes no pipeline', async () => {
+  for (const frame of [4, 5]) await drawn(styleByName('hollywood'), frame)
   const pictures = new Map<string, Uint8Array>()
-  for (const style of FILM_STYLES) pictures.set(style.id, await drawn(style, 9))
-  CALLS.forEach((call, i) => {
-    device[call] = before[i]!
+  const made = await pipelinesMade(async () => {
+    for (const style of FILM_STYLES) pictures.set(style.id, await drawn(style, 9))
   })
-  expect(made).toEqual([])
+  expect(made.map(({ call, label }) => `${call} ${label}`)).toEqual([])
   const hollywood = pictures.get('hollywood')!
   for (const [id, picture] of pictures) if (id !== 'hollywood') expect([id, apart(picture, hollywood) > 1]).toEqual([id, true])
 })

@@ -3,7 +3,7 @@ import { styleByName } from '../../src/departments/retro'
 import type { ShotSlice } from '../../src/film'
 import type { FilmRenderer } from '../../src/render'
 import { mixParams } from '../../src/render/kernels'
-import { hashFrame, planOf, SMALL, slicesOf, startRenderer, formatOf as studioFormat, TINY_FILM } from '../purity/studio'
+import { hashFrame, planOf, QUICK, sharedRenderer, slicesOf, formatOf as studioFormat, TINY, TINY_FILM } from '../purity/studio'
 import { mixPictures } from '../reference/mix-pictures'
 import { firstDifference, type Picture } from '../reference/picture'
 
@@ -11,19 +11,18 @@ let film: FilmRenderer
 let inside: ShotSlice
 let outside: ShotSlice
 const ASPECT = 16 / 9
-/** The quickest look: what is tested comes after it. */
-const formatOf = (style = 'hollywood') => studioFormat(style, 'draft')
+const formatOf = (style = 'hollywood') => ({ ...studioFormat(style), quality: QUICK })
 const HALF = { kind: 'dissolve', frameA: 10, frameB: 4, t: 0.5 } as const
 
 beforeAll(async () => {
-  film = await startRenderer()
+  film = await sharedRenderer()
   const slices = slicesOf(planOf(TINY_FILM))
   inside = slices.find((s) => s.set.interior) as ShotSlice
   outside = slices.find((s) => !s.set.interior) as ShotSlice
   await film.setFormat(formatOf(), ASPECT)
 })
 
-const read = async (): Promise<Picture> => ({ ...SMALL, rgba: new Uint8Array(await film.readPicture()) })
+const read = async (): Promise<Picture> => ({ ...TINY, rgba: new Uint8Array(await film.readPicture()) })
 
 async function transitionHash(transition: Parameters<FilmRenderer['drawTransition']>[0]): Promise<string> {
   await film.loadPair(inside, outside)
@@ -45,7 +44,7 @@ test('begins and ends with the pictures of the shots, and in between is their mi
   expect(firstDifference(await read(), b)).toBeNull()
   for (const kind of ['dissolve', 'wipe', 'fade-black'] as const) {
     film.drawTransition({ ...HALF, kind, t: 0.4 })
-    const { part, edge } = mixParams(kind, 0.4, SMALL.width)
+    const { part, edge } = mixParams(kind, 0.4, TINY.width)
     expect(firstDifference(await read(), mixPictures(a, b, kind, part, edge))).toBeNull()
   }
 })
@@ -100,7 +99,7 @@ test('pictures may be read while the next are drawn', async () => {
   const together = await Promise.all(reads)
   for (const [i, frame] of [1, 6, 12].entries()) {
     film.draw(frame)
-    expect(firstDifference({ ...SMALL, rgba: new Uint8Array(together[i]!) }, await read())).toBeNull()
+    expect(firstDifference({ ...TINY, rgba: new Uint8Array(together[i]!) }, await read())).toBeNull()
   }
 })
 

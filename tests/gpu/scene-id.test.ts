@@ -4,15 +4,15 @@ import { add, type CharacterSpec, figureOf, quatRotate, type ShotSlice } from '.
 import { frameState, worldJoints } from '../../src/motion'
 import type { FilmRenderer, IdPicture } from '../../src/render'
 import { SCENE_IDS, sceneObjects } from '../../src/stage'
-import { formatOf, planOf, slicesOf, startRenderer, TINY_FILM } from '../purity/studio'
+import { formatOf, planOf, QUICK, SMALL, sharedRenderer, slicesOf, TINY_FILM } from '../purity/studio'
 
 let film: FilmRenderer
 let slices: ShotSlice[]
 
 beforeAll(async () => {
-  film = await startRenderer()
+  film = await sharedRenderer()
   slices = slicesOf(planOf(TINY_FILM))
-  await film.setFormat(formatOf('hollywood', 'draft'), 16 / 9)
+  await film.setFormat({ ...formatOf(), ...SMALL, quality: QUICK }, 16 / 9)
 })
 
 const idOf = (slice: ShotSlice, key: string) => sceneObjects(slice).find((o) => o.kind === 'person' && o.key === key)?.id

@@ -1,18 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { styleByName } from '../../src/departments/retro'
 import type { CharacterSpec } from '../../src/film'
 import { type SpriteFiles, shootSprites } from '../../src/production/shooting'
 import type { FilmRenderer } from '../../src/render'
-import { planOf, startRenderer, TINY_FILM } from '../purity/studio'
+import { planOf, sharedRenderer, TINY_FILM } from '../purity/studio'
 
 let film: FilmRenderer
 let mara: CharacterSpec
 
 beforeAll(async () => {
-  film = await startRenderer()
+  film = await sharedRenderer()
   mara = planOf(TINY_FILM).store.cast.mara as CharacterSpec
 })
-afterAll(() => film.dispose())
 
 const shoot = (style: string): Promise<SpriteFiles> =>
   shootSprites(

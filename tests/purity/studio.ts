@@ -1,7 +1,7 @@
 import { styleByName } from '../../src/departments/retro'
 import type { ShotSlice } from '../../src/film'
 import { openProduction, type PlannedFilm, sliceOf } from '../../src/production'
-import { createRenderer, FilmRenderer, type PictureFormat, qualityByName } from '../../src/render'
+import { createRenderer, FilmRenderer, type PictureFormat, QUALITY, type QualityProfile, qualityByName } from '../../src/render'
 import { bakeDetail } from '../../src/stage'
 import { DETAIL_SIZE } from '../../src/workers/detail-size'
 
@@ -27,12 +27,16 @@ Run!
 `
 
 export const SMALL = { width: 192, height: 108 } as const
+export const TINY = { width: 96, height: 54 } as const
 
 export const formatOf = (style = 'hollywood', quality = 'preview'): PictureFormat => ({
-  ...SMALL,
+  ...TINY,
   style: styleByName(style),
   quality: qualityByName(quality),
 })
+
+/** The quickest look, where what is tested comes after it: most of a draft's time goes into shadow maps. */
+export const QUICK: QualityProfile = { ...QUALITY.draft, shadowMapSize: 256 }
 
 /** The plan of a screenplay, opened as the page and the command line open it. */
 export function planOf(text: string): PlannedFilm {
@@ -47,6 +51,17 @@ export async function startRenderer(): Promise<FilmRenderer> {
   if (!adapter) throw new Error('this test needs WebGPU: no adapter')
   console.log(`adapter: ${adapter.info.vendor} ${adapter.info.architecture} ${adapter.info.description}`)
   return FilmRenderer.create(await createRenderer(new OffscreenCanvas(16, 16)), bakeDetail(DETAIL_SIZE))
+}
+
+let shared: Promise<FilmRenderer> | undefined
+
+/**
+ * The renderer that test files share: on a GPU that is a CPU, compiling costs more than drawing. Whoever asks about a fresh
+ * one starts one of their own. Set the format before use; never dispose of it.
+ */
+export function sharedRenderer(): Promise<FilmRenderer> {
+  shared ??= startRenderer()
+  return shared
 }
 
 /** Draws a frame and answers the picture's hash. */
