@@ -17,13 +17,14 @@ outputs:
   - {name: small, style: hollywood, width: 64, height: 36, quality: draft}
 `
 
-/** Shots of one place that nobody is in, six frames each: soon compiled, and made in as many pieces. */
-const fieldFilm = (shots: readonly string[], output = 'name: small') => `meta: { title: Field, id: field }
+/** Six pictures of a place that nobody is in: soon compiled. */
+const STRIP = `meta: { title: Strip, id: strip }
 fps: 4
 outputs:
-  - {${output}, style: hollywood, width: 64, height: 36, quality: draft}
+  - {name: strip, style: hollywood, container: png, width: 64, height: 36, quality: draft}
 shots:
-${shots.map((name) => `  - {name: ${name}, location: empty field, frames: 6, camera: {size: WS, move: pan}}\n`).join('')}`
+  - {name: a, location: empty field, frames: 6, camera: {size: WS, move: pan}}
+`
 
 test('a master file is checked as it is typed, and a click on a finding goes to its line', async ({ page }) => {
   const studio = new StudioPage(page)
@@ -100,7 +101,7 @@ test('a production runs to its film: a full disk stops it, room made lets it go 
 
 test('a picture sequence is estimated, paused, gone on with, cancelled, finished, and leafed through', async ({ page }) => {
   const room = new ProductionPage(page)
-  await room.open('strip.yaml', fieldFilm(['a'], 'name: strip, container: png'))
+  await room.open('strip.yaml', STRIP)
   await page.getByTestId('estimate').click()
   await expect(page.getByTestId('estimate-figures')).toContainText('1 worker', { timeout: PATIENCE })
   await room.run()
@@ -123,13 +124,31 @@ test('a picture sequence is estimated, paused, gone on with, cancelled, finished
   expect(room.studio.errors).toEqual([])
 })
 
+const CUT_SHORT = `script: |
+  Title: Cut short
+
+  INT. CORRIDOR - NIGHT
+
+  NOOR (30, red coat) waits by the door.
+
+  NOOR
+  Now.
+
+  EXT. STREET - DAY
+
+  NOOR walks away.
+fps: 4
+outputs:
+  - {name: small, style: hollywood, width: 64, height: 36, quality: draft}
+`
+
 test('a tab closed in mid-run loses nothing: reopened, it goes on, makes nothing twice, and the film is the same', async ({
   browser,
   baseURL,
   launchOptions,
 }, info) => {
   const whole = new ProductionPage(await browser.newPage({ ...(baseURL ? { baseURL } : {}) }))
-  await whole.open('cut.yaml', fieldFilm(['a', 'b', 'c', 'd']))
+  await whole.open('cut.yaml', CUT_SHORT)
   await whole.run()
   await whole.ended('done')
   const undisturbed = await whole.filmHash('small')
@@ -139,9 +158,9 @@ test('a tab closed in mid-run loses nothing: reopened, it goes on, makes nothing
   const folder = info.outputPath('profile')
   const before = await chromium.launchPersistentContext(folder, profile)
   const first = new ProductionPage(await before.newPage())
-  await first.open('cut.yaml', fieldFilm(['a', 'b', 'c', 'd']))
+  await first.open('cut.yaml', CUT_SHORT)
   const second = new ProductionPage(await before.newPage())
-  await second.open('cut.yaml', fieldFilm(['a', 'b', 'c', 'd']))
+  await second.open('cut.yaml', CUT_SHORT)
   await first.run()
   await expect(first.page.getByTestId('run-state')).toHaveAttribute('data-state', 'running')
   // A second tab of the same film is told who makes it.
