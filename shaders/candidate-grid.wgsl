@@ -65,8 +65,9 @@ fn gain(toward: f32, length: f32) -> f32 {
   return select(t * t / length, 2.0 * t - length, t >= length);
 }
 
-// Bits of `mixed` for whatever may be mixed with A in a box.
-fn addMixed(a: u32, low: vec3i, high: vec3i, mixed: ptr<function, array<u32, 8>>) {
+// Bits of whatever may be mixed with A in a box, of at most MOST_MASKED colours.
+fn mixedWith(a: u32, low: vec3i, high: vec3i) -> u32 {
+  var mixed = 0u;
   let at = palette[a].at;
   let middle = 0.5 * vec3f(low + high - 2 * at);
   let half = 0.5 * vec3f(high - low);
@@ -98,11 +99,34 @@ fn addMixed(a: u32, low: vec3i, high: vec3i, mixed: ptr<function, array<u32, 8>>
         }
       } else if (toward + reach > 0.0 && gain(toward + reach, length) - contrast + off >= surely
         && middling + off + 2.0 * dot(half, abs(mix - mix0)) + reach * reach / length >= most0) {
-        let i = packed.y >> 16u;
-        (*mixed)[i >> 5u] |= 1u << (i & 31u);
+        mixed |= 1u << (packed.y >> 16u);
       }
     }
   }
+  return mixed;
+}
+
+// Lists the places of all bits for a box.
+fn list(cell: u32, near: ptr<function, array<u32, 8>>) {
+  let base = cell * CELL_WORDS;
+  var count = 0u;
+  var first = 0u;
+  var packed = 0u;
+  for (var word = 0u; word < 8u; word++) {
+    for (var bits = (*near)[word]; bits != 0u; bits &= bits - 1u) {
+      // Place n, from 1, is byte n of the words.
+      count++;
+      packed |= (32u * word + firstTrailingBit(bits)) << (8u * (count & 3u));
+      if ((count & 3u) == 3u && count < 4u * CELL_WORDS) {
+        if (count == 3u) { first = packed; } else { candidates[base + (count >> 2u)] = packed; }
+        packed = 0u;
+      }
+    }
+  }
+  if ((count & 3u) != 3u && count < 4u * CELL_WORDS) {
+    if (count < 3u) { first = packed; } else { candidates[base + (count >> 2u)] = packed; }
+  }
+  candidates[base] = select(first | count, 0u, count >= 4u * CELL_WORDS);
 }
 
 @compute @workgroup_size(4, 4, 4)
@@ -127,6 +151,8 @@ fn main(@builtin(global_invocation_id) id: vec3u, @builtin(workgroup_id) block: 
   let low = (vec3i(id) << vec3u(CELL_BITS)) - origin;
   let high = low + ((1i << CELL_BITS) - 1) * extent;
   let middle = (low + high) >> vec3u(1u);
+  let cell = (id.x * CELLS + id.y) * CELLS + id.z;
+  let masked = params.colours <= MOST_MASKED;
   var within = 0x7fffffff;
   var central = vec3i(0);
   var closest = 0x7fffffff;
@@ -138,56 +164,26 @@ fn main(@builtin(global_invocation_id) id: vec3u, @builtin(workgroup_id) block: 
       if (far < closest) { closest = far; central = at; }
     }
   }
-  let base = ((id.x * CELLS + id.y) * CELLS + id.z) * CELL_WORDS;
-  var count = 0u;
-  var first = 0u;
-  var packed = 0u;
+  var near = array<u32, 8>();
   for (var word = 0u; word < 8u; word++) {
     for (var bits = atomicLoad(&left[word]); bits != 0u; bits &= bits - 1u) {
-      let i = 32u * word + firstTrailingBit(bits);
-      let at = palette[i].at;
-      if (least(low, high, at) > within || hides(central, at, low, high)) { continue; }
-      // Place n, from 1, is byte n of the words.
-      count++;
-      packed |= i << (8u * (count & 3u));
-      if ((count & 3u) == 3u && count < 4u * HALF_WORDS) {
-        if (count == 3u) { first = packed; } else { candidates[base + (count >> 2u)] = packed; }
-        packed = 0u;
-      }
+      let bit = bits & (~bits + 1u);
+      let at = palette[32u * word + firstTrailingBit(bits)].at;
+      if (least(low, high, at) <= within && !hides(central, at, low, high)) { near[word] |= bit; }
     }
   }
-  if ((count & 3u) != 3u && count < 4u * HALF_WORDS) {
-    if (count < 3u) { first = packed; } else { candidates[base + (count >> 2u)] = packed; }
-  }
-  let nearest = select(first | count, 0u, count >= 4u * HALF_WORDS);
-  candidates[base] = nearest;
-  // Far from any light no pixel looks.
-  let light = lightOf(vec3f(middle));
-  let dark = params.mode == 0u && (any(light < vec3f(-0.35)) || any(light > vec3f(1.6)));
-  if (nearest == 0u || dark || params.colours > MOST_MIXED) {
-    candidates[base + HALF_WORDS] = 255u;
+  if (!masked) {
+    list(cell, &near);
     return;
   }
-
-  var mixed = array<u32, 8>();
-  for (var n = 1u; n <= count; n++) {
-    addMixed((candidates[base + (n >> 2u)] >> (8u * (n & 3u))) & 255u, low, high, &mixed);
+  candidates[2u * cell] = near[0];
+  // Far from any light no pixel looks.
+  let light = lightOf(vec3f(middle));
+  if (params.mode == 0u && (any(light < vec3f(-0.35)) || any(light > vec3f(1.6)))) {
+    candidates[2u * cell + 1u] = 0xffffffffu >> (32u - params.colours);
+    return;
   }
-  count = 0u;
-  first = 0u;
-  packed = 0u;
-  for (var word = 0u; word < 8u; word++) {
-    for (var bits = mixed[word]; bits != 0u; bits &= bits - 1u) {
-      count++;
-      packed |= (32u * word + firstTrailingBit(bits)) << (8u * (count & 3u));
-      if ((count & 3u) == 3u && count < 4u * HALF_WORDS) {
-        if (count == 3u) { first = packed; } else { candidates[base + HALF_WORDS + (count >> 2u)] = packed; }
-        packed = 0u;
-      }
-    }
-  }
-  if ((count & 3u) != 3u && count < 4u * HALF_WORDS) {
-    if (count < 3u) { first = packed; } else { candidates[base + HALF_WORDS + (count >> 2u)] = packed; }
-  }
-  candidates[base + HALF_WORDS] = select(first | count, 255u, count >= 4u * HALF_WORDS);
+  var mixed = 0u;
+  for (var bits = near[0]; bits != 0u; bits &= bits - 1u) { mixed |= mixedWith(firstTrailingBit(bits), low, high); }
+  candidates[2u * cell + 1u] = mixed;
 }

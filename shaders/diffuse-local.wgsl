@@ -7,7 +7,7 @@
 // they look as if it had come from the whole picture, and edges do not show.
 // A thread does a tile, serially but for four rows at once.
 
-const TILE = 32;
+const TILE = 16;
 const TOP = 8;
 const LEFT = 8;
 const RIGHT = 4;

@@ -35,12 +35,12 @@ struct Params {
 @group(0) @binding(7) var<storage, read> map: array<u32, 4096>;
 @group(0) @binding(8) var<storage, read> candidates: array<u32>;
 
-// A pipeline each: whether there is a map, cells, distance in sRGB, and a palette too large for the grid
-// to list its mixes.
+// A pipeline each: whether there is a map, cells, distance in sRGB, and so few colours that the grid has
+// masks of them.
 override ordered: bool = true;
 override cellular: bool = false;
 override encoded: bool = false;
-override crowded: bool = false;
+override few: bool = false;
 
 // floor(256 a / b) for 0 <= a, 0 < b < 2^30, at most 256. The float quotient is off by less than one and
 // put right in whole numbers; 256 a and 256 b may pass 2^31, their difference does not, and i32 wraps.
@@ -61,6 +61,23 @@ fn wrap(v: u32, n: u32) -> u32 {
   return v % n;
 }
 
+// The best mix so far: with which colour, its score, its share, and that colour's distance from A, squared.
+struct Mix { b: u32, best: i32, along: i32, reach: i32 }
+
+// Of a pixel at `offset` from A: the mix with colour i, `span` from A, if it is better.
+fn mixed(so: Mix, i: u32, span: vec3i, offset: vec3i) -> Mix {
+  let length = dot(span, span);
+  let contrast = (length >> 8u) * i32(params.penalty);
+  let toward = dot(offset, span); // up to 0, A alone is better
+  if (toward <= 0 || contrast > so.best) { return so; }
+  let part = portion(toward, max(length, 1));
+  let miss = offset - ((span * part + 128) >> vec3u(8u));
+  let score = dot(miss, miss) + contrast;
+  let nearer = length < so.reach || (length == so.reach && i < so.b);
+  if (score < so.best || (score == so.best && nearer)) { return Mix(i, score, part, length); }
+  return so;
+}
+
 @compute @workgroup_size(8, 8)
 fn main(@builtin(global_invocation_id) id: vec3u) {
   if (any(id.xy >= params.size)) { return; }
@@ -68,7 +85,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   let here = placeOf(light);
 
   // Branches that a pixel does not take cost a processor's vector lanes as much as those it takes, so
-  // there are few.
+  // there are few; and each word read apart costs as much as ten sums.
   var row = 0u; // of the cell's palette
   var box = 0u; // of the grid
   var a = 0u;
@@ -82,15 +99,26 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
       let far = dot(way, way);
       if (far < nearest) { nearest = far; a = i; }
     }
+  } else if (few) {
+    box = 2u * cellOf(here, params.mode);
+    let mask = candidates[box];
+    a = firstTrailingBit(mask);
+    // One listed is the answer.
+    for (var bits = select(mask, 0u, (mask & (mask - 1u)) == 0u); bits != 0u; bits &= bits - 1u) {
+      let i = firstTrailingBit(bits);
+      let way = here - palette[i].at;
+      let far = dot(way, way);
+      if (far < nearest) { nearest = far; a = i; }
+    }
   } else {
     box = cellOf(here, params.mode) * CELL_WORDS;
     var word = candidates[box];
     let count = word & 255u;
     a = (word >> 8u) & 255u;
-    // One listed is the answer.
     let last = select(select(count, 0u, count == 1u), params.colours, count == 0u);
     for (var n = 1u; n <= last; n++) {
-      word = select(word >> 8u, candidates[box + (n >> 2u)], (n & 3u) == 0u);
+      word >>= 8u;
+      if ((n & 3u) == 0u) { word = candidates[box + (n >> 2u)]; }
       let i = select(word & 255u, n - 1u, count == 0u);
       let way = here - palette[i].at;
       let far = dot(way, way);
@@ -102,55 +130,30 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   var code = base.code;
   if (ordered) {
     let offset = here - base.at;
-    var b = a;
     // A mix must beat A alone: a length of -1 loses every tie to it.
-    var best = dot(offset, offset);
-    var along = 0;
-    var reach = -1;
-    var word = 0u;
-    var count = 0u;
-    var last = params.places;
-    if (crowded) {
-      last = params.colours - 1u;
-    } else if (!cellular) {
-      word = candidates[box + HALF_WORDS];
-      count = word & 255u;
-      last = select(count, params.colours, count == 255u);
-    }
-    for (var n = 1u; n <= last; n++) {
-      var i = n - 1u;
-      var span = vec3i(0);
-      if (crowded) {
-        let packed = neighbours[a * 256u + i];
+    var so = Mix(a, dot(offset, offset), 0, -1);
+    if (cellular) {
+      for (var k = 0u; k < params.places; k++) {
+        let i = palettes[row + k];
+        so = mixed(so, i, palette[i].at - base.at, offset);
+      }
+    } else if (few) {
+      for (var bits = candidates[box + 1u]; bits != 0u; bits &= bits - 1u) {
+        let i = firstTrailingBit(bits);
+        so = mixed(so, i, palette[i].at - base.at, offset);
+      }
+    } else {
+      for (var n = 0u; n + 1u < params.colours; n++) {
+        let packed = neighbours[a * 256u + n];
         let way = vec2i(packed) << vec2u(16u);
-        span = vec3i(way.x, bitcast<i32>(packed.x), way.y) >> vec3u(16u);
-        i = packed.y >> 16u;
-      } else {
-        if (cellular) {
-          i = palettes[row + i];
-        } else {
-          word = select(word >> 8u, candidates[box + HALF_WORDS + (n >> 2u)], (n & 3u) == 0u);
-          i = select(word & 255u, i, count == 255u);
-        }
-        span = palette[i].at - base.at;
-      }
-      let length = dot(span, span);
-      let contrast = (length >> 8u) * i32(params.penalty);
-      if (crowded && contrast >= best) { break; } // nor can any after it win, being farther
-      let toward = dot(offset, span); // up to 0, A alone is better
-      let part = portion(max(toward, 0), max(length, 1));
-      let miss = offset - ((span * part + 128) >> vec3u(8u));
-      let score = dot(miss, miss) + contrast;
-      let nearer = length < reach || (length == reach && i < b);
-      if (toward > 0 && (score < best || (score == best && nearer))) {
-        b = i;
-        best = score;
-        along = part;
-        reach = length;
+        let span = vec3i(way.x, bitcast<i32>(packed.x), way.y) >> vec3u(16u);
+        if ((dot(span, span) >> 8u) * i32(params.penalty) > so.best) { break; } // nor can any after it win, being farther
+        so = mixed(so, packed.y >> 16u, span, offset);
       }
     }
+    let b = so.b;
     let to = palette[b];
-    var part = along;
+    var part = so.along;
     if (params.mode != 2u) {
       let span = to.light - base.light;
       let toward = dot((light >> vec3u(2u)) - base.light, span);

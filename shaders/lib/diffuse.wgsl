@@ -100,8 +100,12 @@ fn nearestOne(at: vec3i, pixel: vec2i) -> u32 {
   var first = 0u;
   let box = cellOf(at, params.mode) * CELL_WORDS;
   var listed = 0u;
+  var mask = 0u;
   if (count > 0u) {
     first = cells[cell.y * params.cellsAcross + cell.x] * 16u;
+  } else if (params.colours <= MOST_MASKED) {
+    mask = candidates[2u * cellOf(at, params.mode)];
+    count = countOneBits(mask);
   } else {
     listed = candidates[box] & 0xffu;
     count = select(params.colours, listed, listed > 0u);
@@ -111,6 +115,9 @@ fn nearestOne(at: vec3i, pixel: vec2i) -> u32 {
     var i = k;
     if (params.perPalette > 0u) {
       i = palettes[first + k];
+    } else if (mask > 0u) {
+      i = firstTrailingBit(mask);
+      mask &= mask - 1u;
     } else if (listed > 0u) {
       i = (candidates[box + ((k + 1u) >> 2u)] >> (8u * ((k + 1u) & 3u))) & 0xffu;
     }

@@ -63,15 +63,23 @@ function said<T>(run: TestRun, row: string): T {
   return values
 }
 
+/**
+ * The neighbourhood of an actor has its shadow and its light in it: they move with the actor in any picture, dithered or
+ * not. It is found without looking at what changes, by drawing the scene with the actor and without. What changes beyond
+ * the actor's own outline, shadow and all, is said beside it.
+ */
 const still = (what: string, names: readonly string[], most: number): MustRow => ({
-  what: `still parts: pixels away from a moving actor that change, ${what}`,
+  what: `still parts: pixels outside a moving actor's neighbourhood that change, ${what}`,
   asked: most === 0 ? '0 %' : `≤ ${most} %`,
   measure: async (world) => {
     const changes = said<Changes>(await inPage(world), 'still')
-    const value = names.map(
-      (name) => `${name} ${changes[name]?.[1] ?? '?'} % (where the scene itself stays the same ${changes[name]?.[0] ?? '?'} %)`,
-    )
-    return { value: value.join(', '), ok: names.every((name) => (changes[name]?.[1] ?? Number.POSITIVE_INFINITY) <= most) }
+    const scene = changes['no dither, all colours']
+    const value = names.map((name) => {
+      const [still, away, , share] = changes[name] ?? []
+      const beside = `with its shadow counted as still ${away ?? '?'} %, where the scene before dither changes ${scene?.[1] ?? '?'} %`
+      return `${name} ${still ?? '?'} % of the ${Math.round(share ?? 0)} % of the picture that lie there (${beside})`
+    })
+    return { value: value.join(', '), ok: names.every((name) => (changes[name]?.[0] ?? Number.POSITIVE_INFINITY) <= most) }
   },
 })
 

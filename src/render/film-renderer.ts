@@ -189,8 +189,11 @@ export class FilmRenderer {
     this.#format = format
   }
 
-  /** Makes the kernels that other styles than the present need, in the background. */
-  warm(): Promise<void> {
+  /**
+   * Makes one of the kernels that other styles than the present need, in the background: call it again, when there is time,
+   * until it answers false. Then a style switch compiles nothing.
+   */
+  warm(): Promise<boolean> {
     return this.#styles.warm()
   }
 

@@ -142,7 +142,7 @@ describe('local', () => {
       let count = 0
       for (let i = 0; i < 160 * 128; i++) {
         const [x, y] = [i % 160, Math.floor(i / 160)]
-        const near = x >= 70 - 36 && x < 90 + 40 && y >= 50 - 32 && y < 70 + 40
+        const near = x >= 70 - 20 && x < 90 + 24 && y >= 50 && y < 70 + 24
         if (!near && a.rgba.subarray(4 * i, 4 * i + 3).some((v, c) => v !== b.rgba[4 * i + c])) count++
       }
       return count

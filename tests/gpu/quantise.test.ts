@@ -120,6 +120,18 @@ describe('quantise equals its reference', () => {
       for (const strength of [1, 0.3, 0]) await equal(ends, { set, distance, dither: dither(kind, { strength, contrastPenalty: 0 }) }, kind)
   })
 
+  test.each(DISTANCES)('the faintest colours, whose lightness rounds to less than none, by %s', async (distance) => {
+    const faint = { width: 64, height: 8, light: new Uint16Array(64 * 8 * 3) }
+    faint.light.forEach((_, i) => {
+      const pixel = Math.floor(i / 3)
+      faint.light[i] = [pixel >> 8, (pixel >> 7) & 1, pixel & 127][i % 3]!
+    })
+    for (const count of [3, 16, 200]) {
+      const set = { colours: randomPalette(`faint ${count}`, count) }
+      for (const kind of ['none', 'bayer'] as const) await equal(faint, { set, distance, dither: dither(kind) }, `${count} ${kind}`)
+    }
+  })
+
   test('adversarial sizes', async () => {
     for (const [width, height] of [
       [1, 1],

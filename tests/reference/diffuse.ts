@@ -46,16 +46,16 @@ export function diffuse(source: LightPicture, options: DiffuseReferenceOptions):
   return diffuseArea(source, options, { x: 0, y: 0, width: source.width, height: source.height })
 }
 
-/** Twin of shaders/diffuse-local.wgsl: bricks of 32 × 32, each cut from a larger area around it that is diffused alone. */
+/** Twin of shaders/diffuse-local.wgsl: bricks of 16 × 16, each cut from a larger area around it that is diffused alone. */
 export function diffuseLocal(source: LightPicture, options: DiffuseReferenceOptions): Picture {
   const picture = emptyPicture(source.width, source.height)
-  for (let top = 0, odd = false; top < source.height; top += 32, odd = !odd)
-    for (let left = odd ? -16 : 0; left < source.width; left += 32) {
+  for (let top = 0, odd = false; top < source.height; top += 16, odd = !odd)
+    for (let left = odd ? -8 : 0; left < source.width; left += 16) {
       const [x, y] = [Math.max(0, left - 8), Math.max(0, top - 8)]
-      const area = { x, y, width: Math.min(source.width, left + 36) - x, height: Math.min(source.height, top + 32) - y }
+      const area = { x, y, width: Math.min(source.width, left + 20) - x, height: Math.min(source.height, top + 16) - y }
       const part = diffuseArea(source, options, area)
-      for (let v = top; v < Math.min(source.height, top + 32); v++)
-        for (let u = Math.max(0, left); u < Math.min(source.width, left + 32); u++) {
+      for (let v = top; v < Math.min(source.height, top + 16); v++)
+        for (let u = Math.max(0, left); u < Math.min(source.width, left + 16); u++) {
           const from = 4 * ((v - y) * area.width + u - x)
           picture.rgba.set(part.rgba.subarray(from, from + 4), 4 * (v * source.width + u))
         }

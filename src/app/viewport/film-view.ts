@@ -94,6 +94,8 @@ export class FilmView {
   #away = false
   #clock = 0
   #busy = false
+  /** The kernels of all styles are there. */
+  #isWarm = false
   #disposed = false
 
   constructor(
@@ -148,7 +150,8 @@ export class FilmView {
       this.#shownAs = shownAs
       this.#quietSince = performance.now()
       this.#show(size)
-    } else if (inRoom) this.#furnish(sight, playing)
+    } else if (this.#isQuiet(playing) && !this.#isWarm) this.#do(this.#warm(this.#film))
+    else if (inRoom) this.#furnish(sight, playing)
   }
 
   /** Where the shot's camera stands, and what it looks at: the free camera begins there. */
@@ -325,12 +328,23 @@ export class FilmView {
       .catch(() => {})
   }
 
+  #isQuiet(playing: boolean): boolean {
+    return !playing && performance.now() - this.#quietSince >= this.#quietMs
+  }
+
+  /** One more kernel of other styles, so that choosing one waits for none; the next when the page is quiet again. */
+  async #warm(film: FilmRenderer): Promise<void> {
+    // What fails is said once, and not tried at every rest.
+    this.#isWarm = true
+    this.#isWarm = !(await film.warm())
+  }
+
   /** What the style room shows beside the picture: scopes, what was asked for, thumbnails; one thing a call. */
   #furnish(sight: Sight, playing: boolean): void {
     const film = this.#film as FilmRenderer
     const picture = this.#screen?.picture
     if (picture && roomPictures.getState().showScopes) this.#instruments?.measure(picture, this.#shownAs)
-    if (playing || performance.now() - this.#quietSince < this.#quietMs) return
+    if (!this.#isQuiet(playing)) return
     const asked = this.#asked.shift()
     const style = asked ? undefined : this.#thumbnails.next(sight.key, sight.aspect)
     if (asked) this.#do(asked())

@@ -7,16 +7,15 @@ import type { PaletteBuffers } from './palette-buffers'
 
 /** Boxes along each coordinate, and words of each box, as in lib/candidates.wgsl. */
 const CELLS = 34
-const CELL_WORDS = 32
-/** Most colours for which mixes are listed, as in lib/candidates.wgsl. */
-export const MOST_MIXED = 32
+const CELL_WORDS = 16
+/** Most colours of which boxes have masks instead of lists, as in lib/candidates.wgsl. */
+export const MOST_MASKED = 32
 /** Boxes along each side of what one workgroup does. */
 const BLOCK = 4
 
 /**
- * For each part of the space of coordinates, the colours of a palette that can be nearest there, and those that can be
- * mixed with them: it makes seeking among 256 colours about as quick as among 16, and finds the same ones. Belongs to a
- * palette and follows it.
+ * For each part of the space of coordinates, the colours of a palette that can be nearest there, and of a small palette
+ * those that can be mixed with them: few are then looked at, and the same ones found. Belongs to a palette and follows it.
  */
 export class CandidateGrid {
   readonly #device: GPUDevice
@@ -24,7 +23,7 @@ export class CandidateGrid {
   readonly #pipeline: GPUComputePipeline
   readonly #params: GPUBuffer
   readonly #group: GPUBindGroup
-  /** `array<u32>` of 34³ boxes of 32 words, for kernels that include lib/candidates.wgsl; bind it as shared. */
+  /** `array<u32>` of 34³ boxes, for kernels that include lib/candidates.wgsl; bind it as shared. */
   readonly buffer: GPUBuffer
   #version = -1
   #penalty = -1

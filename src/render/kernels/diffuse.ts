@@ -19,7 +19,7 @@ const DELAY = 3
 const MOST_BANDS = 128
 const MOST_COLUMNS = 8200
 /** As in diffuse-local.wgsl. */
-const TILE = 32
+const TILE = 16
 const TILES_A_GROUP = 16
 /** Bytes of a vec3i in an array, and of what is handed on. */
 const VEC3 = 16

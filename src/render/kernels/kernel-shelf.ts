@@ -90,9 +90,11 @@ export class KernelShelf {
     await Promise.all(names.map((name) => this.#one(name)))
   }
 
-  /** Makes the others one after the other, so that nothing waits long behind them. */
-  async makeRest(): Promise<void> {
-    for (const name of RARER) if (!this.#isOver) await this.#one(name)
+  /** Makes one of those that are not there yet, so that nothing waits long behind it. False when all are. */
+  async makeOneMore(): Promise<boolean> {
+    const next = this.#isOver ? undefined : [...ALWAYS, ...RARER].find((name) => !this.#made.has(name))
+    if (next) await this.#one(next)
+    return next !== undefined
   }
 
   destroy(): void {

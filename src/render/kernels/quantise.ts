@@ -2,7 +2,7 @@ import candidates from '../../../shaders/lib/candidates.wgsl?raw'
 import colour from '../../../shaders/lib/colour.wgsl?raw'
 import code from '../../../shaders/quantise.wgsl?raw'
 import { DISTANCE_MODES, type Dither, patternOf, SRGB_THRESHOLDS, thresholdsOf } from '../../departments/retro'
-import { type CandidateGrid, MOST_MIXED } from './candidate-grid'
+import { type CandidateGrid, MOST_MASKED } from './candidate-grid'
 import { ComputeKernel, tableBuffer, wordBuffer } from './compute-kernel'
 import { packedCubeRoots } from './pack-palette'
 import type { PaletteBuffers } from './palette-buffers'
@@ -11,9 +11,9 @@ import type { PaletteBuffers } from './palette-buffers'
 export type OrderedOptions = Pick<Dither, 'kind' | 'size' | 'pattern' | 'strength' | 'contrastPenalty'>
 
 /** Bits of the number of a pipeline. */
-const [ORDERED, CELLULAR, ENCODED, CROWDED] = [1, 2, 4, 8]
-/** Only mixes of whole palettes can be too many to list. */
-const KINDS = Array.from({ length: 16 }, (_, kind) => kind).filter((kind) => kind < CROWDED || (kind & (ORDERED | CELLULAR)) === ORDERED)
+const [ORDERED, CELLULAR, ENCODED, FEW] = [1, 2, 4, 8]
+/** Palettes of cells are not in the grid. */
+const KINDS = Array.from({ length: 16 }, (_, kind) => kind).filter((kind) => (kind & (CELLULAR | FEW)) !== (CELLULAR | FEW))
 
 /** Buffers that are the kernel's own. */
 type Own = { readonly params: GPUBuffer; readonly map: GPUBuffer; readonly thresholds: GPUBuffer; readonly cubeRoots: GPUBuffer }
@@ -59,7 +59,7 @@ export class Quantise {
     }).map(([binding, buffer]) => ({ binding: Number(binding), buffer, shared: true }))
     const kernels = new Map<number, ComputeKernel>()
     const make = async (kind: number): Promise<void> => {
-      const bits = { ordered: kind & ORDERED, cellular: kind & CELLULAR, encoded: kind & ENCODED, crowded: kind & CROWDED }
+      const bits = { ordered: kind & ORDERED, cellular: kind & CELLULAR, encoded: kind & ENCODED, few: kind & FEW }
       const constants = Object.fromEntries(Object.entries(bits).map(([name, bit]) => [name, bit === 0 ? 0 : 1]))
       kernels.set(kind, await ComputeKernel.create(device, 'quantise', colour + candidates + code, buffers, constants))
     }
@@ -85,8 +85,8 @@ export class Quantise {
     ]
     queue.writeBuffer(this.#own.params, 0, new Uint32Array(words))
     const whole = perPalette === 0
-    const mixes = pattern ? ORDERED | (whole && colourCount > MOST_MIXED ? CROWDED : 0) : 0
-    this.#kernel = this.#kernels.get(mixes | (whole ? 0 : CELLULAR) | (distance === 'srgb' ? ENCODED : 0))!
+    const colours = whole ? (colourCount > MOST_MASKED ? 0 : FEW) : CELLULAR
+    this.#kernel = this.#kernels.get((pattern ? ORDERED : 0) | colours | (distance === 'srgb' ? ENCODED : 0))!
   }
 
   /** `source` is rgba16uint, `target` an rgba8unorm storage texture, both of the configured size. */

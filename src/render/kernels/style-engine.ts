@@ -68,9 +68,9 @@ export class StyleEngine {
     return this.#shelf.make(kernelsOf(style))
   }
 
-  /** Makes all other kernels in the background. */
-  warm(): Promise<void> {
-    return this.#shelf.makeRest()
+  /** Makes one kernel that another style may need, in the background. False when all are there. */
+  warm(): Promise<boolean> {
+    return this.#shelf.makeOneMore()
   }
 
   /**
