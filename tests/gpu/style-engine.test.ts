@@ -15,7 +15,9 @@ let engine: StyleEngine
 
 beforeAll(async () => {
   device = await requireDevice('style-engine')
-  engine = await StyleEngine.create(device, STYLES)
+  engine = await StyleEngine.create(device)
+  // As a page does at rest, a kernel at a time.
+  while (await engine.warm());
 })
 
 /** A style of 26 × 24 pixels, so that the slow reference stays quick. */
@@ -58,6 +60,14 @@ function nativeReference(style: Style, look: Picture): Picture {
 }
 
 describe('style engine', () => {
+  test('has the kernels of every style once it is warm, and none before', async () => {
+    const cold = await StyleEngine.create(device)
+    expect(STYLES.filter((style) => cold.isPrepared(style))).toEqual([])
+    cold.destroy()
+    expect(STYLES.filter((style) => !engine.isPrepared(style))).toEqual([])
+    expect(await engine.warm()).toBe(false)
+  })
+
   test('hollywood at the size of the look is the look, byte for byte', async () => {
     const look = noisePicture('look', 48, 28)
     const { shown, native } = await draw(styleByName('hollywood'), look, 48, 28)
