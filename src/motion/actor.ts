@@ -203,7 +203,11 @@ export function finishActor(
   const guess = solveHead(figure, trunk, [0, 0, 0])
   const turn = headTurn(score.gaze, t, trunk, guess.eyes, locate)
   const bendBy = add(turn, body.head)
-  const head = solveHead(figure, trunk, [clamp(bendBy[0], -0.8, 0.9), clamp(bendBy[1], -1.15, 1.15), clamp(bendBy[2], -0.5, 0.5)])
+  const pitch = clamp(bendBy[0], -0.8, 0.9)
+  const roll = clamp(bendBy[2], -0.5, 0.5)
+  // A bent neck turns less.
+  const most = 1.14 - 0.3 * Math.abs(pitch) - 0.25 * Math.abs(roll)
+  const head = solveHead(figure, trunk, [pitch, clamp(bendBy[1], -most, most), roll])
   const hands: Hands = { trunk, head, arms: [body.arms[0], body.arms[1]], build }
   for (const side of SIDES) {
     const rest = body.rest[side]
