@@ -21,15 +21,16 @@ export function anybody(key: string): CharacterSpec {
 const PAIRS = [
   ['hug', 'hug', 0, 0.72, 2.4],
   ['kiss', 'kiss', 0, 0.72, 2.4],
-  ['shake-hands', 'shake-hands', 0, 0.95, 2.2],
-  ['hand-over', 'receive', 0, 0.95, 2],
+  ['shake-hands', 'shake-hands', 0, 0.86, 2.2],
+  ['hand-over', 'receive', 0, 0.86, 2],
   ['punch', 'flinch', 0.4, 0.78, 0.9],
   ['slap', 'flinch', 0.4, 0.72, 0.9],
 ] as const
-const ALONE = VERBS.filter((v) => !PAIRS.some(([a]) => a === v) && v !== 'receive' && v !== 'fall' && v !== 'die')
+const NOT_HERE = new Set<string>([...PAIRS.flatMap(([a, b]) => [a, b]), 'fall', 'die'])
+const ALONE = VERBS.filter((v) => !NOT_HERE.has(v) || v === 'flinch')
 const FAST = new Set<string>(['throw', 'kick', 'punch', 'slap', 'jump', 'fall', 'die'])
 
-/** One walks up to another, they do something together, then each goes on alone: six seconds at twelve frames. */
+/** One walks up to another, they do something together, one walks off, each goes on alone: about eight seconds at twelve frames. */
 export interface AnyScene {
   readonly slice: ShotSlice
   readonly name: string
@@ -50,12 +51,17 @@ export function anyScene(key: string): AnyScene {
   const walk = distance(far, to) / 1.15 + 0.4
   const t = 0.3 + walk + 0.2
   const end = t + late + long + 0.2
-  const where: Whereabouts[] = [stay(far, turn, 'stand', 0, 0.3), go([far, to], 0.3, 0.3 + walk), stay(to, turn, 'stand', 0.3 + walk, 20)]
-  const stance = r.pick(['stand', 'stand', 'lean', 'kneel', 'crouch'] as const)
-  const other: Whereabouts[] = [
-    stay([0, 0, 0], turn + Math.PI, 'stand', 0, end),
-    stay([0, 0, 0], turn + Math.PI, stance, end, 20),
+  // Then a few steps away: leaning and bowing want room.
+  const back = add(to, scale([Math.sin(turn + r.range(-0.8, 0.8)), 0, Math.cos(turn + r.range(-0.8, 0.8))], -1.1))
+  const where: Whereabouts[] = [
+    stay(far, turn, 'stand', 0, 0.3),
+    go([far, to], 0.3, 0.3 + walk),
+    stay(to, turn, 'stand', 0.3 + walk, end),
+    go([to, back], end, end + 1.8),
+    stay(back, turn, 'stand', end + 1.8, 20),
   ]
+  const stance = r.pick(['stand', 'stand', 'lean', 'kneel', 'crouch'] as const)
+  const other: Whereabouts[] = [stay([0, 0, 0], turn + Math.PI, 'stand', 0, end), stay([0, 0, 0], turn + Math.PI, stance, end, 20)]
   const alone = [r.pick(ALONE), r.pick(ALONE)] as const
   const more = { energy: r.range(0.2, 1) }
   const gives = does === 'hand-over'
@@ -63,7 +69,7 @@ export function anyScene(key: string): AnyScene {
     [
       performance(a, {
         where,
-        acts: [act(does, t, t + long, { to: b, hand: 'right', ...more }), act(alone[0], end, end + 1.6, more)],
+        acts: [act(does, t, t + long, { to: b, hand: 'right', ...more }), act(alone[0], end + 2.2, end + 3.6, more)],
         speech: [{ t0: 0.4, t1: 2.4, text: 'I never thought that you would come back here.', energy: r.next() }],
         gaze: [{ kind: 'actor', t0: 0.1, actor: b }],
       }),
@@ -71,7 +77,7 @@ export function anyScene(key: string): AnyScene {
         where: other,
         acts: [
           act(answers, t + late, t + late + long, { to: a, hand: 'right', ...more }),
-          act(alone[1], end + 0.2, end + 1.7, { ...more, hand: r.pick(['left', 'right', 'both'] as const) }),
+          act(alone[1], end + 1.2, end + 3, { ...more, hand: r.pick(['left', 'right', 'both'] as const) }),
         ],
         gaze: [{ kind: 'actor', t0: 0, actor: a }],
       }),
@@ -81,7 +87,7 @@ export function anyScene(key: string): AnyScene {
       shot: {
         key: `any~${key}`,
         fps: { num: 12, den: 1 },
-        frames: Math.ceil((end + 2) * 12),
+        frames: Math.ceil((end + 3.7) * 12),
         props: gives
           ? [
               {
@@ -138,7 +144,8 @@ export function wrongWith(scene: AnyScene): string[] {
     const s = slide(seen, who)
     if (s > 0.01) out.push(`actor ${who} slides ${s.toFixed(4)}`)
     const jump = worstJump(seen, who)
-    if (jump.metres > (scene.fast ? 0.75 : 0.5)) out.push(`actor ${who} jumps ${JSON.stringify(jump)}`)
+    // Nine metres a second for a fist or a kick of somebody of 1.72 m, six for anything else.
+    if (jump.metres > (scene.fast ? 0.44 : 0.29) * seen[0]!.figures[who]!.heightM) out.push(`actor ${who} jumps ${JSON.stringify(jump)}`)
   }
   out.push(...seen.flatMap(collisions).slice(0, 1))
   if (scene.clasp !== undefined) {

@@ -272,6 +272,13 @@ export function applyDeed(
     }
     default:
   }
+  if (deed.kind === 'bow') {
+    // Heads must not meet: with somebody right in front it is hardly more than a nod.
+    const { x, z } = a.place.spot
+    const near = stage.actors.some((b) => b !== a && !b.isOff && Math.hypot(b.place.spot.x - x, b.place.spot.z - z) < 1.15)
+    perform(free(), {}, near && row.act ? { ...row.act, energy: 0.1 } : row.act)
+    return
+  }
   if (row.tool && !a.isOff) {
     const tool = toolFor(d, a, deed.kind, t)
     if (!tool) return

@@ -20,7 +20,7 @@ import { Places } from './find-place'
 import { FloorPlan } from './floor-plan'
 import { NameFinder } from './name-finder'
 import { partnerOf } from './partner-of'
-import { playLine } from './play-line'
+import { habitsOf, playLine } from './play-line'
 import { type People, readScene } from './read-scene'
 import type { Stage } from './stage'
 import { END, StageActor, Traffic } from './stage-actor'
@@ -63,6 +63,7 @@ export function blockScene(options: BlockSceneOptions): Blocking {
     people,
   )
   const talkers = new Set(shots.beats.flatMap((b) => (b.kind === 'line' && !b.offScreen && b.character ? [b.character] : [])))
+  const descriptions = new Map(options.characters.map((c) => [c.key, c.description]))
   const counts = new Map(options.characters.map((c) => [c.key, c.count]))
   const apart = /INTERCUT/i.test(scene.heading.text)
   const seconds = (frames: number) => frameToSeconds(frames, fps)
@@ -100,7 +101,8 @@ export function blockScene(options: BlockSceneOptions): Blocking {
   })
   const traffic = new Traffic(plan, actors)
   const props = new HandProps(items, actors)
-  const stage: Stage = { places, plan, traffic, actors, props, findings: [], doors: new Map() }
+  const habits = habitsOf(actors, (role) => descriptions.get(role) ?? '')
+  const stage: Stage = { places, plan, traffic, actors, props, habits, findings: [], doors: new Map() }
   const extras = new Set(newcomers.filter((n) => n.extra).map((n) => n.key))
   const said = scene.elements.flatMap((e) => (e.kind === 'dialogue' ? [e] : []))
   const speakers = said.map((e) => e.character)
@@ -113,7 +115,8 @@ export function blockScene(options: BlockSceneOptions): Blocking {
       const element = scene.elements[beat.element]
       const index = element?.kind === 'dialogue' ? said.indexOf(element) : -1
       const who = actors.filter((a) => a.role === beat.character)
-      const partner = partnerOf(speakers, index, beat.character, present)
+      const asked = beat.manner && /^to\b/i.test(beat.manner) ? people.names.read(beat.manner).hits[0]?.key : undefined
+      const partner = asked !== undefined && present.includes(asked) ? asked : partnerOf(speakers, index, beat.character, present)
       const to = actors.find((a) => a.role === partner && !a.isOff && !who.includes(a))
       playLine(stage, beat, t0, long, who, to, apart)
     } else if (beat.kind === 'action') {

@@ -120,7 +120,7 @@ const ROWS = {
     effect: 'let-go',
     act: act('hand-over', 2, 0.5, 'right'),
     answer: late(act('receive', 2, 0.5, 'right'), 0),
-    apartM: 0.95,
+    apartM: 0.86,
   },
   throw: {
     words: 'throw toss hurl fling threw thrown lob',
@@ -145,7 +145,7 @@ const ROWS = {
     needs: PARTNER,
     act: act('shake-hands', 2.2, 0.5, 'right'),
     answer: late(act('shake-hands', 2.2, 0.5, 'right'), 0),
-    apartM: 0.95,
+    apartM: 0.86,
   },
   shrug: { words: 'shrug', act: act('shrug', 1.2, 0.5) },
   drink: {

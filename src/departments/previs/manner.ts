@@ -34,5 +34,8 @@ export function mannerOf(text: string, manner = ''): Manner {
   if (/!/.test(text)) return { energy, mood: /\b(?:no|stop|never|damn|hell|out|get)\b/i.test(text) ? 'anger' : 'surprise', weight: 0.45 }
   if (/\bha(?:ha)+\b/i.test(text)) return { energy, mood: 'joy', weight: 0.7 }
   if (/\b(?:sorry|died|dead|gone|miss you|goodbye)\b/i.test(text)) return { energy, mood: 'sorrow', weight: 0.4 }
+  // A line that trails off holds something back; a question lifts the brows.
+  if (/(?:\.\.\.|…)\s*$/.test(text)) return { energy: energy * 0.85, mood: 'tense', weight: 0.3 }
+  if (/\?\s*$/.test(text)) return { energy, mood: 'surprise', weight: 0.22 }
   return { energy, weight: 0 }
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../film'
+import type { Diagnostic, Performance } from '../../film'
 import type { HandProps } from './carry-props'
 import type { Places } from './find-place'
 import type { FloorPlan } from './floor-plan'
@@ -12,6 +12,8 @@ export interface Stage {
   readonly actors: readonly StageActor[]
   /** The small things people hold. */
   readonly props: HandProps
+  /** What everybody does again and again, by key. */
+  readonly habits: ReadonlyMap<string, Performance['acts'][number]['verb']>
   /** What could not be done as the script says. */
   readonly findings: Diagnostic[]
   /** Doors as they move: opening key → [time, how far open]. */

@@ -192,8 +192,8 @@ const touchFace: Move = {
 }
 
 const rubNeck: Move = {
-  easeIn: 0.6,
-  easeOut: 0.55,
+  easeIn: 0.8,
+  easeOut: 0.75,
   body: (n, b) => {
     const s = SIGN[n.side]
     b.head = add(b.head, [0.16 * n.w, s * 0.12 * n.w, s * -0.06 * n.w])

@@ -50,9 +50,12 @@ const hug: Move = {
   easeOut: 0.75,
   body: (n, b) => {
     stepIn(n, b, touching(n))
-    // Everybody leans to the own right: so heads pass.
-    b.torso = add(b.torso, [0.1 * n.w, 0, 0.13 * n.w])
-    b.head = add(b.head, [0.1 * n.w, 0.15 * n.w, 0.16 * n.w])
+    // Everybody leans to the own right, and does so first: heads pass.
+    const aside = smoothstep(0, 0.6, n.w)
+    const near = smoothstep(0.3, 1, n.w)
+    // Who stoops straightens up for it.
+    b.torso = add(b.torso, [(0.1 - 0.42 * n.build.manner.stoop) * near, 0, 0.14 * aside])
+    b.head = add(b.head, [0.1 * near, 0.15 * n.w, 0.17 * aside])
     b.shrug[0] += 0.08 * n.w
     b.shrug[1] += 0.08 * n.w
     return undefined
@@ -85,12 +88,13 @@ const kiss: Move = {
   body: (n, b) => {
     const k = n.build.figure.heightM
     stepIn(n, b, touching(n) - 0.02)
-    const w = smoothstep(0.3, 1, n.w)
+    const w = smoothstep(0.4, 1, n.w)
+    const tilt = smoothstep(0, 0.55, n.w)
     const lower = clamp(((n.partner?.heightM ?? k) - k) / 2, -0.09, 0.09)
     // The taller bends down, the shorter looks up; heads tilt past the noses.
     b.hips = add(b.hips, [0, Math.min(0, lower) * 0.7 * w, 0])
-    b.torso = add(b.torso, [(0.13 - lower * 0.6) * w, 0, 0.04 * w])
-    b.head = add(b.head, [(-0.02 - lower * 2.4) * w, 0.06 * w, 0.3 * w])
+    b.torso = add(b.torso, [(0.12 - lower * 0.6 - 0.42 * n.build.manner.stoop) * w, 0, 0.06 * tilt])
+    b.head = add(b.head, [(-0.02 - lower * 2.4) * w, 0.06 * w, 0.32 * tilt])
     return undefined
   },
   hands: (n, h) => {
