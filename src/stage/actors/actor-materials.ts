@@ -12,8 +12,10 @@ import {
   normalize,
   normalView,
   normalViewGeometry,
+  normalWorld,
   positionView,
   positionViewDirection,
+  positionWorld,
   pow,
   reflect,
   sin,
@@ -45,7 +47,9 @@ const strand = (): Colour => {
   const t = dFdx(positionView)
     .mul(dFdy(across))
     .sub(dFdy(positionView).mul(dFdx(across)))
-  return normalize(t.add(vec3(0, 1e-9, 0)))
+  // Along the surface: smooth normals hide the triangles that derivatives show.
+  const flat = t.sub(normalView.mul(dot(t, normalView)))
+  return normalize(flat.add(vec3(0, 1e-9, 0)))
 }
 
 /**
@@ -74,14 +78,16 @@ class PeopleLighting extends PhysicalLightingModel {
       .mul(vec3(0.36, 0.115, 0.06))
       .mul(beyond)
       .mul(is('skin'))
+    // The white of an eye is wet and lets light in from the side.
+    const wet = albedo.mul(beyond).mul(0.3).mul(is('eye'))
     const fuzz = pow(nv.oneMinus(), 3)
       .mul(max(nl.add(0.3).div(1.3), 0))
       .mul(is('cloth'))
-    reflected.directDiffuse.addAssign(light.mul(flesh.add(mix(albedo, vec3(0.5), 0.22).mul(fuzz).mul(0.3))))
+    reflected.directDiffuse.addAssign(light.mul(flesh.add(wet).add(mix(albedo, vec3(0.5), 0.22).mul(fuzz).mul(0.3))))
     const half = normalize(l.add(positionViewDirection))
     const th = dot(strand(), half)
-    const along = pow(max(float(1).sub(th.mul(th)), 0), 46)
-      .mul(0.34)
+    const along = pow(max(float(1).sub(th.mul(th)), 0), 18)
+      .mul(0.16)
       .mul(max(nl.add(0.15), 0))
     reflected.directSpecular.addAssign(
       light
@@ -164,6 +170,9 @@ export function actorMaterials(look: SceneLookUniforms): ActorMaterials {
   )
   solid.emissiveNode = base.mul(s.w).add(vec3(0.5).mul(glint).mul(is('eye')))
   solid.normalNode = look.normal(normalViewGeometry as unknown as Colour)
+  // Shadows are looked up a little off the skin, so that its triangles throw none on one another, and outside the lids for eyes.
+  const off = is('skin').mul(0.008).add(is('eye').mul(0.022)).add(is('hair').mul(0.004))
+  solid.receivedShadowPositionNode = positionWorld.add(normalWorld.mul(off))
   return {
     solid,
     dispose: () => {

@@ -130,9 +130,9 @@ export function eyeballs(context: HeadContext): void {
     [(pupil + edge) / 2, iris, 1.5],
     [edge - 0.07, iris, 0.9],
     [edge - 0.02, iris, 0.22],
-    [edge + 0.035, [0.58, 0.56, 0.54], 0.8],
-    [edge + 0.14, [0.63, 0.61, 0.585], 1],
-    [1.0, [0.6, 0.56, 0.52], 1],
+    [edge + 0.035, [0.7, 0.69, 0.68], 0.86],
+    [edge + 0.14, [0.78, 0.765, 0.74], 1],
+    [1.0, [0.76, 0.72, 0.68], 1],
     [1.35, [0.6, 0.47, 0.43], 0.8],
     [1.75, [0.3, 0.2, 0.18], 0.6],
   ]
@@ -152,7 +152,7 @@ export function eyeballs(context: HeadContext): void {
         // Light entering from above gathers in the lower half of the iris.
         const lit = inIris
           ? 1 - (0.42 * n[1]) / Math.sin(a) + (j % 3 === 0 ? 0.16 : j % 3 === 1 ? -0.1 : 0)
-          : 1 - 0.5 * smoothstep(0.12, 0.62, n[1])
+          : 1 - 0.36 * smoothstep(0.2, 0.66, n[1])
         // A cornea in front; the sides, which nobody sees, shrink so that closing lids clear them.
         const bulge = (a < edge ? 1 + 0.03 * (1 - (a / edge) ** 2) : 1 - 0.16 * smoothstep(0.8, 1.5, a)) * 0.96
         const look: Look = { colour, kind: 'eye', roughness: a < edge + 0.05 ? 0.06 : 0.2 }

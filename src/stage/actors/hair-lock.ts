@@ -58,7 +58,7 @@ export function lock(b: MeshBuilder, context: HeadContext, controls: readonly Ve
     const h = o.thick * (0.3 + 0.7 * k) * Math.min(1, k * 3)
     const put = (q: Vec3, across: number, tint: number) => {
       const at = context.toWorld(q)
-      return b.vertex(at, [0, 0, 0], o.look, o.bind(at), [across * w * context.headM, t * 0.1], tint * o.tint)
+      return b.vertex(at, [0, 0, 0], o.look, o.bind(at), [across * o.width * context.headM, t * 0.1], tint * o.tint)
     }
     rows.push([
       put(sub(p, scale(side, w)), -1, 0.88),
