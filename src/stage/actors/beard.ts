@@ -1,4 +1,4 @@
-import { mix, smoothstep, type Vec3 } from '../../film'
+import { clamp, mix, smoothstep, type Vec3 } from '../../film'
 import { surfaceStrip } from './face-parts'
 import { beardMask, type HeadContext } from './head'
 import type { Look } from './mesh-builder'
@@ -26,7 +26,10 @@ export function beard(context: HeadContext, triangles: readonly number[], first:
     if (v.zone === 'mouth' && (v.loop < 3 || (v.loop === 3 && Math.sin(v.angle) > -0.2))) return 0
     let m = beardMask(v.p)
     if (v.zone === 'mouth') m *= smoothstep(0.5, -0.4, Math.sin(v.angle))
-    if (kind === 'goatee') m *= smoothstep(0.15, 0.09, Math.abs(v.p[0])) * smoothstep(-0.3, -0.34, v.p[1])
+    if (kind === 'goatee') {
+      const half = clamp(0.15 + 0.55 * (v.p[1] + 0.36), 0.085, 0.15)
+      m *= smoothstep(half, half - 0.06, Math.abs(v.p[0])) * smoothstep(-0.3, -0.34, v.p[1])
+    }
     return m
   }
   const grown = new Map<number, number>()

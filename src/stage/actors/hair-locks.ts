@@ -179,8 +179,8 @@ function back(g: HairGround): void {
       return skinned(g, d, g.lift(phi, 0.5, d) + 0.004)
     }
     lock(g.b, g.context, [skinned(g, start, 0.002), p(0.25), p(0.5), p(0.75), p(1)], {
-      width: 0.062,
-      thick: 0.013,
+      width: 0.088,
+      thick: 0.014,
       rows: isFull(g) ? 7 : 4,
       look: g.look,
       bind: g.bind,
@@ -266,7 +266,7 @@ function hung(g: HairGround): void {
 function curls(g: HairGround): void {
   const { style, rng } = g
   const [, radius, wild] = style.tuft
-  const n = isFull(g) ? 96 : 44
+  const n = isFull(g) ? 112 : 48
   const golden = Math.PI * (3 - Math.sqrt(5))
   const grow = isFull(g) ? 1 : 1.35
   for (let i = 0; i < n; i++) {
@@ -277,7 +277,7 @@ function curls(g: HairGround): void {
     const s = psi / g.hairline(phi)
     if (s > 1.02) continue
     const d = g.chart.at(phi, psi)
-    const p = skinned(g, d, g.lift(phi, Math.min(s, 0.7), d) - r * 0.35 + q * wild * radius)
+    const p = skinned(g, d, g.lift(phi, Math.min(s, 0.7), d) - r * 0.5 + q * wild * radius)
     curl(g.b, g.context, p, r, turn, g.look, g.context.headBone, tint)
   }
 }

@@ -61,7 +61,7 @@ export const STYLES: Readonly<Record<Exclude<CharacterSpec['hair']['style'], 'ba
     over: 'curls',
     tuft: [0, 0.085, 0.2, 0],
   },
-  afro: { ...base, top: 0.22, side: 0.2, back: 0.2, bumps: 0.012, ridge: 0, ragged: 0, over: 'curls', tuft: [0, 0.07, 0.05, 0] },
+  afro: { ...base, top: 0.22, side: 0.2, back: 0.2, bumps: 0.012, ridge: 0, ragged: 0, over: 'curls', tuft: [0, 0.135, 0.05, 0] },
   bob: { ...base, top: 0.055, side: 0.05, back: 0.05, fringe: 17, fall: 0.37, temples: 0.4, over: 'hung', ragged: 0 },
   shoulder: { ...base, top: 0.055, side: 0.045, back: 0.05, sweep: 0.4, fall: 0.62, temples: 0.58, over: 'hung', wave: 0.012 },
   long: { ...base, top: 0.045, side: 0.04, back: 0.045, sweep: 0.2, fall: 1.12, temples: 0.98, over: 'hung' },

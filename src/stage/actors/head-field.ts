@@ -71,7 +71,7 @@ export function headField(spec: CharacterSpec, neckRadius: number, neck: readonl
     d = smin(d, ellipsoid(u, y, z, 0, chinY, chinZ, chinR * 1.15, chinR * 0.92, chinR), 0.075)
     d = smin(d, ellipsoid(u, y, z, 0.185 * w, -0.135, 0.232, cheekR, cheekR * 0.9, cheekR * 0.98), 0.09)
     if (old > 0.2) d = smin(d, ellipsoid(u, y, z, 0.172 * w, -0.35, 0.17, 0.05 + 0.012 * old, 0.07, 0.085), 0.1)
-    if (gaunt > 0.1) d = ssub(d, ellipsoid(u, y, z, 0.285 * w, -0.235, 0.23, 0.07, 0.1, 0.1) + 0.05 - 0.05 * gaunt, 0.17)
+    if (gaunt > 0.1) d = ssub(d, ellipsoid(u, y, z, 0.285 * w, -0.235, 0.23, 0.07, 0.1, 0.1) + 0.056 - 0.05 * gaunt, 0.17)
     // Muzzle under the lips, then sockets, then brows over them.
     d = smin(d, ellipsoid(u, y, z, 0, -0.262, 0.292, 0.135, 0.095, 0.098), 0.075)
     d = ssub(d, ellipsoid(u, y, z, ex - 0.006, EYE[1] + 0.004, 0.452, 0.09, 0.07, 0.062), 0.075)
