@@ -69,15 +69,20 @@ export const GARMENTS = [
 ] as const
 export const MATERIALS = ['cotton', 'denim', 'leather', 'wool', 'silk', 'nylon', 'metal', 'plastic', 'straw'] as const
 
+/** What has become of a garment. */
+export const CONDITIONS = ['pristine', 'worn', 'dirty', 'damaged', 'bloodied', 'wet'] as const
+
 export const Garment = z.object({
   kind: z.enum(GARMENTS),
   colour: HexColour,
   /** Trim, stripe or lining. */
   accent: HexColour.optional(),
-  pattern: z.enum(['plain', 'stripes', 'check', 'dots']),
+  pattern: z.enum(['plain', 'stripes', 'check', 'dots', 'plaid', 'floral']),
   material: z.enum(MATERIALS),
   /** `dirty`, `torn`, `wet` as far as the script says it. */
-  condition: z.enum(['pristine', 'worn', 'dirty', 'damaged', 'bloodied', 'wet']),
+  condition: z.enum(CONDITIONS),
+  /** What else it has been through: torn and bloodied. */
+  also: z.array(z.enum(CONDITIONS)).optional(),
 })
 export type Garment = Value<z.infer<typeof Garment>>
 

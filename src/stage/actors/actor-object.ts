@@ -14,10 +14,11 @@ import {
   Uint16BufferAttribute,
   Vector3,
 } from 'three/webgpu'
-import { type ActorState, BONE_PARENTS, BONES, smoothstep } from '../../film'
+import { type ActorState, BONE_PARENTS, BONES, type Bone as BoneName, smoothstep } from '../../film'
 import type { ActorMaterials } from './actor-materials'
-import { CLOTH_BONES } from './bind-pose'
+import { ARM_DROP, CLOTH_BONES } from './bind-pose'
 import type { ActorGeometry } from './build-actor'
+import { type ClothState, clothState } from './cloth-material'
 import { faceWeights } from './face-weights'
 import type { ActorMesh } from './mesh-builder'
 
@@ -58,6 +59,7 @@ export function createActorObject(geometry: ActorGeometry, materials: ActorMater
       .invert(),
   )
   const skeleton = new Skeleton(all, inverses)
+  const cloth: ClothState[] = []
   const meshes = [geometry.body, geometry.head].map((part) => {
     const mesh = new SkinnedMesh(toBuffers(part, geometry.heightM), materials.solid)
     mesh.castShadow = true
@@ -66,6 +68,7 @@ export function createActorObject(geometry: ActorGeometry, materials: ActorMater
     mesh.frustumCulled = false
     mesh.bind(skeleton, new Matrix4())
     object.add(mesh)
+    cloth.push(clothState(mesh, geometry.skin))
     return mesh
   })
   const head = meshes[1]!
@@ -80,11 +83,19 @@ export function createActorObject(geometry: ActorGeometry, materials: ActorMater
       bones[0]!.position.set(state.hips[0], state.hips[1], state.hips[2])
       CLOTH_BONES.forEach((parent, i) => {
         const q = bones[BONES.indexOf(parent)]!.quaternion
+        if (i > 1) {
+          // Undoes thigh and knee: upright as the hips are.
+          const thigh = bones[BONES.indexOf(CLOTH_BONES[i - 2]!)]!.quaternion
+          cloths[i]!.quaternion.copy(thigh).multiply(q).invert()
+          cloths[i]!.scale.copy(cloths[i - 2]!.scale)
+          return
+        }
         // Cosine of the angle between thigh and plumb line, in the frame of the hips.
         const plumb = 1 - 2 * (q.x * q.x + q.z * q.z)
         const raised = smoothstep(0.9, 0.2, plumb)
         cloths[i]!.scale.set(1 - 0.22 * raised, 1, 1 - 0.45 * raised)
       })
+      for (const c of cloth) bend(c, state)
       const weights = faceWeights(state)
       const influences = head.morphTargetInfluences!
       for (let i = 0; i < weights.length; i++) influences[i] = weights[i]!
@@ -95,6 +106,25 @@ export function createActorObject(geometry: ActorGeometry, materials: ActorMater
       skeleton.dispose()
     },
   }
+}
+
+/** How far each joint that gathers cloth is from where cloth was cut, 0 to 1. */
+function bend(cloth: ClothState, state: ActorState): void {
+  const turned = (bone: BoneName, angle = 0, side = 1) => {
+    const i = BONES.indexOf(bone) * 4
+    const [z, w] = [state.bones[i + 2] ?? 0, state.bones[i + 3] ?? 1]
+    // Twice the angle's half between this rotation and one of `angle` about z.
+    const c = Math.abs(w * Math.cos(angle / 2) - side * z * Math.sin(angle / 2))
+    return smoothstep(0.1, 1.7, 2 * Math.acos(Math.min(1, c)))
+  }
+  cloth.arms.set(
+    turned('leftLowerArm'),
+    turned('rightLowerArm'),
+    turned('leftUpperArm', ARM_DROP, 1),
+    turned('rightUpperArm', ARM_DROP, -1),
+  )
+  cloth.legs.set(turned('leftUpperLeg'), turned('rightUpperLeg'), turned('leftLowerLeg'), turned('rightLowerLeg'))
+  cloth.trunk.w = Math.min(1, turned('spine') * 3 + turned('chest') * 3 + turned('leftUpperLeg') * 0.5)
 }
 
 /**
@@ -110,24 +140,38 @@ function padded(values: Float32Array, length: number): Float32Array {
   return out
 }
 
+/** Floats a vertex in the buffer of how it looks. */
+const WIDTH = 22
+
 function toBuffers(mesh: ActorMesh, heightM: number): BufferGeometry {
   const g = new BufferGeometry()
   g.setAttribute('position', new BufferAttribute(mesh.morphs.length > 0 ? padded(mesh.positions, HEAD_ROOM * 3) : mesh.positions, 3))
   g.setAttribute('normal', new BufferAttribute(mesh.normals, 3))
   // One buffer for how it looks: eight separate ones are all that WebGPU allows.
   const n = mesh.positions.length / 3
-  const packed = new Float32Array(n * 13)
+  const packed = new Float32Array(n * WIDTH)
   for (let i = 0; i < n; i++) {
-    packed.set(mesh.colour.subarray(i * 3, i * 3 + 3), i * 13)
-    packed.set(mesh.surface.subarray(i * 4, i * 4 + 4), i * 13 + 3)
-    packed.set(mesh.accent.subarray(i * 4, i * 4 + 4), i * 13 + 7)
-    packed.set(mesh.grain.subarray(i * 2, i * 2 + 2), i * 13 + 11)
+    let at = i * WIDTH
+    for (const [list, size] of [
+      [mesh.colour, 3],
+      [mesh.surface, 4],
+      [mesh.accent, 4],
+      [mesh.grain, 2],
+      [mesh.fold, 4],
+      [mesh.wear, 5],
+    ] as const) {
+      packed.set(list.subarray(i * size, (i + 1) * size), at)
+      at += size
+    }
   }
-  const buffer = new InterleavedBuffer(packed, 13)
+  const buffer = new InterleavedBuffer(packed, WIDTH)
   g.setAttribute('albedo', new InterleavedBufferAttribute(buffer, 3, 0))
   g.setAttribute('surface', new InterleavedBufferAttribute(buffer, 4, 3))
   g.setAttribute('accent', new InterleavedBufferAttribute(buffer, 4, 7))
   g.setAttribute('grain', new InterleavedBufferAttribute(buffer, 2, 11))
+  g.setAttribute('fold', new InterleavedBufferAttribute(buffer, 4, 13))
+  g.setAttribute('wear', new InterleavedBufferAttribute(buffer, 4, 17))
+  g.setAttribute('wet', new InterleavedBufferAttribute(buffer, 1, 21))
   g.setAttribute('skinIndex', new Uint16BufferAttribute(mesh.skinIndices, 4))
   g.setAttribute('skinWeight', new Float32BufferAttribute(mesh.skinWeights, 4))
   g.setIndex(new BufferAttribute(mesh.index, 1))

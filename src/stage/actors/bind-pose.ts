@@ -20,10 +20,10 @@ import { EYE, EYE_SHIFT } from './head-topology'
 export const ARM_DROP = 1.08
 
 /**
- * Bones of the stage's own after BONES: cloth that hangs over each thigh. They turn with the thigh and flatten as it is
- * raised, so that a skirt lies on the lap of somebody who sits.
+ * Bones of the stage's own after BONES, by the bone each sits on: cloth on each thigh, which flattens as the thigh is raised so
+ * that a skirt lies on the lap; and cloth from each knee down, which keeps the hips' own upright and so hangs plumb from the lap.
  */
-export const CLOTH_BONES = ['leftUpperLeg', 'rightUpperLeg'] as const
+export const CLOTH_BONES = ['leftUpperLeg', 'rightUpperLeg', 'leftLowerLeg', 'rightLowerLeg'] as const
 /** All bones of an actor's skeleton. */
 export const ACTOR_BONES = BONES.length + CLOTH_BONES.length
 

@@ -1,9 +1,10 @@
 import { lerp, smoothstep, type Vec3 } from '../../film'
 import type { Body } from './body-field'
-import { type LoftRow, loft, ringRow } from './loft'
+import { type LoftRow, loft, ringRow, stations } from './loft'
 import type { Look, MeshBuilder } from './mesh-builder'
 import { capsule, type Field, smin } from './sdf'
 import type { SkinWeights } from './skin-weights'
+import type { Dressing } from './tops'
 
 /** How trousers are cut; statures, heights in metres. */
 export interface LegCut {
@@ -14,7 +15,6 @@ export interface LegCut {
   readonly straight: number
   readonly hemY: number
   readonly topY: number
-  readonly folds: number
   readonly quilt: number
 }
 
@@ -22,7 +22,6 @@ export interface LegCut {
 export function legField(body: Body, cut: LegCut): Field {
   const { h } = body
   const hip = body.pose.at('leftUpperLeg')
-  const knee = body.pose.at('leftLowerLeg')
   const ankle = body.pose.at('leftFoot')
   const limb = 1 + 0.34 * body.fat
   return (x, y, z) => {
@@ -47,18 +46,7 @@ export function legField(body: Body, cut: LegCut): Field {
         ),
         0.014 * h,
       )
-    if (d > -0.03 && d < 0.03) {
-      if (cut.folds > 0) {
-        const k = Math.exp(-(((y - knee[1]) / (0.045 * h)) ** 2)) * (1 - Math.abs(Math.sin(y * 74 + u * 34 + z * 14))) ** 2
-        const a = Math.exp(-(((y - ankle[1] - 0.03 * h) / (0.035 * h)) ** 2)) * (1 - Math.abs(Math.sin(y * 92 + z * 22 + u * 12))) ** 2
-        const c =
-          Math.exp(-(((y - hip[1] + 0.035 * h) / (0.035 * h)) ** 2)) *
-          (1 - Math.abs(Math.sin((y - u * 0.7) * 80))) ** 2 *
-          smoothstep(0, 0.03 * h, z)
-        d -= cut.folds * (k + 1.2 * a + 0.7 * c)
-      }
-      if (cut.quilt > 0) d -= cut.quilt * (Math.abs(Math.sin((y - body.hipY) * 42 * (1.75 / h))) ** 0.6 - 0.4)
-    }
+    if (cut.quilt > 0 && d > -0.03 && d < 0.03) d -= cut.quilt * (Math.abs(Math.sin((y - body.hipY) * 42 * (1.75 / h))) ** 0.6 - 0.4)
     return d
   }
 }
@@ -73,7 +61,7 @@ export function legs(
   look: Look,
   detail: 'wide' | 'full',
   hem: number,
-  paint?: (p: Vec3) => { look?: Look; tint?: number } | undefined,
+  dressing: Dressing = {},
 ): void {
   const { h } = body
   const full = detail === 'full'
@@ -83,8 +71,7 @@ export function legs(
   for (const side of [1, -1]) {
     const rows: LoftRow[] = []
     const n = Math.max(5, Math.round(((cut.topY - cut.hemY) / (0.03 * h)) * (full ? 1 : 0.55)))
-    for (let i = 0; i <= n; i++) {
-      const y = lerp(cut.hemY, cut.topY, i / n)
+    for (const { at: y, ...more } of stations(cut.hemY, cut.topY, n, dressing.bands ?? [], 0.0008 * h)) {
       const t = (y - ankle[1]) / (knee[1] - ankle[1])
       const k = (y - knee[1]) / (hip[1] - knee[1])
       const pelvis = smoothstep(0.85, 1.15, k)
@@ -96,7 +83,7 @@ export function legs(
               y,
               lerp(lerp(knee[2], hip[2], Math.min(1, k)), y > body.hipY ? body.section(y)[2] : 0, pelvis),
             ]
-      rows.push(ringRow([side * c[0], c[1], c[2]], [0, 0, 1], [1, 0, 0], 0.2 * h, y))
+      rows.push(ringRow([side * c[0], c[1], c[2]], [0, 0, 1], [1, 0, 0], 0.2 * h, y, more))
     }
     loft(b, {
       rows,
@@ -105,10 +92,11 @@ export function legs(
       field: (x, y, z) => Math.max(field(x, y, z), -side * x - 0.007 * h),
       normals: field,
       look,
-      bind: (p) => weights.body(p),
+      bind: dressing.bind ?? ((p) => weights.body(p)),
       hemStart: hem,
       hemDepth: 0.03 * h,
-      ...(paint ? { paint } : {}),
+      ...(dressing.fold ? { fold: dressing.fold } : {}),
+      ...(dressing.paint ? { paint: dressing.paint } : {}),
     })
   }
 }

@@ -1,4 +1,4 @@
-import { BONES, type CharacterSpec } from '../../film'
+import { BONES, type CharacterSpec, hexToLinear, type Vec3 } from '../../film'
 import { ACTOR_BONES, bindPose, CLOTH_BONES, eyeOffset } from './bind-pose'
 import { bodyField } from './body-field'
 import { clothe } from './clothe'
@@ -18,6 +18,8 @@ export interface ActorGeometry {
   /** World position and rotation of each bone when the skin was bound, 7 each: BONES, then CLOTH_BONES. */
   readonly bind: Float32Array
   readonly heightM: number
+  /** Linear albedo of the skin, which torn cloth shows. */
+  readonly skin: Vec3
 }
 
 /**
@@ -52,5 +54,6 @@ export function buildActor(spec: CharacterSpec, detail: 'wide' | 'full'): ActorG
     ),
     bind,
     heightM: spec.heightM,
+    skin: hexToLinear(spec.skin),
   }
 }

@@ -1,5 +1,5 @@
-import { type Garment, hash32, hexToLinear, mix32, type Vec3 } from '../../film'
-import { type Look, PATTERNS } from './mesh-builder'
+import { type Garment, hexToLinear } from '../../film'
+import { type Kind, type Look, PATTERNS, type Wear } from './mesh-builder'
 
 const ROUGHNESS: Readonly<Record<Garment['material'], number>> = {
   cotton: 0.86,
@@ -13,28 +13,63 @@ const ROUGHNESS: Readonly<Record<Garment['material'], number>> = {
   straw: 0.9,
 }
 
+/** Which of the material's surfaces each is; what is not here is plain cloth. */
+const SURFACE: Partial<Record<Garment['material'], Kind>> = {
+  leather: 'leather',
+  metal: 'metal',
+  plastic: 'plastic',
+  denim: 'denim',
+  wool: 'wool',
+  silk: 'silk',
+  nylon: 'nylon',
+}
+
+/** How deep a cloth folds: soft ones most. */
+export const SOFTNESS: Readonly<Record<Garment['material'], number>> = {
+  cotton: 1,
+  denim: 0.85,
+  leather: 0.8,
+  wool: 0.75,
+  silk: 1.15,
+  nylon: 0.75,
+  metal: 0,
+  plastic: 0,
+  straw: 0,
+}
+
+/** What a garment has been through, all that is said of it. */
+export function wearOf(g: Garment): Wear {
+  const states = [g.condition, ...(g.also ?? [])]
+  const has = (state: Garment['condition']) => (states.includes(state) ? 1 : 0)
+  return {
+    worn: Math.max(has('worn'), has('damaged') * 0.6),
+    soil: has('dirty'),
+    blood: has('bloodied'),
+    damage: has('damaged'),
+    wet: has('wet'),
+  }
+}
+
 /** What is striped by the thread, not by the hand's breadth. */
 const TAILORED: ReadonlySet<Garment['kind']> = new Set(['suit-jacket', 'trousers', 'vest', 'skirt'])
 
+const KNITTED: ReadonlySet<Garment['kind']> = new Set(['sweater', 'scarf', 'beanie', 'gloves'])
+
 /** The look of a garment's cloth. */
 export function clothLook(g: Garment): Look {
-  const wet = g.condition === 'wet'
-  const k = wet ? 0.62 : g.condition === 'worn' ? 0.94 : 1
-  const c = hexToLinear(g.colour)
-  const a = hexToLinear(g.accent ?? g.colour)
   return {
-    colour: [c[0] * k, c[1] * k, c[2] * k],
-    accent: [a[0] * k, a[1] * k, a[2] * k],
-    kind: g.material === 'leather' ? 'leather' : g.material === 'metal' ? 'metal' : g.material === 'plastic' ? 'plastic' : 'cloth',
+    colour: hexToLinear(g.colour),
+    accent: hexToLinear(g.accent ?? g.colour),
+    kind: SURFACE[g.material] ?? 'cloth',
     metalness: g.material === 'metal' ? 1 : 0,
-    // Wet cloth is darker first, and shines a little: it stays cloth.
-    roughness: wet ? Math.max(0.56, ROUGHNESS[g.material] * 0.75) : ROUGHNESS[g.material],
+    roughness: ROUGHNESS[g.material],
+    wear: wearOf(g),
     pattern:
       g.pattern === 'stripes' && TAILORED.has(g.kind)
         ? PATTERNS.pinstripe
         : g.pattern !== 'plain'
           ? PATTERNS[g.pattern]
-          : g.material === 'wool'
+          : g.material === 'wool' && KNITTED.has(g.kind)
             ? PATTERNS.knit
             : PATTERNS.plain,
   }
@@ -47,33 +82,8 @@ export function trimLook(g: Garment): Look {
   return { ...look, colour: [look.colour[0] * 0.72, look.colour[1] * 0.72, look.colour[2] * 0.72] }
 }
 
-/** Mud, blood and tears as patches, from the garment's own key. */
-export function wearOf(g: Garment, key: string, base: Look): ((p: Vec3) => { look?: Look; tint?: number } | undefined) | undefined {
-  if (g.condition !== 'dirty' && g.condition !== 'bloodied' && g.condition !== 'damaged') return undefined
-  const seed = hash32(`${key}/${g.kind}`)
-  const lattice = (x: number, y: number, z: number) =>
-    mix32(seed + Math.imul(x, 73856093) + Math.imul(y, 19349663) + Math.imul(z, 83492791)) / 4294967296
-  const patch = (p: Vec3) => {
-    const q = p.map((v) => v * 11)
-    const i = q.map(Math.floor)
-    const f = q.map((v, k) => v - i[k]!)
-    let sum = 0
-    for (let c = 0; c < 8; c++) {
-      const [dx, dy, dz] = [c & 1, (c >> 1) & 1, (c >> 2) & 1]
-      sum += lattice(i[0]! + dx, i[1]! + dy, i[2]! + dz) * (dx ? f[0]! : 1 - f[0]!) * (dy ? f[1]! : 1 - f[1]!) * (dz ? f[2]! : 1 - f[2]!)
-    }
-    return sum
-  }
-  const mark: Vec3 =
-    g.condition === 'bloodied'
-      ? [0.13, 0.006, 0.006]
-      : g.condition === 'dirty'
-        ? [0.07, 0.05, 0.032]
-        : [base.colour[0] * 0.25, base.colour[1] * 0.25, base.colour[2] * 0.25]
-  return (p) => {
-    const w = Math.min(1, Math.max(0, (patch(p) - 0.52) * 9))
-    if (w <= 0) return undefined
-    const mixed = (c: Vec3): Vec3 => [c[0] + (mark[0] - c[0]) * w, c[1] + (mark[1] - c[1]) * w, c[2] + (mark[2] - c[2]) * w]
-    return { look: { ...base, colour: mixed(base.colour), accent: mixed(base.accent ?? base.colour) } }
-  }
+/** Ribbing at hems and necks of knitted things. */
+export const ribLook = (g: Garment): Look => {
+  const look = trimLook(g)
+  return { ...look, accent: [look.colour[0] * 0.7, look.colour[1] * 0.7, look.colour[2] * 0.7], pattern: PATTERNS.rib }
 }

@@ -1,21 +1,24 @@
-import { type CharacterSpec, type Garment, hexToLinear, lerp, smoothstep, type Vec3 } from '../../film'
+import { type CharacterSpec, type Garment, hexToLinear, smoothstep, type Vec3 } from '../../film'
 import { backpack, belt, necklace, type Over, satchel, scarf, tie } from './accessories'
 import { apron } from './apron'
 import type { Body } from './body-field'
 import { type LegCut, legField, legs } from './bottoms'
-import { clothLook, trimLook, wearOf } from './cloth'
+import { clothLook, SOFTNESS, trimLook } from './cloth'
 import { innerCut, outerCut } from './cuts'
 import { glasses, headset } from './eyewear'
 import { feet } from './feet'
+import { bandsOf, finishInner, finishOuter } from './finish'
+import { type Gather, legFolds, topFolds } from './folds'
 import { hair } from './hair'
 import { hands } from './hands'
 import type { HeadContext } from './head'
 import { headwear } from './headwear'
 import type { Look, MeshBuilder } from './mesh-builder'
 import type { Field } from './sdf'
+import { patch } from './sheet'
 import type { SkinWeights } from './skin-weights'
-import { sleeves, TOP_CUT, type TopCut, top, topField } from './tops'
-import { buttons, collar, hood, lapels, roundCollar, suitRing } from './trims'
+import { type Dressing, sleeves, TOP_CUT, type TopCut, top, topField } from './tops'
+import { buttons, hood } from './trims'
 
 type Kind = Garment['kind']
 const OUTERS: readonly Kind[] = ['parka', 'coat', 'lab-coat', 'jacket', 'suit-jacket', 'robe']
@@ -46,13 +49,21 @@ export function clothe(
   const knee = body.pose.at('leftLowerLeg')[1]
   const ankle = body.pose.at('leftFoot')[1]
   const paintOf = (g: Garment) => {
-    if (g.kind !== 'spacesuit') return wearOf(g, spec.key, clothLook(g))
+    if (g.kind !== 'spacesuit') return undefined
     // Bands that tell astronauts apart from afar.
     const band = { look: { ...clothLook(g), colour: g.accent ? hexToLinear(g.accent) : ([0.5, 0.08, 0.03] as const) } }
     return (p: Vec3) => {
       const arm = Math.hypot(Math.abs(p[0]) - body.shoulder[0], p[1] - body.shoulder[1])
       const onArm = Math.abs(p[0]) > body.shoulder[0] * 1.06 && arm > 0.078 * h && arm < 0.105 * h
       return onArm || (p[1] > knee + 0.07 * h && p[1] < knee + 0.1 * h && Math.abs(p[0]) < body.shoulder[0]) ? band : undefined
+    }
+  }
+  const dressingOf = (g: Garment, cut: TopCut, gather: Partial<Gather> = {}): Dressing => {
+    const paint = paintOf(g)
+    return {
+      ...(paint ? { paint } : {}),
+      ...bandsOf(g, cut, h),
+      fold: topFolds(body, { depth: SOFTNESS[g.material], ...gather }),
     }
   }
   const neck = body.pose.at('neck')
@@ -71,7 +82,7 @@ export function clothe(
           0.012 * h * smoothstep(1.05, 1.5, Math.sqrt(x * x + (z - neck[2]) ** 2) / body.neckRadius) +
           0.002 * h
       : body.trunkAndArms,
-    { ...TOP_CUT, reach: 0.9, hemY: body.chestY - 0.03 * h, sleeve: 0, neckline: 0.98, collarY: 0.036 },
+    { ...TOP_CUT, reach: 0.9, hemY: body.chestY - 0.03 * h, sleeve: 0, fit: 1, neckline: 0.98, collarY: 0.036 },
     skinLook,
     detail,
   )
@@ -92,53 +103,63 @@ export function clothe(
     legs(b, body, weights, body.trunkAndLegs, { hemY: ankle * 0.8, topY: ankle + 0.05 * h }, skinLook, detail, 0)
 
   const tucked =
-    inner && !whole && (overalls !== undefined || skirted?.kind === 'skirt' || (inner.kind === 'shirt' && trousers !== undefined))
+    inner !== undefined &&
+    !whole &&
+    (overalls !== undefined || skirted?.kind === 'skirt' || (inner.kind === 'shirt' && trousers !== undefined))
+  const innerCutting = inner && innerCut(inner, body, tucked, Boolean(outer ?? vest), knee, !find('tie') && !sweater)
   if (trousers && !skirted) {
     const jeans = trousers.kind === 'jeans'
     const bulky = suit !== undefined
     const cut: LegCut = {
-      ease: bulky ? 0.017 : jeans ? 0.005 : 0.007,
-      waistEase: bulky ? 0.014 : tucked || overalls ? 0.0125 : 0.006,
-      straight: bulky ? 0.037 : boots ? 0.02 : jeans ? 0.0245 : whole?.kind === 'pyjamas' || overalls ? 0.032 : 0.029,
-      hemY: trousers.kind === 'shorts' ? knee + 0.035 * h : boots && !bulky ? ankle + 0.085 * h : ankle * (jeans ? 0.52 : 0.44),
-      topY: bulky ? body.waistY : body.waistY - 0.012 * h,
-      folds: bulky ? 0 : jeans ? 0.0045 : 0.005,
+      ease: bulky ? 0.017 : jeans ? 0.005 : 0.0065,
+      waistEase: bulky ? 0.014 : tucked || overalls ? 0.0105 : 0.005,
+      straight: bulky ? 0.037 : boots ? 0.02 : jeans ? 0.026 : whole?.kind === 'pyjamas' || overalls ? 0.033 : 0.031,
+      hemY: trousers.kind === 'shorts' ? knee + 0.035 * h : boots && !bulky ? ankle + 0.085 * h : ankle * (jeans ? 0.5 : 0.42),
+      // No higher than a hem that hangs over them needs: what is not there cannot show through.
+      topY:
+        bulky || !innerCutting || tucked
+          ? body.waistY - (bulky ? 0 : 0.008 * h)
+          : Math.min(body.waistY - 0.012 * h, innerCutting.hemY + 0.055 * h),
       quilt: bulky ? 0.006 : 0,
     }
     const lf = legField(body, cut)
+    const look = clothLook(trousers)
     under = lf
-    legs(b, body, weights, lf, cut, clothLook(trousers), detail, 0.005 * h, paintOf(trousers))
+    const paint = paintOf(trousers)
+    legs(b, body, weights, lf, cut, look, detail, 0.0045 * h, {
+      fold: legFolds(body, { depth: bulky ? 0 : SOFTNESS[trousers.material] }, boots ? -1 : cut.hemY),
+      bands: [
+        ...(tucked ? [{ from: cut.topY - 0.024 * h, to: cut.topY + 1, lift: 0.0022 * h }] : []),
+        ...(jeans ? [{ from: cut.hemY + 0.0115 * h, to: cut.hemY + 0.013 * h, lift: -0.001 * h, tint: 0.6 }] : []),
+      ],
+      ...(paint ? { paint } : {}),
+    })
+    if (tucked && !overalls) {
+      const o: Over = { b, body, weights, context, field: lf, detail }
+      patch(o, look, { from: body.hipY + 0.004 * h, to: cut.topY - 0.026 * h, theta: 0, half: 0.1, thick: 0.002 * h, columns: 2, rows: 3 })
+      if (jeans || trousers.kind === 'shorts')
+        for (const s of [1, -1])
+          patch(o, look, {
+            from: body.hipY - 0.035 * h,
+            to: body.hipY + 0.02 * h,
+            theta: Math.PI - s * 0.62,
+            half: 0.3,
+            thick: 0.0022 * h,
+            point: 0.006 * h,
+          })
+    }
   }
-  if (inner) {
-    const cut = innerCut(inner, body, Boolean(tucked), Boolean(outer ?? vest), knee)
+  if (inner && innerCutting) {
+    const cut = innerCutting
     field = topField(body, cut)
     shirtField = field
-    const look = clothLook(inner)
-    const trim = trimLook(inner)
-    const paint = paintOf(inner)
-    top(b, body, weights, field, outer ? { ...cut, sleeve: 0, reach: 0.78 } : cut, look, detail, paint)
+    const dressing = dressingOf(inner, cut, { tucked, hangs: inner.kind === 'dress' })
+    const grid = top(b, body, weights, field, outer ? { ...cut, sleeve: 0, reach: 0.78 } : cut, clothLook(inner), detail, dressing)
     if (!outer && cut.sleeve < 2)
-      sleeves(b, body, body.trunkAndArms, { armEase: 0, cuff: 0 }, skinLook, detail, weights, 2, undefined, Math.max(0.2, cut.sleeve - 0.3))
+      sleeves(b, body, body.trunkAndArms, { armEase: 0, cuff: 0 }, skinLook, detail, weights, 2, {}, Math.max(0.2, cut.sleeve - 0.3))
     const over: Over = { b, body, weights, context, field, detail }
-    if (inner.kind === 'sweater' || inner.kind === 't-shirt' || inner.kind === 'dress')
-      roundCollar(
-        over,
-        inner.kind === 'sweater' ? look : trim,
-        inner.kind === 'sweater' ? 0.013 : 0.006,
-        inner.kind === 'sweater' ? 0.022 : 0.008,
-      )
-    if (inner.kind === 'shirt' || inner.kind === 'pyjamas' || inner.kind === 'uniform') {
-      collar(over, inner.kind === 'uniform' ? trim : look, inner.kind === 'uniform' ? 0.7 : 1)
-      buttons(
-        over,
-        inner.kind === 'uniform' ? trim : { colour: [0.7, 0.68, 0.62], kind: 'plastic', roughness: 0.35 },
-        lerp(body.neckY, body.chestY, 0.3),
-        tucked ? body.waistY : cut.hemY + 0.03 * h,
-      )
-    }
-    if (sweater?.material === 'cotton' && !outer) hood(over, look, trim)
-    if (sweater && shirt) collar(over, clothLook(shirt), 1)
-    if (suit) suitRing(over, trim)
+    finishInner(over, inner, grid, cut, tucked, sweater && shirt ? clothLook(shirt) : undefined)
+    if (sweater?.material === 'cotton' && !outer) hood(over, clothLook(inner), trimLook(inner))
   }
   if (skirted && skirted.kind === 'skirt') {
     const long = spec.age > 55 || spec.hair.style === 'bun'
@@ -148,14 +169,24 @@ export function clothe(
       armEase: 0,
       hemY: long ? knee - 0.085 * h : knee + 0.005 * h,
       flare: 0.24,
+      fit: 0.95,
       sleeve: 0,
-      folds: 0.002,
       neckline: 1.1,
     }
-    field = partialTop(b, body, weights, cut, clothLook(skirted), detail, paintOf(skirted), body.waistY + 0.004 * h, field)
+    field = partialTop(
+      b,
+      body,
+      weights,
+      cut,
+      clothLook(skirted),
+      detail,
+      dressingOf(skirted, cut, { hangs: true }),
+      body.waistY + 0.004 * h,
+      field,
+    )
   }
   if (overalls) {
-    const cut: TopCut = { ...TOP_CUT, ease: 0.0145, armEase: -0.01, hemY: body.waistY - 0.06 * h, sleeve: 0, folds: 0.002 }
+    const cut: TopCut = { ...TOP_CUT, ease: 0.0145, armEase: -0.01, hemY: body.waistY - 0.06 * h, sleeve: 0, fit: 0.5 }
     const bib = topField(body, cut)
     const o: Over = { b, body, weights, context, field: bib, detail }
     apron(o, clothLook(overalls), { topY: body.chestY + 0.005 * h, hemY: body.waistY - 0.045 * h, half: 0.85, bib: 0.5, wrap: true })
@@ -167,17 +198,16 @@ export function clothe(
       armEase: 0.004,
       hemY: body.hipY + 0.05 * h,
       sleeve: 0,
+      fit: 0.6,
       vOpen: 0.95,
       buttonY: body.chestY - 0.05 * h,
-      folds: 0.002,
     }
     const f = topField(body, cut)
-    const grid = top(b, body, weights, f, cut, clothLook(vest), detail, paintOf(vest))
+    top(b, body, weights, f, cut, clothLook(vest), detail, dressingOf(vest, cut))
     const o: Over = { b, body, weights, context, field: f, detail }
     if (find('tie')) tie({ ...o, field }, find('tie')!)
     buttons(o, { colour: [0.1, 0.08, 0.06], kind: 'plastic', roughness: 0.4 }, cut.buttonY, cut.hemY + 0.02 * h)
     field = f
-    void grid
   }
   const belted = find('belt')
   if (belted && !outer)
@@ -187,10 +217,7 @@ export function clothe(
         body,
         weights,
         context,
-        field:
-          tucked || overalls
-            ? legField(body, { ease: 0.007, waistEase: 0.0125, straight: 0, hemY: 0, topY: 0, folds: 0, quilt: 0 })
-            : field,
+        field: tucked || overalls ? legField(body, { ease: 0.0065, waistEase: 0.0127, straight: 0, hemY: 0, topY: 0, quilt: 0 }) : field,
         detail,
       },
       belted,
@@ -201,35 +228,15 @@ export function clothe(
     if (knot && !vest) tie(over, knot)
     const cut = outerCut(outer, body, knee, ankle)
     const f = topField(body, cut)
-    const look = clothLook(outer)
-    const grid = top(b, body, weights, f, cut, look, detail, paintOf(outer))
-    const o: Over = { b, body, weights, context, field: f, detail }
-    if (outer.kind === 'parka') {
-      hood(o, look, { ...trimLook(outer), colour: [0.32, 0.25, 0.17], kind: 'hair', roughness: 0.95, pattern: 0 })
-      buttons(o, { colour: [0.05, 0.05, 0.05], kind: 'plastic', roughness: 0.4 }, body.chestY + 0.04 * h, cut.hemY + 0.06 * h)
-    } else {
-      lapels(
-        o,
-        grid,
-        outer.kind === 'robe'
-          ? trimLook(outer)
-          : { ...look, colour: [look.colour[0] * 0.86, look.colour[1] * 0.86, look.colour[2] * 0.86] },
-        outer.kind === 'jacket' ? 0.8 : 1.1,
-      )
-      if (outer.kind !== 'robe')
-        buttons(
-          o,
-          {
-            colour: [look.colour[0] * 0.35 + 0.01, look.colour[1] * 0.35 + 0.01, look.colour[2] * 0.35 + 0.01],
-            kind: 'plastic',
-            roughness: 0.35,
-          },
-          cut.buttonY,
-          Math.max(cut.hemY + 0.05 * h, body.hipY - 0.02 * h),
-          2,
-          0.12,
-        )
-    }
+    const long = cut.hemY < body.hipY - 0.03 * h
+    const dressing = dressingOf(outer, cut, { hangs: long })
+    const grid = top(b, body, weights, f, cut, clothLook(outer), detail, {
+      ...dressing,
+      hem: 0.0065 * h,
+      // Over trousers cloth goes with the legs; over a skirt it lies on the lap as the skirt does.
+      ...(long && trousers && !skirted ? { bind: (p: Vec3) => weights.coat(p) } : {}),
+    })
+    finishOuter({ b, body, weights, context, field: f, detail }, outer, grid, cut)
     field = f
   }
   const outermost = field
@@ -275,12 +282,12 @@ function partialTop(
   cut: TopCut,
   look: Look,
   detail: 'wide' | 'full',
-  paint: ((p: Vec3) => { look?: Look; tint?: number } | undefined) | undefined,
+  dressing: Dressing,
   topY: number,
   inner: Field,
 ): Field {
   const field = topField(body, cut)
   const waisted: Field = (x, y, z) => Math.max(field(x, y, z), y - topY)
-  top(b, { ...body, chestY: topY - 0.002 * body.h }, weights, waisted, { ...cut, sleeve: 0, reach: 3 }, look, detail, paint)
+  top(b, { ...body, chestY: topY - 0.002 * body.h }, weights, waisted, { ...cut, sleeve: 0, reach: 3 }, look, detail, dressing)
   return (x, y, z) => Math.min(inner(x, y, z), waisted(x, y, z))
 }

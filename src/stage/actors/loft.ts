@@ -1,5 +1,5 @@
 import type { Vec3 } from '../../film'
-import type { Binding, Look, MeshBuilder } from './mesh-builder'
+import type { Binding, Fold, Look, MeshBuilder } from './mesh-builder'
 import { type Field, gradient, march } from './sdf'
 
 /** A row of a loft: rays leave `centre` along `ray(θ)` until they meet the field. */
@@ -12,6 +12,8 @@ export interface LoftRow {
   /** Colour multiplier. */
   readonly tint?: number
   readonly look?: Look
+  /** Metres further out than the field, for bands and cuffs. */
+  readonly lift?: number
   /** Columns run from `open` to 2π − open: a slit at θ = 0. */
   readonly open?: number
   /** Metres along the loft, for weave and stripes. */
@@ -41,6 +43,10 @@ export interface LoftOptions {
   readonly hemDepth?: number
   /** Per-vertex tint and look, for bands, plackets and dirt. */
   readonly paint?: (p: Vec3, theta: number, row: number) => { look?: Look; tint?: number } | undefined
+  /** How the cloth gathers at a point. */
+  readonly fold?: (p: Vec3) => Fold
+  /** Metres between the outside and a lining that closes the whole piece; 0 for none. */
+  readonly lining?: number
   /** Moves a finished point, for folds and hems. */
   readonly shape?: (p: Vec3, n: Vec3, theta: number, row: number) => Vec3
   /** Use the triangles' normals (for shaped points). */
@@ -74,6 +80,7 @@ export function loft(b: MeshBuilder, o: LoftOptions): number[][] {
       let t = march(o.field, row.centre[0], row.centre[1], row.centre[2], d[0], d[1], d[2], row.reach)
       // Where a cut ended the ray inside the cloth, go well below the surface that takes over.
       if (o.buried?.(row.centre[0] + d[0] * t, row.centre[1] + d[1] * t, row.centre[2] + d[2] * t)) t = Math.max(t * 0.7, t - 0.03)
+      t += row.lift ?? 0
       let p: Vec3 = [row.centre[0] + d[0] * t, row.centre[1] + d[1] * t, row.centre[2] + d[2] * t]
       const g: Vec3 = gradient(o.normals ?? o.field, p[0], p[1], p[2], step)
       if (o.shape) p = o.shape(p, g, theta, i)
@@ -88,6 +95,7 @@ export function loft(b: MeshBuilder, o: LoftOptions): number[][] {
           o.bind(p),
           [(Math.PI - Math.abs(theta - Math.PI)) * (o.girth ?? 0.16), row.along],
           tint * (row.tint ?? 1) * (painted?.tint ?? 1),
+          normalBy === 'field' ? o.fold?.(p) : undefined,
         ),
       )
     }
@@ -122,6 +130,32 @@ export function loft(b: MeshBuilder, o: LoftOptions): number[][] {
       if (o.flip) b.quad(a, e, d, c)
       else b.quad(a, c, d, e)
     }
+  if (o.lining) {
+    // The same net again, inside and turned round, with an edge along a slit.
+    const net = grid.slice(o.hemStart ? 3 : 0, o.hemEnd ? grid.length - 3 : grid.length)
+    const some = (n: number, step: number) => Array.from({ length: n }, (_, i) => i).filter((i) => i % step === 0 || i === n - 1)
+    const [ups, rounds] = [some(net.length, 2), some(columns, 3)]
+    const inside = ups.map((i) =>
+      rounds.map((j) => {
+        const v = net[i]![j]!
+        const at = (list: readonly number[], k: number) => list[v * 3 + k]!
+        const n: Vec3 = [at(b.normals, 0), at(b.normals, 1), at(b.normals, 2)]
+        const p: Vec3 = [
+          at(b.positions, 0) - n[0] * o.lining!,
+          at(b.positions, 1) - n[1] * o.lining!,
+          at(b.positions, 2) - n[2] * o.lining!,
+        ]
+        return b.vertex(p, [-n[0], -n[1], -n[2]], o.look, o.bind(p), [0, 0], 0.42)
+      }),
+    )
+    const last = rounds.length - 1
+    for (let i = 0; i + 1 < ups.length; i++) {
+      for (let j = 0; j < last; j++) b.quad(inside[i]![j]!, inside[i + 1]![j]!, inside[i + 1]![j + 1]!, inside[i]![j + 1]!)
+      const [low, high] = [net[ups[i]!]!, net[ups[i + 1]!]!]
+      b.quad(low[0]!, high[0]!, inside[i + 1]![0]!, inside[i]![0]!)
+      b.quad(low[columns - 1]!, inside[i]![last]!, inside[i + 1]![last]!, high[columns - 1]!)
+    }
+  }
   if (o.meshNormals) b.smoothNormals(start, startIndex)
   return grid
 }
@@ -138,3 +172,34 @@ export const ringRow = (centre: Vec3, u: Vec3, v: Vec3, reach: number, along: nu
   },
   ...more,
 })
+
+/** A band round a loft: a cuff, a ribbed hem, a waistband, a seam. Places along the loft, metres. */
+export interface Band {
+  readonly from: number
+  readonly to: number
+  readonly lift: number
+  readonly look?: Look
+  readonly tint?: number
+}
+
+/** A place along a loft with what its row is like there. */
+export type Station = { readonly at: number } & Pick<LoftRow, 'lift' | 'look' | 'tint'>
+
+/** Rows from `a` to `b` in about `n` steps; at the edges of bands two rows stand close together, so that the step is crisp. */
+export function stations(a: number, b: number, n: number, bands: readonly Band[], gap: number): Station[] {
+  const sign = b > a ? 1 : -1
+  const edges = bands.flatMap((k) => [k.from, k.to]).filter((e) => (e - a) * sign > gap && (b - e) * sign > gap)
+  const even = Array.from({ length: n + 1 }, (_, i) => a + ((b - a) * i) / n).filter(
+    (v, i) => i === 0 || i === n || edges.every((e) => Math.abs(e - v) > gap * 5),
+  )
+  const all = [...even, ...edges.flatMap((e) => [e - gap, e + gap])].sort((x, y) => (x - y) * sign)
+  return all.map((at) => {
+    const band = bands.find((k) => at >= Math.min(k.from, k.to) && at <= Math.max(k.from, k.to))
+    const near = !band && edges.some((e) => Math.abs(e - at) < gap * 2)
+    return {
+      at,
+      ...(band ? { lift: band.lift, ...(band.look ? { look: band.look } : {}) } : {}),
+      tint: near ? 0.66 : (band?.tint ?? 1),
+    }
+  })
+}

@@ -1,10 +1,37 @@
 import type { Vec3 } from '../../film'
 
 /** What a surface is made of; the material shades each differently. */
-export const KINDS = { skin: 0, cloth: 1, hair: 2, leather: 3, metal: 4, eye: 5, mouth: 6, plastic: 7 } as const
+export const KINDS = {
+  skin: 0,
+  cloth: 1,
+  hair: 2,
+  leather: 3,
+  metal: 4,
+  eye: 5,
+  mouth: 6,
+  plastic: 7,
+  denim: 8,
+  wool: 9,
+  silk: 10,
+  nylon: 11,
+} as const
 export type Kind = keyof typeof KINDS
 /** How a second colour lies on a cloth: numbers the material knows. */
-export const PATTERNS = { plain: 0, stripes: 1, check: 2, dots: 3, knit: 4, pinstripe: 5 } as const
+export const PATTERNS = { plain: 0, stripes: 1, check: 2, dots: 3, knit: 4, pinstripe: 5, plaid: 6, floral: 7, rib: 8 } as const
+
+/** What clothes have been through, each 0 to 1. */
+export interface Wear {
+  readonly worn?: number
+  readonly soil?: number
+  readonly blood?: number
+  readonly damage?: number
+  readonly wet?: number
+}
+
+/** How cloth gathers at a place: where in the relief (across the folds' length, then from fold to fold), how deep, and what deepens it (FOLD_ZONES). */
+export type Fold = readonly [u: number, v: number, depth: number, zone: number]
+/** What makes folds deeper: nothing, or a bend of the body near them. */
+export const FOLD_ZONES = { still: 0, elbow: 1, armpit: 2, waist: 3, hip: 4, knee: 5 } as const
 
 /** How the vertices of one piece look. Colours are linear-light albedo. */
 export interface Look {
@@ -15,6 +42,7 @@ export interface Look {
   readonly metalness?: number
   readonly emissive?: number
   readonly pattern?: number
+  readonly wear?: Wear
 }
 
 /** Up to four bones and their weights, as [index, weight] pairs in BONES order. */
@@ -32,12 +60,18 @@ export interface ActorMesh {
   readonly accent: Float32Array
   /** Metres across and along the cloth, or across and along the strand: 2 a vertex. */
   readonly grain: Float32Array
+  /** How cloth gathers (Fold): 4 a vertex. */
+  readonly fold: Float32Array
+  /** Worn, soiled, bloodied, damaged, wet: 5 a vertex. */
+  readonly wear: Float32Array
   readonly skinIndices: Uint16Array
   readonly skinWeights: Float32Array
   readonly index: Uint32Array
   /** Position offsets, one array a face channel; none on the body. */
   readonly morphs: readonly Float32Array[]
 }
+
+const UNFOLDED: Fold = [0, 0, 0, 0]
 
 /** Grows one mesh piece by piece. */
 export class MeshBuilder {
@@ -47,6 +81,8 @@ export class MeshBuilder {
   readonly surface: number[] = []
   readonly accent: number[] = []
   readonly grain: number[] = []
+  readonly fold: number[] = []
+  readonly wear: number[] = []
   readonly skinIndices: number[] = []
   readonly skinWeights: number[] = []
   readonly index: number[] = []
@@ -56,7 +92,15 @@ export class MeshBuilder {
   }
 
   /** Adds a vertex and returns its number. A normal of [0, 0, 0] is filled from the triangles by `smoothNormals`. */
-  vertex(p: Vec3, n: Vec3, look: Look, binding: Binding, grain: readonly [number, number] = [0, 0], tint = 1): number {
+  vertex(
+    p: Vec3,
+    n: Vec3,
+    look: Look,
+    binding: Binding,
+    grain: readonly [number, number] = [0, 0],
+    tint = 1,
+    fold: Fold = UNFOLDED,
+  ): number {
     const c = look.colour
     this.positions.push(p[0], p[1], p[2])
     const length = Math.sqrt(n[0] * n[0] + n[1] * n[1] + n[2] * n[2]) || 1
@@ -66,6 +110,9 @@ export class MeshBuilder {
     const a = look.accent ?? c
     this.accent.push(a[0] * tint, a[1] * tint, a[2] * tint, look.pattern ?? 0)
     this.grain.push(grain[0], grain[1])
+    this.fold.push(fold[0], fold[1], fold[2], fold[3])
+    const w = look.wear
+    this.wear.push(w?.worn ?? 0, w?.soil ?? 0, w?.blood ?? 0, w?.damage ?? 0, w?.wet ?? 0)
     let sum = 0
     const four = [...binding].sort((x, y) => y[1] - x[1] || x[0] - y[0]).slice(0, 4)
     for (const [, w] of four) sum += w
@@ -126,6 +173,8 @@ export class MeshBuilder {
       surface: Float32Array.from(this.surface),
       accent: Float32Array.from(this.accent),
       grain: Float32Array.from(this.grain),
+      fold: Float32Array.from(this.fold),
+      wear: Float32Array.from(this.wear),
       skinIndices: Uint16Array.from(this.skinIndices),
       skinWeights: Float32Array.from(this.skinWeights),
       index: Uint32Array.from(this.index),

@@ -5,12 +5,21 @@ import type { Binding } from './mesh-builder'
 const bone = (name: Bone) => BONES.indexOf(name)
 const SPINE = (['hips', 'spine', 'chest', 'upperChest', 'neck', 'head'] as const).map(bone)
 
+const ARMS: ReadonlySet<number> = new Set(
+  (['leftUpperArm', 'leftLowerArm', 'leftHand', 'rightUpperArm', 'rightLowerArm', 'rightHand'] as const).map(bone),
+)
+/** CLOTH_BONES: on the lap and from the knee. */
+const LAP = { left: BONES.length, right: BONES.length + 1 } as const
+const PLUMB = { left: BONES.length + 2, right: BONES.length + 3 } as const
+
 /** Weights as a function of place alone, so that skin, shirt and coat over one another move as one. */
 export interface SkinWeights {
   /** Trunk, arms and legs. */
   body(p: Vec3): Binding
   /** Cloth that hangs from the hips: follows the thighs in part, and the further down the more evenly. */
   skirt(p: Vec3): Binding
+  /** Long coats over trousers: with each leg, but joined across the middle. */
+  coat(p: Vec3): Binding
   /** Trunk only. */
   trunk(p: Vec3): Binding
 }
@@ -88,21 +97,38 @@ export function skinWeights(body: Body): SkinWeights {
       }
       return out.filter(([, w]) => w > 1e-4)
     },
+    coat(p) {
+      const arm = this.body(p)
+      if (p[1] > body.hipY + 0.035 * h || arm.some(([i]) => ARMS.has(i))) return arm
+      const out: [number, number][] = []
+      const leg = legShare(p)
+      const left = smoothstep(-0.05 * h, 0.05 * h, p[0])
+      const k = smoothstep(kneeY + 0.03 * h, kneeY - 0.03 * h, p[1])
+      for (const [side, w] of [
+        ['left', left],
+        ['right', 1 - left],
+      ] as const) {
+        out.push([bone(`${side}UpperLeg`), leg * w * (1 - k)])
+        out.push([PLUMB[side], leg * w * k])
+      }
+      for (const [i, w] of trunk(p)) out.push([i, w * (1 - leg)])
+      return out.filter(([, w]) => w > 1e-4)
+    },
     skirt(p) {
       const out: [number, number][] = []
       // Behind, cloth is sat on and stays; in front it lies on the lap.
       const leg =
-        legShare(p) * (0.9 - 0.25 * smoothstep(0.02 * h, -0.06 * h, p[2]) * smoothstep(body.hipY - 0.16 * h, body.hipY - 0.04 * h, p[1]))
+        legShare(p) * (0.97 - 0.2 * smoothstep(0.02 * h, -0.06 * h, p[2]) * smoothstep(body.hipY - 0.16 * h, body.hipY - 0.04 * h, p[1]))
       if (leg > 0) {
-        const below = smoothstep(body.hipY, kneeY, p[1])
-        const left = smoothstep(-0.07 * h, 0.07 * h, p[0])
-        const k = smoothstep(kneeY + 0.02 * h, kneeY - 0.16 * h, p[1]) * 0.5
+        const left = smoothstep(-0.075 * h, 0.075 * h, p[0])
+        // From the knee down cloth hangs straight.
+        const k = smoothstep(kneeY + 0.012 * h, kneeY - 0.05 * h, p[1])
         for (const [side, w] of [
           ['left', left],
           ['right', 1 - left],
         ] as const) {
-          out.push([BONES.length + (side === 'left' ? 0 : 1), leg * w * (1 - k) * (1 - 0.1 * below)])
-          out.push([bone(`${side}LowerLeg`), leg * w * k])
+          out.push([LAP[side], leg * w * (1 - k)])
+          out.push([PLUMB[side], leg * w * k])
         }
       }
       for (const [i, w] of trunk(p)) out.push([i, w * (1 - leg)])

@@ -1,7 +1,8 @@
 import { clamp, lerp, normalize, smoothstep, type Vec3 } from '../../film'
 import type { Body } from './body-field'
-import { type LoftRow, loft, ringRow } from './loft'
-import type { Binding, Look, MeshBuilder } from './mesh-builder'
+import { drape } from './drape'
+import { type Band, type LoftRow, loft, ringRow, stations } from './loft'
+import type { Binding, Fold, Look, MeshBuilder } from './mesh-builder'
 import { capsule, type Field, smin } from './sdf'
 import type { SkinWeights } from './skin-weights'
 
@@ -23,8 +24,10 @@ export interface TopCut {
   readonly buttonY: number
   /** Open all the way down. */
   readonly openBelow: number
-  /** Folds, metres. */
-  readonly folds: number
+  /** 0 hangs straight from the chest, 1 follows the body. */
+  readonly fit: number
+  /** Height of the shoulder pads. */
+  readonly pad: number
   /** Quilted rings, metres. */
   readonly quilt: number
   /** How far the collar stands from the neck: 1 close. */
@@ -45,62 +48,69 @@ export const TOP_CUT: TopCut = {
   vOpen: 0,
   buttonY: 0,
   openBelow: 0,
-  folds: 0.004,
+  fit: 0.35,
+  pad: 0,
   quilt: 0,
   neckline: 1.12,
   collarY: 0.004,
   reach: 1.02,
 }
 
-/** The field of cloth over trunk and arms, hanging below the hips where it is long. */
+/** The field of cloth over trunk and arms: draped from the chest, straight in the sleeve. Folds are the material's. */
 export function topField(body: Body, cut: TopCut): Field {
   const { h } = body
-  const hips = body.section(body.hipY)
-  const wide = hips[0] + 0.004 * h
-  const deep = hips[1] + 0.006 * h
-  const long = cut.hemY < body.hipY - 0.02 * h
   const [s, e, w] = [body.shoulder, body.elbow, body.wrist]
-  const foldAt = (x: number, y: number, z: number) => {
-    const u = Math.abs(x)
-    let f = 0
-    const de = Math.sqrt((u - e[0]) ** 2 + (y - e[1]) ** 2 + (z - e[2]) ** 2)
-    const near = Math.exp(-((de / (0.055 * h)) ** 2))
-    if (near > 0.02) f += near * (1 - Math.abs(Math.sin((u - y) * 62 + z * 26 + Math.sin(z * 60)))) ** 2
-    const waist = Math.exp(-(((y - body.waistY + 0.02 * h) / (0.055 * h)) ** 2)) * smoothstep(s[0] * 1.05, s[0] * 0.8, u)
-    if (waist > 0.02) f += 0.8 * waist * (1 - Math.abs(Math.sin(y * 58 + u * 24 + z * 11 + Math.sin(x * 40) * 0.5))) ** 2
-    const pit = Math.exp(-(((u - s[0] * 0.86) / (0.04 * h)) ** 2 + ((y - s[1] + 0.055 * h) / (0.06 * h)) ** 2))
-    if (pit > 0.02) f += 0.8 * pit * (1 - Math.abs(Math.sin((u + y * 0.8) * 70 + z * 20))) ** 2
-    return f
-  }
+  const hung = drape(body, cut)
+  const neck = body.pose.at('neck')
   return (x, y, z) => {
     const u = Math.abs(x)
     // About the hips cloth goes over buttocks and thighs too.
     const bare = y < body.waistY ? smin(body.torso(x, y, z), body.legs(x, y, z), 0.03 * h) : body.torso(x, y, z)
-    let trunk = bare - cut.ease * h
-    if (long && y < body.hipY + 0.12 * h) {
-      const drop = Math.max(0, body.hipY - y)
-      const wobble = drop > 0 ? 1 + Math.min(0.06, drop * 0.28) * Math.cos(Math.atan2(x, z) * 9) * clamp(cut.flare * 3, 0, 1) : 1
-      const W = (wide + cut.flare * drop) * wobble
-      const D = (deep + cut.flare * drop * 0.9) * wobble
-      const r = Math.sqrt((u / W) ** 2 + ((z + 0.006 * h) / D) ** 2)
-      const skirt = Math.max((r - 1) * Math.min(W, D) - cut.ease * h, y - body.hipY - 0.02 * h)
-      trunk = smin(trunk, skirt, 0.05 * h)
-    }
+    let trunk = smin(bare, hung(x, y, z), 0.012 * h) - cut.ease * h
+    if (cut.pad > 0)
+      trunk = smin(
+        trunk,
+        capsule(
+          u,
+          y,
+          z,
+          s[0] * 0.42,
+          lerp(neck[1], s[1], 0.62),
+          s[2],
+          s[0] * 0.98,
+          s[1] + (cut.pad - 0.012) * h,
+          s[2],
+          0.024 * h + cut.ease * 0.5 * h,
+          0.02 * h + cut.ease * 0.5 * h,
+        ),
+        0.022 * h,
+      )
     let arm = body.arms(x, y, z) - cut.armEase * h
     if (cut.cuff > 0) {
       const loose = Math.min(
-        capsule(u, y, z, s[0], s[1], s[2], e[0], e[1], e[2], cut.cuff * 1.12 * h, cut.cuff * h),
-        capsule(u, y, z, e[0], e[1], e[2], w[0], w[1], w[2], cut.cuff * h, cut.cuff * 0.92 * h),
+        capsule(u, y, z, s[0], s[1] - 0.008 * h, s[2], e[0], e[1], e[2], cut.cuff * 1.5 * h, cut.cuff * 1.1 * h),
+        capsule(u, y, z, e[0], e[1], e[2], w[0], w[1], w[2], cut.cuff * 1.1 * h, cut.cuff * 0.94 * h),
       )
-      arm = smin(arm, loose, 0.01 * h)
+      arm = smin(arm, loose, 0.012 * h)
     }
-    let d = smin(trunk, arm, 0.03 * h)
-    if (d < 0.03 && d > -0.03) {
-      if (cut.folds > 0) d -= cut.folds * foldAt(x, y, z)
-      if (cut.quilt > 0) d -= cut.quilt * (Math.abs(Math.sin((y - body.hipY) * 46 * (1.75 / h) * (u > s[0] * 1.02 ? 0.9 : 1))) ** 0.6 - 0.4)
-    }
+    let d = smin(trunk, arm, 0.02 * h)
+    if (cut.quilt > 0 && d < 0.03 && d > -0.03)
+      d -= cut.quilt * (Math.abs(Math.sin((y - body.hipY) * 46 * (1.75 / h) * (u > s[0] * 1.02 ? 0.9 : 1))) ** 0.6 - 0.4)
     return d
   }
+}
+
+/** What a piece has beyond its cut. */
+export interface Dressing {
+  readonly paint?: (p: Vec3) => { look?: Look; tint?: number } | undefined
+  readonly fold?: (p: Vec3) => Fold
+  /** Bands of the trunk by height, of sleeves by the distance from their end; metres. */
+  readonly bands?: readonly Band[]
+  readonly cuffs?: readonly Band[]
+  /** Weights other than by the cut. */
+  readonly bind?: (p: Vec3) => Binding
+  /** Thickness at the hem, metres. */
+  readonly hem?: number
 }
 
 /** Trunk and sleeves over a field. `bind` may be the skirt's for long clothes. */
@@ -112,13 +122,16 @@ export function top(
   cut: TopCut,
   look: Look,
   detail: 'wide' | 'full',
-  paint?: (p: Vec3) => { look?: Look; tint?: number } | undefined,
+  dressing: Dressing = {},
 ): number[][] {
   const { h } = body
   const full = detail === 'full'
   const columns = full ? 36 : 20
   const bind = (p: Vec3): Binding =>
-    p[1] < body.hipY + 0.03 * h && cut.hemY < body.hipY - 0.03 * h && Math.abs(p[0]) < body.shoulder[0] ? weights.skirt(p) : weights.body(p)
+    dressing.bind?.(p) ??
+    (p[1] < body.hipY + 0.03 * h && cut.hemY < body.hipY - 0.03 * h && Math.abs(p[0]) < body.shoulder[0]
+      ? weights.skirt(p)
+      : weights.body(p))
   const rows: LoftRow[] = []
   const frontOpen = (y: number) => {
     if (cut.vOpen <= 0) return 0
@@ -137,11 +150,12 @@ export function top(
   }
   const span = body.chestY - cut.hemY
   const low = Math.max(4, Math.round((span / (0.028 * h)) * (full ? 1 : 0.55)))
-  for (let i = 0; i <= low; i++) {
-    const y = lerp(cut.hemY, body.chestY, i / low)
+  for (const { at: y, ...more } of stations(cut.hemY, body.chestY, low, dressing.bands ?? [], 0.0009 * h)) {
     const zc = y > body.hipY ? body.section(y)[2] : body.section(body.hipY)[2] * 0.5
     const open = frontOpen(y)
-    rows.push(ringRow([0, y, zc], [0, 0, 1], [1, 0, 0], body.shoulder[0] + 0.4 * cut.flare + 0.06 * h, y, open ? { open } : {}))
+    rows.push(
+      ringRow([0, y, zc], [0, 0, 1], [1, 0, 0], body.shoulder[0] + 0.4 * cut.flare + 0.06 * h, y, { ...more, ...(open ? { open } : {}) }),
+    )
   }
   const back = body.section(body.chestY)[2]
   const centre: Vec3 = [0, body.chestY, back]
@@ -181,11 +195,13 @@ export function top(
     buried: (x, y, z) => Math.abs(x) > body.shoulder[0] * cut.reach - 0.006 * h && y > body.chestY - 0.1 * h && field(x, y, z) < -0.003,
     look,
     bind,
-    hemStart: cut.hemY > body.waistY ? 0 : 0.007 * h,
+    hemStart: dressing.hem ?? (cut.hemY > body.waistY ? 0 : 0.005 * h),
     hemDepth: 0.04 * h,
-    ...(paint ? { paint } : {}),
+    ...(cut.vOpen > 0 && cut.openBelow >= 0 && full ? { lining: 0.0035 * h } : {}),
+    ...(dressing.fold ? { fold: dressing.fold } : {}),
+    ...(dressing.paint ? { paint: dressing.paint } : {}),
   })
-  if (cut.sleeve > 0) sleeves(b, body, field, cut, look, detail, weights, cut.sleeve, paint)
+  if (cut.sleeve > 0) sleeves(b, body, field, cut, look, detail, weights, cut.sleeve, dressing)
   return grid
 }
 
@@ -199,7 +215,7 @@ export function sleeves(
   detail: 'wide' | 'full',
   weights: SkinWeights,
   length: number,
-  paint?: (p: Vec3) => { look?: Look; tint?: number } | undefined,
+  dressing: Dressing = {},
   from = 0,
 ): void {
   const { h } = body
@@ -210,8 +226,8 @@ export function sleeves(
   const dir: Vec3 = normalize([body.elbow[0] - body.shoulder[0], body.elbow[1] - body.shoulder[1], 0])
   for (const side of [1, -1]) {
     const rows: LoftRow[] = []
-    const push = (c: Vec3, a: Vec3, reach: number, along: number) =>
-      rows.push(ringRow([side * c[0], c[1], c[2]], [0, 0, 1], [a[1], -side * a[0], 0], reach, along))
+    const push = (c: Vec3, a: Vec3, reach: number, along: number, more: Partial<LoftRow> = {}) =>
+      rows.push(ringRow([side * c[0], c[1], c[2]], [0, 0, 1], [a[1], -side * a[0], 0], reach, along, more))
     const wide = (0.034 + Math.max(0, cut.armEase) * 1.4 + cut.cuff * 0.4) * h
     if (from === 0) {
       push(
@@ -235,12 +251,14 @@ export function sleeves(
     }
     const first = from === 0 ? 0.018 * h : upper * from
     const n = Math.max(3, Math.round(((end - first) / (0.021 * h)) * (full ? 1 : 0.6)))
-    for (let i = 0; i <= n; i++) {
-      const s = lerp(first, end, i / n)
+    const seam: Band[] =
+      from === 0 && 'sleeve' in cut ? [{ from: first + 0.004 * h, to: first + 0.0055 * h, lift: -0.0016 * h, tint: 0.6 }] : []
+    const cuffs = [...seam, ...(dressing.cuffs ?? []).map((k) => ({ ...k, from: end - k.to, to: end - k.from }))]
+    for (const [i, { at: s, ...more }] of stations(first, end, n, cuffs, 0.0008 * h).entries()) {
       const a = i === 0 && from === 0 ? normalize([dir[0] + 0.2, dir[1], 0]) : dir
       const onLower = Math.max(0, s - upper) / lower
       const z = lerp(body.shoulder[2], body.elbow[2], Math.min(1, s / upper)) + (body.wrist[2] - body.elbow[2]) * onLower
-      push([body.shoulder[0] + dir[0] * s, body.shoulder[1] + dir[1] * s, z], a, wide + 0.03 * h, s)
+      push([body.shoulder[0] + dir[0] * s, body.shoulder[1] + dir[1] * s, z], a, wide + 0.03 * h, s, more)
     }
     loft(b, {
       rows,
@@ -250,9 +268,10 @@ export function sleeves(
       field,
       look,
       bind: (p) => weights.body(p),
-      hemEnd: from === 0 ? 0.006 * h : 0,
-      hemDepth: 0.02 * h,
-      ...(paint ? { paint } : {}),
+      hemEnd: from === 0 ? 0.0055 * h : 0,
+      hemDepth: 0.03 * h,
+      ...(dressing.fold ? { fold: dressing.fold } : {}),
+      ...(dressing.paint ? { paint: dressing.paint } : {}),
     })
   }
 }
