@@ -30,6 +30,7 @@ export function dressCharacter(
       ...(g.material ? { material: g.material } : {}),
       pattern: g.pattern ?? 'plain',
       condition: g.condition ?? 'pristine',
+      ...(g.also ? { also: g.also } : {}),
     })
     if (g.suit) {
       const { kind: _, ...cloth } = worn.get('suit-jacket')!
@@ -77,7 +78,7 @@ export function dressCharacter(
         colour,
         patterned
           ? {
-              pattern: kind === 'dress' ? 'dots' : kind === 'sweater' ? 'stripes' : rng.pick(['check', 'stripes'] as const),
+              pattern: kind === 'dress' ? rng.pick(['dots', 'floral'] as const) : kind === 'sweater' ? 'stripes' : rng.pick(['check', 'stripes', 'plaid'] as const),
               accent: place === 3 ? palette[1] : palette[3],
             }
           : {},

@@ -9,6 +9,8 @@ export interface NamedGarment {
   material?: Garment['material']
   pattern?: Garment['pattern']
   condition?: Garment['condition']
+  /** Further conditions, where several are named. */
+  also?: Garment['condition'][]
   /** The words it comes from. */
   text: string
   /** True for `suit`: the trousers match. */
@@ -22,6 +24,9 @@ const HAIRY = /\b(hair|haired|bun|beard|bearded|moustache|mustache|braids?|ponyt
 
 const first = <T>(rules: readonly (readonly [RegExp, T])[], text: string): T | undefined =>
   rules.find(([r]) => new RegExp(`\\b(?:${r.source})\\b`).test(text))?.[1]
+
+const every = <T>(rules: readonly (readonly [RegExp, T])[], text: string): T[] =>
+  rules.filter(([r]) => new RegExp(`\\b(?:${r.source})\\b`).test(text)).map(([, v]) => v)
 
 /** Colours in a run of words, in order. `light` and `pale` before a colour lighten it, `dark` and `deep` darken it. */
 export function coloursIn(text: string): string[] {
@@ -69,7 +74,7 @@ export function readWardrobe(description: string): NamedGarment[] {
       const colours = coloursIn(before.replace(/^.*\bhair\b/, ''))
       const material = first(MATERIAL_WORDS, `${before} ${match[0]}`) ?? noun.material
       const pattern = first(PATTERN_WORDS, before)
-      const condition = first(CONDITION_WORDS, `${before} ${after}`)
+      const [condition, ...also] = every(CONDITION_WORDS, `${before} ${after}`)
       const kind = noun.kind === 'coat' && colours[0] === COLOURS.white && /^coat/.test(match[0]) ? 'lab-coat' : noun.kind
       const colour = colours[0] ?? noun.colour
       out.push({
@@ -79,10 +84,18 @@ export function readWardrobe(description: string): NamedGarment[] {
         ...(material ? { material } : {}),
         ...(pattern ? { pattern } : {}),
         ...(condition ? { condition } : {}),
+        ...(also.length > 0 ? { also } : {}),
         text: phrase.trim(),
         suit: kind === 'suit-jacket' && /suits?$/.test(match[0]),
       })
     }
+    // `torn uniform, bloodied`: said of what was named before.
+    const last = out.at(-1)
+    if (!found && last && /^\s*(?:all |now |and )?[a-z-]+\s*$/.test(phrase))
+      for (const state of every(CONDITION_WORDS.slice(0, 4), phrase)) {
+        if (!last.condition) last.condition = state
+        else if (last.condition !== state) last.also = [...(last.also ?? []), state]
+      }
     if (!found && !HAIRY.test(phrase)) {
       const all = /\b(?:in|all in|dressed in) ((?:dark |light )?[a-z]+)\s*$/.exec(phrase)
       const colour = all ? coloursIn(all[1]!)[0] : undefined

@@ -63,6 +63,7 @@ export const GARMENT_NOUNS: readonly { words: RegExp; kind: Garment['kind']; mat
   { words: /over ?coat|great ?coat|duffel coat|cloak|coats?/, kind: 'coat', material: 'wool' },
   { words: /parkas?|anoraks?|puffer(?: jacket)?|ski jacket|oilskins?/, kind: 'parka', material: 'nylon' },
   { words: /suit jacket|blazer|tuxedo|dinner jacket|sport ?coat/, kind: 'suit-jacket', material: 'wool' },
+  { words: /welder'?s jacket/, kind: 'jacket', material: 'leather', colour: '#7a5a38' },
   { words: /leather jacket|biker jacket|bomber jacket/, kind: 'jacket', material: 'leather', colour: '#2b2422' },
   { words: /hoodie|hooded sweatshirt|sweatshirt/, kind: 'sweater', material: 'cotton' },
   { words: /cardigan|sweaters?|jumper|pullover|turtleneck|jersey/, kind: 'sweater', material: 'wool' },
@@ -113,15 +114,17 @@ export const MATERIAL_WORDS: readonly (readonly [RegExp, Garment['material']])[]
 ]
 export const PATTERN_WORDS: readonly (readonly [RegExp, Garment['pattern']])[] = [
   [/striped|stripes|pinstripe|pin-striped/, 'stripes'],
-  [/check|checked|checkered|plaid|tartan|gingham|flannel|lumberjack/, 'check'],
-  [/dotted|polka|polka-dot|spotted|floral|flowered|flowery/, 'dots'],
+  [/plaid|tartan|flannel|lumberjack/, 'plaid'],
+  [/check|checked|checkered|gingham/, 'check'],
+  [/floral|flowered|flowery|flower-print/, 'floral'],
+  [/dotted|polka|polka-dot|spotted/, 'dots'],
 ]
 export const CONDITION_WORDS: readonly (readonly [RegExp, Garment['condition']])[] = [
   [/blood|bloody|bloodied|blood-stained|bloodstained/, 'bloodied'],
   [/soaked|wet|drenched|dripping|sodden|rain-soaked/, 'wet'],
   [/torn|ripped|tattered|ragged|shredded|threadbare/, 'damaged'],
   [/dirty|filthy|muddy|grimy|greasy|stained|dusty|grubby/, 'dirty'],
-  [/worn|old|faded|shabby|patched|frayed|battered|mended/, 'worn'],
+  [/worn|old|worn-out|faded|shabby|patched|frayed|battered|mended/, 'worn'],
 ]
 
 type Piece = { kind: Garment['kind']; colour?: string; accent?: string; material?: Garment['material']; pattern?: Garment['pattern'] }

@@ -92,7 +92,7 @@ export function scarf(o: Over, g: Garment): void {
   const { h, neckY, neckRadius } = o.body
   const look = clothLook(g)
   const neck = o.body.pose.at('neck')
-  const n = o.detail === 'full' ? 26 : 14
+  const n = o.detail === 'full' ? 20 : 12
   for (const [lift, r, tilt] of [
     [0.004, 0.021, 0.012],
     [0.03, 0.0175, 0.006],
@@ -182,8 +182,8 @@ export function satchel(o: Over, g: Garment): void {
 
 /** A rounded box. */
 export function box(o: Over, c: Vec3, half: Vec3, look: Look, bind: Binding, square: number): void {
-  const columns = o.detail === 'full' ? 20 : 12
-  const rows = o.detail === 'full' ? 10 : 6
+  const columns = o.detail === 'full' ? 16 : 10
+  const rows = o.detail === 'full' ? 8 : 5
   const start = o.b.count
   const startIndex = o.b.index.length
   const pw = (v: number) => Math.sign(v) * Math.abs(v) ** square

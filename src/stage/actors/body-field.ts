@@ -82,8 +82,8 @@ export function bodyField(spec: CharacterSpec, pose: BindPose): Body {
   const back = -0.01 * h
   // Height, half width, half depth, centre z.
   const keys = [
-    [at(-0.16), hip[0] + 0.035 * h * limb, 0.052 * h * (1 + 0.3 * fat), -0.004 * h],
-    [at(0.0), hip[0] + (0.041 + 0.006 * fem) * h * (1 + 0.32 * fat), 0.06 * h * (1 + 0.34 * fat + 0.06 * fem), -0.006 * h],
+    [at(-0.16), hip[0] + 0.031 * h * limb, 0.043 * h * (1 + 0.3 * fat), -0.008 * h],
+    [at(0.0), hip[0] + (0.041 + 0.006 * fem) * h * (1 + 0.32 * fat), 0.057 * h * (1 + 0.34 * fat + 0.06 * fem), -0.008 * h],
     [at(0.16), hip[0] + (0.034 + 0.003 * fem) * h * (1 + 0.5 * fat), 0.057 * h * (1 + 0.5 * fat), 0.004 * h * heavy],
     [
       at(0.42),

@@ -70,7 +70,7 @@ export function legs(
   const ankle = body.pose.at('leftFoot')
   for (const side of [1, -1]) {
     const rows: LoftRow[] = []
-    const n = Math.max(5, Math.round(((cut.topY - cut.hemY) / (0.03 * h)) * (full ? 1 : 0.55)))
+    const n = Math.max(5, Math.round(((cut.topY - cut.hemY) / (0.037 * h)) * (full ? 1 : 0.6)))
     for (const { at: y, ...more } of stations(cut.hemY, cut.topY, n, dressing.bands ?? [], 0.0008 * h)) {
       const t = (y - ankle[1]) / (knee[1] - ankle[1])
       const k = (y - knee[1]) / (hip[1] - knee[1])
@@ -87,9 +87,10 @@ export function legs(
     }
     loft(b, {
       rows,
-      columns: full ? 20 : 12,
+      columns: full ? 18 : 12,
       girth: 0.09,
       field: (x, y, z) => Math.max(field(x, y, z), -side * x - 0.007 * h),
+      lifted: (lift) => (x, y, z) => Math.max(field(x, y, z) - lift, -side * x - 0.007 * h),
       normals: field,
       look,
       bind: dressing.bind ?? ((p) => weights.body(p)),

@@ -71,6 +71,7 @@ export function clothe(
   let under: Field = body.trunkAndLegs
   let shirtField: Field = body.trunkAndArms
 
+  b.layer('skin')
   // Skin that shows: neckline always (sinking where cloth covers it), arms and legs where cloth ends.
   top(
     b,
@@ -82,22 +83,33 @@ export function clothe(
           0.012 * h * smoothstep(1.05, 1.5, Math.sqrt(x * x + (z - neck[2]) ** 2) / body.neckRadius) +
           0.002 * h
       : body.trunkAndArms,
-    { ...TOP_CUT, reach: 0.9, hemY: body.chestY - 0.03 * h, sleeve: 0, fit: 1, neckline: 0.98, collarY: 0.036 },
+    { ...TOP_CUT, reach: inner ? 0.56 : 0.9, hemY: inner && !/^(shirt|pyjamas|dress)$/.test(inner.kind) ? body.chestY + 0.03 * h : body.chestY - 0.01 * h, sleeve: 0, fit: 1, neckline: 0.98, collarY: 0.036 },
     skinLook,
     detail,
   )
+  const skirtHem = spec.age > 55 || spec.hair.style === 'bun' ? knee - 0.085 * h : knee + 0.005 * h
   const longLegs = trousers && trousers.kind !== 'shorts'
   const boots = find('boots')
+  // Legs end a little above the hem that covers them, sunk under it.
+  const hemAbove = skirted
+    ? skirted.kind === 'dress'
+      ? knee - 0.03 * h
+      : skirtHem
+    : outer?.kind === 'robe' && !trousers
+      ? ankle + 0.035 * h
+      : knee + 0.035 * h
+  const longest = hemAbove + 0.06 * h
   if (!longLegs || skirted)
     legs(
       b,
       body,
       weights,
       body.trunkAndLegs,
-      { hemY: ankle * 0.86, topY: skirted || (outer?.kind === 'robe' && !trousers) ? knee + 0.03 * h : body.hipY - 0.04 * h },
+      { hemY: ankle * 0.86, topY: longest },
       skinLook,
       detail,
       0,
+      { bands: [{ from: hemAbove + 0.008 * h, to: hemAbove + 1, lift: -0.005 * h }] },
     )
   if (longLegs && !skirted && find('bare-feet'))
     legs(b, body, weights, body.trunkAndLegs, { hemY: ankle * 0.8, topY: ankle + 0.05 * h }, skinLook, detail, 0)
@@ -119,21 +131,26 @@ export function clothe(
       topY:
         bulky || !innerCutting || tucked
           ? body.waistY - (bulky ? 0 : 0.008 * h)
-          : Math.min(body.waistY - 0.012 * h, innerCutting.hemY + 0.055 * h),
+          : Math.min(body.waistY - 0.012 * h, innerCutting.hemY + 0.04 * h),
       quilt: bulky ? 0.006 : 0,
     }
     const lf = legField(body, cut)
     const look = clothLook(trousers)
     under = lf
     const paint = paintOf(trousers)
+    b.layer('legs')
     legs(b, body, weights, lf, cut, look, detail, 0.0045 * h, {
+      ...(outer && outerCut(outer, body, knee, ankle).hemY < body.hipY - 0.1 * h ? { bind: (p: Vec3) => weights.under(p) } : {}),
       fold: legFolds(body, { depth: bulky ? 0 : SOFTNESS[trousers.material] }, boots ? -1 : cut.hemY),
       bands: [
         ...(tucked ? [{ from: cut.topY - 0.024 * h, to: cut.topY + 1, lift: 0.0022 * h }] : []),
+        // Under a hem that hangs over them they stand back.
+        ...(innerCutting && !tucked ? [{ from: innerCutting.hemY + 0.006 * h, to: innerCutting.hemY + 1, lift: -0.0055 * h }] : []),
         ...(jeans ? [{ from: cut.hemY + 0.0115 * h, to: cut.hemY + 0.013 * h, lift: -0.001 * h, tint: 0.6 }] : []),
       ],
       ...(paint ? { paint } : {}),
     })
+    b.layer('trim')
     if (tucked && !overalls) {
       const o: Over = { b, body, weights, context, field: lf, detail }
       patch(o, look, { from: body.hipY + 0.004 * h, to: cut.topY - 0.026 * h, theta: 0, half: 0.1, thick: 0.002 * h, columns: 2, rows: 3 })
@@ -154,25 +171,34 @@ export function clothe(
     field = topField(body, cut)
     shirtField = field
     const dressing = dressingOf(inner, cut, { tucked, hangs: inner.kind === 'dress' })
-    const grid = top(b, body, weights, field, outer ? { ...cut, sleeve: 0, reach: 0.78 } : cut, clothLook(inner), detail, dressing)
+    if (tucked) dressing.bands?.push({ from: cut.hemY - 1, to: body.waistY - 0.012 * h, lift: -0.005 * h })
+    b.layer('inner')
+    const grid = top(b, body, weights, field, outer ? { ...cut, sleeve: 0, reach: 0.58 } : cut, clothLook(inner), detail, {
+      ...dressing,
+      ...(outer || vest ? { covered: true } : {}),
+      // Over trousers cloth goes with the legs; over a skirt it lies on the lap as the skirt does.
+      ...(trousers && !skirted ? { bind: (p: Vec3) => weights.coat(p) } : {}),
+    })
+    b.layer('skin')
     if (!outer && cut.sleeve < 2)
       sleeves(b, body, body.trunkAndArms, { armEase: 0, cuff: 0 }, skinLook, detail, weights, 2, {}, Math.max(0.2, cut.sleeve - 0.3))
+    b.layer('trim')
     const over: Over = { b, body, weights, context, field, detail }
     finishInner(over, inner, grid, cut, tucked, sweater && shirt ? clothLook(shirt) : undefined)
     if (sweater?.material === 'cotton' && !outer) hood(over, clothLook(inner), trimLook(inner))
   }
   if (skirted && skirted.kind === 'skirt') {
-    const long = spec.age > 55 || spec.hair.style === 'bun'
     const cut: TopCut = {
       ...TOP_CUT,
       ease: 0.0145,
       armEase: 0,
-      hemY: long ? knee - 0.085 * h : knee + 0.005 * h,
+      hemY: skirtHem,
       flare: 0.24,
       fit: 0.95,
       sleeve: 0,
       neckline: 1.1,
     }
+    b.layer('skirt')
     field = partialTop(
       b,
       body,
@@ -185,6 +211,7 @@ export function clothe(
       field,
     )
   }
+  b.layer('trim')
   if (overalls) {
     const cut: TopCut = { ...TOP_CUT, ease: 0.0145, armEase: -0.01, hemY: body.waistY - 0.06 * h, sleeve: 0, fit: 0.5 }
     const bib = topField(body, cut)
@@ -203,7 +230,9 @@ export function clothe(
       buttonY: body.chestY - 0.05 * h,
     }
     const f = topField(body, cut)
+    b.layer('vest')
     top(b, body, weights, f, cut, clothLook(vest), detail, dressingOf(vest, cut))
+    b.layer('trim')
     const o: Over = { b, body, weights, context, field: f, detail }
     if (find('tie')) tie({ ...o, field }, find('tie')!)
     buttons(o, { colour: [0.1, 0.08, 0.06], kind: 'plastic', roughness: 0.4 }, cut.buttonY, cut.hemY + 0.02 * h)
@@ -229,13 +258,14 @@ export function clothe(
     const cut = outerCut(outer, body, knee, ankle)
     const f = topField(body, cut)
     const long = cut.hemY < body.hipY - 0.03 * h
+    b.layer('outer')
     const dressing = dressingOf(outer, cut, { hangs: long })
     const grid = top(b, body, weights, f, cut, clothLook(outer), detail, {
       ...dressing,
       hem: 0.0065 * h,
-      // Over trousers cloth goes with the legs; over a skirt it lies on the lap as the skirt does.
-      ...(long && trousers && !skirted ? { bind: (p: Vec3) => weights.coat(p) } : {}),
+      ...(trousers && !skirted ? { bind: (p: Vec3) => weights.coat(p) } : {}),
     })
+    b.layer('trim')
     finishOuter({ b, body, weights, context, field: f, detail }, outer, grid, cut)
     field = f
   }

@@ -83,7 +83,6 @@ export function foldedCollar(o: Over, grid: Grid, look: Look, cut: CollarCut): v
     bind: (p) => o.weights.trunk(p),
     thick: 0.0022 * h,
     tint: (v) => (v < 0.3 ? 0.72 : 1),
-    both: true,
     flip: true,
   })
 }

@@ -22,7 +22,7 @@ export function bandsOf(g: Garment, cut: TopCut, h: number): { bands: Band[]; cu
   switch (g.kind) {
     case 'sweater':
       return {
-        bands: [{ from: cut.hemY - 1, to: cut.hemY + 0.03 * h, lift: -0.0045 * h, look: rib }],
+        bands: [{ from: cut.hemY - 1, to: cut.hemY + 0.03 * h, lift: -0.0025 * h, look: rib }],
         cuffs: [{ from: -1, to: 0.028 * h, lift: -0.003 * h, look: rib }],
       }
     case 'shirt':

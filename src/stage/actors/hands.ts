@@ -43,10 +43,10 @@ export function hands(b: MeshBuilder, body: Body, skin: string, gloved: Look | u
       tint: (_, a) => (Math.sin(a) * sx > 0 ? 1 : 0.93),
     })
     const fingers: readonly (readonly [Bone, number, number, number, number])[] = [
-      [`${side}Index` as Bone, 0.0165, 0.043, 0.0068, 0.002],
-      [`${side}Fingers` as Bone, 0.0052, 0.048, 0.007, -0.001],
-      [`${side}Fingers` as Bone, -0.0062, 0.045, 0.0066, 0],
-      [`${side}Fingers` as Bone, -0.0172, 0.036, 0.0058, 0.004],
+      [`${side}Index` as Bone, 0.0182, 0.0435, 0.0064, 0.0045],
+      [`${side}Fingers` as Bone, 0.0058, 0.049, 0.0066, 0.0008],
+      [`${side}Fingers` as Bone, -0.0068, 0.0455, 0.0062, 0.002],
+      [`${side}Fingers` as Bone, -0.0184, 0.0365, 0.0054, 0.006],
     ]
     for (const [bone, z, length, r, spread] of fingers) {
       const i = BONES.indexOf(bone)

@@ -26,6 +26,8 @@ export interface LoftOptions {
   /** Radius that patterns are measured on, metres. */
   readonly girth?: number
   readonly field: Field
+  /** The field of lifted rows, where a lift along the ray would not do. */
+  readonly lifted?: (lift: number) => Field
   readonly look: Look
   readonly bind: (p: Vec3) => Binding
   /** The field that normals are taken from, where `field` has cuts. */
@@ -74,13 +76,14 @@ export function loft(b: MeshBuilder, o: LoftOptions): number[][] {
   ): number[] => {
     const line: number[] = []
     const open = row.open ?? 0
+    const field = row.lift && o.lifted ? o.lifted(row.lift) : o.field
     for (let j = 0; j < columns; j++) {
       const theta = open + ((Math.PI * 2 - 2 * open) * j) / o.columns
       const d = row.ray(theta)
-      let t = march(o.field, row.centre[0], row.centre[1], row.centre[2], d[0], d[1], d[2], row.reach)
+      let t = march(field, row.centre[0], row.centre[1], row.centre[2], d[0], d[1], d[2], row.reach)
       // Where a cut ended the ray inside the cloth, go well below the surface that takes over.
       if (o.buried?.(row.centre[0] + d[0] * t, row.centre[1] + d[1] * t, row.centre[2] + d[2] * t)) t = Math.max(t * 0.7, t - 0.03)
-      t += row.lift ?? 0
+      if (!o.lifted) t += row.lift ?? 0
       let p: Vec3 = [row.centre[0] + d[0] * t, row.centre[1] + d[1] * t, row.centre[2] + d[2] * t]
       const g: Vec3 = gradient(o.normals ?? o.field, p[0], p[1], p[2], step)
       if (o.shape) p = o.shape(p, g, theta, i)
@@ -123,16 +126,21 @@ export function loft(b: MeshBuilder, o: LoftOptions): number[][] {
     grid.push(place(row, i, 0, [0, 0, 0], 1, 'field', [0, 1, 0]))
   })
   if (o.hemEnd) grid.push(...hem(last, Math.max(0, last - 2), o.hemEnd).reverse())
-  for (let i = 0; i + 1 < grid.length; i++)
+  const [outside, hemmed] = [o.hemStart ? 3 : 0, o.hemEnd ? grid.length - 4 : grid.length]
+  for (let i = 0; i + 1 < grid.length; i++) {
+    const from = b.index.length
     for (let j = 0; j < (closed ? columns : columns - 1); j++) {
       const k = (j + 1) % columns
       const [a, c, d, e] = [grid[i]![j]!, grid[i]![k]!, grid[i + 1]![k]!, grid[i + 1]![j]!]
       if (o.flip) b.quad(a, e, d, c)
       else b.quad(a, c, d, e)
     }
+    if (i < outside || i >= hemmed) b.inside(from)
+  }
   if (o.lining) {
     // The same net again, inside and turned round, with an edge along a slit.
     const net = grid.slice(o.hemStart ? 3 : 0, o.hemEnd ? grid.length - 3 : grid.length)
+    const from = b.index.length
     const some = (n: number, step: number) => Array.from({ length: n }, (_, i) => i).filter((i) => i % step === 0 || i === n - 1)
     const [ups, rounds] = [some(net.length, 2), some(columns, 3)]
     const inside = ups.map((i) =>
@@ -155,6 +163,7 @@ export function loft(b: MeshBuilder, o: LoftOptions): number[][] {
       b.quad(low[0]!, high[0]!, inside[i + 1]![0]!, inside[i]![0]!)
       b.quad(low[columns - 1]!, inside[i]![last]!, inside[i + 1]![last]!, high[columns - 1]!)
     }
+    b.inside(from)
   }
   if (o.meshNormals) b.smoothNormals(start, startIndex)
   return grid

@@ -48,6 +48,15 @@ export interface Look {
 /** Up to four bones and their weights, as [index, weight] pairs in BONES order. */
 export type Binding = readonly (readonly [number, number])[]
 
+/** Where a piece begins. `trim` is what is sewn to the piece before it. */
+export interface Layer {
+  readonly name: 'skin' | 'legs' | 'inner' | 'skirt' | 'vest' | 'outer' | 'trim'
+  readonly vertex: number
+  readonly index: number
+  /** Runs of the index that are hems' insides and linings: from, to, from, to. */
+  readonly inside: readonly number[]
+}
+
 /** One mesh as plain arrays, ready for transfer from a worker. */
 export interface ActorMesh {
   readonly positions: Float32Array
@@ -67,6 +76,8 @@ export interface ActorMesh {
   readonly skinIndices: Uint16Array
   readonly skinWeights: Float32Array
   readonly index: Uint32Array
+  /** Pieces of clothing in the order they were made: each from a vertex and an index on. */
+  readonly layers: readonly Layer[]
   /** Position offsets, one array a face channel; none on the body. */
   readonly morphs: readonly Float32Array[]
 }
@@ -86,6 +97,18 @@ export class MeshBuilder {
   readonly skinIndices: number[] = []
   readonly skinWeights: number[] = []
   readonly index: number[] = []
+
+  readonly layers: (Layer & { inside: number[] })[] = []
+
+  /** What follows belongs to a piece. */
+  layer(name: Layer['name']): void {
+    this.layers.push({ name, vertex: this.count, index: this.index.length, inside: [] })
+  }
+
+  /** The triangles since `from` are the inside of the piece at hand. */
+  inside(from: number): void {
+    if (this.index.length > from) this.layers.at(-1)?.inside.push(from, this.index.length)
+  }
 
   get count(): number {
     return this.positions.length / 3
@@ -178,6 +201,7 @@ export class MeshBuilder {
       skinIndices: Uint16Array.from(this.skinIndices),
       skinWeights: Float32Array.from(this.skinWeights),
       index: Uint32Array.from(this.index),
+      layers: [...this.layers],
       morphs,
     }
   }

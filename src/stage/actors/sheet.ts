@@ -16,8 +16,6 @@ export interface SheetOptions {
   readonly fold?: (p: Vec3) => Fold
   /** Colour multiplier by row and column, 0 to 1 each. */
   readonly tint?: (v: number, u: number) => number
-  /** Also seen from behind. */
-  readonly both?: boolean
   /** Turns the triangles round, for mirrored nets. */
   readonly flip?: boolean
 }
@@ -45,17 +43,6 @@ export function sheet(o: Pick<Over, 'b'>, s: SheetOptions): void {
   const face = Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (_, j) => put(i, j, s.thick, out(i, j), 1)))
   for (let i = 0; i + 1 < rows; i++)
     for (let j = 0; j + 1 < columns; j++) quad(face[i]![j]!, face[i]![j + 1]!, face[i + 1]![j + 1]!, face[i + 1]![j]!)
-  const back = s.both
-    ? Array.from({ length: rows }, (_, i) =>
-        Array.from({ length: columns }, (_, j) => {
-          const n = out(i, j)
-          return put(i, j, 0, [-n[0], -n[1], -n[2]], 0.5)
-        }),
-      )
-    : undefined
-  if (back)
-    for (let i = 0; i + 1 < rows; i++)
-      for (let j = 0; j + 1 < columns; j++) quad(back[i]![j]!, back[i + 1]![j]!, back[i + 1]![j + 1]!, back[i]![j + 1]!)
   // The rim, outside edge and root, with normals that look sideways.
   const loop: [number, number][] = []
   for (let j = 0; j + 1 < columns; j++) loop.push([0, j])

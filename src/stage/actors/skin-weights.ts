@@ -18,8 +18,10 @@ export interface SkinWeights {
   body(p: Vec3): Binding
   /** Cloth that hangs from the hips: follows the thighs in part, and the further down the more evenly. */
   skirt(p: Vec3): Binding
-  /** Long coats over trousers: with each leg, but joined across the middle. */
+  /** Tops over trousers: with each leg, but joined across the middle the further down; from the knee cloth hangs plumb. */
   coat(p: Vec3): Binding
+  /** Trousers under a long coat: as the coat, but with the shin. */
+  under(p: Vec3): Binding
   /** Trunk only. */
   trunk(p: Vec3): Binding
 }
@@ -70,50 +72,56 @@ export function skinWeights(body: Body): SkinWeights {
     spine(p[1], 1 - clavicle, out)
     return out
   }
+  const place = (p: Vec3): Binding => {
+    const out: [number, number][] = []
+    const x = Math.abs(p[0])
+    const side = p[0] >= 0 ? 'left' : 'right'
+    const along = (x - body.shoulder[0]) * dir[0]! + (p[1] - body.shoulder[1]) * dir[1]! + (p[2] - body.shoulder[2]) * dir[2]!
+    let armShare = 0
+    if (x > body.shoulder[0] * 0.6 && p[1] > ankleY) {
+      const lean = body.torso(p[0], p[1], p[2]) - body.arms(p[0], p[1], p[2])
+      armShare = smoothstep(-0.026 * h, 0.03 * h, lean) * smoothstep(-0.045 * h, 0.03 * h, along)
+    }
+    if (armShare > 0) {
+      const e = smoothstep(upper - 0.026 * h, upper + 0.026 * h, along)
+      const w = smoothstep(upper + lower - 0.012 * h, upper + lower + 0.012 * h, along)
+      out.push([bone(`${side}UpperArm`), armShare * (1 - e)])
+      out.push([bone(`${side}LowerArm`), armShare * e * (1 - w)])
+      out.push([bone(`${side}Hand`), armShare * e * w])
+    }
+    const rest = 1 - armShare
+    if (rest > 0) {
+      const leg = legShare(p)
+      if (leg > 0) legs(p, leg * rest, 0.012 * h, out)
+      for (const [i, w] of trunk(p)) out.push([i, w * rest * (1 - leg)])
+    }
+    return out.filter(([, w]) => w > 1e-4)
+  }
+  const hung = (p: Vec3, plumb: boolean): Binding => {
+    const arm = place(p)
+    if (p[1] > body.hipY + 0.035 * h || arm.some(([i]) => ARMS.has(i))) return arm
+    const out: [number, number][] = []
+    const leg = legShare(p)
+    const soft = (0.012 + 0.03 * smoothstep(body.hipY - 0.03 * h, body.hipY - 0.14 * h, p[1])) * h
+    const left = smoothstep(-soft, soft, p[0])
+    const k = smoothstep(kneeY + 0.03 * h, kneeY - 0.03 * h, p[1])
+    const a = plumb ? 0 : smoothstep(ankleY + 0.014 * h, ankleY - 0.012 * h, p[1])
+    for (const [side, w] of [
+      ['left', left],
+      ['right', 1 - left],
+    ] as const) {
+      out.push([bone(`${side}UpperLeg`), leg * w * (1 - k)])
+      out.push([plumb ? PLUMB[side] : bone(`${side}LowerLeg`), leg * w * k * (1 - a)])
+      if (a > 0) out.push([bone(`${side}Foot`), leg * w * k * a])
+    }
+    for (const [i, w] of trunk(p)) out.push([i, w * (1 - leg)])
+    return out.filter(([, w]) => w > 1e-4)
+  }
   return {
     trunk,
-    body(p) {
-      const out: [number, number][] = []
-      const x = Math.abs(p[0])
-      const side = p[0] >= 0 ? 'left' : 'right'
-      const along = (x - body.shoulder[0]) * dir[0]! + (p[1] - body.shoulder[1]) * dir[1]! + (p[2] - body.shoulder[2]) * dir[2]!
-      let armShare = 0
-      if (x > body.shoulder[0] * 0.6 && p[1] > ankleY) {
-        const lean = body.torso(p[0], p[1], p[2]) - body.arms(p[0], p[1], p[2])
-        armShare = smoothstep(-0.026 * h, 0.03 * h, lean) * smoothstep(-0.045 * h, 0.03 * h, along)
-      }
-      if (armShare > 0) {
-        const e = smoothstep(upper - 0.026 * h, upper + 0.026 * h, along)
-        const w = smoothstep(upper + lower - 0.012 * h, upper + lower + 0.012 * h, along)
-        out.push([bone(`${side}UpperArm`), armShare * (1 - e)])
-        out.push([bone(`${side}LowerArm`), armShare * e * (1 - w)])
-        out.push([bone(`${side}Hand`), armShare * e * w])
-      }
-      const rest = 1 - armShare
-      if (rest > 0) {
-        const leg = legShare(p)
-        if (leg > 0) legs(p, leg * rest, 0.012 * h, out)
-        for (const [i, w] of trunk(p)) out.push([i, w * rest * (1 - leg)])
-      }
-      return out.filter(([, w]) => w > 1e-4)
-    },
-    coat(p) {
-      const arm = this.body(p)
-      if (p[1] > body.hipY + 0.035 * h || arm.some(([i]) => ARMS.has(i))) return arm
-      const out: [number, number][] = []
-      const leg = legShare(p)
-      const left = smoothstep(-0.05 * h, 0.05 * h, p[0])
-      const k = smoothstep(kneeY + 0.03 * h, kneeY - 0.03 * h, p[1])
-      for (const [side, w] of [
-        ['left', left],
-        ['right', 1 - left],
-      ] as const) {
-        out.push([bone(`${side}UpperLeg`), leg * w * (1 - k)])
-        out.push([PLUMB[side], leg * w * k])
-      }
-      for (const [i, w] of trunk(p)) out.push([i, w * (1 - leg)])
-      return out.filter(([, w]) => w > 1e-4)
-    },
+    body: place,
+    coat: (p) => hung(p, true),
+    under: (p) => hung(p, false),
     skirt(p) {
       const out: [number, number][] = []
       // Behind, cloth is sat on and stays; in front it lies on the lap.

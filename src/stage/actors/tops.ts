@@ -105,8 +105,10 @@ export interface Dressing {
   readonly paint?: (p: Vec3) => { look?: Look; tint?: number } | undefined
   readonly fold?: (p: Vec3) => Fold
   /** Bands of the trunk by height, of sleeves by the distance from their end; metres. */
-  readonly bands?: readonly Band[]
-  readonly cuffs?: readonly Band[]
+  readonly bands?: Band[]
+  readonly cuffs?: Band[]
+  /** Mostly hidden by what is worn over it: a coarser net will do. */
+  readonly covered?: boolean
   /** Weights other than by the cut. */
   readonly bind?: (p: Vec3) => Binding
   /** Thickness at the hem, metres. */
@@ -126,7 +128,7 @@ export function top(
 ): number[][] {
   const { h } = body
   const full = detail === 'full'
-  const columns = full ? 36 : 20
+  const columns = full ? (dressing.covered ? 22 : 34) : 20
   const bind = (p: Vec3): Binding =>
     dressing.bind?.(p) ??
     (p[1] < body.hipY + 0.03 * h && cut.hemY < body.hipY - 0.03 * h && Math.abs(p[0]) < body.shoulder[0]
@@ -149,7 +151,7 @@ export function top(
     )
   }
   const span = body.chestY - cut.hemY
-  const low = Math.max(4, Math.round((span / (0.028 * h)) * (full ? 1 : 0.55)))
+  const low = Math.max(4, Math.round((span / (0.031 * h)) * (full ? 1 : 0.55)))
   for (const { at: y, ...more } of stations(cut.hemY, body.chestY, low, dressing.bands ?? [], 0.0009 * h)) {
     const zc = y > body.hipY ? body.section(y)[2] : body.section(body.hipY)[2] * 0.5
     const open = frontOpen(y)
@@ -197,7 +199,7 @@ export function top(
     bind,
     hemStart: dressing.hem ?? (cut.hemY > body.waistY ? 0 : 0.005 * h),
     hemDepth: 0.04 * h,
-    ...(cut.vOpen > 0 && cut.openBelow >= 0 && full ? { lining: 0.0035 * h } : {}),
+    ...(cut.vOpen > 0 && cut.openBelow >= 0 && full && !dressing.covered ? { lining: 0.0035 * h } : {}),
     ...(dressing.fold ? { fold: dressing.fold } : {}),
     ...(dressing.paint ? { paint: dressing.paint } : {}),
   })
@@ -262,7 +264,7 @@ export function sleeves(
     }
     loft(b, {
       rows,
-      columns: full ? 16 : 10,
+      columns: full ? 15 : 10,
       girth: 0.07,
       buried: (x, y, z) => field(x, y, z) < -0.004,
       field,
