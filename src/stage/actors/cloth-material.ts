@@ -204,15 +204,15 @@ export function clothNodes(look: SceneLookUniforms): ClothNodes {
   const soil = wear.y.mul(smoothstep(0.5, 0.66, mark.x.mul(0.72).add(mark.y.mul(0.2)).add(low.mul(0.3))))
   const soiled = mix(worn, vec3(0.085, 0.06, 0.038), soil.mul(0.86))
   const ragged = mark.z.mul(0.86).add(fine.y.mul(0.14))
-  const hole = wear.w.mul(smoothstep(0.655, 0.672, ragged))
-  const frayed = wear.w.mul(smoothstep(0.612, 0.64, ragged)).sub(hole)
+  const hole = wear.w.mul(smoothstep(0.69, 0.705, ragged))
+  const frayed = wear.w.mul(smoothstep(0.645, 0.675, ragged)).sub(hole)
   const threads = mix(soiled, soiled.mul(1.25).add(0.14), clamp(frayed, 0, 1).mul(smoothstep(0.3, 0.55, fine.y)))
   // What is seen through a rent lies deeper: shaded under its upper edge.
-  const beneath = trunk.xyz.mul(smoothstep(0.65, 0.76, ragged).mul(0.55).add(0.3))
+  const beneath = trunk.xyz.mul(smoothstep(0.685, 0.79, ragged).mul(0.55).add(0.3))
   const torn = mix(threads, beneath, hole)
   const stain = mark.w.mul(0.45).add(mark.x.mul(0.62))
-  const blood = wear.z.mul(smoothstep(0.575, 0.605, stain))
-  const soaked = wear.z.mul(smoothstep(0.54, 0.59, stain))
+  const blood = wear.z.mul(smoothstep(0.635, 0.66, stain))
+  const soaked = wear.z.mul(smoothstep(0.6, 0.645, stain))
   const bloodied = mix(mix(torn, torn.mul(vec3(0.55, 0.16, 0.14)), soaked.mul(0.7)), vec3(0.115, 0.0055, 0.0045), blood.mul(0.93))
   const damp = wet.mul(smoothstep(0.18, 0.5, mark.w.mul(0.5).add(mark.x.mul(0.5)))) as unknown as Scalar
   const any = min(woven.add(leather), 1)
@@ -220,7 +220,7 @@ export function clothNodes(look: SceneLookUniforms): ClothNodes {
   const colour = mix(plain, bloodied.mul(mix(vec3(1, 1, 1), vec3(0.44, 0.45, 0.48), damp)), any) as unknown as Colour
 
   const dry = mix(surface().x, max(surface().x, 0.9), max(soil, hole).mul(any))
-  const shine = mix(float(0.62), float(0.3), smoothstep(0.5, 0.62, mark.w))
+  const shine = mix(float(0.66), float(0.36), smoothstep(0.5, 0.62, mark.w))
   const roughness = mix(mix(dry, min(dry, shine), damp.mul(any)), float(0.38), blood.mul(any)) as unknown as Scalar
 
   const micro = tabby
@@ -254,7 +254,7 @@ export function clothNodes(look: SceneLookUniforms): ClothNodes {
       .add(isKind('silk').mul(0.9))
       .mul(damp.mul(0.75).oneMinus())
       .mul(blood.oneMinus()) as unknown as Scalar,
-    lustre: isKind('silk').add(isKind('nylon').mul(0.45)).add(damp.mul(woven).mul(0.35)) as unknown as Scalar,
+    lustre: isKind('silk').add(isKind('nylon').mul(0.3)).add(damp.mul(woven).mul(0.18)) as unknown as Scalar,
     dispose: () => {
       for (const t of [relief, marks] as DataTexture[]) t.dispose()
     },

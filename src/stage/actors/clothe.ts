@@ -134,17 +134,22 @@ export function clothe(
           : Math.min(body.waistY - 0.012 * h, innerCutting.hemY + 0.04 * h),
       quilt: bulky ? 0.006 : 0,
     }
+    const outerHem = outer && outerCut(outer, body, knee, ankle).hemY
+    const shortOuter = outerHem !== undefined && outerHem > body.hipY - 0.1 * h && outerHem < cut.topY - 0.05 * h ? outerHem : undefined
     const lf = legField(body, cut)
     const look = clothLook(trousers)
     under = lf
     const paint = paintOf(trousers)
     b.layer('legs')
     legs(b, body, weights, lf, cut, look, detail, 0.0045 * h, {
-      ...(outer && outerCut(outer, body, knee, ankle).hemY < body.hipY - 0.1 * h ? { bind: (p: Vec3) => weights.under(p) } : {}),
+      ...(outerHem !== undefined && outerHem < body.hipY - 0.1 * h ? { bind: (p: Vec3) => weights.under(p) } : {}),
       fold: legFolds(body, { depth: bulky ? 0 : SOFTNESS[trousers.material] }, boots ? -1 : cut.hemY),
       bands: [
         ...(tucked ? [{ from: cut.topY - 0.024 * h, to: cut.topY + 1, lift: 0.0022 * h }] : []),
         // Under a hem that hangs over them they stand back.
+        ...(outer && tucked && shortOuter !== undefined
+          ? [{ from: shortOuter + 0.01 * h, to: cut.topY - 0.03 * h, lift: -0.004 * h }]
+          : []),
         ...(innerCutting && !tucked ? [{ from: innerCutting.hemY + 0.006 * h, to: innerCutting.hemY + 1, lift: -0.0055 * h }] : []),
         ...(jeans ? [{ from: cut.hemY + 0.0115 * h, to: cut.hemY + 0.013 * h, lift: -0.001 * h, tint: 0.6 }] : []),
       ],
@@ -181,7 +186,7 @@ export function clothe(
     })
     b.layer('skin')
     if (!outer && cut.sleeve < 2)
-      sleeves(b, body, body.trunkAndArms, { armEase: 0, cuff: 0 }, skinLook, detail, weights, 2, {}, Math.max(0.2, cut.sleeve - 0.3))
+      sleeves(b, body, body.trunkAndArms, { armEase: 0, cuff: 0 }, skinLook, detail, weights, 2, {}, Math.max(0.2, cut.sleeve - 0.16))
     b.layer('trim')
     const over: Over = { b, body, weights, context, field, detail }
     finishInner(over, inner, grid, cut, tucked, sweater && shirt ? clothLook(shirt) : undefined)

@@ -14,6 +14,8 @@ interface Covered {
   readonly inner: string
   readonly outer: string
   readonly over: readonly number[]
+  /** All of the outer piece nearby. */
+  readonly near: readonly number[]
 }
 
 /** The triangles of a piece that are seen from outside. */
@@ -71,6 +73,24 @@ function above(p: Float32Array, index: Uint32Array, t: number, x: number, y: num
   return { far: Math.abs(lift), lift, n: [nx / l, ny / l, nz / l] }
 }
 
+/** Whether cloth lies over a point along a direction, within a hand's breadth: in a deep crease it is hidden between two folds. */
+function folded(p: Float32Array, index: Uint32Array, near: readonly number[], from: readonly number[], n: Above['n']): boolean {
+  return near.some((t) => {
+    const at = (k: 0 | 1 | 2, c: number) => p[index[t * 3 + k]! * 3 + c]!
+    const [e1, e2] = [0, 1].map((k) => [0, 1, 2].map((c) => at((k + 1) as 1 | 2, c) - at(0, c)))
+    // Möller and Trumbore 1997.
+    const q = [n[1] * e2![2]! - n[2] * e2![1]!, n[2] * e2![0]! - n[0] * e2![2]!, n[0] * e2![1]! - n[1] * e2![0]!]
+    const det = e1![0]! * q[0]! + e1![1]! * q[1]! + e1![2]! * q[2]!
+    if (Math.abs(det) < 1e-12) return false
+    const s = [0, 1, 2].map((c) => from[c]! - at(0, c))
+    const u = (s[0]! * q[0]! + s[1]! * q[1]! + s[2]! * q[2]!) / det
+    const r = [s[1]! * e1![2]! - s[2]! * e1![1]!, s[2]! * e1![0]! - s[0]! * e1![2]!, s[0]! * e1![1]! - s[1]! * e1![0]!]
+    const v = (n[0] * r[0]! + n[1] * r[1]! + n[2] * r[2]!) / det
+    const far = (e2![0]! * r[0]! + e2![1]! * r[1]! + e2![2]! * r[2]!) / det
+    return u >= 0 && v >= 0 && u + v <= 1 && far > 0.0005 && far < 0.1
+  })
+}
+
 /** Every vertex of a piece that another piece lies over in the bind pose, by 1 mm to 3 cm. */
 export function coveredIn(g: ActorGeometry): Covered[] {
   const p = g.body.positions
@@ -101,7 +121,7 @@ export function coveredIn(g: ActorGeometry): Covered[] {
           const a = above(p, index, t, x, y, z)
           if (a && (!best || a.far < best.far)) best = a
         }
-        if (best && best.lift < -0.001 && best.far < 0.03) out.push({ vertex: v, inner: inner.name, outer: outer.name, over: over.filter((t) => along(p, index, t, best.n)) })
+        if (best && best.lift < -0.001 && best.far < 0.03) out.push({ vertex: v, inner: inner.name, outer: outer.name, over: over.filter((t) => along(p, index, t, best.n)), near: over })
       }
     }
   }
@@ -117,18 +137,26 @@ export function worstPoke(
   covered: readonly Covered[],
   state: Pick<ActorState, 'bones' | 'hips'>,
 ): { metres: number; what: string; count: number } {
-  const { positions } = skinMesh(g, g.body, state)
+  const { positions, normals } = skinMesh(g, g.body, state)
+  // In the crease of a limb bent far, skinned cloth folds through itself: triangles that face inward there are hidden by those before them.
+  const turned = (t: number) => {
+    const { index } = g.body
+    const [a, b, c] = [index[t * 3]! * 3, index[t * 3 + 1]! * 3, index[t * 3 + 2]! * 3]
+    const d = (i: number, k: number) => positions[i + k]! - positions[a + k]!
+    const m = [d(b, 1) * d(c, 2) - d(b, 2) * d(c, 1), d(b, 2) * d(c, 0) - d(b, 0) * d(c, 2), d(b, 0) * d(c, 1) - d(b, 1) * d(c, 0)]
+    return m.reduce((sum, v, k) => sum + v * (normals[a + k]! + normals[b + k]! + normals[c + k]!), 0) < 0
+  }
   let worst = { metres: 0, what: '' }
   let count = 0
   for (const c of covered) {
     const [x, y, z] = [positions[c.vertex * 3]!, positions[c.vertex * 3 + 1]!, positions[c.vertex * 3 + 2]!]
     let best: Above | undefined
     for (const t of c.over) {
-      const a = above(positions, g.body.index, t, x, y, z)
+      const a = turned(t) ? undefined : above(positions, g.body.index, t, x, y, z)
       if (a && (!best || a.far < best.far)) best = a
     }
     // Further than cloth can be from what it covers, it is another part of the body that came near.
-    if (!best || best.lift < 0.002 || best.far > 0.04) continue
+    if (!best || best.lift < 0.002 || best.far > 0.04 || folded(positions, g.body.index, c.near, [x, y, z], best.n)) continue
     count++
     if (best.lift > worst.metres) {
       const at = [0, 1, 2].map((k) => g.body.positions[c.vertex * 3 + k]!.toFixed(2)).join(' ')
