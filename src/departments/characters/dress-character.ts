@@ -78,7 +78,12 @@ export function dressCharacter(
         colour,
         patterned
           ? {
-              pattern: kind === 'dress' ? rng.pick(['dots', 'floral'] as const) : kind === 'sweater' ? 'stripes' : rng.pick(['check', 'stripes', 'plaid'] as const),
+              pattern:
+                kind === 'dress'
+                  ? rng.pick(['dots', 'floral'] as const)
+                  : kind === 'sweater'
+                    ? 'stripes'
+                    : rng.pick(['check', 'stripes', 'plaid'] as const),
               accent: place === 3 ? palette[1] : palette[3],
             }
           : {},

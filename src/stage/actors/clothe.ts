@@ -83,7 +83,15 @@ export function clothe(
           0.012 * h * smoothstep(1.05, 1.5, Math.sqrt(x * x + (z - neck[2]) ** 2) / body.neckRadius) +
           0.002 * h
       : body.trunkAndArms,
-    { ...TOP_CUT, reach: inner ? 0.56 : 0.9, hemY: inner && !/^(shirt|pyjamas|dress)$/.test(inner.kind) ? body.chestY + 0.03 * h : body.chestY - 0.01 * h, sleeve: 0, fit: 1, neckline: 0.98, collarY: 0.036 },
+    {
+      ...TOP_CUT,
+      reach: inner ? 0.56 : 0.9,
+      hemY: inner && !/^(shirt|pyjamas|dress)$/.test(inner.kind) ? body.chestY + 0.03 * h : body.chestY - 0.01 * h,
+      sleeve: 0,
+      fit: 1,
+      neckline: 0.98,
+      collarY: 0.036,
+    },
     skinLook,
     detail,
   )
@@ -100,17 +108,9 @@ export function clothe(
       : knee + 0.035 * h
   const longest = hemAbove + 0.06 * h
   if (!longLegs || skirted)
-    legs(
-      b,
-      body,
-      weights,
-      body.trunkAndLegs,
-      { hemY: ankle * 0.86, topY: longest },
-      skinLook,
-      detail,
-      0,
-      { bands: [{ from: hemAbove + 0.008 * h, to: hemAbove + 1, lift: -0.005 * h }] },
-    )
+    legs(b, body, weights, body.trunkAndLegs, { hemY: ankle * 0.86, topY: longest }, skinLook, detail, 0, {
+      bands: [{ from: hemAbove + 0.008 * h, to: hemAbove + 1, lift: -0.005 * h }],
+    })
   if (longLegs && !skirted && find('bare-feet'))
     legs(b, body, weights, body.trunkAndLegs, { hemY: ankle * 0.8, topY: ankle + 0.05 * h }, skinLook, detail, 0)
 

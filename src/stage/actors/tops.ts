@@ -88,7 +88,19 @@ export function topField(body: Body, cut: TopCut): Field {
     let arm = body.arms(x, y, z) - cut.armEase * h
     if (cut.cuff > 0) {
       const loose = Math.min(
-        capsule(u, y, z, s[0], s[1] - 0.008 * h, s[2], e[0], e[1], e[2], Math.max(cut.cuff * 1.4, 0.031 + cut.armEase) * h, cut.cuff * 1.12 * h),
+        capsule(
+          u,
+          y,
+          z,
+          s[0],
+          s[1] - 0.008 * h,
+          s[2],
+          e[0],
+          e[1],
+          e[2],
+          Math.max(cut.cuff * 1.4, 0.031 + cut.armEase) * h,
+          cut.cuff * 1.12 * h,
+        ),
         capsule(u, y, z, e[0], e[1], e[2], w[0], w[1], w[2], cut.cuff * 1.1 * h, cut.cuff * 0.94 * h),
       )
       arm = smin(arm, loose, 0.012 * h)

@@ -1,5 +1,7 @@
-import type { ActorState } from '../../../src/film'
+import type { Act, ActorState, CharacterSpec } from '../../../src/film'
+import { frameState } from '../../../src/motion'
 import type { ActorGeometry, Layer } from '../../../src/stage/actors'
+import { act, performance, sliceOf, stay } from '../../motion/slices'
 import { skinMesh } from './skin-mesh'
 
 interface Piece {
@@ -121,7 +123,8 @@ export function coveredIn(g: ActorGeometry): Covered[] {
           const a = above(p, index, t, x, y, z)
           if (a && (!best || a.far < best.far)) best = a
         }
-        if (best && best.lift < -0.001 && best.far < 0.03) out.push({ vertex: v, inner: inner.name, outer: outer.name, over: over.filter((t) => along(p, index, t, best.n)), near: over })
+        if (best && best.lift < -0.001 && best.far < 0.03)
+          out.push({ vertex: v, inner: inner.name, outer: outer.name, over: over.filter((t) => along(p, index, t, best.n)), near: over })
       }
     }
   }
@@ -139,12 +142,17 @@ export function worstPoke(
 ): { metres: number; what: string; count: number } {
   const { positions, normals } = skinMesh(g, g.body, state)
   // In the crease of a limb bent far, skinned cloth folds through itself: triangles that face inward there are hidden by those before them.
-  const turned = (t: number) => {
+  const known = new Map<number, boolean>()
+  const turned = (t: number): boolean => {
+    const before = known.get(t)
+    if (before !== undefined) return before
     const { index } = g.body
     const [a, b, c] = [index[t * 3]! * 3, index[t * 3 + 1]! * 3, index[t * 3 + 2]! * 3]
     const d = (i: number, k: number) => positions[i + k]! - positions[a + k]!
     const m = [d(b, 1) * d(c, 2) - d(b, 2) * d(c, 1), d(b, 2) * d(c, 0) - d(b, 0) * d(c, 2), d(b, 0) * d(c, 1) - d(b, 1) * d(c, 0)]
-    return m.reduce((sum, v, k) => sum + v * (normals[a + k]! + normals[b + k]! + normals[c + k]!), 0) < 0
+    const result = m.reduce((sum, v, k) => sum + v * (normals[a + k]! + normals[b + k]! + normals[c + k]!), 0) < 0
+    known.set(t, result)
+    return result
   }
   let worst = { metres: 0, what: '' }
   let count = 0
@@ -164,4 +172,13 @@ export function worstPoke(
     }
   }
   return { ...worst, count }
+}
+
+/** States of a person through a stance, or an act done standing (`stand+wave`). */
+export function posesOf(spec: CharacterSpec, pose: string, count: number): ActorState[] {
+  const [stance, verb] = pose.split('+') as [Parameters<typeof stay>[2], Act['verb'] | undefined]
+  const seat = stance === 'sit' ? 0.46 : stance === 'lie' ? 0.5 : undefined
+  const where = [stay([0, 0, 0], 0, stance, 0, 9, seat)]
+  const slice = sliceOf([performance(spec.key, { where, acts: verb ? [act(verb, 0.2, 3)] : [] })], { cast: [spec] })
+  return Array.from({ length: count }, (_, i) => frameState(slice, Math.round(8 + (60 * (i + 0.5)) / count)).actors[0]!)
 }

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { castCharacter } from '../../../src/departments/characters'
+import type { ScriptCharacter } from '../../../src/film'
+import { buildActor } from '../../../src/stage/actors'
+import { coveredIn, posesOf, worstPoke } from './poke'
+
+const sc = (name: string, description: string): ScriptCharacter => ({
+  key: name.toLowerCase(),
+  name,
+  aliases: [],
+  description,
+  descriptionLine: 1,
+  silent: false,
+  count: 1,
+  lines: 1,
+  words: 1,
+})
+
+describe('layers of clothes', () => {
+  it('nothing stands out of what covers it in poses of the library', () => {
+    const wrong: string[] = []
+    for (const [name, description, poses] of [
+      ['BEA', 'woman, 35, white shirt and blue jeans, belt', ['stand', 'sit', 'stand+reach', 'stand+punch']],
+      ['OTTO', '50s, man, grey overcoat', ['sit', 'stand+pick-up', 'stand+wave']],
+      ['NINA', 'woman, 60, plaid skirt and green jumper', ['sit', 'kneel', 'stand+kick']],
+      ['MARA', "60s, wiry, a welder's jacket", ['sit', 'crouch', 'stand+throw']],
+    ] as const) {
+      const spec = castCharacter(sc(name, description))
+      const g = buildActor(spec, 'full')
+      const covered = coveredIn(g)
+      expect(covered.length, name).toBeGreaterThan(100)
+      for (const pose of poses)
+        for (const state of posesOf(spec, pose, 1)) {
+          const poke = worstPoke(g, covered, state)
+          if (poke.metres > 0.002) wrong.push(`${name} ${pose}: ${(poke.metres * 1000).toFixed(1)} mm, ${poke.what}`)
+        }
+    }
+    expect(wrong).toEqual([])
+  })
+
+  it('sees what does stand out', () => {
+    const spec = castCharacter(sc('BEA', 'woman, 35, white shirt and blue jeans, belt'))
+    const g = buildActor(spec, 'full')
+    const covered = coveredIn(g)
+    const shirt = covered.filter((c) => c.inner === 'inner')
+    expect(shirt.length).toBeGreaterThan(20)
+    const positions = g.body.positions.slice()
+    // A tucked shirt pushed out by three centimetres.
+    for (const { vertex } of shirt) {
+      const r = Math.hypot(positions[vertex * 3]!, positions[vertex * 3 + 2]!) || 1
+      positions[vertex * 3]! *= 1 + 0.03 / r
+      positions[vertex * 3 + 2]! *= 1 + 0.03 / r
+    }
+    const [state] = posesOf(spec, 'stand', 1)
+    expect(worstPoke({ ...g, body: { ...g.body, positions } }, covered, state!).metres).toBeGreaterThan(0.005)
+  })
+})
