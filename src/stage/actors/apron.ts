@@ -7,8 +7,8 @@ import { curve, tube } from './tube'
 export function apron(o: Over, look: Look, cut: { topY: number; hemY: number; half: number; bib: number; wrap: boolean }): void {
   const { b, body } = o
   const { h, waistY } = body
-  const rows = o.detail === 'full' ? 20 : 11
-  const columns = o.detail === 'full' ? 16 : 10
+  const rows = o.detail === 'full' ? 16 : 10
+  const columns = o.detail === 'full' ? 13 : 9
   const start = b.count
   const startIndex = b.index.length
   const shade: Look = { ...look, colour: [look.colour[0] * 0.8, look.colour[1] * 0.8, look.colour[2] * 0.8] }

@@ -87,7 +87,7 @@ export function legs(
     }
     loft(b, {
       rows,
-      columns: full ? 18 : 12,
+      columns: full ? 17 : 11,
       girth: 0.09,
       field: (x, y, z) => Math.max(field(x, y, z), -side * x - 0.007 * h),
       lifted: (lift) => (x, y, z) => Math.max(field(x, y, z) - lift, -side * x - 0.007 * h),

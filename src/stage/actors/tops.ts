@@ -140,7 +140,7 @@ export function top(
 ): number[][] {
   const { h } = body
   const full = detail === 'full'
-  const columns = full ? (dressing.covered ? 22 : 34) : 20
+  const columns = full ? (dressing.covered ? 22 : 32) : dressing.covered ? 14 : 18
   const bind = (p: Vec3): Binding =>
     dressing.bind?.(p) ??
     (p[1] < body.hipY + 0.03 * h && cut.hemY < body.hipY - 0.03 * h && Math.abs(p[0]) < body.shoulder[0]
