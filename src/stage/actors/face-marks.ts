@@ -27,7 +27,7 @@ export function creases(context: HeadContext): void {
   const { spec, shape, skin } = context
   const deep = Math.max(spec.marks.includes('wrinkles') ? 0.45 : 0, shape.old)
   if (deep < 0.3 || context.detail === 'wide') return
-  const look: Look = { colour: [skin[0] * 0.8, skin[1] * 0.7, skin[2] * 0.67], kind: 'skin', roughness: 0.6 }
+  const look: Look = { colour: [skin[0] * 0.86, skin[1] * 0.78, skin[2] * 0.75], kind: 'skin', roughness: 0.6 }
   const line = (from: readonly [number, number], to: readonly [number, number], sag: number, width: number) =>
     surfaceStrip(context, {
       rows: 5,

@@ -9,7 +9,7 @@ const DARK: Look = { colour: [0.012, 0.008, 0.007], kind: 'leather', roughness: 
 /** The lids' wet rim, tucked behind the margin, and lashes along the upper lid. */
 export function lashes(context: HeadContext, left: readonly number[], right: readonly number[]): void {
   const { points, builder, shape, skin } = context
-  const rim: Look = { colour: [skin[0] * 0.55, skin[1] * 0.34, skin[2] * 0.3], kind: 'mouth', roughness: 0.6 }
+  const rim: Look = { colour: [skin[0] * 0.55, skin[1] * 0.34, skin[2] * 0.3], kind: 'mouth', roughness: 0.85 }
   for (const [loop, side] of [
     [left, 1],
     [right, -1],
@@ -20,7 +20,7 @@ export function lashes(context: HeadContext, left: readonly number[], right: rea
       const r: Vec3 = [v.p[0] - centre[0], v.p[1] - centre[1], v.p[2] - centre[2]]
       const k = (shape.eyeRadius * 0.92) / Math.sqrt(r[0] ** 2 + r[1] ** 2 + r[2] ** 2)
       const p: Vec3 = [centre[0] + r[0] * k, centre[1] + r[1] * k, centre[2] + r[2] * k]
-      return context.add({ ...v, p }, rim, { normal: normalize([-r[0], -r[1], r[2]]), tint: Math.sin(v.angle) > 0 ? 0.45 : 0.9 })
+      return context.add({ ...v, p }, rim, { normal: normalize([-r[0], -r[1], r[2]]), tint: Math.sin(v.angle) > 0 ? 0.35 : 0.6 })
     })
     const n = loop.length
     for (let j = 0; j < n; j++) {
