@@ -1,4 +1,4 @@
-import { smoothstep, type Vec3 } from '../../film'
+import { clamp, smoothstep, type Vec3 } from '../../film'
 import type { Body } from './body-field'
 import { FOLD_ZONES, type Fold } from './mesh-builder'
 
@@ -18,7 +18,8 @@ function contest() {
         best = [u, v, depth, zone]
       } else second = Math.max(second, depth)
     },
-    won: (): Fold => [best[0], best[1], best[2] - second, best[3]],
+    // Well before the change, for between two vertices places of different kinds would run into one another.
+    won: (): Fold => [best[0], best[1], best[2] * smoothstep(0.12, 0.6, (best[2] - second) / (best[2] || 1)), best[3]],
   }
 }
 
@@ -62,9 +63,14 @@ export function topFolds(body: Body, gather: Gather): (p: Vec3) => Fold {
     const r = Math.hypot(x - ax, p[1] - ay)
     const phi = Math.atan2(p[1] - ay, ax - x)
     offer(
-      r / (0.3 * h) + (p[0] > 0 ? 0.37 : 0.83) + (p[2] > 0 ? 0 : 0.21),
-      phi * 0.42 + (p[2] > 0 ? 0.1 : 0.55),
-      deep * 0.95 * smoothstep(0.004 * h, 0.03 * h, r) * smoothstep(0.13 * h, 0.035 * h, r) * (1 - 0.5 * onArm),
+      r / (0.3 * h) + (p[0] > 0 ? 0.37 : 0.83) + (p[2] > s[2] ? 0 : 0.21),
+      phi * 0.42 + (p[2] > s[2] ? 0.1 : 0.55),
+      deep *
+        0.95 *
+        smoothstep(0.004 * h, 0.03 * h, r) *
+        smoothstep(0.13 * h, 0.035 * h, r) *
+        (1 - 0.5 * onArm) *
+        smoothstep(0.004 * h, 0.022 * h, Math.abs(p[2] - s[2])),
       FOLD_ZONES.armpit,
     )
     if (onArm < 0.5) {
@@ -83,7 +89,7 @@ export function topFolds(body: Body, gather: Gather): (p: Vec3) => Fold {
       else
         offer(
           (p[0] * 0.7 + p[2] * 0.5) / (0.3 * h) + 0.2,
-          (above + x * 0.32 * Math.sign(p[2])) / (TILE * h),
+          (above + x * 0.32 * clamp(p[2] / (0.06 * h), -1, 1)) / (TILE * h),
           deep * 0.85 * bell(above + 0.012 * h, 0.05 * h) * (0.35 + 0.65 * side),
           FOLD_ZONES.waist,
         )
@@ -127,7 +133,11 @@ export function legFolds(body: Body, gather: Gather, hemY: number): (p: Vec3) =>
     offer(
       r / (0.3 * h) + shift,
       phi * 0.5 + (p[2] > 0 ? 0.2 : 0.7),
-      deep * 0.9 * smoothstep(0.006 * h, 0.03 * h, r) * smoothstep(0.115 * h, 0.04 * h, r),
+      deep *
+        0.9 *
+        smoothstep(0.006 * h, 0.03 * h, r) *
+        smoothstep(0.115 * h, 0.04 * h, r) *
+        smoothstep(0.004 * h, 0.02 * h, Math.abs(p[2])),
       FOLD_ZONES.hip,
     )
     return won()

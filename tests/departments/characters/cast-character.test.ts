@@ -78,6 +78,16 @@ describe('castCharacter', () => {
     expect(e.marks).toContain('scar-brow')
   })
 
+  it('reads what clothes have been through, patterns and trades', () => {
+    const soldier = castCharacter(sc('SOLDIER', 'man, 30, torn uniform, bloodied'))
+    expect(worn(soldier, 'uniform')).toMatchObject({ condition: 'damaged', also: ['bloodied'] })
+    expect(worn(castCharacter(sc('RITA', 'woman, 45, soaked raincoat')), 'coat')).toMatchObject({ condition: 'wet', material: 'nylon' })
+    expect(worn(castCharacter(sc('MARA', "60s, wiry, a welder's jacket")), 'jacket')).toMatchObject({ material: 'leather' })
+    expect(worn(castCharacter(sc('OTTO', '50s, grey overcoat')), 'coat')).toMatchObject({ material: 'wool', colour: '#7b7d80' })
+    expect(worn(castCharacter(sc('LENA', '28, yellow floral dress')), 'dress')?.pattern).toBe('floral')
+    expect(worn(castCharacter(sc('NINA', '60, plaid skirt')), 'skirt')?.pattern).toBe('plaid')
+  })
+
   it('dresses people for their trade and groups in one colour', () => {
     expect(kinds(castCharacter(sc('DR. OKONKWO', '60')))).toContain('lab-coat')
     expect(kinds(castCharacter(sc('WAITRESS')))).toContain('apron')
