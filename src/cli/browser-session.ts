@@ -222,6 +222,9 @@ async function callEngine({ method, args }: { method: string; args: readonly unk
         ...(e.diagnostics === undefined ? {} : { diagnostics: e.diagnostics }),
       },
     }
+  } finally {
+    // What was told before the answer is heard before it.
+    window.oneshotFlush?.()
   }
 }
 

@@ -161,5 +161,7 @@ declare global {
     oneshotProgress?: (event: ProgressEvent) => void
     /** The same for runs of productions. */
     oneshotEvent?: (event: RunEvent) => void
+    /** Set with them: says at once what waits to be said. */
+    oneshotFlush?: () => void
   }
 }

@@ -45,7 +45,7 @@ const SPEECHES = [
 
 /**
  * A screenplay of one scene to be planned before there is a film, and forgotten: the engine has then compiled what a
- * long film needs, and takes a third less time over it. Inside and outside, day and night, speech, deeds and things.
+ * long film needs, and takes about a quarter less time over it. Inside and outside, day and night, speech, deeds and things.
  * @param round which of them, from 0.
  */
 export function warmUpScript(round: number): string {
