@@ -83,7 +83,7 @@ export function topFolds(body: Body, gather: Gather): (p: Vec3) => Fold {
         offer(
           p[1] / (0.8 * h) + 0.3,
           (girth * 0.1 * h) / (TILE * 1.35 * h),
-          deep * 1.5 * smoothstep(body.hipY + 0.03 * h, body.hipY - 0.12 * h, p[1]),
+          deep * smoothstep(body.hipY + 0.03 * h, body.hipY - 0.12 * h, p[1]),
           FOLD_ZONES.still,
         )
       else
