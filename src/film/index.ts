@@ -1,6 +1,7 @@
 export * from './breakdown'
 export * from './canonical'
 export * from './character'
+export * from './continuity'
 export * from './diagnostic'
 export * from './did-you-mean'
 export * from './figure'
