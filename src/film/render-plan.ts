@@ -31,6 +31,8 @@ export const PlannedShot = z.object({
   line: z.int(),
   /** Lines heard in it; seconds from the shot's start. */
   captions: z.array(z.object({ t0: z.number(), t1: z.number(), speaker: z.string(), text: z.string() })),
+  /** Names in the cast of those who look otherwise in it, by character, where that is not as the scene says. */
+  costumes: z.record(z.string(), z.string()).optional(),
   /** SHA-256 of the ShotSlice. */
   sliceHash: z.string(),
 })
@@ -65,7 +67,7 @@ export const RenderPlan = z.looseObject({
       set: z.string(),
       light: z.string(),
       frames: z.int(),
-      /** Names in the cast of those who look otherwise here, by character. */
+      /** Names in the cast of those who look otherwise here, by character; a shot may say otherwise. */
       costumes: z.record(z.string(), z.string()).optional(),
     }),
   ),

@@ -103,6 +103,7 @@ function planScene(index: number, film: FilmBooks): PlannedScene {
   const planned = shootScene(film.script, scene, film.items.get(scene.key) ?? [], index, { fps: film.settings.fps })
   const shots = shotsInScene(planned, film.settings, name, film.script.characters)
   const { cast } = film.wardrobe.of({ scene, name })
+  const castOf = (shot: SceneShots['shots'][number]) => film.wardrobe.of({ scene, name }, firstLine(shots, shot)).cast
   const { heading } = scene
   const { sets } = film
   const place = placeOfScene(heading, film.settings, name)
@@ -175,9 +176,15 @@ function planScene(index: number, film: FilmBooks): PlannedScene {
     lightHash: hashOnce(light),
     plans,
     findings: blocking.findings,
-    sliceHashes: plans.map((shot) => sliceHashOf({ shot, set, cast: film.wardrobe.pictured(shot, cast), light })),
+    sliceHashes: plans.map((shot, i) =>
+      sliceHashOf({ shot, set, cast: film.wardrobe.pictured(shot, castOf(shots.shots[i] as SceneShots['shots'][number])), light }),
+    ),
   }
 }
+
+/** The script's line that a shot begins with. */
+const firstLine = (scene: SceneShots, shot: SceneShots['shots'][number]): number =>
+  scene.beats.find((b) => b.startFrame + b.frames > shot.startFrame)?.line ?? 1
 
 const castMembersOf = (person: Script['characters'][number], cast: ReadonlyMap<string, CharacterSpec>): CharacterSpec[] =>
   person.count > 1
@@ -201,7 +208,7 @@ export function booksOf(script: Script, settings: PlanSettings = PLAIN_SETTINGS)
     people: byKey(script.characters, (c) => c.key),
     items: new Map([...byKey(breakdown.scenes, (s) => s.sceneKey)].map(([key, s]) => [key, s.items])),
     sets: new Sets(),
-    wardrobe: new Wardrobe(script, settings),
+    wardrobe: new Wardrobe(script, settings, breakdown),
   }
 }
 
@@ -253,6 +260,8 @@ export function assembleFilm({ script, settings, breakdown, wardrobe }: FilmBook
     })
     at.plans.forEach((plan, i) => {
       const shot = sceneShots.shots[i] as SceneShots['shots'][number]
+      const inShot = wardrobe.of(at, firstLine(sceneShots, shot))
+      for (const [costume, spec] of inShot.looks ?? []) cast[costume] = spec
       store.shots[plan.key] = plan
       startFrame -= overlap.get(plan.key) ?? 0
       index.push({
@@ -270,6 +279,7 @@ export function assembleFilm({ script, settings, breakdown, wardrobe }: FilmBook
         why: [...shot.why.map((w) => `${w.of}: ${w.rule}`), ...plan.camera.why.map((w) => `camera: ${w}`)],
         line: shot.why.find((w) => w.line !== undefined)?.line ?? scene.heading.line,
         captions: [...plan.captions],
+        ...(inShot.costumes === costumes ? {} : { costumes: inShot.costumes ?? {} }),
         sliceHash: at.sliceHashes[i] as string,
       })
       startFrame += plan.frames
@@ -322,9 +332,9 @@ export function sliceOf(store: PlanStore, shotKey: string): ShotSlice {
   const scene = store.plan.scenes.find((s) => s.key === index?.sceneKey)
   const set = scene && store.sets[scene.set]
   const light = scene && store.lights[scene.light]
-  if (!shot || !set || !light) throw new RangeError(`sliceOf: the plan has no shot ${JSON.stringify(shotKey)}`)
+  if (!shot || !index || !set || !light) throw new RangeError(`sliceOf: the plan has no shot ${JSON.stringify(shotKey)}`)
   const cast = shot.performances.flatMap(({ character }) => {
-    const spec = store.cast[scene.costumes?.[character] ?? character]
+    const spec = store.cast[(index.costumes ?? scene.costumes)?.[character] ?? character]
     return spec ? [{ ...spec, provenance: [] }] : []
   })
   return { shot, set, cast, light }

@@ -1,4 +1,6 @@
-import { type CharacterSpec, hashOnce, type Script, type ShotPlan } from '../film'
+import { looksIn } from '../departments/characters'
+import { type Breakdown, type CharacterSpec, type Continuity, hashOnce, type Look, type Script, type ShotPlan } from '../film'
+import { continuityWith } from './continuity'
 import type { CutScene } from './crossings'
 import { castInScene, type PlanSettings, settingsFor } from './master'
 
@@ -12,17 +14,36 @@ export interface SceneCast {
   readonly looks?: readonly (readonly [costume: string, spec: CharacterSpec])[]
 }
 
-/** Who everybody is, and in which scenes they look otherwise. */
+/** What of a look is to be seen, as one text. */
+const seen = ({ age, hair, wardrobe, marks }: Pick<Look, 'age' | 'hair' | 'wardrobe'> & { readonly marks?: Look['marks'] }): string =>
+  JSON.stringify([age, hair, wardrobe, marks ?? []])
+
+/** Who everybody is, and in which scenes they look otherwise: by the story, and by what a production says. */
 export class Wardrobe {
   readonly #settings: PlanSettings
-  readonly #changing: Script['characters']
+  readonly #people: ReadonlyMap<string, Script['characters'][number]>
+  /** Those of whom the production says something by scene. */
+  readonly #changing: ReadonlySet<string>
   readonly #plain: Cast
+  readonly #usual = new Map<string, string>()
   readonly #pictured = new Map<Cast, Cast>()
+  /** Every other look that was asked for, by what is to be seen of it. */
+  readonly #made = new Map<string, readonly CharacterSpec[]>()
+  readonly #scenes = new Map<string, SceneCast>()
+  readonly #usually: SceneCast
+  /** How the story leaves everybody, scene by scene. */
+  readonly continuity: Continuity
 
-  constructor(script: Script, settings: PlanSettings) {
+  constructor(script: Script, settings: PlanSettings, breakdown: Breakdown) {
     this.#settings = settings
-    this.#changing = script.characters.filter((c) => (settingsFor(c, settings)?.changes.length ?? 0) > 0)
-    this.#plain = new Map(script.characters.flatMap((c) => castInScene(c, settings)).map((c) => [c.key, c]))
+    this.#people = new Map(script.characters.map((c) => [c.key, c]))
+    this.#changing = new Set(script.characters.flatMap((c) => ((settingsFor(c, settings)?.changes.length ?? 0) > 0 ? [c.key] : [])))
+    const cast = script.characters.map((c) => [c, castInScene(c, settings)] as const)
+    this.#plain = new Map(cast.flatMap(([, specs]) => specs.map((s) => [s.key, s])))
+    this.#usually = { cast: this.#plain }
+    const single = new Map(cast.flatMap(([c, [spec]]) => (c.count === 1 && spec ? [[c.key, spec] as const] : [])))
+    this.continuity = continuityWith(script, breakdown, single)
+    for (const [key, spec] of single) this.#usual.set(key, seen({ ...spec, marks: [] }))
   }
 
   /** Everybody as they usually are. */
@@ -30,21 +51,50 @@ export class Wardrobe {
     return this.#plain
   }
 
-  /** The cast of a scene. */
-  of({ scene, name }: Pick<CutScene, 'scene' | 'name'>): SceneCast {
-    const changing = this.#changing.filter((c) => scene.characters.includes(c.key))
-    if (changing.length === 0) return { cast: this.#plain }
+  /**
+   * The cast of a scene.
+   * @param line what stands before this line of it has happened; without it, how the scene begins.
+   */
+  of({ scene, name }: Pick<CutScene, 'scene' | 'name'>, line = 1): SceneCast {
+    const now = new Map<string, Look>()
+    // Looks of a scene stand in order: the last that holds by this line.
+    for (const look of looksIn(this.continuity, scene.key)) if (look.line === 0 || look.line < line) now.set(look.character, look)
+    const others = [...new Set([...scene.characters, ...now.keys()])].filter((key) => {
+      const look = now.get(key)
+      return this.#changing.has(key) || (look !== undefined && seen(look) !== this.#usual.get(key))
+    })
+    if (others.length === 0) return this.#usually
+    const id = `${scene.key} ${others.map((key) => `${key} ${now.get(key)?.line ?? 0}`).join(' ')}`
+    const known = this.#scenes.get(id)
+    if (known) return known
+    const made = this.#dress(others, now, name)
+    this.#scenes.set(id, made)
+    return made
+  }
+
+  #dress(keys: readonly string[], now: ReadonlyMap<string, Look>, name: CutScene['name']): SceneCast {
     const cast = new Map(this.#plain)
     const costumes: Record<string, string> = {}
     const looks: [string, CharacterSpec][] = []
-    for (const spec of changing.flatMap((c) => castInScene(c, this.#settings, name))) {
+    for (const spec of keys.flatMap((key) => this.#look(key, now.get(key), name))) {
       cast.set(spec.key, spec)
       if (hashOnce(spec) === hashOnce(this.#plain.get(spec.key) ?? {})) continue
       const costume = `${spec.key}@${hashOnce(spec).slice(0, 12)}`
       costumes[spec.key] = costume
       looks.push([costume, spec])
     }
-    return looks.length > 0 ? { cast, costumes, looks } : { cast: this.#plain }
+    return looks.length > 0 ? { cast, costumes, looks } : this.#usually
+  }
+
+  /** Somebody in a look; the same look is made once. */
+  #look(key: string, look: Look | undefined, name: CutScene['name']): readonly CharacterSpec[] {
+    const person = this.#people.get(key)
+    if (!person) return []
+    const id = this.#changing.has(key) ? undefined : `${key} ${look ? seen(look) : ''}`
+    const known = id === undefined ? undefined : this.#made.get(id)
+    const made = known ?? castInScene(person, this.#settings, name, person.count === 1 ? look : undefined)
+    if (id !== undefined) this.#made.set(id, made)
+    return made
   }
 
   /** The people of a shot, without where their traits were read: that is for the reader, not for the picture: a line number may not change a frame. */

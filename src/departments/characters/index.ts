@@ -1,2 +1,5 @@
 export { castCharacter, castMembers, MAX_MEMBERS } from './cast-character'
+export { appearanceIn, type LookKept, looksIn, withLook } from './continuity/appearance-in'
+export { type ContinuityOptions, keepContinuity } from './continuity/keep-continuity'
+export type { Naming } from './continuity/story-event'
 export { readWardrobe } from './read-wardrobe'

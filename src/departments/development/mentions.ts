@@ -1,3 +1,4 @@
+import type { ScriptCharacter } from '../../film'
 import { wordsOf } from './caps-runs'
 import { singularPerson } from './people-words'
 import { isGenericName, nameWords, type Person } from './person'
@@ -16,8 +17,21 @@ const MOST_UNCASED = 200
 /** Finds in a text the keys of those who are named there, in order. */
 export type FindMentions = (text: string) => string[]
 
+/** Somebody named in a text: characters [start, end). */
+export interface Mention {
+  readonly key: string
+  readonly start: number
+  readonly end: number
+}
+
 /** Prepares to look for people by name, alias and, for groups, by what they are (`the men`). */
 export function mentionFinder(people: readonly Person[]): FindMentions {
+  const find = placedMentions(people)
+  return (text) => [...new Set(find(text).map((m) => m.key))]
+}
+
+/** The same, with the places where they are named. */
+export function placedMentions(people: readonly ScriptCharacter[]): (text: string) => Mention[] {
   const owners = new Map<string, Set<string>>()
   const own = (name: string, key: string) => {
     const words = nameWords(name)
@@ -49,7 +63,7 @@ export function mentionFinder(people: readonly Person[]): FindMentions {
   const uncased = people.filter((p) => !/[\p{Lu}\p{Ll}]/u.test(p.name)).slice(0, MOST_UNCASED)
 
   return (text) => {
-    const found: { key: string; at: number }[] = []
+    const found: Mention[] = []
     const words = wordsOf(text)
     const lower = words.map((w) =>
       w.text
@@ -74,14 +88,14 @@ export function mentionFinder(people: readonly Person[]): FindMentions {
       const capital = /^\p{Lu}/u.test(words[i]?.text ?? '')
       const article = /^(?:the|both|two|three|der|die|das|den|le|la|les|el|los|il)$/.test(lower[i - 1] ?? '')
       const end = words[i + length - 1]?.end ?? start
-      if ((capital || (name.generic && article)) && !isAbsent(text, start, end)) found.push({ key: name.key, at: start })
+      if ((capital || (name.generic && article)) && !isAbsent(text, start, end)) found.push({ key: name.key, start, end })
       i += length - 1
     }
     for (const p of uncased) {
       const at = text.indexOf(p.name)
-      if (at >= 0) found.push({ key: p.key, at })
+      if (at >= 0) found.push({ key: p.key, start: at, end: at + p.name.length })
     }
-    return [...new Set(found.sort((a, b) => a.at - b.at).map((f) => f.key))]
+    return found.sort((a, b) => a.start - b.start)
   }
 }
 

@@ -224,8 +224,14 @@ function cuesOf(scene: Scene): { head: Cue[]; tail: Cue[] } {
   const head: Cue[] = []
   const tail: Cue[] = []
   const { heading } = scene
-  const behind = /[-–—,([/].*$/u.exec(heading.text)?.[0] ?? ''
-  const said = readJump(/^(?:INTERCUT|MEANWHILE|FLASH)/.test(heading.text) ? heading.text : `${behind} - ${heading.timeText}`)
+  const behind = (/[-–—,([/].*$/u.exec(heading.text)?.[0] ?? '').replace(/^[\s–—-]+/u, '')
+  const said = readJump(
+    /^(?:INTERCUT|MEANWHILE|FLASH)/.test(heading.text)
+      ? heading.text
+      : behind.includes(heading.timeText)
+        ? behind
+        : `${behind} - ${heading.timeText}`,
+  )
   if (said) head.push({ jump: said, line: heading.line, heading: true })
   let told = 0
   const story = scene.elements.filter((e) => e.kind === 'action' || e.kind === 'dialogue' || e.kind === 'transition')

@@ -1,5 +1,5 @@
-import { castCharacter, castMembers } from '../../departments/characters'
-import { type CharacterSpec, type ScriptCharacter, slug } from '../../film'
+import { castCharacter, castMembers, withLook } from '../../departments/characters'
+import { type CharacterSpec, type Look, type ScriptCharacter, slug } from '../../film'
 import type { CharacterChange, CharacterSettings, OutfitSettings, PlanSettings } from './plan-settings'
 import { inScenes, type SceneName } from './scenes'
 
@@ -12,10 +12,11 @@ export function settingsFor(person: ScriptCharacter, settings: PlanSettings): Ch
 /**
  * Everybody a script character stands for, as the production wants them in a scene; without a scene, as they are when
  * nothing has happened yet. The script's words are read by the characters' department, the production's in the same way.
+ * @param look how the script's own story has left them; what the production says of the scene wins over it.
  */
-export function castInScene(person: ScriptCharacter, settings: PlanSettings, scene?: SceneName): CharacterSpec[] {
+export function castInScene(person: ScriptCharacter, settings: PlanSettings, scene?: SceneName, look?: Look): CharacterSpec[] {
   const said = settingsFor(person, settings)
-  if (!said) return castMembers(person)
+  if (!said) return castMembers(person).map((spec) => (look ? withLook(spec, look) : spec))
   const changes = said.changes.filter((c) => (scene ? inScenes(c.scenes, scene) : c.scenes.some((s) => s.from === '0')))
   const age = changes.reduce<number | undefined>((a, c) => c.age ?? a, said.age)
   // In front, where the first number is the age and the first word of the kind is the sex.
@@ -24,7 +25,22 @@ export function castInScene(person: ScriptCharacter, settings: PlanSettings, sce
     ...person,
     description: [head, said.description ?? person.description].filter((t) => t !== '').join(', '),
   }
-  return castMembers(described).map((spec) => changed(spec, described, said, changes, age))
+  const specs = castMembers(described).map((spec) => changed(spec, described, said, changes, age))
+  if (!look) return specs
+  const kept = {
+    age: changes.some((c) => c.age !== undefined),
+    hair: changes.some((c) => c.hair !== undefined),
+    wardrobe: changes.some((c) => c.outfit),
+    // Who writes wounds writes all of them.
+    marks: said.changes.some((c) => c.mark),
+  }
+  return specs.map((spec) => worn(withLook(spec, look, kept), changes))
+}
+
+/** With what has become of the clothes by the production's word. */
+function worn(spec: CharacterSpec, changes: readonly CharacterChange[]): CharacterSpec {
+  const condition = changes.findLast((c) => c.condition)?.condition
+  return condition ? { ...spec, wardrobe: spec.wardrobe.map((g) => (BARE.has(g.kind) ? g : { ...g, condition })) } : spec
 }
 
 function changed(
@@ -41,15 +57,16 @@ function changed(
   for (const { hair } of changes) if (hair !== undefined) spec = { ...spec, hair: { ...spec.hair, ...traitsIn(read(hair), spec).hair } }
   for (const { outfit } of changes) if (outfit) spec = { ...spec, wardrobe: dressed(outfit, read) }
   const marks = changes.flatMap((c) => (c.mark ? [c.mark] : []))
-  const condition = changes.findLast((c) => c.condition)?.condition
-  return {
-    ...spec,
-    ...(said.heightM === undefined ? {} : { heightM: said.heightM }),
-    ...(said.skin ? { skin: said.skin } : {}),
-    ...(said.eyes ? { eyes: said.eyes } : {}),
-    marks: [...new Set([...spec.marks, ...marks])],
-    ...(condition ? { wardrobe: spec.wardrobe.map((g) => (BARE.has(g.kind) ? g : { ...g, condition })) } : {}),
-  }
+  return worn(
+    {
+      ...spec,
+      ...(said.heightM === undefined ? {} : { heightM: said.heightM }),
+      ...(said.skin ? { skin: said.skin } : {}),
+      ...(said.eyes ? { eyes: said.eyes } : {}),
+      marks: [...new Set([...spec.marks, ...marks])],
+    },
+    changes,
+  )
 }
 
 const BARE: ReadonlySet<string> = new Set(['bare-feet', 'glasses', 'sunglasses'])
