@@ -3,6 +3,7 @@ import { PictureSequence } from '../encode'
 import {
   AssetManifest,
   Breakdown,
+  Continuity,
   Diagnostic,
   FrameState,
   RenderOutput,
@@ -23,6 +24,7 @@ export const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   ResolvedProduction,
   Script,
   Breakdown,
+  Continuity,
   ShotList,
   Characters,
   AssetManifest,

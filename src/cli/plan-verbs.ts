@@ -1,7 +1,8 @@
 import { breakDown, readScript } from '../departments/development'
 import { diagnosticText, type Script } from '../film'
-import type { PlannedFilm } from '../production'
+import { type PlannedFilm, screenTime } from '../production'
 import type { Context, Verb } from './command'
+import { continuityCsv, continuityText } from './continuity-text'
 import { rateOverrides } from './film-options'
 import { openFilm, readFilm } from './open-film'
 import { FPS } from './picture-options'
@@ -49,6 +50,29 @@ export const PLAN_VERBS: readonly Verb[] = [
     run: async (context) => {
       const film = await planned(context)
       context.io.out(context.args.switches.has('csv') ? shotsCsv(film.store.plan) : json(film.shotList))
+    },
+  },
+  {
+    name: 'continuity',
+    takes: 'FILE',
+    summary: 'story days, who looks how in every scene, contradictions, costumes, screen time',
+    flags: [
+      FPS,
+      { name: 'json', help: 'the whole artifact instead of a page to read' },
+      { name: 'csv', help: 'a table for spreadsheets: a row a person and scene' },
+    ],
+    examples: ['continuity film.fountain', 'continuity film.fountain --csv > continuity.csv'],
+    run: async (context) => {
+      const film = await planned(context)
+      const { switches } = context.args
+      const times = screenTime(film.store.plan)
+      context.io.out(
+        switches.has('json')
+          ? json({ ...film.continuity, screenTime: times })
+          : switches.has('csv')
+            ? continuityCsv(film.continuity, film.script, times)
+            : continuityText(film.continuity, film.script, times),
+      )
     },
   },
   {

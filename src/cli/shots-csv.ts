@@ -16,7 +16,7 @@ const COLUMNS = [
   'why',
 ] as const
 
-/** The shot list as a table (RFC 4180: comma, quotes, CRLF), with a byte order mark for spreadsheets that guess. */
+/** The shot list as a table. */
 export function shotsCsv(plan: RenderPlan): string {
   const rows = plan.shots.map((s) => [
     s.address,
@@ -33,8 +33,12 @@ export function shotsCsv(plan: RenderPlan): string {
     s.captions.map((c) => `${c.speaker}: ${c.text}`).join(' / '),
     s.why.join('; '),
   ])
-  return `\uFEFF${[COLUMNS, ...rows].map((r) => r.map(cell).join(',')).join('\r\n')}\r\n`
+  return csvOf([COLUMNS, ...rows])
 }
+
+/** Rows as a table (RFC 4180: comma, quotes, CRLF), with a byte order mark for spreadsheets that guess. */
+export const csvOf = (rows: readonly (readonly (string | number)[])[]): string =>
+  `\uFEFF${rows.map((r) => r.map(cell).join(',')).join('\r\n')}\r\n`
 
 /** One cell. Words from a script that a spreadsheet would run as a formula get an apostrophe in front. */
 function cell(value: string | number): string {

@@ -6,6 +6,7 @@ import {
   assembled,
   type Breakdown,
   type CharacterSpec,
+  type Continuity,
   DEFAULT_FPS,
   type Diagnostic,
   figureOf,
@@ -46,6 +47,8 @@ export interface PlannedFilm {
   readonly script: Script
   readonly breakdown: Breakdown
   readonly shotList: ShotList
+  /** How the story leaves everybody, scene by scene, and where it contradicts itself. */
+  readonly continuity: Continuity
   readonly store: PlanStore
   /** Action lines that could not be done as written, in order: mended (info) or left out (warning). */
   readonly findings: readonly Diagnostic[]
@@ -302,8 +305,9 @@ export function assembleFilm({ script, settings, breakdown, wardrobe }: FilmBook
     script,
     breakdown,
     shotList,
+    continuity: wardrobe.continuity,
     store: { plan, ...store, cast },
-    findings: planned.toSorted((a, b) => a.index - b.index).flatMap((p) => p.findings),
+    findings: [...planned.toSorted((a, b) => a.index - b.index).flatMap((p) => p.findings), ...wardrobe.continuity.breaks],
   }
 }
 

@@ -14,8 +14,15 @@ export interface SceneCast {
   readonly looks?: readonly (readonly [costume: string, spec: CharacterSpec])[]
 }
 
+const SEEN = new WeakMap<object, string>()
+
 /** What of a look is to be seen, as one text. */
-const seen = ({ age, hair, wardrobe, marks }: Pick<Look, 'age' | 'hair' | 'wardrobe'> & { readonly marks?: Look['marks'] }): string =>
+const seen = (look: Parameters<typeof written>[0]): string => {
+  const known = SEEN.get(look) ?? written(look)
+  SEEN.set(look, known)
+  return known
+}
+const written = ({ age, hair, wardrobe, marks }: Pick<Look, 'age' | 'hair' | 'wardrobe'> & { readonly marks?: Look['marks'] }): string =>
   JSON.stringify([age, hair, wardrobe, marks ?? []])
 
 /** Who everybody is, and in which scenes they look otherwise: by the story, and by what a production says. */
@@ -56,9 +63,20 @@ export class Wardrobe {
    * @param line what stands before this line of it has happened; without it, how the scene begins.
    */
   of({ scene, name }: Pick<CutScene, 'scene' | 'name'>, line = 1): SceneCast {
+    const looks = looksIn(this.continuity, scene.key)
+    // Where nobody changes, every line finds the scene as it begins.
+    if (!looks.some((l) => l.line > 0)) {
+      const whole = this.#scenes.get(scene.key) ?? this.#at(scene, name, looks, 1)
+      this.#scenes.set(scene.key, whole)
+      return whole
+    }
+    return this.#at(scene, name, looks, line)
+  }
+
+  #at(scene: CutScene['scene'], name: CutScene['name'], looks: readonly Look[], line: number): SceneCast {
     const now = new Map<string, Look>()
     // Looks of a scene stand in order: the last that holds by this line.
-    for (const look of looksIn(this.continuity, scene.key)) if (look.line === 0 || look.line < line) now.set(look.character, look)
+    for (const look of looks) if (look.line === 0 || look.line < line) now.set(look.character, look)
     const others = [...new Set([...scene.characters, ...now.keys()])].filter((key) => {
       const look = now.get(key)
       return this.#changing.has(key) || (look !== undefined && seen(look) !== this.#usual.get(key))

@@ -10,7 +10,7 @@ export interface NamedGarment {
   pattern?: Garment['pattern']
   condition?: Garment['condition']
   /** Further conditions, where several are named. */
-  also?: Garment['condition'][]
+  also?: Garment['also']
   /** The words it comes from. */
   text: string
   /** True for `suit`: the trousers match. */

@@ -18,7 +18,7 @@ type Hair = { readonly style?: string; readonly colour?: string; readonly beard?
 export function* hairIn(text: string): Generator<Found> {
   if (!HAIR.test(text)) return
   const found = (m: RegExpMatchArray, words: string, shorter: boolean, describes: boolean): Found | undefined => {
-    const hair = hairOf(words)
+    const hair = shorter ? {} : hairOf(words)
     if (Object.keys(hair).length === 0 && !shorter) return undefined
     const word = /^(?:his|her|\p{Lu}.*['’]s)$/iu.test(m[1] ?? '') ? (m[1] as string) : undefined
     const start = word ? text.indexOf(word, m.index) : 0

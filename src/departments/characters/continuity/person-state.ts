@@ -31,6 +31,9 @@ const MENDED = 7
 const BLEEDS: ReadonlySet<InjuryKind> = new Set(['gunshot', 'stab', 'cut', 'bite'])
 const WORSE: Readonly<Record<Garment['condition'], number>> = { pristine: 0, worn: 1, wet: 2, dirty: 3, damaged: 4, bloodied: 5 }
 
+/** Kinds whose nouns may mean another kind: a `coat` that was taken off may be a parka. */
+const LOOSE: ReadonlySet<Garment['kind']> = new Set(['coat', 'jacket', 'brim-hat', 'glasses'])
+
 /** One person along one strand of the story: what has happened so far, and how they look for it. */
 export class PersonState {
   readonly #base: CharacterSpec
@@ -189,9 +192,8 @@ export class PersonState {
         return change('costume', 'story', true)
       }
       case 'put-on': {
-        const back = event.garments.flatMap((n) => meant(this.#off, n) ?? [])
         const named = event.garments.map((n) => {
-          const own = back.find((g) => g.kind === n.kind) ?? (n.colour ? undefined : meant(this.#off, n))
+          const own = this.#off.find((g) => g.kind === n.kind) ?? (n.colour || !LOOSE.has(n.kind) ? undefined : meant(this.#off, n))
           return own ? { ...n, kind: own.kind, colour: n.colour ?? own.colour, material: own.material, pattern: own.pattern } : n
         })
         const next = putOn(this.#wardrobe, named, this.#base)

@@ -67,7 +67,7 @@ export function readEvents(scene: Scene, naming: Naming, things: readonly string
 function whom(telling: Telling, i: number, f: Found): readonly string[] {
   if (f.object) return telling.object(i, f.object[0], f.object[1], f.owner ? [] : telling.doers(i, f.start))
   if (f.owner) return telling.owner(i, f.owner.start, f.owner.word, f.owner.end)
-  return telling.doers(i, f.start, f.end)
+  return telling.doers(i, f.start)
 }
 
 const eventOf = (f: Found, who: string, line: number, text: string, first: boolean): StoryEvent => ({

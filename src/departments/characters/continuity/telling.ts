@@ -57,7 +57,7 @@ export class Telling {
   }
 
   /** Who does, or is, what stands at a place of an action; empty when it is about a thing or nobody. */
-  doers(i: number, at: number, end = at): readonly string[] {
+  doers(i: number, at: number): readonly string[] {
     const text = this.#text(i)
     const sentence = sentenceStart(text, at)
     let to = at
@@ -73,15 +73,16 @@ export class Telling {
       to = from
     }
     // `Soaked to the skin, Mara comes in.`
-    const ahead = text.slice(end, end + 90)
-    const comma = /^[^.!?;]{0,60}?,\s*/.exec(ahead)
-    if (comma && !/[^\s"“(]/.test(text.slice(sentence, at))) {
-      const next = end + comma[0].length
-      const named = this.mentions(i).find((m) => m.start >= next && m.start <= next + 4)
-      if (named) return [named.key]
-      const pronoun = /^(he|she)\b/i.exec(text.slice(next))
-      const who = pronoun && this.pronoun(i, at, pronoun[1]!.toLowerCase() as 'he' | 'she')
-      if (who) return [who]
+    if (!/[^\s"“(]/.test(text.slice(sentence, at))) {
+      const ahead = /^[^.!?;]{0,110}/.exec(text.slice(at))?.[0] ?? ''
+      for (const comma of ahead.matchAll(/,\s*/g)) {
+        const next = at + comma.index + comma[0].length
+        const named = this.mentions(i).find((m) => m.start >= next && m.start <= next + 4)
+        if (named) return [named.key]
+        const pronoun = /^(he|she)\b/i.exec(text.slice(next, next + 4))
+        const who = pronoun && this.pronoun(i, at, pronoun[1]!.toLowerCase() as 'he' | 'she')
+        if (who) return [who]
+      }
     }
     const lead = text.slice(sentence, at).trim()
     if (lead !== '' && (THING.test(lead) || /^\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(lead))) return []
@@ -125,7 +126,7 @@ export class Telling {
       const named = this.mentions(i).find((m) => m.start >= at - 1 && m.start < end)
       return named ? [named.key] : []
     }
-    return this.doers(i, at, end)
+    return this.doers(i, at)
   }
 
   /** The first person named, or meant by a pronoun, within [from, to). */

@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { appearanceIn } from '../../../../src/departments/characters'
+import { parseFountain } from '../../../../src/departments/development'
+import { Continuity, type Look } from '../../../../src/film'
+import { continuityOf, PLAIN_SETTINGS } from '../../../../src/production'
+
+const CAST = 'MARA (30, woman, blue dress, long black hair) and OTTO (40, man, grey coat) wait.'
+const kept = (text: string) => continuityOf(parseFountain(text), PLAIN_SETTINGS)
+/** Looks at the end of the last scene, behind everything that is told of it. */
+const told = (...scenes: string[]) => {
+  const continuity = kept(
+    [`INT. HALL - DAY\n\n${CAST}`, ...scenes.map((s) => (/^(?:INT|EXT)/.test(s) ? s : `INT. HALL - LATER\n\n${s}`))].join('\n\n'),
+  )
+  const scene = continuity.scenes.at(-1)!
+  return { continuity, of: (key: string): Look => appearanceIn(continuity, key, scene.sceneKey, 1e6)! }
+}
+const kinds = (look: Look) => look.wardrobe.map((g) => g.kind)
+
+describe('keepContinuity', () => {
+  it.each([
+    ['Mara changes into a black suit.', 'mara', 'suit-jacket', 'dress'],
+    ['Mara enters, now in a red dress.', 'mara', 'dress', 'parka'],
+    ['Otto takes off his coat, hangs it on the chair.', 'otto', 't-shirt|shirt|sweater', 'coat'],
+    ['Mara looks at Otto and puts on her hat.', 'mara', 'brim-hat', 'coat'],
+    ['Otto hands Mara a cup. He pulls on his gloves.', 'otto', 'gloves', 'scarf'],
+    ['Wearing a helmet, Otto comes in.', 'otto', 'helmet', 'scarf'],
+    ['Mara nods. She puts her sunglasses on.', 'mara', 'sunglasses', 'scarf'],
+    ['Mara kicks off her shoes and pulls on a pair of rubber boots.', 'mara', 'boots', 'bare-feet'],
+  ])('%s', (text, who, has, hasNot) => {
+    const look = told(text).of(who)
+    expect(kinds(look).join(' ')).toMatch(new RegExp(`\\b(?:${has})\\b`))
+    expect(kinds(look)).not.toContain(hasNot)
+    expect(look.changes.every((c) => c.line > 0 && c.what !== '')).toBe(true)
+  })
+  it.each([
+    ['The plane takes off. Otto waves.', 'otto'],
+    ['Mara takes off, running. Otto pulls on the rope.', 'mara'],
+    ['The car is covered in mud. The walls are covered in blood. Mara looks at Otto.', 'mara'],
+    ['Otto almost cuts his hand. He does not take off his coat.', 'otto'],
+    ['There is a coat on the chair. The dress of a bride hangs in the window. Mara waits.', 'mara'],
+    ['The shot rings out. Mara is dead tired. The music dies down.', 'mara'],
+  ])('nothing happens to anybody in: %s', (text, who) => {
+    const { continuity, of } = told(text)
+    const first = appearanceIn(continuity, who, continuity.scenes[0]!.sceneKey)!
+    expect({ ...of(who), changes: [], line: 0 }).toEqual({ ...first, changes: [], line: 0 })
+  })
+  it.each([
+    ['Otto is shot in the left shoulder.', 'otto', 'gunshot', 'left shoulder'],
+    ['A bullet hits Otto in the leg.', 'otto', 'gunshot', 'leg'],
+    ['Mara shoots Otto in the arm.', 'otto', 'gunshot', 'arm'],
+    ['Mara turns. There is a deep cut over her eye.', 'mara', 'cut', 'eye'],
+    ['Otto has a black eye.', 'otto', 'bruise', 'eye'],
+    ['Mara breaks her arm.', 'mara', 'break', 'arm'],
+    ['Otto stares at his bandaged hand.', 'otto', 'wound', 'hand'],
+    ['Mara burns her hand.', 'mara', 'burn', 'hand'],
+    ['Otto limps to the door.', 'otto', 'sprain', ''],
+    ['Mara punches Otto in the face.', 'otto', 'bruise', 'face'],
+  ])('%s', (text, who, kind, place) => {
+    const { of } = told(text)
+    expect(of(who).injuries.map((i) => [i.kind, i.place])).toEqual([[kind, place]])
+    expect(of(who === 'otto' ? 'mara' : 'otto')?.injuries ?? []).toEqual([])
+  })
+  it('lets wounds heal over story days', () => {
+    const cut = 'Mara has a gash across her cheek.'
+    const stages = (next: string) => told(cut, next).of('mara')
+    expect(stages('Mara sits.').marks).toEqual(['cut-cheek'])
+    expect(stages('INT. HALL - THE NEXT MORNING\n\nMara sits.').marks).toEqual(['plaster-cheek'])
+    expect(stages('INT. HALL - DAY - A WEEK LATER\n\nMara sits.').injuries[0]).toMatchObject({ days: 7, stage: 'healing' })
+    expect(stages('INT. HALL - DAY - A MONTH LATER\n\nMara sits.').injuries).toEqual([])
+    expect(told('Otto is shot in the arm.', 'INT. HALL - DAY - A YEAR LATER\n\nOtto sits.').of('otto').injuries[0]?.stage).toBe('scar')
+  })
+  it('lets rain wet those outside, and time dry them', () => {
+    const rain = 'EXT. YARD - DAY\n\nRain. Mara runs.'
+    expect(
+      told(rain)
+        .of('mara')
+        .wardrobe.map((g) => g.condition),
+    ).toContain('wet')
+    expect(told(rain, 'INT. HALL - CONTINUOUS\n\nMara sits.').of('mara').marks).toEqual(['wet-skin'])
+    expect(
+      told(rain, 'INT. HALL - NIGHT\n\nMara sits.')
+        .of('mara')
+        .wardrobe.map((g) => g.condition),
+    ).not.toContain('wet')
+    expect(told('INT. HALL - DAY\n\nRain on the window. Mara sits.').of('mara').marks).toEqual([])
+  })
+  it('lets years pass, and flashbacks begin afresh', () => {
+    expect(told('INT. HALL - DAY - TWENTY-FIVE YEARS LATER\n\nMara sits.').of('mara')).toMatchObject({ age: 55 })
+    const back = told('Mara breaks her arm.', 'INT. HALL - DAY - TWENTY YEARS EARLIER\n\nMara sits.', 'INT. HALL - DAY\n\nMara sits.')
+    expect(appearanceIn(back.continuity, 'mara', back.continuity.scenes[2]!.sceneKey)).toMatchObject({ age: 10, injuries: [] })
+    expect(back.of('mara').injuries).toHaveLength(1)
+  })
+  it('reads hair', () => {
+    expect(told('Mara, her hair tied back, enters.').of('mara').hair.style).toBe('ponytail')
+    expect(told('Mara cuts her hair.').of('mara').hair.style).toBe('bob')
+    expect(told('Otto shaves his head.').of('otto').hair.style).toBe('bald')
+  })
+  it('tells where the script contradicts itself, with both lines', () => {
+    const rules = (...scenes: string[]) =>
+      told(...scenes).continuity.breaks.map((b) => [b.rule.replace('continuity.', ''), b.line, b.otherLine])
+    expect(rules('Otto dies.', 'OTTO\nHello.')).toEqual([['dead-acts', 11, 7]])
+    expect(rules('Otto dies.', 'OTTO (V.O.)\nHello.', 'INT. HALL - DAY - FLASHBACK\n\nOTTO\nHello.')).toEqual([])
+    expect(rules('Mara breaks her leg.', 'EXT. FIELD - CONTINUOUS\n\nMara runs.')).toEqual([['wound-vanishes', 11, 7]])
+    expect(rules('Otto has a cut across his left hand.', 'Otto looks at his bandaged right hand.')).toEqual([['wound-moves', 11, 7]])
+    expect(rules('Mara puts the letter on the table.', 'INT. BAR - DAY\n\nMara reads the letter.')).toEqual([['prop-elsewhere', 11, 7]])
+    expect(rules('Otto takes off his coat.', 'Otto takes off his coat.')).toEqual([['not-worn', 11, 7]])
+    expect(rules('MARA\nHere.', 'INT. STATION - MEANWHILE\n\nMARA\nThere.')).toEqual([['two-places', 12, 7]])
+    expect(rules('Mara takes the letter.', 'INT. BAR - DAY\n\nMara reads the letter.', 'INT. BAR - LATER\n\nMARA\nWell.')).toEqual([])
+  })
+  it('lists costumes with their scenes', () => {
+    const { continuity } = told('Mara changes into a black suit.', 'Mara sits.')
+    expect(continuity.costumes.filter((c) => c.character === 'mara').map((c) => [c.key, c.scenes.length])).toEqual([
+      ['mara.1', 2],
+      ['mara.2', 2],
+    ])
+  })
+  it('is right by its schema for every script, whatever it says', () => {
+    const folder = new URL('../../../fixtures/scripts/', import.meta.url)
+    for (const file of readdirSync(folder).filter((f) => f.endsWith('.fountain'))) {
+      const made = kept(readFileSync(new URL(file, folder), 'utf8'))
+      expect(() => Continuity.parse(made), file).not.toThrow()
+      expect(made.breaks, file).toEqual([])
+    }
+  })
+})
