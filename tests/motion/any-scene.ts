@@ -144,8 +144,8 @@ export function wrongWith(scene: AnyScene): string[] {
     const s = slide(seen, who)
     if (s > 0.01) out.push(`actor ${who} slides ${s.toFixed(4)}`)
     const jump = worstJump(seen, who)
-    // Nine metres a second for a fist or a kick of somebody of 1.72 m, six for anything else.
-    if (jump.metres > (scene.fast ? 0.44 : 0.29) * seen[0]!.figures[who]!.heightM) out.push(`actor ${who} jumps ${JSON.stringify(jump)}`)
+    // Nine metres a second for a fist or a kick of somebody of 1.72 m, six and a half for anything else.
+    if (jump.metres > (scene.fast ? 0.44 : 0.31) * seen[0]!.figures[who]!.heightM) out.push(`actor ${who} jumps ${JSON.stringify(jump)}`)
   }
   out.push(...seen.flatMap(collisions).slice(0, 1))
   if (scene.clasp !== undefined) {

@@ -204,7 +204,8 @@ const rubNeck: Move = {
   hands: (n, h) => {
     const s = SIGN[n.side]
     const m = h.build.figure.headM / h.build.figure.heightM
-    reachFor(h, n.side, n.w, {
+    // Behind the head is a long way: in a short time the hand gets only as far as the ear.
+    reachFor(h, n.side, n.w * Math.min(1, n.length / 2.2), {
       wrist: byHead(h, s * (0.62 * m), 0.04 * m + 0.006 * Math.sin(n.s * 5), -0.3 * m),
       fingers: headWard(h, -s, 0.1, -0.35),
       palm: headWard(h, -s * 0.4, 0, 1),

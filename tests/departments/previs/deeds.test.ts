@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import { DEEDS } from '../../../src/departments/previs/deed-table'
+import { verbForm } from '../../../src/departments/previs/lexicon'
+import { VERBS } from '../../../src/film'
+import { planText } from './plan-text'
+
+const one = (body: string, heading = 'INT. FARMHOUSE KITCHEN - DAY') => planText(`${heading}\n\n${body}`).scenes[0]!
+const acts = (s: ReturnType<typeof one>, key: string) => s.blocking.performances.find((p) => p.character === key)!.acts
+const rules = (s: ReturnType<typeof one>) => s.blocking.findings.map((f) => f.rule)
+
+describe('the table of deeds', () => {
+  test('knows more than sixty verbs by several hundred words, and uses the motions there are', () => {
+    expect(Object.keys(DEEDS).length).toBeGreaterThan(60)
+    expect(Object.values(DEEDS).flatMap((d) => d.words.split(' ')).length).toBeGreaterThan(350)
+    const used = new Set<string>(Object.values(DEEDS).flatMap((d) => [d.act?.verb ?? '', d.answer?.verb ?? '']))
+    // What only speech, habits and carrying use.
+    const others = ['rub-neck', 'smooth-clothes', 'shift-weight', 'hands-on-hips', 'hold', 'reach']
+    expect(VERBS.filter((v) => !used.has(v) && !others.includes(v))).toEqual([])
+    for (const [word, kind] of [
+      ['ducks', 'dodge'],
+      ['embraces', 'hug'],
+      ['kissed', 'kiss'],
+      ['firing', 'shoot'],
+      ['salutes', 'salute'],
+      ['slammed', 'close'],
+    ])
+      expect(verbForm(word!)?.kind).toBe(kind)
+  })
+})
+
+describe('physical by construction', () => {
+  test('who hugs, shakes hands or is hit does their part, near enough and at the same time', () => {
+    const s = one('ANNA (30) stands at the window. BEN (40) stands at the stove.\n\nAnna hugs Ben.')
+    const [a, b] = [acts(s, 'anna').find((x) => x.verb === 'hug')!, acts(s, 'ben').find((x) => x.verb === 'hug')!]
+    expect(a.to).toBe('ben')
+    expect(b.to).toBe('anna')
+    expect(Math.abs(a.t0 - b.t0)).toBeLessThan(0.3)
+    const at = ['anna', 'ben'].map((k) => {
+      const w = s.blocking.performances.find((p) => p.character === k)!.where.findLast((x) => x.kind === 'stay' && x.t0 <= a.t0)!
+      return w.kind === 'stay' ? w.position : [0, 0, 0]
+    })
+    expect(Math.hypot(at[0]![0]! - at[1]![0]!, at[0]![2]! - at[1]![2]!)).toBeLessThan(0.9)
+  })
+
+  test('a thing across the room is walked to, taken where it lies, and handed from hand to hand', () => {
+    const s = one(
+      'ANNA (30) enters with a suitcase in her hand. She puts the suitcase on the table.\n\nBEN (40) walks to the window.\n\nBen picks up the suitcase.\n\nBen gives the suitcase to Anna.',
+    )
+    const track = s.blocking.props.find((p) => p.prop === 'suitcase')!
+    expect(track.states.map((x) => (x.kind === 'held' ? `held ${x.by}` : x.kind))).toEqual(['held anna', 'placed', 'held ben', 'held anna'])
+    const placed = track.states[1]!
+    const picks = acts(s, 'ben').find((x) => x.verb === 'pick-up')!
+    expect(placed.kind === 'placed' && picks.at).toEqual(placed.kind === 'placed' && placed.position)
+    expect(track.states[2]!.t0).toBeGreaterThan(picks.t0)
+    expect(track.states[2]!.t0).toBeLessThan(picks.t1)
+    const gives = acts(s, 'ben').find((x) => x.verb === 'hand-over')!
+    const takes = acts(s, 'anna').find((x) => x.verb === 'receive')!
+    expect(takes.t0).toBe(gives.t0)
+    expect(gives.t0).toBeGreaterThanOrEqual(picks.t1 - 0.2)
+  })
+
+  test.each([
+    ['ANNA (30) hugs.', 'performance.no-partner', 'INT. FARMHOUSE KITCHEN - DAY'],
+    ['ANNA (30) stands there.\n\nAnna knocks.', 'performance.no-door', 'EXT. FOREST - DAY'],
+    ['ANNA (30) stands there.\n\nAnna smokes.', 'performance.taken-out', 'EXT. FOREST - DAY'],
+    ['ANNA (30) stands there.\n\nAnna lies down.', 'performance.no-bed', 'EXT. FOREST - DAY'],
+    ['ANNA (30) sits at the table.\n\nANNA\nMusic!\n\nAnna dances.', 'performance.rose-first', 'INT. FARMHOUSE KITCHEN - DAY'],
+  ])('%s reports %s with its line and a remedy', (text, rule, heading) => {
+    const s = one(text, heading)
+    expect(rules(s)).toContain(rule)
+    const f = s.blocking.findings.find((x) => x.rule === rule)!
+    expect(f.line).toBeGreaterThan(2)
+    expect(f.value).toContain('ANNA')
+    expect(f.remedy.length).toBeGreaterThan(10)
+  })
+
+  test('what can be done is not reported', () => {
+    const s = one('ANNA (30) stands at the stove. BEN (40) enters.\n\nBen sits down at the table.\n\nANNA\nCoffee?\n\nBen nods.')
+    expect(s.blocking.findings.filter((f) => f.severity === 'warning')).toEqual([])
+  })
+
+  test('parentheticals move the body, and a habit comes back', () => {
+    const s = one(
+      'ANNA waits. BEN waits.\n\nANNA\n(shrugs)\nI have no idea what became of it.\n\nBEN\n(pointing)\nOver there, behind the house.',
+    )
+    expect(acts(s, 'anna').some((x) => x.verb === 'shrug')).toBe(true)
+    expect(acts(s, 'ben').some((x) => x.verb === 'point')).toBe(true)
+    const line = 'You know as well as I do that nobody has been up there since the summer, and nobody will go there now.'
+    const long = one(
+      `ANNA (50, nervous) waits. BEN waits.\n\n${Array.from({ length: 14 }, (_, i) => `BEN\nNumber ${i}: ${line}`).join('\n\nANNA\nI see.\n\n')}`,
+    )
+    const habits = acts(long, 'anna').filter((x) => x.verb === 'rub-neck' || x.verb === 'smooth-clothes')
+    expect(habits.length).toBeGreaterThanOrEqual(2)
+    expect(new Set(habits.map((x) => x.verb)).size).toBe(1)
+  })
+})
