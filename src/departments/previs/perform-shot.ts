@@ -76,7 +76,7 @@ function cutWhere(where: readonly Whereabouts[], start: number, length: number):
     const next = where[i + 1]
     const t0 = w.t0 - start
     const t1 = Math.min(w.t1, next?.t0 ?? Number.POSITIVE_INFINITY) - start
-    if (t0 >= length || (t1 <= -SETTLE_S && next)) return
+    if (t0 >= length - GRAIN_S || (t1 <= -SETTLE_S && next)) return
     if (w.kind === 'stay') out.push({ ...w, t0: Math.max(t0, -SETTLE_S), t1: Math.min(t1, length) })
     else {
       const endYaw = next?.kind === 'stay' ? next.yaw : w.endYaw
