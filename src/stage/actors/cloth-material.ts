@@ -220,7 +220,7 @@ export function clothNodes(look: SceneLookUniforms): ClothNodes {
   const colour = mix(plain, bloodied.mul(mix(vec3(1, 1, 1), vec3(0.44, 0.45, 0.48), damp)), any) as unknown as Colour
 
   const dry = mix(surface().x, max(surface().x, 0.9), max(soil, hole).mul(any))
-  const shine = mix(float(0.66), float(0.36), smoothstep(0.5, 0.62, mark.w))
+  const shine = mix(float(0.78), float(0.5), smoothstep(0.5, 0.62, mark.w))
   const roughness = mix(mix(dry, min(dry, shine), damp.mul(any)), float(0.38), blood.mul(any)) as unknown as Scalar
 
   const micro = tabby

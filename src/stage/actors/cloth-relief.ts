@@ -28,14 +28,18 @@ function tiled(seed: number, period: readonly [number, number]) {
   }
 }
 
+/** By how many folds cloth runs aside. Waves, for noise on a grid would have corners. Repeats. */
+function bend(u: number, v: number): number {
+  const wave = (across: number, up: number, phase: number) => Math.sin(2 * Math.PI * (across * u + up * v + phase))
+  return 0.55 * wave(2, 1, 0.13) + 0.4 * wave(1, -2, 0.57) + 0.22 * wave(3, 1, 0.8) + 0.1 * wave(5, 4, 0.34)
+}
+
 /** Height of gathered cloth, 0 to 1: long rounded folds with pinched valleys that begin, end and run into one another. Repeats. */
 function foldHeight(): (u: number, v: number) => number {
-  const bend = tiled(hash32('fold-bend'), [2, 3])
-  const bend2 = tiled(hash32('fold-bend-2'), [5, 6])
   const length = tiled(hash32('fold-length'), [3, FOLDS])
   const size = tiled(hash32('fold-size'), [2, 5])
   return (u, v) => {
-    const w = v * FOLDS + (bend(u, v) - 0.5) * 2.6 + (bend2(u, v) - 0.5) * 0.7
+    const w = v * FOLDS + bend(u, v)
     const cell = Math.floor(w)
     const t = w - cell
     const crest = Math.sin(Math.PI * t) ** 0.75

@@ -58,17 +58,18 @@ export function topFolds(body: Body, gather: Gather): (p: Vec3) => Fold {
         FOLD_ZONES.elbow,
       )
     }
-    // Rays from the armpit across chest, back and the top of the sleeve.
+    // A few rays from the armpit across chest and back, inward and up: all round it they would read as a star.
     const [ax, ay] = [s[0] * 0.9, s[1] - 0.062 * h]
     const r = Math.hypot(x - ax, p[1] - ay)
     const phi = Math.atan2(p[1] - ay, ax - x)
     offer(
       r / (0.3 * h) + (p[0] > 0 ? 0.37 : 0.83) + (p[2] > s[2] ? 0 : 0.21),
-      phi * 0.42 + (p[2] > s[2] ? 0.1 : 0.55),
+      phi * 0.2 + (p[2] > s[2] ? 0.1 : 0.55),
       deep *
-        0.95 *
-        smoothstep(0.004 * h, 0.03 * h, r) *
-        smoothstep(0.13 * h, 0.035 * h, r) *
+        0.9 *
+        smoothstep(1.25, 0.55, Math.abs(phi - 0.2)) *
+        smoothstep(0.012 * h, 0.055 * h, r) *
+        smoothstep(0.15 * h, 0.06 * h, r) *
         (1 - 0.5 * onArm) *
         smoothstep(0.004 * h, 0.022 * h, Math.abs(p[2] - s[2])),
       FOLD_ZONES.armpit,
@@ -129,12 +130,14 @@ export function legFolds(body: Body, gather: Gather, hemY: number): (p: Vec3) =>
     )
     const [cx, cy] = [hip[0] * 0.12, hipY - 0.052 * h]
     const r = Math.hypot(x - cx, p[1] - cy)
+    // Whiskers: outward and up.
     const phi = Math.atan2(p[1] - cy, x - cx)
     offer(
       r / (0.3 * h) + shift,
-      phi * 0.5 + (p[2] > 0 ? 0.2 : 0.7),
+      phi * 0.26 + (p[2] > 0 ? 0.2 : 0.7),
       deep *
         0.9 *
+        smoothstep(1.3, 0.6, Math.abs(phi - 0.25)) *
         smoothstep(0.006 * h, 0.03 * h, r) *
         smoothstep(0.115 * h, 0.04 * h, r) *
         smoothstep(0.004 * h, 0.02 * h, Math.abs(p[2])),
