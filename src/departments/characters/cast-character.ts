@@ -28,7 +28,8 @@ export function castCharacter(sc: ScriptCharacter, memberIndex?: number): Charac
   const key = memberIndex === undefined ? sc.key : `${sc.key}#${memberIndex + 1}`
   const rng = random(`${key}/person`)
   const text = sc.description.toLowerCase()
-  const both = `${sc.name} ${sc.description}`.toLowerCase()
+  // The second guard is not two years old.
+  const both = `${sc.name.replace(/\s*#?\b\d{1,3}\s*$/, '')} ${sc.description}`.toLowerCase()
   const provenance: { field: string; from: 'script' | 'seed'; text: string; line: number }[] = []
   const from = (field: string, said: boolean, what = sc.description) =>
     provenance.push({ field, from: said ? 'script' : 'seed', text: said ? what : '', line: said ? sc.descriptionLine : 0 })

@@ -3,6 +3,7 @@ import { ACTOR_BONES, bindPose, CLOTH_BONES, eyeOffset } from './bind-pose'
 import { bodyField } from './body-field'
 import { clothe } from './clothe'
 import { buildHead, headContext } from './head'
+import { withoutHidden } from './hide'
 import { type ActorMesh, MeshBuilder } from './mesh-builder'
 import { skinWeights } from './skin-weights'
 
@@ -45,7 +46,7 @@ export function buildActor(spec: CharacterSpec, detail: 'wide' | 'full'): ActorG
   })
   return {
     key: spec.key,
-    body: builder.finish(),
+    body: withoutHidden(builder.finish()),
     head,
     offsets: Float32Array.from(
       BONES.flatMap((bone, i) =>

@@ -280,6 +280,7 @@ export function clothe(
   if (pinny) {
     apron(last, clothLook(pinny), { topY: body.chestY + 0.01 * h, hemY: knee + 0.02 * h, half: 1.25, bib: 0.62, wrap: false })
   }
+  b.layer('trim')
   feet(b, body, find('shoes', 'boots', 'sneakers', 'bare-feet') ?? BARE, spec.skin, detail)
   const glove = find('gloves')
   hands(

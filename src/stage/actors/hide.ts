@@ -1,0 +1,207 @@
+import { smoothstep, type Vec3 } from '../../film'
+import { coverOf, type Hit } from './cover'
+import type { ActorMesh, Layer } from './mesh-builder'
+
+/** What covers what is under it; skin and what is sewn on does not. */
+const CLOTH: ReadonlySet<Layer['name']> = new Set(['legs', 'inner', 'skirt', 'vest', 'outer'])
+
+/** Slopes of the rays that look for a way out beside the normal: cosine and sine of 68°, six ways round. */
+const TILT = [0.375, 0.927] as const
+const AROUND: readonly (readonly [number, number])[] = [
+  [1, 0],
+  [0.5, 0.866],
+  [-0.5, 0.866],
+  [-1, 0],
+  [-0.5, -0.866],
+  [0.5, -0.866],
+]
+/** As far as a ray up, and those beside it, look for cloth, metres. */
+const FAR = 0.16
+const ROUND = 0.3
+/** Cloth this near moves what is under it, metres: cloth; and skin, which shows further on and must not follow a wide hem. */
+const NEAR = 0.055
+const NEAR_SKIN = 0.035
+/** What lies under cloth lies at least so far under it, metres: between vertices cloth is flat where a body is round. */
+const CLEAR = 0.01
+
+/** The cloth right over a vertex, and how much of its weights are the cloth's. */
+interface Held extends Hit {
+  readonly share: number
+}
+
+/** Two unit vectors across a unit vector. */
+function across(n: Vec3): [Vec3, Vec3] {
+  const u: Vec3 = Math.abs(n[1]) < 0.9 ? [n[2], 0, -n[0]] : [0, -n[2], n[1]]
+  const l = Math.sqrt(u[0] ** 2 + u[1] ** 2 + u[2] ** 2) || 1
+  const a: Vec3 = [u[0] / l, u[1] / l, u[2] / l]
+  return [a, [n[1] * a[2] - n[2] * a[1], n[2] * a[0] - n[0] * a[2], n[0] * a[1] - n[1] * a[0]]]
+}
+
+/**
+ * Takes away what no eye can see for the cloth over it, and binds what is left under an edge exactly as the cloth above it, so that
+ * in no pose anything comes through. A vertex is hidden if rays up and all round meet cloth from within.
+ */
+export function withoutHidden(mesh: ActorMesh): ActorMesh {
+  const { positions: p, index, layers } = mesh
+  const n = p.length / 3
+  const triangles = index.length / 3
+  const pieceOf = new Int16Array(triangles)
+  const pieceAt = new Int16Array(n)
+  const insides = new Uint8Array(triangles)
+  const covering: number[] = []
+  layers.forEach((l, i) => {
+    const end = layers[i + 1]?.index ?? index.length
+    pieceOf.fill(i, l.index / 3, end / 3)
+    pieceAt.fill(i, l.vertex, layers[i + 1]?.vertex ?? n)
+    for (let r = 0; r < l.inside.length; r += 2) insides.fill(1, l.inside[r]! / 3, l.inside[r + 1]! / 3)
+    if (CLOTH.has(l.name)) for (let t = l.index / 3; t < end / 3; t++) if (!insides[t]) covering.push(t)
+  })
+  const cover = coverOf(mesh, covering, pieceOf)
+  const up = outward(mesh, insides)
+  const hidden = new Uint8Array(n)
+  const over: (Held | undefined)[] = Array.from({ length: n })
+  const sunk = p.slice()
+  // The last piece is what is worn over all else.
+  const last = layers.at(-1)?.vertex ?? 0
+  for (let v = 0; v < last; v++) {
+    const at: Vec3 = [p[v * 3]!, p[v * 3 + 1]!, p[v * 3 + 2]!]
+    const n: Vec3 = [up[v * 3]!, up[v * 3 + 1]!, up[v * 3 + 2]!]
+    const hit = cover.within(at, n, FAR, pieceAt[v]!)
+    if (!hit) continue
+    const skin = layers[pieceAt[v]!]!.name === 'skin'
+    const near = skin ? NEAR_SKIN : NEAR
+    if (hit.t < near) over[v] = { ...hit, share: smoothstep(near, near * 0.45, hit.t) }
+    for (let k = 0; k < 3 && hit.t < CLEAR; k++) sunk[v * 3 + k]! -= n[k]! * (CLEAR - hit.t)
+    const [a, b] = across(n)
+    const shut = ([c, s]: readonly [number, number]) =>
+      cover.any(
+        at,
+        [
+          n[0] * TILT[0] + (a[0] * c + b[0] * s) * TILT[1],
+          n[1] * TILT[0] + (a[1] * c + b[1] * s) * TILT[1],
+          n[2] * TILT[0] + (a[2] * c + b[2] * s) * TILT[1],
+        ],
+        ROUND,
+        pieceAt[v]!,
+      )
+    if (AROUND.every(shut)) hidden[v] = 1
+  }
+  // A triangle goes when it and all that touch it are hidden.
+  const open = new Uint8Array(n)
+  for (let t = 0; t < triangles; t++) {
+    const corners = [index[t * 3]!, index[t * 3 + 1]!, index[t * 3 + 2]!]
+    if (corners.some((v) => !hidden[v])) for (const v of corners) open[v] = 1
+  }
+  return kept({ ...mesh, positions: sunk, ...shared(mesh, over) }, (t) => [0, 1, 2].some((k) => open[index[t * 3 + k]!]))
+}
+
+/** Which way is out at a vertex: its normal, but at a hem that of the outside next to it, so that both edges of the hem are one. */
+function outward(mesh: ActorMesh, insides: Uint8Array): Float32Array {
+  const { positions: p, index } = mesh
+  const up = mesh.normals.slice()
+  const n = p.length / 3
+  const known = new Uint8Array(n)
+  for (let t = 0; t < insides.length; t++) if (!insides[t]) for (let k = 0; k < 3; k++) known[index[t * 3 + k]!] = 1
+  const gap = (a: number, b: number) => (p[a * 3]! - p[b * 3]!) ** 2 + (p[a * 3 + 1]! - p[b * 3 + 1]!) ** 2 + (p[a * 3 + 2]! - p[b * 3 + 2]!) ** 2
+  for (let round = 0; round < 3; round++) {
+    const from = new Map<number, number>()
+    for (let t = 0; t < insides.length; t++) {
+      if (!insides[t]) continue
+      for (let i = 0; i < 3; i++)
+        for (let k = 0; k < 3; k++) {
+          const [a, b] = [index[t * 3 + i]!, index[t * 3 + k]!]
+          if (!known[a] && known[b] && (!from.has(a) || gap(a, b) < gap(a, from.get(a)!))) from.set(a, b)
+        }
+    }
+    for (const [a, b] of from) {
+      known[a] = 1
+      up.copyWithin(a * 3, b * 3, b * 3 + 3)
+    }
+  }
+  for (let i = 0; i < n * 3; i++) if (!known[Math.floor(i / 3)]) up[i] = -up[i]!
+  return up
+}
+
+/** Weights as they are, but under cloth those of the cloth above; outermost first, so that it goes through to the skin. */
+function shared(mesh: ActorMesh, over: readonly (Held | undefined)[]): Pick<ActorMesh, 'skinIndices' | 'skinWeights'> {
+  const { index } = mesh
+  const skinIndices = mesh.skinIndices.slice()
+  const skinWeights = mesh.skinWeights.slice()
+  // Trousers come before the shirt that is tucked into them: once more, what they had from a coat.
+  for (let round = 0; round < 2; round++)
+    for (let v = over.length - 1; v >= 0; v--) {
+      const hit = over[v]
+      if (!hit) continue
+      const { share } = hit
+      const sum = new Map<number, number>()
+      const add = (from: number, weights: Float32Array, bones: Uint16Array, part: number) => {
+        for (let k = from * 4; k < from * 4 + 4; k++)
+          if (weights[k]! > 0) sum.set(bones[k]!, (sum.get(bones[k]!) ?? 0) + weights[k]! * part)
+      }
+      if (share < 1) add(v, mesh.skinWeights, mesh.skinIndices, 1 - share)
+      ;[1 - hit.v - hit.w, hit.v, hit.w].forEach((part, k) => {
+        add(index[hit.triangle * 3 + k]!, skinWeights, skinIndices, part * share)
+      })
+      const four = [...sum].sort((x, y) => y[1] - x[1] || x[0] - y[0]).slice(0, 4)
+      const total = four.reduce((s, [, w]) => s + w, 0)
+      for (let k = 0; k < 4; k++) {
+        skinIndices[v * 4 + k] = four[k]?.[0] ?? 0
+        skinWeights[v * 4 + k] = (four[k]?.[1] ?? 0) / total
+      }
+    }
+  return { skinIndices, skinWeights }
+}
+
+/** The mesh with only some of its triangles and the vertices they need. */
+function kept(mesh: ActorMesh, keep: (triangle: number) => boolean): ActorMesh {
+  const n = mesh.positions.length / 3
+  const used = new Uint8Array(n)
+  const triangles: number[] = []
+  // How many triangles and vertices are kept before each place.
+  const triangleAt = new Uint32Array(mesh.index.length / 3 + 1)
+  for (let t = 0; t < mesh.index.length / 3; t++) {
+    triangleAt[t] = triangles.length
+    if (!keep(t)) continue
+    triangles.push(t)
+    for (let k = 0; k < 3; k++) used[mesh.index[t * 3 + k]!] = 1
+  }
+  triangleAt[mesh.index.length / 3] = triangles.length
+  const vertices: number[] = []
+  const vertexAt = new Uint32Array(n + 1)
+  for (let v = 0; v < n; v++) {
+    vertexAt[v] = vertices.length
+    if (used[v]) vertices.push(v)
+  }
+  vertexAt[n] = vertices.length
+  const pick = <A extends Float32Array | Uint16Array>(from: A, to: A, width: number): A => {
+    vertices.forEach((v, i) => {
+      for (let k = 0; k < width; k++) to[i * width + k] = from[v * width + k]!
+    })
+    return to
+  }
+  const floats = (from: Float32Array) => pick(from, new Float32Array((from.length / n) * vertices.length), from.length / n)
+  const index = new Uint32Array(triangles.length * 3)
+  triangles.forEach((t, i) => {
+    for (let k = 0; k < 3; k++) index[i * 3 + k] = vertexAt[mesh.index[t * 3 + k]!]!
+  })
+  return {
+    positions: floats(mesh.positions),
+    normals: floats(mesh.normals),
+    colour: floats(mesh.colour),
+    surface: floats(mesh.surface),
+    accent: floats(mesh.accent),
+    grain: floats(mesh.grain),
+    fold: floats(mesh.fold),
+    wear: floats(mesh.wear),
+    skinIndices: pick(mesh.skinIndices, new Uint16Array(vertices.length * 4), 4),
+    skinWeights: floats(mesh.skinWeights),
+    index,
+    layers: mesh.layers.map((l) => ({
+      name: l.name,
+      vertex: vertexAt[l.vertex]!,
+      index: triangleAt[l.index / 3]! * 3,
+      inside: l.inside.map((i) => triangleAt[i / 3]! * 3),
+    })),
+    morphs: mesh.morphs.map(floats),
+  }
+}
