@@ -72,7 +72,8 @@ export function coverOf(mesh: Pick<ActorMesh, 'positions' | 'index'>, triangles:
     }
     if (!(enter <= leave)) return false
     const cell = (k: number) => Math.min(size[k]! - 1, Math.max(0, Math.floor((o[k]! + d[k]! * enter - low[k]!) / CELL)))
-    const wall = (k: number, c: number) => (Math.abs(d[k]!) < 1e-9 ? Infinity : (low[k]! + (c + (d[k]! > 0 ? 1 : 0)) * CELL - o[k]!) / d[k]!)
+    const wall = (k: number, c: number) =>
+      Math.abs(d[k]!) < 1e-9 ? Infinity : (low[k]! + (c + (d[k]! > 0 ? 1 : 0)) * CELL - o[k]!) / d[k]!
     let [cx, cy, cz] = [cell(0), cell(1), cell(2)]
     let [nx, ny, nz] = [wall(0, cx), wall(1, cy), wall(2, cz)]
     found.t = far

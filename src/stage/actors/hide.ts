@@ -102,7 +102,8 @@ function outward(mesh: ActorMesh, insides: Uint8Array): Float32Array {
   const n = p.length / 3
   const known = new Uint8Array(n)
   for (let t = 0; t < insides.length; t++) if (!insides[t]) for (let k = 0; k < 3; k++) known[index[t * 3 + k]!] = 1
-  const gap = (a: number, b: number) => (p[a * 3]! - p[b * 3]!) ** 2 + (p[a * 3 + 1]! - p[b * 3 + 1]!) ** 2 + (p[a * 3 + 2]! - p[b * 3 + 2]!) ** 2
+  const gap = (a: number, b: number) =>
+    (p[a * 3]! - p[b * 3]!) ** 2 + (p[a * 3 + 1]! - p[b * 3 + 1]!) ** 2 + (p[a * 3 + 2]! - p[b * 3 + 2]!) ** 2
   for (let round = 0; round < 3; round++) {
     const from = new Map<number, number>()
     for (let t = 0; t < insides.length; t++) {
