@@ -1,10 +1,12 @@
 import { codecCapabilities } from '../encode'
 import type { CharacterSpec, ShotSlice } from '../film'
 import {
+  type CastEntry,
   type CastSheet,
   type CastSheetWish,
   type Characters,
   type CodecAnswers,
+  castBook,
   castSheet,
   characterNamed,
   type OpenedFilm,
@@ -112,6 +114,11 @@ export class PlanDoor {
   /** Somebody of the film, by name. @throws RangeError naming everybody */
   character(name: string): CharacterSpec {
     return characterNamed(this.#film(), name)
+  }
+
+  /** Everybody of the film: who they are, when they are seen, what they wear. */
+  castBook(): CastEntry[] {
+    return castBook(this.#film())
   }
 
   /** A sheet of the film's people, planned. @throws RangeError naming everybody */

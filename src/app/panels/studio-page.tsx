@@ -17,12 +17,14 @@ import { Transport } from './transport'
 
 const ProductionRoom = lazy(() => import('../production/production-room').then((m) => ({ default: m.ProductionRoom })))
 
+const CastRoom = lazy(() => import('../cast/cast-room').then((m) => ({ default: m.CastRoom })))
 const StyleRoom = lazy(() => import('../style/style-room').then((m) => ({ default: m.StyleRoom })))
 const PictureOverlay = lazy(() => import('../style/style-room').then((m) => ({ default: m.PictureOverlay })))
-const ROOM_NAMES: Readonly<Record<Room, string>> = { film: 'Film', style: 'Style', production: 'Production' }
+const ROOM_NAMES: Readonly<Record<Room, string>> = { film: 'Film', cast: 'Cast', style: 'Style', production: 'Production' }
 
 const DROP_WORDS: Readonly<Record<Room, string>> = {
   film: 'Drop the screenplay',
+  cast: 'Drop the screenplay',
   style: 'Drop a style, a palette or a screenplay',
   production: 'Drop the production',
 }
@@ -37,7 +39,7 @@ export function StudioPage() {
   return (
     <>
       {film && (
-        <div className={`studio in-${room}`} hidden={room === 'production'}>
+        <div className={`studio in-${room}`} hidden={room === 'production' || room === 'cast'}>
           <header className="bar">
             <RoomSwitch />
             <h1 className="title" title={film.plan.author ? `by ${film.plan.author}` : undefined}>
@@ -69,6 +71,24 @@ export function StudioPage() {
         </div>
       )}
       {!film && room !== 'production' && <StartPage />}
+      {film && room === 'cast' && (
+        <div className="studio-production">
+          <header className="bar">
+            <RoomSwitch />
+            <h1 className="title">{film.plan.title}</h1>
+            <StylePicker />
+            <div className="bar-end">
+              <OpenButton />
+              <SpritePanel />
+            </div>
+          </header>
+          <main>
+            <Suspense fallback={<p className="empty">Opening the room …</p>}>
+              <CastRoom />
+            </Suspense>
+          </main>
+        </div>
+      )}
       {room === 'production' && (
         <div className="studio-production">
           <header className="bar">

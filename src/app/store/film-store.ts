@@ -6,7 +6,7 @@ import type { FilmSummary, SourceFile } from '../../workers'
 /** What the page knows of the graphics card. */
 export type GpuState = 'starting' | 'ready' | 'missing' | 'lost'
 
-export const ROOMS = ['film', 'style', 'production'] as const
+export const ROOMS = ['film', 'cast', 'style', 'production'] as const
 export type Room = (typeof ROOMS)[number]
 
 /** An export, from the click to the file. */
@@ -16,12 +16,21 @@ export type ExportState =
   | { readonly kind: 'done'; readonly output: RenderOutput; readonly url: string; readonly bytes: number }
   | { readonly kind: 'failed'; readonly message: string }
 
+/** How somebody is to be, in words; what is left out stays as the screenplay has it. */
+export interface Casting {
+  readonly description?: string | undefined
+  readonly wardrobe?: string | undefined
+  readonly hair?: string | undefined
+}
+
 /** Everything the interface shows. No three objects, no film facts that can be computed from it. */
 export interface FilmState {
   /** Where the reader is: with the film, with the style it is shown in, or with the production that makes it. */
   readonly room: Room
   /** The screenplay as it was opened. */
   readonly source: SourceFile | undefined
+  /** What was said in the cast room over the screenplay, by name: goes into everything that is made of the film. */
+  readonly casting: Readonly<Record<string, Casting>>
   /** `opening` while a dropped file is read and planned; the film before stays until it succeeds. */
   readonly opening: string | undefined
   readonly fileName: string | undefined
@@ -50,6 +59,7 @@ export interface FilmState {
 export const INITIAL_STATE: FilmState = {
   room: 'film',
   source: undefined,
+  casting: {},
   opening: undefined,
   fileName: undefined,
   film: undefined,

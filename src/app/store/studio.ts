@@ -3,8 +3,9 @@ import type { Diagnostic, RenderOutput, RenderPlan, ShotSlice } from '../../film
 import type { RunEvent } from '../../pipeline'
 import type { DetailBake, ShotParts } from '../../stage'
 import { DETAIL_SIZE, type FilmSummary, type SourceFile, startBuildWorker, startPlanWorker, startProduction } from '../../workers'
+import { castingOverrides } from './casting'
 import { type FilmFormat, filmFormat } from './film-formats'
-import { filmStore, type Room } from './film-store'
+import { type FilmState, filmStore, type Room } from './film-store'
 import { desk } from './production'
 import { productionStore } from './production-state'
 import { type DroppedFile, isProduction } from './read-files'
@@ -37,6 +38,7 @@ class Studio {
           film: answer.film,
           fileName: file.name,
           source: { name: file.name, bytes },
+          casting: {},
           frame: posterFrame(answer.film),
           exporting: { kind: 'idle' },
           problems: [],
@@ -57,6 +59,21 @@ class Studio {
         ],
       })
     }
+  }
+
+  /**
+   * Plans the open film anew with people as they are wanted; the film stays where it is.
+   * @returns what stands in the way; empty when it is done.
+   */
+  async recast(casting: FilmState['casting']): Promise<readonly Diagnostic[]> {
+    const { source } = filmStore.getState()
+    if (!source) return []
+    const answer = await this.planner.door.openProduction({ main: source.name, files: [source], overrides: castingOverrides(casting) })
+    if (filmStore.getState().source !== source) return []
+    if (!answer.ok) return answer.diagnostics
+    const { film } = answer.production
+    filmStore.setState(({ frame }) => ({ film, casting, frame: Math.min(frame, film.plan.frames - 1) }))
+    return []
   }
 
   /** Opens a screenplay that comes with the page. */
@@ -111,7 +128,7 @@ class Studio {
     format: { container: FilmFormat; style: Style; width: number; height: number; quality: string },
     range?: { from: number; to: number },
   ): Promise<void> {
-    const { fileName, source } = filmStore.getState()
+    const { fileName, source, casting } = filmStore.getState()
     if (!source) return
     const name = `${(fileName ?? 'film').replace(/\.[^.]*$/, '').replace(/[^A-Za-z0-9_-]+/g, '-')}-${format.style.id}`
     const file = `${name}.${format.container}`
@@ -125,6 +142,7 @@ class Studio {
           main: source.name,
           files: [source],
           overrides: {
+            ...castingOverrides(casting),
             fps: `${plan.fps.num}/${plan.fps.den}`,
             aspect_ratio: plan.aspect,
             outputs: [{ name, ...format, style: STYLES.includes(format.style) ? format.style.id : format.style }],

@@ -1,1 +1,2 @@
-export { CAST_SHEETS, type CastSheet, type CastSheetWish, castSheet } from './cast-sheet'
+export { type CastEntry, castBook, type WornScene } from './cast-book'
+export { CAST_SHEETS, type CastSheet, type CastSheetKind, type CastSheetWish, castSheet } from './cast-sheet'

@@ -1,0 +1,143 @@
+import { createStore } from 'zustand/vanilla'
+import type { ProgressEvent } from '../../pipeline'
+import type { CastEntry, CastSheetKind } from '../../production'
+import { type RenderClient, startRenderWorker } from '../../workers'
+import { type Casting, filmStore } from './film-store'
+import { studio } from './studio'
+import { styleInUse } from './styles'
+import { messageOf } from './words'
+
+/** Pixels of a sheet's picture from top to bottom. */
+const HEIGHT: Readonly<Record<CastSheetKind, number>> = { 'line-up': 300, turnaround: 560, expressions: 240, poses: 300, costumes: 420 }
+
+/** A drawn sheet. */
+export interface DrawnSheet {
+  readonly url: string
+  readonly name: string
+  readonly labels: readonly string[]
+  readonly columns: number
+  readonly width: number
+  readonly height: number
+  /** Size of one picture in it, and where the first begins. */
+  readonly cell: { readonly width: number; readonly height: number; readonly gap: number }
+}
+
+/** What the cast room shows. */
+export interface CastState {
+  readonly people: readonly CastEntry[]
+  /** Key of who is looked at. */
+  readonly chosen: string | undefined
+  readonly sheet: CastSheetKind
+  /** By what `sheetName` says. */
+  readonly sheets: Readonly<Record<string, DrawnSheet>>
+  /** Name of the sheet that is being drawn, and how far it is. */
+  readonly drawing: { readonly name: string; readonly progress: ProgressEvent | undefined } | undefined
+  readonly problem: string
+  /** True while the film is planned anew. */
+  readonly recasting: boolean
+}
+
+const EMPTY: CastState = {
+  people: [],
+  chosen: undefined,
+  sheet: 'turnaround',
+  sheets: {},
+  drawing: undefined,
+  problem: '',
+  recasting: false,
+}
+
+export const castStore = createStore<CastState>(() => EMPTY)
+
+/** Pixels between a sheet's pictures. */
+const GAP = 4
+
+/** What a sheet is kept by. */
+export const sheetName = (kind: CastSheetKind, character: string, style: string): string =>
+  kind === 'line-up' ? `${kind}/${style}` : `${kind}/${character}/${style}`
+
+let renderer: Promise<RenderClient> | undefined
+/** What is being drawn: the renderer does one thing at a time. */
+let last: Promise<unknown> = Promise.resolve()
+/** Counts films: pictures of another one are not shown. */
+let film = 0
+
+/** Brings in everybody of the film that is open. */
+export async function loadCast(): Promise<void> {
+  const mine = ++film
+  const { sheets, chosen, sheet } = castStore.getState()
+  for (const { url } of Object.values(sheets)) URL.revokeObjectURL(url)
+  castStore.setState({ ...EMPTY, sheet })
+  const people = await studio.planner.door.castBook()
+  if (mine !== film) return
+  castStore.setState({ people, chosen: people.some((p) => p.spec.key === chosen) ? chosen : people[0]?.spec.key })
+}
+
+/** Draws a sheet of who is looked at in the style in use, unless it is there; another that is being drawn is given up. */
+export async function drawSheet(): Promise<void> {
+  const { sheet: kind, chosen, people, sheets, drawing } = castStore.getState()
+  const person = people.find((p) => p.spec.key === chosen)
+  if (!person || filmStore.getState().gpu === 'missing') return
+  const style = styleInUse()
+  const name = sheetName(kind, person.spec.key, style.id)
+  if (sheets[name] || drawing?.name === name) return
+  const mine = film
+  const isWanted = () => mine === film && castStore.getState().drawing?.name === name
+  castStore.setState({ drawing: { name, progress: undefined }, problem: '' })
+  try {
+    if (drawing) void renderer?.then((r) => r.door.cancel())
+    renderer ??= startRenderWorker()
+    const client = await renderer
+    const planned = await studio.planner.door.castSheet({ kind, character: person.spec.name })
+    await last.catch(() => {})
+    if (!isWanted()) return
+    const file = 'cast/sheet.png'
+    const height = HEIGHT[kind]
+    const request = { kind, style, quality: 'preview', height, file }
+    const drawn = client.castSheet(planned, request, (progress) => {
+      if (isWanted()) castStore.setState({ drawing: { name, progress } })
+    })
+    last = drawn
+    const made = await drawn
+    const bytes = await client.door.read(file)
+    if (!isWanted() || !bytes) return
+    const sheet: DrawnSheet = {
+      url: URL.createObjectURL(new Blob([bytes as BlobPart], { type: 'image/png' })),
+      name: `${person.spec.name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${kind}-${style.id}.png`,
+      labels: planned.labels,
+      columns: planned.columns,
+      width: made.width,
+      height: made.height,
+      cell: { width: 2 * Math.round((height * planned.aspect) / 2), height, gap: GAP },
+    }
+    castStore.setState((s) => ({ sheets: { ...s.sheets, [name]: sheet }, drawing: undefined }))
+  } catch (error) {
+    if (!isWanted()) return
+    castStore.setState({ drawing: undefined, problem: messageOf(error) })
+    // A worker that lost its graphics device is of no more use.
+    void renderer?.then((r) => r.terminate())
+    renderer = undefined
+  }
+}
+
+/** Lets the room's renderer go: its device is not needed elsewhere. */
+export function leaveCast(): void {
+  castStore.setState({ drawing: undefined })
+  void renderer?.then((r) => r.terminate())
+  renderer = undefined
+}
+
+/** Has somebody be otherwise: the film is planned anew, and everybody drawn anew. */
+export async function recast(name: string, said: Casting): Promise<void> {
+  const { casting } = filmStore.getState()
+  castStore.setState({ recasting: true, problem: '' })
+  try {
+    const problems = await studio.recast({ ...casting, [name]: said })
+    const [worst] = problems
+    if (worst) castStore.setState({ problem: `${worst.message}: ${worst.remedy}` })
+  } catch (error) {
+    castStore.setState({ problem: messageOf(error) })
+  } finally {
+    castStore.setState({ recasting: false })
+  }
+}
