@@ -2,6 +2,7 @@ import { clamp, distance, type Placement, random, type Vec3, whereAt, wrapAngle 
 import { sideOf } from './home-side'
 import { aimAt, distanceFor, lensFor } from './optics'
 import { type Assignment, type Candidate, EYE_LINE, FRAME_HEADS, pick, type Unexplained } from './picture'
+import { poseOf, setUp } from './set-ups'
 import { eyesAt, faceYawAt, type Sitter } from './sitter'
 
 const DEG = Math.PI / 180
@@ -31,7 +32,12 @@ export const heightOffset = (angle: Assignment['shot']['angle'], size: Assignmen
 
 /** One person, seen from beside the line to whoever they speak to, face open to the camera. */
 export function frameSingle(a: Assignment, who: Sitter, partner: Sitter | undefined): Candidate | undefined {
-  return single(a, who, partner, true) ?? single(a, who, undefined, true) ?? single(a, who, partner, false)
+  const speaks = speaksIn(a, who)
+  return setUp(
+    a,
+    `single ${poseOf(a, who)} ${partner?.key} ${speaks}`,
+    () => single(a, who, partner, speaks, true) ?? single(a, who, undefined, speaks, true) ?? single(a, who, partner, speaks, false),
+  )
 }
 
 /** Whether somebody lies inside a tall piece: the lower bunk. Only from the side can they be seen. */
@@ -48,7 +54,10 @@ function coversBed(b: Placement, eyes: Vec3): boolean {
   )
 }
 
-function single(a: Assignment, who: Sitter, partner: Sitter | undefined, strict: boolean): Candidate | undefined {
+/** Whether somebody is heard during the shot. */
+const speaksIn = (a: Assignment, who: Sitter): boolean => who.performance.speech.some((s) => s.t0 < a.start + a.length && s.t1 > a.start)
+
+function single(a: Assignment, who: Sitter, partner: Sitter | undefined, speaks: boolean, strict: boolean): Candidate | undefined {
   const { shot, aspect, studio, side } = a
   const t = a.moments[1]!
   const eyes = eyesAt(who, t)
@@ -63,10 +72,9 @@ function single(a: Assignment, who: Sitter, partner: Sitter | undefined, strict:
   const heads = FRAME_HEADS[shot.size] * who.figure.headM
   const ideal = Math.max(0.9, distanceFor(heads, shot.lensMm, aspect))
   const homeYaw = Math.atan2(side.home[0] - eyes[0], side.home[2] - eyes[2])
-  // Whoever speaks shows the face; whoever works may be seen from the side.
-  const speaks = who.performance.speech.some((s) => s.t0 < a.start + a.length && s.t1 > a.start)
   // The line binds talk; at work one may be seen from wherever there is room.
   const talks = speaks || shot.framing === 'reaction' || shot.framing === 'over-shoulder'
+  // Whoever speaks shows the face; whoever works may be seen from the side.
   const most = speaks || shot.framing === 'reaction' || FACES.has(shot.size) ? FACE_SEEN : 1.9
   const candidates: (Unexplained & { readonly deg: number; readonly crosses: boolean; readonly nearer: boolean })[] = []
   // Singles and their reverses match: one angle for the scene.
@@ -138,6 +146,10 @@ export function aim(a: Assignment, position: Vec3, eyes: Vec3, look: number, len
 
 /** Over a listener's shoulder on whoever speaks; undefined where there is no room behind the listener. */
 export function frameOver(a: Assignment, who: Sitter, over: Sitter): Candidate | undefined {
+  return setUp(a, `over ${poseOf(a, who)} ${poseOf(a, over)}`, () => overShoulder(a, who, over))
+}
+
+function overShoulder(a: Assignment, who: Sitter, over: Sitter): Candidate | undefined {
   const { shot, aspect, side } = a
   const t = a.moments[1]!
   const eyes = eyesAt(who, t)

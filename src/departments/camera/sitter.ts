@@ -62,6 +62,8 @@ export function faceYawAt(s: Sitter, t: number, all: readonly Sitter[]): number 
 /** Somebody at a moment: where they stand, how high their eyes are, and whether they are there at all. */
 export interface Body {
   readonly key: string
+  /** The same for the same person in the same place, of one list of people. */
+  readonly id: number
   readonly x: number
   readonly y: number
   readonly z: number
@@ -69,24 +71,45 @@ export interface Body {
   readonly away: boolean
 }
 
-const BODIES = new WeakMap<readonly Sitter[], Map<number, readonly Body[]>>()
+/** Everybody at the moments that were asked for, and for each person the bodies met so far: who stays is one body. */
+interface Crowds {
+  readonly times: Map<number, readonly Body[]>
+  readonly met: Body[][]
+}
+
+const BODIES = new WeakMap<readonly Sitter[], Crowds>()
+
+/** Bodies of one person that are looked through: whoever walks is somewhere else at every moment. */
+const LATEST = 8
+/** More people than any scene has. */
+const MOST = 4096
 
 /** Everybody at a moment; worked out once for each list of people and time. */
 export function bodiesAt(people: readonly Sitter[], t: number, set: SetSpec): readonly Body[] {
-  let times = BODIES.get(people)
-  if (!times) {
-    times = new Map()
-    BODIES.set(people, times)
+  let crowds = BODIES.get(people)
+  if (!crowds) {
+    crowds = { times: new Map(), met: people.map(() => []) }
+    BODIES.set(people, crowds)
   }
+  const { times, met } = crowds
   let bodies = times.get(t)
   if (!bodies) {
-    bodies = people.map((s) => {
-      const [x, y, z] = whereAt(s.performance.where, t).position
-      return { key: s.key, x, y, z, eyes: eyesAt(s, t), away: outside(x, z, set) }
-    })
+    bodies = people.map((s, i) => bodyAt(s, t, set, met[i]!, i))
     times.set(t, bodies)
   }
   return bodies
+}
+
+function bodyAt(s: Sitter, t: number, set: SetSpec, met: Body[], nth: number): Body {
+  const [x, y, z] = whereAt(s.performance.where, t).position
+  const eyes = eyesAt(s, t)
+  for (let k = met.length - 1, last = Math.max(0, met.length - LATEST); k >= last; k--) {
+    const b = met[k]!
+    if (b.x === x && b.y === y && b.z === z && b.eyes[0] === eyes[0] && b.eyes[1] === eyes[1] && b.eyes[2] === eyes[2]) return b
+  }
+  const body = { key: s.key, id: met.length * MOST + nth, x, y, z, eyes, away: outside(x, z, set) }
+  met.push(body)
+  return body
 }
 
 const outside = (x: number, z: number, set: SetSpec): boolean => Math.abs(x) > set.widthM / 2 + 0.05 || Math.abs(z) > set.depthM / 2 + 0.05
