@@ -33,7 +33,7 @@ export class Wardrobe {
   readonly #changing: ReadonlySet<string>
   readonly #plain: Cast
   readonly #usual = new Map<string, string>()
-  readonly #pictured = new Map<Cast, Cast>()
+  readonly #pictured = new Map<CharacterSpec, CharacterSpec>()
   /** Every other look that was asked for, by what is to be seen of it. */
   readonly #made = new Map<string, readonly CharacterSpec[]>()
   readonly #scenes = new Map<string, SceneCast>()
@@ -117,12 +117,15 @@ export class Wardrobe {
 
   /** The people of a shot, without where their traits were read: that is for the reader, not for the picture: a line number may not change a frame. */
   pictured(plan: ShotPlan, cast: Cast): CharacterSpec[] {
-    let made = this.#pictured.get(cast)
-    if (!made) {
-      made = new Map([...cast].map(([key, spec]) => [key, { ...spec, provenance: [] }]))
-      this.#pictured.set(cast, made)
-    }
-    const people = made
-    return plan.performances.flatMap((p) => people.get(p.character) ?? [])
+    return plan.performances.flatMap((p) => {
+      const spec = cast.get(p.character)
+      if (!spec) return []
+      let made = this.#pictured.get(spec)
+      if (!made) {
+        made = { ...spec, provenance: [] }
+        this.#pictured.set(spec, made)
+      }
+      return [made]
+    })
   }
 }

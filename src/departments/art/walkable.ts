@@ -117,16 +117,25 @@ export class Walkable {
       seen[c] = 1
       queue[tail++] = c
     }
+    const last = seen.length - columns
     for (let head = 0; head < tail; head++) {
       const c = queue[head]!
       const x = c % columns
-      for (let side = 0; side < 4; side++) {
-        if (side === 0 ? x === 0 : side === 1 && x === columns - 1) continue
-        const n = side === 0 ? c - 1 : side === 1 ? c + 1 : side === 2 ? c - columns : c + columns
-        // Past the first and last row there is nothing to read, and that is not zero.
-        if (seen[n] !== 0 || blocked[n] !== 0) continue
-        seen[n] = 1
-        queue[tail++] = n
+      if (x > 0 && seen[c - 1] === 0 && blocked[c - 1] === 0) {
+        seen[c - 1] = 1
+        queue[tail++] = c - 1
+      }
+      if (x < columns - 1 && seen[c + 1] === 0 && blocked[c + 1] === 0) {
+        seen[c + 1] = 1
+        queue[tail++] = c + 1
+      }
+      if (c >= columns && seen[c - columns] === 0 && blocked[c - columns] === 0) {
+        seen[c - columns] = 1
+        queue[tail++] = c - columns
+      }
+      if (c < last && seen[c + columns] === 0 && blocked[c + columns] === 0) {
+        seen[c + columns] = 1
+        queue[tail++] = c + columns
       }
     }
     return queue.slice(0, tail)

@@ -21,7 +21,7 @@ import { frameOver, frameSingle } from './frame-single'
 import { homeSide } from './home-side'
 import { SENSOR_WIDTH_MM } from './optics'
 import { type Assignment, type Candidate, F_STOP, pick } from './picture'
-import { eyesAt, isAway, type Sitter, sittersOf } from './sitter'
+import { type Body, bodiesAt, eyesAt, isAway, type Sitter, sittersOf } from './sitter'
 import { Studio } from './studio'
 
 type Key = CameraPlan['keys'][number]
@@ -218,8 +218,12 @@ function moved(a: Assignment, c: Candidate): Key[] {
   const { shot, studio, length } = a
   const key = (t: number, position: Vec3, target: Vec3): Key => ({ t, position, target, roll: 0 })
   const rnd = random(`${shot.key}/move`)
-  const safe = (p: Vec3) =>
-    studio.holds(p) && studio.clearOfThings(p) && keyTimes(length).every((t) => studio.clearOfPeople(p, a.people, a.start + t, 0.5))
+  let crowds: readonly (readonly Body[])[] | undefined
+  const safe = (p: Vec3) => {
+    if (!studio.holds(p) || !studio.clearOfThings(p)) return false
+    crowds ??= crowdsIn(a)
+    return crowds.every((bodies) => studio.clearOfBodies(p, bodies, 0.5))
+  }
   const line = (from: Vec3, to: Vec3) => [0.25, 0.5, 0.75, 1].every((u) => safe(mix(from, to, u)))
   const share = rnd.range(0.06, 0.11)
   if (shot.move === 'push-in' || (shot.move === 'track' && shot.framing !== 'moving')) {
@@ -245,6 +249,17 @@ function moved(a: Assignment, c: Candidate): Key[] {
     return [key(0, c.position, turned(-turn)), key(length, c.position, turned(turn))]
   }
   return [key(0, c.position, c.target)]
+}
+
+/** Everybody at the times of a following camera's keys; while all stay where they are, once. */
+function crowdsIn(a: Assignment): (readonly Body[])[] {
+  const out: (readonly Body[])[] = []
+  for (const t of keyTimes(a.length)) {
+    const bodies = bodiesAt(a.people, a.start + t, a.set)
+    const last = out.at(-1)
+    if (!last?.every((b, i) => b === bodies[i])) out.push(bodies)
+  }
+  return out
 }
 
 /** Hand-held for running and fighting; a breath of it where the shot asks for no more. */

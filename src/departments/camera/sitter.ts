@@ -31,8 +31,10 @@ export function sittersOf(performances: readonly Performance[], cast: readonly C
 const STOOP: Readonly<Record<Place['stance'], number>> = { stand: 1, lean: 0.97, sit: 1, lie: 1, kneel: 0.74, crouch: 0.62 }
 
 /** The middle between the eyes. */
-export function eyesAt(s: Sitter, t: number): Vec3 {
-  const p = whereAt(s.performance.where, t)
+export const eyesAt = (s: Sitter, t: number): Vec3 => eyesIn(s, whereAt(s.performance.where, t))
+
+/** The same where their place is known. */
+function eyesIn(s: Sitter, p: Place): Vec3 {
   const [x, y, z] = p.position
   const f = s.figure
   if (p.stance === 'sit') return [x + Math.sin(p.yaw) * 0.08, y + p.seatHeightM + f.eyeAboveSeatM, z + Math.cos(p.yaw) * 0.08]
@@ -101,8 +103,9 @@ export function bodiesAt(people: readonly Sitter[], t: number, set: SetSpec): re
 }
 
 function bodyAt(s: Sitter, t: number, set: SetSpec, met: Body[], nth: number): Body {
-  const [x, y, z] = whereAt(s.performance.where, t).position
-  const eyes = eyesAt(s, t)
+  const place = whereAt(s.performance.where, t)
+  const [x, y, z] = place.position
+  const eyes = eyesIn(s, place)
   for (let k = met.length - 1, last = Math.max(0, met.length - LATEST); k >= last; k--) {
     const b = met[k]!
     if (b.x === x && b.y === y && b.z === z && b.eyes[0] === eyes[0] && b.eyes[1] === eyes[1] && b.eyes[2] === eyes[2]) return b

@@ -121,7 +121,7 @@ export class Studio {
   }
 
   /** What stands near the way from a lens to somebody; what they sit or stand in is left out. */
-  alongside(from: Vec3, eyes: Vec3, body: Body): Solid[] {
+  alongside(from: Vec3, eyes: Vec3, body: Omit<Body, 'id'>): Solid[] {
     const ax = eyes[0] - from[0]
     const az = eyes[2] - from[2]
     const a2 = Math.max(1e-9, ax * ax + az * az)

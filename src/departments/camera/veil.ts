@@ -18,7 +18,7 @@ const WIDE: ReadonlySet<ShotSize> = new Set(['WS', 'EWS'])
  * How much of somebody's face and chest the set's things hide from a lens, 0 to 1. The thing one sits in does not
  * count, and in close-ups the chest is not in the picture.
  */
-export function veil(studio: Studio, from: Vec3, body: Body, size: ShotSize): number {
+export function veil(studio: Studio, from: Vec3, body: Omit<Body, 'id'>, size: ShotSize): number {
   const { eyes } = body
   if (body.away || WIDE.has(size) || eyes[1] - body.y < LIES_M) return 0
   const dx = eyes[0] - from[0]

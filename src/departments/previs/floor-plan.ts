@@ -225,10 +225,13 @@ export class FloorPlan {
     const { nx, nz, region, main } = this
     for (let j = 0; main > 0 && j < nz; j++) {
       const z = this.middleZ(j)
+      const across = (z - p.z) * (z - p.z)
+      // A row that is too far off as a whole has nothing nearer in it.
+      if (Math.round(across * 1e6) >= bestD) continue
       for (let i = 0; i < nx; i++) {
         if (region[j * nx + i] !== main) continue
         const x = this.middleX(i)
-        const d = Math.round(((x - p.x) * (x - p.x) + (z - p.z) * (z - p.z)) * 1e6)
+        const d = Math.round(((x - p.x) * (x - p.x) + across) * 1e6)
         if (d >= bestD || !clearOf({ x, z }, taken, apart)) continue
         best = { x, z }
         bestD = d

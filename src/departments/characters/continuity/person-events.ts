@@ -10,6 +10,13 @@ const HAIR_DONE =
   /\b(?:(?:ties|pins|pulls|puts|scrapes|gathers|twists)\s+(?:back\s+|up\s+)?(his|her)\s+hair(?:\s+(?:back|up|into a (\p{L}+)|in a (\p{L}+)))?|(lets)\s+(?:down\s+)?(?:his|her)\s+hair(?:\s+(?:down|fall|loose))?|(cuts|chops|crops|hacks)\s+(?:off\s+)?(?:all\s+)?(?:his|her)\s+(?:own\s+|long\s+)?hair|(dyes|bleaches|colours|colors)\s+(?:his|her)\s+hair(?:\s+(\p{L}+))?|(shaves)(?:\s+(?:off\s+)?(?:his|her)\s+(head|beard|moustache)|(?=[.,;]))|(braids)\s+(?:his|her)\s+(?:own\s+)?hair)/giu
 const GROWN =
   /\b(?:now (?:with )?(?:an? )?(?:\p{L}+ )?(bearded|beard)|has grown an? (?:\p{L}+ )?(beard|moustache)|now (clean-shaven)|(freshly shaven))\b/giu
+/** What stands in every text that the patterns above fit: they are slow to build, and most texts name hair without doing anything to it. */
+const MAYBE_NOW =
+  /(?:hair|beard|moustache)\s+(?:is|has|now|still|all|tied|pinned|pulled|up|down|loose|cut|cropped|shaved|gone|gr[ea]y|white|silver|dyed|bleached|blond|black|red|pink|blue|green|in|braided|long|short|messy|wild|tousled|a)/i
+const MAYBE_DONE =
+  /(?:ties|pins|pulls|puts|scrapes|gathers|twists|lets|cuts|chops|crops|hacks|dyes|bleaches|colours|colors|shaves|braids)[\s.,;]/i
+const MAYBE_GROWN = /now |has grown |freshly shaven/i
+const NONE: readonly RegExpExecArray[] = []
 const AGED = /^[\s,]*\(?(?:now\s+)?(?:aged\s+)?(\d{1,3})(?=[,)\s])/
 
 type Hair = { readonly style?: string; readonly colour?: string; readonly beard?: string }
@@ -30,7 +37,7 @@ export function* hairIn(text: string): Generator<Found> {
       ...(word && describes ? { owner: { word, start, end: start + word.length } } : {}),
     }
   }
-  for (const m of text.matchAll(HAIR_NOW)) {
+  for (const m of MAYBE_NOW.test(text) ? text.matchAll(HAIR_NOW) : NONE) {
     const how = (m[4] ?? m[5] ?? '').toLowerCase()
     const one = found(
       m,
@@ -40,7 +47,7 @@ export function* hairIn(text: string): Generator<Found> {
     )
     if (one) yield one
   }
-  for (const m of text.matchAll(HAIR_DONE)) {
+  for (const m of MAYBE_DONE.test(text) ? text.matchAll(HAIR_DONE) : NONE) {
     const words = m[4]
       ? 'down'
       : m[5]
@@ -57,7 +64,7 @@ export function* hairIn(text: string): Generator<Found> {
     const one = found(m, words, m[5] !== undefined, false)
     if (one) yield one
   }
-  for (const m of text.matchAll(GROWN)) {
+  for (const m of MAYBE_GROWN.test(text) ? text.matchAll(GROWN) : NONE) {
     const one = found(m, m[3] || m[4] ? 'clean-shaven' : (m[2] ?? 'bearded'), false, true)
     if (one) yield one
   }
