@@ -58,13 +58,26 @@ export function walkedAt(t: number, duration: number, total: number): { readonly
   return { metres: top * (u - ramp / 2), speed: top }
 }
 
+/** The stretch in force at a time. */
+function stretchAt(where: readonly Whereabouts[], t: number): number {
+  let index = 0
+  for (let i = 0; i < where.length; i++) if (where[i]!.t0 <= t) index = i
+  return index
+}
+
+/** Where somebody stands at a time: `whereAt`'s position, for those who ask for no more. */
+export function positionAt(where: readonly Whereabouts[], t: number): Vec3 {
+  const w = where[stretchAt(where, t)]!
+  if (w.kind === 'stay') return w.position
+  return alongPath(w.path, walkedAt(t - w.t0, w.t1 - w.t0, pathLength(w.path)).metres).position
+}
+
 /**
  * Where somebody is at a time. Before the first stretch they are at its start, after the last at its end; stretches are
  * in order of time. Turning at corners and at the ends is smoothed over 0.35 m and 0.45 s.
  */
 export function whereAt(where: readonly Whereabouts[], t: number): Place {
-  let index = 0
-  for (let i = 0; i < where.length; i++) if (where[i]!.t0 <= t) index = i
+  const index = stretchAt(where, t)
   const w = where[index]!
   if (w.kind === 'stay') {
     const before = where[index - 1]

@@ -6,6 +6,7 @@ import {
   lerpAngle,
   type Performance,
   type Place,
+  positionAt,
   type SetSpec,
   type Vec3,
   whereAt,
@@ -55,7 +56,7 @@ export function faceYawAt(s: Sitter, t: number, all: readonly Sitter[]): number 
   }
   if (!g || g.kind === 'ahead') return p.yaw
   const other = g.kind === 'actor' ? all.find((o) => o.key === (g as { actor: string }).actor) : undefined
-  const at = g.kind === 'point' ? g.at : other ? whereAt(other.performance.where, t).position : undefined
+  const at = g.kind === 'point' ? g.at : other ? positionAt(other.performance.where, t) : undefined
   if (!at) return p.yaw
   const want = wrapAngle(Math.atan2(at[0] - p.position[0], at[2] - p.position[2]) - p.yaw)
   return lerpAngle(p.yaw, p.yaw + clamp(want, -1, 1), 0.8)
@@ -119,6 +120,6 @@ const outside = (x: number, z: number, set: SetSpec): boolean => Math.abs(x) > s
 
 /** Behind a door or over the edge: not there to be seen. */
 export function isAway(s: Sitter, t: number, set: SetSpec): boolean {
-  const [x, , z] = whereAt(s.performance.where, t).position
+  const [x, , z] = positionAt(s.performance.where, t)
   return outside(x, z, set)
 }

@@ -6,10 +6,10 @@ import {
   GAIT_SPEED,
   type Performance,
   pathLength,
+  positionAt,
   type Vec3,
   type Whereabouts,
   walkedAt,
-  whereAt,
 } from '../../film'
 import { APART, clearOf, type FloorPlan, pointOf, type Spot, spotOf } from './floor-plan'
 
@@ -65,7 +65,7 @@ export class StageActor {
   }
 
   at(t: number): Spot {
-    return spotOf(whereAt(this.where, t).position)
+    return spotOf(positionAt(this.where, t))
   }
 
   isOffAt(t: number): boolean {
@@ -223,7 +223,7 @@ export class Traffic {
     const last = where.at(-1)!
     end = Math.max(end, last.t0) + 0.3
     for (let t = t0; t <= end; t += 0.2) {
-      const p = spotOf(whereAt(where, t).position)
+      const p = spotOf(positionAt(where, t))
       for (const b of this.actors) {
         if (b === a || b.isOffAt(t)) continue
         if (!clearOf(p, [b.at(t)], APART + 0.01)) return false
