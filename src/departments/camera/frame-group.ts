@@ -3,7 +3,6 @@ import { travelOf } from './follow'
 import { heightOffset } from './frame-single'
 import { distanceFor, SENSOR_WIDTH_MM } from './optics'
 import { type Assignment, type Candidate, FRAME_HEADS, pick, safeAspect } from './picture'
-import { poseOf, setUp } from './set-ups'
 import { eyesAt, faceYawAt, type Sitter } from './sitter'
 
 const DEG = Math.PI / 180
@@ -47,16 +46,14 @@ export function lensToFit(position: Vec3, target: Vec3, points: readonly Vec3[],
 
 /** Several people, or one in a wide frame: all of them inside the picture, from the home side, with depth behind. */
 export function frameGroup(a: Assignment, who: readonly Sitter[]): Candidate | undefined {
-  // Who stands still needs looking at once.
-  const still = who.map((s) => travelOf(s, a.start, a.length) < 0.05)
-  return setUp(a, `group ${who.map((s, i) => `${poseOf(a, s)} ${still[i]}`).join()}`, () => together(a, who, still))
-}
-
-function together(a: Assignment, who: readonly Sitter[], still: readonly boolean[]): Candidate | undefined {
   const { shot, studio, side, aspect } = a
   const t = a.moments[1]!
   const wide = shot.size === 'WS' || shot.size === 'EWS'
-  const points = who.flatMap((s, i) => (still[i] ? [t] : a.moments).flatMap((m) => extents(s, m, shot.size, studio.set.interior)))
+  // Who stands still needs looking at once.
+  const points = who.flatMap((s) => {
+    const still = travelOf(s, a.start, a.length) < 0.05
+    return (still ? [t] : a.moments).flatMap((m) => extents(s, m, shot.size, studio.set.interior))
+  })
   const eyes = who.map((s) => eyesAt(s, t))
   const middle: Vec3 = [0, 1, 2].map(
     (i) => (Math.min(...points.map((p) => p[i]!)) + Math.max(...points.map((p) => p[i]!))) / 2,

@@ -32,11 +32,18 @@ export const heightOffset = (angle: Assignment['shot']['angle'], size: Assignmen
 
 /** One person, seen from beside the line to whoever they speak to, face open to the camera. */
 export function frameSingle(a: Assignment, who: Sitter, partner: Sitter | undefined): Candidate | undefined {
-  const speaks = speaksIn(a, who)
+  const { shot } = a
+  const speaks = who.performance.speech.some((s) => s.t0 < a.start + a.length && s.t1 > a.start)
+  const inTalk = speaks || shot.framing === 'reaction'
+  // The line binds talk; at work one may be seen from wherever there is room.
+  const talks = inTalk || shot.framing === 'over-shoulder'
+  // Whoever speaks shows the face; whoever works may be seen from the side.
+  const most = inTalk || FACES.has(shot.size) ? FACE_SEEN : 1.9
+  const seen = (beside: Sitter | undefined, strict: boolean) => single(a, who, beside, { talks, most, strict })
   return setUp(
     a,
-    `single ${poseOf(a, who)} ${partner?.key} ${speaks}`,
-    () => single(a, who, partner, speaks, true) ?? single(a, who, undefined, speaks, true) ?? single(a, who, partner, speaks, false),
+    `${poseOf(a, who)} ${partner?.key} ${talks} ${most}`,
+    () => seen(partner, true) ?? seen(undefined, true) ?? seen(partner, false),
   )
 }
 
@@ -54,10 +61,16 @@ function coversBed(b: Placement, eyes: Vec3): boolean {
   )
 }
 
-/** Whether somebody is heard during the shot. */
-const speaksIn = (a: Assignment, who: Sitter): boolean => who.performance.speech.some((s) => s.t0 < a.start + a.length && s.t1 > a.start)
+interface Bounds {
+  /** The line binds. */
+  readonly talks: boolean
+  /** How far off the face the camera may stand, radians. */
+  readonly most: number
+  /** No farther than that; else it is only dear. */
+  readonly strict: boolean
+}
 
-function single(a: Assignment, who: Sitter, partner: Sitter | undefined, speaks: boolean, strict: boolean): Candidate | undefined {
+function single(a: Assignment, who: Sitter, partner: Sitter | undefined, { talks, most, strict }: Bounds): Candidate | undefined {
   const { shot, aspect, studio, side } = a
   const t = a.moments[1]!
   const eyes = eyesAt(who, t)
@@ -72,10 +85,6 @@ function single(a: Assignment, who: Sitter, partner: Sitter | undefined, speaks:
   const heads = FRAME_HEADS[shot.size] * who.figure.headM
   const ideal = Math.max(0.9, distanceFor(heads, shot.lensMm, aspect))
   const homeYaw = Math.atan2(side.home[0] - eyes[0], side.home[2] - eyes[2])
-  // The line binds talk; at work one may be seen from wherever there is room.
-  const talks = speaks || shot.framing === 'reaction' || shot.framing === 'over-shoulder'
-  // Whoever speaks shows the face; whoever works may be seen from the side.
-  const most = speaks || shot.framing === 'reaction' || FACES.has(shot.size) ? FACE_SEEN : 1.9
   const candidates: (Unexplained & { readonly deg: number; readonly crosses: boolean; readonly nearer: boolean })[] = []
   // Singles and their reverses match: one angle for the scene.
   const base = random(`${shot.sceneKey}/eyeline`).int(27, 37)
@@ -146,10 +155,6 @@ export function aim(a: Assignment, position: Vec3, eyes: Vec3, look: number, len
 
 /** Over a listener's shoulder on whoever speaks; undefined where there is no room behind the listener. */
 export function frameOver(a: Assignment, who: Sitter, over: Sitter): Candidate | undefined {
-  return setUp(a, `over ${poseOf(a, who)} ${poseOf(a, over)}`, () => overShoulder(a, who, over))
-}
-
-function overShoulder(a: Assignment, who: Sitter, over: Sitter): Candidate | undefined {
   const { shot, aspect, side } = a
   const t = a.moments[1]!
   const eyes = eyesAt(who, t)

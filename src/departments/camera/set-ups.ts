@@ -22,8 +22,8 @@ export function poseOf(a: Assignment, who: Sitter): string {
 
 /**
  * A camera that a shot of this scene was given before, where all that decides is the same: singles and their reverses
- * come again and again while people stay where they are. Whoever finds may look at the shot's size, framing, angle and
- * lens, at where everybody's body is at its moments, at the scene, its home side and its set; and at what `said` tells.
+ * come again and again while people stay where they are. Whoever finds may look at the shot's size, angle and lens, at
+ * where everybody's body is at its moments, at the scene, its home side and its set; and at what `said` tells.
  */
 export function setUp(a: Assignment, said: string, find: () => Candidate | undefined): Candidate | undefined {
   const { shot, people, side, studio, aspect } = a
@@ -32,7 +32,7 @@ export function setUp(a: Assignment, said: string, find: () => Candidate | undef
     known = { side, studio, aspect, found: new Map() }
     KNOWN.set(people, known)
   }
-  let key = `${said} ${shot.sceneKey} ${shot.size} ${shot.framing} ${shot.angle} ${shot.lensMm}`
+  let key = `${said} ${shot.sceneKey} ${shot.size} ${shot.angle} ${shot.lensMm}`
   for (const t of a.moments) {
     key += ';'
     for (const b of bodiesAt(people, t, a.set)) key += ` ${b.id}`
