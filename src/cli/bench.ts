@@ -5,7 +5,7 @@ import { fail } from './main'
 import { packageRoot } from './package-root'
 import { readProduction } from './read-production'
 import { reporterOn } from './report'
-import { benchStyleKernels, runBench } from './run-bench'
+import { benchStyleKernels, benchTenActors, runBench } from './run-bench'
 
 const io = processIo()
 const report = reporterOn(io, { json: false, quiet: false, verbose: process.argv.includes('--verbose') })
@@ -13,7 +13,8 @@ try {
   const file = await readProduction(join(packageRoot(), 'public/samples/night-owls.fountain'), io.cwd)
   const bench = await runBench(file, { io, report })
   const styleKernels = process.argv.includes('--kernels') ? await benchStyleKernels({ io, report }) : undefined
-  io.out(`${JSON.stringify({ ...bench, styleKernels }, undefined, 2)}\n`)
+  const actors = process.argv.includes('--actors') ? await benchTenActors({ io, report }) : undefined
+  io.out(`${JSON.stringify({ ...bench, styleKernels, actors }, undefined, 2)}\n`)
 } catch (error) {
   process.exitCode = fail(error, report, process.argv.includes('--verbose'))
 }

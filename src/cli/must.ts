@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { processIo } from './io'
 import { fail } from './main'
+import { ACTORS } from './must-actors'
 import { PRODUCTION } from './must-production'
 import { SPINE } from './must-spine'
 import { STYLES } from './must-styles'
@@ -8,7 +9,7 @@ import { type MustRow, runMust } from './must-table'
 import { reporterOn } from './report'
 import { didYouMean, UsageError } from './usage-error'
 
-const TABLES: Readonly<Record<string, readonly MustRow[]>> = { spine: SPINE, production: PRODUCTION, styles: STYLES }
+const TABLES: Readonly<Record<string, readonly MustRow[]>> = { actors: ACTORS, spine: SPINE, production: PRODUCTION, styles: STYLES }
 
 const io = processIo()
 const report = reporterOn(io, { json: false, quiet: true, verbose: process.argv.includes('--verbose') })

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { KernelBench } from '../render/bench'
+import type { ActorBench, KernelBench } from '../render/bench'
 import type { BenchReport } from '../workers/engine-api'
 import { type EngineReport, measureEngine } from './bench-engine'
 import type { BrowserSession } from './browser-session'
@@ -18,29 +18,35 @@ export async function withOpenFilm<T>(
   context: Pick<Context, 'io' | 'report'>,
   work: (browser: BrowserSession) => Promise<T>,
 ): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'oneshot-'))
-  try {
-    return await inBrowser(folder, context, async (browser) => {
-      await openInPage(browser, source, context)
-      return work(browser)
-    })
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  return inSpareBrowser(context, async (browser) => {
+    await openInPage(browser, source, context)
+    return work(browser)
+  })
 }
 
 /** What the kernels of the styles are measured at. */
 const KERNELS = { width: 1280, height: 720, runs: 9 }
 
-/** Measures every kernel of the styles in the page. */
-export async function benchStyleKernels(context: Pick<Context, 'io' | 'report'>): Promise<KernelBench> {
+/** What ten people are measured at. */
+const ACTORS = { width: 640, height: 360, runs: 15 }
+
+/** Works in a browser with a store that is thrown away. */
+async function inSpareBrowser<T>(context: Pick<Context, 'io' | 'report'>, work: (browser: BrowserSession) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'oneshot-'))
   try {
-    return await inBrowser(folder, context, (browser) => browser.call('benchKernels', KERNELS))
+    return await inBrowser(folder, context, work)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
+
+/** Measures every kernel of the styles in the page. */
+export const benchStyleKernels = (context: Pick<Context, 'io' | 'report'>): Promise<KernelBench> =>
+  inSpareBrowser(context, (browser) => browser.call('benchKernels', KERNELS))
+
+/** Measures in the page what ten people cost. */
+export const benchTenActors = (context: Pick<Context, 'io' | 'report'>): Promise<ActorBench & { readonly adapter: string }> =>
+  inSpareBrowser(context, (browser) => browser.call('benchActors', ACTORS))
 
 /** Measures kernels, styles and export in the page, and the engine here: medians in milliseconds, ratios within one run. */
 export async function runBench(

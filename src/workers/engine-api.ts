@@ -2,7 +2,7 @@ import type { Style } from '../departments/retro'
 import type { Diagnostic, RenderPlan } from '../film'
 import type { ProgressEvent, RunEvent, RunSummary, TaskGraph } from '../pipeline'
 import type { CastSheetWish, ExportRatio, SpriteWish } from '../production'
-import type { KernelBench } from '../render/bench'
+import type { ActorBench, ActorBenchOptions, KernelBench } from '../render/bench'
 import type { Estimate, OpenProductionResult, ProductionInput, RunOptions } from './production-api'
 
 /** A screenplay as it was dropped or read: its name decides nothing but messages. */
@@ -145,6 +145,8 @@ export interface EngineApi {
   bench(options: { readonly width: number; readonly height: number; readonly frames: number }): Promise<BenchReport>
   /** Every kernel of the styles against a compute copy; needs no film. */
   benchKernels(options: KernelBenchRequest): Promise<KernelBench>
+  /** What ten people cost to draw and to pose. */
+  benchActors(options: ActorBenchOptions): Promise<ActorBench & { readonly adapter: string }>
   /** Opens a production with the scheduler, for the three that follow. */
   openProduction(input: ProductionInputDto): Promise<OpenProductionResult>
   graph(options: RunOptions): Promise<TaskGraph>

@@ -51,6 +51,7 @@ export async function startEnginePage(storePath: string | undefined): Promise<vo
     styleImage: async ({ base64, ...request }) => (await renderer()).door.styleImage({ ...request, image: bytesOf(base64) }),
     bench: async (options) => (await renderer()).door.bench(opened(), proxy(sliceFor), options),
     benchKernels: async (options) => (await renderer()).door.benchKernels(options),
+    benchActors: async (options) => (await renderer()).door.benchActors(options),
     openProduction: async (input) => (await scheduling()).open(inputOf(input)),
     graph: async (options) => (await scheduling()).graph(options),
     estimate: async (options) => (await scheduling()).estimate(options),

@@ -18,7 +18,7 @@ import {
 } from '../production'
 import { FilmShotRenderer, formatOf, shootSprites } from '../production/shooting'
 import { adapterName, createRenderer, drawWithoutFrames, FilmRenderer, GpuLostError, readTexture, styleImage } from '../render'
-import { benchKernels, type KernelBench } from '../render/bench'
+import { type ActorBench, type ActorBenchOptions, benchActors, benchKernels, type KernelBench } from '../render/bench'
 import { StyleEngine } from '../render/kernels'
 import { bakeDetail } from '../stage'
 import { type Answer, answer } from './answers'
@@ -271,6 +271,12 @@ export class RenderDoor {
   async benchKernels(options: KernelBenchRequest): Promise<KernelBench> {
     const { device } = await this.#renderer()
     return benchKernels(device, { ...options, all: true })
+  }
+
+  /** Ten people against ten boxes, and how long posing them takes. */
+  async benchActors(options: ActorBenchOptions): Promise<ActorBench & { readonly adapter: string }> {
+    const { renderer } = await this.#renderer()
+    return { adapter: this.#adapter, ...(await benchActors(renderer, options)) }
   }
 
   #shots(): FilmShotRenderer {

@@ -1,1 +1,2 @@
+export { type ActorBench, type ActorBenchOptions, benchActors, boxOf } from './actor-bench'
 export { benchKernels, type KernelBench, type KernelBenchOptions, type KernelTime } from './kernel-bench'

@@ -1,5 +1,6 @@
 import { timeJob } from './bench-job'
 import { fewJobs } from './few-jobs'
+import { median } from './median'
 import { styleJobs } from './style-jobs'
 
 /** Size of the picture and how often each kernel is timed. */
@@ -76,9 +77,3 @@ export async function benchKernels(device: GPUDevice, { width, height, runs, all
 }
 
 const hundredths = (value: number): number => Math.round(value * 100) / 100
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  const middle = sorted.length >> 1
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
-}

@@ -9,6 +9,7 @@ import {
   type WebGPURenderer,
 } from 'three/webgpu'
 import { sceneId, sceneNormal } from '../../stage'
+import { beginFrame } from '../three-internals'
 
 /** What the scene pass leaves, a layer each: one object for all looks, because three builds every material anew for another. */
 const LAYERS = mrt({ output, normal: sceneNormal(), id: sceneId() })
@@ -37,4 +38,35 @@ export async function compileScene(renderer: WebGPURenderer, scene: Scene, camer
   renderer.setMRT(layers)
   await compiled
   made.dispose()
+}
+
+/** Draws the scene pass by itself, shadow maps and all, into targets of its own: for measuring what a scene costs. */
+export class SceneDrawing {
+  readonly #pass: PassNode
+
+  constructor(
+    readonly renderer: WebGPURenderer,
+    readonly scene: Scene,
+    readonly camera: PerspectiveCamera,
+    width: number,
+    height: number,
+  ) {
+    this.#pass = scenePassOf(scene, camera)
+    this.#pass.renderTarget.setSize(width, height)
+  }
+
+  draw(): void {
+    const { renderer } = this
+    const [target, layers] = [renderer.getRenderTarget(), renderer.getMRT()]
+    beginFrame(renderer, 0)
+    renderer.setRenderTarget(this.#pass.renderTarget)
+    renderer.setMRT(LAYERS)
+    renderer.render(this.scene, this.camera)
+    renderer.setRenderTarget(target)
+    renderer.setMRT(layers)
+  }
+
+  dispose(): void {
+    this.#pass.dispose()
+  }
 }
