@@ -28,7 +28,7 @@ export async function withOpenFilm<T>(
 const KERNELS = { width: 1280, height: 720, runs: 9 }
 
 /** What ten people are measured at. */
-const ACTORS = { width: 640, height: 360, runs: 15 }
+const ACTORS = { width: 640, height: 360, runs: 7 }
 
 /** Works in a browser with a store that is thrown away. */
 async function inSpareBrowser<T>(context: Pick<Context, 'io' | 'report'>, work: (browser: BrowserSession) => Promise<T>): Promise<T> {

@@ -146,7 +146,8 @@ function bodyOf(text: string, age: number, sex: 'female' | 'male', rng: Random) 
   const adult = sex === 'male' ? 1.775 : 1.655
   const grown = age >= 17 ? 1 : lerp(0.44, 1, clamp((age - 1) / 16, 0, 1) ** 0.78)
   const shrink = age > 62 ? (age - 62) * 0.0016 : 0
-  let heightM = (adult + rng.range(-0.085, 0.085)) * grown - shrink
+  // Grown people's heights spread by about 6½ cm (standard deviation); this even spread has as much.
+  let heightM = (adult + rng.range(-0.115, 0.115)) * grown - shrink
   let build = clamp(0.44 + (rng.next() + rng.next() - 1) * 0.42 + (age > 40 ? 0.08 : 0), 0.08, 0.92)
   let muscle = clamp((sex === 'male' ? 0.42 : 0.25) + rng.range(-0.25, 0.3) - (age > 60 ? 0.2 : 0), 0, 1)
   let stoop = age > 64 ? clamp((age - 60) / 45 + rng.range(-0.08, 0.15), 0, 0.8) : rng.range(0, 0.14)

@@ -1,6 +1,6 @@
 import { type Garment, type Random, random } from '../../film'
 import { type NamedGarment, readWardrobe, shade } from './read-wardrobe'
-import { type Kind, LOOKS, MATERIAL, ORDER, PALETTES, SHOE_COLOURS, SLOT, type Slot, WHOLE } from './wardrobe-tables'
+import { type Kind, LEG_COLOURS, LOOKS, MATERIAL, ORDER, PALETTES, SHOE_COLOURS, SLOT, type Slot, WHOLE } from './wardrobe-tables'
 import { TRADES } from './wardrobe-words'
 
 /** A whole wardrobe: what the script names, then what the trade wears, then a designed look from the seed. Innermost first. */
@@ -15,7 +15,13 @@ export function dressCharacter(
   const named = readWardrobe(description)
   // What the script colours should stand out, so the rest comes from a palette of another strong colour.
   const apart = PALETTES.filter((p) => named.every((g) => !g.colour || distance(g.colour, p[0]) > 0.34))
-  const palette = rng.pick(apart.length > 0 ? apart : PALETTES)
+  const [strong, companion, dark, light] = rng.pick(apart.length > 0 ? apart : PALETTES)
+  // Two of one palette are told apart by how deep their colours are; a stream of its own changes nothing else.
+  const depth = random(`${key}/depth`)
+  const palette = [shade(strong, depth.range(0.7, 1.25)), shade(companion, depth.range(0.7, 1.25)), dark, light] as const
+  // Drawn from a stream of its own, so that it changes nobody's other clothes. Dark legs on everybody would make a crowd of a cast.
+  const below = random(`${key}/legs`)
+  const legColour = below.chance(0.65) ? below.pick(LEG_COLOURS) : palette[2]
   const worn = new Map<Kind, Garment>()
   const seeded: Kind[] = []
   const has = (slot: Slot) => [...worn.keys()].some((k) => SLOT[k] === slot)
@@ -72,7 +78,8 @@ export function dressCharacter(
       if (SLOT[kind] === 'feet' && has('feet')) continue
       if ((SLOT[kind] === 'head' && (has('head') || apron)) || (kind === 'scarf' && worn.has('headscarf'))) continue
       const patterned = (kind === 'shirt' || kind === 'dress' || kind === 'sweater') && rng.chance(0.3)
-      const colour = SLOT[kind] === 'feet' && place === 2 ? rng.pick(SHOE_COLOURS) : palette[place]
+      const colour =
+        SLOT[kind] === 'feet' && place === 2 ? rng.pick(SHOE_COLOURS) : kind === 'trousers' && place === 2 ? legColour : palette[place]
       seed(
         kind,
         colour,
@@ -109,7 +116,7 @@ export function dressCharacter(
           : rng.chance(0.4)
             ? 'jeans'
             : 'trousers'
-    seed(kind, kind === 'jeans' ? rng.pick(['#3f5674', '#2c3950', '#566a82']) : rng.pick([palette[2], palette[1], palette[2]]))
+    seed(kind, kind === 'jeans' ? rng.pick(['#3f5674', '#2c3950', '#566a82']) : rng.pick([legColour, palette[1], legColour]))
   }
   if (!has('feet')) {
     const outdoors = worn.has('parka') || worn.has('spacesuit') || worn.has('overalls')

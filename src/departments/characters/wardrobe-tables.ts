@@ -296,5 +296,7 @@ export const MATERIAL: Partial<Record<Kind, Garment['material']>> = {
   'straw-hat': 'straw',
   backpack: 'nylon',
 }
+/** Colours of trousers that go with any palette. */
+export const LEG_COLOURS = ['#57402f', '#6b7078', '#a38d69', '#29344d', '#4d5238', '#b9ad98'] as const
 /** Leathers. */
 export const SHOE_COLOURS = ['#2b211b', '#4a3020', '#1f1d1d', '#5f3f27', '#37302c']
