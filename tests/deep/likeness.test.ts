@@ -10,6 +10,8 @@ import { type Difference, difference, type Looks, looksOf } from '../stage/actor
 const FOLDERS = ['public/samples', 'tests/fixtures/scripts']
 const NAMES =
   'ADA BRUNO CLARA DIEGO EDITH FELIX GRETA HUGO IRIS JONAS KIRA LEON MIRA NILS OLGA PAUL QUINN ROSA SVEN TESSA URSULA VIKTOR WANDA YANNIS'
+/** FIRST MAN is one of TWO MEN: the script's reader has him twice, in the same suit. The table counts them as alike. */
+const TOLD_TWICE = ['market-run.fountain: two-men#1 and first-man']
 const CASTS = 20
 const IN_CAST = 6
 
@@ -94,6 +96,6 @@ test('no two of a cast look alike, and everybody is known again in every scene',
     })}`,
   )
   console.log(`must actor-again ${JSON.stringify({ looks, lost })}`)
-  expect(alike.map((p) => p.who)).toEqual([])
+  expect(alike.map((p) => p.who)).toEqual(TOLD_TWICE)
   expect(lost).toEqual([])
 })
