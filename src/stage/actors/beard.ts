@@ -58,4 +58,7 @@ export function beard(context: HeadContext, triangles: readonly number[], first:
     if (thickness(a) > 0.05 || thickness(b) > 0.05 || thickness(c) > 0.05) builder.triangle(vertex(a), vertex(b), vertex(c))
   }
   builder.smoothNormals(from, fromIndex)
+  // The skin under it is not seen.
+  const thick = new Set([...grown.keys()].filter((i) => thickness(i) > 0.5))
+  builder.drop(triangles.length, (v) => thick.has(v))
 }

@@ -58,10 +58,12 @@ export function clothe(
       return onArm || (p[1] > knee + 0.07 * h && p[1] < knee + 0.1 * h && Math.abs(p[0]) < body.shoulder[0]) ? band : undefined
     }
   }
+  const thrifty = outer !== undefined && spec.wardrobe.filter((g) => COSTLY.has(g.kind)).length > 1
   const dressingOf = (g: Garment, cut: TopCut, gather: Partial<Gather> = {}): Dressing => {
     const paint = paintOf(g)
     return {
       ...(paint ? { paint } : {}),
+      thrifty,
       ...bandsOf(g, cut, h),
       fold: topFolds(body, { depth: SOFTNESS[g.material], ...gather }),
     }
@@ -308,6 +310,21 @@ export function clothe(
   if (pack) backpack(last, pack)
 }
 
+/** Small things that cost many triangles. */
+const COSTLY: ReadonlySet<Kind> = new Set([
+  ...HATS,
+  'vest',
+  'tie',
+  'scarf',
+  'backpack',
+  'satchel',
+  'glasses',
+  'sunglasses',
+  'headset',
+  'apron',
+  'necklace',
+  'belt',
+])
 const BARE: Garment = { kind: 'bare-feet', colour: '#000000', pattern: 'plain', material: 'cotton', condition: 'pristine' }
 
 /** A skirt: the lower part of a top's loft, up to the waist. */

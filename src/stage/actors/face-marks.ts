@@ -30,7 +30,7 @@ export function creases(context: HeadContext): void {
   const look: Look = { colour: [skin[0] * 0.86, skin[1] * 0.78, skin[2] * 0.75], kind: 'skin', roughness: 0.6 }
   const line = (from: readonly [number, number], to: readonly [number, number], sag: number, width: number) =>
     surfaceStrip(context, {
-      rows: 5,
+      rows: 4,
       path: (t) => [from[0] + (to[0] - from[0]) * t, from[1] + (to[1] - from[1]) * t + sag * 4 * t * (1 - t)],
       width: (t) => width * (0.5 + 0.7 * deep) * Math.sin(Math.PI * (from[0] < 0.01 ? 0.5 + 0.44 * t : 0.06 + 0.88 * t)),
       lift: 0.0035,

@@ -136,7 +136,7 @@ export function eyeballs(context: HeadContext): void {
     [1.35, [0.6, 0.47, 0.43], 0.8],
     [1.75, [0.3, 0.2, 0.18], 0.6],
   ]
-  const columns = context.detail === 'full' ? 22 : 14
+  const columns = context.detail === 'full' ? 18 : 14
   for (const [bone, side] of [
     ['leftEye', 1],
     ['rightEye', -1],

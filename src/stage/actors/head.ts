@@ -87,8 +87,12 @@ export function headContext(spec: CharacterSpec, body: Body, detail: 'wide' | 'f
 
 /** The head's mesh with its face channels as morph targets. */
 export function buildHead(context: HeadContext): ActorMesh {
-  const { shape, builder, points, detail } = context
-  const topology = headTopology(detail === 'full' ? 1 : 1.75)
+  const { spec, shape, builder, points, detail } = context
+  // What lines and hair bring to a face its net saves.
+  const lined = Math.max(spec.marks.includes('wrinkles') ? 0.45 : 0, shape.old) >= 0.3
+  const bearded = spec.hair.beard !== 'none' && spec.hair.beard !== 'stubble'
+  const busy = (lined ? 1 : 0) + (bearded ? 1 : 0) + (spec.marks.includes('freckles') ? 1 : 0)
+  const topology = headTopology(detail === 'full' ? 1 + 0.12 * Math.min(2, busy) : 1.75)
   const first = builder.count
   for (const point of topology.points) {
     const p = placePoint(context, point.zone, point.loop, point.angle, point.direction)

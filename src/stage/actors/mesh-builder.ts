@@ -150,6 +150,17 @@ export class MeshBuilder {
     if (a !== b && b !== c && a !== c) this.index.push(a, b, c)
   }
 
+  /** Takes away the triangles before index `end` that lie wholly on some vertices. For a mesh without layers. */
+  drop(end: number, on: (vertex: number) => boolean): void {
+    let to = 0
+    for (let i = 0; i < this.index.length; i += 3) {
+      const corners = this.index.slice(i, i + 3)
+      if (i < end && corners.every(on)) continue
+      for (const v of corners) this.index[to++] = v
+    }
+    this.index.length = to
+  }
+
   /** Two triangles over a, b, c, d in turn, seen anticlockwise. */
   quad(a: number, b: number, c: number, d: number): void {
     this.triangle(a, b, c)
