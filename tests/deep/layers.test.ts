@@ -15,6 +15,7 @@ const WORN = [
   'woman, plaid skirt and jumper',
   'man, leather jacket and jeans',
   'woman, white shirt and black trousers',
+  'boy, 8, blue jacket and jeans',
 ]
 
 describe('layers of clothes, at length', () => {

@@ -7,6 +7,9 @@ import { withoutHidden } from './hide'
 import { type ActorMesh, MeshBuilder } from './mesh-builder'
 import { skinWeights } from './skin-weights'
 
+/** What a person may have at full detail. */
+const MOST_TRIANGLES = 20_000
+
 /** A person as plain arrays: two meshes in the bind pose and the bones they hang on. */
 export interface ActorGeometry {
   readonly key: string
@@ -32,9 +35,15 @@ export function buildActor(spec: CharacterSpec, detail: 'wide' | 'full'): ActorG
   const body = bodyField(spec, pose)
   const weights = skinWeights(body)
   const context = headContext(spec, body, detail)
-  const builder = new MeshBuilder()
-  clothe(builder, spec, body, weights, context, detail)
   const head = buildHead(context)
+  const dressed = (thrift: 0 | 2): ActorMesh => {
+    const builder = new MeshBuilder()
+    clothe(builder, spec, body, weights, context, detail, thrift)
+    return withoutHidden(builder.finish())
+  }
+  // The few who wear and carry more than the budget allows are made again with coarser nets.
+  const first = dressed(0)
+  const whole = (first.index.length + head.index.length) / 3 > MOST_TRIANGLES ? dressed(2) : first
   const bind = new Float32Array(ACTOR_BONES * 7)
   BONES.forEach((_, i) => {
     bind.set(pose.positions[i]!, i * 7)
@@ -46,7 +55,7 @@ export function buildActor(spec: CharacterSpec, detail: 'wide' | 'full'): ActorG
   })
   return {
     key: spec.key,
-    body: withoutHidden(builder.finish()),
+    body: whole,
     head,
     offsets: Float32Array.from(
       BONES.flatMap((bone, i) =>

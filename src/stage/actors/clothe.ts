@@ -24,7 +24,7 @@ type Kind = Garment['kind']
 const OUTERS: readonly Kind[] = ['parka', 'coat', 'lab-coat', 'jacket', 'suit-jacket', 'robe']
 const HATS: readonly Kind[] = ['headscarf', 'cap', 'beanie', 'straw-hat', 'brim-hat', 'helmet']
 
-/** Body, clothes, hair and what is carried: everything of a person but the face. */
+/** Body, clothes, hair and what is carried: everything of a person but the face; with `thrift` 2 the hair is the wide shot's and nets are coarser. */
 export function clothe(
   b: MeshBuilder,
   spec: CharacterSpec,
@@ -32,6 +32,7 @@ export function clothe(
   weights: SkinWeights,
   context: HeadContext,
   detail: 'wide' | 'full',
+  thrift: 0 | 2,
 ): void {
   const { h } = body
   const find = (...kinds: readonly Kind[]) => spec.wardrobe.find((g) => kinds.includes(g.kind))
@@ -58,12 +59,13 @@ export function clothe(
       return onArm || (p[1] > knee + 0.07 * h && p[1] < knee + 0.1 * h && Math.abs(p[0]) < body.shoulder[0]) ? band : undefined
     }
   }
-  const thrifty = outer !== undefined && spec.wardrobe.filter((g) => COSTLY.has(g.kind)).length > 1
+  const laden = outer !== undefined && spec.wardrobe.filter((g) => COSTLY.has(g.kind)).length > 1
+  const level = Math.max(thrift, laden ? 1 : 0)
   const dressingOf = (g: Garment, cut: TopCut, gather: Partial<Gather> = {}): Dressing => {
     const paint = paintOf(g)
     return {
       ...(paint ? { paint } : {}),
-      thrifty,
+      thrift: level,
       ...bandsOf(g, cut, h),
       fold: topFolds(body, { depth: SOFTNESS[g.material], ...gather }),
     }
@@ -294,7 +296,7 @@ export function clothe(
   )
   const hat = find(...HATS)
   const covered = hat !== undefined
-  if (hat?.kind !== 'headscarf') hair(b, context, body, weights, covered)
+  if (hat?.kind !== 'headscarf') hair(b, thrift > 0 ? { ...context, detail: 'wide' } : context, body, weights, covered)
   if (hat) headwear(last, hat)
   const lensed = find('glasses', 'sunglasses')
   if (lensed) glasses(last, lensed)

@@ -121,8 +121,8 @@ export interface Dressing {
   readonly cuffs?: Band[]
   /** Mostly hidden by what is worn over it: a coarser net will do. */
   readonly covered?: boolean
-  /** One of many things worn: its net is a little coarser. */
-  readonly thrifty?: boolean
+  /** One of many things worn: its net is a little coarser (1), or more so (2). */
+  readonly thrift?: number
   /** Weights other than by the cut. */
   readonly bind?: (p: Vec3) => Binding
   /** Thickness at the hem, metres. */
@@ -142,7 +142,7 @@ export function top(
 ): number[][] {
   const { h } = body
   const full = detail === 'full'
-  const columns = full ? (dressing.covered ? 22 : dressing.thrifty ? 25 : 32) : dressing.covered ? 14 : 18
+  const columns = full ? (dressing.covered ? 22 : 32 - 6 * (dressing.thrift ?? 0)) : dressing.covered ? 14 : 18
   const bind = (p: Vec3): Binding =>
     dressing.bind?.(p) ??
     (p[1] < body.hipY + 0.03 * h && cut.hemY < body.hipY - 0.03 * h && Math.abs(p[0]) < body.shoulder[0]
@@ -278,7 +278,7 @@ export function sleeves(
     }
     loft(b, {
       rows,
-      columns: full ? (dressing.thrifty ? 13 : 15) : 10,
+      columns: full ? 15 - 2 * (dressing.thrift ?? 0) : 10,
       girth: 0.07,
       buried: (x, y, z) => field(x, y, z) < -0.004,
       field,
