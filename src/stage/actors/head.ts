@@ -85,14 +85,18 @@ export function headContext(spec: CharacterSpec, body: Body, detail: 'wide' | 'f
   }
 }
 
-/** The head's mesh with its face channels as morph targets. */
-export function buildHead(context: HeadContext): ActorMesh {
-  const { spec, shape, builder, points, detail } = context
-  // What lines and hair bring to a face its net saves.
+/** How far apart the points of a head's net are (see headTopology): what lines, freckles and beard bring to a face its net saves. */
+export function netSpacing({ spec, shape, detail }: Pick<HeadContext, 'spec' | 'shape' | 'detail'>): number {
+  if (detail === 'wide') return 1.75
   const lined = Math.max(spec.marks.includes('wrinkles') ? 0.45 : 0, shape.old) >= 0.3
   const bearded = spec.hair.beard !== 'none' && spec.hair.beard !== 'stubble'
-  const busy = (lined ? 1 : 0) + (bearded ? 1 : 0) + (spec.marks.includes('freckles') ? 1 : 0)
-  const topology = headTopology(detail === 'full' ? 1 + 0.12 * Math.min(2, busy) : 1.75)
+  return 1 + 0.12 * Math.min(2, (lined ? 1 : 0) + (bearded ? 1 : 0) + (spec.marks.includes('freckles') ? 1 : 0))
+}
+
+/** The head's mesh with its face channels as morph targets. */
+export function buildHead(context: HeadContext): ActorMesh {
+  const { shape, builder, points } = context
+  const topology = headTopology(netSpacing(context))
   const first = builder.count
   for (const point of topology.points) {
     const p = placePoint(context, point.zone, point.loop, point.angle, point.direction)

@@ -4,7 +4,7 @@ import { type CharacterSpec, HAIR_STYLES, type ScriptCharacter } from '../../../
 import { bindPose } from '../../../src/stage/actors/bind-pose'
 import { bodyField } from '../../../src/stage/actors/body-field'
 import { hair } from '../../../src/stage/actors/hair'
-import { buildHead, headContext } from '../../../src/stage/actors/head'
+import { buildHead, headContext, netSpacing } from '../../../src/stage/actors/head'
 import { headTopology } from '../../../src/stage/actors/head-topology'
 import { MeshBuilder } from '../../../src/stage/actors/mesh-builder'
 import { skinWeights } from '../../../src/stage/actors/skin-weights'
@@ -56,7 +56,7 @@ describe('heads', () => {
   it('never fold: faces of skin look the way their surface does', () => {
     for (const [i, words] of ['woman, 24, slim', 'man, 45, heavy', 'old man, gaunt', 'girl, 7'].entries()) {
       const context = contextOf(person(`FACE ${i}`, words), 'full')
-      const net = headTopology(1)
+      const net = headTopology(netSpacing(context))
       const mesh = buildHead(context)
       let folded = 0
       for (let t = 0; t < net.triangles.length; t += 3) {
