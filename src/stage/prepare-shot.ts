@@ -64,9 +64,20 @@ export function prepareShot(slice: ShotSlice, have: readonly string[] = []): Sho
 export function transferablesOf(parts: ShotParts): ArrayBuffer[] {
   const actor = (g: ActorGeometry) =>
     [g.body, g.head].flatMap((m) =>
-      [m.positions, m.normals, m.colour, m.surface, m.accent, m.grain, m.fold, m.wear, m.skinIndices, m.skinWeights, m.index, ...m.morphs].map(
-        (a) => a.buffer as ArrayBuffer,
-      ),
+      [
+        m.positions,
+        m.normals,
+        m.colour,
+        m.surface,
+        m.accent,
+        m.grain,
+        m.fold,
+        m.wear,
+        m.skinIndices,
+        m.skinWeights,
+        m.index,
+        ...m.morphs,
+      ].map((a) => a.buffer as ArrayBuffer),
     )
   return [
     ...new Set([

@@ -142,8 +142,8 @@ export interface PersonFaults {
 export function personFaults(spec: CharacterSpec, detail: 'full' | 'wide'): PersonFaults {
   const g = buildActor(spec, detail)
   const out: string[] = []
+  // Lashes are fins on the edge of a lid.
   for (const name of ['body', 'head'] as const)
-    // Lashes are fins on the edge of a lid.
     for (const [kind, count] of Object.entries(meshFaults(g[name], spec.heightM)))
       if (name === 'body' || kind !== 'edge') out.push(`${name}: ${count} × ${kind}`)
   const [body, head] = [g.body.index.length / 3, g.head.index.length / 3]
