@@ -1,20 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { castCharacter, castMembers } from '../../../src/departments/characters'
-import { type CharacterSpec, EXPRESSIONS, figureOf, hash32, type ScriptCharacter, VISEMES } from '../../../src/film'
+import { type CharacterSpec, EXPRESSIONS, figureOf, hash32, VISEMES } from '../../../src/film'
 import { type ActorMesh, buildActor, FACE_CHANNELS, faceWeights } from '../../../src/stage/actors'
-import { meshFaults, personFaults } from './any-person'
+import { meshFaults, personFaults, sc } from './any-person'
 
-const sc = (name: string, description = ''): ScriptCharacter => ({
-  key: name.toLowerCase(),
-  name,
-  aliases: [],
-  description,
-  descriptionLine: 1,
-  silent: false,
-  count: 1,
-  lines: 1,
-  words: 1,
-})
 const PEOPLE = [
   sc('HANNELORE', '82, tiny, straight-backed, grey bun, blue apron'),
   sc('MIRJAM', '35, tall, soaked green parka, cropped red hair'),

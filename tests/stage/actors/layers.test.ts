@@ -1,20 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { castCharacter } from '../../../src/departments/characters'
-import type { ScriptCharacter } from '../../../src/film'
 import { buildActor } from '../../../src/stage/actors'
+import { sc } from './any-person'
 import { coveredIn, posesOf, worstPoke } from './poke'
-
-const sc = (name: string, description: string): ScriptCharacter => ({
-  key: name.toLowerCase(),
-  name,
-  aliases: [],
-  description,
-  descriptionLine: 1,
-  silent: false,
-  count: 1,
-  lines: 1,
-  words: 1,
-})
 
 describe('layers of clothes', () => {
   it('nothing stands out of what covers it in poses of the library', () => {
