@@ -66,6 +66,7 @@ export class ProductionDoor implements Doored<ProductionApi> {
     if (answer.ok) {
       this.#input = input
       this.#opened = answer.production
+      this.#last = undefined
     }
     return answer
   }

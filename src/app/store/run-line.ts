@@ -1,6 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla'
 import { type ArtifactStore, type ErrorData, PipelineError, type RunEvent } from '../../pipeline'
-import type { ProductionClient } from '../../workers'
 import type { Background } from './background'
 import { keptInput } from './inputs'
 import type { ProductionState } from './production-state'
@@ -16,7 +15,6 @@ const MOST_AT_ONCE = 1500
 
 /** What the line is made of. */
 export interface LineParts {
-  readonly start: () => Promise<ProductionClient>
   readonly store: () => ArtifactStore
   readonly state: StoreApi<ProductionState>
   readonly queue: StoreApi<RenderQueue>
@@ -28,7 +26,7 @@ export interface LineParts {
   readonly onOver: () => Promise<void>
 }
 
-/** Runs what is in the queue, one production at a time, each in a worker of its own. */
+/** Runs what is in the queue, one production at a time, in a worker of its own. */
 export class RunLine {
   #run: StoppableRun | undefined
   #heard: RunEvent[] = []
@@ -50,7 +48,7 @@ export class RunLine {
   }
 
   async #toEnd(entry: QueueEntry): Promise<Partial<QueueEntry>> {
-    const { state, background, start } = this.parts
+    const { state, background } = this.parts
     const run = new StoppableRun()
     this.#run = run
     background.start()
@@ -59,7 +57,6 @@ export class RunLine {
       const input = await keptInput(this.parts.store(), entry.input)
       if (!input) return this.#fail(entry, failure('its files are no longer kept', 'open them again and run: what is made is kept'))
       const outcome = await run.toEnd({
-        start,
         input,
         options: entry.options,
         onOpened: ({ runId }) => this.#change((shown) => ({ ...shown, runId })),

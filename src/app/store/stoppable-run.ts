@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../film'
-import type { RunEvent, RunSummary } from '../../pipeline'
+import { CancelledError, PipelineError, type RunEvent, type RunSummary } from '../../pipeline'
 import type { OpenedProduction, ProductionClient, ProductionInput, RunOptions } from '../../workers'
+import { type RunWorkers, runWorkers } from './run-workers'
 
 /** How a run ended, as its page hears it. */
 export type RunOutcome =
@@ -11,13 +12,15 @@ export type RunOutcome =
 
 /** What a run is made of. */
 export interface RunOrder {
-  readonly start: () => Promise<ProductionClient>
   readonly input: ProductionInput
   readonly options: RunOptions
   /** Hears what the production is, before it runs. */
   readonly onOpened?: (opened: OpenedProduction) => void
   readonly onEvent: (event: RunEvent) => void
 }
+
+/** Kinds of failure after which a worker works on: what was wrong was outside it. */
+const SOUND: ReadonlySet<string> = new Set(['validation', 'state', 'store'])
 
 /**
  * One run in a worker of its own, that can be stopped from its first moment: while it is only being prepared there is
@@ -27,14 +30,19 @@ export class StoppableRun {
   #door: ProductionClient | undefined
   #begun = false
   #stopped = false
+  /** Its run is over, and what it failed of was not the worker. */
+  #isSound = false
   #letGo: () => void = () => {}
+
+  /** @param workers where the worker comes from and goes back to. */
+  constructor(readonly workers: Pick<RunWorkers, 'take' | 'giveBack'> = runWorkers) {}
 
   /** The worker's door while it runs. */
   get door(): ProductionClient | undefined {
     return this.#door
   }
 
-  /** Runs to the end. @throws what the door throws. The worker stays until `close`. */
+  /** Runs to the end. @throws what the door throws. The worker is this run's until `close`. */
   async toEnd(order: RunOrder): Promise<RunOutcome> {
     const gone = new Promise<RunOutcome>((resolve) => {
       this.#letGo = () => resolve({ kind: 'stopped' })
@@ -42,21 +50,28 @@ export class StoppableRun {
     return Promise.race([this.#work(order), gone])
   }
 
-  async #work({ start, input, options, onOpened, onEvent }: RunOrder): Promise<RunOutcome> {
-    const door = await start()
+  async #work({ input, options, onOpened, onEvent }: RunOrder): Promise<RunOutcome> {
+    const door = await this.workers.take()
     if (this.#stopped) {
-      door.terminate()
+      this.workers.giveBack(door)
       return { kind: 'stopped' }
     }
     this.#door = door
-    const answer = await door.open(input)
-    if (!answer.ok) return { kind: 'invalid', findings: answer.diagnostics }
-    onOpened?.(answer.production)
-    const summary = await door.run(options, (event) => {
-      this.#begun = true
-      onEvent(event)
-    })
-    return { kind: 'ended', summary }
+    try {
+      const answer = await door.open(input)
+      this.#isSound = !answer.ok
+      if (!answer.ok) return { kind: 'invalid', findings: answer.diagnostics }
+      onOpened?.(answer.production)
+      const summary = await door.run(options, (event) => {
+        this.#begun = true
+        onEvent(event)
+      })
+      this.#isSound = true
+      return { kind: 'ended', summary }
+    } catch (error) {
+      this.#isSound = error instanceof CancelledError || (error instanceof PipelineError && SOUND.has(error.type))
+      throw error
+    }
   }
 
   /** Stops within a frame; what is made is kept. */
@@ -70,9 +85,12 @@ export class StoppableRun {
     this.#letGo()
   }
 
-  /** Ends the worker. */
+  /** Lets the worker go: for the next run if its own is over, else for good. */
   close(): void {
-    this.#door?.terminate()
+    const door = this.#door
     this.#door = undefined
+    if (!door) return
+    if (this.#isSound) this.workers.giveBack(door)
+    else door.terminate()
   }
 }

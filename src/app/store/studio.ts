@@ -2,7 +2,7 @@ import { STYLES, type Style } from '../../departments/retro'
 import type { Diagnostic, RenderOutput, RenderPlan, ShotSlice } from '../../film'
 import type { RunEvent } from '../../pipeline'
 import type { DetailBake, ShotParts } from '../../stage'
-import { DETAIL_SIZE, type FilmSummary, type SourceFile, startBuildWorker, startPlanWorker, startProduction } from '../../workers'
+import { DETAIL_SIZE, type FilmSummary, type SourceFile, startBuildWorker, startPlanWorker } from '../../workers'
 import { castingOverrides } from './casting'
 import { type FilmFormat, filmFormat } from './film-formats'
 import { type FilmState, filmStore, type Room } from './film-store'
@@ -137,7 +137,6 @@ class Studio {
     this.#export = run
     try {
       const outcome = await run.toEnd({
-        start: startProduction,
         input: {
           main: source.name,
           files: [source],
