@@ -13,8 +13,9 @@ const TOGETHER_MS = 250
  * Gives a page that has started functions to tell things with, and `oneshotFlush` to tell at once what still waits. They
  * answer nothing and nobody waits for them: playwright's own exposed functions have every call answered by a script that
  * the page compiles, and a long run tells a lot.
+ * @param togetherMs milliseconds whose words come together.
  */
-export async function hearPage(page: Page, listeners: PageListeners): Promise<void> {
+export async function hearPage(page: Page, listeners: PageListeners, togetherMs = TOGETHER_MS): Promise<void> {
   const session = await page.context().newCDPSession(page)
   session.on('Runtime.bindingCalled', ({ name, payload }) => {
     if (name !== BINDING) return
@@ -34,6 +35,6 @@ export async function hearPage(page: Page, listeners: PageListeners): Promise<vo
         }
       page.oneshotFlush = flush
     },
-    { binding: BINDING, names: Object.keys(listeners), togetherMs: TOGETHER_MS },
+    { binding: BINDING, names: Object.keys(listeners), togetherMs },
   )
 }

@@ -8,7 +8,7 @@ import type { Context } from './command'
 import { findChromium } from './find-chromium'
 import { hearPage } from './hear-page'
 import { openInPage } from './in-browser'
-import { inScratch, smallFilm, undisturbedFilm } from './must-production-film'
+import { inScratch, pause, smallFilm, undisturbedFilm } from './must-production-film'
 import { memoryOf, type ProcessEntry, processTree, roleOf } from './must-production-processes'
 import type { MustRow } from './must-table'
 import { appFolder } from './package-root'
@@ -82,6 +82,9 @@ export interface MemorySample {
   readonly by: Readonly<Record<string, number>>
 }
 
+/** Milliseconds between two weighings, and between two words of the page: neither may itself be what is weighed. */
+const WEIGH_EVERY_MS = 2000
+
 /** Makes a long film on the browser's own disk, in a profile that is kept, and weighs all its processes meanwhile. */
 export async function weighLongFilm(frames: number, { io, report }: World): Promise<MemorySample[]> {
   const profile = await mkdtemp(join(tmpdir(), 'oneshot-profile-'))
@@ -104,6 +107,7 @@ export async function weighLongFilm(frames: number, { io, report }: World): Prom
       void processTree(root.pid)
         .then(memoryByRole)
         .then((by) => samples.push({ frames: at, by, bytes: sum(Object.values(by)) }))
+        .then(() => pause(WEIGH_EVERY_MS))
         .finally(() => {
           isWeighing = false
         })
@@ -111,7 +115,7 @@ export async function weighLongFilm(frames: number, { io, report }: World): Prom
     const page = context.pages()[0] ?? (await context.newPage())
     await page.goto(`${server.url}?engine=1`)
     await page.waitForFunction(() => window.oneshot !== undefined, undefined, { timeout: 60_000, polling: 100 })
-    await hearPage(page, { oneshotEvent: onEvent })
+    await hearPage(page, { oneshotEvent: onEvent }, WEIGH_EVERY_MS)
     await inScratch(async (folder) => {
       const input = forPage(await readProduction(await smallFilm(folder, longFilm(frames)), io.cwd))
       await page.evaluate(async (input) => {

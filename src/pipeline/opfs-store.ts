@@ -1,4 +1,5 @@
 import { type ArtifactStore, nameParts, type StoreData, StoreError, type StoreSink, TEMPORARY_SUFFIX } from './artifact-store'
+import { isMissing, OpfsFolders } from './opfs-folders'
 
 /** What some browsers have and the standard library's types do not yet. */
 interface MovableFile extends FileSystemFileHandle {
@@ -15,11 +16,13 @@ interface SyncFile {
 /** Keeps files in the browser's own disk (the origin-private file system). In a worker it writes through sync handles. */
 export class OpfsStore implements ArtifactStore {
   readonly #root: Promise<FileSystemDirectoryHandle>
+  readonly #folders: OpfsFolders
 
   /** @param folder Folder of the origin-private file system that this store owns. */
   constructor(folder = 'oneshot') {
     this.#root = navigator.storage.getDirectory().then((d) => d.getDirectoryHandle(folder, { create: true }))
     this.#root.catch(() => {})
+    this.#folders = new OpfsFolders(this.#root)
   }
 
   async has(name: string): Promise<boolean> {
@@ -61,8 +64,7 @@ export class OpfsStore implements ArtifactStore {
     const parts = nameParts(name)
     const last = parts.at(-1) as string
     try {
-      const folder = await this.#folder(parts.slice(0, -1), true)
-      const handle = (await folder!.getFileHandle(last + TEMPORARY_SUFFIX, { create: true })) as MovableFile
+      const { folder, handle } = await this.#makeFile(parts.slice(0, -1), last + TEMPORARY_SUFFIX)
       const writer = await openWriter(handle)
       let open = true
       return {
@@ -74,14 +76,14 @@ export class OpfsStore implements ArtifactStore {
             await writer.close()
             if (handle.move) await handle.move(last)
             else {
-              await copyTo(handle, await folder!.getFileHandle(last, { create: true }))
-              await folder!.removeEntry(last + TEMPORARY_SUFFIX)
+              await copyTo(handle, await folder.getFileHandle(last, { create: true }))
+              await folder.removeEntry(last + TEMPORARY_SUFFIX)
             }
           }),
         abort: async () => {
           if (open) await writer.abort().catch(() => {})
           open = false
-          await folder!.removeEntry(last + TEMPORARY_SUFFIX).catch(() => {})
+          await folder.removeEntry(last + TEMPORARY_SUFFIX).catch(() => {})
         },
       }
     } catch (error) {
@@ -93,7 +95,7 @@ export class OpfsStore implements ArtifactStore {
 
   async remove(name: string): Promise<void> {
     const parts = nameParts(name)
-    const folder = await this.#folder(parts.slice(0, -1), false)
+    const folder = await this.#folders.at(parts.slice(0, -1), false)
     await folder?.removeEntry(parts.at(-1) as string).catch((error: unknown) => {
       if (!isMissing(error)) throw new StoreError('remove', name, reason(error), { cause: error })
     })
@@ -141,22 +143,25 @@ export class OpfsStore implements ArtifactStore {
     await into(await this.#root, '')
   }
 
-  async #folder(parts: readonly string[], create: boolean): Promise<FileSystemDirectoryHandle | undefined> {
-    let at = await this.#root
-    for (const p of parts) {
-      try {
-        at = await at.getDirectoryHandle(p, { create })
-      } catch (error) {
-        if (isMissing(error)) return undefined
-        throw error
-      }
+  /** An empty file. A folder that was known may have been removed since: it is made again. */
+  async #makeFile(parts: readonly string[], name: string): Promise<{ folder: FileSystemDirectoryHandle; handle: MovableFile }> {
+    const make = async () => {
+      const folder = await this.#folders.at(parts, true)
+      if (!folder) throw new DOMException(`${parts.join('/')} is gone`, 'NotFoundError')
+      return { folder, handle: (await folder.getFileHandle(name, { create: true })) as MovableFile }
     }
-    return at
+    try {
+      return await make()
+    } catch (error) {
+      if (!isMissing(error)) throw error
+      this.#folders.forget()
+      return make()
+    }
   }
 
   async #find(name: string): Promise<FileSystemFileHandle | undefined> {
     const parts = nameParts(name)
-    const folder = await this.#folder(parts.slice(0, -1), false)
+    const folder = await this.#folders.at(parts.slice(0, -1), false)
     try {
       return await folder?.getFileHandle(parts.at(-1) as string)
     } catch (error) {
@@ -213,8 +218,6 @@ async function named(call: string, name: string, work: () => Promise<void>): Pro
     throw new StoreError(call, name, reason(error), { cause: error })
   }
 }
-
-const isMissing = (error: unknown) => error instanceof DOMException && error.name === 'NotFoundError'
 
 function reason(error: unknown): string {
   if (error instanceof DOMException && error.name === 'QuotaExceededError') return "the browser's disk space for this page is full"

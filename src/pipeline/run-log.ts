@@ -17,7 +17,7 @@ export interface LogLine {
 /** Characters of a chunk: what is written again at most when a line is added. */
 const CHUNK = 1 << 16
 /** Milliseconds between two writes while a run goes. */
-const FLUSH_EVERY_MS = 1000
+const FLUSH_EVERY_MS = 2000
 /** Chunks that are kept of a run, the newest. */
 const CHUNKS = 64
 

@@ -24,7 +24,7 @@ import { END } from './run-port'
 declare const __BUILD_ID__: string
 
 /** Milliseconds of a run whose events are sent together. */
-const TOGETHER_MS = 100
+const TOGETHER_MS = 250
 
 /** How many times something that can pass is tried, and milliseconds before the second try. */
 const RETRY = { attempts: 3, baseMs: 500 }

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { type ArtifactStore, OpfsStore } from '../../src/pipeline'
 
 describe('OpfsStore', () => {
@@ -21,6 +21,22 @@ describe('OpfsStore', () => {
     await store.remove('x')
     await store.remove('x')
     expect(await store.list()).toEqual(['segments/a.seg'])
+  })
+
+  it('asks for a folder once, however much is written there, and makes it again when somebody has removed it', async () => {
+    const asked = vi.spyOn(FileSystemDirectoryHandle.prototype, 'getDirectoryHandle')
+    for (let i = 0; i < 5; i++) {
+      await store.write('runs/one/checkpoint.json', new Uint8Array([i]))
+      expect(await store.read('runs/one/checkpoint.json')).toEqual(new Uint8Array([i]))
+    }
+    expect(asked.mock.calls.map(([name]) => name).filter((name) => name !== 'test-store')).toEqual(['runs', 'one'])
+    asked.mockRestore()
+    const root = await navigator.storage.getDirectory()
+    await (await root.getDirectoryHandle('test-store')).removeEntry('runs', { recursive: true })
+    expect(await store.read('runs/one/checkpoint.json')).toBeUndefined()
+    await store.remove('runs/one/checkpoint.json')
+    await store.write('runs/one/checkpoint.json', new Uint8Array([9]))
+    expect(await store.read('runs/one/checkpoint.json')).toEqual(new Uint8Array([9]))
   })
 
   it('[O2] shows a file only when it is closed, and nothing after an abort', async () => {
