@@ -12,6 +12,9 @@ const TRIANGLES = { person: 20_000, head: 4000 } as const
 /** Builds 64 people by chance. */
 const PEOPLE = 'tests/stage/actors/any-person.test.ts'
 
+/** Every pose of the library, in clothes of all cuts. */
+const LAYERS = 'tests/deep/layers.test.ts'
+
 /** Several rows read one run: it is done once. */
 const once = <A extends readonly unknown[], T>(work: (...given: A) => Promise<T>) => {
   let done: Promise<T> | undefined
@@ -68,7 +71,9 @@ const build = (detail: keyof typeof BUILD_MS): MustRow => ({
 export const ACTORS: readonly MustRow[] = [
   tested('64 people by chance: closed, no NaN, weights sum to 1', 'all', PEOPLE, people),
   tested('meshes: same bytes, faces, hair, hats', 'all', 'tests/stage/actors/build-actor.test.ts'),
-  tested('nothing pokes through clothes by more than 2 mm', 'all', 'tests/stage/actors/layers.test.ts'),
+  tested('nothing pokes through clothes by more than 2 mm: eight frames of every action, eleven outfits', 'all', LAYERS, () =>
+    runTests('deep', LAYERS),
+  ),
   tested(
     '100 scenes by chance: feet, hands, joints, bodies apart; 64 people look where they should',
     'all',

@@ -19,9 +19,10 @@ const WORN = [
 ]
 
 describe('layers of clothes, at length', () => {
-  it('nothing stands out by more than 2 mm in eight frames of every action', () => {
-    const wrong: string[] = []
-    WORN.forEach((description, i) => {
+  it.each(WORN.map((description, i) => [description, i] as const))(
+    '%s: nothing stands out by more than 2 mm in eight frames of every action',
+    (description, i) => {
+      const wrong: string[] = []
       const spec = castCharacter({
         key: `worn-${i}`,
         name: `WORN ${i}`,
@@ -40,7 +41,7 @@ describe('layers of clothes, at length', () => {
           const poke = worstPoke(g, covered, state)
           if (poke.metres > 0.002) wrong.push(`${description}, ${pose}: ${(poke.metres * 1000).toFixed(1)} mm, ${poke.what}`)
         }
-    })
-    expect(wrong).toEqual([])
-  })
+      expect(wrong).toEqual([])
+    },
+  )
 })

@@ -1,4 +1,5 @@
-import { smoothstep, type Vec3 } from '../../film'
+import { BONES, smoothstep, type Vec3 } from '../../film'
+import { ACTOR_BONES } from './bind-pose'
 import { coverOf, type Hit } from './cover'
 import type { ActorMesh, Layer } from './mesh-builder'
 
@@ -21,8 +22,22 @@ const ROUND = 0.3
 /** Cloth this near moves what is under it, metres: cloth; and skin, which shows further on and must not follow a wide hem. */
 const NEAR = 0.055
 const NEAR_SKIN = 0.035
-/** What lies under cloth lies at least so far under it, metres: between vertices cloth is flat where a body is round. */
+/** What lies under cloth lies at least so far under it, metres: between vertices cloth is flat where a body is round; and where limbs bend, so much more. */
 const CLEAR = 0.01
+const CLEAR_BENT = 0.017
+const LIMBS: ReadonlySet<number> = new Set([
+  ...(['leftUpperLeg', 'leftLowerLeg', 'rightUpperLeg', 'rightLowerLeg', 'leftUpperArm', 'rightUpperArm'] as const).map((b) =>
+    BONES.indexOf(b),
+  ),
+  ...Array.from({ length: ACTOR_BONES - BONES.length }, (_, i) => BONES.length + i),
+])
+
+/** How much a vertex lies in the crease of a limb: 1 where the limb has half of its weights. */
+function creased(mesh: ActorMesh, v: number): number {
+  let limb = 0
+  for (let k = v * 4; k < v * 4 + 4; k++) if (LIMBS.has(mesh.skinIndices[k]!)) limb += mesh.skinWeights[k]!
+  return 4 * limb * (1 - limb)
+}
 
 /** The cloth right over a vertex, and how much of its weights are the cloth's. */
 interface Held extends Hit {
@@ -71,7 +86,8 @@ export function withoutHidden(mesh: ActorMesh): ActorMesh {
     const skin = layers[pieceAt[v]!]!.name === 'skin'
     const near = skin ? NEAR_SKIN : NEAR
     if (hit.t < near) over[v] = { ...hit, share: smoothstep(near, near * 0.45, hit.t) }
-    for (let k = 0; k < 3 && hit.t < CLEAR; k++) sunk[v * 3 + k]! -= n[k]! * (CLEAR - hit.t)
+    const clear = CLEAR + CLEAR_BENT * creased(mesh, v)
+    for (let k = 0; k < 3 && hit.t < clear; k++) sunk[v * 3 + k]! -= n[k]! * (clear - hit.t)
     const [a, b] = across(n)
     const shut = ([c, s]: readonly [number, number]) =>
       cover.any(

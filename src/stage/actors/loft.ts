@@ -65,6 +65,7 @@ export function loft(b: MeshBuilder, o: LoftOptions): number[][] {
   const columns = closed ? o.columns : o.columns + 1
   const grid: number[][] = []
   const step = o.step ?? 0.004
+  const buried = new Set<number>()
   const place = (
     row: LoftRow,
     i: number,
@@ -82,7 +83,10 @@ export function loft(b: MeshBuilder, o: LoftOptions): number[][] {
       const d = row.ray(theta)
       let t = march(field, row.centre[0], row.centre[1], row.centre[2], d[0], d[1], d[2], row.reach)
       // Where a cut ended the ray inside the cloth, go well below the surface that takes over.
-      if (o.buried?.(row.centre[0] + d[0] * t, row.centre[1] + d[1] * t, row.centre[2] + d[2] * t)) t = Math.max(t * 0.7, t - 0.03)
+      if (o.buried?.(row.centre[0] + d[0] * t, row.centre[1] + d[1] * t, row.centre[2] + d[2] * t)) {
+        t = Math.max(t * 0.7, t - 0.03)
+        buried.add(b.count)
+      }
       if (!o.lifted) t += row.lift ?? 0
       let p: Vec3 = [row.centre[0] + d[0] * t, row.centre[1] + d[1] * t, row.centre[2] + d[2] * t]
       const g: Vec3 = gradient(o.normals ?? o.field, p[0], p[1], p[2], step)
@@ -128,14 +132,16 @@ export function loft(b: MeshBuilder, o: LoftOptions): number[][] {
   if (o.hemEnd) grid.push(...hem(last, Math.max(0, last - 2), o.hemEnd).reverse())
   const [outside, hemmed] = [o.hemStart ? 3 : 0, o.hemEnd ? grid.length - 4 : grid.length]
   for (let i = 0; i + 1 < grid.length; i++) {
-    const from = b.index.length
+    const turnedIn = i < outside || i >= hemmed
     for (let j = 0; j < (closed ? columns : columns - 1); j++) {
       const k = (j + 1) % columns
       const [a, c, d, e] = [grid[i]![j]!, grid[i]![k]!, grid[i + 1]![k]!, grid[i + 1]![j]!]
+      const from = b.index.length
       if (o.flip) b.quad(a, e, d, c)
       else b.quad(a, c, d, e)
+      // What dives under other cloth of the same piece covers nothing.
+      if (turnedIn || [a, c, d, e].filter((v) => buried.has(v)).length > 1) b.inside(from)
     }
-    if (i < outside || i >= hemmed) b.inside(from)
   }
   if (o.lining) {
     // The same net again, inside and turned round, with an edge along a slit.
@@ -194,13 +200,25 @@ export interface Band {
 /** A place along a loft with what its row is like there. */
 export type Station = { readonly at: number } & Pick<LoftRow, 'lift' | 'look' | 'tint'>
 
-/** Rows from `a` to `b` in about `n` steps; at the edges of bands two rows stand close together, so that the step is crisp. */
-export function stations(a: number, b: number, n: number, bands: readonly Band[], gap: number): Station[] {
+/**
+ * Rows from `a` to `b` in about `n` steps; at the edges of bands two rows stand close together, so that the step is crisp, and between
+ * two places (`dense`: from, to), where the body bends, there are twice as many.
+ */
+export function stations(
+  a: number,
+  b: number,
+  n: number,
+  bands: readonly Band[],
+  gap: number,
+  dense?: readonly [number, number],
+): Station[] {
   const sign = b > a ? 1 : -1
   const edges = bands.flatMap((k) => [k.from, k.to]).filter((e) => (e - a) * sign > gap && (b - e) * sign > gap)
-  const even = Array.from({ length: n + 1 }, (_, i) => a + ((b - a) * i) / n).filter(
-    (v, i) => i === 0 || i === n || edges.every((e) => Math.abs(e - v) > gap * 5),
+  const half = (b - a) / n / 2
+  const steps = Array.from({ length: n * 2 + 1 }, (_, i) => a + half * i).filter(
+    (v, i) => i % 2 === 0 || (dense !== undefined && v > dense[0] && v < dense[1]),
   )
+  const even = steps.filter((v, i) => i === 0 || i === steps.length - 1 || edges.every((e) => Math.abs(e - v) > gap * 5))
   const all = [...even, ...edges.flatMap((e) => [e - gap, e + gap])].sort((x, y) => (x - y) * sign)
   return all.map((at) => {
     const band = bands.find((k) => at >= Math.min(k.from, k.to) && at <= Math.max(k.from, k.to))

@@ -107,7 +107,10 @@ export class MeshBuilder {
 
   /** The triangles since `from` are the inside of the piece at hand. */
   inside(from: number): void {
-    if (this.index.length > from) this.layers.at(-1)?.inside.push(from, this.index.length)
+    const runs = this.layers.at(-1)?.inside
+    if (!runs || this.index.length <= from) return
+    if (runs.at(-1) === from) runs[runs.length - 1] = this.index.length
+    else runs.push(from, this.index.length)
   }
 
   get count(): number {

@@ -50,6 +50,14 @@ interface Above {
   readonly n: readonly [number, number, number]
 }
 
+/** A triangle's closest point to a place: how far, which of its corners span it (bits 1, 2, 4), and the vector from it. */
+interface Closest {
+  readonly far: number
+  readonly corners: number
+  readonly from: readonly [number, number, number]
+  readonly n: readonly [number, number, number]
+}
+
 /** Whether a triangle looks about the same way as the one right over a vertex: the sleeve's over an arm, not the trunk's beside it. */
 function along(p: Float32Array, index: Uint32Array, t: number, n: Above['n']): boolean {
   const at = (k: 0 | 1 | 2, c: number) => p[index[t * 3 + k]! * 3 + c]!
@@ -58,21 +66,70 @@ function along(p: Float32Array, index: Uint32Array, t: number, n: Above['n']): b
   return m[0]! * n[0] + m[1]! * n[1] + m[2]! * n[2] > 0.35 * Math.hypot(m[0]!, m[1]!, m[2]!)
 }
 
-/** The closest point of a triangle (Ericson, Real-Time Collision Detection, 5.1.5), as the signed distance along its normal; undefined off its inside. */
-function above(p: Float32Array, index: Uint32Array, t: number, x: number, y: number, z: number): Above | undefined {
+/** The closest point of a triangle (Ericson, Real-Time Collision Detection, 5.1.5); undefined for one without area. */
+function closest(p: Float32Array, index: Uint32Array, t: number, x: number, y: number, z: number): Closest | undefined {
   const [a, b, c] = [index[t * 3]! * 3, index[t * 3 + 1]! * 3, index[t * 3 + 2]! * 3]
-  const [ux, uy, uz] = [p[b]! - p[a]!, p[b + 1]! - p[a + 1]!, p[b + 2]! - p[a + 2]!]
-  const [vx, vy, vz] = [p[c]! - p[a]!, p[c + 1]! - p[a + 1]!, p[c + 2]! - p[a + 2]!]
-  const [nx, ny, nz] = [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx]
-  const l2 = nx * nx + ny * ny + nz * nz
-  if (l2 < 1e-16) return undefined
-  const [wx, wy, wz] = [x - p[a]!, y - p[a + 1]!, z - p[a + 2]!]
-  const beta = ((uy * wz - uz * wy) * nx + (uz * wx - ux * wz) * ny + (ux * wy - uy * wx) * nz) / l2
-  const gamma = ((wy * vz - wz * vy) * nx + (wz * vx - wx * vz) * ny + (wx * vy - wy * vx) * nz) / l2
-  if (beta < -0.02 || gamma < -0.02 || beta + gamma > 1.02) return undefined
-  const lift = (wx * nx + wy * ny + wz * nz) / Math.sqrt(l2)
-  const l = Math.sqrt(l2)
-  return { far: Math.abs(lift), lift, n: [nx / l, ny / l, nz / l] }
+  const u = [p[b]! - p[a]!, p[b + 1]! - p[a + 1]!, p[b + 2]! - p[a + 2]!] as const
+  const v = [p[c]! - p[a]!, p[c + 1]! - p[a + 1]!, p[c + 2]! - p[a + 2]!] as const
+  const m = [u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0]] as const
+  const l = Math.hypot(...m)
+  if (l < 1e-8) return undefined
+  const dot = (q: readonly number[], r: readonly number[]) => q[0]! * r[0]! + q[1]! * r[1]! + q[2]! * r[2]!
+  const w = [x - p[a]!, y - p[a + 1]!, z - p[a + 2]!] as const
+  const [d1, d2, uu, uv, vv] = [dot(u, w), dot(v, w), dot(u, u), dot(u, v), dot(v, v)]
+  const [d3, d4, d5, d6] = [d1 - uu, d2 - uv, d1 - uv, d2 - vv]
+  const [va, vb, vc] = [d3 * d6 - d5 * d4, d5 * d2 - d1 * d6, d1 * d4 - d3 * d2]
+  const at = (s: number, r: number, corners: number): Closest => {
+    const from = [w[0] - u[0] * s - v[0] * r, w[1] - u[1] * s - v[1] * r, w[2] - u[2] * s - v[2] * r] as const
+    return { far: Math.hypot(...from), corners, from, n: [m[0] / l, m[1] / l, m[2] / l] }
+  }
+  if (d1 <= 0 && d2 <= 0) return at(0, 0, 1)
+  if (d3 >= 0 && d4 <= d3) return at(1, 0, 2)
+  if (vc <= 0 && d1 >= 0 && d3 <= 0) return at(d1 / (d1 - d3), 0, 3)
+  if (d6 >= 0 && d5 <= d6) return at(0, 1, 4)
+  if (vb <= 0 && d2 >= 0 && d6 <= 0) return at(0, d2 / (d2 - d6), 5)
+  if (va <= 0 && d4 >= d3 && d5 >= d6) return at((d5 - d6) / (d4 - d3 + d5 - d6), (d4 - d3) / (d4 - d3 + d5 - d6), 6)
+  return at(vb / (va + vb + vc), vc / (va + vb + vc), 7)
+}
+
+/**
+ * How a place lies to the closest point of some triangles: signed by the normals of all that meet there (Bærentzen and Aanæs 2005), as
+ * under a ridge the closest point is on an edge. Undefined where that point is on a rim: it is no longer over the place.
+ */
+function above(p: Float32Array, index: Uint32Array, triangles: readonly number[], x: number, y: number, z: number): Above | undefined {
+  const found: { readonly t: number; readonly c: Closest }[] = []
+  let least = Infinity
+  for (const t of triangles) {
+    const c = closest(p, index, t, x, y, z)
+    if (!c) continue
+    found.push({ t, c })
+    least = Math.min(least, c.far)
+  }
+  const met = found.filter(({ c }) => c.far < least + 1e-6)
+  const [one] = met
+  if (!one) return undefined
+  const corners = (t: number, bits: number) => [0, 1, 2].filter((k) => bits & (1 << k)).map((k) => index[t * 3 + k]!)
+  const on = corners(one.t, one.c.corners)
+  if (on.length < 3) {
+    // Round an inner edge or corner every side is shared by two.
+    const sides = new Map<number, number>()
+    for (const t of triangles) {
+      const all = corners(t, 7)
+      if (!on.every((v) => all.includes(v))) continue
+      for (const v of all) if (!on.includes(v)) sides.set(v, (sides.get(v) ?? 0) + 1)
+    }
+    if (on.length === 2 ? sides.size < 2 : [...sides.values()].some((count) => count < 2)) return undefined
+  }
+  const n = met.reduce((sum, { c }) => [sum[0] + c.n[0], sum[1] + c.n[1], sum[2] + c.n[2]] as [number, number, number], [0, 0, 0] as [
+    number,
+    number,
+    number,
+  ])
+  const length = Math.hypot(...n) || 1
+  const up = [n[0] / length, n[1] / length, n[2] / length] as const
+  const { from } = one.c
+  const out = from[0] * up[0] + from[1] * up[1] + from[2] * up[2]
+  return { far: least, lift: out < 0 ? -least : least, n: up }
 }
 
 /** Whether cloth lies over a point along a direction, within a hand's breadth: in a deep crease it is hidden between two folds. */
@@ -118,11 +175,7 @@ export function coveredIn(g: ActorGeometry): Covered[] {
         for (let i = -1; i <= 1; i++)
           for (let j = -1; j <= 1; j++)
             for (let k = -1; k <= 1; k++) over.push(...(cells.get(keyOf(x + i * cell, y + j * cell, z + k * cell)) ?? []))
-        let best: Above | undefined
-        for (const t of over) {
-          const a = above(p, index, t, x, y, z)
-          if (a && (!best || a.far < best.far)) best = a
-        }
+        const best = above(p, index, over, x, y, z)
         if (best && best.lift < -0.001 && best.far < 0.03)
           out.push({ vertex: v, inner: inner.name, outer: outer.name, over: over.filter((t) => along(p, index, t, best.n)), near: over })
       }
@@ -158,13 +211,19 @@ export function worstPoke(
   let count = 0
   for (const c of covered) {
     const [x, y, z] = [positions[c.vertex * 3]!, positions[c.vertex * 3 + 1]!, positions[c.vertex * 3 + 2]!]
-    let best: Above | undefined
-    for (const t of c.over) {
-      const a = turned(t) ? undefined : above(positions, g.body.index, t, x, y, z)
-      if (a && (!best || a.far < best.far)) best = a
-    }
+    const best = above(
+      positions,
+      g.body.index,
+      c.over.filter((t) => !turned(t)),
+      x,
+      y,
+      z,
+    )
     // Further than cloth can be from what it covers, it is another part of the body that came near.
-    if (!best || best.lift < 0.002 || best.far > 0.04 || folded(positions, g.body.index, c.near, [x, y, z], best.n)) continue
+    if (!best || best.lift < 0.002 || best.far > 0.04) continue
+    // In a crease it is hidden between two folds; under its sleeve, the arm that lies on the chest has cloth behind it, too.
+    const own = [normals[c.vertex * 3]!, normals[c.vertex * 3 + 1]!, normals[c.vertex * 3 + 2]!] as const
+    if ([best.n, own].some((n) => folded(positions, g.body.index, c.near, [x, y, z], n))) continue
     count++
     if (best.lift > worst.metres) {
       const at = [0, 1, 2].map((k) => g.body.positions[c.vertex * 3 + k]!.toFixed(2)).join(' ')
