@@ -42,7 +42,8 @@ fn pixel(i: u32) -> vec3i {
 }
 
 fn colour(number: u32, k: u32) -> vec3i {
-  return palette[palettes[16u * number + k]].at >> vec3u(2u);
+  let i = palettes[16u * number + k];
+  return unpackedAt(palette[i].xy, palette[i].zb) >> vec3u(2u);
 }
 
 fn distance2(a: vec3i, b: vec3i) -> i32 {

@@ -2,7 +2,6 @@ import code from '../../../shaders/choose-cells.wgsl?raw'
 import colour from '../../../shaders/lib/colour.wgsl?raw'
 import { DISTANCE_MODES, type Dither, SRGB_THRESHOLDS } from '../../departments/retro'
 import { tableBuffer, wordBuffer } from './compute-kernel'
-import { packedCubeRoots } from './pack-palette'
 import type { PaletteBuffers } from './palette-buffers'
 
 /** Pixels of a cell that are looked at, at most, by each of the pipelines: the least that holds a cell is taken. */
@@ -20,7 +19,7 @@ export class ChooseCells {
   readonly #layout: GPUBindGroupLayout
   readonly #palettes: PaletteBuffers
   readonly #params: GPUBuffer
-  readonly #tables: readonly GPUBuffer[]
+  readonly #thresholds: GPUBuffer
   readonly #entries: readonly GPUBindGroupEntry[]
   readonly #groups = new WeakMap<GPUTexture, GPUBindGroup>()
   #pipeline: GPUComputePipeline
@@ -32,13 +31,13 @@ export class ChooseCells {
     this.#pipeline = pipelines[0]!
     this.#palettes = palettes
     this.#params = wordBuffer(device, 'choose-cells params', 12, 'uniform')
-    this.#tables = [tableBuffer(device, 'srgb thresholds', SRGB_THRESHOLDS), tableBuffer(device, 'cube roots', packedCubeRoots())]
+    this.#thresholds = tableBuffer(device, 'srgb thresholds', SRGB_THRESHOLDS)
     this.#entries = [
       { binding: 2, resource: { buffer: this.#params } },
       { binding: 3, resource: { buffer: palettes.colours } },
       { binding: 5, resource: { buffer: palettes.palettes } },
       { binding: 6, resource: { buffer: palettes.cells } },
-      ...this.#tables.map((buffer, i) => ({ binding: 10 + i, resource: { buffer } })),
+      { binding: 10, resource: { buffer: this.#thresholds } },
     ]
   }
 
@@ -103,6 +102,6 @@ export class ChooseCells {
 
   /** Frees its own buffers; the kernel must not be used again. */
   destroy(): void {
-    for (const buffer of [this.#params, ...this.#tables]) buffer.destroy()
+    for (const buffer of [this.#params, this.#thresholds]) buffer.destroy()
   }
 }

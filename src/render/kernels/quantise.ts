@@ -2,21 +2,19 @@ import candidates from '../../../shaders/lib/candidates.wgsl?raw'
 import colour from '../../../shaders/lib/colour.wgsl?raw'
 import code from '../../../shaders/quantise.wgsl?raw'
 import { DISTANCE_MODES, type Dither, patternOf, SRGB_THRESHOLDS, thresholdsOf } from '../../departments/retro'
-import { type CandidateGrid, MOST_MASKED } from './candidate-grid'
+import type { CandidateGrid } from './candidate-grid'
 import { ComputeKernel, tableBuffer, wordBuffer } from './compute-kernel'
-import { packedCubeRoots } from './pack-palette'
 import type { PaletteBuffers } from './palette-buffers'
 
 /** What the quantiser needs of a dither. Those that hand error on are none to it. */
 export type OrderedOptions = Pick<Dither, 'kind' | 'size' | 'pattern' | 'strength' | 'contrastPenalty'>
 
 /** Bits of the number of a pipeline. */
-const [ORDERED, CELLULAR, ENCODED, FEW] = [1, 2, 4, 8]
-/** Palettes of cells are not in the grid. */
-const KINDS = Array.from({ length: 16 }, (_, kind) => kind).filter((kind) => (kind & (CELLULAR | FEW)) !== (CELLULAR | FEW))
+const [ORDERED, CELLULAR, ENCODED] = [1, 2, 4]
+const KINDS = Array.from({ length: 8 }, (_, kind) => kind)
 
 /** Buffers that are the kernel's own. */
-type Own = { readonly params: GPUBuffer; readonly map: GPUBuffer; readonly thresholds: GPUBuffer; readonly cubeRoots: GPUBuffer }
+type Own = { readonly params: GPUBuffer; readonly map: GPUBuffer; readonly thresholds: GPUBuffer }
 
 /**
  * Chooses a colour of the palette, or of the palette of its cell, for every pixel of 16-bit linear light, with a
@@ -51,15 +49,14 @@ export class Quantise {
       params: wordBuffer(device, 'quantise params', 12, 'uniform'),
       map: wordBuffer(device, 'threshold map', 4096, 'storage'),
       thresholds: tableBuffer(device, 'srgb thresholds', SRGB_THRESHOLDS),
-      cubeRoots: tableBuffer(device, 'cube roots', packedCubeRoots()),
     }
     const buffers = Object.entries({
       ...{ 2: own.params, 3: palettes.colours, 4: palettes.neighbours, 5: palettes.palettes, 6: palettes.cells },
-      ...{ 7: own.map, 8: grid.buffer, 10: own.thresholds, 11: own.cubeRoots },
+      ...{ 7: own.map, 8: grid.buffer, 10: own.thresholds },
     }).map(([binding, buffer]) => ({ binding: Number(binding), buffer, shared: true }))
     const kernels = new Map<number, ComputeKernel>()
     const make = async (kind: number): Promise<void> => {
-      const bits = { ordered: kind & ORDERED, cellular: kind & CELLULAR, encoded: kind & ENCODED, few: kind & FEW }
+      const bits = { ordered: kind & ORDERED, cellular: kind & CELLULAR, encoded: kind & ENCODED }
       const constants = Object.fromEntries(Object.entries(bits).map(([name, bit]) => [name, bit === 0 ? 0 : 1]))
       kernels.set(kind, await ComputeKernel.create(device, 'quantise', colour + candidates + code, buffers, constants))
     }
@@ -78,15 +75,13 @@ export class Quantise {
     const pattern = patternOf(dither)
     const penalty = Math.round(dither.contrastPenalty * 256)
     if (pattern) queue.writeBuffer(this.#own.map, 0, thresholdsOf(pattern))
-    if (perPalette === 0) this.#grid.update(penalty)
+    if (perPalette === 0) this.#grid.update(pattern ? penalty : undefined)
     const words = [
       ...[width, height, pattern?.width ?? 0, pattern?.height ?? 0, cell.width, cell.height, cellCount.width, perPalette],
       ...[colourCount, DISTANCE_MODES[distance], Math.round(dither.strength * 256), penalty],
     ]
     queue.writeBuffer(this.#own.params, 0, new Uint32Array(words))
-    const whole = perPalette === 0
-    const colours = whole ? (colourCount > MOST_MASKED ? 0 : FEW) : CELLULAR
-    this.#kernel = this.#kernels.get((pattern ? ORDERED : 0) | colours | (distance === 'srgb' ? ENCODED : 0))!
+    this.#kernel = this.#kernels.get((pattern ? ORDERED : 0) | (perPalette === 0 ? 0 : CELLULAR) | (distance === 'srgb' ? ENCODED : 0))!
   }
 
   /** `source` is rgba16uint, `target` an rgba8unorm storage texture, both of the configured size. */
