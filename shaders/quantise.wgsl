@@ -128,14 +128,14 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   if (ordered) {
     let xy = palette[a].xy;
     let zb = palette[a].zb;
-    let from = unpackedAt(xy, zb);
-    let offset = here - from;
+    let origin = unpackedAt(xy, zb);
+    let offset = here - origin;
     // A mix must beat A alone: a length of -1 loses every tie to it.
     var so = Mix(a, dot(offset, offset), 0, -1);
     if (cellular) {
       for (var k = 0u; k < params.places; k++) {
         let i = palettes[row + k];
-        so = mixed(so, i, placeOf(i) - from, offset);
+        so = mixed(so, i, placeOf(i) - origin, offset);
       }
     } else {
       var n = (word >> 16u) & 255u;
@@ -150,7 +150,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
         word = candidates[box + (n >> 2u)] >> (8u * (n & 3u));
         while (true) {
           let i = word & 255u;
-          so = mixed(so, i, placeOf(i) - from, offset);
+          so = mixed(so, i, placeOf(i) - origin, offset);
           n++;
           if (n >= end) { break; }
           word >>= 8u;

@@ -121,7 +121,7 @@ export class FilmRenderer {
       StyleEngine.create(device),
       PictureHash.create(device, 4),
       MixPictures.create(device),
-      Ink.create(device),
+      Ink.create(device, []),
     ])
     return new FilmRenderer(renderer, new ShotStage(bake), styles, hash, mix, ink)
   }
@@ -142,7 +142,11 @@ export class FilmRenderer {
    * in it.
    */
   isReady({ style }: PictureFormat): boolean {
-    return this.#styles.isPrepared(style) && this.#loaded().every((slice) => this.#palettes.of(slice, style) !== undefined)
+    return (
+      this.#styles.isPrepared(style) &&
+      this.#ink.isPrepared(style.ink) &&
+      this.#loaded().every((slice) => this.#palettes.of(slice, style) !== undefined)
+    )
   }
 
   /**
@@ -156,7 +160,7 @@ export class FilmRenderer {
       if (!Number.isInteger(v) || v < 2 || v % 2 !== 0) throw new RangeError(`size: ${name} must be an even whole number, got ${v}`)
     }
     if (!this.isReady(format)) {
-      await this.#styles.prepare(format.style)
+      await Promise.all([this.#styles.prepare(format.style), this.#ink.prepare(format.style.ink)])
       for (const slice of this.#loaded()) await this.#palettes.settle(slice, format.style)
     }
     this.#use(format, aspect)
@@ -193,8 +197,8 @@ export class FilmRenderer {
    * Makes one of the kernels that other styles than the present need, in the background: call it again, when there is time,
    * until it answers false. Then a style switch compiles nothing.
    */
-  warm(): Promise<boolean> {
-    return this.#styles.warm()
+  async warm(): Promise<boolean> {
+    return (await this.#styles.warm()) || (await this.#ink.warm())
   }
 
   /**

@@ -13,7 +13,7 @@ import lib from '../../../shaders/lib/ink.wgsl?raw'
 import line from '../../../shaders/lib/ink-line.wgsl?raw'
 import type { Ink as InkStyle } from '../../departments/retro'
 import { wordBuffer } from './compute-kernel'
-import { InkPass } from './ink-pass'
+import { type InkBinding, InkPass } from './ink-pass'
 
 /** What ink is drawn from: all of one size. */
 export interface InkSources {
@@ -31,9 +31,30 @@ export interface InkSources {
 const THINNEST_LINE = 1
 const LINES_OF_SCALE_1 = 540
 
-type Passes = Readonly<
-  Record<'edges' | 'mend' | 'plain' | 'flatten' | 'cel' | 'tensor' | 'flow' | 'oil' | 'varnish' | 'pencil' | 'stipple', InkPass>
->
+/** Code of each pass, and whether it reads the parameters. */
+const PASSES = {
+  edges: [lib + edges, true],
+  mend: [mend, false],
+  plain: [lib + line + plain, true],
+  flatten: [lib + flatten, true],
+  cel: [lib + line + cel, true],
+  tensor: [tensor, false],
+  flow: [lib + flow, true],
+  oil: [lib + oil, true],
+  varnish: [lib + line + varnish, true],
+  pencil: [lib + line + pencil, true],
+  stipple: [lib + line + stipple, true],
+} as const
+type PassName = keyof typeof PASSES
+const PASS_NAMES = Object.keys(PASSES) as PassName[]
+
+const OF_PAINT: Readonly<Record<InkStyle['paint'], readonly PassName[]>> = {
+  plain: ['plain'],
+  cel: ['flatten', 'cel'],
+  oil: ['tensor', 'flow', 'oil', 'varnish'],
+  pencil: ['flatten', 'pencil'],
+  stipple: ['flatten', 'stipple'],
+}
 
 /** Textures between the passes. */
 interface Between {
@@ -53,45 +74,37 @@ interface Between {
 export class Ink {
   readonly #device: GPUDevice
   readonly #params: GPUBuffer
-  readonly #passes: Passes
+  readonly #passes = new Map<PassName, InkPass>()
   #between: Between | undefined
   #style: InkStyle | undefined
 
-  private constructor(device: GPUDevice, params: GPUBuffer, passes: Passes) {
+  private constructor(device: GPUDevice) {
     this.#device = device
-    this.#params = params
-    this.#passes = passes
+    this.#params = wordBuffer(device, 'ink params', 12, 'uniform')
   }
 
-  static async create(device: GPUDevice): Promise<Ink> {
-    const params = wordBuffer(device, 'ink params', 12, 'uniform')
-    const make = (label: string, code: string, uses = true) => InkPass.create(device, `ink ${label}`, code, uses ? params : undefined)
-    const [e, m, p, f, c, t, w, o, v, g, s] = await Promise.all([
-      make('edges', lib + edges),
-      make('mend', mend, false),
-      make('plain', lib + line + plain),
-      make('flatten', lib + flatten),
-      make('cel', lib + line + cel),
-      make('tensor', tensor, false),
-      make('flow', lib + flow),
-      make('oil', lib + oil),
-      make('varnish', lib + line + varnish),
-      make('pencil', lib + line + pencil),
-      make('stipple', lib + line + stipple),
-    ])
-    return new Ink(device, params, {
-      edges: e,
-      mend: m,
-      plain: p,
-      flatten: f,
-      cel: c,
-      tensor: t,
-      flow: w,
-      oil: o,
-      varnish: v,
-      pencil: g,
-      stipple: s,
-    })
+  /** @param inks those that it begins with the passes for, more by `prepare`; by default it has all. */
+  static async create(device: GPUDevice, inks?: readonly InkStyle[]): Promise<Ink> {
+    const made = new Ink(device)
+    await made.#make(inks ? inks.flatMap(passesOf) : PASS_NAMES)
+    return made
+  }
+
+  /** Whether all passes of an ink are made. */
+  isPrepared(ink: InkStyle): boolean {
+    return passesOf(ink).every((name) => this.#passes.has(name))
+  }
+
+  /** Makes the passes that an ink needs. */
+  prepare(ink: InkStyle): Promise<void> {
+    return this.#make(passesOf(ink))
+  }
+
+  /** Makes a pass that another ink may need, in the background. False when all are there. */
+  async warm(): Promise<boolean> {
+    const next = PASS_NAMES.find((name) => !this.#passes.has(name))
+    if (next) await this.#make([next])
+    return next !== undefined
   }
 
   /** Whether a style's ink changes a look at all. */
@@ -121,7 +134,7 @@ export class Ink {
 
   /**
    * Records look → output, an rgba8unorm storage texture of the configured size.
-   * @throws Error before `configure`; RangeError when a texture has another size.
+   * @throws Error before `configure` and `prepare`; RangeError when a texture has another size.
    */
   encode(encoder: GPUCommandEncoder, { look, normal, depth, id }: InkSources, output: GPUTexture): void {
     const between = this.#between
@@ -131,37 +144,41 @@ export class Ink {
       if (t.width !== between.width || t.height !== between.height)
         throw new RangeError(`Ink.encode: ${name} is ${t.width}×${t.height}, configure was given ${between.width}×${between.height}`)
     const { edges, first, second } = between
-    const p = this.#passes
+    const run = (name: PassName, target: GPUTexture, ...inputs: readonly InkBinding[]) => {
+      const pass = this.#passes.get(name)
+      if (!pass) throw new Error(`Ink.encode: pass ${name} is not made yet: call prepare first`)
+      pass.encode(encoder, target, ...inputs)
+    }
     const from = (binding: number, texture: GPUTexture) => ({ binding, texture })
     if (style.outline > 0) {
-      p.edges.encode(encoder, first, from(0, normal), from(2, depth), from(3, id))
-      p.mend.encode(encoder, edges, from(0, first))
+      run('edges', first, from(0, normal), from(2, depth), from(3, id))
+      run('mend', edges, from(0, first))
     }
     const flat = () => {
-      p.flatten.encode(encoder, first, from(0, look), from(3, id))
-      p.flatten.encode(encoder, second, from(0, first), from(3, id))
+      run('flatten', first, from(0, look), from(3, id))
+      run('flatten', second, from(0, first), from(3, id))
     }
     switch (style.paint) {
       case 'plain':
-        p.plain.encode(encoder, output, from(0, look), from(2, edges))
+        run('plain', output, from(0, look), from(2, edges))
         break
       case 'cel':
         flat()
-        p.cel.encode(encoder, output, from(0, second), from(2, edges))
+        run('cel', output, from(0, second), from(2, edges))
         break
       case 'oil':
-        p.tensor.encode(encoder, between.tensor, from(0, look))
-        p.flow.encode(encoder, between.flow, from(0, between.tensor))
-        p.oil.encode(encoder, first, from(0, look), from(3, between.flow))
-        p.varnish.encode(encoder, output, from(0, first), from(2, edges), from(3, between.flow))
+        run('tensor', between.tensor, from(0, look))
+        run('flow', between.flow, from(0, between.tensor))
+        run('oil', first, from(0, look), from(3, between.flow))
+        run('varnish', output, from(0, first), from(2, edges), from(3, between.flow))
         break
       case 'pencil':
         flat()
-        p.pencil.encode(encoder, output, from(0, second), from(2, edges))
+        run('pencil', output, from(0, second), from(2, edges))
         break
       case 'stipple':
         flat()
-        p.stipple.encode(encoder, output, from(0, second), from(2, edges))
+        run('stipple', output, from(0, second), from(2, edges))
         break
     }
   }
@@ -170,6 +187,14 @@ export class Ink {
   destroy(): void {
     this.#release()
     this.#params.destroy()
+  }
+
+  async #make(names: readonly PassName[]): Promise<void> {
+    const make = async (name: PassName): Promise<void> => {
+      const [code, reads] = PASSES[name]
+      this.#passes.set(name, await InkPass.create(this.#device, `ink ${name}`, code, reads ? this.#params : undefined))
+    }
+    await Promise.all([...new Set(names)].filter((name) => !this.#passes.has(name)).map(make))
   }
 
   #fit(width: number, height: number): void {
@@ -194,10 +219,15 @@ export class Ink {
   }
 
   #release(): void {
-    for (const pass of Object.values(this.#passes)) pass.forget()
+    for (const pass of this.#passes.values()) pass.forget()
     if (!this.#between) return
     const { edges, first, second, tensor, flow } = this.#between
     for (const texture of [edges, first, second, tensor, flow]) texture.destroy()
     this.#between = undefined
   }
+}
+
+function passesOf(ink: InkStyle): readonly PassName[] {
+  if (!Ink.changes(ink)) return []
+  return ink.outline > 0 ? ['edges', 'mend', ...OF_PAINT[ink.paint]] : OF_PAINT[ink.paint]
 }

@@ -1,4 +1,4 @@
-import { isDiffusion, type Style } from '../../departments/retro'
+import { hasCellPalettes, isDiffusion, type Style } from '../../departments/retro'
 import { AreaDownscale } from './area-downscale'
 import { CandidateGrid } from './candidate-grid'
 import { ChooseCells } from './choose-cells'
@@ -12,7 +12,7 @@ import { LcdDisplay } from './lcd-display'
 import { Levels } from './levels'
 import { PaletteBuffers } from './palette-buffers'
 import { Pixelate } from './pixelate'
-import { Quantise } from './quantise'
+import { QUANTISE_KINDS, Quantise, quantiseKind } from './quantise'
 import { UpscaleNearest } from './upscale-nearest'
 
 /** How each kernel is made, with the palettes that those that choose colours share. */
@@ -25,7 +25,8 @@ const MAKERS = {
   shrink: AreaDownscale.create,
   pixelate: Pixelate.create,
   grade: GradeLight.create,
-  quantise: Quantise.create,
+  /** Its pipelines are apart: `quantise N`. */
+  quantise: (device, palettes, grid) => Quantise.create(device, palettes, grid, []),
   diffuse: Diffuse.create,
   levels: Levels.create,
   chooseCells: ChooseCells.create,
@@ -35,20 +36,30 @@ const MAKERS = {
 } as const satisfies Record<string, Maker>
 
 type Maker = (device: GPUDevice, palettes: PaletteBuffers, grid: CandidateGrid) => Promise<{ destroy(): void }>
-export type KernelName = keyof typeof MAKERS
+type Whole = keyof typeof MAKERS
+/** A kernel, or one pipeline of a kernel that has several. */
+export type KernelName = Whole | `quantise ${number}`
 /** A kernel by its name. */
-export type Kernel<N extends KernelName> = Awaited<ReturnType<(typeof MAKERS)[N]>>
+export type Kernel<N extends Whole> = Awaited<ReturnType<(typeof MAKERS)[N]>>
 
 /** What nearly every style needs, if only to be seen. */
-const ALWAYS: readonly KernelName[] = ['copy', 'present', 'encodeSrgb', 'area', 'shrink', 'grade', 'quantise']
+const ALWAYS: readonly KernelName[] = ['copy', 'present', 'encodeSrgb', 'area', 'shrink', 'grade']
 /** The rest, likeliest first. */
-const RARER: readonly KernelName[] = ['chooseCells', 'crt', 'lcd', 'levels', 'diffuse', 'pixelate', 'ham']
+const RARER: readonly KernelName[] = [
+  ...QUANTISE_KINDS.map((kind) => `quantise ${kind}` as const),
+  ...(['chooseCells', 'crt', 'lcd', 'levels', 'diffuse', 'pixelate', 'ham'] as const),
+]
 
 /** The kernels that a style is drawn with. */
-export function kernelsOf({ downscale, limits, mixes, dither, display }: Style): readonly KernelName[] {
+export function kernelsOf(style: Style): readonly KernelName[] {
+  const { palette, downscale, limits, mixes, dither, distance, display } = style
+  const hasPalettes = palette !== null || (mixes !== null && (mixes.count !== null || limits !== null))
+  const isQuantised = hasPalettes && !isDiffusion(dither.kind) && limits?.kind !== 'ham'
+  const hasCells = hasCellPalettes(style)
   const more: (readonly [KernelName, boolean])[] = [
     ['pixelate', downscale !== 'area' && downscale !== 'none'],
-    ['chooseCells', limits !== null && limits.kind !== 'ham' && limits.kind !== 'half-bright'],
+    ['chooseCells', hasCells],
+    [`quantise ${quantiseKind(dither, distance, hasCells)}`, isQuantised],
     ['levels', mixes !== null && mixes.count === null],
     ['diffuse', isDiffusion(dither.kind)],
     ['ham', limits?.kind === 'ham'],
@@ -64,7 +75,8 @@ export class KernelShelf {
   readonly #device: GPUDevice
   readonly #grid: Promise<CandidateGrid>
   readonly #promised = new Map<KernelName, Promise<unknown>>()
-  readonly #made = new Map<KernelName, { destroy(): void }>()
+  readonly #made = new Map<Whole, { destroy(): void }>()
+  readonly #ready = new Set<KernelName>()
   #isOver = false
 
   constructor(device: GPUDevice) {
@@ -75,11 +87,11 @@ export class KernelShelf {
 
   /** Whether all of these are there. */
   has(names: readonly KernelName[]): boolean {
-    return names.every((name) => this.#made.has(name))
+    return names.every((name) => this.#ready.has(name))
   }
 
   /** A kernel that was made. @throws Error before `make`. */
-  get<N extends KernelName>(name: N): Kernel<N> {
+  get<N extends Whole>(name: N): Kernel<N> {
     const made = this.#made.get(name)
     if (!made) throw new Error(`KernelShelf: ${name} is not made yet`)
     return made as Kernel<N>
@@ -92,7 +104,7 @@ export class KernelShelf {
 
   /** Makes one of those that are not there yet, so that nothing waits long behind it. False when all are. */
   async makeOneMore(): Promise<boolean> {
-    const next = this.#isOver ? undefined : [...ALWAYS, ...RARER].find((name) => !this.#made.has(name))
+    const next = this.#isOver ? undefined : [...ALWAYS, ...RARER].find((name) => !this.#ready.has(name))
     if (next) await this.#one(next)
     return next !== undefined
   }
@@ -107,14 +119,22 @@ export class KernelShelf {
   #one(name: KernelName): Promise<unknown> {
     let promised = this.#promised.get(name)
     if (!promised) {
-      promised = this.#grid
-        .then((grid) => (MAKERS[name] as Maker)(this.#device, this.palettes, grid))
-        .then((kernel) => {
-          if (this.#isOver) kernel.destroy()
-          else this.#made.set(name, kernel)
-        })
+      promised = isPart(name) ? this.#one('quantise').then(() => this.#part(name)) : this.#whole(name)
+      promised = promised.then(() => this.#ready.add(name))
       this.#promised.set(name, promised)
     }
     return promised
   }
+
+  async #part(name: `quantise ${number}`): Promise<void> {
+    if (!this.#isOver) await this.get('quantise').make(Number(name.slice('quantise '.length)))
+  }
+
+  async #whole(name: Whole): Promise<void> {
+    const kernel = await (MAKERS[name] as Maker)(this.#device, this.palettes, await this.#grid)
+    if (this.#isOver) kernel.destroy()
+    else this.#made.set(name, kernel)
+  }
 }
+
+const isPart = (name: KernelName): name is `quantise ${number}` => !(name in MAKERS)

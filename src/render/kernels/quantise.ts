@@ -1,7 +1,7 @@
 import candidates from '../../../shaders/lib/candidates.wgsl?raw'
 import colour from '../../../shaders/lib/colour.wgsl?raw'
 import code from '../../../shaders/quantise.wgsl?raw'
-import { DISTANCE_MODES, type Dither, patternOf, SRGB_THRESHOLDS, thresholdsOf } from '../../departments/retro'
+import { DISTANCE_MODES, type Distance, type Dither, patternOf, SRGB_THRESHOLDS, thresholdsOf } from '../../departments/retro'
 import type { CandidateGrid } from './candidate-grid'
 import { ComputeKernel, tableBuffer, wordBuffer } from './compute-kernel'
 import type { PaletteBuffers } from './palette-buffers'
@@ -11,10 +11,18 @@ export type OrderedOptions = Pick<Dither, 'kind' | 'size' | 'pattern' | 'strengt
 
 /** Bits of the number of a pipeline. */
 const [ORDERED, CELLULAR, ENCODED] = [1, 2, 4]
-const KINDS = Array.from({ length: 8 }, (_, kind) => kind)
+/** Numbers of all pipelines. */
+export const QUANTISE_KINDS: readonly number[] = Array.from({ length: 8 }, (_, kind) => kind)
 
 /** Buffers that are the kernel's own. */
 type Own = { readonly params: GPUBuffer; readonly map: GPUBuffer; readonly thresholds: GPUBuffer }
+
+/**
+ * Which of the pipelines chooses colours so.
+ * @param hasCells whether each cell has a palette of its own.
+ */
+export const quantiseKind = (dither: OrderedOptions, distance: Distance, hasCells: boolean): number =>
+  (patternOf(dither) ? ORDERED : 0) | (hasCells ? CELLULAR : 0) | (distance === 'srgb' ? ENCODED : 0)
 
 /**
  * Chooses a colour of the palette, or of the palette of its cell, for every pixel of 16-bit linear light, with a
@@ -22,52 +30,54 @@ type Own = { readonly params: GPUBuffer; readonly map: GPUBuffer; readonly thres
  */
 export class Quantise {
   readonly #device: GPUDevice
-  readonly #kernels: ReadonlyMap<number, ComputeKernel>
+  readonly #kernels = new Map<number, ComputeKernel>()
   readonly #palettes: PaletteBuffers
   readonly #grid: CandidateGrid
   readonly #own: Own
-  #kernel: ComputeKernel
+  #kernel: ComputeKernel | undefined
 
-  private constructor(
-    device: GPUDevice,
-    kernels: ReadonlyMap<number, ComputeKernel>,
-    palettes: PaletteBuffers,
-    grid: CandidateGrid,
-    own: Own,
-  ) {
+  private constructor(device: GPUDevice, palettes: PaletteBuffers, grid: CandidateGrid) {
     this.#device = device
-    this.#kernels = kernels
     this.#palettes = palettes
     this.#grid = grid
-    this.#own = own
-    this.#kernel = kernels.get(0)!
-  }
-
-  /** `grid` is that of `palettes`; both must outlive the kernel. */
-  static async create(device: GPUDevice, palettes: PaletteBuffers, grid: CandidateGrid): Promise<Quantise> {
-    const own: Own = {
+    this.#own = {
       params: wordBuffer(device, 'quantise params', 12, 'uniform'),
       map: wordBuffer(device, 'threshold map', 4096, 'storage'),
       thresholds: tableBuffer(device, 'srgb thresholds', SRGB_THRESHOLDS),
     }
+  }
+
+  /**
+   * `grid` is that of `palettes`; both must outlive the kernel.
+   * @param kinds the pipelines to begin with; more by `make`.
+   */
+  static async create(
+    device: GPUDevice,
+    palettes: PaletteBuffers,
+    grid: CandidateGrid,
+    kinds: readonly number[] = QUANTISE_KINDS,
+  ): Promise<Quantise> {
+    const made = new Quantise(device, palettes, grid)
+    await Promise.all(kinds.map((kind) => made.make(kind)))
+    return made
+  }
+
+  /** Makes a pipeline, one of `QUANTISE_KINDS`. */
+  async make(kind: number): Promise<void> {
+    const bits = { ordered: kind & ORDERED, cellular: kind & CELLULAR, encoded: kind & ENCODED }
+    const constants = Object.fromEntries(Object.entries(bits).map(([name, bit]) => [name, bit === 0 ? 0 : 1]))
+    const palettes = this.#palettes
     const buffers = Object.entries({
-      ...{ 2: own.params, 3: palettes.colours, 4: palettes.neighbours, 5: palettes.palettes, 6: palettes.cells },
-      ...{ 7: own.map, 8: grid.buffer, 10: own.thresholds },
+      ...{ 2: this.#own.params, 3: palettes.colours, 4: palettes.neighbours, 5: palettes.palettes, 6: palettes.cells },
+      ...{ 7: this.#own.map, 8: this.#grid.buffer, 10: this.#own.thresholds },
     }).map(([binding, buffer]) => ({ binding: Number(binding), buffer, shared: true }))
-    const kernels = new Map<number, ComputeKernel>()
-    const make = async (kind: number): Promise<void> => {
-      const bits = { ordered: kind & ORDERED, cellular: kind & CELLULAR, encoded: kind & ENCODED }
-      const constants = Object.fromEntries(Object.entries(bits).map(([name, bit]) => [name, bit === 0 ? 0 : 1]))
-      kernels.set(kind, await ComputeKernel.create(device, 'quantise', colour + candidates + code, buffers, constants))
-    }
-    await Promise.all(KINDS.map(make))
-    return new Quantise(device, kernels, palettes, grid, own)
+    this.#kernels.set(kind, await ComputeKernel.create(this.#device, 'quantise', colour + candidates + code, buffers, constants))
   }
 
   /**
    * Sets dither and size, for the palettes as they were last set; call it after each of their `set`. Takes effect for
    * everything submitted after it.
-   * @throws RangeError for a pattern that is none, as `patternOf`.
+   * @throws RangeError for a pattern that is none, as `patternOf`; Error where the pipeline is not made.
    */
   configure(dither: OrderedOptions, width: number, height: number): void {
     const { colourCount, distance, cell, cellCount, perPalette } = this.#palettes
@@ -81,11 +91,14 @@ export class Quantise {
       ...[colourCount, DISTANCE_MODES[distance], Math.round(dither.strength * 256), penalty],
     ]
     queue.writeBuffer(this.#own.params, 0, new Uint32Array(words))
-    this.#kernel = this.#kernels.get((pattern ? ORDERED : 0) | (perPalette === 0 ? 0 : CELLULAR) | (distance === 'srgb' ? ENCODED : 0))!
+    const kind = quantiseKind(dither, distance, perPalette > 0)
+    this.#kernel = this.#kernels.get(kind)
+    if (!this.#kernel) throw new Error(`Quantise: pipeline ${kind} is not made yet`)
   }
 
   /** `source` is rgba16uint, `target` an rgba8unorm storage texture, both of the configured size. */
   encode(encoder: GPUCommandEncoder, source: GPUTexture, target: GPUTexture): void {
+    if (!this.#kernel) throw new Error('Quantise.encode: call configure first')
     this.#kernel.encode(encoder, source, target, target.width, target.height)
   }
 

@@ -32,13 +32,7 @@ type Colour = Node<'vec3'>
  * From the scene pass to a display-referred picture: ambient occlusion, depth of field, bloom and halation, the shot's own
  * grade in scene light, the view transform, the style's table.
  */
-export function developed(
-  scenePass: PassNode,
-  camera: PerspectiveCamera,
-  q: QualityProfile,
-  u: LookUniforms,
-  { width, height }: { readonly width: number; readonly height: number },
-): Node {
+export function developed(scenePass: PassNode, camera: PerspectiveCamera, q: QualityProfile, u: LookUniforms): Node {
   const colour = scenePass.getTextureNode('output')
   const depth = scenePass.getTextureNode('depth')
 
@@ -57,17 +51,16 @@ export function developed(
 
   let sharp: Colour = light
   if (q.blurTaps > 0) {
-    const reach = height / 45
     const viewZ = perspectiveDepthToViewZ(depth.r, float(camera.near), float(camera.far)).negate().max(0.05)
     // Radius of the circle of confusion in pixels (thin lens), negative in front of the focus.
     const confusion = viewZ
       .sub(u.focus)
       .div(viewZ.mul(u.focus))
       .mul(u.aperture)
-      .mul(height / 2)
-      .clamp(-reach, reach)
+      .mul(u.height.div(2))
+      .clamp(u.blurReach.negate(), u.blurReach)
     const composed = rtt(vec4(light, confusion), null, null, { type: HalfFloatType })
-    const blurred = rtt(gathered(composed, q.blurTaps, reach, width, height), null, null, {
+    const blurred = rtt(gathered(composed, q.blurTaps, u), null, null, {
       type: HalfFloatType,
       resolutionScale: 0.5,
     } as never)
@@ -127,8 +120,7 @@ function neutralView(colour: Colour): Colour {
 }
 
 /** Half-size depth of field: a disc of taps around each pixel, each counted if its own blur reaches here. Alpha: blur spread from the foreground. */
-function gathered(composed: TextureNode<'vec4'>, taps: number, reach: number, width: number, height: number): Node<'vec4'> {
-  const texel = vec2(1 / width, 1 / height)
+function gathered(composed: TextureNode<'vec4'>, taps: number, u: LookUniforms): Node<'vec4'> {
   return Fn(() => {
     const centre = composed.sample(screenUV).toVar()
     const here = centre.a.toVar()
@@ -140,9 +132,9 @@ function gathered(composed: TextureNode<'vec4'>, taps: number, reach: number, wi
     const turn = fract(fract(cell.x.mul(0.06711056).add(cell.y.mul(0.00583715))).mul(52.9829189)).mul(Math.PI * 2)
     Loop(taps, ({ i }) => {
       const k = float(i).add(0.5)
-      const radius = k.div(taps).sqrt().mul(reach).toVar()
+      const radius = k.div(taps).sqrt().mul(u.blurReach).toVar()
       const angle = k.mul(2.399963).add(turn)
-      const there = composed.sample(screenUV.add(vec2(angle.cos(), angle.sin()).mul(radius).mul(texel))).toVar()
+      const there = composed.sample(screenUV.add(vec2(angle.cos(), angle.sin()).mul(radius).mul(u.texel))).toVar()
       // What lies behind may not bleed over what is sharp in front of it.
       const size = there.a.greaterThan(here).select(there.a.abs().min(here.abs()), there.a.abs())
       const w = smoothstep(radius.sub(1.2), radius.add(0.6), size).toVar()

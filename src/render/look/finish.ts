@@ -1,7 +1,7 @@
 import { Fn, float, If, Loop, luminance, mix, screenCoordinate, screenUV, smoothstep, texture, vec2, vec3, vec4 } from 'three/tsl'
 import type { DataTexture, Node, Texture, TextureNode } from 'three/webgpu'
 import { FLARES } from './flares'
-import { GRAIN_DEVIATION, GRAIN_TILE } from './grain-tile'
+import { GRAIN_DEVIATION } from './grain-tile'
 import type { LookUniforms } from './look-uniforms'
 import { SCRATCHES, SPECKS } from './print-wear'
 
@@ -10,18 +10,11 @@ type Place = Node<'vec2'>
 type Colour = Node<'vec3'>
 
 /** What happens to a developed picture between the gate and the screen: lens, weave, flare, vignette, grain, wear, fades. */
-export function finished(
-  source: Texture,
-  grain: DataTexture,
-  u: LookUniforms,
-  { width, height }: { readonly width: number; readonly height: number },
-): Node<'vec4'> {
-  const aspect = width / height
-  // Half the picture's diagonal, in heights.
-  const corner = Math.hypot(aspect, 1) / 2
+export function finished(source: Texture, grain: DataTexture, u: LookUniforms): Node<'vec4'> {
+  const { aspect, corner } = u
   const picture = texture(source) as unknown as TextureNode<'vec4'>
   return Fn(() => {
-    const place = bent(screenUV as unknown as Place, u, aspect, corner).toVar()
+    const place = bent(screenUV as unknown as Place, u).toVar()
     const out = place.sub(0.5).mul(vec2(aspect, 1)).length().div(corner)
     const spread = out.mul(out).mul(u.aberration).div(corner).toVar()
     const split = (by: Scalar) => picture.sample(place.sub(0.5).mul(by).add(0.5))
@@ -42,7 +35,7 @@ export function finished(
     const rim = screenUV.sub(0.5).mul(vec2(1, 0.85)).length()
     c.mulAssign(smoothstep(float(0.35), float(0.85), rim).mul(u.vignette).mul(-0.28).add(1))
 
-    const noise = grainAt(grain, u, height)
+    const noise = grainAt(grain, u)
     const l = luminance(c)
     // Thick in the greys, thin where the film is clear or black.
     const amount = u.grain
@@ -60,7 +53,8 @@ export function finished(
 }
 
 /** Where on the developed picture a place of the screen looks: weave, and a distortion that keeps the picture's corners inside. */
-function bent(uv: Place, u: LookUniforms, aspect: number, corner: number): Place {
+function bent(uv: Place, u: LookUniforms): Place {
+  const { aspect, corner } = u
   const from = uv.sub(0.5).mul(vec2(aspect, 1))
   const r = from.length().div(corner)
   const scale = r.mul(r).mul(u.distortion).add(1).div(u.distortion.max(0).add(1)).mul(u.zoom)
@@ -68,14 +62,15 @@ function bent(uv: Place, u: LookUniforms, aspect: number, corner: number): Place
 }
 
 /** A streak across an anamorphic lens, a glow, and faint images of the iris, if the light is seen. */
-function flareOf(picture: TextureNode<'vec4'>, at: Node<'vec4'>, colour: Colour, place: Place, aspect: number): Colour {
-  const bright = (x: number, y: number): Scalar => smoothstep(0.72, 0.97, luminance(picture.sample(at.xy.add(vec2(x, y)).clamp(0, 1)).rgb))
+function flareOf(picture: TextureNode<'vec4'>, at: Node<'vec4'>, colour: Colour, place: Place, aspect: Scalar): Colour {
+  const bright = (x: number, y: number | Scalar): Scalar =>
+    smoothstep(0.72, 0.97, luminance(picture.sample(at.xy.add(vec2(x, y)).clamp(0, 1)).rgb))
   const r = 0.012
   const seen = bright(0, 0)
     .add(bright(r, 0))
     .add(bright(-r, 0))
-    .add(bright(0, r * aspect))
-    .add(bright(0, -r * aspect))
+    .add(bright(0, aspect.mul(r)))
+    .add(bright(0, aspect.mul(-r)))
     .mul(0.2)
   const d = place.sub(at.xy).mul(vec2(aspect, 1)).toVar()
   const streak = d.y.abs().mul(-170).exp().mul(d.x.abs().mul(-2.4).exp()).mul(0.42)
@@ -104,13 +99,8 @@ function flareOf(picture: TextureNode<'vec4'>, at: Node<'vec4'>, colour: Colour,
 }
 
 /** Noise of one deviation: two layers of the tile, so that no repeat is seen; mostly the same in all three dyes. */
-function grainAt(tile: DataTexture, u: LookUniforms, height: number): Colour {
-  // Grains have a size on the film: so many to the picture's height, but never less than a pixel.
-  const size = Math.max(1, height / 640)
-  const at = screenCoordinate
-    .floor()
-    .add(0.5)
-    .div(GRAIN_TILE * size)
+function grainAt(tile: DataTexture, u: LookUniforms): Colour {
+  const at = screenCoordinate.floor().add(0.5).div(u.grainTile)
   const one = texture(tile).sample(at.add(u.grainAt.xy))
   const two = texture(tile).sample(at.yx.mul(0.83).add(u.grainAt.zw))
   const dyes = one.rgb.add(two.gbr).sub(256 / 255)
@@ -118,7 +108,7 @@ function grainAt(tile: DataTexture, u: LookUniforms, height: number): Colour {
   return mix(vec3(all), dyes, 0.3).mul(255 / GRAIN_DEVIATION / Math.SQRT2 / Math.hypot(0.7, 0.3)) as unknown as Colour
 }
 
-function worn(c: Colour, u: LookUniforms, place: Place, aspect: number): Colour {
+function worn(c: Colour, u: LookUniforms, place: Place, aspect: Scalar): Colour {
   return Fn(() => {
     const out = c.toVar()
     Loop(SPECKS, ({ i }) => {

@@ -71,7 +71,7 @@ export class LookPipeline {
   readonly #finishMaterial = new NodeMaterial()
   readonly #grain = grainTexture()
   readonly #samples: readonly SubframeSample[]
-  readonly #u = new LookUniforms()
+  readonly #u: LookUniforms
 
   /**
    * @param width even, picture pixels.
@@ -89,6 +89,7 @@ export class LookPipeline {
     this.height = height
     this.quality = quality
     this.#samples = samplePattern(quality.subframes)
+    this.#u = new LookUniforms(width, height)
 
     const stand = typeof OffscreenCanvas === 'undefined' ? document.createElement('canvas') : new OffscreenCanvas(width, height)
     if (!('style' in stand)) Object.defineProperty(stand, 'style', { value: {} })
@@ -117,7 +118,7 @@ export class LookPipeline {
     const depth = scenePass.getTexture('depth')
     if (!(depth instanceof DepthTexture)) throw new Error('LookPipeline: the scene pass has no depth texture')
     this.scene = { normal: scenePass.getTexture('normal'), id: scenePass.getTexture('id'), depth }
-    this.#pipeline = new RenderPipeline(renderer, developed(scenePass, camera, quality, this.#u, this))
+    this.#pipeline = new RenderPipeline(renderer, developed(scenePass, camera, quality, this.#u))
     this.#pipeline.outputColorTransform = false
 
     if (this.#sums) {
@@ -132,7 +133,7 @@ export class LookPipeline {
     this.#smoothMaterial.fragmentNode = (this.#sums
       ? texture(this.#sums[(quality.subframes - 1) % 2]!.texture)
       : fxaa(texture(this.#developed.texture))) as unknown as Node<'vec4'>
-    this.#finishMaterial.fragmentNode = finished(this.#smooth.texture, this.#grain, this.#u, this)
+    this.#finishMaterial.fragmentNode = finished(this.#smooth.texture, this.#grain, this.#u)
   }
 
   /** A second picture beside `picture`, kept from its first use on. */

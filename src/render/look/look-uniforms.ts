@@ -9,12 +9,14 @@ import {
   LinearSRGBColorSpace,
   NoColorSpace,
   RGBAFormat,
+  type UniformNode,
   Vector2,
   Vector4,
 } from 'three/webgpu'
 import { type FilmLook, LOOK_TABLE_SIZE, lookTable, VIEWS } from '../../departments/retro'
 import { hash32, mix32 } from '../../film'
 import { FLARES } from './flares'
+import { GRAIN_TILE } from './grain-tile'
 import type { LookFrame } from './look-frame'
 import { gateWeave, printWear, SCRATCHES, SPECKS } from './print-wear'
 
@@ -22,6 +24,17 @@ const vectors = (n: number) => Array.from({ length: n }, () => new Vector4())
 
 /** Everything that tells one look from another: uniforms and one table of colours, so that switching compiles nothing. */
 export class LookUniforms {
+  /** The picture's: uniforms too, so that a look of another size has the same pipelines. */
+  readonly height: UniformNode<'float', number>
+  readonly aspect: UniformNode<'float', number>
+  /** Half the picture's diagonal, in heights. */
+  readonly corner: UniformNode<'float', number>
+  /** A pixel, as a part of width and height. */
+  readonly texel: UniformNode<'vec2', Vector2>
+  /** How far depth of field blurs at most, pixels. */
+  readonly blurReach: UniformNode<'float', number>
+  /** Pixels of the grain's tile. */
+  readonly grainTile: UniformNode<'float', number>
   readonly exposure = uniform(1)
   readonly level = uniform(1)
   readonly focus = uniform(3)
@@ -60,7 +73,16 @@ export class LookUniforms {
   readonly table: Data3DTexture
   #tableOf: FilmLook | undefined
 
-  constructor() {
+  /** @param width of the picture, pixels. */
+  constructor(width: number, height: number) {
+    const aspect = width / height
+    this.height = uniform(height)
+    this.aspect = uniform(aspect)
+    this.corner = uniform(Math.hypot(aspect, 1) / 2)
+    this.texel = uniform(new Vector2(1 / width, 1 / height))
+    this.blurReach = uniform(height / 45)
+    // Grains have a size on the film: so many to the picture's height, but never less than a pixel.
+    this.grainTile = uniform(GRAIN_TILE * Math.max(1, height / 640))
     const n = LOOK_TABLE_SIZE
     const table = new Data3DTexture(new Uint16Array(n ** 3 * 4), n, n, n)
     table.name = 'look table'

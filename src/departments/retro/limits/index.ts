@@ -3,7 +3,7 @@ import type { Style } from '../style/index'
 import { generalProbe } from './general-probe'
 import { codeOf, listMachine, mixingMachine } from './machine-colours'
 import { settleAttributes } from './settle-attributes'
-import { settleFixed } from './settle-fixed'
+import { isWholePicture, settleFixed } from './settle-fixed'
 import { settleCount, settleHalfBright, settleHam, TWELVE_BITS } from './settle-mixes'
 import { settlePalettes } from './settle-palettes'
 
@@ -43,4 +43,10 @@ export function paletteSetFor(style: Style, probes: readonly Probe[]): PaletteSe
         : settleAttributes(limits, all, penalty, pictures)
     }
   }
+}
+
+/** Whether each cell of a style's picture has a palette of its own. */
+export function hasCellPalettes({ limits, resolution }: Style): boolean {
+  if (limits === null || limits.kind === 'ham' || limits.kind === 'half-bright') return false
+  return limits.kind !== 'fixed' || !isWholePicture(limits.cell, resolution)
 }

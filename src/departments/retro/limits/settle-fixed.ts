@@ -17,8 +17,7 @@ export function settleFixed(
   penalty: number | null,
   probes: readonly Probe[],
 ): PaletteSet {
-  const isWhole = resolution !== null && cell.width >= resolution.width && cell.height >= resolution.height
-  if (!isWhole) return { colours: all.map(hexOf), cells: { size: { ...cell }, palettes: palettes.map((places) => [...new Set(places)]) } }
+  if (!isWholePicture(cell, resolution)) return { colours: all.map(hexOf), cells: { size: { ...cell }, palettes: palettes.map((places) => [...new Set(places)]) } }
   const shot = shotColours(probes, 96, null)
   const errors = pairErrors(shot, all, penalty)
   const out = new Float64Array(shot.count)
@@ -31,3 +30,7 @@ export function settleFixed(
   }
   return { colours: [...new Set(best)].map((place) => hexOf(all[place]!)) }
 }
+
+/** Whether a cell is all of a machine's picture. */
+export const isWholePicture = (cell: Size, resolution: Size | null): boolean =>
+  resolution !== null && cell.width >= resolution.width && cell.height >= resolution.height

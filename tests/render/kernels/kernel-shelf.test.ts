@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { paletteSetFor, STYLES } from '../../../src/departments/retro'
+import { kernelsOf } from '../../../src/render/kernels/kernel-shelf'
+import { quantiseKind } from '../../../src/render/kernels/quantise'
+
+test("the pipeline that chooses a style's colours is the one that its palettes are configured for", () => {
+  for (const style of STYLES) {
+    const set = paletteSetFor(style, [])
+    const asked = kernelsOf(style).filter((name) => name.startsWith('quantise'))
+    const isOther = set === null || style.limits?.kind === 'ham' || kernelsOf(style).includes('diffuse')
+    const wanted = isOther ? [] : [`quantise ${quantiseKind(style.dither, style.distance, set.cells !== undefined)}`]
+    expect(asked, style.id).toEqual(wanted)
+  }
+})
+
+test('a film image is made of few kernels', () => {
+  const film = STYLES.find(({ id }) => id === 'hollywood')!
+  expect(kernelsOf(film)).toEqual(['copy', 'present', 'encodeSrgb', 'area', 'shrink', 'grade'])
+})
