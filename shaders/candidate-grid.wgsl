@@ -22,7 +22,7 @@ struct Params {
   colours: u32,
   mode: u32,
   penalty: u32, // of 256
-  mixes: u32,   // 0: nothing is mixed
+  mixes: u32,   // 0: what is mixed is not listed
 }
 
 @group(0) @binding(0) var<uniform> params: Params;
@@ -149,7 +149,7 @@ fn listed(near: Bits, count: u32, low: vec3i, high: vec3i) -> Box {
       }
     }
   }
-  put(&box, 2u * count + 1u, select(end, ALL, end > BOX_BYTES));
+  put(&box, 2u * count + 1u, select(end, ALL, end > BOX_BYTES || params.mixes == 0u));
   return box;
 }
 

@@ -64,16 +64,18 @@ fn wrap(v: u32, n: u32) -> u32 {
 // The best mix so far: with which colour, its score, its share, and that colour's distance from A, squared.
 struct Mix { b: u32, best: i32, along: i32, reach: i32 }
 
-// Of a pixel at `offset` from A: the mix with colour i, `span` from A, if it is better. Up to 0 `toward`, A alone is.
+// Of a pixel at `offset` from A: the mix with colour i, `span` from A, if it is better.
 fn mixed(so: Mix, i: u32, span: vec3i, offset: vec3i) -> Mix {
   let length = dot(span, span);
-  let toward = dot(offset, span);
-  let part = portion(max(toward, 0), max(length, 1));
+  let contrast = (length >> 8u) * i32(params.penalty);
+  let toward = dot(offset, span); // up to 0, A alone is better
+  if (toward <= 0 || contrast > so.best) { return so; }
+  let part = portion(toward, max(length, 1));
   let miss = offset - ((span * part + 128) >> vec3u(8u));
-  let score = dot(miss, miss) + (length >> 8u) * i32(params.penalty);
+  let score = dot(miss, miss) + contrast;
   let nearer = length < so.reach || (length == so.reach && i < so.b);
-  let better = toward > 0 && (score < so.best || (score == so.best && nearer));
-  return Mix(select(so.b, i, better), select(so.best, score, better), select(so.along, part, better), select(so.reach, length, better));
+  if (score < so.best || (score == so.best && nearer)) { return Mix(i, score, part, length); }
+  return so;
 }
 
 // A byte of a box of the grid.

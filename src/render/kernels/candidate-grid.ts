@@ -24,7 +24,8 @@ export class CandidateGrid {
   /** `array<u32>` of 34³ boxes, for kernels that include lib/candidates.wgsl; bind it as shared. */
   readonly buffer: GPUBuffer
   #version = -1
-  #penalty: number | undefined
+  /** The penalty for which mixes are listed. */
+  #listed: number | undefined
   #distance: Distance | undefined
 
   private constructor(device: GPUDevice, palettes: PaletteBuffers, pipeline: GPUComputePipeline) {
@@ -51,14 +52,17 @@ export class CandidateGrid {
 
   /**
    * Makes the grid anew if the palette was set since; takes effect for everything submitted after it.
-   * @param penalty of contrast in 256ths, for mixes. Whoever only seeks the nearest leaves it out: then what is there will do.
+   * @param penalty of contrast in 256ths, for mixes. Whoever only seeks the nearest leaves it out.
+   * @param isListed whether mixes are to be listed, which takes long for many colours; else they are sought among all.
    */
-  update(penalty?: number): void {
+  update(penalty?: number, isListed = true): void {
     const { colourCount, distance, version } = this.#palettes
-    if (this.#version === version && (penalty === undefined || this.#penalty === penalty)) return
+    const wanted = isListed ? penalty : undefined
+    const fits = penalty === undefined || this.#listed === penalty || this.#listed === wanted
+    if (this.#version === version && fits) return
     this.#version = version
-    this.#penalty = penalty
-    const words = [colourCount, DISTANCE_MODES[distance], penalty ?? 0, penalty === undefined ? 0 : 1]
+    this.#listed = wanted
+    const words = [colourCount, DISTANCE_MODES[distance], wanted ?? 0, wanted === undefined ? 0 : 1]
     this.#device.queue.writeBuffer(this.#params, 0, new Uint32Array(words))
     const encoder = this.#device.createCommandEncoder({ label: 'candidate-grid' })
     // Boxes without light stay empty, but only those of the same coordinates.

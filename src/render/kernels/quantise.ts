@@ -14,6 +14,11 @@ const [ORDERED, CELLULAR, ENCODED] = [1, 2, 4]
 /** Numbers of all pipelines. */
 export const QUANTISE_KINDS: readonly number[] = Array.from({ length: 8 }, (_, kind) => kind)
 
+/** Of so few colours what can be mixed is listed at once. */
+const FEW_COLOURS = 32
+/** Pixels that a palette must colour before listing its mixes has cost no more time than seeking them. */
+const PIXELS_WORTH_LISTING = 4e6
+
 /** Buffers that are the kernel's own. */
 type Own = { readonly params: GPUBuffer; readonly map: GPUBuffer; readonly thresholds: GPUBuffer }
 
@@ -35,6 +40,10 @@ export class Quantise {
   readonly #grid: CandidateGrid
   readonly #own: Own
   #kernel: ComputeKernel | undefined
+  /** What the grid is wanted for: a palette's number and the penalty; undefined without mixes or with cells. */
+  #mixing: { readonly version: number; readonly penalty: number } | undefined
+  /** Pixels drawn of that. */
+  #drawn = 0
 
   private constructor(device: GPUDevice, palettes: PaletteBuffers, grid: CandidateGrid) {
     this.#device = device
@@ -85,7 +94,12 @@ export class Quantise {
     const pattern = patternOf(dither)
     const penalty = Math.round(dither.contrastPenalty * 256)
     if (pattern) queue.writeBuffer(this.#own.map, 0, thresholdsOf(pattern))
-    if (perPalette === 0) this.#grid.update(pattern ? penalty : undefined)
+    const { version } = this.#palettes
+    const had = this.#mixing
+    this.#mixing = pattern && perPalette === 0 ? { version, penalty } : undefined
+    if (had?.version !== version || had.penalty !== penalty) this.#drawn = 0
+    if (this.#mixing) this.#grid.update(penalty, this.#isWorthListing)
+    else if (perPalette === 0) this.#grid.update()
     const words = [
       ...[width, height, pattern?.width ?? 0, pattern?.height ?? 0, cell.width, cell.height, cellCount.width, perPalette],
       ...[colourCount, DISTANCE_MODES[distance], Math.round(dither.strength * 256), penalty],
@@ -99,7 +113,18 @@ export class Quantise {
   /** `source` is rgba16uint, `target` an rgba8unorm storage texture, both of the configured size. */
   encode(encoder: GPUCommandEncoder, source: GPUTexture, target: GPUTexture): void {
     if (!this.#kernel) throw new Error('Quantise.encode: call configure first')
+    this.#drawn += target.width * target.height
+    if (this.#isWorthListing) this.settle()
     this.#kernel.encode(encoder, source, target, target.width, target.height)
+  }
+
+  /** Lists now what colours can be mixed with, rather than when so much was drawn that it pays. The pictures are the same. */
+  settle(): void {
+    if (this.#mixing) this.#grid.update(this.#mixing.penalty)
+  }
+
+  get #isWorthListing(): boolean {
+    return this.#palettes.colourCount <= FEW_COLOURS || this.#drawn > PIXELS_WORTH_LISTING
   }
 
   destroy(): void {
