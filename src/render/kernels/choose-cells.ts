@@ -50,7 +50,7 @@ export class ChooseCells {
       entries: [
         { binding: 0, visibility, texture: { sampleType: 'uint' } },
         { binding: 2, visibility, buffer: { type: 'uniform' } },
-        ...[3, 5, 10, 11].map((binding) => ({ binding, visibility, buffer: { type: 'read-only-storage' as const } })),
+        ...[3, 5, 10].map((binding) => ({ binding, visibility, buffer: { type: 'read-only-storage' as const } })),
         { binding: 6, visibility, buffer: { type: 'storage' } },
       ],
     })

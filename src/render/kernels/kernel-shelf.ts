@@ -55,11 +55,13 @@ export function kernelsOf(style: Style): readonly KernelName[] {
   const { palette, downscale, limits, mixes, dither, distance, display } = style
   const hasPalettes = palette !== null || (mixes !== null && (mixes.count !== null || limits !== null))
   const isQuantised = hasPalettes && !isDiffusion(dither.kind) && limits?.kind !== 'ham'
+  // Whoever draws such a style with colours of his own may leave its cells out.
   const hasCells = hasCellPalettes(style)
   const more: (readonly [KernelName, boolean])[] = [
     ['pixelate', downscale !== 'area' && downscale !== 'none'],
     ['chooseCells', hasCells],
-    [`quantise ${quantiseKind(dither, distance, hasCells)}`, isQuantised],
+    [`quantise ${quantiseKind(dither, distance, false)}`, isQuantised],
+    [`quantise ${quantiseKind(dither, distance, true)}`, isQuantised && hasCells],
     ['levels', mixes !== null && mixes.count === null],
     ['diffuse', isDiffusion(dither.kind)],
     ['ham', limits?.kind === 'ham'],

@@ -77,7 +77,6 @@ export class PaletteFromPicture {
       [3, 'storage'],
       [4, 'read-only-storage'],
       [10, 'read-only-storage'],
-      [11, 'read-only-storage'],
     ]
     // One layout for all steps: what each of them leaves unused would differ.
     const groupLayout = device.createBindGroupLayout({

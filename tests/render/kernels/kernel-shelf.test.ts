@@ -3,13 +3,13 @@ import { paletteSetFor, STYLES } from '../../../src/departments/retro'
 import { kernelsOf } from '../../../src/render/kernels/kernel-shelf'
 import { quantiseKind } from '../../../src/render/kernels/quantise'
 
-test("the pipeline that chooses a style's colours is the one that its palettes are configured for", () => {
+test("the pipeline that chooses a style's colours is among those that are made for it", () => {
   for (const style of STYLES) {
     const set = paletteSetFor(style, [])
     const asked = kernelsOf(style).filter((name) => name.startsWith('quantise'))
     const isOther = set === null || style.limits?.kind === 'ham' || kernelsOf(style).includes('diffuse')
-    const wanted = isOther ? [] : [`quantise ${quantiseKind(style.dither, style.distance, set.cells !== undefined)}`]
-    expect(asked, style.id).toEqual(wanted)
+    if (isOther) expect(asked, style.id).toEqual([])
+    else expect(asked, style.id).toContain(`quantise ${quantiseKind(style.dither, style.distance, set.cells !== undefined)}`)
   }
 })
 
