@@ -87,6 +87,17 @@ export const ScriptScene = z.object({
 })
 export type ScriptScene = Value<z.infer<typeof ScriptScene>>
 
+/** One of several places that a scene plays in at once or by turns. */
+export interface ScenePart {
+  readonly heading: SceneHeading
+  /** Who is there; undefined: whoever its elements name. */
+  readonly people: ReadonlySet<string> | undefined
+  /** Indices of the scene's elements that play there. */
+  readonly elements: ReadonlySet<number>
+  /** The earlier scene that was there, by its place in the script: its light and things are found again. */
+  readonly seenIn: number | undefined
+}
+
 /** Somebody in the script: whoever has a cue, or is introduced in capitals in an action line. */
 export const ScriptCharacter = z.object({
   /** `hannelore`, `first-man`. */

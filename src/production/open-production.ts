@@ -14,7 +14,8 @@ import {
   scriptFromShots,
   styleOfOutput,
 } from './master'
-import { assembleFilm, booksOf, type FilmBooks, type PlannedFilm, type PlannedScene, planScenes } from './phases'
+import { assembleFilm, booksOf, type PlannedFilm, planScenes } from './phases'
+import type { FilmBooks, PlannedScene } from './plan-scene'
 import { shareScenes } from './shares'
 import { type CodecAnswers, gatherFindings, validateProduction } from './validate'
 

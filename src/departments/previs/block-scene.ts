@@ -7,6 +7,7 @@ import {
   type Performance,
   type PropTrack,
   random,
+  type ScenePart,
   type SceneShots,
   type ScriptCharacter,
   type ScriptScene,
@@ -35,6 +36,8 @@ export interface BlockSceneOptions {
   readonly cast: readonly CharacterSpec[]
   readonly items: Breakdown['scenes'][number]['items']
   readonly fps: FrameRate
+  /** The place that is blocked, of a scene that plays in several: what happens elsewhere is left out. */
+  readonly part?: ScenePart | undefined
 }
 
 /** Who is where and does what, in seconds of scene time. */
@@ -53,32 +56,34 @@ export interface Blocking {
  * or within 0.55 m of anybody else; whoever is mentioned only off screen is not there.
  */
 export function blockScene(options: BlockSceneOptions): Blocking {
-  const { scene, shots, set, cast, items, fps } = options
+  const { scene, shots, set, cast, items, fps, part } = options
+  const beats = part ? shots.beats.filter((b) => part.elements.has(b.element)) : shots.beats
   const roleOf = (key: string) => key.split('#')[0]!
   const sexes = new Map(cast.map((c) => [roleOf(c.key), c.sex]))
   const people: People = { names: NameFinder.of(options.characters), sexOf: (key) => sexes.get(key) }
   const reading = readScene(
-    shots.beats.map((beat) => ({ beat })),
+    beats.map((beat) => ({ beat })),
     scene.characters,
     people,
   )
-  const talkers = new Set(shots.beats.flatMap((b) => (b.kind === 'line' && !b.offScreen && b.character ? [b.character] : [])))
+  const talkers = new Set(beats.flatMap((b) => (b.kind === 'line' && !b.offScreen && b.character ? [b.character] : [])))
   const descriptions = new Map(options.characters.map((c) => [c.key, c.description]))
   const counts = new Map(options.characters.map((c) => [c.key, c.count]))
-  const apart = /INTERCUT/i.test(scene.heading.text)
+  // An intercut whose places are not known apart plays in one: its people do not see each other.
+  const apart = !part && /INTERCUT/i.test(scene.heading.text)
   const seconds = (frames: number) => frameToSeconds(frames, fps)
 
   const newcomers = cast
-    .filter((c) => reading.present.includes(roleOf(c.key)))
+    .filter((c) => reading.present.includes(roleOf(c.key)) && (part?.people?.has(roleOf(c.key)) ?? true))
     .map((c): Newcomer => {
       const role = roleOf(c.key)
-      const beat = shots.beats.find((b) => reading.readings.get(b.key)?.people.includes(role))
+      const beat = beats.find((b) => reading.readings.get(b.key)?.people.includes(role))
       const read = beat && reading.readings.get(beat.key)
       const deed = read?.deeds.find((d) => d.who.includes(role))
       return {
         key: c.key,
         role,
-        entering: reading.entering.has(role) && shots.beats[0]?.key !== reading.entering.get(role),
+        entering: reading.entering.has(role) && beats[0]?.key !== reading.entering.get(role),
         extra: (counts.get(role) ?? 1) > 3 && !talkers.has(role),
         talks: talkers.has(role),
         first: beat && read ? { ...(deed ? { deed } : {}), text: beat.text, seconds: seconds(beat.frames), reading: read } : undefined,
@@ -108,7 +113,7 @@ export function blockScene(options: BlockSceneOptions): Blocking {
   const speakers = said.map((e) => e.character)
   const present = [...new Set(actors.map((a) => a.role))]
 
-  for (const beat of shots.beats) {
+  for (const beat of beats) {
     const t0 = seconds(beat.startFrame)
     const long = seconds(beat.frames)
     if (beat.kind === 'line' && beat.character !== undefined) {
@@ -116,14 +121,16 @@ export function blockScene(options: BlockSceneOptions): Blocking {
       const index = element?.kind === 'dialogue' ? said.indexOf(element) : -1
       const who = actors.filter((a) => a.role === beat.character)
       const asked = beat.manner && /^to\b/i.test(beat.manner) ? people.names.read(beat.manner).hits[0]?.key : undefined
-      const partner = asked !== undefined && present.includes(asked) ? asked : partnerOf(speakers, index, beat.character, present)
+      // Somebody elsewhere is spoken to by telephone: nobody here is looked at.
+      const around = part?.people ? [...present, ...speakers.filter((k) => !part.people?.has(k))] : present
+      const partner = asked !== undefined && present.includes(asked) ? asked : partnerOf(speakers, index, beat.character, around)
       const to = actors.find((a) => a.role === partner && !a.isOff && !who.includes(a))
       playLine(stage, beat, t0, long, who, to, apart)
     } else if (beat.kind === 'action') {
       const read = reading.readings.get(beat.key)
       if (!read) continue
       const deeds = read.deeds.filter((d) => d.who.length > 0)
-      props.begin(beat, read, beat === shots.beats[0] ? 0 : t0)
+      props.begin(beat, read, beat === beats[0] ? 0 : t0)
       if (read.doorOpens) {
         const door = places.mark('door', { x: 0, z: 0 }, [])
         swingDoor(stage, door?.mark, t0 + 0.4)

@@ -2,6 +2,7 @@ import {
   type Breakdown,
   type FrameRate,
   frameToSeconds,
+  type ScenePart,
   type SceneShots,
   type Script,
   type ScriptScene,
@@ -16,14 +17,16 @@ import { type Choice, sizeSteps } from './coverage'
 import { groupBeats, LONGEST_S, type Unit } from './group-beats'
 import type { NameFinder } from './name-finder'
 import { partnerOf } from './partner-of'
-import { insertOf, peopleOf, readScene } from './read-scene'
-import { timeBeats } from './time-beats'
+import { insertOf, peopleOf, readScene, type SceneReading } from './read-scene'
+import { type TimedBeat, timeBeats } from './time-beats'
 import { countWords } from './timing'
 
 type SceneItems = Breakdown['scenes'][number]['items']
 
 export interface ShotListOptions {
   readonly fps: FrameRate
+  /** The places of a scene that plays in several. */
+  readonly parts?: readonly ScenePart[]
 }
 
 /** Plans every scene's shots: what is seen, how big, from how near, for how long, and why. Times are scene frames. */
@@ -39,13 +42,18 @@ export function shotList(script: Script, breakdown: Breakdown, options: ShotList
 
 /** One scene's shots. `index` is the scene's place in the film and only makes addresses and the first fade-in. */
 export function shootScene(script: Script, scene: ScriptScene, items: SceneItems, index: number, options: ShotListOptions): SceneShots {
-  const { fps } = options
+  const { fps, parts = [] } = options
   const people = peopleOf(script)
   const timed = timeBeats(scene, fps)
   const reading = readScene(timed.beats, scene.characters, people)
-  const units = splitLong(groupBeats(timed, reading, fps), fps)
+  const partOf = (element: number) =>
+    Math.max(
+      0,
+      parts.findIndex((p) => p.elements.has(element)),
+    )
+  const units = splitLong(groupBeats(timed, reading, fps), fps).flatMap((u) => splitAtParts(u, partOf))
   const byKey = new Map(script.characters.map((c) => [c.key, c]))
-  const intercut = /^\s*INTERCUT|INTERCUT/i.test(scene.heading.text)
+  const intercut = parts.length === 0 && /INTERCUT/i.test(scene.heading.text)
   const montage = /MONTAGE|SERIES OF SHOTS/i.test(scene.heading.text)
   const speakers: string[] = []
   for (const e of scene.elements) if (e.kind === 'dialogue') speakers.push(e.character)
@@ -54,6 +62,7 @@ export function shootScene(script: Script, scene: ScriptScene, items: SceneItems
   const here: string[] = []
   const gone = new Set<string>()
   const shots: Shot[] = []
+  const seen = new Set<number>()
   let sinceWide = 0
   let speech = 0
 
@@ -61,8 +70,8 @@ export function shootScene(script: Script, scene: ScriptScene, items: SceneItems
     const first = unit.beats[0]!
     for (const b of unit.beats) {
       if (b.speech >= 0) speech = b.speech
-      const seen = b.beat.kind === 'action' ? (reading.readings.get(b.beat.key)?.people ?? []) : b.beat.offScreen ? [] : [b.beat.character]
-      for (const k of seen)
+      const shown = b.beat.kind === 'action' ? (reading.readings.get(b.beat.key)?.people ?? []) : b.beat.offScreen ? [] : [b.beat.character]
+      for (const k of shown)
         if (k !== undefined) {
           gone.delete(k)
           if (!here.includes(k)) here.push(k)
@@ -73,7 +82,14 @@ export function shootScene(script: Script, scene: ScriptScene, items: SceneItems
       u === 0 && (here.length > 0 || first.beat.kind !== 'action')
         ? reading.present.filter((k) => !here.includes(k) && !reading.entering.has(k))
         : []
-    const present = [...here.filter((k) => !gone.has(k)), ...opening]
+    const part = partOf(first.beat.element)
+    const isThere = partFilter(parts[part], timed.beats, reading)
+    const outside = (parts[part]?.heading ?? scene.heading).setting === 'EXT'
+    // A place that was not seen yet is shown.
+    if (parts.length > 0 && !seen.has(part)) sinceWide = Math.max(sinceWide, 1)
+    seen.add(part)
+    const everybody = [...here.filter((k) => !gone.has(k)), ...opening]
+    const present = everybody.filter(isThere)
     const readingOf = first.beat.kind === 'action' ? mergeReadings(unit, reading.readings) : undefined
     const choice = chooseShot(unit, {
       name: (k) => byKey.get(k)?.name ?? k,
@@ -86,13 +102,13 @@ export function shootScene(script: Script, scene: ScriptScene, items: SceneItems
               ? 'he speaks'
               : 'who speaks',
       isGroup: (k) => (byKey.get(k)?.count ?? 1) > 1,
-      interior: scene.heading.setting !== 'EXT',
+      interior: !outside,
       here: present,
       first: u === 0,
       last: u === units.length - 1,
       speech,
       speeches: speakers.length,
-      partner: partnerOf(speakers, speech, first.beat.character, present),
+      partner: partnerOf(speakers, speech, first.beat.character, everybody),
       intercut,
       montage,
       things: things(unit),
@@ -101,7 +117,8 @@ export function shootScene(script: Script, scene: ScriptScene, items: SceneItems
       reading: readingOf,
     })
     for (const d of readingOf?.deeds ?? []) if (d.kind === 'exit') for (const k of d.who) gone.add(k)
-    const fixed = vary(choice, shots.at(-1))
+    const last = shots.at(-1)
+    const fixed = (last?.part ?? 0) === part ? vary(choice, last) : choice
     sinceWide = fixed.size === 'WS' || fixed.size === 'EWS' ? 0 : sinceWide + 1
     const subject = fixed.object ?? fixed.subjects[0]
     const n = shots.length + 1
@@ -109,6 +126,7 @@ export function shootScene(script: Script, scene: ScriptScene, items: SceneItems
       key: unique(`${scene.key}.${fixed.size.toLowerCase()}-${subject === undefined ? 'place' : slug(subject)}.${first.anchor}`),
       address: `sc${index + 1}.sh${n}`,
       sceneKey: scene.key,
+      ...(part > 0 ? { part } : {}),
       size: fixed.size,
       framing: fixed.framing,
       angle: fixed.angle,
@@ -116,10 +134,10 @@ export function shootScene(script: Script, scene: ScriptScene, items: SceneItems
       subjects: [...fixed.subjects],
       ...(fixed.over === undefined ? {} : { over: fixed.over }),
       ...(fixed.object === undefined ? {} : { object: fixed.object }),
-      lensMm: lensFor(fixed, scene.heading.setting === 'EXT'),
+      lensMm: lensFor(fixed, outside),
       startFrame: unit.startFrame,
       frames: unit.frames,
-      why: reasons(fixed, unit, fps, scene.heading.setting === 'EXT'),
+      why: reasons(fixed, unit, fps, outside),
     })
   })
   return {
@@ -130,6 +148,34 @@ export function shootScene(script: Script, scene: ScriptScene, items: SceneItems
     transitionIn: fadesIn(script, scene, index) ? 'fade' : 'cut',
     transitionOut: transitionOut(scene),
   }
+}
+
+/** Who can be in a picture of a part of a scene: its people, or whoever its own elements name. */
+function partFilter(part: ScenePart | undefined, beats: readonly TimedBeat[], reading: SceneReading): (key: string) => boolean {
+  if (!part) return () => true
+  const { people, elements } = part
+  if (people) return (key) => people.has(key)
+  const named = new Set(
+    beats.flatMap(({ beat }) =>
+      elements.has(beat.element) ? [...(reading.readings.get(beat.key)?.people ?? []), ...(beat.character ? [beat.character] : [])] : [],
+    ),
+  )
+  return (key) => named.has(key)
+}
+
+/** Cuts a unit where its beats change places. */
+function splitAtParts(unit: Unit, partOf: (element: number) => number): Unit[] {
+  const out: Unit[] = []
+  const end = unit.startFrame + unit.frames
+  let from = 0
+  unit.beats.forEach((b, i) => {
+    const next = unit.beats[i + 1]
+    if (next && partOf(next.beat.element) === partOf(b.beat.element)) return
+    const startFrame = from === 0 ? unit.startFrame : (unit.beats[from] as TimedBeat).beat.startFrame
+    out.push({ beats: unit.beats.slice(from, i + 1), startFrame, frames: (next ? next.beat.startFrame : end) - startFrame })
+    from = i + 1
+  })
+  return out
 }
 
 /** Cuts what runs too long into equal parts: one set-up would tire. */
