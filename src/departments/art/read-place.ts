@@ -167,7 +167,14 @@ const PLACES: readonly Entry[] = [
     rank: 3,
     outside: 'park',
     words:
-      'park garden garten jardin parque parco giardino jardin-public courtyard hof yard backyard lawn playground cemetery friedhof graveyard innenhof spielplatz campus driveway porch veranda frontyard pool',
+      'park parque parco jardin-public courtyard hof yard backyard lawn playground cemetery friedhof graveyard innenhof spielplatz campus driveway porch veranda frontyard pool',
+  },
+  {
+    rank: 3,
+    inside: 'greenhouse',
+    outside: 'park',
+    words:
+      'garden garten jardin giardino greenhouse glasshouse hothouse conservatory orangery arboretum hydroponics gewachshaus serre serra invernadero',
   },
   { rank: 3, outside: 'desert', words: 'desert wuste deserto desierto dune dunes wasteland canyon mesa badlands mars planet' },
   {

@@ -5,6 +5,7 @@ import { TOWN_FIRST } from './outdoors-town'
 import { TOWN } from './outdoors-town-more'
 import { WILD } from './outdoors-wild'
 import type { Recipe } from './recipe'
+import { GARDEN } from './rooms-garden'
 import { HOME } from './rooms-home'
 import { PUBLIC } from './rooms-public'
 import { STATIONS } from './rooms-stations'
@@ -16,6 +17,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   ...WORK,
   ...STATIONS,
   ...PUBLIC,
+  ...GARDEN,
   ...TOWN_FIRST,
   ...TOWN,
   ...QUIET,

@@ -1,7 +1,7 @@
 import { clamp, type Placement, type PropTrack, random, type Vec3, whereAt, wrapAngle } from '../../film'
 import { distanceFor, lensFor, SENSOR_WIDTH_MM } from './optics'
 import { type Assignment, type Candidate, flat, pick, type Unexplained } from './picture'
-import { eyesAt, type Sitter } from './sitter'
+import { eyesAt, isAway, type Sitter } from './sitter'
 
 /** What makes a place that place, when it is seen from afar. */
 const LANDMARK =
@@ -43,8 +43,11 @@ export function framePlace(a: Assignment): Candidate | undefined {
     const landmarks = set.interior ? [] : set.placements.filter((p) => LANDMARK.test(p.prop))
     // From above the horizon stands in the upper third; what towers over the place pulls the view up.
     const tall = landmarks.reduce((h, p) => Math.max(h, p.size[1] - 8), 0)
-    for (let k = 0; k < (set.interior ? 8 : 16); k++) {
-      const yaw = homeYaw + turn + (k % 2 ? 1 : -1) * Math.ceil(k / 2) * 0.4
+    // A room much longer than wide is seen along its length.
+    const long = set.interior && Math.max(w, d) > Math.min(w, d) * LONG
+    const ways = Array.from({ length: set.interior ? 8 : 16 }, (_, k) => homeYaw + turn + (k % 2 ? 1 : -1) * Math.ceil(k / 2) * 0.4)
+    if (long) ways.push(...alongRoom(w, d, homeYaw))
+    for (const [k, yaw] of ways.entries()) {
       const dx = Math.sin(yaw)
       const dz = Math.cos(yaw)
       if (set.interior) {
@@ -55,8 +58,8 @@ export function framePlace(a: Assignment): Candidate | undefined {
             position,
             lensMm: Math.min(shot.lensMm, Math.max(w, d) < 4 ? 16 : 20),
             target: [-dx * out * 0.6, Math.min(1.15, h * 0.45), -dz * out * 0.6],
-            penalty: k * (first ? 0.2 : 0.45) + j * 0.15 - Math.min(out, 5) * 0.2,
-            why: 'across the longest way, to show the whole room',
+            penalty: long ? k * 0.05 + j * 0.15 - Math.min(out, 8) * 0.8 : k * (first ? 0.2 : 0.45) + j * 0.15 - Math.min(out, 5) * 0.2,
+            why: long ? 'down the length of the room' : 'across the longest way, to show the whole room',
           })
         }
       } else {
@@ -85,6 +88,36 @@ export function framePlace(a: Assignment): Candidate | undefined {
     Math.max(1.3, thing.size[1], thing.size[0]) * 1.5,
     thing.key,
   )
+}
+
+/** A room so many times as long as wide is looked along. */
+const LONG = 1.8
+
+/** Ways to look along a long room from either end, the home end first: off its middle line, so that one wall leads the eye. */
+function alongRoom(w: number, d: number, homeYaw: number): number[] {
+  const along = w > d ? [Math.PI / 2, -Math.PI / 2] : [0, Math.PI]
+  const off = Math.atan((Math.min(w, d) * 0.22) / (Math.max(w, d) / 2))
+  return along
+    .toSorted((p, q) => Math.abs(wrapAngle(p - homeYaw)) - Math.abs(wrapAngle(q - homeYaw)))
+    .flatMap((yaw) => [yaw + off, yaw - off])
+}
+
+/** How many people the picture's left or right edge cuts, the middle of the shot taken. */
+function cutByEdge(a: Assignment, c: Unexplained): number {
+  const t = a.moments[1] as number
+  const aim = Math.atan2(c.target[0] - c.position[0], c.target[2] - c.position[2])
+  const half = SENSOR_WIDTH_MM / 2 / c.lensMm
+  let n = 0
+  for (const s of a.people) {
+    if (isAway(s, t, a.set)) continue
+    const e = eyesAt(s, t)
+    const off = wrapAngle(Math.atan2(e[0] - c.position[0], e[2] - c.position[2]) - aim)
+    if (Math.abs(off) > 1.4) continue
+    // From the body's middle to the edge, as a part of half the picture; a body is some half a metre wide.
+    const d = flat(e[0] - c.position[0], e[2] - c.position[2])
+    if (Math.abs(Math.abs(Math.tan(off)) / half - 1) < 0.4 / (Math.max(d, 1) * half) + 0.04) n++
+  }
+  return n
 }
 
 /** How many tall things stand right before the lens and hide the place. */
@@ -131,7 +164,7 @@ function pickOpen(a: Assignment, candidates: readonly Candidate[]): Candidate | 
       hidden += Math.min(2, a.studio.between(c.position, [x * a.set.widthM, 1, z * a.set.depthM]))
     }
     if (Math.round((c.penalty + hidden * 0.6) * 1e4) >= bestScore) continue
-    const score = Math.round((c.penalty + hidden * 0.6 + crowded(a, c) * 0.9) * 1e4)
+    const score = Math.round((c.penalty + hidden * 0.6 + crowded(a, c) * 0.9 + cutByEdge(a, c) * 1.6) * 1e4)
     if (score < bestScore) {
       bestScore = score
       best = c
@@ -187,11 +220,11 @@ export function frameThing(a: Assignment, point: Vec3, heightM: number, except?:
   return pick(a, candidates, [], undefined, a.subjects)
 }
 
-/** What an insert shows: the prop's track, else the thing in the set; undefined when it is nowhere. */
+/** What an insert shows: the prop's track (`lies`: put down somewhere), else the thing in the set; undefined when it is nowhere. */
 export function insertPoint(
   a: Assignment,
   props: readonly PropTrack[],
-): { readonly point: Vec3; readonly heightM: number; readonly of?: string; readonly front?: number } | undefined {
+): { readonly point: Vec3; readonly heightM: number; readonly of?: string; readonly front?: number; readonly lies?: boolean } | undefined {
   const t = a.moments[1]!
   const words = (a.shot.object ?? '').toLowerCase().split(/[\s-]+/)
   const by = a.start + a.length * 0.45
@@ -203,7 +236,14 @@ export function insertPoint(
   }
   const prop = props.find((p) => p.prop === words.join('-') || words.includes(p.prop)) ?? props.find(inHand)
   const state = (prop && stateAt(prop)) ?? prop?.states[0]
-  if (state?.kind === 'placed') return { point: [state.position[0], state.position[1] + 0.06, state.position[2]], heightM: 0.42 }
+  if (state?.kind === 'placed') {
+    const [x, y, z] = state.position
+    const doer = a.subjects[0]
+    const from = doer && !isAway(doer, t, a.set) ? whereAt(doer.performance.where, t).position : undefined
+    // Whoever bends over it hides it from behind.
+    const near = from && flat(x - from[0], z - from[2]) < 1.2 ? { front: Math.atan2(x - from[0], z - from[2]) } : {}
+    return { point: [x, y + 0.06, z], heightM: 0.42, lies: true, ...near }
+  }
   const holder = state?.kind === 'held' ? a.people.find((p) => p.key === state.by) : undefined
   const thing = a.set.placements.find((p) => p.prop.split('-').some((w) => words.includes(w)))
   if (thing && state?.kind !== 'held') {

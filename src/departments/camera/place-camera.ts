@@ -107,7 +107,7 @@ function take(a: Assignment, props: readonly PropTrack[]): Taken {
         frameThing(a, thing.point, thing.heightM, thing.of, thing.of && thing.front !== undefined ? 0.03 : 0.55, thing.front) ??
         fallback(a, thing.point)
       // Hands that only show from behind, or from too near, tell less than the face.
-      const hands = thing.of === undefined && thing.front !== undefined
+      const hands = thing.of === undefined && thing.front !== undefined && !thing.lies
       const from = Math.atan2(c.position[0] - thing.point[0], c.position[2] - thing.point[2])
       if (!hands || (Math.cos(from - (thing.front ?? 0)) > 0.15 && c.lensMm >= 30))
         return { keys: moved(a, c), lensMm: c.lensMm, why: `insert: ${c.why}` }

@@ -22,6 +22,7 @@ const HEADINGS: Readonly<Record<string, readonly [string, 'INT' | 'EXT']>> = {
   diner: ['DINER', 'INT'],
   shop: ['SHOP', 'INT'],
   church: ['CHURCH', 'INT'],
+  greenhouse: ['MANOR - GREENHOUSE', 'INT'],
   train: ['TRAIN', 'INT'],
   street: ['STREET', 'EXT'],
   'suburb-street': ['SUBURB HOUSE', 'EXT'],
