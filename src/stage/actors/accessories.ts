@@ -71,7 +71,7 @@ export function belt(o: Over, g: Garment): void {
 export function tie(o: Over, g: Garment): void {
   const { h, neckY, waistY } = o.body
   const look = clothLook(g)
-  const top = neckY - 0.012 * h
+  const top = neckY - 0.002 * h
   const path = Array.from({ length: 9 }, (_, i) => {
     const y = lerp(top, waistY + 0.01 * h, i / 8)
     return onTrunk(o, y, 0, 0.004 * h)
@@ -84,7 +84,15 @@ export function tie(o: Over, g: Garment): void {
     across: [1, 0, 0],
     bind: trunkBind(o),
   })
-  ball(o.b, onTrunk(o, top, 0, 0.006 * h), 0.0125 * h, look, o.weights.trunk([0, top, 0]), 8, [1, 1.1, 0.8])
+  // A knot is a wedge, wide above.
+  tube(o.b, {
+    path: [0, 0.3, 0.65, 1].map((t) => onTrunk(o, top + (0.004 - 0.028 * t) * h, 0, (0.0075 - 0.002 * t) * h)),
+    radius: (t) => [h * (0.0135 - 0.0062 * t), h * (0.0075 - 0.002 * t)],
+    sides: 8,
+    look,
+    across: [1, 0, 0],
+    bind: trunkBind(o),
+  })
 }
 
 /** A scarf wound round the neck with one end hanging. */

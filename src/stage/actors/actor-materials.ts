@@ -82,16 +82,21 @@ class PeopleLighting extends PhysicalLightingModel {
       .mul(this.#cloth.fuzz)
     reflected.directDiffuse.addAssign(light.mul(flesh.add(wet).add(mix(albedo, vec3(0.5), 0.22).mul(fuzz).mul(0.3))))
     const half = normalize(l.add(positionViewDirection))
+    // Two highlights (Marschner 2003): one of the lamp's colour, and a broader one nearer the tips that has been through the hair.
     const th = dot(strand(), half)
-    const along = pow(max(float(1).sub(th.mul(th)), 0), 18)
-      .mul(0.16)
-      .mul(max(nl.add(0.15), 0))
+    const along = (shift: number, power: number) => {
+      const t = th.add(this.#cloth.strands.mul(0.16).add(shift))
+      return pow(max(float(1).sub(t.mul(t)), 0), power)
+    }
+    // Curls, stubble and beards are told by their roughness: there strands lie all ways.
+    const combed = is('hair').mul(smoothstep(0.7, 0.6, surface().x))
+    const lit = max(nl.add(0.2).div(1.2), 0).mul(combed)
     reflected.directSpecular.addAssign(
-      light
-        .mul(mix(albedo, vec3(0.3), 0.14))
-        .mul(along)
-        .mul(is('hair'))
-        .mul(0.5),
+      light.mul(lit).mul(
+        along(0.07, 60)
+          .mul(0.022)
+          .add(albedo.mul(1.2).add(0.004).mul(along(-0.1, 14)).mul(0.3)),
+      ),
     )
     const gloss = pow(clamp(dot(normalView, half), 0, 1), 14)
       .mul(clamp(nl, 0, 1))

@@ -93,7 +93,7 @@ export function createActorObject(geometry: ActorGeometry, materials: ActorMater
         // Cosine of the angle between thigh and plumb line, in the frame of the hips.
         const plumb = 1 - 2 * (q.x * q.x + q.z * q.z)
         const raised = smoothstep(0.9, 0.2, plumb)
-        cloths[i]!.scale.set(1 - 0.22 * raised, 1, 1 - 0.45 * raised)
+        cloths[i]!.scale.set(1 - 0.36 * raised, 1, 1 - 0.5 * raised)
       })
       for (const c of cloth) bend(c, state)
       const weights = faceWeights(state)

@@ -8,7 +8,7 @@ export function beard(context: HeadContext, triangles: readonly number[], first:
   const { spec, builder, points, hair } = context
   const kind = spec.hair.beard
   if (kind === 'none' || kind === 'stubble') return
-  const look: Look = { colour: mix(hair, [0.03, 0.02, 0.015], 0.12), kind: 'hair', roughness: 0.55 }
+  const look: Look = { colour: mix(hair, [0.03, 0.02, 0.015], 0.12), kind: 'hair', roughness: 0.75 }
   if (kind !== 'short')
     surfaceStrip(context, {
       rows: 8,

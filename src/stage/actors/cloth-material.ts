@@ -72,6 +72,8 @@ export interface ClothNodes {
   readonly roughness: Scalar
   /** Disturbs a view-space normal by folds and weave. */
   normal(n: Colour): Colour
+  /** Noise along the strands of hair, about −1 to 1; 0 elsewhere. */
+  readonly strands: Scalar
   /** The soft glow of fibres at grazing angles, by kind of cloth. */
   readonly fuzz: Scalar
   /** How much light runs along the threads of silk. */
@@ -151,6 +153,19 @@ export function clothNodes(look: SceneLookUniforms): ClothNodes {
   const depth = varying(fold.z.mul(bent.mul(0.85).add(0.55)) as unknown as Scalar)
   const at = varying(fold.xy as unknown as Node<'vec2'>)
   const folds = texture(relief, at) as unknown as Four
+  // Where one kind of folds gives way to another within a triangle the relief is squeezed together: cloth is smooth there.
+  const squeezed = (d: (v: Node<'vec2'> | Node<'vec3'>) => Node) =>
+    (d(at) as unknown as Node<'vec2'>)
+      .length()
+      .div((d(positionView as unknown as Node<'vec3'>) as unknown as Node<'vec3'>).length().max(1e-7))
+  const whole = smoothstep(
+    10.5,
+    6.5,
+    max(
+      squeezed((v) => dFdx(v as never)),
+      squeezed((v) => dFdy(v as never)),
+    ),
+  ) as unknown as Scalar
   const slope = folds.xy.sub(0.5).mul(GRADIENT_RANGE * 2) as unknown as Node<'vec2'>
 
   const place = varying(vec2(positionGeometry.x.add(positionGeometry.z.mul(0.62)), positionGeometry.y) as unknown as Node<'vec2'>)
@@ -179,14 +194,19 @@ export function clothNodes(look: SceneLookUniforms): ClothNodes {
     .add(sin(g.y.mul(760).add(abs(sin(g.x.mul(280))).mul(2.6))).mul(0.7))
     .mul(fade(g.y, 700))
     .mul(knit)
-  const strands = sin(g.x.mul(900).add(sin(g.y.mul(60)).mul(0.8)))
-    .mul(fade(g.x, 900))
-    .mul(isKind('hair'))
+  // Strands: noise drawn out along the hair, in two sizes.
+  const hair = isKind('hair')
+  const strandsAt = (across: number, up: number) => texture(marks, vec2(g.x.mul(across), g.y.mul(up).add(g.x.mul(0.7)))) as unknown as Four
+  const strands = strandsAt(19, 0.9)
+    .y.sub(0.5)
+    .add(strandsAt(7, 0.6).x.sub(0.5).mul(1.1))
+    .mul(hair)
+    .mul(smoothstep(0.84, 0.6, surface().x))
   const heather = fine.y
     .sub(0.5)
     .mul(isKind('wool').mul(0.5).add(isKind('denim').mul(0.55)).add(isKind('cloth').mul(0.16)).add(leather.mul(0.3)))
-  const tone = tabby.mul(0.08).add(twill.mul(0.16)).add(stitch.mul(0.14)).add(strands.mul(0.12)).add(heather).mul(look.texture).add(1)
-  const deep = clamp(depth.mul(80), 0, 1).mul(look.texture)
+  const tone = tabby.mul(0.08).add(twill.mul(0.16)).add(stitch.mul(0.14)).add(strands.mul(0.6)).add(heather).mul(look.texture).add(1)
+  const deep = clamp(depth.mul(80), 0, 1).mul(look.texture).mul(whole)
   const valley = mix(float(1), smoothstep(0.04, 0.42, folds.z).mul(0.46).add(0.54), deep)
   const crest = smoothstep(0.55, 0.85, folds.z).mul(deep)
   const dyed = mix(albedoOf(), accent.xyz, pattern()).mul(tone).mul(valley) as unknown as Colour
@@ -230,13 +250,14 @@ export function clothNodes(look: SceneLookUniforms): ClothNodes {
     .add(fine.y.mul(leather.mul(0.0011).add(isKind('wool').mul(0.0006))))
     .add(hole.mul(-0.003))
     .add(frayed.mul(0.0012))
+    .add(strands.mul(0.0011))
     .mul(look.texture) as unknown as Scalar
   return {
     colour,
     roughness,
     normal: (n) => {
       const [px, py] = [dFdx(positionView), dFdy(positionView)]
-      const amount = depth.mul(look.texture)
+      const amount = depth.mul(look.texture).mul(whole)
       const rise = (d: Node<'vec2'>, m: Scalar) => dot(slope, d).mul(amount).add(m)
       const hx = rise(dFdx(at) as unknown as Node<'vec2'>, dFdx(micro) as unknown as Scalar)
       const hy = rise(dFdy(at) as unknown as Node<'vec2'>, dFdy(micro) as unknown as Scalar)
@@ -248,6 +269,7 @@ export function clothNodes(look: SceneLookUniforms): ClothNodes {
       const held = lean.mul(min(float(1), abs(det).mul(1.15).div(size)))
       return normalize(abs(det).max(1e-12).mul(n).sub(held)) as unknown as Colour
     },
+    strands: strands as unknown as Scalar,
     fuzz: isKind('cloth')
       .add(isKind('wool').mul(2.3))
       .add(isKind('denim').mul(0.8))

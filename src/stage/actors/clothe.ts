@@ -11,7 +11,7 @@ import { bandsOf, finishInner, finishOuter } from './finish'
 import { type Gather, legFolds, topFolds } from './folds'
 import { hair } from './hair'
 import { hands } from './hands'
-import type { HeadContext } from './head'
+import { type HeadContext, NECK_RING } from './head'
 import { headwear } from './headwear'
 import type { Look, MeshBuilder } from './mesh-builder'
 import type { Field } from './sdf'
@@ -77,16 +77,16 @@ export function clothe(
 
   b.layer('skin')
   // Skin that shows: neckline always (sinking where cloth covers it), arms and legs where cloth ends.
+  const ringY = context.toWorld([0, NECK_RING, 0])[1]
+  // Above the ring the head's own neck takes over, and below cloth it stands back.
+  const bare: Field = (x, y, z) => body.trunkAndArms(x, y, z) + 0.007 * h * smoothstep(ringY + 0.002 * h, ringY + 0.022 * h, y)
   top(
     b,
     body,
     weights,
     inner
-      ? (x, y, z) =>
-          body.trunkAndArms(x, y, z) +
-          0.012 * h * smoothstep(1.05, 1.5, Math.sqrt(x * x + (z - neck[2]) ** 2) / body.neckRadius) +
-          0.002 * h
-      : body.trunkAndArms,
+      ? (x, y, z) => bare(x, y, z) + 0.012 * h * smoothstep(1.05, 1.5, Math.sqrt(x * x + (z - neck[2]) ** 2) / body.neckRadius) + 0.002 * h
+      : bare,
     {
       ...TOP_CUT,
       reach: inner ? 0.56 : 0.9,
@@ -98,6 +98,7 @@ export function clothe(
     },
     skinLook,
     detail,
+    { normals: body.trunkAndArms },
   )
   const skirtHem = spec.age > 55 || spec.hair.style === 'bun' ? knee - 0.085 * h : knee + 0.005 * h
   const longLegs = trousers && trousers.kind !== 'shorts'

@@ -67,10 +67,10 @@ export function foldedCollar(o: Over, grid: Grid, look: Look, cut: CollarCut): v
       return [p[0] + n[0] * lift * h, p[1] + n[1] * lift * h, p[2] + n[2] * lift * h]
     }
     points.push([
-      up(0.001, -0.004 * h),
-      up(0.0035, stand * 0.55),
-      up(0.004, stand * 0.94),
-      up(0.0005, stand * 1.08),
+      up(0, -0.004 * h),
+      up(0.0006, stand * 0.55),
+      up(0.0008, stand * 0.94),
+      up(-0.0015, stand * 1.08),
       up(-0.005 - cut.lift * 0.4, stand * 0.8),
       lay(leaf * 0.4, cut.lift * 1.3 + 0.003),
       lay(leaf * 0.75, cut.lift + 0.0015),
@@ -134,6 +134,8 @@ export function lapels(
       look,
       bind: (p) => o.weights.body(p),
       thick: 0.0022 * h,
+      // The edge is pressed and stitched.
+      tint: (_, u) => 1 - 0.22 * smoothstep(0.72, 1, u),
       flip: !left,
     })
   }

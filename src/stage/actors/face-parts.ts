@@ -9,7 +9,7 @@ const DARK: Look = { colour: [0.012, 0.008, 0.007], kind: 'leather', roughness: 
 /** The lids' wet rim, tucked behind the margin, and lashes along the upper lid. */
 export function lashes(context: HeadContext, left: readonly number[], right: readonly number[]): void {
   const { points, builder, shape, skin } = context
-  const rim: Look = { colour: [skin[0] * 0.55, skin[1] * 0.34, skin[2] * 0.3], kind: 'mouth', roughness: 0.85 }
+  const rim: Look = { colour: [skin[0] * 0.55, skin[1] * 0.34, skin[2] * 0.3], kind: 'skin', roughness: 0.85 }
   for (const [loop, side] of [
     [left, 1],
     [right, -1],
@@ -249,9 +249,13 @@ export function brows(context: HeadContext): void {
   surfaceStrip(context, {
     rows: context.detail === 'full' ? 9 : 6,
     path: (t) => [0.056 + 0.205 * t, base + arch * Math.sin(Math.PI * (0.14 + 0.74 * t)) - (0.006 + 0.012 * shape.brow.slant) * (t - 0.4)],
-    width: (t) => thick * (0.55 + 0.75 * Math.sin(Math.PI * Math.min(1, 0.25 + 0.62 * t))) * (t > 0.7 ? 1 - ((t - 0.7) / 0.3) * 0.72 : 1),
+    width: (t) =>
+      thick *
+      (0.55 + 0.75 * Math.sin(Math.PI * Math.min(1, 0.25 + 0.62 * t))) *
+      (0.5 + 0.5 * Math.min(1, t / 0.16)) *
+      (t > 0.7 ? 1 - ((t - 0.7) / 0.3) * 0.72 : 1),
     lift: 0.013,
-    look: { colour, kind: 'hair', roughness: 0.62 },
+    look: { colour, kind: 'hair', roughness: 0.72 },
     sides: [1, -1],
     clump: 0.18,
   })

@@ -144,7 +144,7 @@ export function finishOuter(o: Over, g: Garment, grid: Grid, cut: TopCut): void 
   const { body } = o
   const { h } = body
   const look = clothLook(g)
-  const leaf = shaded(look, 0.9)
+  const leaf = shaded(look, 0.78)
   const horn: Look = {
     colour: [look.colour[0] * 0.3 + 0.012, look.colour[1] * 0.3 + 0.01, look.colour[2] * 0.3 + 0.009],
     kind: 'plastic',

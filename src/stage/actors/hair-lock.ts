@@ -37,6 +37,22 @@ export interface LockOptions {
   /** Fullness along the lock, 0…1; a leaf if left out. */
   readonly profile?: (t: number) => number
 }
+/** How much of a lock's light is the head's own: hair is read as one mass of many strands, not as planks beside one another. */
+const ONE_MASS = 0.62
+
+/** Blends the normals of vertices from `start` on with those of the mass they lie on (`away`, three numbers each; zeros leave one as it is). */
+function intoMass(b: MeshBuilder, start: number, away: readonly number[], share: number): void {
+  for (let i = 0; i < away.length; i += 3) {
+    const at = start * 3 + i
+    const [x, y, z] = [0, 1, 2].map((k) => b.normals[at + k]! * (1 - share) + away[i + k]! * share) as [number, number, number]
+    const l = Math.sqrt(x * x + y * y + z * z)
+    if (l < 0.2 || (away[i] === 0 && away[i + 1] === 0 && away[i + 2] === 0)) continue
+    b.normals[at] = x / l
+    b.normals[at + 1] = y / l
+    b.normals[at + 2] = z / l
+  }
+}
+
 const leaf = (t: number) => (0.35 + 0.65 * Math.min(1, t * 3.2)) * Math.sqrt(Math.max(0, 1 - t ** 3.2))
 
 /** One lock of hair: a ridge, two edges and an underside along a curve through `controls` (head space), ending in a tip. */
@@ -45,6 +61,7 @@ export function lock(b: MeshBuilder, context: HeadContext, controls: readonly Ve
   const startIndex = b.index.length
   const path = curve(controls, o.rows + 1)
   const rows: number[][] = []
+  const mass: number[] = []
   for (let i = 0; i <= o.rows; i++) {
     const t = i / o.rows
     const p = path[i]!
@@ -61,11 +78,13 @@ export function lock(b: MeshBuilder, context: HeadContext, controls: readonly Ve
       return b.vertex(at, [0, 0, 0], o.look, o.bind(at), [across * o.width * context.headM, t * 0.1], tint * o.tint)
     }
     rows.push([
-      put(sub(p, scale(side, w)), -1, 0.88),
-      put(add(p, scale(n, h)), 0, 0.98 + 0.1 * t),
-      put(add(p, scale(side, w)), 1, 0.88),
+      put(sub(p, scale(side, w)), -1, 0.92),
+      put(add(p, scale(n, h)), 0, 0.98 + 0.08 * t),
+      put(add(p, scale(side, w)), 1, 0.92),
       put(sub(p, scale(n, h * 0.6)), 0, 0.5),
     ])
+    for (let k = 0; k < 3; k++) mass.push(...n)
+    mass.push(0, 0, 0)
   }
   for (let i = 0; i < o.rows; i++)
     for (let j = 0; j < 4; j++) {
@@ -73,6 +92,7 @@ export function lock(b: MeshBuilder, context: HeadContext, controls: readonly Ve
       b.quad(rows[i]![j]!, rows[i + 1]![j]!, rows[i + 1]![k]!, rows[i]![k]!)
     }
   b.smoothNormals(start, startIndex)
+  intoMass(b, start, mass, ONE_MASS)
 }
 
 /** A curl: a small soft ball, flattened towards the skull. */
@@ -98,9 +118,12 @@ export function curl(
     [1, 0.08],
     [0.7, -0.55],
   ] as const
+  const mass: number[] = []
   const rows = rings.map(([r, h], i) =>
     Array.from({ length: columns }, (_, j) => {
       const a = ((j + 0.5 * (i % 2)) / columns) * Math.PI * 2
+      // As round as the ball it stands for, and a little as the head is.
+      mass.push(...normalize(add(scale(n, h * 0.8 + 0.45), add(scale(u, Math.cos(a) * r), scale(v, Math.sin(a) * r)))))
       const q = add(at, add(scale(n, h * radius), add(scale(u, Math.cos(a) * r * radius), scale(v, Math.sin(a) * r * radius * 1.25))))
       return b.vertex(context.toWorld(q), [0, 0, 0], look, bind, [a * radius * 0.1, r * radius * 0.2], tint * (1.04 - 0.2 * i * 0.8))
     }),
@@ -111,4 +134,5 @@ export function curl(
       b.quad(rows[i]![j]!, rows[i + 1]![j]!, rows[i + 1]![k]!, rows[i]![k]!)
     }
   b.smoothNormals(start, startIndex)
+  intoMass(b, start, mass, 0.85)
 }

@@ -178,9 +178,9 @@ function back(g: HairGround): void {
           : between(Math.abs(phi) < 1.9 ? over : start, knot, Math.abs(phi) < 1.9 ? k * 2 - 1 : k)
       return skinned(g, d, g.lift(phi, 0.5, d) + 0.004)
     }
-    lock(g.b, g.context, [skinned(g, start, 0.002), p(0.25), p(0.5), p(0.75), p(1)], {
+    lock(g.b, g.context, [skinned(g, start, -0.012), p(0.2), p(0.5), p(0.75), p(1)], {
       width: 0.088,
-      thick: 0.014,
+      thick: 0.01,
       rows: isFull(g) ? 7 : 4,
       look: g.look,
       bind: g.bind,
@@ -233,7 +233,7 @@ function hung(g: HairGround): void {
         lock(g.b, context, [p(from), ...(g.covered ? [] : [p(0.35), p(0.7)]), e, ...down], {
           width: bob ? 0.1 : 0.096,
           thick: 0.036,
-          rows: isFull(g) ? 10 : 6,
+          rows: isFull(g) ? 13 : 6,
           look: g.look,
           bind: g.bind,
           tint: shade(g) * (layer ? 0.9 : 1),

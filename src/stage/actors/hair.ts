@@ -72,7 +72,15 @@ export function hair(b: MeshBuilder, context: HeadContext, body: Body, weights: 
   const jag = (phi: number) => 1 - style.ragged * (1 - clump(phi))
   const scalp: Look = style.shaved
     ? { ...look, colour: [0, 1, 2].map((k) => context.hair[k]! * 0.6 + context.skin[k]! * 0.22) as unknown as Vec3, roughness: 0.8 }
-    : look
+    : name === 'buzz'
+      ? { ...look, roughness: 0.8 }
+      : look
+  const stubbly = style.shaved || name === 'buzz'
+  // Short hair thins out towards its edge: skin shines through.
+  const thinning = (s: number): Look => {
+    const k = 0.4 * smoothstep(0.75, 1, s)
+    return { ...scalp, colour: [0, 1, 2].map((c) => scalp.colour[c]! * (1 - k) + context.skin[c]! * k) as unknown as Vec3 }
+  }
   headCap(b, context, body, {
     // Under locks that hang the shell hardly shows.
     columns: full ? (hangs ? 36 : 48) : 30,
@@ -81,10 +89,11 @@ export function hair(b: MeshBuilder, context: HeadContext, body: Body, weights: 
     pole,
     edge: (phi) => hairline(phi) * jag(phi),
     lift,
-    tint: (phi, s) => (0.8 + 0.2 * Math.min(1, clump(phi) * 1.3)) * (0.84 + 0.16 * smoothstep(0, 0.35, s)),
+    tint: (phi, s) => (stubbly ? 1 : (0.8 + 0.2 * Math.min(1, clump(phi) * 1.3)) * (0.84 + 0.16 * smoothstep(0, 0.35, s))),
     bind,
-    lip: 0.02,
-    lipTint: 0.55,
+    lip: stubbly ? 0.006 : 0.02,
+    lipTint: stubbly ? 0.95 : 0.55,
+    ...(stubbly ? { band: thinning } : {}),
   })
   layLocks({ b, context, body, style, look, bind, chart: chart(pole), hairline, lift, flip, covered, rng })
   if (!covered || name === 'braid') tails(b, context, look, bind)

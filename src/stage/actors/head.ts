@@ -8,7 +8,7 @@ import { displace, FACE_CHANNELS, type FacePoint, lidMargin } from './face-shape
 import { type HeadShape, headField } from './head-field'
 import { EYE, HEAD_CENTRE, headTopology, MOUTH_LOOPS, MOUTH_Y, mouthDepth } from './head-topology'
 import { type ActorMesh, type Binding, type Look, MeshBuilder } from './mesh-builder'
-import { gradient, march } from './sdf'
+import { type Field, gradient, march } from './sdf'
 
 /** Everything the parts of a head need of one another. Head space: origin half-way up the head, unit chin to crown. */
 export interface HeadContext {
@@ -102,9 +102,11 @@ export function buildHead(context: HeadContext): ActorMesh {
     const p = placePoint(context, point.zone, point.loop, point.angle, point.direction)
     const paint = paintSkin(context, p, point.zone, point.loop, point.angle)
     const g =
-      point.zone === 'skin' || point.zone === 'neck'
-        ? gradient(shape.field, p[0], p[1], p[2], p[2] > 0.36 && p[1] < -0.09 ? 0.01 : 0.018)
-        : undefined
+      point.zone === 'neck'
+        ? gradient(neckOf(context), p[0], p[1], p[2], 0.018)
+        : point.zone === 'skin'
+          ? gradient(shape.field, p[0], p[1], p[2], p[2] > 0.36 && p[1] < -0.09 ? 0.01 : 0.018)
+          : undefined
     context.add({ p, zone: point.zone, loop: point.loop, angle: point.angle }, paint.look, {
       tint: paint.tint,
       ...(g ? { normal: g } : {}),
@@ -189,10 +191,12 @@ function placePoint(context: HeadContext, zone: FacePoint['zone'], loop: number,
   }
   if (zone === 'neck') {
     // The mesh ends in a level ring low on the neck, inside every collar.
-    const y = -0.6 + 0.03 * Math.cos(angle)
+    const y = NECK_RING + 0.03 * Math.cos(angle)
     const zc = shape.neckZ(y)
     const d: Vec3 = [Math.sin(angle), 0, Math.cos(angle)]
-    const t = march(shape.field, 0, y, zc, d[0], d[1], d[2], 0.5)
+    // On the body's own neck, a hair's breadth over it, so that the two meet in one line and one light.
+    // Where shoulders rise it ends within them, under every collar.
+    const t = Math.min(march(neckOf(context), 0, y, zc, d[0], d[1], d[2], 0.5) + 0.004, (context.body.neckRadius / context.headM) * 1.08)
     return [d[0] * t, y, zc + d[2] * t]
   }
   return context.surface(direction)
@@ -207,6 +211,17 @@ function towards(p: Vec3, z: number): Vec3 {
 
 const spot = (x: number, y: number, z: number, cx: number, cy: number, cz: number, r: number) =>
   Math.exp(-((x - cx) ** 2 + (y - cy) ** 2 + (z - cz) ** 2) / (r * r))
+
+/** The body's neck and shoulders in head space. */
+const neckOf =
+  ({ body, headM, toWorld }: HeadContext): Field =>
+  (x, y, z) => {
+    const w = toWorld([x, y, z])
+    return body.trunkAndArms(w[0], w[1], w[2]) / headM
+  }
+
+/** Height of the level ring that a head's neck ends in, head space. */
+export const NECK_RING = -0.6
 
 /** Skin is never one colour: blood in cheeks, nose, ears and lips, shadow in the sockets, a beard's shade, freckles. */
 function paintSkin(context: HeadContext, p: Vec3, zone: FacePoint['zone'], loop: number, angle: number): { look: Look; tint: number } {

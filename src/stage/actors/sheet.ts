@@ -54,7 +54,7 @@ export function sheet(o: Pick<Over, 'b'>, s: SheetOptions): void {
     const n = out(i, j)
     const away = sub(at(i, j), middle)
     const side = normalize(sub(away, [n[0] * dot(away, n), n[1] * dot(away, n), n[2] * dot(away, n)]))
-    return [put(i, j, s.thick, side, 0.94), put(i, j, -0.0012, side, 0.5)] as const
+    return [put(i, j, s.thick, side, 0.94), put(i, j, -0.0012, side, 0.66)] as const
   })
   ring.forEach(([top, root], k) => {
     const [next, under] = ring[(k + 1) % ring.length]!

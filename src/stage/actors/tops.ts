@@ -51,7 +51,7 @@ export const TOP_CUT: TopCut = {
   fit: 0.35,
   pad: 0,
   quilt: 0,
-  neckline: 1.12,
+  neckline: 1.18,
   collarY: 0.004,
   reach: 1.02,
 }
@@ -125,6 +125,8 @@ export interface Dressing {
   readonly thrift?: number
   /** Weights other than by the cut. */
   readonly bind?: (p: Vec3) => Binding
+  /** What the light falls on, where the field only stands back from it. */
+  readonly normals?: Field
   /** Thickness at the hem, metres. */
   readonly hem?: number
 }
@@ -144,10 +146,7 @@ export function top(
   const full = detail === 'full'
   const columns = full ? (dressing.covered ? 22 : 32 - 6 * (dressing.thrift ?? 0)) : dressing.covered ? 14 : 18
   const bind = (p: Vec3): Binding =>
-    dressing.bind?.(p) ??
-    (p[1] < body.hipY + 0.03 * h && cut.hemY < body.hipY - 0.03 * h && Math.abs(p[0]) < body.shoulder[0]
-      ? weights.skirt(p)
-      : weights.body(p))
+    dressing.bind?.(p) ?? (p[1] < body.hipY + 0.03 * h && cut.hemY < body.hipY - 0.03 * h ? weights.skirt(p) : weights.body(p))
   const rows: LoftRow[] = []
   const frontOpen = (y: number) => {
     if (cut.vOpen <= 0) return 0
@@ -209,7 +208,7 @@ export function top(
       const above = (y - collarAt(0) + (0.014 * h * (z - neckZ)) / r) * 0.96
       return Math.max(f, Math.abs(x) - body.shoulder[0] * cut.reach, Math.min(above, r * 1.02 - Math.sqrt(x * x + (z - neckZ) ** 2)))
     },
-    normals: field,
+    normals: dressing.normals ?? field,
     buried: (x, y, z) => Math.abs(x) > body.shoulder[0] * cut.reach - 0.006 * h && y > body.chestY - 0.1 * h && field(x, y, z) < -0.003,
     look,
     bind,

@@ -30,7 +30,7 @@ export function placedBones(g: ActorGeometry, state: Pick<ActorState, 'bones' | 
     }
     const [x, , z] = [state.bones[i * 4]!, state.bones[i * 4 + 1]!, state.bones[i * 4 + 2]!]
     const raised = smoothstep(0.9, 0.2, 1 - 2 * (x * x + z * z))
-    out.push({ ...out[i]!, s: [1 - 0.22 * raised, 1, 1 - 0.45 * raised] })
+    out.push({ ...out[i]!, s: [1 - 0.36 * raised, 1, 1 - 0.5 * raised] })
   }
   return out
 }
