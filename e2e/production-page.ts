@@ -47,6 +47,14 @@ export class ProductionPage {
     return names.filter((name) => pattern.test(name)).sort()
   }
 
+  /** Takes the finished segments off the disk: the next run renders them again. */
+  async forgetSegments(): Promise<void> {
+    await this.page.evaluate(async () => {
+      const store = await (await navigator.storage.getDirectory()).getDirectoryHandle('oneshot')
+      await store.removeEntry('segments', { recursive: true })
+    })
+  }
+
   async #json(pattern: RegExp): Promise<unknown> {
     const [name] = await this.files(pattern)
     if (!name) throw new Error(`no ${pattern} on this browser's disk`)

@@ -1,10 +1,10 @@
-import { proxy, type Remote, transfer } from 'comlink'
+import { createEndpoint, type Remote, transfer } from 'comlink'
 import type { Crew, FilmShape, OutputFormat, RenderHooks, ShotRenderer } from '../production'
 import { unwrap } from './answers'
 import { startRendererDoor } from './clients'
 import { lineTo } from './gate-line'
 import type { PlanDoor } from './plan-door'
-import type { RenderDoor, SliceFor } from './render-door'
+import type { RenderDoor } from './render-door'
 
 /** A crew in workers of its own. */
 export interface HiredCrew extends Crew {
@@ -18,6 +18,10 @@ export interface HiredCrew extends Crew {
  */
 export async function hireCrew(planner: Remote<PlanDoor>, count: number, storeBase?: string): Promise<HiredCrew> {
   const doors = await Promise.all(Array.from({ length: count }, () => startRendererDoor(storeBase)))
+  for (const { door } of doors) {
+    const port = await planner[createEndpoint]()
+    await door.meetPlanner(transfer(port, [port]))
+  }
   return {
     planner: { artifact: (name) => planner.artifact(name), slice: (key) => planner.slice(key) },
     renderers: doors.map(({ door }) => remoteRenderer(door)),
@@ -33,21 +37,22 @@ function remoteRenderer(door: Remote<RenderDoor>): ShotRenderer {
     probe: async (output, film: FilmShape) => unwrap(await door.probe(output, shape(film)), 'shots', where(output)),
     segment: async (job, output, film, hooks) =>
       unwrap(
-        await hooked(hooks, async (to) => door.segment(job, output, shape(film), ...to)),
+        await hooked(hooks, async (far) => door.segment(job, output, shape(film), transfer(far, [far]))),
         'shots',
         `${job.address}, frame ${job.first}`,
       ),
     slate: async (job, output, film, text) => unwrap(await door.slate(job, output, shape(film), text), 'export', job.address),
-    rough: async (job, film, hooks) => unwrap(await hooked(hooks, async (to) => door.rough(job, shape(film), ...to)), 'shots', job.shotKey),
-    measure: async (key, output, film, sliceFor) => unwrap(await door.measure(key, output, shape(film), proxy(sliceFor)), 'shots', key),
+    rough: async (job, film, hooks) =>
+      unwrap(await hooked(hooks, async (far) => door.rough(job, shape(film), transfer(far, [far]))), 'shots', job.shotKey),
+    measure: async (key, output, film) => unwrap(await door.measure(key, output, shape(film)), 'shots', key),
   }
 }
 
-/** Has a renderer work with what stands for the hooks over there, and takes that back when it is done. */
-async function hooked<T>(hooks: RenderHooks, work: (to: [sliceFor: SliceFor, line: MessagePort]) => Promise<T>): Promise<T> {
+/** Has a renderer work with a line to the hooks, and hangs up when it is done. Slices it asks the planner for itself. */
+async function hooked<T>(hooks: RenderHooks, work: (far: MessagePort) => Promise<T>): Promise<T> {
   const { far, close } = lineTo(hooks)
   try {
-    return await work([proxy(hooks.sliceFor), transfer(far, [far])])
+    return await work(far)
   } finally {
     close()
   }

@@ -1,7 +1,7 @@
-import { type Remote, releaseProxy } from 'comlink'
+import { type Remote, wrap } from 'comlink'
 import { STYLES, type Style, styleByName } from '../departments/retro'
 import { conformMovie, encodePng, readSegment } from '../encode'
-import { type CharacterSpec, type RenderPlan, type Segment, sha256Hex } from '../film'
+import { type CharacterSpec, type RenderPlan, type Segment, type ShotSlice, sha256Hex } from '../film'
 import { type ArtifactStore, LoopbackStore, MemoryStore, type OnProgress, OpfsStore, progressOf, throwIfCancelled } from '../pipeline'
 import {
   type FilmShape,
@@ -38,6 +38,7 @@ import type {
   WrittenSprites,
 } from './engine-api'
 import { GateLine } from './gate-line'
+import type { PlanDoor } from './plan-door'
 
 export type { SliceFor }
 
@@ -61,11 +62,20 @@ export class RenderDoor {
   #onLost: ((error: GpuLostError) => void) | undefined
   readonly #store: ArtifactStore
   #shotRenderer: FilmShotRenderer | undefined
+  #planner: Pick<Remote<PlanDoor>, 'slice'> | undefined
 
   /** @param storeBase URL of a loopback store ending in `/`; without it, the browser's own disk. */
   constructor(storeBase?: string) {
     this.#store = storeBase ? new LoopbackStore(storeBase) : new OpfsStore()
     drawWithoutFrames()
+  }
+
+  /**
+   * Tells whom to ask for slices while segments are rendered: whoever sends this renderer to work has no use for them, and
+   * every message that only passes through a thread stays there until its garbage is collected.
+   */
+  meetPlanner(port: MessagePort): void {
+    this.#planner = wrap<PlanDoor>(port)
   }
 
   /** Names the graphics adapter. @throws NoGpuError */
@@ -155,8 +165,8 @@ export class RenderDoor {
   }
 
   /** Renders one segment into the store. */
-  segment(job: SegmentJob, output: OutputFormat, film: FilmShape, sliceFor: SliceFor, line: MessagePort): Promise<Answer<Segment>> {
-    return answer(() => this.#hooked(sliceFor, line, (hooks) => this.#shots().segment(job, output, film, hooks)))
+  segment(job: SegmentJob, output: OutputFormat, film: FilmShape, line: MessagePort): Promise<Answer<Segment>> {
+    return answer(() => this.#hooked(line, (hooks) => this.#shots().segment(job, output, film, hooks)))
   }
 
   /** Writes a card in place of a segment that could not be made. */
@@ -165,13 +175,13 @@ export class RenderDoor {
   }
 
   /** Writes small pictures of a shot. */
-  rough(job: RoughJob, film: FilmShape, sliceFor: SliceFor, line: MessagePort): Promise<Answer<void>> {
-    return answer(() => this.#hooked(sliceFor, line, (hooks) => this.#shots().rough(job, film, hooks)))
+  rough(job: RoughJob, film: FilmShape, line: MessagePort): Promise<Answer<void>> {
+    return answer(() => this.#hooked(line, (hooks) => this.#shots().rough(job, film, hooks)))
   }
 
   /** What a frame of an output takes. */
-  measure(shotKey: string, output: OutputFormat, film: FilmShape, sliceFor: SliceFor): Promise<Answer<FrameCost>> {
-    return answer(() => this.#run(() => this.#shots().measure(shotKey, output, film, sliceFor), sliceFor))
+  measure(shotKey: string, output: OutputFormat, film: FilmShape): Promise<Answer<FrameCost>> {
+    return answer(() => this.#run(() => this.#shots().measure(shotKey, output, film, this.#slice)))
   }
 
   /** The bytes of a file in the store. */
@@ -308,18 +318,22 @@ export class RenderDoor {
     return film
   }
 
+  readonly #slice = async (shotKey: string): Promise<ShotSlice> => {
+    if (!this.#planner) throw new Error('this renderer knows no planner')
+    return this.#planner.slice(shotKey)
+  }
+
   /** Work that a run in another thread pauses and stops. */
-  async #hooked<T>(sliceFor: SliceFor, port: MessagePort, work: (hooks: Pick<RenderHooks, 'sliceFor' | 'gate'>) => Promise<T>): Promise<T> {
+  async #hooked<T>(port: MessagePort, work: (hooks: Pick<RenderHooks, 'sliceFor' | 'gate'>) => Promise<T>): Promise<T> {
     const line = new GateLine(port, () => performance.now())
     try {
-      return await this.#run(() => work({ sliceFor, gate: (done, picture) => line.gate(done, picture) }), sliceFor)
+      return await this.#run(() => work({ sliceFor: this.#slice, gate: (done, picture) => line.gate(done, picture) }))
     } finally {
       line.close()
     }
   }
 
-  /** @param asked something of another thread, let go when the work is done: else its port stays until garbage is collected on both sides. */
-  async #run<T>(work: (signal: AbortSignal) => Promise<T>, asked?: SliceFor): Promise<T> {
+  async #run<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     if (this.#stop) throw new Error('the renderer is busy: cancel what is running, or wait for it')
     const stop = new AbortController()
     this.#stop = stop
@@ -333,7 +347,6 @@ export class RenderDoor {
     } finally {
       this.#onLost = undefined
       this.#stop = undefined
-      ;(asked as Partial<Pick<Remote<SliceFor>, typeof releaseProxy>> | undefined)?.[releaseProxy]?.()
     }
   }
 }

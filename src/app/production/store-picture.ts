@@ -9,6 +9,12 @@ const held = new Map<string, Promise<string | undefined>>()
 /** A file of this page's store as a URL, to be revoked by its taker. */
 export const fileUrl = (name: string, type: string) => storeFile(desk.store, name, type)
 
+/** A small file as a URL of its own bytes: that of a file on the disk would break when a run writes the file again. */
+async function copyUrl(name: string, type: string): Promise<string | undefined> {
+  const bytes = await desk.store.read(name)
+  return bytes && URL.createObjectURL(new Blob([bytes as BlobPart], { type }))
+}
+
 /** The URL of a picture in the store, held for all who show it; undefined if it is not there. */
 export function pictureUrl(name: string): Promise<string | undefined> {
   const seen = held.get(name)
@@ -17,9 +23,7 @@ export function pictureUrl(name: string): Promise<string | undefined> {
     held.set(name, seen)
     return seen
   }
-  const url = fileUrl(name, /\.png$/i.test(name) ? 'image/png' : 'image/jpeg')
-    .then((f) => f?.url)
-    .catch(() => undefined)
+  const url = copyUrl(name, /\.png$/i.test(name) ? 'image/png' : 'image/jpeg').catch(() => undefined)
   held.set(name, url)
   if (held.size > MOST_HELD) {
     const [oldest, old] = held.entries().next().value as [string, Promise<string | undefined>]

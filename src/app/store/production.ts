@@ -6,6 +6,7 @@ import { dropInput, keepInput, keptInput } from './inputs'
 import { bytesOf, deskFile, EMPTY_DESK, isMaster, mainOf, type ProductionState, productionStore } from './production-state'
 import { added, changed, createQueue, type QueueEntry, type RenderQueue } from './queue'
 import { RunLine } from './run-line'
+import { type RunWorkers, runWorkers } from './run-workers'
 import { messageOf } from './words'
 
 /** Milliseconds of quiet after a keystroke before the production is read again. */
@@ -14,6 +15,7 @@ const SETTLE_MS = 450
 /** What the desk is made of; tests hand in their own. */
 export interface DeskParts {
   readonly start: () => Promise<ProductionClient>
+  readonly workers: Pick<RunWorkers, 'take' | 'giveBack'>
   readonly store: () => ArtifactStore
   readonly state: StoreApi<ProductionState>
   readonly queue: StoreApi<RenderQueue>
@@ -24,8 +26,8 @@ export interface DeskParts {
 }
 
 /**
- * The production behind the room: one worker reads what is on the desk, another runs what is in the queue, so that a
- * file can be edited while the film before is made.
+ * The production behind the room: one worker reads what is on the desk, another measures and runs, so that a file can be
+ * edited while the film before is made.
  */
 export class ProductionDesk {
   #reader: Promise<ProductionClient> | undefined
@@ -33,6 +35,8 @@ export class ProductionDesk {
   #settle: ReturnType<typeof setTimeout> | undefined
   /** Counts questions: an answer to an older one is not shown. */
   #asked = 0
+  /** The last question that needs a graphics device: they are answered one after the other. */
+  #turn: Promise<unknown> = Promise.resolve()
   /** What runs, and what runs next. */
   readonly line: RunLine
 
@@ -165,10 +169,29 @@ export class ProductionDesk {
     const mine = this.#asked
     const set = (answer: unknown) => mine === this.#asked && state.setState({ [key]: answer } as Pick<ProductionState, K>)
     set({ kind: 'asking' })
+    const turn = this.#turn.then(() => (mine === this.#asked ? this.#probe(question) : undefined))
+    this.#turn = turn.catch(() => {})
     try {
-      set({ kind: 'there', value: await question(await this.#read(), state.getState().options) })
+      const value = await turn
+      if (value) set({ kind: 'there', value })
     } catch (error) {
       set({ kind: 'failed', message: messageOf(error) })
+    }
+  }
+
+  /** Asks a run's worker, which has a graphics device then: a run after it begins the sooner. */
+  async #probe<T>(question: (door: ProductionClient, options: RunOptions) => Promise<T>): Promise<T> {
+    const { workers, state } = this.parts
+    const door = await workers.take()
+    try {
+      const answer = await door.open(this.input())
+      if (!answer.ok) throw new Error(answer.diagnostics[0]?.message ?? 'the production does not open')
+      const value = await question(door, state.getState().options)
+      workers.giveBack(door)
+      return value
+    } catch (error) {
+      door.terminate()
+      throw error
     }
   }
 
@@ -252,6 +275,7 @@ export const queueStore = createQueue()
 
 export const desk = new ProductionDesk({
   start: startProduction,
+  workers: runWorkers,
   store: () => new OpfsStore(),
   state: productionStore,
   queue: queueStore,
