@@ -70,4 +70,16 @@ describe('what the checks of the production stand on', () => {
       ),
     ).toBeCloseTo(0)
   })
+
+  it('a leak of 5 MB in a thousand frames is seen through garbage that comes and goes, and garbage alone is none', () => {
+    const weighed = (leak: number) =>
+      Array.from({ length: 500 }, (_, i) => {
+        const frames = i * 3
+        // Several heaps, each collected when it is full.
+        const garbage = 8e6 * ((frames % 170) / 170) + 4e6 * ((frames % 410) / 410) + 1e6 * ((frames % 23) / 23)
+        return { frames, bytes: 4.7e8 + garbage + leak * frames }
+      })
+    expect(memorySlope(weighed(5e3), 500) * 1000).toBeGreaterThan(3e6)
+    expect(memorySlope(weighed(0), 500) * 1000).toBeLessThanOrEqual(2e6)
+  })
 })
