@@ -188,7 +188,7 @@ export const IN_PAGE: readonly MustRow[] = [
     what: 'memory of all processes after frame 500, persistent profile',
     asked: '≤ 2 MB per 1,000 frames',
     measure: async (world) => {
-      const samples = await weighLongFilm(1_536, world)
+      const samples = await weighLongFilm(3_072, world)
       const slope = mb(memorySlope(samples, 500) * 1000)
       const after = samples.filter((s) => s.frames >= 500).map((s) => mb(s.bytes))
       const range = `${Math.round(Math.min(...after))} to ${Math.round(Math.max(...after))} MB`
