@@ -99,6 +99,7 @@ export async function weighLongFilm(frames: number, { io, report }: World): Prom
     const samples: MemorySample[] = []
     let isShooting = false
     let isWeighing = false
+    let isOver = false
     const onEvent = (event: RunEvent): void => {
       if (event.of === 'phase' && event.kind === 'started') isShooting = event.phase === 'shots'
       if (event.of !== 'run' || event.kind !== 'progress' || event.done === undefined || !isShooting || isWeighing) return
@@ -106,7 +107,10 @@ export async function weighLongFilm(frames: number, { io, report }: World): Prom
       const at = event.done
       void processTree(root.pid)
         .then(memoryByRole)
-        .then((by) => samples.push({ frames: at, by, bytes: sum(Object.values(by)) }))
+        .then((by) => {
+          // A page that is going away weighs nothing.
+          if (!isOver) samples.push({ frames: at, by, bytes: sum(Object.values(by)) })
+        })
         .then(() => pause(WEIGH_EVERY_MS))
         .finally(() => {
           isWeighing = false
@@ -124,6 +128,7 @@ export async function weighLongFilm(frames: number, { io, report }: World): Prom
         await window.oneshot?.run({})
       }, input)
     })
+    isOver = true
     return samples
   } finally {
     await context.close()
