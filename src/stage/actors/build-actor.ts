@@ -7,8 +7,8 @@ import { withoutHidden } from './hide'
 import { type ActorMesh, MeshBuilder } from './mesh-builder'
 import { skinWeights } from './skin-weights'
 
-/** What a person may have at full detail. */
-const MOST_TRIANGLES = 20_000
+/** What a person may have at each detail. */
+const MOST_TRIANGLES = { wide: 12_500, full: 20_000 } as const
 
 /** A person as plain arrays: two meshes in the bind pose and the bones they hang on. */
 export interface ActorGeometry {
@@ -43,7 +43,7 @@ export function buildActor(spec: CharacterSpec, detail: 'wide' | 'full'): ActorG
   }
   // The few who wear and carry more than the budget allows are made again with coarser nets.
   const first = dressed(0)
-  const whole = (first.index.length + head.index.length) / 3 > MOST_TRIANGLES ? dressed(2) : first
+  const whole = (first.index.length + head.index.length) / 3 > MOST_TRIANGLES[detail] ? dressed(2) : first
   const bind = new Float32Array(ACTOR_BONES * 7)
   BONES.forEach((_, i) => {
     bind.set(pose.positions[i]!, i * 7)

@@ -140,7 +140,7 @@ export class MeshBuilder {
     const w = look.wear
     this.wear.push(w?.worn ?? 0, w?.soil ?? 0, w?.blood ?? 0, w?.damage ?? 0, w?.wet ?? 0)
     let sum = 0
-    const four = [...binding].sort((x, y) => y[1] - x[1] || x[0] - y[0]).slice(0, 4)
+    const four = binding.length > 4 ? [...binding].sort((x, y) => y[1] - x[1] || x[0] - y[0]).slice(0, 4) : binding
     for (const [, w] of four) sum += w
     for (let i = 0; i < 4; i++) {
       this.skinIndices.push(four[i]?.[0] ?? 0)

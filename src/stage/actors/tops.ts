@@ -144,7 +144,7 @@ export function top(
 ): number[][] {
   const { h } = body
   const full = detail === 'full'
-  const columns = full ? (dressing.covered ? 22 : 32 - 6 * (dressing.thrift ?? 0)) : dressing.covered ? 14 : 18
+  const columns = full ? (dressing.covered ? 22 : 32 - 6 * (dressing.thrift ?? 0)) : dressing.covered ? 14 : 18 - (dressing.thrift ?? 0)
   const bind = (p: Vec3): Binding =>
     dressing.bind?.(p) ?? (p[1] < body.hipY + 0.03 * h && cut.hemY < body.hipY - 0.03 * h ? weights.skirt(p) : weights.body(p))
   const rows: LoftRow[] = []
@@ -279,7 +279,7 @@ export function sleeves(
     }
     loft(b, {
       rows,
-      columns: full ? 15 - 2 * (dressing.thrift ?? 0) : 10,
+      columns: full ? 15 - 2 * (dressing.thrift ?? 0) : 10 - ((dressing.thrift ?? 0) >> 1),
       girth: 0.07,
       buried: (x, y, z) => field(x, y, z) < -0.004,
       field,
