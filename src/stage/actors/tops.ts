@@ -166,7 +166,8 @@ export function top(
   const span = body.chestY - cut.hemY
   const low = Math.max(4, Math.round((span / (0.031 * h)) * (full ? 1 : 0.55)))
   // Where legs bend, and their cloth hangs over others', coarse rows would fold through what is under them.
-  const crease: [number, number] | undefined = full ? [body.hipY - 0.075 * h, body.hipY + 0.05 * h] : undefined
+  const crease: [number, number] | undefined =
+    full && (dressing.thrift ?? 0) < 2 ? [body.hipY - 0.075 * h, body.hipY + 0.05 * h] : undefined
   for (const { at: y, ...more } of stations(cut.hemY, body.chestY, low, dressing.bands ?? [], 0.0009 * h, crease)) {
     const zc = y > body.hipY ? body.section(y)[2] : body.section(body.hipY)[2] * 0.5
     const open = frontOpen(y)
