@@ -202,6 +202,7 @@ export function frameThing(a: Assignment, point: Vec3, heightM: number, except?:
         // What nobody would pick needs no looking at.
         if (!studio.holds(position) || !studio.clearOfThings(position)) continue
         const blocked = studio.between(position, point, a.people, a.moments[1]!)
+        const bent = front === undefined || high === 0 ? 0 : bentOver(a, position, point)
         candidates.push({
           position,
           lensMm: lensFor(heightM, d, aspect),
@@ -211,13 +212,30 @@ export function frameThing(a: Assignment, point: Vec3, heightM: number, except?:
             (front === undefined ? 0 : (1 - Math.cos(yaw - front)) * 2.5) +
             j * 0.25 +
             m * 0.2 +
-            Math.max(0, blocked - (except ? 1 : 0)) * 6,
+            Math.max(0, blocked - (except ? 1 : 0)) * 6 +
+            bent * 4,
           why: 'close on the thing, from the home side',
         })
       }
   }
   // Whoever holds it belongs in the picture.
   return pick(a, candidates, [], undefined, a.subjects)
+}
+
+/** Room that somebody takes who bends down, metres from the middle. */
+const BENT_M = 0.5
+
+/** How many subjects, bent over a thing, are between it and the camera. */
+function bentOver(a: Assignment, camera: Vec3, point: Vec3): number {
+  const dx = point[0] - camera[0]
+  const dz = point[2] - camera[2]
+  const length = flat(dx, dz) || 1
+  return a.subjects.filter((s) => {
+    const { position: p } = whereAt(s.performance.where, a.moments[1] as number)
+    const along = ((p[0] - camera[0]) * dx + (p[2] - camera[2]) * dz) / length
+    const off = Math.abs((p[0] - camera[0]) * dz - (p[2] - camera[2]) * dx) / length
+    return along > -BENT_M && along < length - 0.1 && off < BENT_M
+  }).length
 }
 
 /** What an insert shows: the prop's track (`lies`: put down somewhere), else the thing in the set; undefined when it is nowhere. */

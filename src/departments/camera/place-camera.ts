@@ -90,6 +90,9 @@ export function placeCamera(options: PlaceCameraOptions): CameraPlan {
   return roundNumbers(plan)
 }
 
+/** The penalty from which a thing is as good as hidden. */
+const HIDDEN = 3.5
+
 interface Taken {
   readonly keys: Key[]
   readonly lensMm: number
@@ -109,6 +112,12 @@ function take(a: Assignment, props: readonly PropTrack[]): Taken {
       // Hands that only show from behind, or from too near, tell less than the face.
       const hands = thing.of === undefined && thing.front !== undefined && !thing.lies
       const from = Math.atan2(c.position[0] - thing.point[0], c.position[2] - thing.point[2])
+      // A thing on the floor that is hidden by whoever bends over it: then they are seen, bending.
+      if (thing.lies && main && c.penalty > HIDDEN) {
+        const body = frameSingle({ ...a, shot: { ...shot, framing: 'single', size: 'FS' } }, main, undefined)
+        if (body)
+          return { keys: moved(a, body), lensMm: body.lensMm, why: `the whole body, for want of the thing: ${body.why}`, focus: main.key }
+      }
       if (!hands || (Math.cos(from - (thing.front ?? 0)) > 0.15 && c.lensMm >= 30))
         return { keys: moved(a, c), lensMm: c.lensMm, why: `insert: ${c.why}` }
     }
