@@ -8,6 +8,11 @@ const executablePath = findChromiumSync()
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
+  // What takes minutes is part of the deep tests.
+  projects: [
+    { name: 'e2e', testIgnore: 'deep/**' },
+    { name: 'deep', testMatch: 'deep/**' },
+  ],
   // A software GPU draws here: pictures compete for the same cores.
   workers: 1,
   timeout: 600_000,
