@@ -15,14 +15,11 @@
 // most that in the middle, plus what the two mixes' difference makes of the box, plus the bend. These
 // numbers are floats, and pixels round theirs: a margin covers both, so that only what has surely lost
 // is dropped.
-//
-// A box to which no light leads stays empty: were a pixel to look there all the same, it would seek among all.
 
 struct Params {
   colours: u32,
   mode: u32,
   penalty: u32, // of 256
-  mixes: u32,   // 0: what is mixed is not listed
 }
 
 @group(0) @binding(0) var<uniform> params: Params;
@@ -32,8 +29,6 @@ struct Params {
 
 var<workgroup> reach: atomic<i32>;
 var<workgroup> left: array<atomic<u32>, 8>;
-
-fn placeOf(i: u32) -> vec3i { return unpackedAt(palette[i].xy, palette[i].zb); }
 
 fn square(v: vec3i) -> i32 { return dot(v, v); }
 
@@ -48,23 +43,20 @@ fn hides(a: vec3i, b: vec3i, low: vec3i, high: vec3i) -> bool {
   return square(b) - square(a) - 2 * dot(farthest, way) > 0;
 }
 
-// Whether light 0 to 1 may have OKLab coordinates from low to high: light at the middle, and how far it can be from
-// that, channel by channel, by the greatest slopes.
-fn isLit(low: vec3i, high: vec3i) -> bool {
-  let middle = 0.5 * vec3f(low + high) * vec3f(1.0, 0.5, 0.5) / 4096.0;
-  let half = 0.5 * vec3f(high - low + 4) * vec3f(1.0, 0.5, 0.5) / 4096.0;
-  let across = mat3x3f(1.0, 1.0, 1.0, 0.3963377774, -0.1055613458, -0.0894841775, 0.2158037573, -0.0638541728, -1.2914855480);
-  let back = mat3x3f(
-    4.0767416621, -1.2684380046, -0.0041960863,
-    -3.3077115913, 2.6097574011, -0.7034186147,
-    0.2309699292, -0.3413193965, 1.7076147010,
+// Light of OKLab coordinates with a and b doubled, 0 to 1 where there is such light.
+fn lightOf(at: vec3f) -> vec3f {
+  let lab = at * vec3f(1.0, 0.5, 0.5) / 4096.0;
+  let cones = vec3f(
+    lab.x + 0.3963377774 * lab.y + 0.2158037573 * lab.z,
+    lab.x - 0.1055613458 * lab.y - 0.0638541728 * lab.z,
+    lab.x - 0.0894841775 * lab.y - 1.2914855480 * lab.z,
   );
-  let cones = across * middle;
-  let reach = mat3x3f(abs(across[0]), abs(across[1]), abs(across[2])) * half;
-  let steepest = abs(cones) + reach;
-  let light = back * (cones * cones * cones);
-  let off = mat3x3f(abs(back[0]), abs(back[1]), abs(back[2])) * (3.0 * steepest * steepest * reach) + 0.001;
-  return all(light > -off) && all(light < 1.0 + off);
+  let lms = cones * cones * cones;
+  return vec3f(
+    4.0767416621 * lms.x - 3.3077115913 * lms.y + 0.2309699292 * lms.z,
+    -1.2684380046 * lms.x + 2.6097574011 * lms.y - 0.3413193965 * lms.z,
+    -0.0041960863 * lms.x - 0.7034186147 * lms.y + 1.7076147010 * lms.z,
+  );
 }
 
 // How much a mix lowers the squared distance.
@@ -73,13 +65,10 @@ fn gain(toward: f32, length: f32) -> f32 {
   return select(t * t / length, 2.0 * t - length, t >= length);
 }
 
-// A bit for each colour.
-alias Bits = array<u32, 8>;
-
-// Whatever may be mixed with A in a box.
-fn mixedWith(a: u32, low: vec3i, high: vec3i) -> Bits {
-  var mixed = Bits();
-  let at = placeOf(a);
+// Bits of whatever may be mixed with A in a box, of at most MOST_MASKED colours.
+fn mixedWith(a: u32, low: vec3i, high: vec3i) -> u32 {
+  var mixed = 0u;
+  let at = palette[a].at;
   let middle = 0.5 * vec3f(low + high - 2 * at);
   let half = 0.5 * vec3f(high - low);
   let farthest = f32(most(low, high, at));
@@ -90,7 +79,8 @@ fn mixedWith(a: u32, low: vec3i, high: vec3i) -> Bits {
   for (var round = 0u; round < 2u; round++) {
     for (var rank = 0u; rank + 1u < params.colours; rank++) {
       let packed = neighbours[a * 256u + rank];
-      let span = vec3f(unpackedAt(packed.x, packed.y));
+      let way = vec2i(packed) << vec2u(16u);
+      let span = vec3f(vec3i(way.x, bitcast<i32>(packed.x), way.y) >> vec3u(16u));
       let length = dot(span, span);
       let contrast = length * f32(params.penalty) / 256.0;
       // A score is at least its contrast; margins: rounding of the mix, of its share, of contrast, of floats.
@@ -98,7 +88,7 @@ fn mixedWith(a: u32, low: vec3i, high: vec3i) -> Bits {
       if (contrast > farthest - surely + off) { break; }
       let toward = dot(middle, span);
       let reach = dot(half, abs(span));
-      if (length == 0.0 || toward + reach <= 0.0) { continue; }
+      if (length == 0.0) { continue; }
       let mix = span * clamp(toward / length, 0.0, 1.0);
       let middling = gain(toward, length) - contrast;
       if (round == 0u) {
@@ -107,50 +97,36 @@ fn mixedWith(a: u32, low: vec3i, high: vec3i) -> Bits {
           most0 = middling - off;
           mix0 = mix;
         }
-      } else if (gain(toward + reach, length) - contrast + off >= surely
+      } else if (toward + reach > 0.0 && gain(toward + reach, length) - contrast + off >= surely
         && middling + off + 2.0 * dot(half, abs(mix - mix0)) + reach * reach / length >= most0) {
-        let place = packed.y >> 16u;
-        mixed[place >> 5u] |= 1u << (place & 31u);
+        mixed |= 1u << (packed.y >> 16u);
       }
     }
   }
   return mixed;
 }
 
-// A box's bytes before they are stored.
-struct Box { words: array<u32, BOX_WORDS> }
-
-fn put(box: ptr<function, Box>, byte: u32, value: u32) {
-  if (byte < BOX_BYTES) { (*box).words[byte >> 2u] |= value << (8u * (byte & 3u)); }
-}
-
-// How a box is stored that has these colours for the nearest.
-fn listed(near: Bits, count: u32, low: vec3i, high: vec3i) -> Box {
-  var box = Box();
-  // Room for a place, and where its mixes begin, each; and where the last end.
-  if (2u * count + 2u > BOX_BYTES) { return box; }
-  put(&box, 0u, count);
-  var n = 0u;
-  var end = 2u * count + 2u;
+// Lists the places of all bits for a box.
+fn list(cell: u32, near: ptr<function, array<u32, 8>>) {
+  let base = cell * CELL_WORDS;
+  var count = 0u;
+  var first = 0u;
+  var packed = 0u;
   for (var word = 0u; word < 8u; word++) {
-    for (var bits = near[word]; bits != 0u; bits &= bits - 1u) {
-      let a = 32u * word + firstTrailingBit(bits);
-      n++;
-      put(&box, n, a);
-      put(&box, count + n, min(end, ALL));
-      if (params.mixes != 0u) {
-        let mixed = mixedWith(a, low, high);
-        for (var w = 0u; w < 8u; w++) {
-          for (var m = mixed[w]; m != 0u; m &= m - 1u) {
-            put(&box, end, 32u * w + firstTrailingBit(m));
-            end++;
-          }
-        }
+    for (var bits = (*near)[word]; bits != 0u; bits &= bits - 1u) {
+      // Place n, from 1, is byte n of the words.
+      count++;
+      packed |= (32u * word + firstTrailingBit(bits)) << (8u * (count & 3u));
+      if ((count & 3u) == 3u && count < 4u * CELL_WORDS) {
+        if (count == 3u) { first = packed; } else { candidates[base + (count >> 2u)] = packed; }
+        packed = 0u;
       }
     }
   }
-  put(&box, 2u * count + 1u, select(end, ALL, end > BOX_BYTES || params.mixes == 0u));
-  return box;
+  if ((count & 3u) != 3u && count < 4u * CELL_WORDS) {
+    if (count < 3u) { first = packed; } else { candidates[base + (count >> 2u)] = packed; }
+  }
+  candidates[base] = select(first | count, 0u, count >= 4u * CELL_WORDS);
 }
 
 @compute @workgroup_size(4, 4, 4)
@@ -160,46 +136,54 @@ fn main(@builtin(global_invocation_id) id: vec3u, @builtin(workgroup_id) block: 
   let origin = gridOrigin(params.mode);
   let outerLow = (vec3i(block) << vec3u(CELL_BITS + 2u)) - origin;
   let outerHigh = outerLow + ((4i << CELL_BITS) - 1) * extent;
-  if (params.mode == 0u && !isLit(outerLow, outerHigh)) { return; }
   if (lane == 0u) { atomicStore(&reach, 0x7fffffff); }
   if (lane < 8u) { atomicStore(&left[lane], 0u); }
   workgroupBarrier();
-  for (var i = lane; i < params.colours; i += 64u) { atomicMin(&reach, most(outerLow, outerHigh, placeOf(i))); }
+  for (var i = lane; i < params.colours; i += 64u) { atomicMin(&reach, most(outerLow, outerHigh, palette[i].at)); }
   workgroupBarrier();
   let outerReach = atomicLoad(&reach);
   for (var i = lane; i < params.colours; i += 64u) {
-    if (least(outerLow, outerHigh, placeOf(i)) <= outerReach) { atomicOr(&left[i >> 5u], 1u << (i & 31u)); }
+    if (least(outerLow, outerHigh, palette[i].at) <= outerReach) { atomicOr(&left[i >> 5u], 1u << (i & 31u)); }
   }
   workgroupBarrier();
   if (any(id >= vec3u(CELLS))) { return; }
+
   let low = (vec3i(id) << vec3u(CELL_BITS)) - origin;
   let high = low + ((1i << CELL_BITS) - 1) * extent;
-  if (params.mode == 0u && !isLit(low, high)) { return; }
   let middle = (low + high) >> vec3u(1u);
+  let cell = (id.x * CELLS + id.y) * CELLS + id.z;
+  let masked = params.colours <= MOST_MASKED;
   var within = 0x7fffffff;
   var central = vec3i(0);
   var closest = 0x7fffffff;
   for (var word = 0u; word < 8u; word++) {
     for (var bits = atomicLoad(&left[word]); bits != 0u; bits &= bits - 1u) {
-      let at = placeOf(32u * word + firstTrailingBit(bits));
+      let at = palette[32u * word + firstTrailingBit(bits)].at;
       within = min(within, most(low, high, at));
       let far = square(at - middle);
       if (far < closest) { closest = far; central = at; }
     }
   }
-  var near = Bits();
-  var count = 0u;
+  var near = array<u32, 8>();
   for (var word = 0u; word < 8u; word++) {
     for (var bits = atomicLoad(&left[word]); bits != 0u; bits &= bits - 1u) {
       let bit = bits & (~bits + 1u);
-      let at = placeOf(32u * word + firstTrailingBit(bits));
-      if (least(low, high, at) <= within && !hides(central, at, low, high)) {
-        near[word] |= bit;
-        count++;
-      }
+      let at = palette[32u * word + firstTrailingBit(bits)].at;
+      if (least(low, high, at) <= within && !hides(central, at, low, high)) { near[word] |= bit; }
     }
   }
-  let box = listed(near, count, low, high);
-  let first = ((id.x * CELLS + id.y) * CELLS + id.z) * BOX_WORDS;
-  for (var word = 0u; word < BOX_WORDS; word++) { candidates[first + word] = box.words[word]; }
+  if (!masked) {
+    list(cell, &near);
+    return;
+  }
+  candidates[2u * cell] = near[0];
+  // Far from any light no pixel looks.
+  let light = lightOf(vec3f(middle));
+  if (params.mode == 0u && (any(light < vec3f(-0.35)) || any(light > vec3f(1.6)))) {
+    candidates[2u * cell + 1u] = 0xffffffffu >> (32u - params.colours);
+    return;
+  }
+  var mixed = 0u;
+  for (var bits = near[0]; bits != 0u; bits &= bits - 1u) { mixed |= mixedWith(firstTrailingBit(bits), low, high); }
+  candidates[2u * cell + 1u] = mixed;
 }

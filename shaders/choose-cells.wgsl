@@ -42,8 +42,7 @@ fn pixel(i: u32) -> vec3i {
 }
 
 fn colour(number: u32, k: u32) -> vec3i {
-  let i = palettes[16u * number + k];
-  return unpackedAt(palette[i].xy, palette[i].zb) >> vec3u(2u);
+  return palette[palettes[16u * number + k]].at >> vec3u(2u);
 }
 
 fn distance2(a: vec3i, b: vec3i) -> i32 {

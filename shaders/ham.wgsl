@@ -32,7 +32,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
     var least = 0x7fffffff;
     var chosen = vec3i(0);
     for (var k = 0u; k < params.colours; k++) {
-      let way = here - unpackedAt(palette[k].xy, palette[k].zb);
+      let way = here - palette[k].at;
       let far = dot(way, way);
       if (far < least) {
         least = far;

@@ -35,10 +35,12 @@ struct Params {
 @group(0) @binding(7) var<storage, read> map: array<u32, 4096>;
 @group(0) @binding(8) var<storage, read> candidates: array<u32>;
 
-// A pipeline each: whether there is a map, cells, distance in sRGB.
+// A pipeline each: whether there is a map, cells, distance in sRGB, and so few colours that the grid has
+// masks of them.
 override ordered: bool = true;
 override cellular: bool = false;
 override encoded: bool = false;
+override few: bool = false;
 
 // floor(256 a / b) for 0 <= a, 0 < b < 2^30, at most 256. The float quotient is off by less than one and
 // put right in whole numbers; 256 a and 256 b may pass 2^31, their difference does not, and i32 wraps.
@@ -48,9 +50,7 @@ fn portion(a: i32, b: i32) -> i32 {
   return select(quotient - select(0, 1, rest < 0) + select(0, 1, rest >= b), 256, a >= b);
 }
 
-fn placeOf(i: u32) -> vec3i { return unpackedAt(palette[i].xy, palette[i].zb); }
-
-fn placeOfLight(light: vec3i) -> vec3i {
+fn placeOf(light: vec3i) -> vec3i {
   if (encoded) { return coordinates(light, 1u); }
   let lab = coordinates(light, 0u);
   return select(select(lab, vec3i(lab.x, 0, 0), params.mode == 2u), light >> vec3u(4u), params.mode == 3u);
@@ -78,23 +78,16 @@ fn mixed(so: Mix, i: u32, span: vec3i, offset: vec3i) -> Mix {
   return so;
 }
 
-// A byte of a box of the grid.
-fn byteOf(box: u32, n: u32) -> u32 { return (candidates[box + (n >> 2u)] >> (8u * (n & 3u))) & 255u; }
-
 @compute @workgroup_size(8, 8)
 fn main(@builtin(global_invocation_id) id: vec3u) {
   if (any(id.xy >= params.size)) { return; }
   let light = vec3i(textureLoad(source, id.xy, 0).rgb);
-  let here = placeOfLight(light);
+  let here = placeOf(light);
 
   // Branches that a pixel does not take cost a processor's vector lanes as much as those it takes, so
   // there are few; and each word read apart costs as much as ten sums.
   var row = 0u; // of the cell's palette
-  // The box of the grid, its first word, how many it lists, and which of these is the nearest.
-  var box = 0u;
-  var word = 0u;
-  var count = 0u;
-  var which = 1u;
+  var box = 0u; // of the grid
   var a = 0u;
   var nearest = 0x7fffffff;
   if (cellular) {
@@ -102,85 +95,76 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
     row = 16u * cells[cell.y * params.cellsAcross + cell.x];
     for (var k = 0u; k < params.places; k++) {
       let i = palettes[row + k];
-      let way = here - placeOf(i);
+      let way = here - palette[i].at;
+      let far = dot(way, way);
+      if (far < nearest) { nearest = far; a = i; }
+    }
+  } else if (few) {
+    box = 2u * cellOf(here, params.mode);
+    let mask = candidates[box];
+    a = firstTrailingBit(mask);
+    // One listed is the answer.
+    for (var bits = select(mask, 0u, (mask & (mask - 1u)) == 0u); bits != 0u; bits &= bits - 1u) {
+      let i = firstTrailingBit(bits);
+      let way = here - palette[i].at;
       let far = dot(way, way);
       if (far < nearest) { nearest = far; a = i; }
     }
   } else {
-    box = boxAt(here, params.mode);
-    word = candidates[box];
-    count = word & 255u;
+    box = cellOf(here, params.mode) * CELL_WORDS;
+    var word = candidates[box];
+    let count = word & 255u;
     a = (word >> 8u) & 255u;
-    // One listed is the answer.
-    for (var n = 1u; n <= count && count > 1u; n++) {
+    let last = select(select(count, 0u, count == 1u), params.colours, count == 0u);
+    for (var n = 1u; n <= last; n++) {
+      word >>= 8u;
       if ((n & 3u) == 0u) { word = candidates[box + (n >> 2u)]; }
-      let i = (word >> (8u * (n & 3u))) & 255u;
-      let way = here - placeOf(i);
-      let far = dot(way, way);
-      if (far < nearest) { nearest = far; a = i; which = n; }
-    }
-    for (var i = 0u; i < params.colours && count == 0u; i++) {
-      let way = here - placeOf(i);
+      let i = select(word & 255u, n - 1u, count == 0u);
+      let way = here - palette[i].at;
       let far = dot(way, way);
       if (far < nearest) { nearest = far; a = i; }
     }
   }
 
-  var code = palette[a].code;
+  let base = palette[a];
+  var code = base.code;
   if (ordered) {
-    let xy = palette[a].xy;
-    let zb = palette[a].zb;
-    let origin = unpackedAt(xy, zb);
-    let offset = here - origin;
+    let offset = here - base.at;
     // A mix must beat A alone: a length of -1 loses every tie to it.
     var so = Mix(a, dot(offset, offset), 0, -1);
     if (cellular) {
       for (var k = 0u; k < params.places; k++) {
         let i = palettes[row + k];
-        so = mixed(so, i, placeOf(i) - origin, offset);
+        so = mixed(so, i, palette[i].at - base.at, offset);
+      }
+    } else if (few) {
+      for (var bits = candidates[box + 1u]; bits != 0u; bits &= bits - 1u) {
+        let i = firstTrailingBit(bits);
+        so = mixed(so, i, palette[i].at - base.at, offset);
       }
     } else {
-      var n = (word >> 16u) & 255u;
-      var end = word >> 24u;
-      if (count > 1u) {
-        n = byteOf(box, count + which);
-        end = byteOf(box, count + which + 1u);
-        if (byteOf(box, 2u * count + 1u) == ALL) { end = ALL; }
-      }
-      let seek = count == 0u || end == ALL;
-      if (!seek && n < end) {
-        word = candidates[box + (n >> 2u)] >> (8u * (n & 3u));
-        while (true) {
-          let i = word & 255u;
-          so = mixed(so, i, placeOf(i) - origin, offset);
-          n++;
-          if (n >= end) { break; }
-          word >>= 8u;
-          if ((n & 3u) == 0u) { word = candidates[box + (n >> 2u)]; }
-        }
-      }
-      for (var rank = 0u; seek && rank + 1u < params.colours; rank++) {
-        let packed = neighbours[a * 256u + rank];
-        let span = unpackedAt(packed.x, packed.y);
+      for (var n = 0u; n + 1u < params.colours; n++) {
+        let packed = neighbours[a * 256u + n];
+        let way = vec2i(packed) << vec2u(16u);
+        let span = vec3i(way.x, bitcast<i32>(packed.x), way.y) >> vec3u(16u);
         if ((dot(span, span) >> 8u) * i32(params.penalty) > so.best) { break; } // nor can any after it win, being farther
         so = mixed(so, packed.y >> 16u, span, offset);
       }
     }
     let b = so.b;
-    let other = palette[b].code;
+    let to = palette[b];
     var part = so.along;
     if (params.mode != 2u) {
-      let dark = unpackedLight(palette[a].rg, zb);
-      let span = unpackedLight(palette[b].rg, palette[b].zb) - dark;
-      let toward = dot((light >> vec3u(2u)) - dark, span);
+      let span = to.light - base.light;
+      let toward = dot((light >> vec3u(2u)) - base.light, span);
       part = portion(max(toward, 0), max(dot(span, span), 1));
     }
     part = (part * i32(params.strength) + 128) >> 8u;
     // The brighter colour's share, so that the pattern does not flip where the two change places.
-    let brighter = other > code;
+    let brighter = to.luminance > base.luminance || (to.luminance == base.luminance && b > a);
     let bright = u32(select(256 - part, part, brighter));
     let threshold = map[wrap(id.y, params.map.y) * params.map.x + wrap(id.x, params.map.x)];
-    if ((bright > threshold) == brighter) { code = other; }
+    if ((bright > threshold) == brighter) { code = to.code; }
   }
   let rgb = (vec3u(code) >> vec3u(0u, 8u, 16u)) & vec3u(255u);
   textureStore(destination, id.xy, vec4f(vec3f(rgb) / 255.0, 1.0));

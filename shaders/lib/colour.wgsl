@@ -1,31 +1,24 @@
 // Colour in whole numbers, shared by the kernels that choose colours; src/render/kernels/integer-colour.ts
-// is its twin. A kernel that includes it binds `thresholds` if it uses them.
+// is its twin. A kernel that includes it binds `thresholds` and `cubeRoots` if it uses them.
 //
 // Coordinates of a colour, in which distances are measured:
-// 0 OKLab (Ottosson 2020) in 1/4096, its cube root rounded, a and b doubled as in CSS's deltaEOK2,
+// 0 OKLab (Ottosson 2020) in 1/4096, its cube root from a table, a and b doubled as in CSS's deltaEOK2,
 //   so that hue counts for what it does to the eye;
 // 1 sRGB code values × 16;
 // 2 lightness alone, in 1/4096;
 // 3 linear light in 12 bits.
 
-// Packed, since each word that lanes read apart costs a processor as much as ten sums.
 struct Colour {
-  xy: u32,   // its coordinates, 16 bits each
-  zb: u32,   // and the third, with linear light in 14 bits: blue
-  rg: u32,   // red and green
-  code: u32, // sRGB, r lowest; above it the rank by luminance, so that a pair's pattern does not flip where its two change places
+  at: vec3i,    // its coordinates
+  code: u32,    // sRGB, r lowest
+  light: vec3i, // linear light in 14 bits
+  luminance: i32, // orders a pair, so that its pattern does not flip where its two change places
 }
-
-// Signed numbers of 16 bits: of the first word both, of the second the lower.
-fn unpackedAt(xy: u32, z: u32) -> vec3i {
-  let low = vec2i(vec2u(xy, z)) << vec2u(16u);
-  return vec3i(low.x, bitcast<i32>(xy), low.y) >> vec3u(16u);
-}
-
-fn unpackedLight(rg: u32, zb: u32) -> vec3i { return vec3i(vec3u(rg & 0xffffu, rg >> 16u, zb >> 16u)); }
 
 // Light (of 65535) at which the next sRGB code value is nearer.
 @group(0) @binding(10) var<storage, read> thresholds: array<u32, 256>;
+// round(4096 * cbrt(v / 65536)), two to a word.
+@group(0) @binding(11) var<storage, read> cubeRoots: array<u32, 32768>;
 
 // sRGB code value of light 0 … 65535.
 fn encode(light: i32) -> i32 {
@@ -36,20 +29,8 @@ fn encode(light: i32) -> i32 {
   return i32(code);
 }
 
-// round(4096 cbrt(v / 65536)) for v in 0 … 65535. A float is off by less than one (a guess with a third of the exponent, and
-// one step of Halley's) and put right in whole numbers: k is the answer when (2 k - 1)³ <= 2²³ v < (2 k + 1)³. These
-// pass 2³², their differences do not, and i32 wraps.
-fn cubeRoots(v: vec3i) -> vec3i {
-  let x = max(vec3f(v), vec3f(1.0));
-  let guess = bitcast<vec3f>(vec3i(vec3f(bitcast<vec3i>(x)) * 0.33333334) + 709921077);
-  let cube = guess * guess * guess;
-  var k = vec3i(101.5936673 * guess * (cube + 2.0 * x) / (2.0 * cube + x) + 0.5);
-  let whole = v << vec3u(23u);
-  let above = 2 * k + 1;
-  let beneath = 2 * k - 1;
-  k += select(vec3i(0), vec3i(1), whole - above * above * above >= vec3i(0));
-  k -= select(vec3i(0), vec3i(1), whole - beneath * beneath * beneath < vec3i(0));
-  return select(k, vec3i(0), v == vec3i(0));
+fn cubeRoot(v: i32) -> i32 {
+  return i32((cubeRoots[u32(v) >> 1u] >> ((u32(v) & 1u) * 16u)) & 0xffffu);
 }
 
 // Coordinates of light 0 … 65535 in a mode.
@@ -61,11 +42,9 @@ fn coordinates(light: vec3i, mode: u32) -> vec3i {
 
 // Coordinates in mode 0 or 2.
 fn perceived(light: vec3i, mode: u32) -> vec3i {
-  let cones = vec3i(6754, 3472, 1447) * light.r + vec3i(8787, 11152, 4616) * light.g + vec3i(843, 1760, 10321) * light.b;
-  let roots = cubeRoots((cones + 8192) >> vec3u(14u));
-  let l = roots.x;
-  let m = roots.y;
-  let s = roots.z;
+  let l = cubeRoot((6754 * light.r + 8787 * light.g + 843 * light.b + 8192) >> 14u);
+  let m = cubeRoot((3472 * light.r + 11152 * light.g + 1760 * light.b + 8192) >> 14u);
+  let s = cubeRoot((1447 * light.r + 4616 * light.g + 10321 * light.b + 8192) >> 14u);
   let lightness = (862 * l + 3251 * m - 17 * s + 2048) >> 12u;
   if (mode == 2u) { return vec3i(lightness, 0, 0); }
   return vec3i(

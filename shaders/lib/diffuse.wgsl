@@ -98,12 +98,16 @@ fn nearestOne(at: vec3i, pixel: vec2i) -> u32 {
   let cell = vec2u(clamp(pixel, vec2i(0), vec2i(params.size) - 1)) / params.cell;
   var count = params.perPalette;
   var first = 0u;
-  let box = boxAt(at, params.mode);
+  let box = cellOf(at, params.mode) * CELL_WORDS;
   var listed = 0u;
+  var mask = 0u;
   if (count > 0u) {
     first = cells[cell.y * params.cellsAcross + cell.x] * 16u;
+  } else if (params.colours <= MOST_MASKED) {
+    mask = candidates[2u * cellOf(at, params.mode)];
+    count = countOneBits(mask);
   } else {
-    listed = candidates[box] & 255u;
+    listed = candidates[box] & 0xffu;
     count = select(params.colours, listed, listed > 0u);
   }
   var best = vec2i(0x7fffffff, 0);
@@ -111,10 +115,13 @@ fn nearestOne(at: vec3i, pixel: vec2i) -> u32 {
     var i = k;
     if (params.perPalette > 0u) {
       i = palettes[first + k];
+    } else if (mask > 0u) {
+      i = firstTrailingBit(mask);
+      mask &= mask - 1u;
     } else if (listed > 0u) {
-      i = (candidates[box + ((k + 1u) >> 2u)] >> (8u * ((k + 1u) & 3u))) & 255u;
+      i = (candidates[box + ((k + 1u) >> 2u)] >> (8u * ((k + 1u) & 3u))) & 0xffu;
     }
-    let far = square(at - unpackedAt(palette[i].xy, palette[i].zb));
+    let far = square(at - palette[i].at);
     best = select(best, vec2i(far, i32(i)), far < best.x);
   }
   return u32(best.y);

@@ -132,23 +132,6 @@ describe('quantise equals its reference', () => {
     }
   })
 
-  test('mixes listed and sought are the same, of many colours', async () => {
-    for (const count of [33, 64, 256])
-      for (const distance of DISTANCES) {
-        const options: Options = { set: { colours: randomPalette(`listed ${count}`, count) }, distance, dither: dither('blue-noise') }
-        const light = noiseLight(`listed ${count}`, 24, 20)
-        await equal(light, options, `${count} ${distance}, sought`)
-        kernel.settle()
-        await equal(light, options, `${count} ${distance}, listed`)
-      }
-  })
-
-  test('every light there is, in grey', async () => {
-    const greys = { width: 256, height: 256, light: Uint16Array.from({ length: 3 * 65536 }, (_, i) => Math.floor(i / 3)) }
-    const colours = Array.from({ length: 256 }, (_, code) => `#${code.toString(16).padStart(2, '0').repeat(3)}`)
-    for (const distance of ['oklab', 'tone'] as const) await equal(greys, { set: { colours }, distance, dither: dither('none') }, distance)
-  })
-
   test('adversarial sizes', async () => {
     for (const [width, height] of [
       [1, 1],

@@ -67,7 +67,6 @@ async function colourJobs(device: GPUDevice, textures: BenchTextures, width: num
       prepare: () => {
         palettes.set(set, 'oklab', width, height)
         quantise.configure(dither, width, height)
-        quantise.settle()
       },
       encode: (e) => quantise.encode(e, light, picture),
     }
@@ -91,19 +90,6 @@ async function colourJobs(device: GPUDevice, textures: BenchTextures, width: num
       ordered(ORDERED_16, 16, bayer),
       ordered('ordered 256', 256, bayer, ORDERED_16),
       ordered('nearest 16', 16, Dither.parse({}), ORDERED_16),
-      ...[16, 256].map((count): Job => {
-        let turn = 0
-        return {
-          name: `lists of ${count}`,
-          work: `${count} colours, packed, sorted and listed with their mixes`,
-          run: async () => {
-            palettes.set({ colours: [turn++ % 2 ? '#000001' : '#000002', ...spreadColours(count - 1)] }, 'oklab', width, height)
-            quantise.configure(bayer, width, height)
-            quantise.settle()
-            await device.queue.onSubmittedWorkDone()
-          },
-        }
-      }),
       diffused('floyd-steinberg exact', false),
       diffused('floyd-steinberg local', true),
       {

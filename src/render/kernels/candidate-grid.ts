@@ -1,19 +1,21 @@
 import code from '../../../shaders/candidate-grid.wgsl?raw'
 import candidates from '../../../shaders/lib/candidates.wgsl?raw'
 import colour from '../../../shaders/lib/colour.wgsl?raw'
-import { DISTANCE_MODES, type Distance } from '../../departments/retro'
+import { DISTANCE_MODES } from '../../departments/retro'
 import { wordBuffer } from './compute-kernel'
 import type { PaletteBuffers } from './palette-buffers'
 
 /** Boxes along each coordinate, and words of each box, as in lib/candidates.wgsl. */
 const CELLS = 34
-const BOX_WORDS = 16
+const CELL_WORDS = 16
+/** Most colours of which boxes have masks instead of lists, as in lib/candidates.wgsl. */
+export const MOST_MASKED = 32
 /** Boxes along each side of what one workgroup does. */
 const BLOCK = 4
 
 /**
- * For each part of the space of coordinates, the colours of a palette that can be nearest there, and
- * with each those that can be mixed with it: few are then looked at, and the same ones found. Belongs to a palette and follows it.
+ * For each part of the space of coordinates, the colours of a palette that can be nearest there, and of a small palette
+ * those that can be mixed with them: few are then looked at, and the same ones found. Belongs to a palette and follows it.
  */
 export class CandidateGrid {
   readonly #device: GPUDevice
@@ -24,16 +26,14 @@ export class CandidateGrid {
   /** `array<u32>` of 34³ boxes, for kernels that include lib/candidates.wgsl; bind it as shared. */
   readonly buffer: GPUBuffer
   #version = -1
-  /** The penalty for which mixes are listed. */
-  #listed: number | undefined
-  #distance: Distance | undefined
+  #penalty = -1
 
   private constructor(device: GPUDevice, palettes: PaletteBuffers, pipeline: GPUComputePipeline) {
     this.#device = device
     this.#palettes = palettes
     this.#pipeline = pipeline
     this.#params = wordBuffer(device, 'candidate-grid params', 4, 'uniform')
-    this.buffer = wordBuffer(device, 'candidates', CELLS ** 3 * BOX_WORDS, 'storage')
+    this.buffer = wordBuffer(device, 'candidates', CELLS ** 3 * CELL_WORDS, 'storage')
     this.#group = device.createBindGroup({
       layout: pipeline.getBindGroupLayout(0),
       entries: [this.#params, palettes.colours, this.buffer, palettes.neighbours].map((buffer, binding) => ({
@@ -53,21 +53,14 @@ export class CandidateGrid {
   /**
    * Makes the grid anew if the palette was set since; takes effect for everything submitted after it.
    * @param penalty of contrast in 256ths, for mixes. Whoever only seeks the nearest leaves it out.
-   * @param isListed whether mixes are to be listed, which takes long for many colours; else they are sought among all.
    */
-  update(penalty?: number, isListed = true): void {
-    const { colourCount, distance, version } = this.#palettes
-    const wanted = isListed ? penalty : undefined
-    const fits = penalty === undefined || this.#listed === penalty || this.#listed === wanted
-    if (this.#version === version && fits) return
-    this.#version = version
-    this.#listed = wanted
-    const words = [colourCount, DISTANCE_MODES[distance], wanted ?? 0, wanted === undefined ? 0 : 1]
-    this.#device.queue.writeBuffer(this.#params, 0, new Uint32Array(words))
+  update(penalty = Math.max(0, this.#penalty)): void {
+    if (this.#version === this.#palettes.version && this.#penalty === penalty) return
+    this.#version = this.#palettes.version
+    this.#penalty = penalty
+    const { colourCount, distance } = this.#palettes
+    this.#device.queue.writeBuffer(this.#params, 0, new Uint32Array([colourCount, DISTANCE_MODES[distance], penalty, 0]))
     const encoder = this.#device.createCommandEncoder({ label: 'candidate-grid' })
-    // Boxes without light stay empty, but only those of the same coordinates.
-    if (this.#distance !== distance) encoder.clearBuffer(this.buffer)
-    this.#distance = distance
     const pass = encoder.beginComputePass()
     pass.setPipeline(this.#pipeline)
     pass.setBindGroup(0, this.#group)

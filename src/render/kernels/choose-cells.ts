@@ -2,6 +2,7 @@ import code from '../../../shaders/choose-cells.wgsl?raw'
 import colour from '../../../shaders/lib/colour.wgsl?raw'
 import { DISTANCE_MODES, type Dither, SRGB_THRESHOLDS } from '../../departments/retro'
 import { tableBuffer, wordBuffer } from './compute-kernel'
+import { packedCubeRoots } from './pack-palette'
 import type { PaletteBuffers } from './palette-buffers'
 
 /** Pixels of a cell that are looked at, at most, by each of the pipelines: the least that holds a cell is taken. */
@@ -19,7 +20,7 @@ export class ChooseCells {
   readonly #layout: GPUBindGroupLayout
   readonly #palettes: PaletteBuffers
   readonly #params: GPUBuffer
-  readonly #thresholds: GPUBuffer
+  readonly #tables: readonly GPUBuffer[]
   readonly #entries: readonly GPUBindGroupEntry[]
   readonly #groups = new WeakMap<GPUTexture, GPUBindGroup>()
   #pipeline: GPUComputePipeline
@@ -31,13 +32,13 @@ export class ChooseCells {
     this.#pipeline = pipelines[0]!
     this.#palettes = palettes
     this.#params = wordBuffer(device, 'choose-cells params', 12, 'uniform')
-    this.#thresholds = tableBuffer(device, 'srgb thresholds', SRGB_THRESHOLDS)
+    this.#tables = [tableBuffer(device, 'srgb thresholds', SRGB_THRESHOLDS), tableBuffer(device, 'cube roots', packedCubeRoots())]
     this.#entries = [
       { binding: 2, resource: { buffer: this.#params } },
       { binding: 3, resource: { buffer: palettes.colours } },
       { binding: 5, resource: { buffer: palettes.palettes } },
       { binding: 6, resource: { buffer: palettes.cells } },
-      { binding: 10, resource: { buffer: this.#thresholds } },
+      ...this.#tables.map((buffer, i) => ({ binding: 10 + i, resource: { buffer } })),
     ]
   }
 
@@ -50,7 +51,7 @@ export class ChooseCells {
       entries: [
         { binding: 0, visibility, texture: { sampleType: 'uint' } },
         { binding: 2, visibility, buffer: { type: 'uniform' } },
-        ...[3, 5, 10].map((binding) => ({ binding, visibility, buffer: { type: 'read-only-storage' as const } })),
+        ...[3, 5, 10, 11].map((binding) => ({ binding, visibility, buffer: { type: 'read-only-storage' as const } })),
         { binding: 6, visibility, buffer: { type: 'storage' } },
       ],
     })
@@ -102,6 +103,6 @@ export class ChooseCells {
 
   /** Frees its own buffers; the kernel must not be used again. */
   destroy(): void {
-    for (const buffer of [this.#params, this.#thresholds]) buffer.destroy()
+    for (const buffer of [this.#params, ...this.#tables]) buffer.destroy()
   }
 }

@@ -9,6 +9,7 @@ import { DIFFUSION_KERNELS, type PaletteSet } from '../../departments/retro'
 import type { CandidateGrid } from './candidate-grid'
 import { ComputeKernel, type KernelBuffer, tableBuffer, wordBuffer } from './compute-kernel'
 import { DIFFUSE_WORDS, type DiffuseOptions, diffuseParams, diffuseTables, NEAR_COLOURS } from './diffuse-params'
+import { packedCubeRoots } from './pack-palette'
 import type { PaletteBuffers } from './palette-buffers'
 
 /** As in diffuse.wgsl. */
@@ -53,7 +54,7 @@ export class Diffuse {
   readonly #device: GPUDevice
   readonly #palettes: PaletteBuffers
   readonly #grid: CandidateGrid
-  readonly #buffers: { readonly params: GPUBuffer; readonly state: GPUBuffer; readonly tables: GPUBuffer }
+  readonly #buffers: { readonly params: GPUBuffer; readonly state: GPUBuffer; readonly tables: GPUBuffer; readonly roots: GPUBuffer }
   readonly #narrow: Kernels
   readonly #wide: Kernels
   #setup: { readonly width: number; readonly height: number; readonly reach: Reach; readonly local: boolean } | undefined
@@ -62,7 +63,7 @@ export class Diffuse {
     device: GPUDevice,
     palettes: PaletteBuffers,
     grid: CandidateGrid,
-    buffers: { params: GPUBuffer; state: GPUBuffer; tables: GPUBuffer },
+    buffers: { params: GPUBuffer; state: GPUBuffer; tables: GPUBuffer; roots: GPUBuffer },
     narrow: Kernels,
     wide: Kernels,
   ) {
@@ -79,6 +80,7 @@ export class Diffuse {
     const params = wordBuffer(device, 'diffuse params', DIFFUSE_WORDS, 'uniform')
     const state = wordBuffer(device, 'diffuse state', stateBytes(WIDE) / 4, 'storage')
     const tables = tableBuffer(device, 'diffuse tables', diffuseTables())
+    const roots = tableBuffer(device, 'cube roots', packedCubeRoots())
     const bound: KernelBuffer[] = [
       { binding: 2, buffer: params },
       { binding: 3, buffer: palettes.colours },
@@ -86,6 +88,7 @@ export class Diffuse {
       { binding: 5, buffer: palettes.cells },
       { binding: 6, buffer: tables },
       { binding: 8, buffer: grid.buffer },
+      { binding: 11, buffer: roots },
     ].map((buffer) => ({ ...buffer, shared: true }))
     const make = async (reach: Reach): Promise<Kernels> => {
       const code = colour + candidates + reach.code + common
@@ -98,7 +101,7 @@ export class Diffuse {
       return { exact: whole, local: tiles }
     }
     const [near, far] = await Promise.all([make(NARROW), make(WIDE)])
-    return new Diffuse(device, palettes, grid, { params, state, tables }, near, far)
+    return new Diffuse(device, palettes, grid, { params, state, tables, roots }, near, far)
   }
 
   /**

@@ -2,6 +2,7 @@ import code from '../../../shaders/ham.wgsl?raw'
 import colour from '../../../shaders/lib/colour.wgsl?raw'
 import { DISTANCE_MODES, LINEAR_OF_SRGB, SRGB_THRESHOLDS } from '../../departments/retro'
 import { ComputeKernel, tableBuffer, wordBuffer } from './compute-kernel'
+import { packedCubeRoots } from './pack-palette'
 import type { PaletteBuffers } from './palette-buffers'
 
 /** Rows that a workgroup makes. */
@@ -27,6 +28,7 @@ export class Ham {
       { binding: 3, buffer: palettes.colours, shared: true },
       { binding: 4, buffer: tableBuffer(device, 'light of srgb', LINEAR_OF_SRGB) },
       { binding: 10, buffer: tableBuffer(device, 'srgb thresholds', SRGB_THRESHOLDS) },
+      { binding: 11, buffer: tableBuffer(device, 'cube roots', packedCubeRoots()) },
     ])
     return new Ham(kernel, palettes, params)
   }

@@ -60,8 +60,9 @@ export function kernelsOf(style: Style): readonly KernelName[] {
   const more: (readonly [KernelName, boolean])[] = [
     ['pixelate', downscale !== 'area' && downscale !== 'none'],
     ['chooseCells', hasCells],
-    [`quantise ${quantiseKind(dither, distance, false)}`, isQuantised],
-    [`quantise ${quantiseKind(dither, distance, true)}`, isQuantised && hasCells],
+    [`quantise ${quantiseKind(dither, distance, 'few')}`, isQuantised],
+    [`quantise ${quantiseKind(dither, distance, 'many')}`, isQuantised],
+    [`quantise ${quantiseKind(dither, distance, 'cells')}`, isQuantised && hasCells],
     ['levels', mixes !== null && mixes.count === null],
     ['diffuse', isDiffusion(dither.kind)],
     ['ham', limits?.kind === 'ham'],

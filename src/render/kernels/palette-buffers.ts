@@ -1,6 +1,6 @@
 import type { Distance, PaletteSet, Size } from '../../departments/retro'
 import { wordBuffer } from './compute-kernel'
-import { COLOUR_WORDS, packNeighbours, packPalette } from './pack-palette'
+import { packNeighbours, packPalette } from './pack-palette'
 
 /** Colours of the longest palette that a cell may have. */
 export const PLACES_A_PALETTE = 16
@@ -35,7 +35,7 @@ export class PaletteBuffers {
 
   constructor(device: GPUDevice) {
     this.#device = device
-    this.colours = wordBuffer(device, 'palette', 256 * COLOUR_WORDS, 'storage')
+    this.colours = wordBuffer(device, 'palette', 256 * 8, 'storage')
     this.neighbours = wordBuffer(device, 'palette neighbours', 256 * 512, 'storage')
     this.palettes = wordBuffer(device, 'cell palettes', MOST_PALETTES * PLACES_A_PALETTE, 'storage')
     this.cells = device.createBuffer({

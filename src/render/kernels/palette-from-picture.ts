@@ -3,6 +3,7 @@ import groupCode from '../../../shaders/k-means.wgsl?raw'
 import colour from '../../../shaders/lib/colour.wgsl?raw'
 import { codeOfOklab, HISTOGRAM_BINS, LINEAR_OF_SRGB, medianCut, SRGB_THRESHOLDS, sortedPalette } from '../../departments/retro'
 import { tableBuffer, wordBuffer } from './compute-kernel'
+import { packedCubeRoots } from './pack-palette'
 
 /** How a palette is taken from a picture. */
 export interface PaletteWish {
@@ -63,6 +64,7 @@ export class PaletteFromPicture {
       [3, this.#state],
       [4, tableBuffer(device, 'linear of srgb', LINEAR_OF_SRGB)],
       [10, tableBuffer(device, 'srgb thresholds', SRGB_THRESHOLDS)],
+      [11, tableBuffer(device, 'cube roots', packedCubeRoots())],
     ]
     this.#owned = [...bound.map(([, b]) => b), this.#staging]
     this.#bindings = device.createBindGroup({ layout, entries: bound.map(([binding, b]) => ({ binding, resource: { buffer: b } })) })
@@ -77,6 +79,7 @@ export class PaletteFromPicture {
       [3, 'storage'],
       [4, 'read-only-storage'],
       [10, 'read-only-storage'],
+      [11, 'read-only-storage'],
     ]
     // One layout for all steps: what each of them leaves unused would differ.
     const groupLayout = device.createBindGroupLayout({

@@ -2,32 +2,31 @@ import candidates from '../../../shaders/lib/candidates.wgsl?raw'
 import colour from '../../../shaders/lib/colour.wgsl?raw'
 import code from '../../../shaders/quantise.wgsl?raw'
 import { DISTANCE_MODES, type Distance, type Dither, patternOf, SRGB_THRESHOLDS, thresholdsOf } from '../../departments/retro'
-import type { CandidateGrid } from './candidate-grid'
+import { type CandidateGrid, MOST_MASKED } from './candidate-grid'
 import { ComputeKernel, tableBuffer, wordBuffer } from './compute-kernel'
+import { packedCubeRoots } from './pack-palette'
 import type { PaletteBuffers } from './palette-buffers'
 
 /** What the quantiser needs of a dither. Those that hand error on are none to it. */
 export type OrderedOptions = Pick<Dither, 'kind' | 'size' | 'pattern' | 'strength' | 'contrastPenalty'>
 
 /** Bits of the number of a pipeline. */
-const [ORDERED, CELLULAR, ENCODED] = [1, 2, 4]
-/** Numbers of all pipelines. */
-export const QUANTISE_KINDS: readonly number[] = Array.from({ length: 8 }, (_, kind) => kind)
-
-/** Of so few colours what can be mixed is listed at once. */
-const FEW_COLOURS = 32
-/** Pixels that a palette must colour before listing its mixes has cost no more time than seeking them. */
-const PIXELS_WORTH_LISTING = 4e6
+const [ORDERED, CELLULAR, ENCODED, FEW] = [1, 2, 4, 8]
+/** Numbers of all pipelines; palettes of cells are not in the grid. */
+export const QUANTISE_KINDS: readonly number[] = Array.from({ length: 16 }, (_, kind) => kind).filter(
+  (kind) => (kind & (CELLULAR | FEW)) !== (CELLULAR | FEW),
+)
 
 /** Buffers that are the kernel's own. */
-type Own = { readonly params: GPUBuffer; readonly map: GPUBuffer; readonly thresholds: GPUBuffer }
+type Own = { readonly params: GPUBuffer; readonly map: GPUBuffer; readonly thresholds: GPUBuffer; readonly cubeRoots: GPUBuffer }
 
-/**
- * Which of the pipelines chooses colours so.
- * @param hasCells whether each cell has a palette of its own.
- */
-export const quantiseKind = (dither: OrderedOptions, distance: Distance, hasCells: boolean): number =>
-  (patternOf(dither) ? ORDERED : 0) | (hasCells ? CELLULAR : 0) | (distance === 'srgb' ? ENCODED : 0)
+/** Where a pixel's colours come from: the palette of its cell, or one palette of few or of many colours. */
+export type ColourSource = 'cells' | 'few' | 'many'
+const SOURCE: Readonly<Record<ColourSource, number>> = { cells: CELLULAR, few: FEW, many: 0 }
+
+/** Which of the pipelines chooses colours so. */
+export const quantiseKind = (dither: OrderedOptions, distance: Distance, from: ColourSource): number =>
+  (patternOf(dither) ? ORDERED : 0) | SOURCE[from] | (distance === 'srgb' ? ENCODED : 0)
 
 /**
  * Chooses a colour of the palette, or of the palette of its cell, for every pixel of 16-bit linear light, with a
@@ -40,10 +39,6 @@ export class Quantise {
   readonly #grid: CandidateGrid
   readonly #own: Own
   #kernel: ComputeKernel | undefined
-  /** What the grid is wanted for: a palette's number and the penalty; undefined without mixes or with cells. */
-  #mixing: { readonly version: number; readonly penalty: number } | undefined
-  /** Pixels drawn of that. */
-  #drawn = 0
 
   private constructor(device: GPUDevice, palettes: PaletteBuffers, grid: CandidateGrid) {
     this.#device = device
@@ -53,6 +48,7 @@ export class Quantise {
       params: wordBuffer(device, 'quantise params', 12, 'uniform'),
       map: wordBuffer(device, 'threshold map', 4096, 'storage'),
       thresholds: tableBuffer(device, 'srgb thresholds', SRGB_THRESHOLDS),
+      cubeRoots: tableBuffer(device, 'cube roots', packedCubeRoots()),
     }
   }
 
@@ -73,12 +69,12 @@ export class Quantise {
 
   /** Makes a pipeline, one of `QUANTISE_KINDS`. */
   async make(kind: number): Promise<void> {
-    const bits = { ordered: kind & ORDERED, cellular: kind & CELLULAR, encoded: kind & ENCODED }
+    const bits = { ordered: kind & ORDERED, cellular: kind & CELLULAR, encoded: kind & ENCODED, few: kind & FEW }
     const constants = Object.fromEntries(Object.entries(bits).map(([name, bit]) => [name, bit === 0 ? 0 : 1]))
     const palettes = this.#palettes
     const buffers = Object.entries({
       ...{ 2: this.#own.params, 3: palettes.colours, 4: palettes.neighbours, 5: palettes.palettes, 6: palettes.cells },
-      ...{ 7: this.#own.map, 8: this.#grid.buffer, 10: this.#own.thresholds },
+      ...{ 7: this.#own.map, 8: this.#grid.buffer, 10: this.#own.thresholds, 11: this.#own.cubeRoots },
     }).map(([binding, buffer]) => ({ binding: Number(binding), buffer, shared: true }))
     this.#kernels.set(kind, await ComputeKernel.create(this.#device, 'quantise', colour + candidates + code, buffers, constants))
   }
@@ -94,18 +90,13 @@ export class Quantise {
     const pattern = patternOf(dither)
     const penalty = Math.round(dither.contrastPenalty * 256)
     if (pattern) queue.writeBuffer(this.#own.map, 0, thresholdsOf(pattern))
-    const { version } = this.#palettes
-    const had = this.#mixing
-    this.#mixing = pattern && perPalette === 0 ? { version, penalty } : undefined
-    if (had?.version !== version || had.penalty !== penalty) this.#drawn = 0
-    if (this.#mixing) this.#grid.update(penalty, this.#isWorthListing)
-    else if (perPalette === 0) this.#grid.update()
+    if (perPalette === 0) this.#grid.update(penalty)
     const words = [
       ...[width, height, pattern?.width ?? 0, pattern?.height ?? 0, cell.width, cell.height, cellCount.width, perPalette],
       ...[colourCount, DISTANCE_MODES[distance], Math.round(dither.strength * 256), penalty],
     ]
     queue.writeBuffer(this.#own.params, 0, new Uint32Array(words))
-    const kind = quantiseKind(dither, distance, perPalette > 0)
+    const kind = quantiseKind(dither, distance, perPalette > 0 ? 'cells' : colourCount > MOST_MASKED ? 'many' : 'few')
     this.#kernel = this.#kernels.get(kind)
     if (!this.#kernel) throw new Error(`Quantise: pipeline ${kind} is not made yet`)
   }
@@ -113,18 +104,7 @@ export class Quantise {
   /** `source` is rgba16uint, `target` an rgba8unorm storage texture, both of the configured size. */
   encode(encoder: GPUCommandEncoder, source: GPUTexture, target: GPUTexture): void {
     if (!this.#kernel) throw new Error('Quantise.encode: call configure first')
-    this.#drawn += target.width * target.height
-    if (this.#isWorthListing) this.settle()
     this.#kernel.encode(encoder, source, target, target.width, target.height)
-  }
-
-  /** Lists now what colours can be mixed with, rather than when so much was drawn that it pays. The pictures are the same. */
-  settle(): void {
-    if (this.#mixing) this.#grid.update(this.#mixing.penalty)
-  }
-
-  get #isWorthListing(): boolean {
-    return this.#palettes.colourCount <= FEW_COLOURS || this.#drawn > PIXELS_WORTH_LISTING
   }
 
   destroy(): void {

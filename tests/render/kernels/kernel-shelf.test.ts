@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { paletteSetFor, STYLES } from '../../../src/departments/retro'
+import { MOST_MASKED } from '../../../src/render/kernels/candidate-grid'
 import { kernelsOf } from '../../../src/render/kernels/kernel-shelf'
 import { quantiseKind } from '../../../src/render/kernels/quantise'
 
@@ -9,7 +10,10 @@ test("the pipeline that chooses a style's colours is among those that are made f
     const asked = kernelsOf(style).filter((name) => name.startsWith('quantise'))
     const isOther = set === null || style.limits?.kind === 'ham' || kernelsOf(style).includes('diffuse')
     if (isOther) expect(asked, style.id).toEqual([])
-    else expect(asked, style.id).toContain(`quantise ${quantiseKind(style.dither, style.distance, set.cells !== undefined)}`)
+    else {
+      const from = set.cells !== undefined ? 'cells' : set.colours.length > MOST_MASKED ? 'many' : 'few'
+      expect(asked, style.id).toContain(`quantise ${quantiseKind(style.dither, style.distance, from)}`)
+    }
   }
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { CUBE_ROOTS, coordinates, LINEAR_OF_SRGB, NES_2C02, SRGB_THRESHOLDS } from '../../../src/departments/retro'
-import { packNeighbours, packPalette } from '../../../src/render/kernels/pack-palette'
+import { packedCubeRoots, packNeighbours, packPalette } from '../../../src/render/kernels/pack-palette'
 import { cubeRoot, linearOfSrgb, srgbOfLinear } from '../../reference/colour'
 
 const toLinear = (srgb: number): number => (srgb <= 0.04045 ? srgb / 12.92 : ((srgb + 0.055) / 1.055) ** 2.4)
@@ -19,6 +19,8 @@ describe('tables', () => {
 
   test('every cube root is the nearest', () => {
     for (let v = 0; v < 65536; v += 7) expect(CUBE_ROOTS[v]).toBe(cubeRoot(v))
+    const packed = packedCubeRoots()
+    expect([packed[100]! & 0xffff, packed[100]! >>> 16]).toEqual([CUBE_ROOTS[200], CUBE_ROOTS[201]])
   })
 
   test('coordinates are OKLab to a few 4096ths, a and b doubled', () => {
@@ -37,7 +39,7 @@ describe('tables', () => {
 describe('palettes', () => {
   test('tone reaches from 0 to 4096', () => {
     const words = packPalette(['#306230', '#0f380f', '#9bbc0f'], 'tone')
-    expect([words[4], words[8]]).toEqual([0, 4096])
+    expect([words[8], words[16]]).toEqual([0, 4096])
     expect(packPalette(['#306230'], 'tone')[0]).toBe(0)
   })
 
