@@ -9,7 +9,7 @@ const SCENE_WORK = 4
 /**
  * Shares a film's scenes out among planners, so that all have as much to do; scenes of one place go to one of them where
  * that can be, since they share the set. A pure function: whoever has the script knows everybody's share.
- * @param first how much the first, who also puts the parts together, takes of an equal share, 0 to 1.
+ * @param first how much the first, who also puts the parts together, takes of an equal share; above 0.
  * @returns for each planner the places of its scenes in the film; in short films all for the first.
  */
 export function shareScenes({ scenes }: Pick<Script, 'scenes'>, planners: number, first = 1): number[][] {

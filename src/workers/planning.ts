@@ -13,8 +13,11 @@ import type { ProductionInput } from './production-api'
 /** Bytes of a production from which assistants are asked: some ten pages. */
 const LONG_BYTES = 12_000
 
-/** What the planner takes of an equal share: it also puts the parts together. */
-const FIRST = 0.85
+/**
+ * What the planner takes of an equal share. It puts the parts together, but that is soon done: an assistant begins later, and
+ * what it made has to be copied over (measured: with equal ends the whole is a quarter sooner than with 0.85).
+ */
+const FIRST = 1.06
 
 /** How long an assistant is waited for when the planner's own share is done: so many times what that took, and milliseconds. */
 const PATIENCE = { times: 3, ms: 1000 }
