@@ -50,7 +50,10 @@ export const SPINE: readonly MustRow[] = [
       const t = io.now()
       const plan = planOf('long.fountain', LONG)
       const ms = io.now() - t
-      return { value: `${seconds(ms)}, ${plan.scenes.length} scenes, ${plan.shots.length} shots`, ok: plan.shots.length > plan.scenes.length }
+      return {
+        value: `${seconds(ms)}, ${plan.scenes.length} scenes, ${plan.shots.length} shots`,
+        ok: plan.shots.length > plan.scenes.length,
+      }
     },
   },
   {

@@ -17,7 +17,8 @@ export function settleFixed(
   penalty: number | null,
   probes: readonly Probe[],
 ): PaletteSet {
-  if (!isWholePicture(cell, resolution)) return { colours: all.map(hexOf), cells: { size: { ...cell }, palettes: palettes.map((places) => [...new Set(places)]) } }
+  if (!isWholePicture(cell, resolution))
+    return { colours: all.map(hexOf), cells: { size: { ...cell }, palettes: palettes.map((places) => [...new Set(places)]) } }
   const shot = shotColours(probes, 96, null)
   const errors = pairErrors(shot, all, penalty)
   const out = new Float64Array(shot.count)
