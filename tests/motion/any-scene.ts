@@ -26,7 +26,7 @@ const PAIRS = [
   ['punch', 'flinch', 0.4, 0.78, 0.9],
   ['slap', 'flinch', 0.4, 0.72, 0.9],
 ] as const
-const NOT_HERE = new Set<string>([...PAIRS.flat(), 'fall', 'die'])
+const NOT_HERE = new Set<string>([...PAIRS.flatMap(([a, b]) => [a, b]), 'fall', 'die'])
 const ALONE = VERBS.filter((v) => !NOT_HERE.has(v) || v === 'flinch')
 const FAST = new Set<string>(['throw', 'kick', 'punch', 'slap', 'jump', 'fall', 'die'])
 
