@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { castCharacter } from '../../src/departments/characters'
 import { VERBS } from '../../src/film'
 import { buildActor } from '../../src/stage/actors'
+import { sc } from '../stage/actors/any-person'
 import { coveredIn, posesOf, worstPoke } from '../stage/actors/poke'
 
 const WORN = [
@@ -23,17 +24,7 @@ describe('layers of clothes, at length', () => {
     '%s: nothing stands out by more than 2 mm in eight frames of every action',
     (description, i) => {
       const wrong: string[] = []
-      const spec = castCharacter({
-        key: `worn-${i}`,
-        name: `WORN ${i}`,
-        aliases: [],
-        description,
-        descriptionLine: 1,
-        silent: false,
-        count: 1,
-        lines: 1,
-        words: 1,
-      })
+      const spec = castCharacter({ ...sc(`WORN ${i}`, description), key: `worn-${i}` })
       const g = buildActor(spec, 'full')
       const covered = coveredIn(g)
       for (const pose of ['stand', 'sit', 'kneel', 'crouch', 'lie', ...VERBS.map((v) => `stand+${v}`)])

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { castCharacter } from '../../../src/departments/characters'
-import { type CharacterSpec, HAIR_STYLES, type ScriptCharacter } from '../../../src/film'
+import { type CharacterSpec, HAIR_STYLES } from '../../../src/film'
 import { bindPose } from '../../../src/stage/actors/bind-pose'
 import { bodyField } from '../../../src/stage/actors/body-field'
 import { hair } from '../../../src/stage/actors/hair'
@@ -8,19 +8,10 @@ import { buildHead, headContext, netSpacing } from '../../../src/stage/actors/he
 import { headTopology } from '../../../src/stage/actors/head-topology'
 import { MeshBuilder } from '../../../src/stage/actors/mesh-builder'
 import { skinWeights } from '../../../src/stage/actors/skin-weights'
+import { sc } from './any-person'
 
 const person = (name: string, description: string, style?: CharacterSpec['hair']['style']): CharacterSpec => {
-  const spec = castCharacter({
-    key: name.toLowerCase(),
-    name,
-    aliases: [],
-    description,
-    descriptionLine: 1,
-    silent: false,
-    count: 1,
-    lines: 1,
-    words: 1,
-  } satisfies ScriptCharacter)
+  const spec = castCharacter(sc(name, description))
   return style ? { ...spec, hair: { ...spec.hair, style } } : spec
 }
 const contextOf = (spec: CharacterSpec, detail: 'wide' | 'full') => headContext(spec, bodyField(spec, bindPose(spec)), detail)
