@@ -13,11 +13,14 @@ import type { MustRow } from './must-table'
 import { packageRoot } from './package-root'
 import { readInput } from './read-input'
 import { base64, readProduction } from './read-production'
-import { runBench, withOpenFilm } from './run-bench'
+import { inSpareBrowser, runBench } from './run-bench'
 
 type World = Pick<Context, 'io' | 'report'>
 
 const LONG = new TextEncoder().encode(longScript(120, 'must'))
+/** How long a page stands open before somebody has found the file, in milliseconds. */
+const STAND_MS = 6000
+
 const planOf = (name: string, bytes: Uint8Array) => planFilm(readScript({ name, bytes })).store.plan
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`
@@ -33,11 +36,11 @@ const sample = () => readProduction('public/samples/night-owls.fountain', packag
 /** What issue "the spine" must hold. */
 export const SPINE: readonly MustRow[] = [
   {
-    what: 'a 120-page script in the page: parse, shot list, plan in the worker; longest task of the main thread',
+    what: `a 120-page script in a page that stood open ${STAND_MS / 1000} s: parse, shot list, plan in the worker; longest task of the main thread`,
     asked: '< 2 s, < 50 ms',
     measure: async (world) => {
-      const { openMs: ms, longestTaskMs } = await withOpenFilm(await sample(), world, (browser) =>
-        browser.measureOpen({ name: 'long.fountain', base64: base64(LONG) }),
+      const { openMs: ms, longestTaskMs } = await inSpareBrowser(world, (browser) =>
+        browser.measureOpen({ name: 'long.fountain', base64: base64(LONG) }, STAND_MS),
       )
       const block = longestTaskMs === 0 ? 'no task over 50 ms' : `${Math.round(longestTaskMs)} ms`
       return { value: `${seconds(ms)}, ${block}`, ok: ms < 2000 && longestTaskMs < 50 }

@@ -31,7 +31,10 @@ const KERNELS = { width: 1280, height: 720, runs: 9 }
 const ACTORS = { width: 640, height: 360, runs: 7 }
 
 /** Works in a browser with a store that is thrown away. */
-async function inSpareBrowser<T>(context: Pick<Context, 'io' | 'report'>, work: (browser: BrowserSession) => Promise<T>): Promise<T> {
+export async function inSpareBrowser<T>(
+  context: Pick<Context, 'io' | 'report'>,
+  work: (browser: BrowserSession) => Promise<T>,
+): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'oneshot-'))
   try {
     return await inBrowser(folder, context, work)

@@ -16,7 +16,6 @@ import {
 } from './master'
 import { assembleFilm, booksOf, type PlannedFilm, planScenes } from './phases'
 import type { FilmBooks, PlannedScene } from './plan-scene'
-import { shareScenes } from './shares'
 import { type CodecAnswers, gatherFindings, validateProduction } from './validate'
 
 /** A production as it was dropped, or named on the command line. */
@@ -103,23 +102,10 @@ export function openProduction(
   return prepared.ok ? prepared.finish(planScenes(prepared.film, [...prepared.film.script.scenes.keys()], onScene)) : prepared
 }
 
-/** Whose share of a film's scenes: the first of so many planners is number 0, and takes that much of an equal share. */
-export interface Share {
-  readonly planner: number
-  readonly planners: number
-  readonly first: number
-}
-
-/** The places of a share's scenes in the film. */
-export const scenesOfShare = ({ script }: Pick<FilmBooks, 'script'>, { planner, planners, first }: Share): readonly number[] =>
-  shareScenes(script, planners, first)[planner] ?? []
-
-/** Plans a share of a production for whoever opens it; findings are not its business: of what cannot be read it plans nothing. */
-export function planShare(request: ProductionRequest, share: Share): PlannedScene[] {
+/** What the scenes of a production ask for, for who plans some of them for somebody else; findings are not its business: of what cannot be read there is nothing to plan. */
+export function booksOfProduction(request: ProductionRequest): FilmBooks | undefined {
   const { script, settings } = readScriptOf(request)
-  if (!script) return []
-  const film = booksOf(script, settings)
-  return planScenes(film, scenesOfShare(film, share))
+  return script && booksOf(script, settings)
 }
 
 /** A production's script and settings, and what is said about both. */

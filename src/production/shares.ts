@@ -6,15 +6,16 @@ const LEAST_SCENES = 24
 /** What one scene is of work beside its elements: a set, light, blocking. In elements. */
 const SCENE_WORK = 4
 
+/** Portions for each planner: small enough that all end together, large enough that little is sent about. */
+const PORTIONS = 16
+
 /**
- * Shares a film's scenes out among planners, so that all have as much to do; scenes of one place go to one of them where
- * that can be, since they share the set. A pure function: whoever has the script knows everybody's share.
- * @param first how much the first, who also puts the parts together, takes of an equal share; above 0.
- * @returns for each planner the places of its scenes in the film; in short films all for the first.
+ * Cuts a film's scenes into portions of about the same work, to be planned by whoever has nothing to do; scenes of one place
+ * stand together, since they share the set.
+ * @returns the places of each portion's scenes in the film; of short films, and where one plans alone, a single portion.
  */
-export function shareScenes({ scenes }: Pick<Script, 'scenes'>, planners: number, first = 1): number[][] {
-  const shares: number[][] = Array.from({ length: planners }, () => [])
-  if (planners < 2 || scenes.length < LEAST_SCENES) return [[...scenes.keys()], ...shares.slice(1)]
+export function portionsOf({ scenes }: Pick<Script, 'scenes'>, planners: number): number[][] {
+  if (planners < 2 || scenes.length < LEAST_SCENES) return [[...scenes.keys()]]
   const places = new Map<string, number[]>()
   scenes.forEach(({ heading }, i) => {
     const place = `${heading.setting} ${heading.locationKey}`
@@ -24,11 +25,13 @@ export function shareScenes({ scenes }: Pick<Script, 'scenes'>, planners: number
   })
   const work = scenes.map((s) => SCENE_WORK + s.elements.length)
   const all = work.reduce((a, b) => a + b, 0)
+  const portions: number[][] = Array.from({ length: planners * PORTIONS }, () => [])
   let done = 0
   for (const i of [...places.values()].flat()) {
-    const middle = ((done + (work[i] ?? 0) / 2) / all) * (planners - 1 + first)
-    shares[middle < first ? 0 : Math.min(planners - 1, 1 + Math.floor(middle - first))]?.push(i)
-    done += work[i] ?? 0
+    const mine = work[i] ?? 0
+    const middle = (done + mine / 2) / all
+    portions[Math.min(portions.length - 1, Math.floor(middle * portions.length))]?.push(i)
+    done += mine
   }
-  return shares
+  return portions.filter((p) => p.length > 0)
 }

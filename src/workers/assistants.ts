@@ -1,10 +1,14 @@
 import { wrap } from 'comlink'
-import type { PlannedScene, Share } from '../production'
+import type { PlannedScene } from '../production'
+import type { PlanDoor } from './plan-door'
 import type { ProductionInput } from './production-api'
 
-/** Whoever plans a share of a film's scenes. */
+/** Whoever plans some of a film's scenes. */
 export interface Assistant {
-  planShare(request: ProductionInput, share: Share): Promise<readonly PlannedScene[]>
+  /** Has it read a production: it is asked for scenes of it next. */
+  read(request: ProductionInput): void
+  /** Plans scenes of what it read last, by their places in the film. @throws what planning throws, also when it cannot answer */
+  planScenes(which: readonly number[]): Promise<readonly PlannedScene[]>
   dismiss(): void
 }
 
@@ -20,13 +24,15 @@ export const ASSISTANT = 'plan-assistant'
 /** Starts an assistant: the planner's own worker, once more. */
 export function startAssistant(): Assistant {
   const worker = new Worker(self.location.href, { type: 'module', name: ASSISTANT })
-  const door = wrap<Assistant>(worker)
+  const door = wrap<Pick<PlanDoor, 'read' | 'planScenes'>>(worker)
   return {
+    // It is heard of when scenes are asked for.
+    read: (request) => void door.read(request).catch(() => {}),
     // A worker that does not start, or runs out of memory, answers nothing at all.
-    planShare: (request, share) =>
+    planScenes: (which) =>
       new Promise((done, failed) => {
         worker.addEventListener('error', failed, { once: true })
-        door.planShare(request, share).then(done, failed)
+        door.planScenes(which).then(done, failed)
       }),
     dismiss: () => worker.terminate(),
   }

@@ -135,6 +135,8 @@ export type ProductionInputDto = Omit<ProductionInput, 'files'> & {
 export interface EngineApi {
   /** Names the graphics adapter. @throws NoGpuError */
   adapter(): Promise<string>
+  /** Starts the planner, which makes itself ready for long films as long as it is asked for none: as it does while the app's page waits for a file. */
+  prepare(): void
   /** Opens a screenplay or a production for stills, sheets and the bench. */
   open(input: ProductionInputDto): Promise<OpenProductionResult>
   still(request: StillRequest): Promise<WrittenPicture>

@@ -36,6 +36,9 @@ export async function startEnginePage(storePath: string | undefined): Promise<vo
 
   const api: EngineApi = {
     adapter: async () => (await renderer()).door.adapter(),
+    prepare() {
+      planner()
+    },
     async open(input) {
       const answer = await planner().door.openProduction(inputOf(input))
       if (answer.ok) plan = answer.production.film.plan

@@ -1,6 +1,7 @@
 import { codecCapabilities } from '../encode'
 import type { CharacterSpec, ShotSlice } from '../film'
 import {
+  booksOfProduction,
   type CastEntry,
   type CastSheet,
   type CastSheetWish,
@@ -9,12 +10,12 @@ import {
   castBook,
   castSheet,
   characterNamed,
+  type FilmBooks,
   type OpenedFilm,
   openProduction,
   type PlannedArtifact,
   type PlannedScene,
-  planShare,
-  type Share,
+  planScenes,
   type ShotPlans,
   sliceOf,
 } from '../production'
@@ -28,6 +29,8 @@ import { WARM_UP_ROUNDS, warmUpScript } from './warm-up'
 export class PlanDoor {
   readonly #planning: Planning
   #opened: OpenedFilm | undefined
+  /** What another planner is helped with. */
+  #books: FilmBooks | undefined
   #turn: Promise<unknown> = Promise.resolve()
   #codecs: ReturnType<typeof machineCodecs> | undefined
   /** Whether a film was asked for. */
@@ -76,10 +79,17 @@ export class PlanDoor {
     }
   }
 
-  /** Plans a share of a production's scenes for another planner. */
-  planShare(request: ProductionInput, share: Share): PlannedScene[] {
+  /** Reads a production of which another planner will ask for scenes. */
+  read(request: ProductionInput): void {
     this.#asked = true
-    return planShare(request, share)
+    this.#books = undefined
+    this.#books = booksOfProduction(request)
+  }
+
+  /** Plans scenes, by their places in the film, of what was read last for another planner. @throws Error when that could not be read, RangeError for scenes it does not have */
+  planScenes(which: readonly number[]): PlannedScene[] {
+    if (!this.#books) throw new Error('planScenes: nothing was read whose scenes could be planned')
+    return planScenes(this.#books, which)
   }
 
   /** Has assistants come before a long film does. */

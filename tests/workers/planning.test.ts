@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { longScript } from '../../src/cli/long-script'
 import { hashOf, sliceHashOf } from '../../src/film'
-import { type OpenedFilm, openProduction, planShare, sliceOf } from '../../src/production'
+import { booksOfProduction, type FilmBooks, type OpenedFilm, openProduction, planScenes, portionsOf, sliceOf } from '../../src/production'
 import { type Assistant, assistantCount } from '../../src/workers/assistants'
 import { Planning } from '../../src/workers/planning'
 import type { ProductionInput } from '../../src/workers/production-api'
@@ -35,11 +35,31 @@ timeline:
   main: 'film.yaml',
 }
 
+/** Waits until the planner listens: a worker's answer comes as a message. */
+const heard = () =>
+  new Promise<void>((done) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      done()
+    }
+    port2.postMessage(undefined)
+  })
+
 /** Who answers as a worker would: nothing but a copy of plain data. */
-const honest = (): Assistant => ({
-  planShare: async (request, share) => structuredClone(planShare(structuredClone(request), share)),
-  dismiss: () => {},
-})
+const honest = (): Assistant => {
+  let books: FilmBooks | undefined
+  return {
+    read: (request) => {
+      books = booksOfProduction(structuredClone(request))
+    },
+    planScenes: async (which) => {
+      await heard()
+      return structuredClone(planScenes(books as FilmBooks, which))
+    },
+    dismiss: () => {},
+  }
+}
 
 const opened = (answer: Awaited<ReturnType<Planning['open']>>): OpenedFilm => {
   if (!answer.ok) throw new Error(JSON.stringify(answer.diagnostics))
@@ -85,15 +105,48 @@ describe('planning with assistants', () => {
   })
 
   it('plans what an assistant does not answer', async () => {
-    const input = bare(longScript(12, 'lost'))
+    const input = bare(longScript(16, 'lost'))
     const alone = opened(openProduction(input))
-    const failures: Assistant['planShare'][] = [() => Promise.reject(new Error('gone')), () => new Promise(() => {})]
-    for (const planShare of failures) {
+    const answered = honest()
+    let answers = 0
+    const failures: Assistant['planScenes'][] = [
+      () => Promise.reject(new Error('gone')),
+      () => new Promise(() => {}),
+      // One that stops in the midst.
+      (which) => (++answers < 4 ? answered.planScenes(which) : Promise.reject(new Error('gone'))),
+    ]
+    for (const planScenes of failures) {
       let home = 0
-      const { film } = opened(await new Planning(() => ({ planShare, dismiss: () => home++ }), 1).open(input, codecs))
+      const { film } = opened(await new Planning(() => ({ read: answered.read, planScenes, dismiss: () => home++ }), 1).open(input, codecs))
       expect(hashOf(film.store)).toBe(hashOf(alone.film.store))
       expect(home).toBe(1)
     }
+  })
+
+  it('gives more to whoever is faster', async () => {
+    const input = bare(longScript(16, 'shares'))
+    const planned: number[] = []
+    for (const rests of [0, 40]) {
+      const helper = honest()
+      let scenes = 0
+      const slow = async (which: readonly number[]) => {
+        for (let n = 0; n < rests; n++) await heard()
+        scenes += which.length
+        return helper.planScenes(which)
+      }
+      opened(await new Planning(() => ({ ...helper, planScenes: slow }), 1).open(input, codecs))
+      planned.push(scenes)
+    }
+    expect(planned[1]).toBeGreaterThan(0)
+    expect(planned[0]).toBeGreaterThan(planned[1] as number)
+  })
+
+  it('cuts a film into portions in which every scene is once', () => {
+    const { script } = booksOfProduction(bare(longScript(16, 'shares'))) as FilmBooks
+    const portions = portionsOf(script, 3)
+    expect(portions.length).toBeGreaterThan(12)
+    expect(portions.flat().sort((a, b) => a - b)).toEqual([...script.scenes.keys()])
+    expect(portionsOf(script, 1)).toEqual([[...script.scenes.keys()]])
   })
 
   it('refuses what alone is refused, with the same words', async () => {
