@@ -34,13 +34,13 @@ export async function styleFrom(word: string, cwd: string, flag = '--style'): Pr
 }
 
 /** The full path of the output. @throws UsageError for another ending, or if it would overwrite the input. */
-export function outOf({ args, io }: Pick<Context, 'args' | 'io'>, ending: '.png'): string {
+export function outOf({ args, io }: Pick<Context, 'args' | 'io'>, ending: string, ...others: readonly string[]): string {
   const input = args.positionals[0] as string
   const named = args.values.get('out')
   const out = resolve(io.cwd, named ?? `${basename(input, extname(input))}${ending}`)
-  if (extname(out).toLowerCase() !== ending)
+  if (![ending, ...others].includes(extname(out).toLowerCase()))
     throw new UsageError(
-      `-o: expected a name that ends in ${ending}, got ${JSON.stringify(basename(out))}`,
+      `-o: expected a name that ends in ${[ending, ...others].join(', ')}, got ${JSON.stringify(basename(out))}`,
       `for example -o ${basename(out, extname(out)) || 'film'}${ending}`,
     )
   if (out === resolve(io.cwd, input)) throw new UsageError(`-o: would overwrite ${input}`, 'choose another name')

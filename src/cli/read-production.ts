@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
+import { isModelName } from '../film'
 import { isMasterName, isScriptName } from '../production'
 import type { ProductionInput, ProductionInputDto } from '../workers'
 import { type InputFile, readInput } from './read-input'
@@ -58,7 +59,9 @@ export async function readProduction(path: string, cwd: string): Promise<Product
   const isRead = new Set(main ? [main.name] : [])
   for (;;) {
     for (const text of texts.splice(0))
-      wanted.push(...names.filter((n) => (isMasterName(n) || isScriptName(n)) && text.includes(basename(n).toLowerCase())))
+      wanted.push(
+        ...names.filter((n) => (isMasterName(n) || isScriptName(n) || isModelName(n)) && text.includes(basename(n).toLowerCase())),
+      )
     const next = wanted.find((n) => !isRead.has(n))
     if (next === undefined) break
     isRead.add(next)

@@ -26,6 +26,7 @@ const Character = z.object({
   name: z.string(),
   description: z.string().optional(),
   model: z.string().optional(),
+  model_sha256: z.string().optional(),
   actor: z.string().optional(),
   sex: z.enum(['female', 'male']).optional(),
   body_type: z.string().optional(),

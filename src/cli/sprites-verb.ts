@@ -1,5 +1,5 @@
 import { basename, dirname, extname, join, relative } from 'node:path'
-import { characterNamed, SPRITE_ACTIONS, type SpriteWish, spriteShot } from '../production'
+import { characterNamed, SPRITE_ACTIONS, type SpriteCast, type SpriteWish, spriteShot } from '../production'
 import type { Verb } from './command'
 import { makeFiles, openInPage } from './in-browser'
 import { openFilm, readFilm } from './open-film'
@@ -38,7 +38,7 @@ export const SPRITES: Verb = {
     const action = choiceOf(args, 'action', SPRITE_ACTIONS) ?? 'walk'
     const directions = choiceOf(args, 'directions', ['4', '8'])
     const fps = numberOf(args, 'fps', 1, 60)
-    const drawn: Omit<SpriteWish, 'cast'> = {
+    const drawn: Omit<SpriteWish, keyof SpriteCast> = {
       action,
       directions: directions === '8' ? 8 : 4,
       framesPerCycle: wholeNumberOf(args, 'frames', 2, 64) ?? USUAL[action],

@@ -158,6 +158,11 @@ export const CharacterSpec = z.object({
   marks: z.array(z.enum(BODY_MARKS)),
   /** Innermost first; at least something on torso, legs and feet. */
   wardrobe: z.array(Garment).min(1),
+  /**
+   * A model of the user's that stands in for the body: SHA-256 of its file, and its joints in the T-pose, metres, three numbers
+   * a bone in BONES order. Whoever has one moves by these joints.
+   */
+  model: z.object({ sha256: z.string(), joints: z.array(z.number()) }).optional(),
   provenance: z.array(Provenance),
 })
 export type CharacterSpec = Value<z.infer<typeof CharacterSpec>>

@@ -23,8 +23,9 @@ export interface Figure {
  * Proportions from age, sex, height and build. Heads are a seventh of an adult's height and a fifth of a small child's,
  * about a tenth larger than life (Loomis' ideal figure is 7½–8 heads), because faces must read on film.
  */
-export function figureOf(spec: Pick<CharacterSpec, 'heightM' | 'age' | 'sex' | 'build' | 'muscle'>): Figure {
+export function figureOf(spec: Pick<CharacterSpec, 'heightM' | 'age' | 'sex' | 'build' | 'muscle' | 'model'>): Figure {
   const h = spec.heightM
+  if (spec.model) return figureOfModel(h, spec.build, spec.model.joints)
   const grown = smoothstep(2, 17, spec.age)
   const old = smoothstep(60, 90, spec.age)
   const male = spec.sex === 'male' ? 1 : 0
@@ -72,7 +73,19 @@ export function figureOf(spec: Pick<CharacterSpec, 'heightM' | 'age' | 'sex' | '
     set('Foot', [s * hipX * 1.04, ankleY, -0.012 * h])
     set('Toes', [s * hipX * 1.06, h * 0.012, h * 0.065])
   }
-  const all = joints as Record<Bone, Vec3>
+  return figureFrom(h, headM, spec.build, joints as Record<Bone, Vec3>)
+}
+
+/** The proportions of a model that stands in for somebody. @param joints metres, three a bone in BONES order. */
+function figureOfModel(heightM: number, build: number, joints: readonly number[]): Figure {
+  const all = Object.fromEntries(
+    BONES.map((b, i): [Bone, Vec3] => [b, [joints[i * 3] ?? 0, joints[i * 3 + 1] ?? 0, joints[i * 3 + 2] ?? 0]]),
+  ) as Record<Bone, Vec3>
+  // Necks end where people's do; big hair does not make a big head.
+  return figureFrom(heightM, clamp((heightM - all.head[1]) / 0.82, heightM / 9, heightM / 3), build, all)
+}
+
+function figureFrom(h: number, headM: number, build: number, all: Readonly<Record<Bone, Vec3>>): Figure {
   const offsets = BONES.map((b, i): Vec3 => {
     const parent = BONE_PARENTS[i]!
     const p = all[b]
@@ -86,8 +99,8 @@ export function figureOf(spec: Pick<CharacterSpec, 'heightM' | 'age' | 'sex' | '
     joints: all,
     offsets,
     eyeHeightM: all.leftEye[1],
-    eyeAboveSeatM: all.leftEye[1] - hipY + h * 0.04,
-    radiusM: shoulderX + h * (0.04 + 0.05 * spec.build),
+    eyeAboveSeatM: all.leftEye[1] - all.leftUpperLeg[1] + h * 0.04,
+    radiusM: all.leftUpperArm[0] + h * (0.04 + 0.05 * build),
     footLengthM: h * 0.148,
   }
 }

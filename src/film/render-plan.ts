@@ -1,7 +1,7 @@
 import { CharacterSpec } from './character'
 import { LightPlan } from './light'
 import { SetSpec } from './set'
-import { ShotPlan } from './shot-plan'
+import { type ModelFiles, ShotPlan } from './shot-plan'
 import { FrameRate } from './time'
 import { artifactFields, type Value, z } from './value'
 
@@ -85,4 +85,7 @@ export const PlanStore = z.object({
   lights: z.record(z.string(), LightPlan),
   cast: z.record(z.string(), CharacterSpec),
 })
-export type PlanStore = Value<z.infer<typeof PlanStore>>
+export type PlanStore = Value<z.infer<typeof PlanStore>> & {
+  /** Files of the user's models that its cast names. */
+  readonly models?: ModelFiles
+}

@@ -193,7 +193,25 @@ export type ShotPlan = Value<z.infer<typeof ShotPlan>>
 
 /** All that is needed to shoot one shot: its hash is the picture's identity. */
 export const ShotSlice = z.object({ shot: ShotPlan, set: SetSpec, cast: z.array(CharacterSpec), light: LightPlan })
-export type ShotSlice = Value<z.infer<typeof ShotSlice>>
+export type ShotSlice = Value<z.infer<typeof ShotSlice>> & {
+  /** Files of the user's models that its cast names, by SHA-256: they are their names' contents, so no hash needs them. */
+  readonly models?: ModelFiles
+}
+
+/** Files of models by the SHA-256 of their bytes. */
+export type ModelFiles = Readonly<Record<string, Uint8Array>>
+
+/** Names of files that may stand in for people. */
+export const isModelName = (name: string | undefined): name is string => name !== undefined && /\.(?:vrm|glb|gltf)$/i.test(name)
+
+/** The files that some people's specs name, of those that are there; nothing where they name none. */
+export function modelsFor(cast: readonly CharacterSpec[], models: ModelFiles = {}): { readonly models?: ModelFiles } {
+  const named = cast.flatMap(({ model }): [string, Uint8Array][] => {
+    const bytes = model && models[model.sha256]
+    return bytes ? [[model.sha256, bytes]] : []
+  })
+  return named.length > 0 ? { models: Object.fromEntries(named) } : {}
+}
 
 /** The identity of a shot's pictures: a hash over the hashes of shot, set, cast and light, so that what shots share is hashed once. */
 export const sliceHashOf = ({ shot, set, cast, light }: ShotSlice): string =>

@@ -5,6 +5,7 @@ import type { OutputFormat } from './crew'
 import {
   filmSettingsOf,
   loadProduction,
+  type PlanSettings,
   type ProductionFile,
   type ProductionOverrides,
   productionHash,
@@ -114,8 +115,16 @@ function readScriptOf(request: ProductionRequest) {
   const { production, document } = loaded
   const said: Diagnostic[] = []
   const script = loaded.script ? read(loaded.script, said) : production.shots === 'auto' ? undefined : scriptFromShots(production)
-  const { settings, diagnostics: notes } = filmSettingsOf(production, document)
-  return { loaded, said, script, settings, notes }
+  const { settings, diagnostics: notes } = filmSettingsOf(production, document, request.files)
+  return { loaded: { ...loaded, production: withModelHashes(production, settings) }, said, script, settings, notes }
+}
+
+/** With what the files of models hold: another file is another production. */
+function withModelHashes(production: ResolvedProduction, { characters }: PlanSettings): ResolvedProduction {
+  const hashes = new Map(characters.flatMap(({ key, model }) => (model ? [[key, model.sha256]] : [])))
+  if (hashes.size === 0) return production
+  const named = production.characters.map((c) => ({ ...c, ...(hashes.has(c.key) ? { model_sha256: hashes.get(c.key) as string } : {}) }))
+  return { ...production, characters: named }
 }
 
 /** A production that cannot be made, and why. */

@@ -5,6 +5,7 @@ import {
   DEFAULT_FPS,
   type Diagnostic,
   type LightPlan,
+  modelsFor,
   type PlannedShot,
   type PlanStore,
   type RenderPlan,
@@ -165,7 +166,7 @@ export function assembleFilm({ script, settings, breakdown, wardrobe }: FilmBook
     breakdown,
     shotList,
     continuity: wardrobe.continuity,
-    store: { plan, ...store, cast },
+    store: { plan, ...store, cast, ...modelsFor(Object.values(cast), settings.models) },
     findings: [...planned.toSorted((a, b) => a.index - b.index).flatMap((p) => p.findings), ...wardrobe.continuity.breaks],
   }
 }
@@ -200,5 +201,5 @@ export function sliceOf(store: PlanStore, shotKey: string): ShotSlice {
     const spec = store.cast[(index.costumes ?? scene.costumes)?.[character] ?? character]
     return spec ? [{ ...spec, provenance: [] }] : []
   })
-  return { shot, set, cast, light }
+  return { shot, set, cast, light, ...modelsFor(cast, store.models) }
 }

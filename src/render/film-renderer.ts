@@ -233,6 +233,7 @@ export class FilmRenderer {
   async #putOnStage(slice: ShotSlice, parts?: ShotParts, beside?: ShotSlice): Promise<void> {
     const { stage } = this
     stage.load(slice, parts, beside)
+    await stage.ready()
     stage.pose(frameState(slice, 0), slice, slice.shot.aspect)
     await compileScene(this.renderer, stage.scene, stage.camera)
   }

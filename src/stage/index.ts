@@ -1,3 +1,4 @@
+export { actorGlb } from './actors'
 export { bakeDetail, type DetailBake } from './materials'
 export { prepareShot, type ShotParts, transferablesOf } from './prepare-shot'
 export { SCENE_IDS, type SceneObject, sceneId, sceneNormal, sceneObjects } from './scene-id'

@@ -1,7 +1,7 @@
 import { solidBoxes } from '../departments/art'
 import { bounceFor, type IrradianceVolume } from '../departments/lighting'
 import { distance, hashOnce, type ShotSlice, type Vec3, whereAt } from '../film'
-import { type ActorGeometry, buildActor } from './actors'
+import { type ActorGeometry, buildActor, type ModelGeometry, modelGeometry } from './actors'
 import { arraysOf, buffersOf, type MeshArrays } from './mesh-arrays'
 import { buildHandProp } from './props'
 import { type SetMeshes, setBuffers, setMeshes } from './set-object'
@@ -10,7 +10,7 @@ import { type SetMeshes, setBuffers, setMeshes } from './set-object'
 export interface ShotParts {
   readonly set: { readonly key: string; readonly meshes?: SetMeshes }
   readonly bounce: { readonly key: string; readonly volume?: IrradianceVolume }
-  readonly actors: readonly { readonly key: string; readonly character: string; readonly geometry?: ActorGeometry }[]
+  readonly actors: readonly { readonly key: string; readonly character: string; readonly geometry?: ActorGeometry | ModelGeometry }[]
   readonly props: readonly { readonly key: string; readonly prop: string; readonly mesh?: MeshArrays }[]
 }
 
@@ -49,6 +49,11 @@ export function prepareShot(slice: ShotSlice, have: readonly string[] = []): Sho
       ...(held.has(bounceKey) ? {} : { volume: bounceFor(set, solidBoxes(set), light) }),
     },
     actors: cast.map((spec) => {
+      const file = spec.model && slice.models?.[spec.model.sha256]
+      if (spec.model && file) {
+        const key = `model ${spec.model.sha256} ${spec.heightM}`
+        return { key, character: spec.key, ...(held.has(key) ? {} : { geometry: modelGeometry(key, file, spec.heightM) }) }
+      }
       const detail = nearestM(slice, spec.key) < FULL_DETAIL_M ? 'full' : 'wide'
       const key = `actor ${detail} ${hashOnce(spec)}`
       return { key, character: spec.key, ...(held.has(key) ? {} : { geometry: buildActor(spec, detail) }) }
@@ -62,28 +67,42 @@ export function prepareShot(slice: ShotSlice, have: readonly string[] = []): Sho
 
 /** The buffers of all parts, for a transfer from a worker. */
 export function transferablesOf(parts: ShotParts): ArrayBuffer[] {
+  const model = (g: ModelGeometry) => [
+    ...g.images,
+    ...g.parts.flatMap((p) => [
+      p.positions,
+      p.normals,
+      p.uv,
+      p.colour,
+      p.skinIndices,
+      p.skinWeights,
+      p.index,
+      ...p.morphs,
+      p.skin?.inverse,
+    ]),
+  ]
   const actor = (g: ActorGeometry) =>
-    [g.body, g.head].flatMap((m) =>
-      [
-        m.positions,
-        m.normals,
-        m.colour,
-        m.surface,
-        m.accent,
-        m.grain,
-        m.fold,
-        m.wear,
-        m.skinIndices,
-        m.skinWeights,
-        m.index,
-        ...m.morphs,
-      ].map((a) => a.buffer as ArrayBuffer),
-    )
+    [g.body, g.head].flatMap((m) => [
+      m.positions,
+      m.normals,
+      m.colour,
+      m.surface,
+      m.accent,
+      m.grain,
+      m.fold,
+      m.wear,
+      m.skinIndices,
+      m.skinWeights,
+      m.index,
+      ...m.morphs,
+    ])
   return [
     ...new Set([
       ...(parts.set.meshes ? setBuffers(parts.set.meshes) : []),
       ...(parts.bounce.volume ? [parts.bounce.volume.data.buffer as ArrayBuffer] : []),
-      ...parts.actors.flatMap((a) => (a.geometry ? actor(a.geometry) : [])),
+      ...parts.actors.flatMap(({ geometry: g }) =>
+        (!g ? [] : 'parts' in g ? model(g) : actor(g)).flatMap((a) => (a && a.length > 0 ? [a.buffer as ArrayBuffer] : [])),
+      ),
       ...parts.props.flatMap((p) => (p.mesh ? buffersOf(p.mesh) : [])),
     ]),
   ]

@@ -2,7 +2,15 @@ import { Color, FogExp2, Group, Mesh, PerspectiveCamera, Scene, Vector3, Vector4
 import { litSpace } from '../departments/lighting'
 import type { SceneLook } from '../departments/retro'
 import { type FrameState, quatRotate, type ShotSlice, type Vec3 } from '../film'
-import { type ActorGeometry, type ActorMaterials, type ActorObject, actorMaterials, createActorObject } from './actors'
+import {
+  type ActorGeometry,
+  type ActorMaterials,
+  type ActorObject,
+  actorMaterials,
+  createActorObject,
+  createModelObject,
+  type ModelGeometry,
+} from './actors'
 import { LightRig, lightningIn } from './lights'
 import { createSurfaceMaterials, type DetailBake, SceneLookUniforms, type SurfaceMaterials } from './materials'
 import { geometryOf, type MeshArrays } from './mesh-arrays'
@@ -51,9 +59,11 @@ export class ShotStage {
   /** Every part ever sent here and not yet given back, by key; in order of last use. */
   readonly #sets = new Map<string, SetObject>()
   readonly #volumes = new Map<string, NonNullable<ShotParts['bounce']['volume']>>()
-  readonly #actors = new Map<string, ActorGeometry>()
+  readonly #actors = new Map<string, ActorGeometry | ModelGeometry>()
   readonly #props = new Map<string, MeshArrays>()
   readonly #bodies = new Map<string, ActorObject>()
+  /** Pictures of users' models that are on their way. */
+  #decoding: Promise<unknown> = Promise.resolve()
   /** Shots that can be posed, the newest last; a transition has two. */
   #ready: Call[] = []
   /** Whose things are in the scene. */
@@ -96,6 +106,11 @@ export class ShotStage {
     this.#forget()
   }
 
+  /** Comes when all that was loaded can be drawn as it is: pictures of users' models are decoded meanwhile. */
+  async ready(): Promise<void> {
+    await this.#decoding
+  }
+
   /** Keeps a shot's parts and makes its props. */
   #call(slice: ShotSlice, parts: ShotParts): Call {
     this.#keep(parts)
@@ -106,7 +121,11 @@ export class ShotStage {
       if (!body) {
         const geometry = this.#actors.get(a.key)
         if (!geometry) continue
-        body = createActorObject(geometry, this.#actorMaterials)
+        if ('parts' in geometry) {
+          const model = createModelObject(geometry, this.#look)
+          this.#decoding = Promise.all([this.#decoding, model.ready])
+          body = model
+        } else body = createActorObject(geometry, this.#actorMaterials)
         this.#bodies.set(bodyKey, body)
       }
       actors.set(a.character, body)

@@ -1,7 +1,7 @@
 import { proxy, type Remote, wrap } from 'comlink'
-import type { CharacterSpec, RenderPlan } from '../film'
+import type { RenderPlan } from '../film'
 import type { OnProgress } from '../pipeline'
-import { type CastSheet, sliceOf } from '../production'
+import { type CastSheet, type SpriteCast, sliceOf } from '../production'
 import type { BuildDoor } from './build-door'
 import type { CastSheetRequest, SheetRequest, SpritesRequest, StillRequest } from './engine-api'
 import type { PlanDoor } from './plan-door'
@@ -26,7 +26,7 @@ export interface RenderClient {
   sheet(plan: RenderPlan, sliceFor: SliceFor, request: SheetRequest, onProgress?: OnProgress): ReturnType<RenderDoor['sheet']>
   /** Draws a planned sheet of people. */
   castSheet(sheet: CastSheet, request: CastSheetRequest, onProgress?: OnProgress): ReturnType<RenderDoor['sheet']>
-  sprites(cast: CharacterSpec, request: SpritesRequest, onProgress?: OnProgress): ReturnType<RenderDoor['sprites']>
+  sprites(cast: SpriteCast, request: SpritesRequest, onProgress?: OnProgress): ReturnType<RenderDoor['sprites']>
   terminate(): void
 }
 

@@ -1,7 +1,7 @@
 import type { Style } from '../departments/retro'
 import type { Diagnostic, RenderPlan } from '../film'
 import type { ProgressEvent, RunEvent, RunSummary, TaskGraph } from '../pipeline'
-import type { CastSheetWish, ExportRatio, SpriteWish } from '../production'
+import type { CastSheetWish, ExportRatio, SpriteCast, SpriteWish } from '../production'
 import type { ActorBench, ActorBenchOptions, KernelBench } from '../render/bench'
 import type { Estimate, OpenProductionResult, ProductionInput, RunOptions } from './production-api'
 
@@ -73,7 +73,7 @@ export type StyleImageRequest = {
   readonly file: string
 }
 
-export type SpritesRequest = Omit<SpriteWish, 'cast'> & {
+export type SpritesRequest = Omit<SpriteWish, keyof SpriteCast> & {
   /** Name of a character of the film. */
   readonly character: string
   readonly style: StyleRef

@@ -1,5 +1,5 @@
 import { codecCapabilities } from '../encode'
-import type { CharacterSpec, ShotSlice } from '../film'
+import { modelsFor, type ShotSlice } from '../film'
 import {
   booksOfProduction,
   type CastEntry,
@@ -17,6 +17,7 @@ import {
   type PlannedScene,
   planScenes,
   type ShotPlans,
+  type SpriteCast,
   sliceOf,
 } from '../production'
 import { assistantCount, startAssistant } from './assistants'
@@ -122,8 +123,10 @@ export class PlanDoor {
   }
 
   /** Somebody of the film, by name. @throws RangeError naming everybody */
-  character(name: string): CharacterSpec {
-    return characterNamed(this.#film(), name)
+  character(name: string): SpriteCast {
+    const film = this.#film()
+    const cast = characterNamed(film, name)
+    return { cast, ...modelsFor([cast], film.store.models) }
   }
 
   /** Everybody of the film: who they are, when they are seen, what they wear. */

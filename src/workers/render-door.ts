@@ -1,7 +1,7 @@
 import { type Remote, wrap } from 'comlink'
 import { STYLES, type Style, styleByName } from '../departments/retro'
 import { conformMovie, encodePng, readSegment } from '../encode'
-import { type CharacterSpec, type RenderPlan, type Segment, type ShotSlice, sha256Hex } from '../film'
+import { type RenderPlan, type Segment, type ShotSlice, sha256Hex } from '../film'
 import { type ArtifactStore, LoopbackStore, MemoryStore, type OnProgress, OpfsStore, progressOf, throwIfCancelled } from '../pipeline'
 import {
   type FilmShape,
@@ -14,6 +14,7 @@ import {
   type RenderHooks,
   type RoughJob,
   type SegmentJob,
+  type SpriteCast,
   segmentFile,
 } from '../production'
 import { FilmShotRenderer, formatOf, shootSprites } from '../production/shooting'
@@ -141,12 +142,12 @@ export class RenderDoor {
   }
 
   /** A character's cycles as a sprite sheet in the store: PNG, and TexturePacker's JSON beside it. */
-  async sprites(cast: CharacterSpec, request: SpritesRequest, onProgress?: OnProgress): Promise<WrittenSprites> {
+  async sprites(cast: SpriteCast, request: SpritesRequest, onProgress?: OnProgress): Promise<WrittenSprites> {
     return this.#run(async (signal) => {
       const film = await this.#renderer()
       const { quality, folder, name } = request
       const order = { style: styleOfRef(request.style), quality, file: `${name}.png`, signal, onProgress, now: () => performance.now() }
-      const { pages, ...made } = await shootSprites(film, { ...request, cast }, order)
+      const { pages, ...made } = await shootSprites(film, { ...request, ...cast }, order)
       const files: WrittenSprites['files'][number][] = []
       for (const [i, { png, json }] of pages.entries())
         for (const [ending, { file: called, bytes }] of Object.entries({ png, json })) {

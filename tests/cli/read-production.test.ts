@@ -30,7 +30,7 @@ describe('readProduction', () => {
     expect(source).toMatchObject({ base: 'film', bare: false, main: 'film.production.yaml' })
     const sizes = Object.fromEntries(source.files.map((f) => [f.name, f.bytes.byteLength > 0]))
     expect(sizes).toEqual({
-      'a.glb': false,
+      'a.glb': true,
       'film.production.yaml': true,
       'night.fountain': true,
       'other.fountain': false,
@@ -41,7 +41,7 @@ describe('readProduction', () => {
   it('[I2] reads every master file of a folder, and a script alone', async () => {
     const all = await readProduction('.', folder)
     expect(all.main).toBe('')
-    expect(all.files.filter((f) => f.bytes.byteLength > 0).length).toBe(5)
+    expect(all.files.filter((f) => f.bytes.byteLength > 0).length).toBe(6)
     const bare = await readProduction('night.fountain', folder)
     expect(bare).toMatchObject({ base: 'night', bare: true, main: 'night.fountain' })
     expect(bare.files.length).toBe(1)

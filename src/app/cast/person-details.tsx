@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import type { CastEntry, WornScene } from '../../production'
-import { castStore, recast } from '../store/cast'
+import { castModel, castStore, recast } from '../store/cast'
 import { castingYaml } from '../store/casting'
 import { type Casting, filmStore } from '../store/film-store'
 
@@ -46,7 +46,7 @@ function Describe({ person }: { readonly person: CastEntry }) {
       className="cast-words"
       onSubmit={(e) => {
         e.preventDefault()
-        void recast(person.spec.name, words)
+        void recast(person.spec.name, { ...words, model: said.model })
       }}
     >
       <label>
@@ -78,6 +78,23 @@ function Describe({ person }: { readonly person: CastEntry }) {
           data-testid="cast-hair"
           onChange={(e) => set({ hair: e.target.value })}
         />
+      </label>
+      <label>
+        Model
+        <input
+          type="file"
+          accept=".vrm,.glb"
+          disabled={recasting}
+          data-testid="cast-model"
+          onChange={(e) => {
+            const [file] = e.target.files ?? []
+            e.target.value = ''
+            if (file) void castModel(file)
+          }}
+        />
+        <small data-testid="cast-model-name">
+          {said.model ? `${said.model} stands in for the body` : 'or drop a .vrm or .glb anywhere here'}
+        </small>
       </label>
       <menu>
         <button type="submit" className="primary" disabled={recasting} data-testid="cast-apply">

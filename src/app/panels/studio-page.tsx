@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
+import { openDropped } from '../store/cast'
 import { filmStore, ROOMS, type Room } from '../store/film-store'
 import { productionStore } from '../store/production-state'
 import { chosenFiles, droppedFiles } from '../store/read-files'
@@ -222,7 +223,7 @@ function useDrop(): boolean {
       e.preventDefault()
       depth = 0
       setOver(false)
-      if (e.dataTransfer) void droppedFiles(e.dataTransfer).then((files) => studio.openAny(files))
+      if (e.dataTransfer) void droppedFiles(e.dataTransfer).then(openDropped)
     }
     window.addEventListener('dragenter', enter)
     window.addEventListener('dragleave', leave)

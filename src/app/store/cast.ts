@@ -1,8 +1,10 @@
 import { createStore } from 'zustand/vanilla'
+import { type Diagnostic, isModelName } from '../../film'
 import type { ProgressEvent } from '../../pipeline'
 import type { CastEntry, CastSheetKind } from '../../production'
 import { type RenderClient, startRenderWorker } from '../../workers'
 import { type Casting, filmStore } from './film-store'
+import type { DroppedFile } from './read-files'
 import { studio } from './studio'
 import { styleInUse } from './styles'
 import { messageOf } from './words'
@@ -127,14 +129,46 @@ export function leaveCast(): void {
   renderer = undefined
 }
 
+/** Has a dropped model stand in for who is looked at. */
+export async function castModel(file: File): Promise<void> {
+  const { chosen, people } = castStore.getState()
+  const person = people.find((p) => p.spec.key === chosen)
+  if (!person) return
+  const { casting, models } = filmStore.getState()
+  const { name } = person.spec
+  castStore.setState({ recasting: true, problem: '' })
+  try {
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    // The planner takes files by name: another file of this name takes its place.
+    const others = models.filter((m) => m.name !== file.name)
+    sayProblems(
+      await studio.recast({ ...casting, [name]: { ...casting[name], model: file.name } }, [...others, { name: file.name, bytes }]),
+    )
+  } catch (error) {
+    castStore.setState({ problem: messageOf(error) })
+  } finally {
+    castStore.setState({ recasting: false })
+  }
+}
+
+/** Takes what was dropped on the page: in the cast room a model is for who is looked at. */
+export async function openDropped(dropped: readonly DroppedFile[]): Promise<void> {
+  const [first] = dropped
+  if (first && isModelName(first.name) && filmStore.getState().room === 'cast') return castModel(first.file)
+  return studio.openAny(dropped)
+}
+
+function sayProblems(problems: readonly Diagnostic[]): void {
+  const worst = problems.find((p) => p.severity === 'error') ?? problems[0]
+  if (worst) castStore.setState({ problem: `${worst.message}: ${worst.remedy}` })
+}
+
 /** Has somebody be otherwise: the film is planned anew, and everybody drawn anew. */
 export async function recast(name: string, said: Casting): Promise<void> {
   const { casting } = filmStore.getState()
   castStore.setState({ recasting: true, problem: '' })
   try {
-    const problems = await studio.recast({ ...casting, [name]: said })
-    const [worst] = problems
-    if (worst) castStore.setState({ problem: `${worst.message}: ${worst.remedy}` })
+    sayProblems(await studio.recast({ ...casting, [name]: said }))
   } catch (error) {
     castStore.setState({ problem: messageOf(error) })
   } finally {

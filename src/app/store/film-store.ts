@@ -21,6 +21,8 @@ export interface Casting {
   readonly description?: string | undefined
   readonly wardrobe?: string | undefined
   readonly hair?: string | undefined
+  /** Name of a file of `models` that stands in for the body. */
+  readonly model?: string | undefined
 }
 
 /** Everything the interface shows. No three objects, no film facts that can be computed from it. */
@@ -31,6 +33,8 @@ export interface FilmState {
   readonly source: SourceFile | undefined
   /** What was said in the cast room over the screenplay, by name: goes into everything that is made of the film. */
   readonly casting: Readonly<Record<string, Casting>>
+  /** Models that were dropped in the cast room. */
+  readonly models: readonly SourceFile[]
   /** `opening` while a dropped file is read and planned; the film before stays until it succeeds. */
   readonly opening: string | undefined
   readonly fileName: string | undefined
@@ -60,6 +64,7 @@ export const INITIAL_STATE: FilmState = {
   room: 'film',
   source: undefined,
   casting: {},
+  models: [],
   opening: undefined,
   fileName: undefined,
   film: undefined,

@@ -1,5 +1,5 @@
 import { STYLES, type Style } from '../../departments/retro'
-import type { Diagnostic, RenderOutput, RenderPlan, ShotSlice } from '../../film'
+import { type Diagnostic, isModelName, type RenderOutput, type RenderPlan, type ShotSlice } from '../../film'
 import type { RunEvent } from '../../pipeline'
 import type { DetailBake, ShotParts } from '../../stage'
 import { DETAIL_SIZE, type FilmSummary, type SourceFile, startBuildWorker, startPlanWorker } from '../../workers'
@@ -39,6 +39,7 @@ class Studio {
           fileName: file.name,
           source: { name: file.name, bytes },
           casting: {},
+          models: [],
           frame: posterFrame(answer.film),
           exporting: { kind: 'idle' },
           problems: [],
@@ -65,14 +66,18 @@ class Studio {
    * Plans the open film anew with people as they are wanted; the film stays where it is.
    * @returns what stands in the way; empty when it is done.
    */
-  async recast(casting: FilmState['casting']): Promise<readonly Diagnostic[]> {
+  async recast(casting: FilmState['casting'], models = filmStore.getState().models): Promise<readonly Diagnostic[]> {
     const { source } = filmStore.getState()
     if (!source) return []
-    const answer = await this.planner.door.openProduction({ main: source.name, files: [source], overrides: castingOverrides(casting) })
+    const answer = await this.planner.door.openProduction({
+      main: source.name,
+      files: [source, ...models],
+      overrides: castingOverrides(casting),
+    })
     if (filmStore.getState().source !== source) return []
     if (!answer.ok) return answer.diagnostics
     const { film } = answer.production
-    filmStore.setState(({ frame }) => ({ film, casting, frame: Math.min(frame, film.plan.frames - 1) }))
+    filmStore.setState(({ frame }) => ({ film, casting, models, frame: Math.min(frame, film.plan.frames - 1) }))
     return []
   }
 
@@ -110,6 +115,19 @@ class Studio {
     }
     if (isPaletteFile(first.name)) return loadPaletteFile(first.file)
     const { room } = filmStore.getState()
+    if (room !== 'production' && isModelName(first.name))
+      return filmStore.setState({
+        problems: [
+          {
+            severity: 'error',
+            rule: 'page.model',
+            message: `${first.name} is a model, and it is not said whom it stands in for`,
+            remedy: 'open the Cast room, choose somebody, and drop it there',
+            line: 0,
+            column: 0,
+          },
+        ],
+      })
     if (room !== 'production' && !isProduction(dropped.map((d) => d.name))) return this.open(first.file)
     filmStore.setState({ room: 'production', playing: false, problems: [] })
     await desk.open(await Promise.all(dropped.map(async ({ name, file }) => ({ name, bytes: new Uint8Array(await file.arrayBuffer()) }))))
@@ -128,7 +146,7 @@ class Studio {
     format: { container: FilmFormat; style: Style; width: number; height: number; quality: string },
     range?: { from: number; to: number },
   ): Promise<void> {
-    const { fileName, source, casting } = filmStore.getState()
+    const { fileName, source, casting, models } = filmStore.getState()
     if (!source) return
     const name = `${(fileName ?? 'film').replace(/\.[^.]*$/, '').replace(/[^A-Za-z0-9_-]+/g, '-')}-${format.style.id}`
     const file = `${name}.${format.container}`
@@ -139,7 +157,7 @@ class Studio {
       const outcome = await run.toEnd({
         input: {
           main: source.name,
-          files: [source],
+          files: [source, ...models],
           overrides: {
             ...castingOverrides(casting),
             fps: `${plan.fps.num}/${plan.fps.den}`,

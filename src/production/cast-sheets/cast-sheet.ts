@@ -1,4 +1,14 @@
-import { type CharacterSpec, DEFAULT_FPS, figureOf, type PlannedShot, type PlanStore, type ShotPlan, sliceHashOf, slug } from '../../film'
+import {
+  type CharacterSpec,
+  DEFAULT_FPS,
+  figureOf,
+  modelsFor,
+  type PlannedShot,
+  type PlanStore,
+  type ShotPlan,
+  sliceHashOf,
+  slug,
+} from '../../film'
 import type { PlannedFilm } from '../phases'
 import { characterNamed } from '../sprites'
 import { expressions, portrait, poses, SHOT_S, type SheetPicture, turnaround } from './sheet-picture'
@@ -62,6 +72,10 @@ export function castSheet(film: PlannedFilm, { kind, character }: CastSheetWish)
     sets: {},
     lights: {},
     cast: {},
+    ...modelsFor(
+      pictures.map((p) => p.spec),
+      film.store.models,
+    ),
   }
   const shots: PlannedShot[] = []
   const scenes: PlanStore['plan']['scenes'][number][] = []

@@ -1,4 +1,4 @@
-import { castCharacter, castMembers, withLook } from '../../departments/characters'
+import { castCharacter, castMembers, modelSpec, withLook } from '../../departments/characters'
 import { type CharacterSpec, type Look, type ScriptCharacter, slug } from '../../film'
 import type { CharacterChange, CharacterSettings, OutfitSettings, PlanSettings } from './plan-settings'
 import { inScenes, type SceneName } from './scenes'
@@ -26,7 +26,14 @@ export function castInScene(person: ScriptCharacter, settings: PlanSettings, sce
     description: [head, said.description ?? person.description].filter((t) => t !== '').join(', '),
   }
   const specs = castMembers(described).map((spec) => changed(spec, described, said, changes, age))
-  if (!look) return specs
+  const { model } = said
+  return (model ? specs.map((spec) => ({ ...spec, ...modelSpec(model, said.heightM, spec.heightM) })) : specs).map((spec) =>
+    look ? lookedAt(spec, look, said, changes) : spec,
+  )
+}
+
+/** Somebody as the story has left them; what the production says wins. */
+function lookedAt(spec: CharacterSpec, look: Look, said: CharacterSettings, changes: readonly CharacterChange[]): CharacterSpec {
   const kept = {
     age: changes.some((c) => c.age !== undefined),
     hair: changes.some((c) => c.hair !== undefined),
@@ -34,7 +41,7 @@ export function castInScene(person: ScriptCharacter, settings: PlanSettings, sce
     // Who writes wounds writes all of them.
     marks: said.changes.some((c) => c.mark),
   }
-  return specs.map((spec) => worn(withLook(spec, look, kept), changes))
+  return worn(withLook(spec, look, kept), changes)
 }
 
 /** With what has become of the clothes by the production's word. */

@@ -1,7 +1,8 @@
 import { propForWord, readPlace } from '../../departments/art'
 import { readMood } from '../../departments/lighting'
-import { type Diagnostic, parseFrameRate, SetSpec, type Shot, secondsToFrames, slug, type Value } from '../../film'
-import type { MasterDocument } from './master-document'
+import { type Diagnostic, isModelName, parseFrameRate, SetSpec, type Shot, secondsToFrames, slug, type Value } from '../../film'
+import { CastModels } from './cast-models'
+import type { MasterDocument, ProductionFile } from './master-document'
 import { defined, entriesOf, fieldsOf, textOf } from './plain-data'
 import type { CharacterChange, CharacterSettings, LocationSettings, OutfitSettings, PlanSettings, ShotSettings } from './plan-settings'
 import { hexOf } from './read-words'
@@ -20,9 +21,14 @@ export interface FilmSettingsResult {
 const CROSS_S = 1
 
 /** Takes out of a production whatever changes the plan of its film. */
-export function filmSettingsOf(production: ResolvedProduction, document: MasterDocument): FilmSettingsResult {
+export function filmSettingsOf(
+  production: ResolvedProduction,
+  document: MasterDocument,
+  files: readonly ProductionFile[] = [],
+): FilmSettingsResult {
   const diagnostics: Diagnostic[] = []
   const r: Resolving = { document, say: (d) => void diagnostics.push(d) }
+  const models = new CastModels(r, files)
   const fps = parseFrameRate(production.fps)
   const listed = production.script === undefined && production.shots !== 'auto'
   const shots = production.shots === 'auto' ? [] : production.shots
@@ -33,7 +39,7 @@ export function filmSettingsOf(production: ResolvedProduction, document: MasterD
     aspect: production.aspect,
     title: production.meta.title,
     author: production.meta.author,
-    characters: production.characters.map((c) => characterSettings(r, c, characterAt(c.key))),
+    characters: production.characters.map((c) => characterSettings(r, c, characterAt(c.key), models)),
     locations: production.locations.map((l) => locationSettings(r, l, locationAt(l.key))),
     words: lightWords(r, [...production.style.mood, ...production.light.words], ['style']),
     timeOfDay: production.light.time_of_day,
@@ -55,7 +61,7 @@ export function filmSettingsOf(production: ResolvedProduction, document: MasterD
     listed,
     transitions: production.transitions.map((t) => ({ ...t, frames: t.frames ?? secondsToFrames(CROSS_S, fps) })),
   }) as PlanSettings
-  return { settings, diagnostics }
+  return { settings: { ...settings, models: models.files }, diagnostics }
 }
 
 /** Where the entries of a section stand, by the key they are resolved to; the section itself for what is not found. */
@@ -111,9 +117,11 @@ const unusable = (r: Resolving, path: DataPath, what: string, file: string, inst
     file,
   )
 
-function characterSettings(r: Resolving, c: ResolvedCharacter, path: DataPath): CharacterSettings {
-  if (c.model && !/^(?:generated|auto|none|default|procedural)$/i.test(c.model))
+function characterSettings(r: Resolving, c: ResolvedCharacter, path: DataPath, models: CastModels): CharacterSettings {
+  const isNamed = c.model !== undefined && !/^(?:generated|auto|none|default|procedural)$/i.test(c.model)
+  if (isNamed && !isModelName(c.model))
     unusable(r, [...path, 'model'], `the model of ${c.name},`, c.model, 'a person is generated in its place')
+  const model = isNamed && isModelName(c.model) ? models.of(c.model, [...path, 'model']) : undefined
   if (c.actor) later(r, [...path, 'actor'], `an actor reference (${c.name})`, 'describe the face and body in words')
   if (c.ethnicity) later(r, [...path, 'ethnicity'], `an ethnicity (${c.name})`, 'say it by skin, hair and eyes')
   if (c.mannerisms.length > 0) later(r, [...path, 'mannerisms'], `mannerisms (${c.name})`, 'write them into the action of the script')
@@ -176,6 +184,7 @@ function characterSettings(r: Resolving, c: ResolvedCharacter, path: DataPath): 
     ].filter((t) => t !== undefined),
     skin: hexOf(c.skin),
     eyes: hexOf(c.eyes),
+    model,
     changes,
   }) as CharacterSettings
 }

@@ -1,4 +1,5 @@
-import type { CharacterSpec, FrameRate, SetSpec, Shot, TimeOfDay } from '../../film'
+import type { UserModel } from '../../departments/characters'
+import type { CharacterSpec, FrameRate, ModelFiles, SetSpec, Shot, TimeOfDay } from '../../film'
 import type { SceneSpan } from './scenes'
 import type { ColourPreset } from './settings'
 
@@ -36,6 +37,8 @@ export interface CharacterSettings {
   /** `#rrggbb` */
   readonly skin?: string
   readonly eyes?: string
+  /** A model that stands in for the body. */
+  readonly model?: UserModel
   /** In order: later ones overrule. */
   readonly changes: readonly CharacterChange[]
 }
@@ -86,7 +89,7 @@ export interface TransitionSettings {
   readonly frames: number
 }
 
-/** Everything of a production that changes the plan of its film; plain JSON. */
+/** Everything of a production that changes the plan of its film; plain JSON, but for models. */
 export interface PlanSettings {
   readonly fps: FrameRate
   /** Width over height. */
@@ -105,4 +108,6 @@ export interface PlanSettings {
   readonly shots: readonly ShotSettings[]
   readonly listed: boolean
   readonly transitions: readonly TransitionSettings[]
+  /** Files of the models that people have. */
+  readonly models?: ModelFiles
 }

@@ -22,6 +22,8 @@ export interface ResolvedCharacter {
   readonly name: string
   readonly description?: string
   readonly model?: string
+  /** Of the model's file, where it can be used. */
+  readonly model_sha256?: string
   readonly actor?: string
   readonly sex?: 'female' | 'male'
   readonly body_type?: string

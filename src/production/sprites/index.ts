@@ -1,3 +1,11 @@
 export { characterNamed } from './find-character'
-export { SPRITE_ACTIONS, type SpriteAction, type SpriteShot, type SpriteTake, type SpriteWish, spriteShot } from './sprite-shot'
+export {
+  SPRITE_ACTIONS,
+  type SpriteAction,
+  type SpriteCast,
+  type SpriteShot,
+  type SpriteTake,
+  type SpriteWish,
+  spriteShot,
+} from './sprite-shot'
 export { spriteStyle } from './sprite-style'

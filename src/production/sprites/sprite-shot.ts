@@ -1,13 +1,27 @@
-import { type CameraPlan, type CharacterSpec, roundNumbers, type ShotSlice, type Vec3, type Whereabouts } from '../../film'
+import {
+  type CameraPlan,
+  type CharacterSpec,
+  type ModelFiles,
+  modelsFor,
+  roundNumbers,
+  type ShotSlice,
+  type Vec3,
+  type Whereabouts,
+} from '../../film'
 import { gaitOf } from '../../motion'
 import { spriteLight, spriteSet } from './sprite-studio'
 
 export const SPRITE_ACTIONS = ['walk', 'idle'] as const
 export type SpriteAction = (typeof SPRITE_ACTIONS)[number]
 
-/** What is drawn of a character. */
-export interface SpriteWish {
+/** Somebody, with the file of the model that stands in for them. */
+export interface SpriteCast {
   readonly cast: CharacterSpec
+  readonly models?: ModelFiles
+}
+
+/** What is drawn of a character. */
+export interface SpriteWish extends SpriteCast {
   readonly action: SpriteAction
   readonly directions: 4 | 8
   /** Pictures of one cycle, 2 to 64. */
@@ -64,7 +78,7 @@ const SETTLE_S = 2
  * @throws RangeError for numbers outside their range.
  */
 export function spriteShot(wish: SpriteWish): SpriteShot {
-  const { cast, action, framesPerCycle, fps, height } = wish
+  const { cast, models, action, framesPerCycle, fps, height } = wish
   check(wish)
   const yaws = DIRECTIONS[wish.directions].map((_, i) => (i * 2 * Math.PI) / wish.directions)
   const gait = gaitOf(cast)
@@ -136,6 +150,7 @@ export function spriteShot(wish: SpriteWish): SpriteShot {
     set: spriteSet(),
     cast: [cast],
     light: spriteLight(),
+    ...modelsFor([cast], models),
   }
   return {
     // The camera and the loop are not rounded: a millionth would be seen where the loop closes.

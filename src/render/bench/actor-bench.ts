@@ -65,14 +65,18 @@ export async function benchActors(renderer: WebGPURenderer, { width, height, run
   }
 }
 
+/** Those who were made here: everybody of the bench. */
+const madeIn = (parts: ShotParts) =>
+  parts.actors.flatMap(({ character, geometry }) => (geometry && 'body' in geometry ? [{ character, geometry }] : []))
+
 const trianglesOf = (parts: ShotParts): number[] =>
-  parts.actors.map(({ geometry }) => (geometry ? (geometry.body.index.length + geometry.head.index.length) / 3 : 0))
+  madeIn(parts).map(({ geometry }) => (geometry.body.index.length + geometry.head.index.length) / 3)
 
 /** Times the motion of everybody, frame by frame: found, then put into bones and faces. */
 function timePoses(slice: ShotSlice, parts: ShotParts, runs: number): Pick<ActorBench, 'stateMs' | 'applyMs' | 'poseMs'> {
   const materials = actorMaterials(new SceneLookUniforms())
   const actors = new Map<string, ActorObject>()
-  for (const { character, geometry } of parts.actors) if (geometry) actors.set(character, createActorObject(geometry, materials))
+  for (const { character, geometry } of madeIn(parts)) actors.set(character, createActorObject(geometry, materials))
   const times: { state: number; apply: number }[] = []
   for (let i = -WARM_UP * POSED; i < runs * POSED; i++) {
     const start = performance.now()

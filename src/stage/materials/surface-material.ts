@@ -79,7 +79,8 @@ class SurfaceLighting extends PhysicalLightingModel {
   }
 }
 
-class SurfaceMaterial extends MeshStandardNodeMaterial {
+/** A standard surface as the style wants it drawn; whoever makes one says its colour. */
+export class SurfaceMaterial extends MeshStandardNodeMaterial {
   readonly #look: SceneLookUniforms
 
   constructor(look: SceneLookUniforms) {

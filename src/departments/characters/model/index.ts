@@ -1,0 +1,7 @@
+export type { GltfMaterial } from './gltf'
+export { ModelError } from './model-error'
+export { readAccessor } from './read-accessor'
+export { type Glb, MOST_MODEL_BYTES } from './read-glb'
+export { imageBytes, modelSpec, readModel, type UserModel } from './read-model'
+export type { Place, RestPose } from './rest-pose'
+export { type ModelPose, retarget } from './retarget'

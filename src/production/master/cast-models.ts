@@ -1,0 +1,40 @@
+import { ModelError, readModel, type UserModel } from '../../departments/characters'
+import type { ModelFiles } from '../../film'
+import { resolvePath } from './load-production'
+import type { ProductionFile } from './master-document'
+import type { DataPath } from './read-yaml'
+import { type Resolving, sayAt } from './resolve-bases'
+
+/** The models that a production's people name: read once, refused with the reason. */
+export class CastModels {
+  readonly #r: Resolving
+  readonly #files: ReadonlyMap<string, Uint8Array>
+  readonly #read = new Map<string, Uint8Array>()
+
+  constructor(r: Resolving, files: readonly ProductionFile[]) {
+    this.#r = r
+    this.#files = new Map(files.map((f) => [f.name.toLowerCase(), f.bytes]))
+  }
+
+  /** The model in a file; undefined where there is none (the checks have said so) or it was refused. */
+  of(name: string, path: DataPath): UserModel | undefined {
+    const file = resolvePath(this.#r.document.place(path).file, name)
+    const bytes = file === undefined ? undefined : this.#files.get(file.toLowerCase())
+    if (!bytes) return undefined
+    try {
+      const model = readModel(bytes)
+      this.#read.set(model.sha256, bytes)
+      return model
+    } catch (error) {
+      if (!(error instanceof ModelError)) throw error
+      const { rule, place, message, remedy, value } = error
+      sayAt(this.#r, 'error', rule, path, `${name}${place === '' ? '' : `, ${place}`}: ${message}`, remedy, value ?? name)
+      return undefined
+    }
+  }
+
+  /** The files of all that were read. */
+  get files(): ModelFiles {
+    return Object.fromEntries(this.#read)
+  }
+}

@@ -1,0 +1,1 @@
+export { actorFile } from './actor-file'

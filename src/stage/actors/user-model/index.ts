@@ -1,0 +1,2 @@
+export { type ModelGeometry, modelGeometry } from './model-geometry'
+export { createModelObject } from './model-object'
