@@ -30,6 +30,7 @@ const PACKAGE_WALLS: Record<string, readonly string[]> = {
   comlink: ['workers'],
   'mp4-muxer': ['encode'],
   mediabunny: ['encode'],
+  '@cantoo/pdf-lib': ['encode'],
   '@codemirror': ['app'],
   fflate: ['encode', 'production'],
   yaml: ['production', 'app'],

@@ -1,17 +1,17 @@
-import { rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { rename } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { InputError } from '../film'
 import type { RunListener } from '../pipeline'
 import type { EngineApi, OpenedProduction } from '../workers'
 import { type BrowserSession, withBrowser } from './browser-session'
 import type { Context } from './command'
-import { makeFolder } from './make-folder'
 import { placed } from './open-film'
 import { appFolder } from './package-root'
 import { forPage, type ProductionSource } from './read-production'
 import { serveApp } from './serve-app'
 import { storeFile } from './store-folder'
 import { claimStore } from './store-writers'
+import { inTemporaryFolder } from './temporary-folder'
 
 type World = Pick<Context, 'io' | 'report'>
 
@@ -85,13 +85,9 @@ export async function makeFiles<T>(
   work: (browser: BrowserSession) => Promise<T>,
   places: (made: T) => readonly (readonly [name: string, path: string])[],
 ): Promise<T> {
-  await makeFolder(dirname(out))
-  const folder = join(dirname(out), `.oneshot-${crypto.randomUUID()}`)
-  try {
+  return inTemporaryFolder(dirname(out), async (folder) => {
     const made = await inBrowser(folder, context, work)
     for (const [name, path] of places(made)) await rename(storeFile(folder, name), path)
     return made
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  })
 }

@@ -1,7 +1,7 @@
 import { type PointerEvent, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { CastEntry, CastSheetKind } from '../../production'
-import { castStore, type DrawnSheet, sheetName } from '../store/cast'
+import { castStore, type DrawnSheet, makeBible, sheetName } from '../store/cast'
 import { filmStore } from '../store/film-store'
 
 const SHEETS: readonly (readonly [kind: CastSheetKind, name: string])[] = [
@@ -34,6 +34,7 @@ export function PersonSheets({ person }: { readonly person: CastEntry }) {
             {name}
           </button>
         ))}
+        <Bible />
         {sheet && (
           <a className="button" href={sheet.url} download={sheet.name} data-testid="sheet-save">
             Save the sheet
@@ -61,6 +62,33 @@ export function PersonSheets({ person }: { readonly person: CastEntry }) {
           </div>
         ))}
     </section>
+  )
+}
+
+/** The costume bible as a PDF: of who is looked at, or of everybody. */
+function Bible() {
+  const bible = useStore(castStore, (s) => s.bible)
+  const gpu = useStore(filmStore, (s) => s.gpu)
+  if (bible?.kind === 'drawing')
+    return (
+      <span role="status">
+        Bible <progress value={bible.done} max={bible.total} />
+      </span>
+    )
+  return (
+    <>
+      {bible && (
+        <a className="button" href={bible.url} download={bible.name} data-testid="bible-save">
+          Save {bible.name}
+        </a>
+      )}
+      <button type="button" disabled={gpu === 'missing'} data-testid="bible-one" onClick={() => void makeBible('one')}>
+        Costume bible (PDF)
+      </button>
+      <button type="button" disabled={gpu === 'missing'} data-testid="bible-all" onClick={() => void makeBible('all')}>
+        … of everybody
+      </button>
+    </>
   )
 }
 

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import { type Diagnostic, isModelName } from '../../film'
 import type { ProgressEvent } from '../../pipeline'
-import type { CastEntry, CastSheetKind } from '../../production'
+import type { BiblePictures, CastEntry, CastSheetKind } from '../../production'
 import { type RenderClient, startRenderWorker } from '../../workers'
 import { type Casting, filmStore } from './film-store'
 import type { DroppedFile } from './read-files'
@@ -34,6 +34,11 @@ export interface CastState {
   readonly sheets: Readonly<Record<string, DrawnSheet>>
   /** Name of the sheet that is being drawn, and how far it is. */
   readonly drawing: { readonly name: string; readonly progress: ProgressEvent | undefined } | undefined
+  /** The costume bible that is being made, or was. */
+  readonly bible:
+    | { readonly kind: 'drawing'; readonly done: number; readonly total: number }
+    | { readonly kind: 'done'; readonly url: string; readonly name: string; readonly bytes: number }
+    | undefined
   readonly problem: string
   /** True while the film is planned anew. */
   readonly recasting: boolean
@@ -45,6 +50,7 @@ const EMPTY: CastState = {
   sheet: 'turnaround',
   sheets: {},
   drawing: undefined,
+  bible: undefined,
   problem: '',
   recasting: false,
 }
@@ -67,7 +73,8 @@ let film = 0
 /** Brings in everybody of the film that is open. */
 export async function loadCast(): Promise<void> {
   const mine = ++film
-  const { sheets, chosen, sheet } = castStore.getState()
+  const { sheets, chosen, sheet, bible } = castStore.getState()
+  if (bible?.kind === 'done') URL.revokeObjectURL(bible.url)
   for (const { url } of Object.values(sheets)) URL.revokeObjectURL(url)
   castStore.setState({ ...EMPTY, sheet })
   const people = await studio.planner.door.castBook()
@@ -105,7 +112,7 @@ export async function drawSheet(): Promise<void> {
     if (!isWanted() || !bytes) return
     const sheet: DrawnSheet = {
       url: URL.createObjectURL(new Blob([bytes as BlobPart], { type: 'image/png' })),
-      name: `${person.spec.name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${kind}-${style.id}.png`,
+      name: `${nameOf(person.spec.name)}-${kind}-${style.id}.png`,
       labels: planned.labels,
       columns: planned.columns,
       width: made.width,
@@ -121,6 +128,55 @@ export async function drawSheet(): Promise<void> {
     renderer = undefined
   }
 }
+
+/**
+ * Draws the sheets of who is looked at, or of everybody, and offers the costume bible.
+ * @returns the file's name; undefined when it was given up or failed, and the reason is shown.
+ */
+export async function makeBible(whose: 'one' | 'all'): Promise<void> {
+  const { people, chosen } = castStore.getState()
+  const title = filmStore.getState().film?.plan.title || 'Untitled'
+  const cast = people.filter((p) => whose === 'all' || p.spec.key === chosen)
+  const mine = film
+  castStore.setState({ problem: '', bible: { kind: 'drawing', done: 0, total: cast.length } })
+  // Most visits need neither.
+  const [{ documentPdf }, { BIBLE_SHEETS, costumeBible }] = await Promise.all([
+    import('../../encode'),
+    import('../../production/cast-sheets'),
+  ])
+  const total = cast.length * BIBLE_SHEETS.length
+  let done = 0
+  // A renderer of its own: the room goes on drawing.
+  const client = await startRenderWorker()
+  try {
+    const pictures = new Map<string, BiblePictures>()
+    for (const { spec } of cast) {
+      const drawn: { -readonly [K in keyof BiblePictures]: BiblePictures[K] } = {}
+      for (const [kind] of BIBLE_SHEETS) {
+        const planned = await studio.planner.door.castSheet({ kind, character: spec.name })
+        const file = 'cast/bible.png'
+        await client.castSheet(planned, { kind, style: styleInUse(), quality: 'preview', height: HEIGHT.expressions, file })
+        if (mine !== film) return
+        const png = await client.door.read(file)
+        if (png) drawn[kind] = png
+        done++
+        castStore.setState({ bible: { kind: 'drawing', done, total } })
+      }
+      pictures.set(spec.key, drawn)
+    }
+    const bytes = await documentPdf(costumeBible(title, cast, pictures))
+    const url = URL.createObjectURL(new Blob([bytes as BlobPart], { type: 'application/pdf' }))
+    if (mine === film) castStore.setState({ bible: { kind: 'done', url, name: `${nameOf(title)}-costumes.pdf`, bytes: bytes.length } })
+    else URL.revokeObjectURL(url)
+  } catch (error) {
+    castStore.setState({ problem: messageOf(error), bible: undefined })
+  } finally {
+    client.terminate()
+  }
+}
+
+/** A part of a file's name. */
+const nameOf = (words: string) => words.toLowerCase().replace(/[^a-z0-9]+/g, '-')
 
 /** Lets the room's renderer go: its device is not needed elsewhere. */
 export function leaveCast(): void {

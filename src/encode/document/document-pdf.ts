@@ -1,0 +1,149 @@
+import type { PDFFont, PDFPage } from '@cantoo/pdf-lib'
+
+/** A table of words; every column as wide as its share says. */
+export interface DocumentTable {
+  readonly head: readonly string[]
+  readonly shares: readonly number[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** A picture and what stands under it. */
+export interface DocumentPicture {
+  readonly png: Uint8Array
+  readonly caption: string
+  /** Points from top to bottom at most; the width is the page's at most. */
+  readonly mostHeight: number
+}
+
+/** What follows one heading; begins a page of its own. */
+export interface DocumentSection {
+  readonly heading: string
+  /** Set under the heading, smaller. */
+  readonly subtitle?: string
+  readonly paragraphs: readonly string[]
+  readonly pictures: readonly DocumentPicture[]
+  readonly table?: DocumentTable
+}
+
+/** A document for people: a title page, and sections. */
+export interface PrintedDocument {
+  readonly title: string
+  readonly subtitle: string
+  readonly lines: readonly string[]
+  readonly sections: readonly DocumentSection[]
+}
+
+/** A4 across, points; and what stays free at its edges. */
+const PAGE = { width: 841.89, height: 595.28, margin: 36 } as const
+const INK = { text: [0.13, 0.13, 0.15], soft: [0.42, 0.42, 0.46], line: [0.8, 0.8, 0.82] } as const
+
+/**
+ * Sets a document as a PDF. The same document gives the same bytes: it bears no date.
+ * Letters that Helvetica's Latin set lacks lose their accents, or are shown as `?`.
+ */
+export async function documentPdf(document: PrintedDocument): Promise<Uint8Array> {
+  const { PDFDocument, StandardFonts, rgb } = await import('@cantoo/pdf-lib')
+  const pdf = await PDFDocument.create()
+  const [plain, bold] = [await pdf.embedFont(StandardFonts.Helvetica), await pdf.embedFont(StandardFonts.HelveticaBold)]
+  pdf.setTitle(document.title)
+  pdf.setProducer('Oneshot')
+  pdf.setCreator('Oneshot')
+  pdf.setCreationDate(new Date(0))
+  pdf.setModificationDate(new Date(0))
+  const known = new Set(plain.getCharacterSet())
+  const printable = (text: string) =>
+    [...text.normalize('NFC')]
+      .map((c) =>
+        known.has(c.codePointAt(0) ?? 0) ? c : [...c.normalize('NFKD')].filter((d) => known.has(d.codePointAt(0) ?? 0)).join('') || '?',
+      )
+      .join('')
+  const colour = ([r, g, b]: readonly [number, number, number]) => rgb(r, g, b)
+  const inner = PAGE.width - PAGE.margin * 2
+  let page: PDFPage
+  let y = 0
+  let number = 0
+  const turn = () => {
+    page = pdf.addPage([PAGE.width, PAGE.height])
+    y = PAGE.height - PAGE.margin
+    number++
+    if (number > 1) {
+      const foot = `${printable(document.title)}  ·  ${number}`
+      page.drawText(foot, {
+        x: PAGE.width - PAGE.margin - plain.widthOfTextAtSize(foot, 8),
+        y: 18,
+        size: 8,
+        font: plain,
+        color: colour(INK.soft),
+      })
+    }
+  }
+  /** Room for so many points, on a new page if need be. */
+  const need = (height: number) => {
+    if (y - height < PAGE.margin) turn()
+  }
+  const words = (text: string, { size = 10, font = plain, ink = INK.text as readonly [number, number, number], after = 4 } = {}) => {
+    for (const line of wrapped(printable(text), font, size, inner)) {
+      need(size * 1.35)
+      y -= size * 1.35
+      page.drawText(line, { x: PAGE.margin, y, size, font, color: colour(ink) })
+    }
+    y -= after
+  }
+  const table = ({ head, shares, rows }: DocumentTable) => {
+    const whole = shares.reduce((sum, s) => sum + s, 0)
+    const widths = shares.map((s) => (inner * s) / whole)
+    const row = (cells: readonly string[], font: PDFFont) => {
+      const lines = cells.map((c, i) => wrapped(printable(c), font, 8.5, (widths[i] ?? 0) - 8))
+      const height = Math.max(...lines.map((l) => l.length)) * 11 + 6
+      need(height)
+      let x = PAGE.margin
+      lines.forEach((cell, i) => {
+        cell.forEach((line, k) => {
+          page.drawText(line, { x, y: y - 11 * (k + 1), size: 8.5, font, color: colour(INK.text) })
+        })
+        x += widths[i] ?? 0
+      })
+      y -= height
+      page.drawLine({ start: { x: PAGE.margin, y }, end: { x: PAGE.width - PAGE.margin, y }, thickness: 0.5, color: colour(INK.line) })
+    }
+    row(head, bold)
+    for (const cells of rows) row(cells, plain)
+    y -= 8
+  }
+  turn()
+  y -= 120
+  words(document.title, { size: 30, font: bold, after: 6 })
+  words(document.subtitle, { size: 14, ink: INK.soft, after: 24 })
+  for (const line of document.lines) words(line, { size: 10.5 })
+  for (const section of document.sections) {
+    turn()
+    words(section.heading, { size: 20, font: bold, after: 2 })
+    if (section.subtitle) words(section.subtitle, { size: 10.5, ink: INK.soft, after: 8 })
+    for (const p of section.paragraphs) words(p)
+    for (const { png, caption, mostHeight } of section.pictures) {
+      const image = await pdf.embedPng(png)
+      const k = Math.min(inner / image.width, mostHeight / image.height)
+      const height = image.height * k
+      need(height + 18)
+      y -= height
+      page!.drawImage(image, { x: PAGE.margin, y, width: image.width * k, height })
+      words(caption, { size: 8.5, ink: INK.soft, after: 8 })
+    }
+    if (section.table) table(section.table)
+  }
+  return pdf.save()
+}
+
+/** A text in lines no wider than a width, points. Words that are wider stand alone. */
+function wrapped(text: string, font: PDFFont, size: number, width: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(/\s+/)) {
+    const longer = line === '' ? word : `${line} ${word}`
+    if (line !== '' && font.widthOfTextAtSize(longer, size) > width) {
+      lines.push(line)
+      line = word
+    } else line = longer
+  }
+  return [...lines, line]
+}

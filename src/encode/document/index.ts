@@ -1,0 +1,1 @@
+export { type DocumentPicture, type DocumentSection, type DocumentTable, documentPdf, type PrintedDocument } from './document-pdf'
