@@ -7,7 +7,7 @@ import type { CastSheetKind } from './cast-sheet'
 export const BIBLE_SHEETS = [
   ['turnaround', 'From every side', 190],
   ['costumes', 'In every costume', 190],
-  ['expressions', 'Every expression, and the mouth for every sound', 430],
+  ['expressions', 'Every expression', 430],
 ] as const satisfies readonly (readonly [CastSheetKind, string, number])[]
 
 /** Sheets of one person as PNG files; what could not be drawn is left out. */
