@@ -1,8 +1,9 @@
 import { type OnProgress, PipelineError, progressOf, type StoreSink, throwIfCancelled } from '../pipeline'
 import { carries, family } from './containers'
+import { frontOf } from './decoder-front'
 import type { MovieMuxer, MovieShape } from './movie-muxer'
 import { muxMp4 } from './mux-mp4'
-import type { DecoderInfo, EncodedSegment } from './segment-file'
+import type { EncodedSegment } from './segment-file'
 
 export interface ConformOptions {
   /** What the movie is delivered in: MP4 by default. */
@@ -106,11 +107,6 @@ function checkSegment(
   if (segment.decoder.codec === 'png') throw wrong('expected video, got pictures', 'deliver them as a sequence')
   if (!carries(container, family(segment.decoder.codec)))
     throw wrong(`${container} does not carry ${segment.decoder.codec}`, 'deliver it in mp4')
-  if (first && !sameDecoder(first.decoder, segment.decoder))
+  if (first && frontOf(first.decoder) !== frontOf(segment.decoder))
     throw wrong(`expected ${first.decoder.codec} as configured before, got ${segment.decoder.codec} or another configuration`)
-}
-
-function sameDecoder(a: DecoderInfo, b: DecoderInfo): boolean {
-  const [x, y] = [a.description, b.description]
-  return a.codec === b.codec && x?.byteLength === y?.byteLength && (!x || !y || x.every((v, i) => v === y[i]))
 }

@@ -35,6 +35,7 @@ export {
   type WantedCodec,
 } from './containers'
 export { decodePng, pngColours } from './decode-png'
+export { frontOf } from './decoder-front'
 export * from './document/index'
 export { encodePng, type PngOptions } from './encode-png'
 export { encodeSpritePng } from './encode-sprite-png'

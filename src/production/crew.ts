@@ -34,7 +34,7 @@ export interface OutputProbe {
   readonly codec: string
   /** What was named, where something stands in for it. */
   readonly asked?: string | undefined
-  /** Hash of what the encoder writes in front of its packets. */
+  /** Hash of what the encoder writes in front of its packets: `frontOf` of every segment that belongs to the output. */
   readonly probe: string
   /** Names the graphics adapter. */
   readonly adapter: string
@@ -78,8 +78,12 @@ export interface FrameCost {
 /** Whoever turns shots into segments. The house's own renders in a worker on its own device; others can be injected. */
 export interface ShotRenderer {
   probe(output: OutputFormat, film: FilmShape): Promise<OutputProbe>
-  /** Renders a segment and writes it to the store, whole or not at all. @throws PipelineError, CancelledError */
-  segment(job: SegmentJob, output: OutputFormat, film: FilmShape, hooks: RenderHooks): Promise<Segment>
+  /**
+   * Renders a segment and writes it to the store, whole or not at all.
+   * @param promised how the output is written by this machine: what comes out otherwise is not kept.
+   * @throws PipelineError, CancelledError
+   */
+  segment(job: SegmentJob, output: OutputFormat, film: FilmShape, hooks: RenderHooks, promised?: OutputProbe): Promise<Segment>
   /** Writes a dark card in place of a segment that could not be made. */
   slate(job: SegmentJob, output: OutputFormat, film: FilmShape, text: string): Promise<Segment>
   /** Writes small pictures of a shot. */

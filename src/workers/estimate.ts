@@ -52,7 +52,7 @@ export async function estimateOf(
       frames += job.frames
       // Segments and the movie made of them.
       diskBytes += (2 * job.frames * output.width * output.height * bits) / 8
-      if ((await whyMissing(store, job)) === undefined) cached++
+      if ((await whyMissing(store, job, probe)) === undefined) cached++
       else toRender.frames += job.frames
     }
   }

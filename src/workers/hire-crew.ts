@@ -35,9 +35,9 @@ function remoteRenderer(door: Remote<RenderDoor>): ShotRenderer {
   const where = (output: OutputFormat) => output.name
   return {
     probe: async (output, film: FilmShape) => unwrap(await door.probe(output, shape(film)), 'shots', where(output)),
-    segment: async (job, output, film, hooks) =>
+    segment: async (job, output, film, hooks, promised) =>
       unwrap(
-        await hooked(hooks, async (far) => door.segment(job, output, shape(film), transfer(far, [far]))),
+        await hooked(hooks, async (far) => door.segment(job, output, shape(film), transfer(far, [far]), promised)),
         'shots',
         `${job.address}, frame ${job.first}`,
       ),

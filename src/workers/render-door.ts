@@ -166,8 +166,8 @@ export class RenderDoor {
   }
 
   /** Renders one segment into the store. */
-  segment(job: SegmentJob, output: OutputFormat, film: FilmShape, line: MessagePort): Promise<Answer<Segment>> {
-    return answer(() => this.#hooked(line, (hooks) => this.#shots().segment(job, output, film, hooks)))
+  segment(job: SegmentJob, output: OutputFormat, film: FilmShape, line: MessagePort, promised?: OutputProbe): Promise<Answer<Segment>> {
+    return answer(() => this.#hooked(line, (hooks) => this.#shots().segment(job, output, film, hooks, promised)))
   }
 
   /** Writes a card in place of a segment that could not be made. */

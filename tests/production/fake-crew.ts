@@ -1,6 +1,14 @@
-import { encodePng, holdsPictures, writeSegment } from '../../src/encode'
+import { type DecoderInfo, encodePng, frontOf, holdsPictures, writeSegment } from '../../src/encode'
 import { hashOf, type Segment } from '../../src/film'
-import { type ArtifactStore, CancelledError, Engine, MemoryStore, type RunEvent, type StartRequest } from '../../src/pipeline'
+import {
+  type ArtifactStore,
+  CancelledError,
+  Engine,
+  MemoryStore,
+  PipelineError,
+  type RunEvent,
+  type StartRequest,
+} from '../../src/pipeline'
 import {
   type Crew,
   type FilmRun,
@@ -21,16 +29,25 @@ export class FakeRenderer implements ShotRenderer {
   readonly rendered: string[] = []
   /** Called before each frame; may throw. */
   onFrame: (job: SegmentJob, frame: number) => void | Promise<void> = () => {}
+  /** What movies are encoded with; changes as a machine's encoder may. */
+  codec = 'vp09.00.10.08'
   /** Pixels of a frame of an output whose segments hold pictures: rgba. */
   pictureOf = (output: OutputFormat, frame: number): Uint8Array => new Uint8Array(output.width * output.height * 4).fill(frame % 256)
 
   constructor(readonly store: ArtifactStore) {}
 
   async probe(output: OutputFormat) {
-    return { codec: holdsPictures(output.container) ? 'png' : 'vp09.00.10.08', probe: 'front', adapter: 'fake', build: 'test' }
+    const decoder = this.#decoder(output)
+    return { codec: decoder.codec, probe: frontOf(decoder), adapter: 'fake', build: 'test' }
   }
 
-  async segment(...[job, output, film, hooks]: Parameters<ShotRenderer['segment']>): Promise<Segment> {
+  /** What stands in front of packets. */
+  #decoder({ container, width, height }: OutputFormat): DecoderInfo {
+    const isPng = holdsPictures(container)
+    return { codec: isPng ? 'png' : this.codec, codedWidth: width, codedHeight: height }
+  }
+
+  async segment(...[job, output, film, hooks, promised]: Parameters<ShotRenderer['segment']>): Promise<Segment> {
     const slice = await hooks.sliceFor(job.shotKey)
     const next = job.cross && (await hooks.sliceFor(job.cross.shotKey))
     const pictureHashes: string[] = []
@@ -39,6 +56,8 @@ export class FakeRenderer implements ShotRenderer {
       await this.onFrame(job, f)
       pictureHashes.push(hashOf({ slice: hashOf(slice), next: next ? hashOf(next) : '', frame: job.first + f, style: output.style.id }))
     }
+    if (promised && promised.probe !== frontOf(this.#decoder(output)))
+      throw new PipelineError('encode', job.address, 'encoded otherwise', 'run again', { type: 'encode', transient: true })
     this.rendered.push(`${job.address}:${job.first}`)
     return this.#write(job, output, film, pictureHashes)
   }
@@ -71,7 +90,8 @@ export class FakeRenderer implements ShotRenderer {
     pictureHashes: string[],
   ): Promise<Segment> {
     const { width, height } = output
-    const codec = holdsPictures(output.container) ? 'png' : 'vp09.00.10.08'
+    const decoder = this.#decoder(output)
+    const { codec } = decoder
     const packet = async (hash: string, i: number) =>
       codec === 'png' ? encodePng(this.pictureOf(output, job.first + i), width, height) : new TextEncoder().encode(hash.slice(0, 16))
     const bytes = writeSegment({
@@ -81,7 +101,7 @@ export class FakeRenderer implements ShotRenderer {
       width,
       height,
       fps: film.fps,
-      decoder: { codec, codedWidth: width, codedHeight: height },
+      decoder,
       packets: await Promise.all(pictureHashes.map(async (h, i) => ({ key: codec === 'png' || i === 0, data: await packet(h, i) }))),
       pictureHashes,
     })

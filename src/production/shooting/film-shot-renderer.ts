@@ -2,7 +2,9 @@ import { isWhole } from '../../departments/retro'
 import {
   BITS_PER_PIXEL,
   chooseVideoCodec,
+  type EncodedSegment,
   encodePng,
+  frontOf,
   holdsPictures,
   openPictureEncoder,
   type PictureChoice,
@@ -17,6 +19,7 @@ import { type FilmRenderer, type NativePicture, type PictureFormat, qualityByNam
 import type { FilmShape, FrameCost, OutputFormat, OutputProbe, RenderHooks, RoughJob, ShotRenderer } from '../crew'
 import { type SegmentJob, segmentFile, segmentPicture } from '../segments'
 import { drawSlate } from './draw-slate'
+import { FrameCanvas } from './frame-canvas'
 
 /** What the house's renderer works with. */
 export interface FilmShotRendererParts {
@@ -40,9 +43,9 @@ const PICTURE_WIDTH = 320
 /** Renders shots with the house's own FilmRenderer, and encodes them. One thing at a time. */
 export class FilmShotRenderer implements ShotRenderer {
   readonly #parts: FilmShotRendererParts
-  readonly #canvas = new OffscreenCanvas(2, 2)
-  readonly #small = new OffscreenCanvas(2, 2)
-  #device: GPUDevice | undefined
+  #film: FilmRenderer | undefined
+  #small = new OffscreenCanvas(2, 2)
+  #frames: FrameCanvas | undefined
   /** Of the segment drawn last, by hash: another copy of the same slice would be built anew. */
   #slices: ReadonlyMap<string, ShotSlice> = new Map()
 
@@ -51,29 +54,32 @@ export class FilmShotRenderer implements ShotRenderer {
   }
 
   async probe(output: OutputFormat, film: FilmShape): Promise<OutputProbe> {
-    await this.#parts.film()
+    const { device } = await this.#renderer()
     const choice = await choiceFor(output, film)
-    const front = choice.family === 'png' ? { codec: 'png', probe: 'png' } : { codec: choice.codec, probe: await probeEncode(choice, film) }
+    const front =
+      choice.family === 'png'
+        ? { codec: 'png', probe: 'png' }
+        : { codec: choice.codec, probe: await this.#probeEncode(device, choice, film) }
     const asked = choice.family === 'png' ? undefined : choice.asked
     return { ...front, ...(asked ? { asked } : {}), adapter: this.#parts.adapter(), build: this.#parts.build }
   }
 
-  async segment(job: SegmentJob, output: OutputFormat, film: FilmShape, hooks: Asking): Promise<Segment> {
+  async segment(job: SegmentJob, output: OutputFormat, film: FilmShape, hooks: Asking, promised?: OutputProbe): Promise<Segment> {
     const renderer = await this.#ready(output, film)
     await this.#putOnStage(renderer, job, hooks)
     const encoder = openPictureEncoder(await choiceFor(output, film), film.fps, headOf(job))
-    const present = encoder.needs === 'canvas' ? this.#presenter(renderer) : undefined
+    const frames = encoder.needs === 'canvas' ? this.#frameCanvas(renderer.device, renderer.output) : undefined
     const middle = job.frames >> 1
     let picture: string | undefined
     try {
       for (let f = 0; f < job.frames; f++) {
         if (!(await hooks.gate(f, picture))) throw new CancelledError('render')
         drawFrame(renderer, job, f)
-        if (present) {
+        if (frames) {
           const hash = renderer.hash()
-          present()
-          const shown = f === middle ? this.#shrink(this.#canvas) : undefined
-          await encoder.add(this.#canvas, hash)
+          frames.show(renderer.output)
+          const shown = f === middle ? this.#shrink(frames.canvas) : undefined
+          await encoder.add(frames.canvas, hash)
           if (shown) picture = await this.#keepPicture(shown, job.key)
         } else {
           const { width, height, rgba } = await this.#pixels(renderer, output)
@@ -81,7 +87,9 @@ export class FilmShotRenderer implements ShotRenderer {
           await encoder.add({ rgba }, sha256Hex(rgba))
         }
       }
-      return await this.#write(job, await encoder.finish())
+      const segment = await encoder.finish()
+      if (promised) this.#check(segment, job.address, promised)
+      return await this.#write(job, segment)
     } finally {
       encoder.close()
     }
@@ -130,8 +138,19 @@ export class FilmShotRenderer implements ShotRenderer {
     return times.sort((a, b) => a.ms - b.ms)[1] as FrameCost
   }
 
+  /** Canvases of a renderer that was lost are as good as lost too. */
+  async #renderer(): Promise<FilmRenderer> {
+    const film = await this.#parts.film()
+    if (film !== this.#film) {
+      this.#film = film
+      this.#frames = undefined
+      this.#small = new OffscreenCanvas(2, 2)
+    }
+    return film
+  }
+
   async #ready(output: PictureWish, { aspect }: FilmShape): Promise<FilmRenderer> {
-    const renderer = await this.#parts.film()
+    const renderer = await this.#renderer()
     await renderer.setFormat(formatOf(output), aspect)
     return renderer
   }
@@ -183,35 +202,40 @@ export class FilmShotRenderer implements ShotRenderer {
     return file
   }
 
-  /** Shows the finished picture on the canvas that frames are taken from; no object of the GPU but the canvas' own texture is made a frame. */
-  #presenter({ output, device }: FilmRenderer): () => void {
-    const canvas = this.#canvas
-    if (canvas.width !== output.width || canvas.height !== output.height || this.#device !== device) {
-      canvas.width = output.width
-      canvas.height = output.height
-      const context = canvas.getContext('webgpu')
-      if (!context)
-        throw new PipelineError(
-          'render',
-          'canvas',
-          'the browser gives no WebGPU canvas to this worker',
-          'use a current Chrome, Edge or Safari',
-        )
-      context.configure({
-        device,
-        format: 'rgba8unorm',
-        usage: GPUTextureUsage.RENDER_ATTACHMENT | GPUTextureUsage.COPY_DST,
-        alphaMode: 'opaque',
-      })
-      this.#device = device
+  /** The canvas that frames are taken from: another one for every size. */
+  #frameCanvas(device: GPUDevice, size: { readonly width: number; readonly height: number }): FrameCanvas {
+    if (!this.#frames?.fits(size)) this.#frames = new FrameCanvas(device, size.width, size.height)
+    return this.#frames
+  }
+
+  /** Hash of what this encoder writes in front of its packets (avcC): segments of unlike encoders must not be joined. */
+  async #probeEncode(device: GPUDevice, choice: VideoChoice, { fps }: FilmShape): Promise<string> {
+    const frames = this.#frameCanvas(device, choice.config)
+    const encoder = new SegmentEncoder(choice, fps, { key: 'probe', shotKey: 'probe', firstFrame: 0, frames: 1 })
+    try {
+      frames.clear()
+      await encoder.add(frames.canvas)
+      return frontOf((await encoder.finish()).decoder)
+    } finally {
+      encoder.close()
     }
-    const context = canvas.getContext('webgpu') as GPUCanvasContext
-    const size = [output.width, output.height]
-    return () => {
-      const encoder = device.createCommandEncoder({ label: 'present' })
-      encoder.copyTextureToTexture({ texture: output }, { texture: context.getCurrentTexture() }, size)
-      device.queue.submit([encoder.finish()])
-    }
+  }
+
+  /** @throws PipelineError where a segment is of another encoder or adapter than its key says. */
+  #check(segment: EncodedSegment, address: string, { probe, adapter }: OutputProbe): void {
+    const now = this.#parts.adapter()
+    const problem =
+      now !== adapter
+        ? `the graphics adapter is ${now} now, it was ${adapter}`
+        : frontOf(segment.decoder) !== probe
+          ? `the browser encodes ${segment.decoder.codec} otherwise than it did`
+          : undefined
+    if (problem === undefined) return
+    this.#frames = undefined
+    throw new PipelineError('encode', address, problem, 'run again: what does not belong together is rendered again', {
+      type: 'encode',
+      transient: true,
+    })
   }
 }
 
@@ -266,18 +290,4 @@ function pictureCanvas(rgba: Uint8Array, width: number, height: number): Offscre
   const canvas = new OffscreenCanvas(width, height)
   canvas.getContext('2d')?.putImageData(new ImageData(new Uint8ClampedArray(rgba), width, height), 0, 0)
   return canvas
-}
-
-/** Hash of what this encoder writes in front of its packets (avcC): segments of unlike encoders must not be joined. */
-async function probeEncode(choice: VideoChoice, { fps }: FilmShape): Promise<string> {
-  const blank = new OffscreenCanvas(choice.config.width, choice.config.height)
-  blank.getContext('2d')?.fillRect(0, 0, 1, 1)
-  const encoder = new SegmentEncoder(choice, fps, { key: 'probe', shotKey: 'probe', firstFrame: 0, frames: 1 })
-  try {
-    await encoder.add(blank)
-    const { decoder } = await encoder.finish()
-    return hashOf({ codec: decoder.codec, description: Array.from(decoder.description ?? []) })
-  } finally {
-    encoder.close()
-  }
 }

@@ -1,8 +1,8 @@
 import { styleByName } from '../../departments/retro'
-import { readSegment } from '../../encode'
+import { frontOf, readSegment } from '../../encode'
 import type { RenderPlan } from '../../film'
-import type { ArtifactStore, Stage, TaskContext, TaskSpec } from '../../pipeline'
-import type { OutputFormat, RenderHooks, RoughJob } from '../crew'
+import { type ArtifactStore, PipelineError, type Stage, type TaskContext, type TaskSpec } from '../../pipeline'
+import type { OutputFormat, OutputProbe, RenderHooks, RoughJob } from '../crew'
 import { shotsInRange } from '../find-frame'
 import { type OutputSegments, outputHash, type SegmentJob, segmentFile, segmentJobs } from '../segments'
 import type { FilmRun } from './film-run'
@@ -31,7 +31,7 @@ export const shotsStage = (run: FilmRun): Stage => ({
 })
 
 function planTask(run: FilmRun): TaskSpec {
-  const { planner, renderers } = run.crew
+  const { planner } = run.crew
   return {
     id: 'shots/plan',
     phase: 'shots',
@@ -45,19 +45,13 @@ function planTask(run: FilmRun): TaskSpec {
       const note = { parents: ['ShotList', 'AssetManifest'], parameters: { build: run.build } }
       await context.write('RenderPlan', plan, note)
       await context.write('ShotPlans', await planner.artifact('ShotPlans'), note)
-      const renderer = renderers[0]
-      if (!renderer) throw new Error('shots: the crew has no renderer')
-      const ranges = shotsInRange(plan, run.range)
-      const frames = ranges.reduce((n, r) => n + r.frames, 0)
-      const outputs: OutputSegments[] = []
-      for (const output of run.outputs) {
-        warnOfLength(context, output, frames, plan)
-        const probe = await renderer.probe(output, plan)
-        outputs.push({ output, probe, jobs: segmentJobs(plan, ranges, outputHash(output, probe, plan)) })
-      }
-      const list: SegmentList = { schema: 'SegmentList', version: '1.0.0', outputs }
-      await context.write('SegmentList', list, { parents: ['RenderPlan'], parameters: { build: run.build, range: run.range } })
-      return { more: [...(run.coarse ? roughTasks(run, plan, outputs) : []), ...segmentTasks(run, plan, outputs)] }
+      const outputs = await outputsOf(run, plan, context.slot)
+      const frames = outputs[0]?.jobs.reduce((n, job) => n + job.frames, 0) ?? 0
+      for (const output of run.outputs) warnOfLength(context, output, frames, plan)
+      const keys = new Set(keysOf(outputs))
+      const listing: Listing = { plan, keys, known: new Set(keys), count: 1 }
+      await writeList(run, context, outputs)
+      return { more: [...(run.coarse ? roughTasks(run, plan, outputs) : []), ...segmentTasks(run, listing, outputs)] }
     },
   }
 }
@@ -69,41 +63,115 @@ function warnOfLength(context: TaskContext, { name, container }: OutputFormat, f
     context.warn(`${name} is a GIF of ${seconds} s: it will be very large; a part of the film, webp or mp4 is smaller`)
 }
 
-/** Outputs that need the same packets share a segment: it is one task. */
-function segmentTasks(run: FilmRun, plan: RenderPlan, outputs: readonly OutputSegments[]): TaskSpec[] {
-  const jobs = new Map(outputs.flatMap(({ output, jobs }) => jobs.map((job) => [job.key, { output, job }] as const)).reverse())
-  return [...jobs.values()].reverse().map(({ output, job }): TaskSpec => {
-    const file = segmentFile(job.key)
-    return {
-      id: `shots/segment:${job.key.slice(0, 40)}`,
-      phase: 'shots',
-      title: `${job.address}, frames ${job.first} to ${job.first + job.frames - 1}, ${output.name}`,
-      needs: ['shots/plan'],
-      inputs: ['RenderPlan', 'ShotPlans'],
-      outputs: [file],
-      resource: 'render',
-      affinity: `${output.name} ${job.shotKey}`,
-      units: job.frames,
-      optional: run.holes,
-      missing: (store) => whyMissing(store, job),
-      rollback: (store) => store.remove(file),
-      run: async (context) => {
-        const renderer = run.crew.renderers[context.slot]
-        if (!renderer) throw new Error(`shots: no renderer in slot ${context.slot}`)
-        await renderer.segment(job, output, plan, hooksOf(run, context))
-        context.progress(job.frames)
-        return undefined
-      },
-    }
-  })
+/** What a run makes: another list of segments takes the place of the first where the machine comes to write otherwise. */
+interface Listing {
+  readonly plan: RenderPlan
+  /** Keys of its segments. */
+  keys: ReadonlySet<string>
+  /** Keys of all segments that were ever listed. */
+  readonly known: Set<string>
+  /** How many lists there were. */
+  count: number
 }
 
-/** Why a segment must be rendered; undefined if it is in the store, whole, and what its name says. */
-export async function whyMissing(store: ArtifactStore, job: SegmentJob): Promise<string | undefined> {
+/** How often a run lists its segments at most. */
+const LISTS = 3
+
+const keysOf = (outputs: readonly OutputSegments[]): string[] => outputs.flatMap(({ jobs }) => jobs.map((job) => job.key))
+
+/** All segments, as the machine writes them now. @param slot whose renderer is asked: one that rests. */
+async function outputsOf(run: FilmRun, plan: RenderPlan, slot: number): Promise<OutputSegments[]> {
+  const renderer = run.crew.renderers[slot]
+  if (!renderer) throw new Error(`shots: no renderer in slot ${slot}`)
+  const ranges = shotsInRange(plan, run.range)
+  const outputs: OutputSegments[] = []
+  for (const output of run.outputs) {
+    const probe = await renderer.probe(output, plan)
+    outputs.push({ output, probe, jobs: segmentJobs(plan, ranges, outputHash(output, probe, plan)) })
+  }
+  return outputs
+}
+
+async function writeList(run: FilmRun, context: TaskContext, outputs: readonly OutputSegments[]): Promise<void> {
+  const list: SegmentList = { schema: 'SegmentList', version: '1.0.0', outputs }
+  await context.write('SegmentList', list, { parents: ['RenderPlan'], parameters: { build: run.build, range: run.range } })
+}
+
+/** Outputs that need the same packets share a segment: it is one task. */
+function segmentTasks(run: FilmRun, listing: Listing, outputs: readonly OutputSegments[]): TaskSpec[] {
+  const jobs = new Map(outputs.flatMap((of) => of.jobs.map((job) => [job.key, { of, job }] as const)).reverse())
+  return [...jobs.values()].reverse().map(({ of, job }) => segmentTask(run, listing, of, job))
+}
+
+function segmentTask(run: FilmRun, listing: Listing, { output, probe }: OutputSegments, job: SegmentJob): TaskSpec {
+  const file = segmentFile(job.key)
+  return {
+    id: `shots/segment:${job.key.slice(0, 40)}`,
+    phase: 'shots',
+    title: `${job.address}, frames ${job.first} to ${job.first + job.frames - 1}, ${output.name}`,
+    needs: ['shots/plan'],
+    inputs: ['RenderPlan', 'ShotPlans'],
+    outputs: [file],
+    resource: 'render',
+    affinity: `${output.name} ${job.shotKey}`,
+    units: job.frames,
+    optional: run.holes,
+    missing: (store) => whyMissing(store, job, probe),
+    rollback: (store) => store.remove(file),
+    run: async (context) => {
+      const renderer = run.crew.renderers[context.slot]
+      if (!renderer) throw new Error(`shots: no renderer in slot ${context.slot}`)
+      if (!listing.keys.has(job.key)) return undefined
+      try {
+        await renderer.segment(job, output, listing.plan, hooksOf(run, context), probe)
+      } catch (error) {
+        const more = await listedAnew(run, context, listing, job, error)
+        if (!more) throw error
+        return { more }
+      }
+      context.progress(job.frames)
+      return undefined
+    },
+  }
+}
+
+/**
+ * A machine may come to write otherwise in mid-run: a crash takes the hardware's encoder, or the graphics adapter, away.
+ * What was made before does not follow what it makes now in one film: all of it is listed anew and made again.
+ * @returns tasks that make it; undefined if that is not why the segment failed, or no way out.
+ */
+async function listedAnew(
+  run: FilmRun,
+  context: TaskContext,
+  listing: Listing,
+  job: SegmentJob,
+  error: unknown,
+): Promise<TaskSpec[] | undefined> {
+  if (!(error instanceof PipelineError) || error.type !== 'encode' || context.signal.aborted) return undefined
+  // A second try may do.
+  if (error.transient && context.attempt === 1) return undefined
+  const outputs = await outputsOf(run, listing.plan, context.slot).catch(() => [])
+  // Another task has found it out meanwhile.
+  if (!listing.keys.has(job.key)) return []
+  const fresh = outputs.filter(({ jobs }) => jobs.some(({ key }) => !listing.keys.has(key)))
+  // A machine that writes otherwise every time, or as it did before, would go on for ever.
+  if (fresh.length === 0 || listing.count >= LISTS || keysOf(fresh).some((key) => listing.known.has(key))) return undefined
+  listing.keys = new Set(keysOf(outputs))
+  listing.count++
+  for (const key of keysOf(fresh)) listing.known.add(key)
+  context.warn('the browser writes pictures otherwise than when the run began: what was made before is made again')
+  await writeList(run, context, outputs)
+  return segmentTasks(run, listing, fresh)
+}
+
+/** Why a segment must be rendered; undefined if it is in the store, whole, what its name says, and written as the output is. */
+export async function whyMissing(store: ArtifactStore, job: SegmentJob, { probe }: OutputProbe): Promise<string | undefined> {
   const bytes = await store.read(segmentFile(job.key))
   if (!bytes) return 'it is not in the store: new, or something it depends on has changed'
   try {
-    return readSegment(bytes).key === job.key ? undefined : 'the store holds something else under its name'
+    const { key, decoder } = readSegment(bytes)
+    if (key !== job.key) return 'the store holds something else under its name'
+    return frontOf(decoder) === probe ? undefined : 'it was encoded otherwise than the rest of the film'
   } catch (error) {
     return `it is damaged: ${error instanceof Error ? error.message : String(error)}`
   }

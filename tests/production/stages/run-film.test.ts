@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { longScript } from '../../../src/cli/long-script'
-import { readSegment } from '../../../src/encode'
+import { readSegment, writeSegment } from '../../../src/encode'
 import type { RenderOutput } from '../../../src/film'
 import { MemoryStore, PipelineError } from '../../../src/pipeline'
 import { outputArtifact, runFile, type SegmentList, segmentFile } from '../../../src/production'
@@ -142,6 +142,48 @@ describe('a production', () => {
     expect(again.house.rendered()).toHaveLength(1)
     expect(again.summary.ran.find((t) => t.task.includes(key.slice(0, 40)))?.why).toMatch(/damaged/)
     expect(again.output.filmHash).toBe(whole.output.filmHash)
+  })
+
+  it('makes a segment again that was encoded otherwise than its film', async () => {
+    const whole = await make(SCRIPT)
+    const key = whole.output.segments[1]?.key ?? ''
+    const segment = readSegment((await whole.store.read(segmentFile(key))) as Uint8Array)
+    const colorSpace = { primaries: 'bt709', transfer: 'bt709', matrix: 'bt709', fullRange: true } as const
+    await whole.store.write(segmentFile(key), writeSegment({ ...segment, decoder: { ...segment.decoder, colorSpace } }))
+    const again = await make(SCRIPT, whole.store)
+    expect(again.house.rendered()).toHaveLength(1)
+    expect(again.summary.ran.find((t) => t.task.includes(key.slice(0, 40)))?.why).toMatch(/encoded otherwise/)
+    expect(again.output.filmHash).toBe(whole.output.filmHash)
+  })
+
+  it.each([1, 2])('makes the whole film anew when the encoder changes in mid-run, with %i workers', async (workers) => {
+    const whole = await make(SCRIPT)
+    const film = opened(SCRIPT)
+    const house = studio(new MemoryStore(), workers)
+    let frames = 0
+    for (const renderer of house.renderers)
+      renderer.onFrame = () => {
+        if (++frames > 60) for (const r of house.renderers) r.codec = 'vp09.00.31.08'
+      }
+    const { engine, request } = house.engineFor(film)
+    const summary = await engine.start(request).done
+    const output = await json<RenderOutput>(house.store as MemoryStore, film, outputArtifact('film'))
+    expect(output.codec).toBe('vp09.00.31.08')
+    expect(output.filmHash).toBe(whole.output.filmHash)
+    expect(output.segments.map((s) => s.key)).not.toEqual(whole.output.segments.map((s) => s.key))
+    expect(summary.warnings.filter((w) => /otherwise than when the run began/.test(JSON.stringify(w)))).toHaveLength(1)
+  })
+
+  it('says so when the encoder never writes the same twice', async () => {
+    const house = studio()
+    const [renderer] = house.renderers
+    let frames = 0
+    if (renderer)
+      renderer.onFrame = () => {
+        renderer.codec = `vp09.00.${100 + frames++}.08`
+      }
+    const { engine, request } = house.engineFor(opened(SCRIPT))
+    await expect(engine.start(request).done).rejects.toThrow('encoded otherwise')
   })
 
   it('leaves holes where that is accepted, marks them, and fills them later', async () => {
