@@ -1,23 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from '@playwright/test'
-import { PATIENCE, StudioPage } from './studio-page'
+import { expect } from '@playwright/test'
+import { TINY, test } from './film'
+import { PATIENCE } from './studio-page'
 
-const TINY = `INT. CORRIDOR - NIGHT
-
-NOOR (30, tall, red coat) waits by the door.
-
-NOOR
-Now.
-
-EXT. YARD - DAY
-
-Noor takes off her coat.
-`
-
-test('people are described anew, drawn, turned and saved', async ({ page }) => {
-  const studio = new StudioPage(page)
-  await studio.open()
-  await studio.drop('now.fountain', new TextEncoder().encode(TINY))
+test('people are described anew, drawn, turned and saved', async ({ film: studio }) => {
+  const { page } = studio
+  await studio.drop('now.fountain', TINY)
   await page.getByTestId('room-cast').click()
   await expect(page.getByTestId('cast-noor')).toContainText('NOOR')
   const scenes = page.getByTestId('cast-scenes')

@@ -7,15 +7,24 @@ import { PATIENCE, StudioPage } from './studio-page'
 export class ProductionPage {
   readonly studio: StudioPage
 
-  constructor(readonly page: Page) {
-    this.studio = new StudioPage(page)
+  constructor(
+    readonly page: Page,
+    studio?: StudioPage,
+  ) {
+    this.studio = studio ?? new StudioPage(page)
   }
 
-  /** Opens the room and drops a production that must be good. */
+  /** Opens the page, and in its room a production that must be good. */
   async open(name: string, text: string): Promise<void> {
     await this.page.goto('/')
+    await this.bring(name, text)
+  }
+
+  /** Goes to the room and drops a production that must be good. */
+  async bring(name: string, text: string): Promise<void> {
     await this.page.getByTestId('room-production').click()
     await this.studio.drop(name, new TextEncoder().encode(text))
+    await expect(this.page.getByRole('tab', { name })).toBeVisible()
     await expect(this.page.getByTestId('production-check')).toHaveAttribute('data-check', 'good')
   }
 
@@ -55,15 +64,22 @@ export class ProductionPage {
     })
   }
 
-  async #json(pattern: RegExp): Promise<unknown> {
-    const [name] = await this.files(pattern)
-    if (!name) throw new Error(`no ${pattern} on this browser's disk`)
-    return this.page.evaluate(async (path) => {
+  /** What a file of the browser's disk holds. */
+  async bytes(name: string): Promise<Buffer> {
+    const bytes = await this.page.evaluate(async (path) => {
       const parts = path.split('/')
       let folder = await navigator.storage.getDirectory()
       for (const part of parts.slice(0, -1)) folder = await folder.getDirectoryHandle(part)
-      return JSON.parse(await (await (await folder.getFileHandle(parts.at(-1) as string)).getFile()).text()) as unknown
+      const file = await (await folder.getFileHandle(parts.at(-1) as string)).getFile()
+      return [...new Uint8Array(await file.arrayBuffer())]
     }, name)
+    return Buffer.from(bytes)
+  }
+
+  async #json(pattern: RegExp): Promise<unknown> {
+    const [name] = await this.files(pattern)
+    if (!name) throw new Error(`no ${pattern} on this browser's disk`)
+    return JSON.parse((await this.bytes(name)).toString()) as unknown
   }
 
   /** What names all pictures of an output at once. */

@@ -1,4 +1,5 @@
-import { type Browser, chromium, expect, test } from '@playwright/test'
+import { type Browser, chromium, expect } from '@playwright/test'
+import { test } from './film'
 import { longestTask, watchThread } from './longest-task'
 import { ProductionPage } from './production-page'
 import { PATIENCE, StudioPage } from './studio-page'
@@ -18,26 +19,18 @@ outputs:
   - {name: small, style: hollywood, width: 64, height: 36, quality: draft}
 `
 
-/** A film of a few segments. */
-const FILM = `script: |
-  Title: Small film
-
-  INT. CORRIDOR - NIGHT
-
-  NOOR (30, red coat) waits by the door.
-
-  NOOR
-  Now.
-
-  EXT. STREET - DAY
-
-  NOOR walks away.
-fps: 4
+/** A film of eight segments, of a place that nobody is in: soon compiled. */
+const FILM = `meta: { title: Small film, id: small-film }
+fps: 24
 outputs:
   - {name: small, style: hollywood, width: 64, height: 36, quality: draft}
+shots:
+${['pan', 'static', 'crane', 'tilt', 'push-in', 'pan', 'tilt', 'crane']
+  .map((move, i) => `  - {name: s${i}, location: empty field, frames: ${5 + i}, camera: {size: WS, move: ${move}}}`)
+  .join('\n')}
 `
 
-/** Six pictures of a place that nobody is in: soon compiled. */
+/** Six pictures of the same place. */
 const STRIP = `meta: { title: Strip, id: strip }
 fps: 4
 outputs:
@@ -71,9 +64,8 @@ test('a master file is checked as it is typed, and a click on a finding goes to 
   expect(studio.errors).toEqual([])
 })
 
-test('a screenplay shows the production it stands for, and its graph is drawn', async ({ page }) => {
-  const studio = new StudioPage(page)
-  await studio.open()
+test('a screenplay shows the production it stands for, and its graph is drawn', async ({ film: studio }) => {
+  const { page } = studio
   await page.getByTestId('room-production').click()
   await studio.drop('now.fountain', new TextEncoder().encode('INT. CORRIDOR - NIGHT\n\nNOOR waits.\n\nNOOR\nNow.\n'))
   await expect(page.getByRole('tab', { name: 'production.yaml' })).toBeVisible()
@@ -87,11 +79,12 @@ test('a screenplay shows the production it stands for, and its graph is drawn', 
 let undisturbed: string | undefined
 
 test('a production runs to its film without holding the page up; a full disk stops it, room made lets it go on; results, player, report', async ({
-  page,
+  film,
   baseURL,
 }) => {
-  const room = new ProductionPage(page)
-  await room.open('small.yaml', FILM)
+  const { page } = film
+  const room = new ProductionPage(page, film)
+  await room.bring('small.yaml', FILM)
   await watchThread(page)
   await room.run()
   await room.ended('done')
@@ -129,9 +122,10 @@ test('a production runs to its film without holding the page up; a full disk sto
   expect(room.studio.errors).toEqual([])
 })
 
-test('a picture sequence is estimated, paused, gone on with, cancelled, finished, and leafed through', async ({ page }) => {
-  const room = new ProductionPage(page)
-  await room.open('strip.yaml', STRIP)
+test('a picture sequence is estimated, paused, gone on with, cancelled, finished, and leafed through', async ({ film }) => {
+  const { page } = film
+  const room = new ProductionPage(page, film)
+  await room.bring('strip.yaml', STRIP)
   await page.getByTestId('estimate').click()
   await expect(page.getByTestId('estimate-figures')).toContainText('1 worker', { timeout: PATIENCE })
   await room.run()

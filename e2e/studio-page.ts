@@ -28,15 +28,16 @@ export class StudioPage {
     await expect(this.page.getByRole('heading', { name: 'Oneshot' })).toBeVisible()
   }
 
-  /** Drops a file on the window, as from the desktop. */
-  async drop(name: string, bytes: Uint8Array): Promise<void> {
+  /** Drops a file on the window, as from the desktop: these bytes, over and over. */
+  async drop(name: string, bytes: Uint8Array, times = 1): Promise<void> {
     const data = await this.page.evaluateHandle(
-      ({ name, base64 }) => {
+      ({ name, base64, times }) => {
         const transfer = new DataTransfer()
-        transfer.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name))
+        const once = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))
+        transfer.items.add(new File(Array<Uint8Array<ArrayBuffer>>(times).fill(once), name))
         return transfer
       },
-      { name, base64: Buffer.from(bytes).toString('base64') },
+      { name, base64: Buffer.from(bytes).toString('base64'), times },
     )
     await this.page.dispatchEvent('body', 'dragenter', { dataTransfer: data })
     await this.page.dispatchEvent('body', 'drop', { dataTransfer: data })

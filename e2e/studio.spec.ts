@@ -1,19 +1,13 @@
 import { resolve } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { TINY, test } from './film'
 import { PATIENCE, StudioPage } from './studio-page'
 
 const fixture = (name: string) => resolve(import.meta.dirname, '../tests/fixtures/scripts', name)
 
-const TINY = `INT. CORRIDOR - NIGHT
-
-NOOR (30, red coat) waits by the door.
-
-NOOR
-Now.
-`
-
-test('a sample opens, plays, scrubs and changes style', async ({ page }) => {
-  const studio = new StudioPage(page)
+test('a sample opens, plays, scrubs and changes style', async ({ film: studio }) => {
+  const { page } = studio
+  // Only a page that has no film yet offers samples.
   await studio.open()
   await page.getByTestId('sample-samples/night-owls.fountain').click()
   await studio.drawn()
@@ -40,14 +34,17 @@ test('a sample opens, plays, scrubs and changes style', async ({ page }) => {
   await page.keyboard.press('k')
   await page.getByTestId('free-camera').check()
   await studio.drawn()
+  await page.getByTestId('free-camera').uncheck()
   expect(studio.errors).toEqual([])
 })
 
-test('a screenplay nobody here wrote, dropped anywhere, becomes a film file', async ({ page }) => {
-  const studio = new StudioPage(page)
-  await studio.open()
-  await studio.drop('now.fountain', new TextEncoder().encode(TINY))
-  await studio.drawn()
+test('a screenplay nobody here wrote, dropped anywhere, becomes a film file', async ({ film: studio }) => {
+  const { page } = studio
+  await studio.drop('now.fountain', TINY)
+  await expect(studio.shots).toHaveCount(3)
+  // Her one word is the shortest shot.
+  await studio.seek(70)
+  await studio.drawn(70)
   await page.getByTestId('export').click()
   await page.getByTestId('export-range').selectOption('shot')
   await page.getByTestId('export-height').selectOption('180')
@@ -56,32 +53,36 @@ test('a screenplay nobody here wrote, dropped anywhere, becomes a film file', as
   await expect(page.getByTestId('export-done')).toBeVisible({ timeout: PATIENCE })
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('export-save').click()])
   expect(download.suggestedFilename()).toBe('now-hollywood.mp4')
+  await page.getByTestId('export-done').getByRole('button', { name: 'Close' }).click()
   expect(studio.errors).toEqual([])
 })
 
-test('an export is cancelled within a frame and leaves the page working', async ({ page }) => {
-  const studio = new StudioPage(page)
-  await studio.open()
-  await studio.drop('now.fountain', new TextEncoder().encode(TINY))
-  await studio.drawn()
+test('an export is cancelled within a frame and leaves the page working', async ({ film: studio }) => {
+  const { page } = studio
+  await studio.drop('now.fountain', TINY)
+  await expect(studio.shots).toHaveCount(3)
+  await studio.seek(80)
+  await studio.drawn(80)
   await page.getByTestId('export').click()
   await page.getByTestId('export-height').selectOption('180')
   await page.getByTestId('export-start').click()
   await page.getByTestId('export-cancel').click()
   await expect(page.getByTestId('export-start')).toBeVisible({ timeout: PATIENCE })
+  await page.getByRole('dialog', { name: 'Export' }).getByRole('button', { name: 'Close' }).click()
+  await studio.seek(72)
+  await studio.drawn(72)
 })
 
-test('bad files are named, with what to do, and the open film stays', async ({ page }) => {
-  const studio = new StudioPage(page)
-  await studio.open()
+test('bad files are named, with what to do, and the open film stays', async ({ film: studio }) => {
+  const { page } = studio
   await studio.dropFile(fixture('tea-and-thunder.fountain'))
   await expect(page.getByRole('heading', { name: 'Tea and Thunder' })).toBeVisible()
-  for (const [name, bytes, says] of [
-    ['empty.fountain', new Uint8Array(0), /empty/i],
-    ['picture.fountain', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]), /picture|image|PNG|binary/i],
-    ['huge.txt', new Uint8Array(50e6).fill(65), /MB|large|big/i],
+  for (const [name, bytes, times, says] of [
+    ['empty.fountain', new Uint8Array(0), 1, /empty/i],
+    ['picture.fountain', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]), 1, /picture|image|PNG|binary/i],
+    ['huge.txt', new Uint8Array(1e5).fill(65), 500, /MB|large|big/i],
   ] as const) {
-    await studio.drop(name, bytes)
+    await studio.drop(name, bytes, times)
     await expect(studio.problems).toContainText(says)
     await studio.problems.getByRole('button', { name: 'Close' }).click()
     await expect(page.getByRole('heading', { name: 'Tea and Thunder' })).toBeVisible()
@@ -92,24 +93,22 @@ test('without WebGPU the script is still read, planned and listed', async ({ pag
   const studio = new StudioPage(page)
   await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'gpu', { get: () => undefined }))
   await studio.open()
-  await studio.drop('now.fountain', new TextEncoder().encode(TINY))
+  await studio.drop('now.fountain', TINY)
   await expect(page.getByTestId('no-gpu')).toContainText('WebGPU')
   expect(await studio.shots.count()).toBeGreaterThan(0)
 })
 
-test('a lost GPU comes back at the same frame', async ({ page }) => {
-  const studio = new StudioPage(page)
-  await studio.open()
-  await studio.drop('now.fountain', new TextEncoder().encode(TINY))
-  await studio.drawn()
+test('a lost GPU comes back at the same frame', async ({ film: studio }) => {
+  const { page } = studio
+  await studio.drop('now.fountain', TINY)
+  await expect(studio.shots).toHaveCount(3)
   await studio.seek(12)
   await studio.drawn(12)
+  const drawn = page.getByTestId('drawn')
+  const generation = Number(await drawn.getAttribute('data-generation'))
+  expect(generation).toBeGreaterThan(0)
   await page.evaluate(() => window.oneshotLoseGpu?.())
-  await expect
-    .poll(async () => page.evaluate(() => document.querySelector('[data-testid=drawn]')?.getAttribute('data-generation')), {
-      timeout: PATIENCE,
-    })
-    .toBe('2')
+  await expect(drawn).toHaveAttribute('data-generation', String(generation + 1), { timeout: PATIENCE })
   await studio.drawn(12)
   expect((await studio.look()).colours).toBeGreaterThan(200)
 })

@@ -1,18 +1,14 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { TINY, test } from './film'
 import { PATIENCE, StudioPage } from './studio-page'
-
-const TINY = `INT. CORRIDOR - NIGHT
-
-NOOR (30, red coat) waits by the door.
-`
 
 test('a style is changed, brought back, saved as a file and loaded from it', async ({ page }) => {
   const studio = new StudioPage(page)
   // What is done to styles needs no picture.
   await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'gpu', { get: () => undefined }))
   await studio.open()
-  await studio.drop('now.fountain', new TextEncoder().encode(TINY))
+  await studio.drop('now.fountain', TINY)
   await page.getByTestId('room-style').click()
   await page.getByTestId('tile-gameboy').check({ force: true })
   await expect(page.getByTestId('style-picker')).toContainText('Game Boy')
@@ -56,17 +52,18 @@ test('a style is changed, brought back, saved as a file and loaded from it', asy
 
   // What was kept is there in a page opened anew.
   await studio.open()
-  await studio.drop('now.fountain', new TextEncoder().encode(TINY))
+  await studio.drop('now.fountain', TINY)
   await page.getByTestId('room-style').click()
   await expect(own).toBeVisible()
   expect(studio.errors).toEqual([])
 })
 
-test('a slider changes the picture, its way back brings the same, a line parts two styles', async ({ page }) => {
-  const studio = new StudioPage(page)
-  await studio.open()
-  await studio.drop('now.fountain', new TextEncoder().encode(TINY))
-  await studio.drawn()
+test('a slider changes the picture, its way back brings the same, a line parts two styles', async ({ film: studio }) => {
+  const { page } = studio
+  await studio.drop('now.fountain', TINY)
+  await expect(studio.shots).toHaveCount(3)
+  await studio.seek(8)
+  await studio.drawn(8)
   await studio.chooseStyle('pico8')
   await expect.poll(async () => (await studio.look()).colours, { timeout: PATIENCE }).toBeLessThanOrEqual(17)
   await page.getByTestId('room-style').click()
@@ -86,5 +83,6 @@ test('a slider changes the picture, its way back brings the same, a line parts t
   await expect.poll(async () => (await studio.look()).colours, { timeout: PATIENCE }).toBeGreaterThan(100)
   await line.press('End')
   await expect.poll(() => studio.pictureHash(), { timeout: PATIENCE }).toBe(before)
+  await studio.chooseStyle('hollywood')
   expect(studio.errors).toEqual([])
 })

@@ -64,6 +64,7 @@ test('the graphics process killed once: the run goes on; twice: it says to resta
   await expect(room.page.getByTestId('run-error')).toContainText('graphics process crashed')
   await expect(room.page.getByTestId('run-error')).toContainText('close the browser')
   const kept = await room.files(/\.seg$/)
+  const encoded = await Promise.all(kept.map((name) => room.bytes(name)))
   await before.close()
 
   const after = await chromium.launchPersistentContext(folder, profile)
@@ -84,5 +85,7 @@ test('the graphics process killed once: the run goes on; twice: it says to resta
   await again.page.getByTestId('run').click()
   await again.ended('done')
   expect(await again.filmHash('small')).toBe(film)
+  // Hashes are of what was drawn: that it was encoded, too, and not black, only the packets say.
+  for (const [i, name] of kept.entries()) expect((await again.bytes(name)).equals(encoded[i] as Buffer)).toBe(true)
   await after.close()
 })

@@ -56,12 +56,15 @@ export async function runBench(
   source: ProductionSource,
   context: Pick<Context, 'io' | 'report'>,
 ): Promise<BenchReport & { readonly cpu: string; readonly node: string; readonly engine: EngineReport }> {
+  context.report.note('measuring kernels, styles and export in the page …')
   const report = await withOpenFilm(source, context, (browser) => browser.call('bench', SIZE))
+  context.report.note('measuring the engine …')
+  const engine = await measureEngine(context.io.now)
   const [first] = cpus()
   return {
     cpu: `${cpus().length} × ${first?.model ?? 'unknown'}`,
     node: process.version,
-    engine: await measureEngine(context.io.now),
+    engine,
     ...report,
   }
 }
