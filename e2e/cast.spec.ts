@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
-import { TINY, test } from './film'
+import { test, tiny } from './film'
 import { PATIENCE } from './studio-page'
 
 test('people are described anew, drawn, turned and saved', async ({ film: studio }) => {
   const { page } = studio
-  await studio.drop('now.fountain', TINY)
+  await studio.drop('now.fountain', tiny('People'))
   await page.getByTestId('room-cast').click()
   await expect(page.getByTestId('cast-noor')).toContainText('NOOR')
   const scenes = page.getByTestId('cast-scenes')

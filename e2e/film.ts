@@ -1,8 +1,8 @@
-import { test as alone } from '@playwright/test'
+import { test as alone, expect } from '@playwright/test'
 import { StudioPage } from './studio-page'
 
-/** Two short scenes and one person. */
-export const TINY = new TextEncoder().encode(`INT. CORRIDOR - NIGHT
+/** Two short scenes and one person; her one word, from frame 64, is the shortest shot. */
+const TINY = `INT. CORRIDOR - NIGHT
 
 NOOR (30, tall, red coat) waits by the door.
 
@@ -12,7 +12,18 @@ Now.
 EXT. YARD - DAY
 
 Noor takes off her coat.
-`)
+`
+
+/** The screenplay of two scenes, under a title: the page says by that which film is open. */
+export const tiny = (title: string): Uint8Array => new TextEncoder().encode(`Title: ${title}\n\n${TINY}`)
+
+/** Drops the screenplay of two scenes, waits until it is open, and goes to a frame of it. */
+export async function show(studio: StudioPage, title: string, frame: number): Promise<void> {
+  await studio.drop('now.fountain', tiny(title))
+  await expect(studio.page.getByRole('heading', { name: title })).toBeVisible()
+  await studio.seek(frame)
+  await studio.drawn(frame)
+}
 
 /**
  * Tests whose page has drawn already: `film` is one page for all of them, since compiling what it draws with takes a machine

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { expect } from '@playwright/test'
-import { TINY, test } from './film'
+import { show, test, tiny } from './film'
 import { PATIENCE, StudioPage } from './studio-page'
 
 const fixture = (name: string) => resolve(import.meta.dirname, '../tests/fixtures/scripts', name)
@@ -40,11 +40,7 @@ test('a sample opens, plays, scrubs and changes style', async ({ film: studio })
 
 test('a screenplay nobody here wrote, dropped anywhere, becomes a film file', async ({ film: studio }) => {
   const { page } = studio
-  await studio.drop('now.fountain', TINY)
-  await expect(studio.shots).toHaveCount(3)
-  // Her one word is the shortest shot.
-  await studio.seek(70)
-  await studio.drawn(70)
+  await show(studio, 'A film file', 70)
   await page.getByTestId('export').click()
   await page.getByTestId('export-range').selectOption('shot')
   await page.getByTestId('export-height').selectOption('180')
@@ -59,10 +55,7 @@ test('a screenplay nobody here wrote, dropped anywhere, becomes a film file', as
 
 test('an export is cancelled within a frame and leaves the page working', async ({ film: studio }) => {
   const { page } = studio
-  await studio.drop('now.fountain', TINY)
-  await expect(studio.shots).toHaveCount(3)
-  await studio.seek(80)
-  await studio.drawn(80)
+  await show(studio, 'No film file', 80)
   await page.getByTestId('export').click()
   await page.getByTestId('export-height').selectOption('180')
   await page.getByTestId('export-start').click()
@@ -93,17 +86,14 @@ test('without WebGPU the script is still read, planned and listed', async ({ pag
   const studio = new StudioPage(page)
   await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'gpu', { get: () => undefined }))
   await studio.open()
-  await studio.drop('now.fountain', TINY)
+  await studio.drop('now.fountain', tiny('No card'))
   await expect(page.getByTestId('no-gpu')).toContainText('WebGPU')
   expect(await studio.shots.count()).toBeGreaterThan(0)
 })
 
 test('a lost GPU comes back at the same frame', async ({ film: studio }) => {
   const { page } = studio
-  await studio.drop('now.fountain', TINY)
-  await expect(studio.shots).toHaveCount(3)
-  await studio.seek(12)
-  await studio.drawn(12)
+  await show(studio, 'Lost', 12)
   const drawn = page.getByTestId('drawn')
   const generation = Number(await drawn.getAttribute('data-generation'))
   expect(generation).toBeGreaterThan(0)

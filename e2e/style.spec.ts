@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
-import { TINY, test } from './film'
+import { show, test, tiny } from './film'
 import { PATIENCE, StudioPage } from './studio-page'
 
 test('a style is changed, brought back, saved as a file and loaded from it', async ({ page }) => {
@@ -8,7 +8,7 @@ test('a style is changed, brought back, saved as a file and loaded from it', asy
   // What is done to styles needs no picture.
   await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'gpu', { get: () => undefined }))
   await studio.open()
-  await studio.drop('now.fountain', TINY)
+  await studio.drop('now.fountain', tiny('Kept'))
   await page.getByTestId('room-style').click()
   await page.getByTestId('tile-gameboy').check({ force: true })
   await expect(page.getByTestId('style-picker')).toContainText('Game Boy')
@@ -52,7 +52,7 @@ test('a style is changed, brought back, saved as a file and loaded from it', asy
 
   // What was kept is there in a page opened anew.
   await studio.open()
-  await studio.drop('now.fountain', TINY)
+  await studio.drop('now.fountain', tiny('Kept'))
   await page.getByTestId('room-style').click()
   await expect(own).toBeVisible()
   expect(studio.errors).toEqual([])
@@ -60,10 +60,7 @@ test('a style is changed, brought back, saved as a file and loaded from it', asy
 
 test('a slider changes the picture, its way back brings the same, a line parts two styles', async ({ film: studio }) => {
   const { page } = studio
-  await studio.drop('now.fountain', TINY)
-  await expect(studio.shots).toHaveCount(3)
-  await studio.seek(8)
-  await studio.drawn(8)
+  await show(studio, 'Sliders', 8)
   await studio.chooseStyle('pico8')
   await expect.poll(async () => (await studio.look()).colours, { timeout: PATIENCE }).toBeLessThanOrEqual(17)
   await page.getByTestId('room-style').click()
