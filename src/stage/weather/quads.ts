@@ -2,10 +2,10 @@ import { BufferAttribute, BufferGeometry } from 'three/webgpu'
 import { random } from '../../film'
 
 /**
- * Loose quads for particles: `corner` (−1 or 1 each) and four random numbers `seed` per quad. The vertex stage places
+ * Loose quads for particles: `corner` (−1 or 1 each), four random numbers `seed` per quad, and one number `kind` for all. The vertex stage places
  * them; drawing fewer (`setDrawRange`) thins them evenly because their order means nothing.
  */
-export function quads(count: number, key: string): BufferGeometry {
+export function quads(count: number, key: string, kind: number): BufferGeometry {
   const rng = random(key)
   const seed = new Float32Array(count * 16)
   const corner = new Float32Array(count * 8)
@@ -24,6 +24,7 @@ export function quads(count: number, key: string): BufferGeometry {
   geometry.setAttribute('position', new BufferAttribute(new Float32Array(count * 12), 3))
   geometry.setAttribute('seed', new BufferAttribute(seed, 4))
   geometry.setAttribute('corner', new BufferAttribute(corner, 2))
+  geometry.setAttribute('kind', new BufferAttribute(new Float32Array(count * 4).fill(kind), 1))
   geometry.setIndex(new BufferAttribute(index, 1))
   return geometry
 }

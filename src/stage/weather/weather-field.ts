@@ -7,6 +7,7 @@ import {
   float,
   floor,
   hash,
+  If,
   mix,
   mod,
   select,
@@ -14,6 +15,7 @@ import {
   smoothstep,
   uniform,
   varying,
+  varyingProperty,
   vec2,
   vec3,
   vec4,
@@ -29,6 +31,11 @@ type F = Node<'float'>
 
 /** The most of each that is ever drawn. */
 export const PARTICLES = { rain: 4400, splashes: 800, snow: 2600, dust: 220 } as const
+
+type Kind = keyof typeof PARTICLES
+
+/** In the order of the numbers that tell them apart in the shader. */
+const KINDS = Object.keys(PARTICLES) as readonly Kind[]
 
 /** Space around the camera that particles fill, metres. */
 const RAIN_SPACE = [17, 9, 17] as const
@@ -51,7 +58,7 @@ interface Placed {
 
 /**
  * Rain and its splashes, snow, and dust in the air of rooms. Always in the scene; amounts set uniforms and how many
- * quads are drawn, never a pipeline. A particle's place is f(seed, time): nothing is remembered between frames.
+ * quads are drawn, never a pipeline: all have one material. A particle's place is f(seed, time): nothing is remembered between frames.
  */
 export class WeatherField {
   readonly group: Object3D = new Group()
@@ -62,16 +69,11 @@ export class WeatherField {
   private readonly shelterMin = uniform(new Vector3(1, 1, 1))
   private readonly shelterMax = uniform(new Vector3(-1, -1, -1))
   private readonly amounts = { rain: uniform(0), splashes: uniform(0), snow: uniform(0), dust: uniform(0) }
-  private readonly meshes: Record<keyof typeof PARTICLES, Mesh>
+  private readonly material = this.makeMaterial()
+  private readonly meshes = Object.fromEntries(KINDS.map((kind) => [kind, this.cloud(kind)])) as Readonly<Record<Kind, Mesh>>
 
   constructor() {
     this.group.name = 'weather'
-    this.meshes = {
-      rain: this.cloud('rain', (s, c) => this.rain(s, c)),
-      splashes: this.cloud('splashes', (s, c) => this.splash(s, c)),
-      snow: this.cloud('snow', (s, c) => this.snow(s, c)),
-      dust: this.cloud('dust', (s, c) => this.dust(s, c)),
-    }
     this.group.add(...Object.values(this.meshes))
   }
 
@@ -105,37 +107,55 @@ export class WeatherField {
   }
 
   dispose(): void {
-    for (const mesh of Object.values(this.meshes)) {
-      mesh.geometry.dispose()
-      for (const m of [mesh.material].flat()) m.dispose()
-    }
+    for (const mesh of Object.values(this.meshes)) mesh.geometry.dispose()
+    this.material.dispose()
   }
 
-  private amount(kind: keyof typeof PARTICLES, value: number): void {
+  private amount(kind: Kind, value: number): void {
     this.amounts[kind].value = value
     // One quad is drawn even when there is none, without opacity: the pipeline is made with the others.
     this.meshes[kind].geometry.setDrawRange(0, Math.max(1, Math.round(PARTICLES[kind] * Math.min(value, 1))) * 6)
   }
 
-  private cloud(kind: keyof typeof PARTICLES, place: (seed: V4, corner: V2) => Placed): Mesh {
+  private makeMaterial(): MeshBasicNodeMaterial {
     const material = new MeshBasicNodeMaterial({ transparent: true, depthWrite: false, side: DoubleSide, fog: false })
-    material.name = kind
+    material.name = 'weather'
+    // A quad has nothing behind itself: three would draw it twice, back and front, by two pipelines.
+    material.forceSinglePass = true
     const seed = attribute('seed', 'vec4') as unknown as V4
     const corner = attribute('corner', 'vec2') as unknown as V2
-    const placed = place(seed, corner)
-    material.vertexNode = Fn(() => cameraProjectionMatrix.mul(cameraViewMatrix).mul(vec4(placed.at, 1)))() as unknown as V4
-    const alpha = varying(placed.alpha.mul(smoothstep(0, 0.02, this.amounts[kind])))
+    const kind = attribute('kind', 'float') as unknown as F
+    const isKind = (of: F, name: Kind) => of.sub(KINDS.indexOf(name)).abs().lessThan(0.5)
+    const shown = varyingProperty('float', 'weatherAlpha')
+    material.vertexNode = Fn(() => {
+      const at = vec3(0).toVar()
+      const alpha = float(0).toVar()
+      const put = (name: Kind, placed: Placed) => {
+        at.assign(placed.at)
+        alpha.assign(placed.alpha.mul(smoothstep(0, 0.02, this.amounts[name])))
+      }
+      If(isKind(kind, 'rain'), () => put('rain', this.rain(seed, corner)))
+        .ElseIf(isKind(kind, 'splashes'), () => put('splashes', this.splash(seed, corner)))
+        .ElseIf(isKind(kind, 'snow'), () => put('snow', this.snow(seed, corner)))
+        .Else(() => put('dust', this.dust(seed, corner)))
+      shown.assign(alpha)
+      return cameraProjectionMatrix.mul(cameraViewMatrix).mul(vec4(at, 1))
+    })() as unknown as V4
     const c = varying(corner)
-    const soft =
-      kind === 'rain'
-        ? float(1)
-            .sub(c.x.mul(c.x))
-            .mul(smoothstep(1, 0.4, c.y.abs()))
-        : smoothstep(1, 0.15, c.length())
-    const ring = kind === 'splashes' ? soft.mul(smoothstep(0.2, 0.75, c.length())) : soft
-    material.colorNode = kind === 'dust' ? this.dustColour : this.colour
-    material.opacityNode = alpha.mul(ring) as unknown as F
-    const mesh = new Mesh(quads(PARTICLES[kind], `weather ${kind}`), material)
+    const k = varying(kind) as unknown as F
+    const streak = float(1)
+      .sub(c.x.mul(c.x))
+      .mul(smoothstep(1, 0.4, c.y.abs()))
+    const disc = smoothstep(1, 0.15, c.length())
+    const ring = disc.mul(smoothstep(0.2, 0.75, c.length()))
+    material.colorNode = select(isKind(k, 'dust'), this.dustColour, this.colour)
+    const shape = select(isKind(k, 'rain'), streak, select(isKind(k, 'splashes'), ring, disc))
+    material.opacityNode = shown.mul(shape) as unknown as F
+    return material
+  }
+
+  private cloud(kind: Kind): Mesh {
+    const mesh = new Mesh(quads(PARTICLES[kind], `weather ${kind}`, KINDS.indexOf(kind)), this.material)
     mesh.name = kind
     mesh.frustumCulled = false
     mesh.castShadow = false
