@@ -5,27 +5,15 @@
 // A colour stays unless one of two bounds excludes it, both exact in whole numbers: it is farther from
 // every point than the nearest-at-worst colour is from any; or every point is nearer to the colour
 // nearest to the middle. Equally near ones stay: the lowest place is chosen when a pixel is.
-//
-// Then every colour that may be chosen for a mix with one of these, as quantise.wgsl chooses. With t the
-// offset from A along the way to B and n that way's squared length, a mix lowers the squared distance by
-// 0 for t <= 0, t² / n up to n, and 2 t - n beyond: rising in t, and t is linear, so that its ends over a
-// box are known. B stays unless it cannot lower the score as much as some other must. Nor does it stay
-// if it falls behind the colour that does best in the middle, everywhere: that function is convex, its
-// slope is twice the mix and its bend along the way at most 2, so that over the box the difference is at
-// most that in the middle, plus what the two mixes' difference makes of the box, plus the bend. These
-// numbers are floats, and pixels round theirs: a margin covers both, so that only what has surely lost
-// is dropped.
 
 struct Params {
   colours: u32,
   mode: u32,
-  penalty: u32, // of 256
 }
 
 @group(0) @binding(0) var<uniform> params: Params;
 @group(0) @binding(1) var<storage, read> palette: array<Colour, 256>;
 @group(0) @binding(2) var<storage, read_write> candidates: array<u32>;
-@group(0) @binding(3) var<storage, read> neighbours: array<vec2u, 65536>;
 
 var<workgroup> reach: atomic<i32>;
 var<workgroup> left: array<atomic<u32>, 8>;
@@ -41,69 +29,6 @@ fn hides(a: vec3i, b: vec3i, low: vec3i, high: vec3i) -> bool {
   let way = b - a;
   let farthest = select(low, high, way > vec3i(0));
   return square(b) - square(a) - 2 * dot(farthest, way) > 0;
-}
-
-// Light of OKLab coordinates with a and b doubled, 0 to 1 where there is such light.
-fn lightOf(at: vec3f) -> vec3f {
-  let lab = at * vec3f(1.0, 0.5, 0.5) / 4096.0;
-  let cones = vec3f(
-    lab.x + 0.3963377774 * lab.y + 0.2158037573 * lab.z,
-    lab.x - 0.1055613458 * lab.y - 0.0638541728 * lab.z,
-    lab.x - 0.0894841775 * lab.y - 1.2914855480 * lab.z,
-  );
-  let lms = cones * cones * cones;
-  return vec3f(
-    4.0767416621 * lms.x - 3.3077115913 * lms.y + 0.2309699292 * lms.z,
-    -1.2684380046 * lms.x + 2.6097574011 * lms.y - 0.3413193965 * lms.z,
-    -0.0041960863 * lms.x - 0.7034186147 * lms.y + 1.7076147010 * lms.z,
-  );
-}
-
-// How much a mix lowers the squared distance.
-fn gain(toward: f32, length: f32) -> f32 {
-  let t = max(toward, 0.0);
-  return select(t * t / length, 2.0 * t - length, t >= length);
-}
-
-// Bits of whatever may be mixed with A in a box, of at most MOST_MASKED colours.
-fn mixedWith(a: u32, low: vec3i, high: vec3i) -> u32 {
-  var mixed = 0u;
-  let at = palette[a].at;
-  let middle = 0.5 * vec3f(low + high - 2 * at);
-  let half = 0.5 * vec3f(high - low);
-  let farthest = f32(most(low, high, at));
-  var surely = 0.0; // by how much the score can be lowered anywhere in the box
-  // What does best in the middle: by how much, with the margin, and the mix.
-  var most0 = 0.0;
-  var mix0 = vec3f(0.0);
-  for (var round = 0u; round < 2u; round++) {
-    for (var rank = 0u; rank + 1u < params.colours; rank++) {
-      let packed = neighbours[a * 256u + rank];
-      let way = vec2i(packed) << vec2u(16u);
-      let span = vec3f(vec3i(way.x, bitcast<i32>(packed.x), way.y) >> vec3u(16u));
-      let length = dot(span, span);
-      let contrast = length * f32(params.penalty) / 256.0;
-      // A score is at least its contrast; margins: rounding of the mix, of its share, of contrast, of floats.
-      let off = 2.0 * sqrt(farthest) + 0.00002 * length + 2.0 * f32(params.penalty) + 300.0;
-      if (contrast > farthest - surely + off) { break; }
-      let toward = dot(middle, span);
-      let reach = dot(half, abs(span));
-      if (length == 0.0) { continue; }
-      let mix = span * clamp(toward / length, 0.0, 1.0);
-      let middling = gain(toward, length) - contrast;
-      if (round == 0u) {
-        surely = max(surely, gain(toward - reach, length) - contrast - off);
-        if (middling - off > most0) {
-          most0 = middling - off;
-          mix0 = mix;
-        }
-      } else if (toward + reach > 0.0 && gain(toward + reach, length) - contrast + off >= surely
-        && middling + off + 2.0 * dot(half, abs(mix - mix0)) + reach * reach / length >= most0) {
-        mixed |= 1u << (packed.y >> 16u);
-      }
-    }
-  }
-  return mixed;
 }
 
 // Lists the places of all bits for a box.
@@ -176,14 +101,5 @@ fn main(@builtin(global_invocation_id) id: vec3u, @builtin(workgroup_id) block: 
     list(cell, &near);
     return;
   }
-  candidates[2u * cell] = near[0];
-  // Far from any light no pixel looks.
-  let light = lightOf(vec3f(middle));
-  if (params.mode == 0u && (any(light < vec3f(-0.35)) || any(light > vec3f(1.6)))) {
-    candidates[2u * cell + 1u] = 0xffffffffu >> (32u - params.colours);
-    return;
-  }
-  var mixed = 0u;
-  for (var bits = near[0]; bits != 0u; bits &= bits - 1u) { mixed |= mixedWith(firstTrailingBit(bits), low, high); }
-  candidates[2u * cell + 1u] = mixed;
+  candidates[cell] = near[0];
 }

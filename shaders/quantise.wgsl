@@ -1,13 +1,10 @@
-// Chooses for each pixel of linear light a colour of a palette, or of the palette of the cell it lies
-// in, with a threshold map fixed to the screen or none. Every decision is made in whole numbers, so that
-// the result equals tests/reference/quantise.ts pixel for pixel.
+// Chooses for each pixel of linear light the nearest colour of a palette, or of the palette of the cell it lies in;
+// there also with a threshold map fixed to the screen. Every decision is made in whole numbers, so that the result
+// equals tests/reference/quantise.ts pixel for pixel. Dither with one palette everywhere is in ordered.wgsl.
 //
 // 1. Coordinates, as lib/colour.wgsl makes them.
 // 2. A: the nearest colour. The lowest place in the palette wins ties.
-// 3. B: the colour such that some mix of A and B is nearest to the pixel, plus a penalty for contrast
-//    (after Yliluoma's positional dithering, with one of the pair held). The pair spans exactly the
-//    palette's local spacing, so the dither is as strong as it must be and no stronger. Of equal
-//    ones the nearest to A wins, then the lowest place.
+// 3. With a map, B, as in mix-table.wgsl, of the cell's colours and for the pixel itself.
 // 4. The share of B is measured in linear light, where the eye mixes (for lightness ramps: along the
 //    ramp), and compared with the map.
 
@@ -27,17 +24,15 @@ struct Params {
 @group(0) @binding(1) var destination: texture_storage_2d<rgba8unorm, write>;
 @group(0) @binding(2) var<uniform> params: Params;
 @group(0) @binding(3) var<storage, read> palette: array<Colour, 256>;
-// Row a: the way to each other colour, nearest to a first: x, y; z, place.
-@group(0) @binding(4) var<storage, read> neighbours: array<vec2u, 65536>;
 @group(0) @binding(5) var<storage, read> palettes: array<u32, 8192>;
 @group(0) @binding(6) var<storage, read> cells: array<u32>;
 // Of 256: a pixel shows the brighter of its two where its share is above.
 @group(0) @binding(7) var<storage, read> map: array<u32, 4096>;
 @group(0) @binding(8) var<storage, read> candidates: array<u32>;
 
-// A pipeline each: whether there is a map, cells, distance in sRGB, and so few colours that the grid has
-// masks of them.
-override ordered: bool = true;
+// A pipeline each: whether there is a map (in cells only), cells, distance in sRGB, and so few colours that the grid
+// has masks of them.
+override ordered: bool = false;
 override cellular: bool = false;
 override encoded: bool = false;
 override few: bool = false;
@@ -87,7 +82,6 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   // Branches that a pixel does not take cost a processor's vector lanes as much as those it takes, so
   // there are few; and each word read apart costs as much as ten sums.
   var row = 0u; // of the cell's palette
-  var box = 0u; // of the grid
   var a = 0u;
   var nearest = 0x7fffffff;
   if (cellular) {
@@ -100,8 +94,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
       if (far < nearest) { nearest = far; a = i; }
     }
   } else if (few) {
-    box = 2u * cellOf(here, params.mode);
-    let mask = candidates[box];
+    let mask = candidates[cellOf(here, params.mode)];
     a = firstTrailingBit(mask);
     // One listed is the answer.
     for (var bits = select(mask, 0u, (mask & (mask - 1u)) == 0u); bits != 0u; bits &= bits - 1u) {
@@ -111,7 +104,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
       if (far < nearest) { nearest = far; a = i; }
     }
   } else {
-    box = cellOf(here, params.mode) * CELL_WORDS;
+    let box = cellOf(here, params.mode) * CELL_WORDS;
     var word = candidates[box];
     let count = word & 255u;
     a = (word >> 8u) & 255u;
@@ -132,24 +125,9 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
     let offset = here - base.at;
     // A mix must beat A alone: a length of -1 loses every tie to it.
     var so = Mix(a, dot(offset, offset), 0, -1);
-    if (cellular) {
-      for (var k = 0u; k < params.places; k++) {
-        let i = palettes[row + k];
-        so = mixed(so, i, palette[i].at - base.at, offset);
-      }
-    } else if (few) {
-      for (var bits = candidates[box + 1u]; bits != 0u; bits &= bits - 1u) {
-        let i = firstTrailingBit(bits);
-        so = mixed(so, i, palette[i].at - base.at, offset);
-      }
-    } else {
-      for (var n = 0u; n + 1u < params.colours; n++) {
-        let packed = neighbours[a * 256u + n];
-        let way = vec2i(packed) << vec2u(16u);
-        let span = vec3i(way.x, bitcast<i32>(packed.x), way.y) >> vec3u(16u);
-        if ((dot(span, span) >> 8u) * i32(params.penalty) > so.best) { break; } // nor can any after it win, being farther
-        so = mixed(so, packed.y >> 16u, span, offset);
-      }
+    for (var k = 0u; k < params.places; k++) {
+      let i = palettes[row + k];
+      so = mixed(so, i, palette[i].at - base.at, offset);
     }
     let b = so.b;
     let to = palette[b];

@@ -1,11 +1,9 @@
-// Which colours of a palette can be the nearest, and which can be mixed with that, for each of
-// 34 × 34 × 34 boxes of coordinates of 128 to a side (src/render/kernels/candidate-grid.ts). Needs
-// lib/colour.wgsl and, in whatever includes it, `palette` and `candidates`.
+// Which colours of a palette can be the nearest, for each of 34 × 34 × 34 boxes of coordinates of 128 to a side
+// (src/render/kernels/candidate-grid.ts). Needs lib/colour.wgsl and, in whatever includes it, `palette` and
+// `candidates`.
 //
-// Of up to MOST_MASKED colours a box has two words: a bit for each colour that can be nearest, then one for
-// each that can be mixed with it. Of more it has CELL_WORDS for the nearest: the lowest byte is the number of
-// places listed, the others are the places, ascending; 0 is to seek among all. What can be mixed with these
-// would be long to find and long itself.
+// Of up to MOST_MASKED colours a box has a word: a bit for each colour that can be nearest. Of more it has CELL_WORDS:
+// the lowest byte is the number of places listed, the others are the places, ascending; 0 is to seek among all.
 
 const CELL_BITS = 7u;
 const CELLS = 34u;

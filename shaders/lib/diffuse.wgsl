@@ -104,7 +104,7 @@ fn nearestOne(at: vec3i, pixel: vec2i) -> u32 {
   if (count > 0u) {
     first = cells[cell.y * params.cellsAcross + cell.x] * 16u;
   } else if (params.colours <= MOST_MASKED) {
-    mask = candidates[2u * cellOf(at, params.mode)];
+    mask = candidates[cellOf(at, params.mode)];
     count = countOneBits(mask);
   } else {
     listed = candidates[box] & 0xffu;

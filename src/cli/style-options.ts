@@ -1,4 +1,5 @@
 import {
+  type ColourTable,
   DISTANCES,
   DITHERS,
   DOWNSCALES,
@@ -6,6 +7,7 @@ import {
   GRADES,
   PALETTES,
   paletteByName,
+  readCube,
   readPalette,
   STYLES,
   type Style,
@@ -33,6 +35,7 @@ export const STYLE_OPTIONS: readonly Flag[] = [
   { name: 'outline', value: 'S', help: 'outlines, 0 to 1' },
   { name: 'display', value: 'NAME', help: 'what it is seen on: plain, pvm, trinitron, arcade, consumer …' },
   { name: 'grade', value: 'NAME', help: `a film grade: ${GRADES.map((g) => g.id).join(', ')}` },
+  { name: 'lut', value: 'FILE', help: 'a table of colours (.cube), applied after the grade' },
   { name: 'set', value: 'FIELD=VALUE', many: true, help: 'any field of a style, such as grade.exposure=1.4 or film.grain=2' },
 ]
 
@@ -47,6 +50,7 @@ export async function changedStyle(style: Style, args: Arguments, cwd: string): 
   const display = args.values.get('display')
   const grade = args.values.get('grade')
   const outline = numberOf(args, 'outline', 0, 1)
+  const lut = await tableOf(args.values.get('lut'), cwd)
   const changes: StyleChanges = {
     ...(palette ? { palette } : {}),
     ...(colours === undefined ? {} : { mixes: { levels: [256, 256, 256], count: colours } }),
@@ -62,10 +66,19 @@ export async function changedStyle(style: Style, args: Arguments, cwd: string): 
       ...(args.switches.has('serpentine') ? { serpentine: true } : {}),
     },
     ...(outline === undefined ? {} : { ink: { outline } }),
-    ...(grade === undefined ? {} : { film: { grade } }),
+    film: { ...(grade === undefined ? {} : { grade }), ...(lut ? { lut } : {}) },
   }
   const named = checked('style', 'see the JSON Schema Style.v1.json', () => styleWith(style, changes))
   return setFields(named, args.values.get('set'))
+}
+
+/** The table of colours that `--lut` names. @throws UsageError for another file; InputError for one that is none. */
+async function tableOf(path: string | undefined, cwd: string): Promise<ColourTable | undefined> {
+  if (path === undefined) return undefined
+  if (!/\.cube$/i.test(path))
+    throw new UsageError(`--lut: expected a .cube file, got ${JSON.stringify(path)}`, 'for example --lut warm.cube')
+  const { name, bytes } = await readInput(path, cwd)
+  return readCube(new TextDecoder().decode(bytes), name)
 }
 
 /** `--set grade.exposure=1.4`: values are JSON where they can be read as such, else words. */

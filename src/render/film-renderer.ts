@@ -1,22 +1,15 @@
-import type { Texture, WebGPURenderer } from 'three/webgpu'
-import type { Probe, Size, Style } from '../departments/retro'
+import type { WebGPURenderer } from 'three/webgpu'
 import type { FrameState, ShotSlice } from '../film'
 import { frameState } from '../motion'
 import { type CameraView, type DetailBake, type ShotParts, ShotStage } from '../stage'
 import { Ink, type MixKind, MixPictures, mixParams, type PendingHash, PictureHash, StyleEngine } from './kernels'
-import { compileScene, type Flare, flaresOf, LookPipeline } from './look'
+import { compileScene, LookPipeline } from './look'
+import { expectEven, heldFrame, lookSizeFor, type PictureFormat } from './picture-format'
 import { PictureReader } from './picture-reader'
-import { QUALITY, type QualityProfile } from './quality'
-import { probeOf, ShotPalettes } from './shot-palettes'
+import { ShotLook } from './shot-look'
+import { ShotPalettes } from './shot-palettes'
+import { ShotProber } from './shot-prober'
 import { deviceOf, gpuTextureOf } from './three-internals'
-
-/** What pictures come out: even sizes in pixels. */
-export interface PictureFormat {
-  readonly width: number
-  readonly height: number
-  readonly style: Style
-  readonly quality: QualityProfile
-}
 
 /** The style's own pixels. */
 export interface NativePicture {
@@ -49,28 +42,6 @@ export interface TransitionFrame {
 /** Sizes of look that are kept: of the style in use, of one it is compared with, of thumbnails. */
 const MOST_LOOKS = 3
 
-/** Lines of the small looks by which a shot's colours are settled. */
-const PROBE_LINES = 180
-
-/** How many look pixels are drawn for each of a machine's own, across and down: enough for a clean average. */
-const LOOK_PIXELS_A_NATIVE_PIXEL = 2
-
-/**
- * The size at which a style's look is drawn for an output: the output's own, or for a machine's small screen a multiple
- * of its lines, at the film's aspect; even.
- */
-export function lookSizeFor({ width, height, style }: Pick<PictureFormat, 'width' | 'height' | 'style'>, aspect: number): Size {
-  const even = (n: number) => Math.max(2, 2 * Math.round(n / 2))
-  if (style.resolution) {
-    const lines = style.resolution.height * LOOK_PIXELS_A_NATIVE_PIXEL
-    return { width: even(lines * aspect), height: even(lines) }
-  }
-  // A picture of another aspect stands between bars: the look keeps the film's.
-  return width / height > aspect
-    ? { width: even(height * aspect), height: even(height) }
-    : { width: even(width), height: even(width / aspect) }
-}
-
 /**
  * Draws frames of a film: the same for the viewport and for export. Frame state → stage → look → style, all on one
  * device; the finished picture is in `output` (rgba8unorm). Nothing of a picture depends on what was drawn before.
@@ -83,8 +54,8 @@ export class FilmRenderer {
   readonly #hash: PictureHash
   readonly #mix: MixPictures
   readonly #ink: Ink
-  /** Looks with their ink, of the first picture and of the second; made by the first style that has any. */
-  #inked: (GPUTexture | undefined)[] = []
+  readonly #shotLook: ShotLook
+  readonly #prober: ShotProber
   #look: LookPipeline | undefined
   /** Looks of the sizes drawn last, latest first: making one anew takes many frames' time. */
   #looks: LookPipeline[] = []
@@ -95,9 +66,7 @@ export class FilmRenderer {
   #next: ShotSlice | undefined
   /** Both shots' looks as one; made by the first transition. */
   #mixture: GPUTexture | undefined
-  readonly #palettes = new ShotPalettes((slice, frame, style) => this.#probe(slice, frame, style))
-  /** Small looks, by which colours are settled; made when first needed. */
-  #probeLook: LookPipeline | undefined
+  readonly #palettes = new ShotPalettes((slice, frame, style) => this.#prober.probe(slice, frame, style))
   /** Numbers that tell slices apart, for the pictures that are kept. */
   readonly #numbers = new WeakMap<ShotSlice, number>()
   #slices = 0
@@ -112,6 +81,8 @@ export class FilmRenderer {
     this.#mix = mix
     this.#ink = ink
     this.#reader = new PictureReader(this.device)
+    this.#shotLook = new ShotLook(renderer, this.device, stage, ink)
+    this.#prober = new ShotProber({ renderer, device: this.device, stage, look: this.#shotLook, styles, reader: this.#reader })
   }
 
   /** @param renderer initialised and configured by `createRenderer` or `configureRenderer`. */
@@ -155,10 +126,7 @@ export class FilmRenderer {
    * @throws RangeError for sizes that are not even.
    */
   async setFormat(format: PictureFormat, aspect: number): Promise<void> {
-    for (const name of ['width', 'height'] as const) {
-      const v = format[name]
-      if (!Number.isInteger(v) || v < 2 || v % 2 !== 0) throw new RangeError(`size: ${name} must be an even whole number, got ${v}`)
-    }
+    expectEven(format)
     if (!this.isReady(format)) {
       await Promise.all([this.#styles.prepare(format.style), this.#ink.prepare(format.style.ink)])
       for (const slice of this.#loaded()) await this.#palettes.settle(slice, format.style)
@@ -173,7 +141,7 @@ export class FilmRenderer {
     if (!this.#look || !isSame(this.#look)) {
       this.#mixture?.destroy()
       this.#mixture = undefined
-      this.#releaseInked()
+      this.#shotLook.release()
       this.stage.setShadowMapSize(quality.shadowMapSize)
       const kept = this.#looks.find(isSame)
       this.#look = kept ?? new LookPipeline(this.renderer, this.stage.scene, this.stage.camera, look.width, look.height, quality)
@@ -258,13 +226,13 @@ export class FilmRenderer {
     const { slice, look, format } = this.#settled('draw')
     this.#setStyle(slice, look, format)
     const made = (f: number, key: string) => {
-      const { state, picture } = this.#drawLook(slice, look, format, heldFrame(f, slice, format), 'picture', view)
+      const { state, picture } = this.#shotLook.draw(slice, look, format.style, heldFrame(f, slice, format.style), 'picture', view)
       const encoder = this.device.createCommandEncoder({ label: 'style' })
       this.#styles.draw(encoder, picture, key)
       this.device.queue.submit([encoder.finish()])
       return state
     }
-    const keyAt = (f: number) => `${this.#numberOf(slice)} ${format.quality.name} ${heldFrame(f, slice, format)}`
+    const keyAt = (f: number) => `${this.#numberOf(slice)} ${format.quality.name} ${heldFrame(f, slice, format.style)}`
     const count = view ? 0 : Math.min(frame, this.#styles.history)
     const before = Array.from({ length: count }, (_, i) => frame - 1 - i)
     for (const f of [...before].reverse()) if (!this.#styles.has(keyAt(f))) made(f, keyAt(f))
@@ -284,7 +252,7 @@ export class FilmRenderer {
     const { slice, look, format } = this.#settled('drawTransition')
     const next = this.#next
     if (!next) throw new Error('FilmRenderer.drawTransition: call loadPair first')
-    const frameA = heldFrame(transition.frameA, slice, format)
+    const frameA = heldFrame(transition.frameA, slice, format.style)
     // Both hold together: what the first has been held back by, the second and the mixture are as well.
     const late = transition.frameA - frameA
     const frameB = Math.max(0, transition.frameB - late)
@@ -292,8 +260,8 @@ export class FilmRenderer {
     const { part } = mixParams(transition.kind, t, look.width)
     const seesA = transition.kind === 'fade-black' ? part <= 2048 : part < 4096
     const seesB = transition.kind === 'fade-black' ? part > 2048 : part > 0
-    const a = seesA ? this.#drawLook(slice, look, format, frameA, 'picture') : undefined
-    const b = seesB ? this.#drawLook(next, look, format, frameB, 'second') : undefined
+    const a = seesA ? this.#shotLook.draw(slice, look, format.style, frameA, 'picture') : undefined
+    const b = seesB ? this.#shotLook.draw(next, look, format.style, frameB, 'second') : undefined
     // What is not seen has no weight: any picture stands in for it.
     const [first, second] = [a ?? b, b ?? a].map((drawn) => drawn?.picture) as [GPUTexture, GPUTexture]
     this.#mixture ??= this.device.createTexture({
@@ -313,83 +281,6 @@ export class FilmRenderer {
     this.device.queue.submit([styling.finish()])
     this.#show('', [], transition.frameA)
     return { a: a?.state, b: b?.state }
-  }
-
-  /** Draws a shot's look at a frame into one of the pipeline's pictures, with the style's ink. */
-  #drawLook(
-    slice: ShotSlice,
-    look: LookPipeline,
-    format: PictureFormat,
-    frame: number,
-    into: 'picture' | 'second',
-    view?: CameraView,
-  ): { readonly state: FrameState; readonly picture: GPUTexture } {
-    const { style, quality } = format
-    const state = frameState(slice, frame)
-    const drawn = Ink.changes(style.ink)
-    // What is drawn by hand is drawn sharp: its lines would not follow a blur.
-    const shutter = drawn ? 0 : slice.shot.camera.shutterAngleDeg / 360
-    const { light } = slice
-    const aspect = look.width / look.height
-    this.stage.setSceneLook(style.scene)
-    let flares: readonly Flare[] = []
-    if (style.film.flare > 0) {
-      this.stage.pose(state, slice, aspect, view)
-      flares = flaresOf(light, state.lights, (at, w) => this.stage.project(at, w))
-    }
-    look.draw(
-      {
-        timeS: state.timeS,
-        exposure: state.exposure,
-        level: state.level,
-        focusDistanceM: state.camera.focusDistanceM,
-        fStop: state.camera.fStop,
-        lensMm: state.camera.lensMm,
-        sensorHeightMm: slice.shot.camera.sensorWidthMm / slice.shot.aspect,
-        shotKey: slice.shot.key,
-        frame,
-        saturation: light.grade.saturation,
-        contrast: light.grade.contrast,
-        shadows: light.grade.shadows,
-        highlights: light.grade.highlights,
-        film: style.film,
-        scene: style.scene,
-        flares,
-      },
-      ({ part, lamp }) => {
-        const moving = quality.subframes > 1
-        const s = moving ? frameState(slice, frame + (part - 0.5) * shutter) : state
-        this.stage.pose(s, slice, aspect, view, quality.broadLamps ? lamp : undefined)
-      },
-      look[into],
-    )
-    const picture = gpuTextureOf(this.renderer, look[into].texture)
-    return { state, picture: drawn ? this.#inkedOf(picture, look, into) : picture }
-  }
-
-  /** A look with its ink, drawn from what its scene pass has just left. */
-  #inkedOf(picture: GPUTexture, look: LookPipeline, into: 'picture' | 'second'): GPUTexture {
-    const place = into === 'picture' ? 0 : 1
-    const inked =
-      this.#inked[place] ??
-      this.device.createTexture({
-        label: `inked ${into}`,
-        size: [look.width, look.height],
-        format: 'rgba8unorm',
-        usage: GPUTextureUsage.STORAGE_BINDING | GPUTextureUsage.TEXTURE_BINDING | GPUTextureUsage.COPY_SRC,
-      })
-    this.#inked[place] = inked
-    const { normal, depth, id } = look.scene
-    const of = (texture: Texture) => gpuTextureOf(this.renderer, texture)
-    const encoder = this.device.createCommandEncoder({ label: 'ink' })
-    this.#ink.encode(encoder, { look: picture, normal: of(normal), depth: of(depth), id: of(id) }, inked)
-    this.device.queue.submit([encoder.finish()])
-    return inked
-  }
-
-  #releaseInked(): void {
-    for (const texture of this.#inked) texture?.destroy()
-    this.#inked = []
   }
 
   #setStyle(slice: ShotSlice, look: LookPipeline, { style, width, height }: PictureFormat): void {
@@ -412,30 +303,6 @@ export class FilmRenderer {
       this.#numbers.set(slice, number)
     }
     return number
-  }
-
-  /** The machine's pixels of a frame, before colours are chosen, of a small and plain look. */
-  async #probe(slice: ShotSlice, frame: number, style: Style): Promise<Probe> {
-    const width = 2 * Math.round((PROBE_LINES * slice.shot.aspect) / 2)
-    if (this.#probeLook?.width !== width) {
-      this.#probeLook?.dispose()
-      this.#probeLook = new LookPipeline(this.renderer, this.stage.scene, this.stage.camera, width, PROBE_LINES, QUALITY.draft)
-    }
-    const look = this.#probeLook
-    const plain: Style = {
-      ...style,
-      ink: { ...style.ink, paint: 'plain', outline: 0 },
-      film: { ...style.film, grain: 0, weave: 0, wear: 0 },
-    }
-    const size = { width, height: PROBE_LINES }
-    const format = { ...size, style: plain, quality: QUALITY.draft }
-    const { picture } = this.#drawLook(slice, look, format, heldFrame(frame, slice, format), 'picture')
-    // Any colours: those of the light are wanted, before they are chosen.
-    this.#styles.setStyle(plain, size, size, { colours: style.palette ?? ['#000000', '#ffffff'] })
-    const encoder = this.device.createCommandEncoder({ label: 'probe' })
-    const light = this.#styles.encodeLight(encoder, picture)
-    this.device.queue.submit([encoder.finish()])
-    return probeOf(light, await this.#reader.read(light))
   }
 
   #settled(call: string): { readonly slice: ShotSlice; readonly look: LookPipeline; readonly format: PictureFormat } {
@@ -482,22 +349,15 @@ export class FilmRenderer {
 
   dispose(): void {
     for (const look of this.#looks) look.dispose()
-    this.#probeLook?.dispose()
+    this.#prober.dispose()
+    this.#shotLook.release()
     this.#styles.destroy()
     this.#hash.destroy()
     this.#mix.destroy()
     this.#reader.destroy()
     this.#ink.destroy()
-    this.#releaseInked()
     this.#mixture?.destroy()
     this.#output?.destroy()
     this.stage.dispose()
   }
-}
-
-/** A machine that animated slower holds each pose: still a function of the frame alone. */
-function heldFrame(frame: number, { shot }: ShotSlice, { style }: PictureFormat): number {
-  const shotFps = shot.fps.num / shot.fps.den
-  const rate = style.fps
-  return rate && rate < shotFps ? Math.floor((Math.floor((frame * rate) / shotFps) * shotFps) / rate) : frame
 }

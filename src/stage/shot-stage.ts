@@ -88,8 +88,9 @@ export class ShotStage {
   }
 
   /** How surfaces are drawn from now on: a style's part. Compiles nothing. */
-  setSceneLook(look: Pick<SceneLook, 'texture' | 'faceted' | 'snap' | 'bands'>): void {
+  setSceneLook(look: Pick<SceneLook, 'texture' | 'faceted' | 'snap' | 'bands' | 'tint'>): void {
     this.#look.set(look)
+    this.#rig.setTint(look.tint)
   }
 
   /**

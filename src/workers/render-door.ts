@@ -1,5 +1,5 @@
 import { type Remote, wrap } from 'comlink'
-import { STYLES, type Style, styleByName } from '../departments/retro'
+import { applyLookTable, lookTable, STYLES, type Style, styleByName } from '../departments/retro'
 import { conformMovie, encodePng, readSegment } from '../encode'
 import { type RenderPlan, type Segment, type ShotSlice, sha256Hex } from '../film'
 import { type ArtifactStore, LoopbackStore, MemoryStore, type OnProgress, OpfsStore, progressOf, throwIfCancelled } from '../pipeline'
@@ -205,6 +205,13 @@ export class RenderDoor {
       const look = texture(bitmap.width, bitmap.height)
       device.queue.copyExternalImageToTexture({ source: bitmap }, { texture: look }, [bitmap.width, bitmap.height])
       const style = styleOfRef(request.style)
+      // Of the film's look, what a finished picture can still be given: grade, CDL and table.
+      const table = lookTable(style.film)
+      if (table) {
+        const graded = await readTexture(device, look)
+        applyLookTable(table, graded)
+        device.queue.writeTexture({ texture: look }, graded, { bytesPerRow: look.width * 4 }, [look.width, look.height])
+      }
       const size = { width: request.width ?? bitmap.width, height: request.height ?? bitmap.height }
       const out = texture(size.width, size.height)
       const engine = await StyleEngine.create(device, [style])

@@ -19,15 +19,19 @@ export type QuantiseReferenceOptions = {
   }
 }
 
+/** With the side of a cell of light. */
+type Options = QuantiseReferenceOptions & { readonly side: number }
+
 type Triple = readonly [number, number, number]
 type Colour = { place: number; rgb: Triple; light: Triple; at: Triple; luminance: number }
 
-/** Twin of shaders/quantise.wgsl: same steps, plain arithmetic, every colour looked at. */
+/** Twin of shaders/quantise.wgsl, mix-table.wgsl and ordered.wgsl: same steps, plain arithmetic, every colour looked at. */
 export function quantise(source: LightPicture, options: QuantiseReferenceOptions): Picture {
   const { map, cells } = options
   const picture = emptyPicture(source.width, source.height)
   const all = options.palette.map((hex, place) => colourOf(hex, place, options.distance))
   if (options.distance === 'tone') stretch(all)
+  const side = sideOf(all)
   for (let y = 0; y < source.height; y++)
     for (let x = 0; x < source.width; x++) {
       const i = y * source.width + x
@@ -41,7 +45,7 @@ export function quantise(source: LightPicture, options: QuantiseReferenceOptions
       const row = map?.[y % map.length]
       const threshold = row ? Math.floor((256 * (row[x % row.length]! + 0.5)) / (map!.length * row.length)) : null
       picture.rgba.set(
-        [...choose([...source.light.subarray(i * 3, i * 3 + 3)] as unknown as Triple, threshold, palette, options).rgb, 255],
+        [...choose([...source.light.subarray(i * 3, i * 3 + 3)] as unknown as Triple, threshold, palette, { ...options, side }).rgb, 255],
         i * 4,
       )
     }
@@ -65,33 +69,72 @@ export function bayerMatrix(size: number): number[][] {
 }
 
 /** `palette` in the order in which the first of equals wins. */
-function choose(light: Triple, threshold: number | null, palette: readonly Colour[], options: QuantiseReferenceOptions): Colour {
-  const here = coordinates(light, options.distance)
-  const first = leastOf(palette, ({ at }) => [square(minus(here, at))])
-  const offset = minus(here, first.at)
-  if (threshold === null || square(offset) === 0) return first
-
-  const mixes = palette.flatMap((colour) => {
-    const span = minus(colour.at, first.at)
-    if (dot(offset, span) <= 0) return []
-    const part = share(dot(offset, span), square(span))
-    const mix = span.map((s) => Math.floor((s * part + 128) / 256)) as unknown as Triple
-    const score = square(minus(offset, mix)) + Math.floor(square(span) / 256) * options.penalty
-    return score < square(offset) ? [{ colour, part, score, far: square(span) }] : []
-  })
-  if (mixes.length === 0) return first
-  const { colour: second, part: along } = leastOf(mixes, ({ score, far, colour }) => [score, far, colour.place])
+function choose(light: Triple, threshold: number | null, palette: readonly Colour[], options: Options): Colour {
+  const { distance, cells } = options
+  if (threshold === null) return nearest(coordinates(light, distance), palette)
+  // With one palette everywhere, all light of a cell of light is mixed of the same two.
+  const isLattice = !cells && distance !== 'tone'
+  const here = coordinates(isLattice ? (light.map((v) => middle(v, options.side)) as unknown as Triple) : light, distance)
+  const first = nearest(here, palette)
+  const mix = bestMix(here, first, palette, options)
+  if (!mix) return first
+  const { colour: second, part: along } = mix
 
   let part = along
-  if (options.distance !== 'tone') {
+  if (isLattice) part = shareByTable(light, first, second)
+  else if (distance !== 'tone') {
     const span = minus(second.light, first.light)
-    const toward = dot(minus(light.map((v) => Math.floor(v / 4)) as unknown as Triple, first.light), span)
+    const toward = dot(minus(fourths(light), first.light), span)
     part = toward > 0 ? share(toward, square(span)) : 0
   }
   part = Math.floor((part * options.strength + 128) / 256)
   const brighter = second.luminance > first.luminance || (second.luminance === first.luminance && second.place > first.place)
   if (brighter) return part > threshold ? second : first
   return 256 - part > threshold ? first : second
+}
+
+const nearest = (here: Triple, palette: readonly Colour[]): Colour => leastOf(palette, ({ at }) => [square(minus(here, at))])
+
+/** The colour that mixes best with the nearest, and how much of it; undefined where the nearest alone is best. */
+function bestMix(here: Triple, first: Colour, palette: readonly Colour[], { penalty }: QuantiseReferenceOptions) {
+  const offset = minus(here, first.at)
+  const mixes = palette.flatMap((colour) => {
+    const span = minus(colour.at, first.at)
+    if (dot(offset, span) <= 0) return []
+    const part = share(dot(offset, span), square(span))
+    const mix = span.map((s) => Math.floor((s * part + 128) / 256)) as unknown as Triple
+    const score = square(minus(offset, mix)) + Math.floor(square(span) / 256) * penalty
+    return score < square(offset) ? [{ colour, part, score, far: square(span) }] : []
+  })
+  return mixes.length === 0 ? undefined : leastOf(mixes, ({ score, far, colour }) => [score, far, colour.place])
+}
+
+/** Four steps of the root of light, or eight where so few colours each have a cell to themselves. */
+const sideOf = (palette: readonly Colour[]): number => {
+  const cells = palette.map(({ light }) => light.map((v) => middle(4 * v, 8)).join())
+  return palette.length > 64 || new Set(cells).size < palette.length ? 4 : 8
+}
+
+/** The middle of the part of light that this lies in: parts are so long in its square root. */
+const middle = (light: number, side: number): number => {
+  let start = 256 - side
+  while (start ** 2 > light) start -= side
+  return (start + side / 2) ** 2
+}
+
+const fourths = (light: Triple): Triple => light.map((v) => Math.floor(v / 4)) as unknown as Triple
+
+/** In whole numbers: 256 · (light − a) · (b − a) / |b − a|², its factors rounded to at most 14 bits. */
+function shareByTable(light: Triple, { light: from }: Colour, { light: to }: Colour): number {
+  const span = minus(to, from)
+  const length = square(span)
+  if (length === 0) return 0
+  const factors = span.map((s) => (256 * s) / length)
+  let shift = 0
+  while (shift < 31 && Math.max(...factors.map(Math.abs)) * 2 ** (shift + 1) < 2 ** 14) shift++
+  const scaled = factors.map((f) => Math.round(f * 2 ** shift))
+  const added = Math.floor(-dot(scaled, from) / 32) * 32 + shift
+  return Math.max(0, Math.min(256, Math.floor((dot(fourths(light), scaled) + added) / 2 ** shift)))
 }
 
 /** The first of those whose numbers come first. */

@@ -12,7 +12,7 @@ import { type DroppedFile, isProduction } from './read-files'
 import { runFolder } from './results'
 import { StoppableRun } from './stoppable-run'
 import { storeFile } from './store-file'
-import { isPaletteFile, isStyleFile, loadPaletteFile, loadStyleFile } from './style-files'
+import { isCubeFile, isPaletteFile, isStyleFile, loadCubeFile, loadPaletteFile, loadStyleFile } from './style-files'
 import { messageOf } from './words'
 
 /**
@@ -105,7 +105,7 @@ class Studio {
     return this.#bake
   }
 
-  /** Opens what was dropped or chosen: a screenplay as a film, a master file or a folder as a production, styles and palettes as what they are. */
+  /** Opens what was dropped or chosen: a screenplay as a film, a master file or a folder as a production, styles, palettes and tables of colours as what they are. */
   async openAny(dropped: readonly DroppedFile[]): Promise<void> {
     const first = dropped[0]
     if (!first) return
@@ -114,6 +114,7 @@ class Studio {
       return
     }
     if (isPaletteFile(first.name)) return loadPaletteFile(first.file)
+    if (isCubeFile(first.name)) return loadCubeFile(first.file)
     const { room } = filmStore.getState()
     if (room !== 'production' && isModelName(first.name))
       return filmStore.setState({

@@ -11,6 +11,9 @@ export const isStyleFile = (name: string): boolean => /\.style\.(?:ya?ml|json)$/
 /** Names of files that are palettes. */
 export const isPaletteFile = (name: string): boolean => PALETTE_ENDINGS.some((ending) => name.toLowerCase().endsWith(`.${ending}`))
 
+/** Names of files that are tables of colours. */
+export const isCubeFile = (name: string): boolean => /\.cube$/i.test(name)
+
 /** Reads a style file, keeps the style and shows it. Whatever is wrong with it is said with its line. */
 export const loadStyleFile = (file: File): Promise<void> =>
   reading(file, async (bytes) => {

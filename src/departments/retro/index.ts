@@ -21,7 +21,7 @@ export { cropFor, displaySize, nativeSize, type Rect, type Size } from './framin
 export { GRADES, Grade, gradeByName, gradeColour } from './grades'
 export { CUBE_ROOTS, coordinates, DISTANCE_MODES, LINEAR_OF_SRGB, SRGB_THRESHOLDS, srgbOf } from './integer-colour'
 export { hasCellPalettes, paletteSetFor } from './limits/index'
-export { LOOK_TABLE_SIZE, lookTable } from './look-table'
+export { applyLookTable, LOOK_TABLE_SIZE, lookTable } from './look-table'
 export * from './palette-files/index'
 export * from './palette-from-picture/index'
 export type { CellPalettes, PaletteSet, Probe } from './palette-set'

@@ -32,5 +32,24 @@ export function lookTable(film: Pick<FilmLook, 'grade' | 'gradeMix' | 'cdl' | 'l
   return table
 }
 
+/** Applies a table made by `lookTable` to pictures in memory: four bytes a pixel, between its entries trilinear. */
+export function applyLookTable(table: Float32Array, rgba: Uint8Array): void {
+  const n = LOOK_TABLE_SIZE
+  // Which entry a code lies above, and how far.
+  const cell = Uint8Array.from({ length: 256 }, (_, code) => Math.min(n - 2, Math.floor((code * (n - 1)) / 255)))
+  const part = Float32Array.from(cell, (at, code) => (code * (n - 1)) / 255 - at)
+  for (let i = 0; i < rgba.length; i += 4) {
+    const [r, g, b] = [rgba[i]!, rgba[i + 1]!, rgba[i + 2]!]
+    const first = 3 * ((cell[b]! * n + cell[g]!) * n + cell[r]!)
+    const [x, y, z] = [part[r]!, part[g]!, part[b]!]
+    for (let c = 0; c < 3; c++) {
+      const along = (at: number): number => table[at + c]! + (table[at + 3 + c]! - table[at + c]!) * x
+      const across = (at: number): number => along(at) + (along(at + 3 * n) - along(at)) * y
+      const low = across(first)
+      rgba[i + c] = Math.round(255 * (low + (across(first + 3 * n * n) - low) * z))
+    }
+  }
+}
+
 const isNeutral = ({ slope, offset, power, saturation }: Cdl): boolean =>
   saturation === 1 && slope.every((v) => v === 1) && offset.every((v) => v === 0) && power.every((v) => v === 1)

@@ -23,4 +23,6 @@ export interface CellPalettes {
  */
 export interface Probe extends Size {
   readonly light: Uint16Array
+  /** Who is seen in each pixel: 1 and more tell people apart, 0 is nobody; left out where there are none. */
+  readonly people?: Uint8Array
 }

@@ -14,8 +14,8 @@ export const MOST_MASKED = 32
 const BLOCK = 4
 
 /**
- * For each part of the space of coordinates, the colours of a palette that can be nearest there, and of a small palette
- * those that can be mixed with them: few are then looked at, and the same ones found. Belongs to a palette and follows it.
+ * For each part of the space of coordinates, the colours of a palette that can be nearest there: few are then looked at,
+ * and the same ones found. Belongs to a palette and follows it.
  */
 export class CandidateGrid {
   readonly #device: GPUDevice
@@ -26,7 +26,6 @@ export class CandidateGrid {
   /** `array<u32>` of 34³ boxes, for kernels that include lib/candidates.wgsl; bind it as shared. */
   readonly buffer: GPUBuffer
   #version = -1
-  #penalty = -1
 
   private constructor(device: GPUDevice, palettes: PaletteBuffers, pipeline: GPUComputePipeline) {
     this.#device = device
@@ -36,7 +35,7 @@ export class CandidateGrid {
     this.buffer = wordBuffer(device, 'candidates', CELLS ** 3 * CELL_WORDS, 'storage')
     this.#group = device.createBindGroup({
       layout: pipeline.getBindGroupLayout(0),
-      entries: [this.#params, palettes.colours, this.buffer, palettes.neighbours].map((buffer, binding) => ({
+      entries: [this.#params, palettes.colours, this.buffer].map((buffer, binding) => ({
         binding,
         resource: { buffer },
       })),
@@ -50,16 +49,12 @@ export class CandidateGrid {
     return new CandidateGrid(device, palettes, pipeline)
   }
 
-  /**
-   * Makes the grid anew if the palette was set since; takes effect for everything submitted after it.
-   * @param penalty of contrast in 256ths, for mixes. Whoever only seeks the nearest leaves it out.
-   */
-  update(penalty = Math.max(0, this.#penalty)): void {
-    if (this.#version === this.#palettes.version && this.#penalty === penalty) return
+  /** Makes the grid anew if the palette was set since; takes effect for everything submitted after it. */
+  update(): void {
+    if (this.#version === this.#palettes.version) return
     this.#version = this.#palettes.version
-    this.#penalty = penalty
     const { colourCount, distance } = this.#palettes
-    this.#device.queue.writeBuffer(this.#params, 0, new Uint32Array([colourCount, DISTANCE_MODES[distance], penalty, 0]))
+    this.#device.queue.writeBuffer(this.#params, 0, new Uint32Array([colourCount, DISTANCE_MODES[distance], 0, 0]))
     const encoder = this.#device.createCommandEncoder({ label: 'candidate-grid' })
     const pass = encoder.beginComputePass()
     pass.setPipeline(this.#pipeline)

@@ -1,6 +1,8 @@
 import type { Distance, PaletteSet, Size } from '../../departments/retro'
 import { wordBuffer } from './compute-kernel'
+import { latticeOf } from './mix-lattice'
 import { packNeighbours, packPalette } from './pack-palette'
+import { packShares } from './pack-shares'
 
 /** Colours of the longest palette that a cell may have. */
 export const PLACES_A_PALETTE = 16
@@ -19,6 +21,8 @@ export class PaletteBuffers {
   readonly colours: GPUBuffer
   /** `array<vec2u, 65536>`: row a holds the way to the other colours, nearest to a first, as `packNeighbours` packs it. */
   readonly neighbours: GPUBuffer
+  /** `array<vec4i, 65536>`: how pixels share two colours, as `packShares` packs it. */
+  readonly shares: GPUBuffer
   /** `array<u32, 8192>`: 512 palettes of 16 places in `colours`; what is left of 16 repeats a palette's last. */
   readonly palettes: GPUBuffer
   /** `array<u32, 262144>`: the number of each cell's palette, row by row, `cellsAcross` to a row; copyable. Zero after `set`. */
@@ -31,12 +35,14 @@ export class PaletteBuffers {
   #cellsUsed = 0
   #distance: Distance = 'oklab'
   #version = 0
+  #lattice = 0
   #key = ''
 
   constructor(device: GPUDevice) {
     this.#device = device
     this.colours = wordBuffer(device, 'palette', 256 * 8, 'storage')
     this.neighbours = wordBuffer(device, 'palette neighbours', 256 * 512, 'storage')
+    this.shares = wordBuffer(device, 'shares of mixes', 256 * 256 * 4, 'storage')
     this.palettes = wordBuffer(device, 'cell palettes', MOST_PALETTES * PLACES_A_PALETTE, 'storage')
     this.cells = device.createBuffer({
       label: 'cells',
@@ -58,6 +64,11 @@ export class PaletteBuffers {
   /** How many colours there are. */
   get colourCount(): number {
     return this.#colourCount
+  }
+
+  /** Cells of light along each coordinate in which mixes are looked up. */
+  get lattice(): number {
+    return this.#lattice
   }
 
   /** How many palettes cells choose from; 0 without cells. */
@@ -93,6 +104,8 @@ export class PaletteBuffers {
     if (colours) {
       queue.writeBuffer(this.colours, 0, colours)
       queue.writeBuffer(this.neighbours, 0, packNeighbours(colours, set.colours.length))
+      queue.writeBuffer(this.shares, 0, packShares(colours, set.colours.length))
+      this.#lattice = latticeOf(colours, set.colours.length)
       this.#key = key
       this.#version++
     }
@@ -110,7 +123,7 @@ export class PaletteBuffers {
 
   /** Frees the buffers; kernels that bind them must not be used again. */
   destroy(): void {
-    for (const buffer of [this.colours, this.neighbours, this.palettes, this.cells]) buffer.destroy()
+    for (const buffer of [this.colours, this.neighbours, this.shares, this.palettes, this.cells]) buffer.destroy()
   }
 }
 

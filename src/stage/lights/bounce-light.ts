@@ -1,4 +1,16 @@
-import { float, mix, normalWorld, positionWorld, reflectVector, renderGroup, smoothstep, texture3D, uniform, vec3 } from 'three/tsl'
+import {
+  float,
+  luminance,
+  mix,
+  normalWorld,
+  positionWorld,
+  reflectVector,
+  renderGroup,
+  smoothstep,
+  texture3D,
+  uniform,
+  vec3,
+} from 'three/tsl'
 import {
   AnalyticLightNode,
   Data3DTexture,
@@ -23,6 +35,8 @@ export class BounceLight extends Light {
   readonly corner = uniform(new Vector3(-1, -1, -1)).setGroup(renderGroup)
   readonly extent = uniform(new Vector3(2, 2, 2)).setGroup(renderGroup)
   readonly strength = uniform(1).setGroup(renderGroup)
+  /** How much of its colour the light keeps. */
+  readonly tint = uniform(1).setGroup(renderGroup)
   /** Irradiance of the open sky on what faces up, and of the ground on what faces down: beyond the volume. */
   readonly openSky = uniform(new Vector3()).setGroup(renderGroup)
   readonly openGround = uniform(new Vector3()).setGroup(renderGroup)
@@ -104,7 +118,8 @@ class BounceLightNode extends AnalyticLightNode<BounceLight> {
       const [r, g, b] = moments.map((m) => lobe(m as unknown as Node<'vec4'>, n))
       const near = vec3(r as Node<'float'>, g as Node<'float'>, b as Node<'float'>)
       const open = mix(light.openGround, light.openSky, n.y.mul(0.5).add(0.5)).div(Math.PI)
-      return mix(near, open, beyond).mul(light.strength)
+      const all = mix(near, open, beyond)
+      return mix(vec3(luminance(all)), all, light.tint).mul(light.strength)
     }
     const { irradiance, radiance } = builder.context as unknown as Record<'irradiance' | 'radiance', { addAssign(n: unknown): void }>
     irradiance.addAssign(towards(normalWorld as unknown as Node<'vec3'>).mul(Math.PI))

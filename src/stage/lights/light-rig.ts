@@ -42,6 +42,7 @@ export class LightRig {
   readonly points: readonly PointLight[]
   readonly ambient = new HemisphereLight(0xffffff, 0x000000, 1)
   readonly bounce = new BounceLight()
+  private tint = 1
   private space: LitSpace = { min: [-6, 0, -6], max: [6, 3, 6], interior: false }
 
   constructor({ sunShadow = 1536, spotShadow = 512 }: LightRigOptions = {}) {
@@ -74,6 +75,12 @@ export class LightRig {
     this.space = space
   }
 
+  /** Keeps so much of the colour of all light from the next `apply` on, 0 to 1; its strength stays. */
+  setTint(tint: number): void {
+    this.tint = tint
+    this.bounce.tint.value = tint
+  }
+
   /** Shows another volume of bounced light. */
   setBounce(volume: IrradianceVolume): void {
     this.bounce.setVolume(volume)
@@ -84,24 +91,25 @@ export class LightRig {
    * @param lamp a point of the unit disc: from where on its surface each lamp, and the sun, shines.
    */
   apply(plan: LightPlan, state: FrameState['lights'], lamp: readonly [number, number] = [0, 0]): void {
-    this.sun.color.setRGB(...plan.sun.colour)
+    const { tint } = this
+    this.sun.color.setRGB(...tinted(plan.sun.colour, tint))
     this.sun.intensity = plan.sun.lux * state.sun
     this.aimSun(plan.sun.direction, plan.sun.softness, lamp)
     this.spots.forEach((light, i) => {
       const spot = plan.spots[i]
       light.intensity = (spot?.candela ?? 0) * (state.spots[i] ?? 1)
-      if (spot) aimSpot(light, spot, lamp)
+      if (spot) aimSpot(light, { ...spot, colour: tinted(spot.colour, tint) }, lamp)
       restShadow(light)
     })
     this.points.forEach((light, i) => {
       const point = plan.points[i]
       light.intensity = (point?.candela ?? 0) * (state.points[i] ?? 1)
       if (!point) return
-      light.color.setRGB(...point.colour)
+      light.color.setRGB(...tinted(point.colour, tint))
       light.position.set(...point.position)
     })
-    this.ambient.color.setRGB(...plan.ambient.sky)
-    this.ambient.groundColor.setRGB(...plan.ambient.ground)
+    this.ambient.color.setRGB(...tinted(plan.ambient.sky, tint))
+    this.ambient.groundColor.setRGB(...tinted(plan.ambient.ground, tint))
     this.ambient.intensity = state.ambient
     this.bounce.strength.value = state.ambient
     const open = openSky(plan.sky, this.space.interior ? WINDOW_GEL : 1)
@@ -163,6 +171,13 @@ function offAxis(at: Vector3, [x, y]: readonly [number, number], radius: number,
   const side = new Vector3(Math.abs(along.y) > 0.9 ? 1 : 0, Math.abs(along.y) > 0.9 ? 0 : 1, 0).cross(along).normalize()
   const up = along.clone().cross(side)
   return at.addScaledVector(side, x * radius).addScaledVector(up, y * radius)
+}
+
+/** Linear colour brought towards the grey of its luminance (Rec. 709); the same one where all is kept. */
+function tinted(colour: Vec3, tint: number): Vec3 {
+  if (tint === 1) return colour
+  const grey = 0.2126 * colour[0] + 0.7152 * colour[1] + 0.0722 * colour[2]
+  return [0, 1, 2].map((c) => grey + tint * (colour[c]! - grey)) as unknown as Vec3
 }
 
 /** A light that does not shine keeps its shadow map as it is, and nobody reads it. */

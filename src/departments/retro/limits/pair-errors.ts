@@ -13,11 +13,15 @@ export interface PairErrors {
   of(a: number, b: number): Float64Array
 }
 
+/** Hue counts for more than in a single picture: a thing may be darker in the next shot, but not of another colour. */
+const HUE = 1.4
+
 /** @param penalty the dither's contrast penalty, of 1; null where pairs are not mixed. */
 export function pairErrors(shot: ShotColours, candidates: readonly number[], penalty: number | null): PairErrors {
-  const at = candidates.map(oklabOf)
+  const at = candidates.map((code) => toHue(oklabOf(code)))
   const count = candidates.length
-  const alone = at.map((one) => Float64Array.from({ length: shot.count }, (_, i) => squareTo(shot.at, i, one)))
+  const wanted = Float64Array.from(shot.at, (v, i) => (i % 3 === 0 ? v : HUE * v))
+  const alone = at.map((one) => Float64Array.from({ length: shot.count }, (_, i) => squareTo(wanted, i, one)))
   // Made when first asked for: most pairs never are.
   const made: (Float64Array | undefined)[] = new Array(count * count)
   return {
@@ -28,7 +32,7 @@ export function pairErrors(shot: ShotColours, candidates: readonly number[], pen
       const key = a < b ? a * count + b : b * count + a
       let errors = made[key]
       if (!errors) {
-        errors = mixed(shot, at[a]!, at[b]!, alone[a]!, alone[b]!, penalty)
+        errors = mixed(wanted, at[a]!, at[b]!, alone[a]!, alone[b]!, penalty)
         made[key] = errors
       }
       return errors
@@ -38,19 +42,22 @@ export function pairErrors(shot: ShotColours, candidates: readonly number[], pen
 
 type Triple = readonly [number, number, number]
 
-const squareTo = (at: Int32Array, i: number, [l, a, b]: Triple): number =>
+const toHue = ([l, a, b]: Triple): Triple => [l, HUE * a, HUE * b]
+
+const squareTo = (at: Float64Array, i: number, [l, a, b]: Triple): number =>
   (at[3 * i]! - l) ** 2 + (at[3 * i + 1]! - a) ** 2 + (at[3 * i + 2]! - b) ** 2
 
-function mixed(shot: ShotColours, from: Triple, to: Triple, aloneA: Float64Array, aloneB: Float64Array, penalty: number | null) {
-  const errors = new Float64Array(shot.count)
+function mixed(wanted: Float64Array, from: Triple, to: Triple, aloneA: Float64Array, aloneB: Float64Array, penalty: number | null) {
+  const count = wanted.length / 3
+  const errors = new Float64Array(count)
   const [l, a, b] = [to[0] - from[0], to[1] - from[1], to[2] - from[2]]
   const length = l * l + a * a + b * b
   const contrast = penalty === null ? Number.POSITIVE_INFINITY : length * penalty
-  for (let i = 0; i < shot.count; i++) {
+  for (let i = 0; i < count; i++) {
     let best = aloneA[i]!
     if (aloneB[i]! < best) best = aloneB[i]!
     if (contrast < best) {
-      const along = (shot.at[3 * i]! - from[0]) * l + (shot.at[3 * i + 1]! - from[1]) * a + (shot.at[3 * i + 2]! - from[2]) * b
+      const along = (wanted[3 * i]! - from[0]) * l + (wanted[3 * i + 1]! - from[1]) * a + (wanted[3 * i + 2]! - from[2]) * b
       if (along > 0 && along < length) {
         const score = Math.max(0, aloneA[i]! - (along * along) / length) + contrast
         if (score < best) best = score

@@ -24,6 +24,9 @@ export interface ShotCells {
   readonly pixels: Uint16Array
 }
 
+/** How many of other things' pixels one of somebody counts as: faces and clothes are looked at, and known again. */
+const OF_PEOPLE = 25
+
 /** Five bits a channel. */
 const BINS = 32768
 /** Cells that are looked at where nobody says how many: more tell nothing new. */
@@ -58,12 +61,12 @@ export const oklabOf = (code: number): readonly [number, number, number] =>
 export function shotColours(probes: readonly Probe[], most: number, cell: Size | null, mostCells = MOST_CELLS): ShotColours {
   const { steps, codes, at } = tables()
   const pixels = new Uint32Array(BINS)
-  const binOfPixel = probes.map(({ width, height, light }) => {
+  const binOfPixel = probes.map(({ width, height, light, people }) => {
     const bins = new Uint16Array(width * height)
     for (let i = 0, k = 0; i < bins.length; i++, k += 3) {
       const bin = (steps[light[k]! >> 4]! << 10) | (steps[light[k + 1]! >> 4]! << 5) | steps[light[k + 2]! >> 4]!
       bins[i] = bin
-      pixels[bin]!++
+      pixels[bin]! += people?.[i] ? OF_PEOPLE : 1
     }
     return bins
   })
@@ -115,7 +118,7 @@ function cellsOf(
   const pixels = new Uint16Array(colour.length)
   const inCell = new Uint16Array(colours)
   let end = 0
-  probes.forEach(({ width, height }, p) => {
+  probes.forEach(({ width, height, people }, p) => {
     const bins = binOfPixel[p]!
     for (let cy = 0; cy < down[p]!; cy++)
       for (let cx = (3 * cy) % step; cx < across[p]!; cx += step) {
@@ -125,7 +128,7 @@ function cellsOf(
           for (let x: number = cx * cell.width; x < right; x++) {
             const c = colourOfBin[bins[y * width + x]!]!
             if (inCell[c] === 0) colour[end++] = c
-            if (inCell[c]! < 65535) inCell[c]!++
+            inCell[c]! += people?.[y * width + x] ? OF_PEOPLE : 1
           }
         for (let k = start; k < end; k++) {
           pixels[k] = inCell[colour[k]!]!

@@ -10,6 +10,11 @@ export const SceneLook = z.object({
   snap: z.int().min(60).max(1080).nullable().default(null),
   /** Steps that light falls off in, as in a drawn film; 0 is smooth. */
   bands: z.int().min(0).max(6).default(0),
+  /**
+   * How much of its colour light keeps, 1 all, 0 none: whoever draws with few colours paints each thing in its own, by
+   * whatever light, so that it is known again in the next shot.
+   */
+  tint: z.number().min(0).max(1).default(1),
   /** Strength of ambient occlusion, bloom and depth of field: of 1 as in a film. */
   occlusion: z.number().min(0).max(1).default(1),
   bloom: z.number().min(0).max(3).default(1),

@@ -1,13 +1,13 @@
 import { APPLE_II_HIRES, C64_PEPTO, CGA_16, MSX_TMS9918, PICO_8, TELETEXT_8, ZX_SPECTRUM } from '../palettes/index'
 import { Style } from '../style/index'
-import { GAME_FILM, GAME_SCENE } from './hardware'
+import { GAME_FILM, GAME_SCENE, PLAIN_SCENE } from './hardware'
 
 /** The monitor that stood on the desk. */
 const MONITOR = { kind: 'crt', mask: 'shadow', maskStrength: 0.25, signal: 'rgb', corner: 0.02, brightness: 1.1 }
 /** The family's television, by the aerial or the video socket. */
 const TELEVISION = { ...MONITOR, mask: 'slot', signal: 'composite' }
 
-const PLAIN_SCENE = { ...GAME_SCENE, texture: 0.45 }
+const COMPUTER_SCENE = { ...PLAIN_SCENE, texture: 0.45 }
 
 /**
  * CGA in its four colours: black, with cyan, magenta and white, or with red, green and brown, each bright or dark (IBM
@@ -84,7 +84,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
     aliases: ['enhanced graphics adapter', 'ega 16'],
     about: 'Sixteen fixed colours at 320×200: the adventure games of 1987.',
     fps: 12,
-    scene: PLAIN_SCENE,
+    scene: COMPUTER_SCENE,
     film: GAME_FILM,
     resolution: { width: 320, height: 200 },
     pixelAspect: { num: 5, den: 6 },
@@ -99,7 +99,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
     aliases: ['color graphics adapter', 'ibm pc'],
     about: 'Four colours: mostly cyan, magenta, white and black.',
     fps: 12,
-    scene: PLAIN_SCENE,
+    scene: COMPUTER_SCENE,
     film: GAME_FILM,
     resolution: { width: 320, height: 200 },
     pixelAspect: { num: 5, den: 6 },
@@ -114,7 +114,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
     name: 'C64',
     aliases: ['commodore 64', 'commodore', 'c64 multicolour', 'c64 multicolor', 'breadbin'],
     about: 'Wide pixels, sixteen earthy colours, three a cell of 4×8 and one for all.',
-    scene: PLAIN_SCENE,
+    scene: COMPUTER_SCENE,
     film: GAME_FILM,
     resolution: { width: 160, height: 200 },
     pixelAspect: { num: 15, den: 8 },
@@ -129,7 +129,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
     name: 'C64 Hi-Res',
     aliases: ['commodore 64 hires', 'koala hires', 'art studio'],
     about: 'The C64 at 320×200: two of its sixteen colours a cell of 8×8.',
-    scene: PLAIN_SCENE,
+    scene: COMPUTER_SCENE,
     film: GAME_FILM,
     resolution: { width: 320, height: 200 },
     pixelAspect: { num: 15, den: 16 },
@@ -145,7 +145,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
     aliases: ['spectrum', 'speccy', 'zx', 'sinclair'],
     about: 'Two colours of one brightness a cell of 8×8: attribute clash.',
     fps: 12,
-    scene: PLAIN_SCENE,
+    scene: COMPUTER_SCENE,
     film: GAME_FILM,
     resolution: { width: 256, height: 192 },
     pixelAspect: { num: 20, den: 19 },
@@ -169,7 +169,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
     name: 'MSX',
     aliases: ['colecovision', 'tms9918', 'msx1'],
     about: 'Fifteen colours, two for every eight pixels of a line.',
-    scene: PLAIN_SCENE,
+    scene: COMPUTER_SCENE,
     film: GAME_FILM,
     resolution: { width: 256, height: 192 },
     pixelAspect: { num: 8, den: 7 },
@@ -185,7 +185,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
     aliases: ['apple ii', 'apple 2', 'apple ii hires'],
     about: 'Black, white and either violet and green or blue and orange, for every two bytes of a line.',
     fps: 12,
-    scene: PLAIN_SCENE,
+    scene: COMPUTER_SCENE,
     film: GAME_FILM,
     // 280 dots of which two make a colour; two bytes hold seven of them, and both take the same pair of hues.
     resolution: { width: 140, height: 192 },
@@ -208,7 +208,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
     name: 'PICO-8',
     aliases: ['pico', 'fantasy console'],
     about: 'Sixteen well chosen colours on 128×128 pixels.',
-    scene: { ...PLAIN_SCENE, bands: 3 },
+    scene: { ...COMPUTER_SCENE, bands: 3 },
     film: GAME_FILM,
     ink: { paint: 'cel', size: 6, outline: 0.5, outlineWidth: 5, outlineColour: '#000000' },
     resolution: { width: 128, height: 128 },

@@ -1,6 +1,6 @@
 import { MASTER_SYSTEM_64, NES_2C02, VIRTUAL_BOY } from '../palettes/index'
 import { Style } from '../style/index'
-import { GAME_FILM, GAME_SCENE, MEGA_DRIVE_CODES } from './hardware'
+import { GAME_FILM, GAME_SCENE, MEGA_DRIVE_CODES, PLAIN_SCENE } from './hardware'
 
 /** A living-room television on the cable that came in the box. */
 const TELEVISION = { kind: 'crt', mask: 'slot', maskStrength: 0.25, signal: 's-video', corner: 0.02, brightness: 1.15 }
@@ -82,7 +82,7 @@ export const CONSOLE_STYLES: readonly Style[] = [
     name: 'NES',
     aliases: ['8bit', '8-bit', 'famicom', 'nintendo', 'nintendo entertainment system'],
     about: 'Four palettes of three and one colour for all, out of 54; a palette for each 16×16 pixels.',
-    scene: { ...GAME_SCENE, texture: 0.5 },
+    scene: PLAIN_SCENE,
     film: GAME_FILM,
     resolution: { width: 256, height: 240 },
     pixelAspect: { num: 8, den: 7 },
@@ -98,7 +98,7 @@ export const CONSOLE_STYLES: readonly Style[] = [
     name: 'Master System',
     aliases: ['sms', 'sega master system', 'mark iii'],
     about: 'Two palettes of sixteen out of 64 colours.',
-    scene: { ...GAME_SCENE, texture: 0.5 },
+    scene: PLAIN_SCENE,
     film: GAME_FILM,
     resolution: { width: 256, height: 192 },
     pixelAspect: { num: 8, den: 7 },
@@ -113,7 +113,7 @@ export const CONSOLE_STYLES: readonly Style[] = [
     name: 'Virtual Boy',
     aliases: ['vb', 'red'],
     about: 'Four strengths of red light in the dark.',
-    scene: { ...GAME_SCENE, texture: 0.5 },
+    scene: PLAIN_SCENE,
     film: GAME_FILM,
     resolution: { width: 384, height: 224 },
     grade: { exposure: 1.2, contrast: 1.15, edges: 1 },

@@ -1,6 +1,6 @@
 import { GAME_BOY_DMG } from '../palettes/index'
 import { Style } from '../style/index'
-import { GAME_FILM, GAME_SCENE } from './hardware'
+import { GAME_FILM, GAME_SCENE, PLAIN_SCENE } from './hardware'
 
 /** Handhelds, in the order of lists. Parsed here, so that a wrong entry fails at load. */
 export const HANDHELD_STYLES: readonly Style[] = [
@@ -23,7 +23,7 @@ export const HANDHELD_STYLES: readonly Style[] = [
     name: 'Game Boy Color',
     aliases: ['gameboy-color', 'game boy colour', 'cgb'],
     about: 'Eight palettes of four out of 32,768 colours, a palette for each 8×8 pixels.',
-    scene: { ...GAME_SCENE, texture: 0.5 },
+    scene: PLAIN_SCENE,
     film: GAME_FILM,
     resolution: { width: 160, height: 144 },
     grade: { exposure: 1.3, contrast: 1.05, saturation: 1.3, edges: 1 },

@@ -1,0 +1,117 @@
+import type { Texture, WebGPURenderer } from 'three/webgpu'
+import type { Style } from '../departments/retro'
+import type { FrameState, ShotSlice, Vec3 } from '../film'
+import { frameState } from '../motion'
+import type { CameraView, ShotStage } from '../stage'
+import { Ink } from './kernels'
+import { type Flare, flaresOf, type LookPipeline } from './look'
+import { gpuTextureOf } from './three-internals'
+
+/** Which of a pipeline's two pictures is drawn: two shots of a transition are seen at once. */
+export type LookPlace = 'picture' | 'second'
+
+/** A look that was drawn, and the state it shows (at the middle of the shutter). */
+export interface DrawnLook {
+  readonly state: FrameState
+  readonly picture: GPUTexture
+}
+
+/** Draws the film image of a shot on stage as a style wants it: scene, lens and light, then ink. */
+export class ShotLook {
+  readonly #renderer: WebGPURenderer
+  readonly #device: GPUDevice
+  readonly #stage: ShotStage
+  readonly #ink: Ink
+  /** Looks with their ink, of the first picture and of the second; made by the first style that has any. */
+  #inked: (GPUTexture | undefined)[] = []
+
+  constructor(renderer: WebGPURenderer, device: GPUDevice, stage: ShotStage, ink: Ink) {
+    this.#renderer = renderer
+    this.#device = device
+    this.#stage = stage
+    this.#ink = ink
+  }
+
+  /**
+   * Draws a frame of a loaded shot; the ink must be configured for style and size.
+   * @param frame whole frame in the shot.
+   * @param view replaces the shot's camera.
+   */
+  draw(slice: ShotSlice, look: LookPipeline, style: Style, frame: number, into: LookPlace, view?: CameraView): DrawnLook {
+    const stage = this.#stage
+    const state = frameState(slice, frame)
+    const drawn = Ink.changes(style.ink)
+    // What is drawn by hand is drawn sharp: its lines would not follow a blur.
+    const shutter = drawn ? 0 : slice.shot.camera.shutterAngleDeg / 360
+    const { light } = slice
+    const { film, scene } = style
+    const { quality } = look
+    const aspect = look.width / look.height
+    stage.setSceneLook(scene)
+    let flares: readonly Flare[] = []
+    if (film.flare > 0) {
+      stage.pose(state, slice, aspect, view)
+      flares = flaresOf(light, state.lights, (at, w) => stage.project(at, w))
+    }
+    look.draw(
+      {
+        timeS: state.timeS,
+        exposure: state.exposure,
+        level: state.level,
+        focusDistanceM: state.camera.focusDistanceM,
+        fStop: state.camera.fStop,
+        lensMm: state.camera.lensMm,
+        sensorHeightMm: slice.shot.camera.sensorWidthMm / slice.shot.aspect,
+        shotKey: slice.shot.key,
+        frame,
+        saturation: light.grade.saturation,
+        contrast: light.grade.contrast,
+        shadows: toned(light.grade.shadows, scene.tint),
+        highlights: toned(light.grade.highlights, scene.tint),
+        film,
+        scene,
+        flares,
+      },
+      ({ part, lamp }) => {
+        const moving = quality.subframes > 1
+        const s = moving ? frameState(slice, frame + (part - 0.5) * shutter) : state
+        stage.pose(s, slice, aspect, view, quality.broadLamps ? lamp : undefined)
+      },
+      look[into],
+    )
+    const picture = this.#gpu(look[into].texture)
+    return { state, picture: drawn ? this.#inkedOf(picture, look, into) : picture }
+  }
+
+  /** Frees what belongs to a size of look; call when another is used. */
+  release(): void {
+    for (const texture of this.#inked) texture?.destroy()
+    this.#inked = []
+  }
+
+  /** A look with its ink, drawn from what its scene pass has just left. */
+  #inkedOf(picture: GPUTexture, look: LookPipeline, into: LookPlace): GPUTexture {
+    const place = into === 'picture' ? 0 : 1
+    const inked =
+      this.#inked[place] ??
+      this.#device.createTexture({
+        label: `inked ${into}`,
+        size: [look.width, look.height],
+        format: 'rgba8unorm',
+        usage: GPUTextureUsage.STORAGE_BINDING | GPUTextureUsage.TEXTURE_BINDING | GPUTextureUsage.COPY_SRC,
+      })
+    this.#inked[place] = inked
+    const { normal, depth, id } = look.scene
+    const encoder = this.#device.createCommandEncoder({ label: 'ink' })
+    this.#ink.encode(encoder, { look: picture, normal: this.#gpu(normal), depth: this.#gpu(depth), id: this.#gpu(id) }, inked)
+    this.#device.queue.submit([encoder.finish()])
+    return inked
+  }
+
+  #gpu(texture: Texture): GPUTexture {
+    return gpuTextureOf(this.#renderer, texture)
+  }
+}
+
+/** A tint of the picture, as weak as the style draws light's colours. */
+const toned = (tint: Vec3, kept: number): Vec3 => tint.map((v) => 1 + kept * (v - 1)) as unknown as Vec3
