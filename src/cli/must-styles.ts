@@ -21,7 +21,12 @@ const once = <T>(work: (world: World) => Promise<T>) => {
   }
 }
 
-const kernels = once(benchStyleKernels)
+/** Kernels whose speed has a bound. */
+const BOUND = ['ordered 16', 'ordered 256', 'floyd-steinberg exact', 'crt']
+/** Those that are only told, slow ones among them. */
+const TOLD = ['crt composite', 'crt persistence', 'lcd', 'floyd-steinberg serial', 'floyd-steinberg serpentine', 'floyd-steinberg local']
+const bound = once((world) => benchStyleKernels(world, { runs: 9, groups: ['colours', 'displays'], only: BOUND }))
+const told = once((world) => benchStyleKernels(world, { runs: 3, groups: ['colours', 'displays', 'serial'], only: TOLD }))
 const inPage = once(() => runTests('deep-browser', 'tests/deep/styles.browser.test.ts'))
 
 /** A kernel's time against another's, or against the compute copy. */
@@ -35,7 +40,7 @@ const speed = (what: string, name: string, most: number, than: string): MustRow 
   what: `speed at 1280×720: ${what}`,
   asked: `≤ ${most} × ${than}`,
   measure: async (world) => {
-    const bench = await kernels(world)
+    const bench = await bound(world)
     const times = timesOf(bench, name)
     const { ms } = bench.kernels.find((k) => k.name === name)!
     return { value: `${times.toFixed(2)} ×, ${ms.toFixed(1)} ms (${bench.adapter})`, ok: times <= most }
@@ -47,7 +52,7 @@ const apart = (what: string, names: readonly string[]): MustRow => ({
   what,
   asked: 'reported',
   measure: async (world) => {
-    const bench = await kernels(world)
+    const bench = await told(world)
     const of = (name: string) => bench.kernels.find((k) => k.name === name)
     const value = names.map((name) => `${name} ${of(name)?.ms.toFixed(1) ?? '?'} ms = ${of(name)?.timesCopy.toFixed(1) ?? '?'} × copy`)
     return { value: value.join(', '), ok: names.every((name) => (of(name)?.ms ?? 0) > 0) }

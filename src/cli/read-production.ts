@@ -60,7 +60,9 @@ export async function readProduction(path: string, cwd: string): Promise<Product
   for (;;) {
     for (const text of texts.splice(0))
       wanted.push(
-        ...names.filter((n) => (isMasterName(n) || isScriptName(n) || isModelName(n)) && text.includes(basename(n).toLowerCase())),
+        ...names.filter(
+          (n) => (isMasterName(n) || isScriptName(n) || isModelName(n) || isTableName(n)) && text.includes(basename(n).toLowerCase()),
+        ),
       )
     const next = wanted.find((n) => !isRead.has(n))
     if (next === undefined) break
@@ -76,6 +78,9 @@ export async function readProduction(path: string, cwd: string): Promise<Product
     main: main?.name ?? '',
   }
 }
+
+/** Tables of colours, which styles of outputs name. */
+const isTableName = (name: string): boolean => /\.cube$/i.test(name)
 
 const readPart = (folder: string, name: string): Promise<InputFile> =>
   readInput(relative(process.cwd(), join(folder, name)) || name, process.cwd(), isMasterName(name) ? LARGEST : undefined)

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ActorBench, KernelBench } from '../render/bench'
+import type { ActorBench, KernelBench, KernelBenchOptions } from '../render/bench'
 import type { BenchReport } from '../workers/engine-api'
 import { type EngineReport, measureEngine } from './bench-engine'
 import type { BrowserSession } from './browser-session'
@@ -25,7 +25,7 @@ export async function withOpenFilm<T>(
 }
 
 /** What the kernels of the styles are measured at. */
-const KERNELS = { width: 1280, height: 720, runs: 9 }
+const KERNELS = { width: 1280, height: 720 }
 
 /** What ten people are measured at. */
 const ACTORS = { width: 640, height: 360, runs: 7 }
@@ -43,9 +43,11 @@ export async function inSpareBrowser<T>(
   }
 }
 
-/** Measures every kernel of the styles in the page. */
-export const benchStyleKernels = (context: Pick<Context, 'io' | 'report'>): Promise<KernelBench> =>
-  inSpareBrowser(context, (browser) => browser.call('benchKernels', KERNELS))
+/** Measures kernels of the styles in the page, so often and by turns. */
+export const benchStyleKernels = (
+  context: Pick<Context, 'io' | 'report'>,
+  wanted: Pick<KernelBenchOptions, 'runs' | 'groups' | 'only'>,
+): Promise<KernelBench> => inSpareBrowser(context, (browser) => browser.call('benchKernels', { ...KERNELS, ...wanted }))
 
 /** Measures in the page what ten people cost. */
 export const benchTenActors = (context: Pick<Context, 'io' | 'report'>): Promise<ActorBench & { readonly adapter: string }> =>

@@ -2,7 +2,7 @@ import type { Style } from '../departments/retro'
 import type { Diagnostic, RenderPlan } from '../film'
 import type { ProgressEvent, RunEvent, RunSummary, TaskGraph } from '../pipeline'
 import type { CastSheetWish, ExportRatio, SpriteCast, SpriteWish } from '../production'
-import type { ActorBench, ActorBenchOptions, KernelBench } from '../render/bench'
+import type { ActorBench, ActorBenchOptions, KernelBench, KernelBenchOptions } from '../render/bench'
 import type { Estimate, OpenProductionResult, ProductionInput, RunOptions } from './production-api'
 
 /** A screenplay as it was dropped or read: its name decides nothing but messages. */
@@ -120,9 +120,6 @@ export interface BenchReport {
   readonly exported: ExportRatio
 }
 
-/** Size of the picture and rounds for the bench of all kernels. */
-export type KernelBenchRequest = { readonly width: number; readonly height: number; readonly runs: number }
-
 /** A production's files as they reach the page from outside: bytes as base64 strings. */
 export type ProductionInputDto = Omit<ProductionInput, 'files'> & {
   readonly files: readonly { readonly name: string; readonly base64: string }[]
@@ -145,8 +142,8 @@ export interface EngineApi {
   sprites(request: SpritesRequest): Promise<WrittenSprites>
   styleImage(request: Omit<StyleImageRequest, 'image'> & { readonly base64: string }): Promise<WrittenPicture>
   bench(options: { readonly width: number; readonly height: number; readonly frames: number }): Promise<BenchReport>
-  /** Every kernel of the styles against a compute copy; needs no film. */
-  benchKernels(options: KernelBenchRequest): Promise<KernelBench>
+  /** Kernels against a compute copy; needs no film. */
+  benchKernels(options: KernelBenchOptions): Promise<KernelBench>
   /** What ten people cost to draw and to pose. */
   benchActors(options: ActorBenchOptions): Promise<ActorBench & { readonly adapter: string }>
   /** Opens a production with the scheduler, for the three that follow. */

@@ -19,7 +19,14 @@ import {
 } from '../production'
 import { FilmShotRenderer, formatOf, shootSprites } from '../production/shooting'
 import { adapterName, createRenderer, drawWithoutFrames, FilmRenderer, GpuLostError, readTexture, styleImage } from '../render'
-import { type ActorBench, type ActorBenchOptions, benchActors, benchKernels, type KernelBench } from '../render/bench'
+import {
+  type ActorBench,
+  type ActorBenchOptions,
+  benchActors,
+  benchKernels,
+  type KernelBench,
+  type KernelBenchOptions,
+} from '../render/bench'
 import { StyleEngine } from '../render/kernels'
 import { bakeDetail } from '../stage'
 import { type Answer, answer } from './answers'
@@ -28,7 +35,6 @@ import { DETAIL_SIZE } from './detail-size'
 import { drawFilmFrame, type SliceFor } from './draw-film-frame'
 import type {
   BenchReport,
-  KernelBenchRequest,
   SheetRequest,
   SpritesRequest,
   StillRequest,
@@ -285,10 +291,10 @@ export class RenderDoor {
     return { adapter: this.#adapter, kernels, frames, exportOverRender: exported.ratio, exported }
   }
 
-  /** Every kernel of the styles against a compute copy. */
-  async benchKernels(options: KernelBenchRequest): Promise<KernelBench> {
+  /** Kernels against a compute copy. */
+  async benchKernels(options: KernelBenchOptions): Promise<KernelBench> {
     const { device } = await this.#renderer()
-    return benchKernels(device, { ...options, all: true })
+    return benchKernels(device, options)
   }
 
   /** Ten people against ten boxes, and how long posing them takes. */

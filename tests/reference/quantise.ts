@@ -31,7 +31,7 @@ export function quantise(source: LightPicture, options: QuantiseReferenceOptions
   const picture = emptyPicture(source.width, source.height)
   const all = options.palette.map((hex, place) => colourOf(hex, place, options.distance))
   if (options.distance === 'tone') stretch(all)
-  const side = sideOf(all)
+  const side = sideOf(all, options.distance)
   for (let y = 0; y < source.height; y++)
     for (let x = 0; x < source.width; x++) {
       const i = y * source.width + x
@@ -109,10 +109,15 @@ function bestMix(here: Triple, first: Colour, palette: readonly Colour[], { pena
   return mixes.length === 0 ? undefined : leastOf(mixes, ({ score, far, colour }) => [score, far, colour.place])
 }
 
-/** Four steps of the root of light, or eight where so few colours each have a cell to themselves. */
-const sideOf = (palette: readonly Colour[]): number => {
-  const cells = palette.map(({ light }) => light.map((v) => middle(4 * v, 8)).join())
-  return palette.length > 64 || new Set(cells).size < palette.length ? 4 : 8
+/** Four steps of the root of light, or eight where each of few colours is the nearest to the middle of its own cell. */
+function sideOf(palette: readonly Colour[], distance: QuantiseReferenceOptions['distance']): number {
+  if (distance === 'tone' || palette.length > 64) return distance === 'tone' ? 8 : 4
+  const isOwn = (colour: Colour): boolean => {
+    const here = coordinates(colour.light.map((v) => middle(4 * v, 8)) as unknown as Triple, distance)
+    const own = square(minus(here, colour.at))
+    return palette.every((other) => other === colour || square(minus(here, other.at)) > own)
+  }
+  return palette.every(isOwn) ? 8 : 4
 }
 
 /** The middle of the part of light that this lies in: parts are so long in its square root. */

@@ -4,6 +4,7 @@ import { finding, isMasterName, type MasterDocument, type ProductionFile, readMa
 import { type Fields, fieldsOf, fromPairs, isFields, laidOver, listOf, textOf } from './plain-data'
 import type { DataPath } from './read-yaml'
 import { type Resolving, sayAt } from './resolve-bases'
+import { resolvePath } from './resolve-path'
 import { resolveProduction } from './resolve-production'
 import type { ResolvedProduction } from './resolved'
 import { SETTINGS } from './settings'
@@ -63,7 +64,7 @@ export function loadProduction(files: readonly ProductionFile[], main: string, o
   const { each_output: eachOutput, ...flags } = overrides
   const flagged = chosenOutputs(written.data, flags)
   const document: MasterDocument = { data: flagged, place: written.place }
-  const r: Resolving = { document: { ...document, data: wellShaped(flagged) }, say }
+  const r: Resolving = { document: { ...document, data: wellShaped(flagged) }, files, say }
   const script =
     bare ??
     scriptOf(
@@ -173,21 +174,6 @@ function scriptOf(r: Resolving, files: readonly ProductionFile[], broken: boolea
     )
   }
   return file
-}
-
-/**
- * A path that a file names, from the production's folder; undefined when it leads out of it, is absolute, or is an
- * address of the web.
- */
-export function resolvePath(from: string, path: string): string | undefined {
-  if (/^(?:[a-z][a-z0-9+.-]*:|[\\/~])/i.test(path)) return
-  const parts = from.split('/').slice(0, -1)
-  for (const step of path.split(/[\\/]/)) {
-    if (step === '' || step === '.') continue
-    if (step !== '..') parts.push(step)
-    else if (parts.pop() === undefined) return
-  }
-  return parts.join('/')
 }
 
 function textOfScript(script: ProductionFile, say: (d: Diagnostic) => void): string | undefined {

@@ -1,5 +1,5 @@
 import { type Diagnostic, didYouMean } from '../../film'
-import { finding, type MasterDocument } from './master-document'
+import { finding, type MasterDocument, type ProductionFile } from './master-document'
 import { type Fields, fieldsOf, fromPairs, laidOver, textOf, textsOf } from './plain-data'
 import type { DataPath } from './read-yaml'
 
@@ -13,6 +13,8 @@ const known = new WeakMap<object, Map<string, Fields>>()
 /** What resolving needs at hand: the document and where findings go. */
 export interface Resolving {
   readonly document: MasterDocument
+  /** Files around the master file, which it may name. */
+  readonly files?: readonly ProductionFile[]
   readonly say: (d: Diagnostic) => void
 }
 

@@ -1,11 +1,21 @@
-import { type Size, STYLES, type StyleChanges, styleByName, styleWith, wholeSize } from '../../departments/retro'
+import {
+  type ColourTable,
+  readCube,
+  type Size,
+  STYLES,
+  type StyleChanges,
+  styleByName,
+  styleWith,
+  wholeSize,
+} from '../../departments/retro'
 import { CONTAINERS, holdsPictures, isAnimation } from '../../encode'
-import { didYouMean, type FrameRate, parseFrameRate, slug, uniqueKeys } from '../../film'
+import { didYouMean, type FrameRate, InputError, parseFrameRate, slug, uniqueKeys } from '../../film'
 import { defined, entriesOf, type Fields, fieldsOf, fromPairs, isFields, laidOver, numberOf, textOf, textsOf } from './plain-data'
 import { OUTPUT_PRESETS } from './presets'
 import { sizeOf } from './read-words'
 import type { DataPath } from './read-yaml'
 import { type Resolving, sayAt, withBases } from './resolve-bases'
+import { resolvePath } from './resolve-path'
 import { retroOf } from './resolve-retro'
 import type { ResolvedOutput, ResolvedRetro } from './resolved'
 import { QUALITIES } from './settings'
@@ -226,13 +236,37 @@ function wholeOf(id: string, { width, height }: ResolvedRetro = {}): Size | unde
 
 /** What a style of one's own has other than its base, as a style file says it; said, and undefined, where that makes none. */
 function changesOf(r: Resolving, own: Fields, base: string, path: DataPath): Fields | undefined {
-  const changes = fromPairs(Object.entries(own).filter(([k]) => k !== 'base'))
+  const { lut } = fieldsOf(own.film)
+  const table = typeof lut === 'string' ? tableIn(r, lut, [...path, 'film', 'lut']) : undefined
+  if (typeof lut === 'string' && !table) return
+  const changes = {
+    ...fromPairs(Object.entries(own).filter(([k]) => k !== 'base')),
+    ...(table ? { film: { ...fieldsOf(own.film), lut: table } } : {}),
+  }
   try {
     styleWith(styleByName(base), changes as StyleChanges)
     return changes
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     sayAt(r, 'error', 'production.style', path, error.message, 'see the JSON Schema Style.v1.json for what each field takes')
+    return
+  }
+}
+
+/** The `.cube` file that a style names, from the folder of the file that names it; said, and undefined, where there is none. */
+function tableIn(r: Resolving, named: string, path: DataPath): ColourTable | undefined {
+  const name = resolvePath(r.document.place(path).file, named)
+  const file = r.files?.find((f) => f.name === name)
+  if (!file?.bytes.byteLength) {
+    const remedy = 'put it beside the master file'
+    sayAt(r, 'error', 'production.style-table', path, `there is no table of colours ${named}`, remedy, named)
+    return
+  }
+  try {
+    return readCube(new TextDecoder().decode(file.bytes), file.name)
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    for (const finding of error.diagnostics) r.say(finding)
     return
   }
 }

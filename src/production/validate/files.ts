@@ -1,7 +1,7 @@
 import { didYouMean } from '../../film'
-import { resolvePath } from '../master/load-production'
 import { isFields } from '../master/plain-data'
 import type { DataPath } from '../master/read-yaml'
+import { resolvePath } from '../master/resolve-path'
 import type { Inspection } from './inspection'
 import { type Finding, quoted, type Rule } from './rule'
 

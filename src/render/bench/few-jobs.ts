@@ -12,6 +12,21 @@ import {
 } from '../kernels'
 import { BenchTextures, type Job, type Jobs } from './bench-job'
 
+/** What all is compared with. */
+export async function copyJobs(device: GPUDevice, width: number, height: number): Promise<Jobs> {
+  const textures = new BenchTextures(device)
+  const [look, output] = [textures.colourful(width, height), textures.make(width, height)]
+  const copy = await Copy.create(device)
+  const full = `${width}×${height}`
+  return {
+    jobs: [{ name: 'copy', work: `${full} → ${full}`, encode: (e) => copy.encode(e, look, output) }],
+    destroy: () => {
+      copy.destroy()
+      textures.destroy()
+    },
+  }
+}
+
 /** A few kernels that every film is drawn with, and three whole styles. */
 export async function fewJobs(device: GPUDevice, width: number, height: number): Promise<Jobs> {
   const textures = new BenchTextures(device)
@@ -23,8 +38,7 @@ export async function fewJobs(device: GPUDevice, width: number, height: number):
   const picture = textures.make(own.width, own.height, 'rgba8unorm')
   const palettes = new PaletteBuffers(device)
   const grid = await CandidateGrid.create(device, palettes)
-  const [copy, area, encodeSrgb, quantise, upscale, hash] = await Promise.all([
-    Copy.create(device),
+  const [area, encodeSrgb, quantise, upscale, hash] = await Promise.all([
     AreaDownscale.create(device),
     EncodeSrgb.create(device),
     Quantise.create(device, palettes, grid),
@@ -38,7 +52,6 @@ export async function fewJobs(device: GPUDevice, width: number, height: number):
   const full = `${width}×${height}`
   const small = `${own.width}×${own.height}`
   const jobs: Job[] = [
-    { name: 'copy', work: `${full} → ${full}`, encode: (e) => copy.encode(e, look, output) },
     { name: 'area-downscale', work: `${full} → ${small}`, encode: (e) => area.encode(e, look, light) },
     { name: 'quantise', work: `${small}, ${nes.palette!.length} colours`, encode: (e) => quantise.encode(e, light, picture) },
     { name: 'encode-srgb', work: small, encode: (e) => encodeSrgb.encode(e, light, picture) },
@@ -54,7 +67,7 @@ export async function fewJobs(device: GPUDevice, width: number, height: number):
     jobs.push({ name: `style ${name}`, work: `${full} → ${full}`, encode: (e) => engine.encode(e, look, output) })
   }
   const destroy = () => {
-    for (const made of [copy, area, encodeSrgb, quantise, grid, palettes, upscale, hash, ...engines.map(({ engine }) => engine), textures])
+    for (const made of [area, encodeSrgb, quantise, grid, palettes, upscale, hash, ...engines.map(({ engine }) => engine), textures])
       made.destroy()
   }
   return { jobs, destroy }

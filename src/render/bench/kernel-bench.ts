@@ -1,15 +1,20 @@
 import { timeJob } from './bench-job'
-import { fewJobs } from './few-jobs'
+import { copyJobs, fewJobs } from './few-jobs'
 import { median } from './median'
-import { styleJobs } from './style-jobs'
+import { type StyleGroup, styleJobs } from './style-jobs'
+
+/** What belongs together: what every film needs, and what styles are made of. */
+export type JobGroup = 'film' | StyleGroup
 
 /** Size of the picture and how often each kernel is timed. */
 export type KernelBenchOptions = {
   readonly width: number
   readonly height: number
   readonly runs: number
-  /** Every kernel of the styles, and serial JavaScript beside them; by default those that every film needs. */
-  readonly all?: boolean
+  /** What is timed beside the copy; by default what every film needs. */
+  readonly groups?: readonly JobGroup[]
+  /** Of these, whatever is named; by default all. */
+  readonly only?: readonly string[]
 }
 
 export type KernelTime = {
@@ -42,12 +47,17 @@ const MOST_IN_A_BATCH = 64
  * are medians. Needs a GPUDevice only, so it also runs in Node where the `webgpu` package gives one.
  * @throws RangeError for sizes under 64 or runs under 1.
  */
-export async function benchKernels(device: GPUDevice, { width, height, runs, all = false }: KernelBenchOptions): Promise<KernelBench> {
+export async function benchKernels(
+  device: GPUDevice,
+  { width, height, runs, groups: wanted = ['film'], only }: KernelBenchOptions,
+): Promise<KernelBench> {
   if (!Number.isInteger(width) || !Number.isInteger(height) || width < 64 || height < 64)
     throw new RangeError(`benchKernels: width and height must be whole and at least 64, got ${width}×${height}`)
   if (!Number.isInteger(runs) || runs < 1) throw new RangeError(`benchKernels: runs must be whole and at least 1, got ${runs}`)
-  const groups = [await fewJobs(device, width, height), ...(all ? [await styleJobs(device, width, height)] : [])]
-  const jobs = groups.flatMap((group) => group.jobs)
+  const groups = [await copyJobs(device, width, height)]
+  if (wanted.includes('film')) groups.push(await fewJobs(device, width, height))
+  groups.push(await styleJobs(device, width, height, wanted))
+  const jobs = groups.flatMap((group) => group.jobs).filter(({ name }) => name === 'copy' || !only || only.includes(name))
   const batches: number[] = []
   for (const job of jobs) {
     await timeJob(device, job, 1) // first use compiles and uploads

@@ -28,17 +28,25 @@ const SMALL_LINES = 240
 const CELL_MACHINES = ['nes', 'zx-spectrum', 'c64'] as const
 const PAINTS = ['cel', 'oil', 'pencil', 'stipple'] as const
 
-/** Every kernel that makes a style, each apart, and serial JavaScript beside them. */
-export async function styleJobs(device: GPUDevice, width: number, height: number): Promise<Jobs> {
+/** Kernels that make a style, by what they do; `serial` is the same in JavaScript. */
+export const STYLE_GROUPS = ['colours', 'machines', 'pixels', 'displays', 'paints', 'serial'] as const
+export type StyleGroup = (typeof STYLE_GROUPS)[number]
+
+type MakeJobs = (device: GPUDevice, textures: BenchTextures, width: number, height: number) => Jobs | Promise<Jobs>
+const MAKERS: Readonly<Record<StyleGroup, MakeJobs>> = {
+  colours: colourJobs,
+  machines: machineJobs,
+  pixels: pixelJobs,
+  displays: displayJobs,
+  paints: paintJobs,
+  serial: (_device, _textures, width, height) => serialJobs(width, height),
+}
+
+/** The kernels of these groups, each apart. */
+export async function styleJobs(device: GPUDevice, width: number, height: number, groups: readonly string[]): Promise<Jobs> {
   const textures = new BenchTextures(device)
-  const made = [
-    await colourJobs(device, textures, width, height),
-    await machineJobs(device, textures),
-    await pixelJobs(device, textures, width, height),
-    await displayJobs(device, textures, width, height),
-    await paintJobs(device, textures, width, height),
-    serialJobs(width, height),
-  ]
+  const made: Jobs[] = []
+  for (const group of STYLE_GROUPS) if (groups.includes(group)) made.push(await MAKERS[group](device, textures, width, height))
   const destroy = () => {
     for (const { destroy } of made) destroy()
     textures.destroy()

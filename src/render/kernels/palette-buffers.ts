@@ -105,7 +105,7 @@ export class PaletteBuffers {
       queue.writeBuffer(this.colours, 0, colours)
       queue.writeBuffer(this.neighbours, 0, packNeighbours(colours, set.colours.length))
       queue.writeBuffer(this.shares, 0, packShares(colours, set.colours.length))
-      this.#lattice = latticeOf(colours, set.colours.length)
+      this.#lattice = latticeOf(colours, set.colours.length, distance)
       this.#key = key
       this.#version++
     }

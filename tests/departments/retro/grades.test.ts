@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { FILM_STYLES, FilmLook, GRADES, gradeByName, gradeColour, LOOK_TABLE_SIZE, lookTable, Style } from '../../../src/departments/retro'
+import {
+  applyLookTable,
+  FILM_STYLES,
+  FilmLook,
+  GRADES,
+  gradeByName,
+  gradeColour,
+  LOOK_TABLE_SIZE,
+  lookTable,
+  Style,
+} from '../../../src/departments/retro'
 
 const luma = ([r, g, b]: readonly number[]) => 0.2126 * r! + 0.7152 * g! + 0.0722 * b!
 const film = (changes: object) => FilmLook.parse(changes)
@@ -78,5 +88,27 @@ describe('film styles', () => {
       expect(style.about).not.toBe('')
     }
     expect(FILM_STYLES[0]!.id).toBe('hollywood')
+  })
+})
+
+describe('applyLookTable', () => {
+  const film = (more: object) => FilmLook.parse(more)
+  const codes = [0, 0, 0, 255, 64, 128, 192, 7, 255, 255, 255, 9, 13, 200, 77, 255]
+
+  it('leaves a picture as it is where the table does, alpha in any case', () => {
+    const cdl = { slope: [1, 1, 1], offset: [0, 0, 0], power: [1, 1, 1], saturation: 1.0001 }
+    const rgba = Uint8Array.from(codes)
+    applyLookTable(lookTable(film({ cdl }))!, rgba)
+    expect([...rgba]).toEqual(codes)
+  })
+
+  it('gives each pixel the colour of the table', () => {
+    const rgba = Uint8Array.from(codes)
+    applyLookTable(lookTable(film({ cdl: { slope: [0.5, 1, 1], offset: [0, 0.25, 0] } }))!, rgba)
+    codes.forEach((code, i) => {
+      const wanted = [0.5 * code, Math.min(255, code + 63.75), code, code][i % 4]!
+      // Between two entries the end of a ramp is rounded off.
+      expect(Math.abs(rgba[i]! - wanted)).toBeLessThanOrEqual(i % 4 === 1 && code > 180 && code < 200 ? 4 : 1)
+    })
   })
 })

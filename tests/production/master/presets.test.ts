@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { OUTPUT_PRESETS, styleOfOutput } from '../../../src/production/master'
-import { load, rules } from './files'
+import { file, load, rules } from './files'
 
 const outputs = (yaml: string) => load(`script: kitchen.fountain\n${yaml}`).production.outputs
 
@@ -99,5 +99,14 @@ describe('output presets', () => {
       'production.retro-resolution',
       'production.style',
     ])
+  })
+
+  it('reads the table of colours that a style names, and says when it is none', () => {
+    const yaml = 'script: kitchen.fountain\noutputs: [{ name: warm, style: { base: hollywood, film: { lut: looks/warm.cube } } }]'
+    const table = `LUT_3D_SIZE 2\n${'1 0.5 0\n'.repeat(8)}`
+    const [warm] = load(yaml, undefined, [file('looks/warm.cube', table)]).production.outputs
+    expect(styleOfOutput(warm!).film.lut).toMatchObject({ size: 2, values: Array.from({ length: 8 }, () => [1, 0.5, 0]).flat() })
+    expect(load(yaml).diagnostics).toMatchObject([{ rule: 'production.style-table', line: 2, value: '"looks/warm.cube"' }])
+    expect(rules(load(yaml, undefined, [file('looks/warm.cube', 'LUT_3D_SIZE 2\n')]))).toContain('cube.syntax')
   })
 })

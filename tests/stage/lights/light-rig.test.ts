@@ -52,6 +52,24 @@ describe('LightRig', () => {
     expect(rig.spots.filter((s) => s.castShadow)).toHaveLength(SHADOW_SPOTS)
   })
 
+  it('keeps so much of the colour of light as a style draws, and all of its strength', () => {
+    const rig = new LightRig()
+    const p = plan('NIGHT')
+    const luminance = ({ r, g, b }: { r: number; g: number; b: number }) => 0.2126 * r + 0.7152 * g + 0.0722 * b
+    const spread = ({ r, g, b }: { r: number; g: number; b: number }) => Math.max(r, g, b) - Math.min(r, g, b)
+    const lamp = (tint: number) => {
+      rig.setTint(tint)
+      rig.apply(p, steady(p))
+      return rig.points[0]!.color.clone()
+    }
+    const [all, some, none] = [1, 0.4, 0].map(lamp) as [ReturnType<typeof lamp>, ReturnType<typeof lamp>, ReturnType<typeof lamp>]
+    expect([all.r, all.g, all.b]).toEqual([...p.points[0]!.colour])
+    expect(spread(some)).toBeCloseTo(0.4 * spread(all))
+    expect(spread(none)).toBeCloseTo(0)
+    expect(luminance(some)).toBeCloseTo(luminance(all))
+    expect(rig.bounce.tint.value).toBe(0)
+  })
+
   it('multiplies the plan by the frame', () => {
     const rig = new LightRig()
     const p = plan('NIGHT')
