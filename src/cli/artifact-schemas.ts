@@ -14,7 +14,7 @@ import {
   ShotSlice,
   z,
 } from '../film'
-import { Characters, PictureCheck, Production, RenderManifest, ShotPlans } from '../production'
+import { Characters, PictureCheck, Production, RenderManifest, ShotPlans, SpriteSheet } from '../production'
 import { ResolvedProduction } from './resolved-production-schema'
 import * as runFiles from './run-file-schemas'
 
@@ -34,6 +34,7 @@ export const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   PictureCheck,
   RenderOutput,
   RenderManifest,
+  SpriteSheet,
   RenderPackage,
   PictureSequence,
   FrameState,

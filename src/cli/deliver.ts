@@ -3,7 +3,7 @@ import { copyFile, link, open, readdir, readFile, rename, rm, stat } from 'node:
 import { basename, dirname, extname, join, relative, resolve } from 'node:path'
 import type { RenderOutput } from '../film'
 import { runFolder } from '../pipeline'
-import { type OutputFormat, outputArtifact, outputFile } from '../production'
+import { type OutputFormat, outputArtifact, outputFile, type SpriteSheet, spriteArtifact, spriteFolder } from '../production'
 import type { Context } from './command'
 import { makeFolder } from './make-folder'
 import type { ProductionSource } from './read-production'
@@ -77,6 +77,26 @@ export async function deliver(
     delivered.push({ name: output.name, path, made })
   }
   return delivered
+}
+
+/** Puts a run's sheets of sprites into the folder of its films; answers their full paths. */
+export async function deliverSprites(
+  store: string,
+  run: { readonly project: string; readonly runId: string },
+  sprites: readonly { readonly name: string }[],
+  place: Place,
+): Promise<string[]> {
+  const paths: string[] = []
+  for (const { name } of sprites) {
+    const artifact = `${runFolder(run.project, run.runId)}${spriteArtifact(name)}.json`
+    const { files } = JSON.parse(await readFile(storeFile(store, artifact), 'utf8')) as SpriteSheet
+    for (const file of files) {
+      const path = join(place.isFolder ? place.path : dirname(place.path), file)
+      await deliverFile(storeFile(store, `${spriteFolder(run)}${file}`), path)
+      paths.push(path)
+    }
+  }
+  return paths
 }
 
 /** Pictures that an earlier, longer run left are taken away: a folder holds one film. */

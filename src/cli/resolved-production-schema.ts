@@ -1,7 +1,7 @@
 import { DITHERS } from '../departments/retro'
 import { CONTAINERS } from '../encode'
 import { artifactFields, z } from '../film'
-import type { ResolvedProduction as ResolvedProductionType } from '../production'
+import { type ResolvedProduction as ResolvedProductionType, SPRITE_ACTIONS } from '../production'
 import { schemaOf } from './schema-of'
 
 const Words = z.array(z.string())
@@ -109,6 +109,17 @@ const Output = z.object({
     .optional(),
 })
 
+const Sprites = z.object({
+  name: z.string(),
+  character: z.string(),
+  action: z.enum(SPRITE_ACTIONS),
+  directions: z.union([z.literal(4), z.literal(8)]),
+  frames: z.number(),
+  height: z.number(),
+  style: z.string(),
+  quality: z.string(),
+})
+
 /** `Production.json` of a run: the master file with nothing left open. */
 export const ResolvedProduction = schemaOf<ResolvedProductionType>()(
   z.object({
@@ -154,6 +165,7 @@ export const ResolvedProduction = schemaOf<ResolvedProductionType>()(
       }),
     ),
     outputs: z.array(Output),
+    sprites: z.array(Sprites).optional(),
     render: z.object({ coarse: z.boolean(), on_failure: z.enum(['stop', 'hole']) }),
     sections: z.record(z.string(), z.unknown()),
   }),

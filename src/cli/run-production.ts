@@ -3,7 +3,7 @@ import type { RunSummary } from '../pipeline'
 import type { OpenedProduction, RunOptions } from '../workers'
 import type { BrowserSession } from './browser-session'
 import type { Context } from './command'
-import { type Delivered, deliver, type Place } from './deliver'
+import { type Delivered, deliver, deliverSprites, type Place } from './deliver'
 import { inBrowser, openInPage } from './in-browser'
 import { makeFolder } from './make-folder'
 import type { ProductionSource } from './read-production'
@@ -26,6 +26,8 @@ export interface ProductionJob {
 export interface MadeFilms {
   readonly summary: RunSummary
   readonly films: readonly Delivered[]
+  /** Full paths of the sheets of sprites and their descriptions. */
+  readonly sheets: readonly string[]
 }
 
 type World = Pick<Context, 'io' | 'report'>
@@ -43,15 +45,16 @@ export async function runProduction(job: ProductionJob, context: World): Promise
     job.store,
     context,
     async (browser) => {
-      const { outputs } = await openInPage(browser, job.source, context, job.overrides, 'openProduction')
+      const { outputs, sprites } = await openInPage(browser, job.source, context, job.overrides, 'openProduction')
       const now = options
       // A second browser goes on from what the first one stored.
       const { force: _, fromPhase: __, ...again } = options
       options = again
       const summary = await browser.call('run', now)
       const films = await deliver(job.store, summary, outputs, job.place)
+      const sheets = await deliverSprites(job.store, summary, sprites, job.place)
       if (!job.keepsAll) await tidyStore(job.store, summary.runId, context)
-      return { summary, films }
+      return { summary, films, sheets }
     },
     'make',
   )

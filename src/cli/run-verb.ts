@@ -99,7 +99,7 @@ export const RUN: Verb = {
     const known = runId ?? (isPart ? hashOf({ run: wholeId, ...wanted }) : wholeId)
     if (args.switches.has('resume') && !existsSync(storeFile(store, `${runFolder(project, known)}checkpoint.json`)))
       report.note(existsSync(store) ? 'this run was not begun here: what fits from others is used' : 'nothing to resume here: beginning')
-    const { summary, films } = await runProduction(
+    const { summary, films, sheets } = await runProduction(
       { source, overrides, options, store, place, keepsAll: args.switches.has('keep-all') },
       context,
     )
@@ -110,7 +110,7 @@ export const RUN: Verb = {
     const folder = join(store, runFolder(summary.project, summary.runId))
     report.detail(`report: ${join(folder, 'report.html')}`)
     if (!json) {
-      for (const { path } of films) io.out(`${shownPath(path, io.cwd)}\n`)
+      for (const path of [...films.map((f) => f.path), ...sheets]) io.out(`${shownPath(path, io.cwd)}\n`)
       return
     }
     io.out(
@@ -121,6 +121,7 @@ export const RUN: Verb = {
         summary: join(folder, 'run_summary.json'),
         report: join(folder, 'report.html'),
         outputs: films.map(({ name, path, made: { segments: _, ...made } }) => ({ ...made, name, file: path })),
+        ...(sheets.length > 0 ? { sprites: sheets } : {}),
       })}\n`,
     )
   },

@@ -12,6 +12,15 @@ export const ShotPlans = z.looseObject({
 })
 export type ShotPlans = Value<z.infer<typeof ShotPlans>>
 
+/** The files of one sheet of sprites, in the run's folder of sprites: for each page a picture and its description. */
+export const SpriteSheet = z.looseObject({
+  ...artifactFields('SpriteSheet'),
+  character: z.string(),
+  style: z.string(),
+  files: z.array(z.string()),
+})
+export type SpriteSheet = Value<z.infer<typeof SpriteSheet>>
+
 const Stretch = z.object({ address: z.string(), first: z.int().nonnegative(), frames: z.int().positive() })
 
 /** What the finished pictures of each output look like to somebody who only counts: hashes, stills, holes. */

@@ -3,6 +3,7 @@ import type { Container, VideoFamily, WantedCodec } from '../encode'
 import type { FrameRate, Segment, ShotSlice } from '../film'
 import type { RunStanding } from '../pipeline'
 import type { SegmentJob } from './segments'
+import type { SpriteAction, SpriteCast } from './sprites'
 
 /** What an output's pictures are: everything about them that the plan does not say. */
 export interface OutputFormat {
@@ -67,6 +68,22 @@ export interface RoughJob {
   readonly style: Style
 }
 
+/** A sheet of sprites to be drawn. */
+export interface SpriteJob {
+  /** Unique in its production: the files' name. */
+  readonly name: string
+  /** Whose: a name as somebody wrote it. */
+  readonly character: string
+  readonly action: SpriteAction
+  readonly directions: 4 | 8
+  /** Pictures of one cycle. */
+  readonly frames: number
+  /** Pixels from sole to crown. */
+  readonly height: number
+  readonly style: Style
+  readonly quality: string
+}
+
 /** What a frame takes, in milliseconds. */
 export interface FrameCost {
   /** From its beginning until the graphics adapter has finished it. */
@@ -88,6 +105,11 @@ export interface ShotRenderer {
   slate(job: SegmentJob, output: OutputFormat, film: FilmShape, text: string): Promise<Segment>
   /** Writes small pictures of a shot. */
   rough(job: RoughJob, film: FilmShape, hooks: RenderHooks): Promise<void>
+  /**
+   * Draws a sheet of sprites and writes its files into a folder of the store; answers their names. Whoever only tries a run
+   * out may leave it out. @throws PipelineError, CancelledError
+   */
+  sprites?(job: SpriteJob, who: SpriteCast, folder: string, hooks: RenderHooks): Promise<readonly string[]>
   /** What a frame of an output takes, measured on a few frames of a shot. */
   measure(shotKey: string, output: OutputFormat, film: FilmShape, sliceFor: RenderHooks['sliceFor']): Promise<FrameCost>
 }
@@ -96,6 +118,8 @@ export interface ShotRenderer {
 export interface FilmPlanner {
   artifact(name: PlannedArtifact): Promise<unknown>
   slice(shotKey: string): Promise<ShotSlice>
+  /** Somebody of the film, by any of their names. Rejects with a RangeError that names everybody. */
+  character(name: string): Promise<SpriteCast>
 }
 
 export const PLANNED_ARTIFACTS = ['Script', 'Breakdown', 'ShotList', 'Characters', 'AssetManifest', 'RenderPlan', 'ShotPlans'] as const

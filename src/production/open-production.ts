@@ -1,7 +1,8 @@
 import { readScript } from '../departments/development'
+import { styleByName } from '../departments/retro'
 import { codecNamed } from '../encode'
 import { type Diagnostic, InputError, type Script } from '../film'
-import type { OutputFormat } from './crew'
+import type { OutputFormat, SpriteJob } from './crew'
 import {
   filmSettingsOf,
   loadProduction,
@@ -34,6 +35,7 @@ export interface OpenedFilm {
   readonly project: string
   readonly runId: string
   readonly outputs: readonly OutputFormat[]
+  readonly sprites: readonly SpriteJob[]
   readonly film: PlannedFilm
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -84,6 +86,7 @@ export function prepareProduction(request: ProductionRequest, codecs?: CodecAnsw
         project: projectId(production),
         runId: productionHash(production),
         outputs: production.outputs.map(outputFormat),
+        sprites: (production.sprites ?? []).map((s) => ({ ...s, style: styleByName(s.style) })),
         film,
         diagnostics,
       }

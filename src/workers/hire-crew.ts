@@ -23,7 +23,11 @@ export async function hireCrew(planner: Remote<PlanDoor>, count: number, storeBa
     await door.meetPlanner(transfer(port, [port]))
   }
   return {
-    planner: { artifact: (name) => planner.artifact(name), slice: (key) => planner.slice(key) },
+    planner: {
+      artifact: (name) => planner.artifact(name),
+      slice: (key) => planner.slice(key),
+      character: (name) => planner.character(name),
+    },
     renderers: doors.map(({ door }) => remoteRenderer(door)),
     dismiss: () => {
       for (const d of doors) d.terminate()
@@ -44,6 +48,8 @@ function remoteRenderer(door: Remote<RenderDoor>): ShotRenderer {
     slate: async (job, output, film, text) => unwrap(await door.slate(job, output, shape(film), text), 'export', job.address),
     rough: async (job, film, hooks) =>
       unwrap(await hooked(hooks, async (far) => door.rough(job, shape(film), transfer(far, [far]))), 'shots', job.shotKey),
+    sprites: async (job, who, folder, hooks) =>
+      unwrap(await hooked(hooks, async (far) => door.spriteSheet(job, who, folder, transfer(far, [far]))), 'export', job.name),
     measure: async (key, output, film) => unwrap(await door.measure(key, output, shape(film)), 'shots', key),
   }
 }

@@ -65,7 +65,7 @@ export class PlanDoor {
     const opened = await this.#planning.open(input, this.#codecs)
     if (!opened.ok) return opened
     this.#opened = opened
-    const { production, project, runId, outputs, film, diagnostics } = opened
+    const { production, project, runId, outputs, sprites, film, diagnostics } = opened
     return {
       ok: true,
       production: {
@@ -74,6 +74,7 @@ export class PlanDoor {
         title: film.store.plan.title,
         resolved: JSON.stringify(production),
         outputs: outputs.map((output, i) => ({ ...output, preset: production.outputs[i]?.preset, frames: film.store.plan.frames })),
+        sprites,
         film: summary(opened, performance.now() - start),
         diagnostics,
       },

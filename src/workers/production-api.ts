@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../film'
 import type { RunEvent, RunRecord, RunSummary, TaskGraph } from '../pipeline'
-import type { OutputFormat } from '../production'
+import type { OutputFormat, SpriteJob } from '../production'
 import type { FilmSummary, SourceFile } from './engine-api'
 
 /** A production as it was dropped or read: one file (a screenplay or a master file), or a folder. */
@@ -22,6 +22,7 @@ export interface OpenedProduction {
   /** The resolved production as canonical JSON text: defaults filled in, presets and templates resolved. */
   readonly resolved: string
   readonly outputs: readonly ProductionOutput[]
+  readonly sprites: readonly SpriteJob[]
   readonly film: FilmSummary
   readonly diagnostics: readonly Diagnostic[]
 }

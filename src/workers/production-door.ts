@@ -221,6 +221,7 @@ export class ProductionDoor implements Doored<ProductionApi> {
       diagnostics: production.diagnostics,
       sources: this.#input?.files ?? [],
       outputs: production.outputs,
+      sprites: production.sprites,
       range,
       coarse: options.coarse ?? false,
       holes: options.onFailure === 'hole',

@@ -15,6 +15,7 @@ import {
   type RoughJob,
   type SegmentJob,
   type SpriteCast,
+  type SpriteJob,
   segmentFile,
 } from '../production'
 import { FilmShotRenderer, formatOf, shootSprites } from '../production/shooting'
@@ -184,6 +185,11 @@ export class RenderDoor {
   /** Writes small pictures of a shot. */
   rough(job: RoughJob, film: FilmShape, line: MessagePort): Promise<Answer<void>> {
     return answer(() => this.#hooked(line, (hooks) => this.#shots().rough(job, film, hooks)))
+  }
+
+  /** Draws a sheet of sprites into a folder of the store; answers the names of its files. */
+  spriteSheet(job: SpriteJob, who: SpriteCast, folder: string, line: MessagePort): Promise<Answer<readonly string[]>> {
+    return answer(() => this.#hooked(line, (hooks) => this.#shots().sprites(job, who, folder, hooks)))
   }
 
   /** What a frame of an output takes. */

@@ -11,6 +11,7 @@ import {
 } from '../../src/pipeline'
 import {
   type Crew,
+  characterNamed,
   type FilmRun,
   type FrameCost,
   filmStages,
@@ -73,6 +74,12 @@ export class FakeRenderer implements ShotRenderer {
       )),
       hole: true,
     }
+  }
+
+  async sprites(...[job, { cast }, folder]: Parameters<NonNullable<ShotRenderer['sprites']>>): Promise<readonly string[]> {
+    const files = [`${job.name}.png`, `${job.name}.json`]
+    for (const file of files) await this.store.write(`${folder}${file}`, new TextEncoder().encode(`${cast.key} ${job.style.id}`))
+    return files
   }
 
   async rough(...[job]: Parameters<ShotRenderer['rough']>): Promise<void> {
@@ -140,6 +147,7 @@ export function studio(store: ArtifactStore = new MemoryStore(), workers = 1) {
         diagnostics: film.diagnostics,
         sources: [],
         outputs: film.outputs,
+        sprites: film.sprites,
         range: {},
         coarse: false,
         holes: false,
@@ -183,5 +191,9 @@ function plannerOf({ film }: OpenedFilm): Crew['planner'] {
     RenderPlan: film.store.plan,
     ShotPlans: { schema: 'ShotPlans', version: '1.0.0', shots: film.store.shots, lights: film.store.lights },
   }
-  return { artifact: async (name) => artifacts[name], slice: async (key) => sliceOf(film.store, key) }
+  return {
+    artifact: async (name) => artifacts[name],
+    character: async (name) => ({ cast: characterNamed(film, name) }),
+    slice: async (key) => sliceOf(film.store, key),
+  }
 }

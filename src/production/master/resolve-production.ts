@@ -8,6 +8,7 @@ import { resolveCharacters, scenesAt } from './resolve-cast'
 import { fpsOf, fpsText, qualityOf, resolveOutputs, styleOf } from './resolve-outputs'
 import { lightOf, resolveLocations } from './resolve-places'
 import { cameraOf, resolveShots } from './resolve-shots'
+import { resolveSprites } from './resolve-sprites'
 import type { ResolvedProduction, ResolvedTransition } from './resolved'
 import { type ColourPreset, FORMAT_ASPECTS, SETTINGS, type VoicePreset } from './settings'
 
@@ -34,13 +35,15 @@ export function resolveProduction(r: Resolving, context: ResolveContext): Resolv
   const height = numberOf(settings.height) ?? size?.height ?? SETTINGS.height
   const style = resolveStyle(r)
   const render = fieldsOf(data.render)
+  const quality = qualityOf(r, render.quality, ['render', 'quality']) ?? SETTINGS.quality
   const outputs = resolveOutputs(r, {
     style: style.preset,
-    quality: qualityOf(r, render.quality, ['render', 'quality']) ?? SETTINGS.quality,
+    quality,
     width,
     height,
     each: context.eachOutput,
   })
+  const sprites = resolveSprites(r, { style: style.preset, quality })
   const rates = [...new Set(outputs.map((o) => o.fps))]
   const shared = rates.length === 1 ? rates[0] : undefined
   const fps = fpsOf(r, data.fps, ['fps']) ?? shared ?? fpsOf(r, settings.fps, ['settings', 'fps']) ?? fpsText(context.fps)
@@ -93,6 +96,7 @@ export function resolveProduction(r: Resolving, context: ResolveContext): Resolv
       camera: cameraOf(r, data.camera, ['camera']),
       transitions: resolveTransitions(r),
       outputs: outputs.map((o) => withoutRate(o, fps)),
+      sprites: sprites.length > 0 ? sprites : undefined,
       render: { coarse: render.coarse === true, on_failure: onFailureOf(r, render.on_failure) },
       sections: fromPairs(KEPT.flatMap((k) => (data[k] === undefined ? [] : [[k, data[k]] as const]))),
     }),

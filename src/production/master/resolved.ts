@@ -1,5 +1,6 @@
 import type { DitherKind, Downscale } from '../../departments/retro'
 import type { Container } from '../../encode'
+import type { SpriteAction } from '../sprites/sprite-shot'
 import type { SceneSpan } from './scenes'
 import type { ColourPreset, VoicePreset } from './settings'
 
@@ -141,6 +142,22 @@ export interface ResolvedOutput {
   readonly retro?: ResolvedRetro
 }
 
+/** A sheet of sprites: one character in one action. */
+export interface ResolvedSprites {
+  /** Unique among sheets; the files' name too. */
+  readonly name: string
+  /** As it was written. */
+  readonly character: string
+  readonly action: SpriteAction
+  readonly directions: 4 | 8
+  /** Pictures of one cycle. */
+  readonly frames: number
+  /** Pixels from sole to crown. */
+  readonly height: number
+  readonly style: string
+  readonly quality: string
+}
+
 /** How a scene runs into its neighbours. */
 export interface ResolvedTransition {
   readonly scenes: readonly SceneSpan[]
@@ -194,6 +211,8 @@ export interface ResolvedProduction {
   readonly camera: ResolvedShot['camera']
   readonly transitions: readonly ResolvedTransition[]
   readonly outputs: readonly ResolvedOutput[]
+  /** Where any are wanted. */
+  readonly sprites?: readonly ResolvedSprites[]
   readonly render: { readonly coarse: boolean; readonly on_failure: 'stop' | 'hole' }
   /** Sections that later departments read, as they were written. */
   readonly sections: Readonly<Record<string, unknown>>

@@ -63,6 +63,23 @@ const Settings = z
   })
   .partial()
 
+/** A sheet of sprites: whose, doing what, how large and in which style. */
+const Sprites = z.union([
+  Text,
+  z
+    .looseObject({
+      name: Text,
+      character: Text,
+      action: Text.describe('walk or idle'),
+      directions: z.number().describe('4 or 8'),
+      frames: z.number().describe('Pictures of one cycle, 2 to 64'),
+      height: z.number().describe('Pixels from sole to crown, 8 to 512'),
+      style: Text,
+      quality: Text,
+    })
+    .partial(),
+])
+
 /**
  * One file = one movie: the master file as people write it, in snake_case. Every section is optional and unknown keys
  * are kept; the whole may stand under `production:`.
@@ -94,6 +111,9 @@ export const Production = z
     schedule: Section,
     output_presets: z.record(z.string(), OutputSettings).describe('Presets of your own'),
     outputs: z.union([z.array(Output), z.record(z.string(), Output)]).describe('What is delivered'),
+    sprites: z
+      .union([z.array(Sprites), z.record(z.string(), Sprites)])
+      .describe('Sheets of sprites that are delivered beside the outputs: a packed PNG and TexturePacker JSON each'),
     render: z
       .looseObject({
         quality: Text.describe('draft, preview, production or final'),

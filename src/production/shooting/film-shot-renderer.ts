@@ -16,10 +16,12 @@ import {
 import { hashOf, type Segment, type ShotSlice, sha256Hex } from '../../film'
 import { type ArtifactStore, CancelledError, PipelineError } from '../../pipeline'
 import { type FilmRenderer, type NativePicture, type PictureFormat, qualityByName } from '../../render'
-import type { FilmShape, FrameCost, OutputFormat, OutputProbe, RenderHooks, RoughJob, ShotRenderer } from '../crew'
+import type { FilmShape, FrameCost, OutputFormat, OutputProbe, RenderHooks, RoughJob, ShotRenderer, SpriteJob } from '../crew'
 import { type SegmentJob, segmentFile, segmentPicture } from '../segments'
+import type { SpriteCast } from '../sprites'
 import { drawSlate } from './draw-slate'
 import { FrameCanvas } from './frame-canvas'
+import { shootSprites } from './sprite-shooter'
 
 /** What the house's renderer works with. */
 export interface FilmShotRendererParts {
@@ -120,6 +122,17 @@ export class FilmShotRenderer implements ShotRenderer {
       await store.write(last, await encodePng(await renderer.readPicture(), job.width, job.height))
     }
     await hooks.gate(job.frames.length, last)
+  }
+
+  async sprites(job: SpriteJob, who: SpriteCast, folder: string, { gate }: Pick<RenderHooks, 'gate'>): Promise<readonly string[]> {
+    const { store, now } = this.#parts
+    const renderer = await this.#parts.film()
+    const { name, style, quality, frames } = job
+    const order = { style, quality, file: `${name}.png`, now, gate }
+    const { pages } = await shootSprites(renderer, { ...job, ...who, framesPerCycle: frames }, order)
+    const files = pages.flatMap(({ png, json }) => [png, json])
+    for (const { file, bytes } of files) await store.write(`${folder}${file}`, bytes)
+    return files.map(({ file }) => file)
   }
 
   async measure(shotKey: string, output: OutputFormat, film: FilmShape, sliceFor: RenderHooks['sliceFor']): Promise<FrameCost> {

@@ -1,7 +1,7 @@
 import type { Style } from '../../departments/retro'
 import { encodeSpritePng, makeSpriteSheet, type Sprite, type TexturePackerJson, texturePackerJson } from '../../encode'
 import { slug } from '../../film'
-import { type OnProgress, progressOf, throwIfCancelled } from '../../pipeline'
+import { CancelledError, type OnProgress, progressOf, throwIfCancelled } from '../../pipeline'
 import { type FilmRenderer, type IdPicture, type NativePicture, qualityByName } from '../../render'
 import { SCENE_IDS } from '../../stage'
 import { type SpriteWish, spriteShot, spriteStyle } from '../sprites'
@@ -30,6 +30,8 @@ export interface SpriteOrder {
   readonly file: string
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: OnProgress | undefined
+  /** Asked before every picture: waits while a run is paused, answers false to stop. */
+  readonly gate?: ((done: number) => Promise<boolean>) | undefined
   /** Milliseconds, monotonic. */
   readonly now: () => number
 }
@@ -40,7 +42,7 @@ export interface SpriteOrder {
  */
 export async function shootSprites(renderer: FilmRenderer, wish: SpriteWish, order: SpriteOrder): Promise<SpriteFiles> {
   const { slice, takes, width, height, pivot, durationMs } = spriteShot(wish)
-  const { style, quality, file, signal, onProgress, now } = order
+  const { style, quality, file, signal, onProgress, gate, now } = order
   const format = { width, height, style: spriteStyle(style, width, height), quality: qualityByName(quality) }
   await renderer.load(slice)
   await renderer.setFormat(format, width / height)
@@ -53,6 +55,7 @@ export async function shootSprites(renderer: FilmRenderer, wish: SpriteWish, ord
     const names: string[] = []
     for (const [i, frame] of frames.entries()) {
       if (signal) throwIfCancelled(signal, 'sprites')
+      if (gate && !(await gate(sprites.length))) throw new CancelledError('sprites')
       renderer.draw(frame)
       const [picture, ids] = await Promise.all([renderer.readNative(), renderer.readIds()])
       const sprite = `${name}-${animation}-${i}`

@@ -14,6 +14,7 @@ import type { OutputFormat } from '../crew'
 import { type OutputSegments, type SegmentJob, segmentFile } from '../segments'
 import { type FilmRun, runFile } from './film-run'
 import type { SegmentList } from './shots'
+import { spriteArtifact, spriteTasks } from './sprites'
 
 /** Name of the artifact that says what an output came to be. */
 export const outputArtifact = (name: string): string => `RenderOutput.${name}`
@@ -28,9 +29,12 @@ export const outputFile = (
 export const exportStage = (run: FilmRun): Stage => ({
   name: 'export',
   title: 'Export',
-  needs: ['RenderPlan', 'SegmentList', 'PictureCheck'],
-  gives: run.outputs.map((o) => outputArtifact(o.name)),
-  tasks: async (view) => (await view.read<SegmentList>('SegmentList')).outputs.map((output) => exportTask(run, output)),
+  needs: ['RenderPlan', 'SegmentList', 'PictureCheck', 'Characters'],
+  gives: [...run.outputs.map((o) => outputArtifact(o.name)), ...run.sprites.map((s) => spriteArtifact(s.name))],
+  tasks: async (view) => [
+    ...(await view.read<SegmentList>('SegmentList')).outputs.map((output) => exportTask(run, output)),
+    ...spriteTasks(run),
+  ],
 })
 
 function exportTask(run: FilmRun, { output, probe, jobs }: OutputSegments): TaskSpec {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../film'
-import type { Crew, OutputFormat } from '../crew'
+import type { Crew, OutputFormat, SpriteJob } from '../crew'
 import type { FilmRange } from '../find-frame'
 
 /** Everything the phases of one run work from. */
@@ -14,6 +14,7 @@ export interface FilmRun {
   /** The files it was made from: the screenplay and the master file, by name. */
   readonly sources: readonly { readonly name: string; readonly bytes: Uint8Array }[]
   readonly outputs: readonly OutputFormat[]
+  readonly sprites: readonly SpriteJob[]
   readonly range: FilmRange
   /** Every tenth frame of every shot first, small. */
   readonly coarse: boolean

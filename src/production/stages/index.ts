@@ -9,6 +9,7 @@ import { shotsStage } from './shots'
 export { outputArtifact, outputFile } from './export'
 export { type FilmRun, runFile } from './film-run'
 export { type SegmentList, whyMissing } from './shots'
+export { spriteArtifact, spriteFolder } from './sprites'
 
 /** The eight phases of a production, in order. */
 export const filmStages = (run: FilmRun): Stage[] => [

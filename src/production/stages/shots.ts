@@ -2,10 +2,11 @@ import { styleByName } from '../../departments/retro'
 import { frontOf, readSegment } from '../../encode'
 import type { RenderPlan } from '../../film'
 import { type ArtifactStore, PipelineError, type Stage, type TaskContext, type TaskSpec } from '../../pipeline'
-import type { OutputFormat, OutputProbe, RenderHooks, RoughJob } from '../crew'
+import type { OutputFormat, OutputProbe, RoughJob } from '../crew'
 import { shotsInRange } from '../find-frame'
 import { type OutputSegments, outputHash, type SegmentJob, segmentFile, segmentJobs } from '../segments'
 import type { FilmRun } from './film-run'
+import { hooksOf } from './hooks'
 
 /** Which segments each output is made of. */
 export interface SegmentList {
@@ -221,20 +222,3 @@ function roughTasks(run: FilmRun, plan: RenderPlan, outputs: readonly OutputSegm
 
 const roughFile = ({ build }: FilmRun, sliceHash: string, style: string, frame: number): string =>
   `pictures/rough-${sliceHash.slice(0, 32)}-${style}-${build.replace(/[^A-Za-z0-9]/g, '').slice(0, 12)}-${frame}.png`
-
-/** A renderer's questions, answered by the task it works for. */
-function hooksOf(run: FilmRun, context: TaskContext): RenderHooks {
-  return {
-    sliceFor: (key) => run.crew.planner.slice(key),
-    watch: context.watch,
-    gate: async (done, picture) => {
-      context.progress(done, undefined, picture)
-      if (context.signal.aborted) return false
-      // Answers when the run goes on; a run that is cancelled while paused says so.
-      return context.checkpoint().then(
-        () => !context.signal.aborted,
-        () => false,
-      )
-    },
-  }
-}

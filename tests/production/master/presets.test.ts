@@ -106,7 +106,7 @@ describe('output presets', () => {
     const table = `LUT_3D_SIZE 2\n${'1 0.5 0\n'.repeat(8)}`
     const [warm] = load(yaml, undefined, [file('looks/warm.cube', table)]).production.outputs
     expect(styleOfOutput(warm!).film.lut).toMatchObject({ size: 2, values: Array.from({ length: 8 }, () => [1, 0.5, 0]).flat() })
-    expect(load(yaml).diagnostics).toMatchObject([{ rule: 'production.style-table', line: 2, value: '"looks/warm.cube"' }])
+    expect(load(yaml).diagnostics).toMatchObject([{ rule: 'production.style-table', line: 2, value: 'looks/warm.cube' }])
     expect(rules(load(yaml, undefined, [file('looks/warm.cube', 'LUT_3D_SIZE 2\n')]))).toContain('cube.syntax')
   })
 })

@@ -40,9 +40,13 @@ production:
       seconds: 3
       camera: { size: WS, move: pan, framing: establishing }
 
-  # Figures to walk about with: oneshot sprites FILE --character KNIGHT --style nes --height 32
   outputs:
     - 8bit_game
     - 16bit_game
+
+  # Figures to walk about with: a packed PNG and TexturePacker JSON each.
+  sprites:
+    - { character: KNIGHT, style: nes, height: 32 }
+    - { character: WIZARD, style: snes, height: 48, directions: 8 }
 `,
 }
