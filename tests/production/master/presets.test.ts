@@ -109,4 +109,18 @@ describe('output presets', () => {
     expect(load(yaml).diagnostics).toMatchObject([{ rule: 'production.style-table', line: 2, value: 'looks/warm.cube' }])
     expect(rules(load(yaml, undefined, [file('looks/warm.cube', 'LUT_3D_SIZE 2\n')]))).toContain('cube.syntax')
   })
+
+  it('[RET-10] reads sheets of sprites, with what they leave out, and says what they cannot be', () => {
+    const { production, diagnostics } = load(
+      'script: kitchen.fountain\nstyle: nes\nsprites: [ANNA, { character: BEN, action: idle, directions: 8, height: 24, style: gameboy }]',
+    )
+    expect(diagnostics.filter((d) => d.severity === 'error')).toEqual([])
+    expect(production.sprites).toMatchObject([
+      { name: 'anna', character: 'ANNA', action: 'walk', directions: 4, frames: 8, height: 48, style: 'nes' },
+      { name: 'ben-idle', character: 'BEN', action: 'idle', directions: 8, frames: 4, height: 24, style: 'gameboy' },
+    ])
+    const wrong = 'script: kitchen.fountain\nsprites: [{ style: nes }, { character: BEN, action: fly }, { character: BEN, height: 4 }]'
+    expect(rules(load(wrong))).toEqual(['production.sprites', 'production.sprites', 'production.sprites'])
+    expect(load('script: kitchen.fountain').production.sprites).toBeUndefined()
+  })
 })

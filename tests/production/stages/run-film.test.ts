@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { longScript } from '../../../src/cli/long-script'
+import { styleByName } from '../../../src/departments/retro'
 import { readSegment, writeSegment } from '../../../src/encode'
 import type { RenderOutput } from '../../../src/film'
 import { MemoryStore, PipelineError } from '../../../src/pipeline'
-import { outputArtifact, runFile, type SegmentList, segmentFile } from '../../../src/production'
+import {
+  outputArtifact,
+  runFile,
+  type SegmentList,
+  type SpriteSheet,
+  segmentFile,
+  spriteArtifact,
+  spriteFolder,
+} from '../../../src/production'
 import { opened, studio } from '../fake-crew'
 
 const SCRIPT = `Title: Small
@@ -40,6 +49,22 @@ async function make(script: string, store = new MemoryStore(), workers = 1) {
 }
 
 describe('a production', () => {
+  it('[RET-10] makes the sheets of sprites that it wants, and names who is not there', async () => {
+    const film = opened(SCRIPT)
+    const wanted = { action: 'walk', directions: 4, frames: 8, height: 32, style: styleByName('nes'), quality: 'draft' } as const
+    const make = (character: string) => {
+      const store = new MemoryStore()
+      const { engine, request } = studio(store).engineFor(film, { sprites: [{ ...wanted, name: 'noor-walk', character }] })
+      return { store, done: engine.start(request).done }
+    }
+    const { store, done } = make('Noor')
+    expect((await done).state).toBe('done')
+    const sheet = await json<SpriteSheet>(store, film, spriteArtifact('noor-walk'))
+    expect(sheet).toMatchObject({ character: 'noor', style: 'nes', files: ['noor-walk.png', 'noor-walk.json'] })
+    for (const file of sheet.files) expect(await store.has(`${spriteFolder(film)}${file}`)).toBe(true)
+    await expect(make('NORA').done).rejects.toThrow('there is no "NORA" (did you mean NOOR?)')
+  })
+
   it('goes through eight phases and leaves every artifact, the movie, captions, package and report', async () => {
     const { film, store, summary, output } = await make(SCRIPT)
     expect(summary.state).toBe('done')
