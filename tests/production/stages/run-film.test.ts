@@ -62,7 +62,7 @@ describe('a production', () => {
     const sheet = await json<SpriteSheet>(store, film, spriteArtifact('noor-walk'))
     expect(sheet).toMatchObject({ character: 'noor', style: 'nes', files: ['noor-walk.png', 'noor-walk.json'] })
     for (const file of sheet.files) expect(await store.has(`${spriteFolder(film)}${file}`)).toBe(true)
-    await expect(make('NORA').done).rejects.toThrow('there is no "NORA" (did you mean NOOR?)')
+    await expect(make('NORA').done).rejects.toThrow('there is no "NORA"; the film has NOOR, BEN')
   })
 
   it('goes through eight phases and leaves every artifact, the movie, captions, package and report', async () => {
