@@ -118,6 +118,8 @@ export default defineConfig(({ mode }) => ({
           exclude: ['tests/**/*.browser.test.ts', 'tests/gpu/**', 'tests/purity/**', 'tests/deep/**'],
           testTimeout: 60_000,
           maxWorkers: WORKERS,
+          // Modules are loaded once a worker, not once a file: nothing in them is changed by a test.
+          isolate: false,
         },
       },
       {
