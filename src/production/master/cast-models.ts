@@ -1,9 +1,9 @@
 import { ModelError, readModel, type UserModel } from '../../departments/characters'
 import type { ModelFiles } from '../../film'
-import { resolvePath } from './load-production'
 import type { ProductionFile } from './master-document'
 import type { DataPath } from './read-yaml'
 import { type Resolving, sayAt } from './resolve-bases'
+import { resolvePath } from './resolve-path'
 
 /** The models that a production's people name: read once, refused with the reason. */
 export class CastModels {
