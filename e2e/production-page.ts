@@ -20,9 +20,14 @@ export class ProductionPage {
     await this.bring(name, text)
   }
 
+  /** Goes to the room, from wherever the page is. */
+  async enter(): Promise<void> {
+    await this.page.getByTestId('room-production').filter({ visible: true }).click()
+  }
+
   /** Goes to the room and drops a production that must be good. */
   async bring(name: string, text: string): Promise<void> {
-    await this.page.getByTestId('room-production').click()
+    await this.enter()
     await this.studio.drop(name, new TextEncoder().encode(text))
     await expect(this.page.getByRole('tab', { name })).toBeVisible()
     await expect(this.page.getByTestId('production-check')).toHaveAttribute('data-check', 'good')

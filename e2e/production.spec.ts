@@ -66,10 +66,10 @@ test('a master file is checked as it is typed, and a click on a finding goes to 
 
 test('a screenplay shows the production it stands for, and its graph is drawn', async ({ film: studio }) => {
   const { page } = studio
-  await page.getByTestId('room-production').click()
-  await studio.drop('now.fountain', new TextEncoder().encode('INT. CORRIDOR - NIGHT\n\nNOOR waits.\n\nNOOR\nNow.\n'))
+  await new ProductionPage(page, studio).enter()
+  await studio.drop('graph.fountain', new TextEncoder().encode('INT. CORRIDOR - NIGHT\n\nNOOR waits.\n\nNOOR\nNow.\n'))
   await expect(page.getByRole('tab', { name: 'production.yaml' })).toBeVisible()
-  await expect(page.getByTestId('master-editor')).toContainText('script: now.fountain')
+  await expect(page.getByTestId('master-editor')).toContainText('script: graph.fountain')
   await expect(page.getByTestId('outputs')).toContainText('film')
   await page.getByTestId('tab-graph').click()
   await expect(page.getByTestId('graph')).toContainText('Finalize')
@@ -119,6 +119,8 @@ test('a production runs to its film without holding the page up; a full disk sto
   expect(saved.suggestedFilename()).toBe('package.zip')
   await page.getByTestId('open-report').click()
   await expect(page.getByTestId('report').contentFrame().locator('body')).toContainText('Small film')
+  await page.getByRole('dialog', { name: 'Report' }).getByRole('button', { name: 'Close' }).click()
+  await expect(page.getByTestId('report')).toBeHidden()
   expect(room.studio.errors).toEqual([])
 })
 
@@ -126,6 +128,7 @@ test('a picture sequence is estimated, paused, gone on with, cancelled, finished
   const { page } = film
   const room = new ProductionPage(page, film)
   await room.bring('strip.yaml', STRIP)
+  await page.getByTestId('tab-outputs').click()
   await page.getByTestId('estimate').click()
   await expect(page.getByTestId('estimate-figures')).toContainText('1 worker', { timeout: PATIENCE })
   await room.run()
