@@ -27,6 +27,8 @@ export interface Body {
   readonly shoulder: Vec3
   readonly elbow: Vec3
   readonly wrist: Vec3
+  /** Of the forearm at the wrist, metres. */
+  readonly wristR: number
 }
 
 /** Catmull–Rom through keys (y, values…), clamped at both ends. */
@@ -173,6 +175,7 @@ export function bodyField(spec: CharacterSpec, pose: BindPose): Body {
     return f
   }
   const armR = 0.0245 * h * limb
+  const wristR = armR * 0.55
   const arms: Field = (x, y, z) => {
     const ux = Math.abs(x)
     let f = capsule(
@@ -203,7 +206,7 @@ export function bodyField(spec: CharacterSpec, pose: BindPose): Body {
       ),
       0.02 * h,
     )
-    f = smin(f, capsule(ux, y, z, elbow[0], elbow[1], elbow[2], wrist[0], wrist[1], wrist[2], armR * 0.86, armR * 0.62), 0.016 * h)
+    f = smin(f, capsule(ux, y, z, elbow[0], elbow[1], elbow[2], wrist[0], wrist[1], wrist[2], armR * 0.86, wristR), 0.016 * h)
     const fx = elbow[0] + (wrist[0] - elbow[0]) * 0.28
     const fy = elbow[1] + (wrist[1] - elbow[1]) * 0.28
     f = smin(f, ellipsoid(ux, y, z, fx, fy, elbow[2], armR * 0.98, armR * 1.25, armR * 0.98), 0.02 * h)
@@ -248,5 +251,6 @@ export function bodyField(spec: CharacterSpec, pose: BindPose): Body {
     shoulder,
     elbow,
     wrist,
+    wristR,
   }
 }

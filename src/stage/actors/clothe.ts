@@ -297,7 +297,10 @@ export function clothe(
   )
   const hat = find(...HATS)
   const covered = hat !== undefined
-  if (hat?.kind !== 'headscarf') hair(b, thrift > 0 ? { ...context, detail: 'wide' } : context, body, weights, covered)
+  // Hair that hangs lies on the coat, and on its collar.
+  const clad: Field = (x, y, z) => Math.min(body.trunkAndArms(x, y, z), outermost(x, y, z) + (outer ? 0.006 : 0.016))
+  if (hat?.kind !== 'headscarf')
+    hair(b, thrift > 0 ? { ...context, detail: 'wide' } : context, { ...body, trunkAndArms: clad }, weights, covered)
   if (hat) headwear(last, hat)
   const lensed = find('glasses', 'sunglasses')
   if (lensed) glasses(last, lensed)

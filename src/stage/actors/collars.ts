@@ -1,4 +1,4 @@
-import { lerp, normalize, smoothstep, sub, type Vec3 } from '../../film'
+import { cross, dot, lerp, normalize, smoothstep, sub, type Vec3 } from '../../film'
 import type { Over } from './accessories'
 import type { Look } from './mesh-builder'
 import { sheet } from './sheet'
@@ -73,8 +73,9 @@ export function foldedCollar(o: Over, grid: Grid, look: Look, cut: CollarCut): v
       up(-0.0015, stand * 1.08),
       up(-0.005 - cut.lift * 0.4, stand * 0.8),
       lay(leaf * 0.4, cut.lift * 1.3 + 0.003),
-      lay(leaf * 0.75, cut.lift + 0.0015),
-      lay(leaf, cut.lift * 0.8),
+      lay(leaf * 0.75, cut.lift * 0.8 + 0.001),
+      // The edge lies on the cloth: whoever looks along it sees no gap.
+      lay(leaf, cut.lift * 0.2),
     ])
   }
   sheet(o, {
@@ -85,6 +86,22 @@ export function foldedCollar(o: Over, grid: Grid, look: Look, cut: CollarCut): v
     tint: (v) => (v < 0.3 ? 0.72 : 1),
     flip: true,
   })
+  const [front, back] = [points[0]!, points.at(-1)!]
+  shutEnd(o, front, sub(front[3]!, points[1]![3]!), look)
+  shutEnd(o, back, sub(back[3]!, points.at(-2)![3]!), look)
+}
+
+/** Sews stand and leaf together where a collar ends: nobody looks into its fold. `way` leads out of the collar. */
+function shutEnd(o: Over, profile: readonly Vec3[], way: Vec3, look: Look): void {
+  const { b } = o
+  const n = normalize(way)
+  const ids = profile.map((p) => b.vertex(p, n, look, o.weights.trunk(p), [0, p[1]], 0.82))
+  for (let k = 0; k < 3; k++) {
+    const [p, q, r, t] = [k, k + 1, ids.length - 2 - k, ids.length - 1 - k] as const
+    const faces = dot(cross(sub(profile[q]!, profile[p]!), sub(profile[t]!, profile[p]!)), n)
+    if (faces > 0) b.quad(ids[p]!, ids[q]!, ids[r]!, ids[t]!)
+    else b.quad(ids[p]!, ids[t]!, ids[r]!, ids[q]!)
+  }
 }
 
 /** Lapels of an open front from button to notch; the collar that meets them is `foldedCollar`'s. `wide` in statures. */

@@ -1,4 +1,4 @@
-import { normalize, type Random, type Vec3 } from '../../film'
+import { normalize, type Random, smoothstep, type Vec3 } from '../../film'
 import type { Body } from './body-field'
 import { between, type Chart, curl, lock } from './hair-lock'
 import type { HairStyle } from './hair-styles'
@@ -190,6 +190,18 @@ function back(g: HairGround): void {
   }
 }
 
+/** On the head, but behind, below where it is widest, straight down from there: hair that hangs does not follow the nape. */
+function draped(g: HairGround, d: Vec3, lift: number): Vec3 {
+  const p = skinned(g, d, lift)
+  const share = smoothstep(0.12, -0.3, d[1]) * smoothstep(0.15, -0.35, d[2])
+  if (share === 0) return p
+  const out = normalize([d[0], 0, d[2]])
+  const widest = skinned(g, out, lift)
+  const short = (widest[0] - p[0]) * out[0] + (widest[2] - p[2]) * out[2]
+  const by = Math.max(0, short - 0.03) * share
+  return [p[0] + out[0] * by, p[1], p[2] + out[2] * by]
+}
+
 /** Long hair: two layers of locks from the parting over the head and down, lying on shoulders and back. */
 function hung(g: HairGround): void {
   const { style, rng, context, flip } = g
@@ -213,7 +225,9 @@ function hung(g: HairGround): void {
         const p = (k: number): Vec3 => {
           const d = between(start, edge, k)
           // The front hair arches over the temple instead of lying on the brow.
-          return skinned(g, d, g.lift(phi, 0.3 + 0.5 * k, d) + more + (g.covered ? 0 : 0.022 * Math.sin(Math.PI * k)))
+          // And it grows out of the parting: what begins beside it would leave a notch.
+          const root = g.covered ? 0 : 0.04 * Math.max(0, 1 - k / 0.16)
+          return draped(g, d, g.lift(phi, 0.3 + 0.5 * k, d) + more - root + (g.covered ? 0 : 0.022 * Math.sin(Math.PI * k)))
         }
         const e = p(1)
         const out = normalize([e[0], 0, e[2]])
@@ -230,7 +244,7 @@ function hung(g: HairGround): void {
           )
         }
         const down = [0.2, 0.4, 0.6, 0.8, 1].map(hang)
-        lock(g.b, context, [p(from), ...(g.covered ? [] : [p(0.35), p(0.7)]), e, ...down], {
+        lock(g.b, context, [p(from), ...(g.covered ? [] : [p(0.14), p(0.4), p(0.7)]), e, ...down], {
           width: bob ? 0.1 : 0.096,
           thick: 0.036,
           rows: isFull(g) ? 13 : 6,

@@ -23,6 +23,7 @@ export function hair(b: MeshBuilder, context: HeadContext, body: Body, weights: 
   const rough = style.over === 'curls' || style.over === 'ropes' ? 0.72 : name === 'side-part' || name === 'quiff' ? 0.38 : 0.5
   const look: Look = { colour: context.hair, kind: 'hair', roughness: rough }
   const back = style.over === 'back'
+  const stubbly = style.shaved || name === 'buzz'
   const pole: Vec3 = [0, 0.95, back ? -0.5 : -0.31]
   const recede = smoothstep(42, 75, spec.age) * (spec.sex === 'male' ? 1 : 0.12)
   const hangs = style.fall > 0 && style.over !== 'ropes'
@@ -57,7 +58,8 @@ export function hair(b: MeshBuilder, context: HeadContext, body: Body, weights: 
     const bumps = style.bumps * Math.sin(d[0] * 17 + phase) * Math.sin(d[1] * 16 + 1.7 * phase) * Math.sin(d[2] * 17 + 0.6)
     // Thin at the hairline, so that hair grows out of the skin.
     const edge = name === 'balding' ? 1 : 0.2 + 0.8 * smoothstep(1.02, 0.7, s)
-    return Math.max(0.006, (t + ridges + bumps) * edge * press)
+    // Stubble has no edge: its shell sinks into the skin.
+    return Math.max(0.006, (t + ridges + bumps) * edge * press) - (stubbly ? 0.012 * smoothstep(0.84, 1, s) * smoothstep(0, 0.3, d[2]) : 0)
   }
   const bind = (p: Vec3): Binding => {
     const y = (p[1] - context.toWorld([0, 0, 0])[1]) / context.headM
@@ -75,7 +77,6 @@ export function hair(b: MeshBuilder, context: HeadContext, body: Body, weights: 
     : name === 'buzz'
       ? { ...look, roughness: 0.8 }
       : look
-  const stubbly = style.shaved || name === 'buzz'
   // Short hair thins out towards its edge: skin shines through.
   const thinning = (s: number): Look => {
     const k = 0.4 * smoothstep(0.75, 1, s)
