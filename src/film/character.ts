@@ -127,6 +127,8 @@ export const Provenance = z.object({ field: z.string(), from: z.enum(['script', 
 export const CharacterSpec = z.object({
   /** Script character key; members of a group are `two-men#1`, `two-men#2`. */
   key: z.string(),
+  /** Who they are besides: FIRST MAN is `two-men#1`. What chance gives, it gives to both; left out where somebody is only themselves. */
+  person: z.string().optional(),
   name: z.string(),
   age: z.number().min(1).max(110),
   sex: z.enum(['female', 'male']),
@@ -166,6 +168,9 @@ export const CharacterSpec = z.object({
   provenance: z.array(Provenance),
 })
 export type CharacterSpec = Value<z.infer<typeof CharacterSpec>>
+
+/** The key that chance goes by: the same for all that are one person. */
+export const personKey = (spec: Pick<CharacterSpec, 'key' | 'person'>): string => spec.person ?? spec.key
 
 /** VRM 1.0 humanoid bones this house animates, parents before children. */
 export const BONES = [

@@ -1,4 +1,4 @@
-import { type CharacterSpec, random, smoothstep } from '../film'
+import { type CharacterSpec, personKey, random, smoothstep } from '../film'
 
 /** How one person carries themselves, from their own key: the same in every shot. */
 export interface Manner {
@@ -28,7 +28,7 @@ export interface Manner {
 
 /** A person's manner; seeded by the character's key alone, so it holds from shot to shot. */
 export function mannerOf(spec: CharacterSpec): Manner {
-  const r = random(`${spec.key}/manner`)
+  const r = random(`${personKey(spec)}/manner`)
   const old = smoothstep(58, 85, spec.age)
   const child = 1 - smoothstep(5, 14, spec.age)
   return {

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { castCharacter } from '../../src/departments/characters'
 import { readScript } from '../../src/departments/development'
-import { type CharacterSpec, hashOnce, random } from '../../src/film'
+import { type CharacterSpec, hashOnce, personKey, random } from '../../src/film'
 import { isScriptName, planFilm } from '../../src/production'
 import { sc } from '../stage/actors/any-person'
 import { type Difference, difference, type Looks, looksOf } from '../stage/actors/likeness'
@@ -10,8 +10,6 @@ import { type Difference, difference, type Looks, looksOf } from '../stage/actor
 const FOLDERS = ['public/samples', 'tests/fixtures/scripts']
 const NAMES =
   'ADA BRUNO CLARA DIEGO EDITH FELIX GRETA HUGO IRIS JONAS KIRA LEON MIRA NILS OLGA PAUL QUINN ROSA SVEN TESSA URSULA VIKTOR WANDA YANNIS'
-/** FIRST MAN is one of TWO MEN: the script's reader has him twice, in the same suit. The table counts them as alike. */
-const TOLD_TWICE = ['market-run.fountain: two-men#1 and first-man']
 const CASTS = 20
 const IN_CAST = 6
 
@@ -59,7 +57,9 @@ test('no two of a cast look alike, and everybody is known again in every scene',
   let [looks, inClothes] = [0, 0]
   for (const cast of casts) {
     cast.people.forEach((a, i) => {
-      for (const b of cast.people.slice(i + 1)) pairs.push({ ...difference(seen(a), seen(b)), who: `${cast.name}: ${a.key} and ${b.key}` })
+      // FIRST MAN is the first of TWO MEN: he is himself.
+      for (const b of cast.people.slice(i + 1).filter((p) => personKey(p) !== personKey(a)))
+        pairs.push({ ...difference(seen(a), seen(b)), who: `${cast.name}: ${a.key} and ${b.key}` })
       const other = cast.people[i + 1]
       if (!other) return
       // In the next one's clothes: still another person than they, and nearer to oneself.
@@ -69,8 +69,8 @@ test('no two of a cast look alike, and everybody is known again in every scene',
     })
     for (const look of cast.looks) {
       looks++
-      const near = cast.people.map((p) => [p.key, difference(seen(look), seen(p)).seen] as const).sort((a, b) => a[1] - b[1])
-      if (near[0]?.[0] !== look.key) lost.push(`${cast.name}: ${look.key} looks like ${near[0]?.[0]}`)
+      const near = cast.people.map((p) => [personKey(p), difference(seen(look), seen(p)).seen] as const).sort((a, b) => a[1] - b[1])
+      if (near[0]?.[0] !== personKey(look)) lost.push(`${cast.name}: ${look.key} looks like ${near[0]?.[0]}`)
     }
   }
   const least = (of: (p: Pair) => number) => pairs.toSorted((a, b) => of(a) - of(b)).slice(0, 5)
@@ -96,6 +96,6 @@ test('no two of a cast look alike, and everybody is known again in every scene',
     })}`,
   )
   console.log(`must actor-again ${JSON.stringify({ looks, lost })}`)
-  expect(alike.map((p) => p.who)).toEqual(TOLD_TWICE)
+  expect(alike.map((p) => p.who)).toEqual([])
   expect(lost).toEqual([])
 })

@@ -26,7 +26,10 @@ const EYE_WORDS: readonly (readonly [RegExp, string])[] = [
  */
 export function castCharacter(sc: ScriptCharacter, memberIndex?: number): CharacterSpec {
   const key = memberIndex === undefined ? sc.key : `${sc.key}#${memberIndex + 1}`
-  const rng = random(`${key}/person`)
+  const number = memberIndex === undefined ? memberNumber(sc) : undefined
+  // FIRST MAN is the first of TWO MEN: the same person, met twice.
+  const person = number === undefined ? key : `${sc.memberOf}#${number}`
+  const rng = random(`${person}/person`)
   const text = sc.description.toLowerCase()
   // The second guard is not two years old.
   const both = `${sc.name.replace(/\s*#?\b\d{1,3}\s*$/, '')} ${sc.description}`.toLowerCase()
@@ -35,7 +38,7 @@ export function castCharacter(sc: ScriptCharacter, memberIndex?: number): Charac
     provenance.push({ field, from: said ? 'script' : 'seed', text: said ? what : '', line: said ? sc.descriptionLine : 0 })
 
   const readAge = ageOf(both)
-  const group = memberIndex === undefined ? 0 : rng.range(-0.14, 0.14)
+  const group = memberIndex === undefined && number === undefined ? 0 : rng.range(-0.14, 0.14)
   const age = Math.round(clamp((readAge ?? pickAge(rng)) * (1 + group), 1, 110))
   from('age', readAge !== undefined)
   const readSex = sexOf(sc.name, text)
@@ -75,15 +78,17 @@ export function castCharacter(sc: ScriptCharacter, memberIndex?: number): Charac
   if (age > 54 || /\b(wrinkled|weathered|lined|craggy|wizened)\b/.test(text)) marks.push('wrinkles')
   if (/\b(make-?up|made[- ]up|lipstick|mascara|eyeshadow|glamorous|painted face)\b/.test(text)) marks.push('make-up')
   // Drawn from a stream of its own, so that it changes nobody's other traits.
-  if (sex === 'female' && age > 17 && age < 66 && !marks.includes('make-up') && random(`${key}/make-up`).chance(0.4)) marks.push('make-up')
+  if (sex === 'female' && age > 17 && age < 66 && !marks.includes('make-up') && random(`${person}/make-up`).chance(0.4))
+    marks.push('make-up')
   from('marks', /\b(scar|freckle|wrinkle|weathered|make-?up|lipstick)/.test(text))
 
-  const dressed = dressCharacter(key, sc.name, text, age, sex)
+  const dressed = dressCharacter(person, sc.name, text, age, sex)
   for (const g of dressed.wardrobe)
     from(`wardrobe.${g.kind}`, !dressed.seeded.includes(g.kind), dressed.named.find((n) => n.kind === g.kind)?.text)
 
   return roundNumbers({
     key,
+    ...(person === key ? {} : { person }),
     name: sc.name,
     age,
     sex,
@@ -100,6 +105,23 @@ export function castCharacter(sc: ScriptCharacter, memberIndex?: number): Charac
     provenance,
   })
 }
+
+/** Which member of a group a name says: FIRST MAN, SECOND MAN, MAN #3. Undefined for anybody else. */
+function memberNumber({ memberOf, name }: ScriptCharacter): number | undefined {
+  if (memberOf === undefined) return undefined
+  const words = name.toLowerCase().split(/[^a-z0-9]+/)
+  const ordinal = ORDINALS.findIndex((forms) => forms.some((f) => words.includes(f)))
+  return ordinal < 0 ? undefined : ordinal + 1
+}
+
+const ORDINALS = [
+  ['first', '1st', '1'],
+  ['second', '2nd', '2'],
+  ['third', '3rd', '3'],
+  ['fourth', '4th', '4'],
+  ['fifth', '5th', '5'],
+  ['sixth', '6th', '6'],
+] as const
 
 /** Everybody a script character stands for: one person, or up to MAX_MEMBERS members of a group. */
 export function castMembers(sc: ScriptCharacter): CharacterSpec[] {

@@ -1,4 +1,4 @@
-import { mix, normalize, random, smoothstep } from '../../film'
+import { mix, normalize, personKey, random, smoothstep } from '../../film'
 import { surfaceStrip } from './face-parts'
 import type { HeadContext } from './head'
 import { HEAD_CENTRE } from './head-topology'
@@ -49,7 +49,7 @@ export function creases(context: HeadContext): void {
 export function freckles(context: HeadContext): void {
   const { spec, skin, builder } = context
   if (!spec.marks.includes('freckles') || context.detail === 'wide') return
-  const rng = random(`${spec.key}/freckles`)
+  const rng = random(`${personKey(spec)}/freckles`)
   const colour = mix(skin, [skin[0] * 0.62, skin[1] * 0.42, skin[2] * 0.34], 0.8)
   const look: Look = { colour, kind: 'skin', roughness: 0.5 }
   for (let i = 0; i < 64; i++) {

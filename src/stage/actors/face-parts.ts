@@ -1,4 +1,4 @@
-import { BONES, clamp, mix, normalize, random, smoothstep, type Vec3 } from '../../film'
+import { BONES, clamp, mix, normalize, personKey, random, smoothstep, type Vec3 } from '../../film'
 import type { FacePoint } from './face-shapes'
 import type { HeadContext } from './head'
 import { EYE, HEAD_CENTRE, MOUTH_Y } from './head-topology'
@@ -199,7 +199,7 @@ export function surfaceStrip(
   const { builder } = context
   const [first, firstIndex] = [builder.count, builder.index.length]
   const across = [-1, -0.55, 0.1, 0.65, 1]
-  const seed = random(`${context.spec.key}/strip`)
+  const seed = random(`${personKey(context.spec)}/strip`)
   const jitter = Array.from({ length: o.rows + 1 }, () => seed.range(-1, 1) * (o.clump ?? 0))
   for (const side of o.sides) {
     const grid: number[][] = []

@@ -1,4 +1,4 @@
-import { clamp, random, smoothstep, type Vec3 } from '../../film'
+import { clamp, personKey, random, smoothstep, type Vec3 } from '../../film'
 import type { Body } from './body-field'
 import { chart } from './hair-lock'
 import { layLocks } from './hair-locks'
@@ -17,7 +17,7 @@ export function hair(b: MeshBuilder, context: HeadContext, body: Body, weights: 
   const name = spec.hair.style
   if (name === 'bald') return
   const style = STYLES[name]
-  const rng = random(`${spec.key}/hair`)
+  const rng = random(`${personKey(spec)}/hair`)
   const phase = rng.range(0, 6)
   const flip = rng.chance(0.5) ? 1 : -1
   const rough = style.over === 'curls' || style.over === 'ropes' ? 0.72 : name === 'side-part' || name === 'quiff' ? 0.38 : 0.5

@@ -1,4 +1,4 @@
-import { type CharacterSpec, clamp, lerp, random, smoothstep } from '../../film'
+import { type CharacterSpec, clamp, lerp, personKey, random, smoothstep } from '../../film'
 import { EYE, EYE_RADIUS, EYE_SHIFT } from './head-topology'
 import { capsule, ellipsoid, type Field, smin, ssub } from './sdf'
 
@@ -35,7 +35,7 @@ export function headField(spec: CharacterSpec, neckRadius: number, neck: readonl
   const full = Math.max(0, fat) + 0.68 * child
   const gaunt = (0.5 * Math.max(0, -fat - 0.15) + 0.42 * old * (1 - Math.max(0, fat))) * (1 - child)
   // What no measure of the spec says, but tells kin from strangers: the line of nose, lids and brows.
-  const own = random(`${spec.key}/features`)
+  const own = random(`${personKey(spec)}/features`)
   const [snub, hook, tilt, hood, arch, slant, thick, cleft] = Array.from({ length: 8 }, () => own.range(-1, 1)) as [
     number,
     number,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { castCharacter, castMembers, MAX_MEMBERS } from '../../../src/departments/characters'
-import { CharacterSpec, type ScriptCharacter } from '../../../src/film'
+import { CharacterSpec, personKey, type ScriptCharacter } from '../../../src/film'
 
 const sc = (name: string, description = '', count = 1): ScriptCharacter => ({
   key: name.toLowerCase().replace(/[^a-z0-9]+/g, '-'),
@@ -36,6 +36,17 @@ function difference(a: CharacterSpec, b: CharacterSpec): number {
 }
 
 describe('castCharacter', () => {
+  it('knows FIRST MAN for the first of TWO MEN: one person under two names', () => {
+    const men = castMembers(sc('TWO MEN', 'in black', 2))
+    const seen = ({ key: _, name: __, person: ___, provenance: ____, ...rest }: CharacterSpec) => rest
+    const as = (name: string) => castCharacter({ ...sc(name, 'in black'), memberOf: 'two-men' })
+    expect(personKey(as('FIRST MAN'))).toBe('two-men#1')
+    expect(seen(as('FIRST MAN'))).toEqual(seen(men[0]!))
+    expect(seen(as('MAN #2'))).toEqual(seen(men[1]!))
+    expect(seen(as('SECOND MAN'))).not.toEqual(seen(men[0]!))
+    expect(as('OTHER MAN').person).toBeUndefined()
+  })
+
   it('gives a valid spec for any name and description', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1, maxLength: 20 }), fc.string({ maxLength: 80 }), (name, description) => {
