@@ -36,6 +36,7 @@ const WORDS: Readonly<Record<string, readonly [string, string?, string?, Partial
   'scene.faceted': ['Flat faces', '', 'Whole polygons are lit alike'],
   'scene.snap': ['Corners jump', 'lines', 'Corners of faces snap to the pixels of a screen of so many lines', { start: 240 }],
   'scene.bands': ['Steps of light', '', 'Light falls off in so many steps; 0 is smooth'],
+  'scene.tint': ['Colour of light', '', 'Below 1 things keep their own colours by whatever light'],
   'scene.occlusion': ['Contact shadow'],
   'scene.bloom': ['Glow of lamps'],
   'scene.focus': ['Depth of field'],
