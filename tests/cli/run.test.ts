@@ -6,16 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { main } from '../../src/cli'
 import { fakeIo } from './fake-io'
 
-/** Two shots, of which a second and a half are made in three segments, so small that the GPU's own start takes most of the time. */
-const SCRIPT = `INT. OFFICE - DAY
+/** Two shots of scenery, of which a second and a half are made in three segments: the GPU's own start takes most of the time. */
+const SCRIPT = `EXT. EMPTY FIELD - DAY
 
-NOOR (30, red coat) stands at the window. BEN (50, grey suit) sits down.
+Grass bends in the wind. Clouds go over it.
 
-NOOR
-Now or never.
+EXT. BEACH - DAY
 
-BEN
-Never, then.
+Waves come in and go out.
 `
 const FLAGS = ['--size', '64x36', '--quality', 'draft', '--range', '1.75s-3.25s', '--json']
 
