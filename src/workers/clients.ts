@@ -27,6 +27,13 @@ export interface RenderClient {
   /** Draws a planned sheet of people. */
   castSheet(sheet: CastSheet, request: CastSheetRequest, onProgress?: OnProgress): ReturnType<RenderDoor['sheet']>
   sprites(cast: SpriteCast, request: SpritesRequest, onProgress?: OnProgress): ReturnType<RenderDoor['sprites']>
+  bench(
+    plan: RenderPlan,
+    sliceFor: SliceFor,
+    size: Parameters<RenderDoor['bench']>[2],
+    onProgress?: OnProgress,
+  ): ReturnType<RenderDoor['bench']>
+  benchKernels(options: Parameters<RenderDoor['benchKernels']>[0], onProgress?: OnProgress): ReturnType<RenderDoor['benchKernels']>
   terminate(): void
 }
 
@@ -61,6 +68,8 @@ export async function startRenderWorker(storeBase?: string): Promise<RenderClien
       )
     },
     sprites: (cast, request, onProgress) => door.sprites(cast, request, heard(onProgress)),
+    bench: (plan, sliceFor, size, onProgress) => door.bench(plan, proxy(sliceFor), size, heard(onProgress)),
+    benchKernels: (options, onProgress) => door.benchKernels(options, heard(onProgress)),
     terminate,
   }
 }

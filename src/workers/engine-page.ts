@@ -1,4 +1,3 @@
-import { proxy } from 'comlink'
 import type { RenderPlan } from '../film'
 import { startPlanWorker, startRenderWorker } from './clients'
 import type { EngineApi, ProductionInputDto } from './engine-api'
@@ -52,8 +51,8 @@ export async function startEnginePage(storePath: string | undefined): Promise<vo
       return (await renderer()).sprites(cast, request, told)
     },
     styleImage: async ({ base64, ...request }) => (await renderer()).door.styleImage({ ...request, image: bytesOf(base64) }),
-    bench: async (options) => (await renderer()).door.bench(opened(), proxy(sliceFor), options),
-    benchKernels: async (options) => (await renderer()).door.benchKernels(options),
+    bench: async (options) => (await renderer()).bench(opened(), sliceFor, options, told),
+    benchKernels: async (options) => (await renderer()).benchKernels(options, told),
     benchActors: async (options) => (await renderer()).door.benchActors(options),
     openProduction: async (input) => (await scheduling()).open(inputOf(input)),
     graph: async (options) => (await scheduling()).graph(options),

@@ -55,6 +55,8 @@ const UNTIL_DONE = { gate: async () => true }
 
 /** Frames that are exported and rendered by turns for the bench. */
 const EXPORTED_FRAMES = 8
+/** Rounds of rendering and export that count. */
+const EXPORT_ROUNDS = 7
 
 /** Changes with every build of the program: part of a segment's identity. */
 declare const __BUILD_ID__: string
@@ -244,10 +246,18 @@ export class RenderDoor {
   }
 
   /** Milliseconds a frame in every style, every kernel against a copy, and export against rendering alone. */
-  async bench(plan: RenderPlan, sliceFor: SliceFor, size: { width: number; height: number; frames: number }): Promise<BenchReport> {
+  async bench(
+    plan: RenderPlan,
+    sliceFor: SliceFor,
+    size: { width: number; height: number; frames: number },
+    onProgress?: OnProgress,
+  ): Promise<BenchReport> {
     const film = await this.#renderer()
     const drained = () => film.device.queue.onSubmittedWorkDone()
-    const kernels = await benchKernels(film.device, { width: size.width, height: size.height, runs: 5 })
+    const runs = 5
+    // Rounds of the export, with the one that does not count, are of two works.
+    const progress = progressOf('bench', runs + 1 + STYLES.length + 2 * (EXPORT_ROUNDS + 1), onProgress, () => performance.now())
+    const kernels = await benchKernels(film.device, { width: size.width, height: size.height, runs }, () => progress.step(1, 'kernels'))
     const shot = plan.shots[0]
     if (!shot) throw new Error('bench: the film has no shots')
     await film.load(await sliceFor(shot.key))
@@ -266,6 +276,7 @@ export class RenderDoor {
       }
       times.sort((a, b) => a - b)
       frames.push({ ...request, msPerFrame: times[times.length >> 1] ?? 0 })
+      progress.step(1, style.name)
     }
     const count = Math.min(shot.frames, EXPORTED_FRAMES)
     const output: OutputFormat = {
@@ -286,21 +297,25 @@ export class RenderDoor {
           film.draw(f)
           await drained()
         }
+        progress.step(1, 'rendering alone')
       },
       encode: async () => {
         await shots.segment(job, output, plan, { sliceFor, ...UNTIL_DONE })
         const bytes = (await memory.read(segmentFile(job.key))) as Uint8Array
         await conformMovie([readSegment(bytes)], { ...size, fps: plan.fps, frames: count }, await memory.open('bench.mp4'))
+        progress.step(1, 'export')
       },
       now: () => performance.now(),
+      rounds: EXPORT_ROUNDS,
     })
     return { adapter: this.#adapter, kernels, frames, exportOverRender: exported.ratio, exported }
   }
 
   /** Kernels against a compute copy. */
-  async benchKernels(options: KernelBenchOptions): Promise<KernelBench> {
+  async benchKernels(options: KernelBenchOptions, onProgress?: OnProgress): Promise<KernelBench> {
     const { device } = await this.#renderer()
-    return benchKernels(device, options)
+    const progress = progressOf('bench', options.runs + 1, onProgress, () => performance.now())
+    return benchKernels(device, options, () => progress.step(1, 'kernels'))
   }
 
   /** Ten people against ten boxes, and how long posing them takes. */

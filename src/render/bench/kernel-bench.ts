@@ -45,11 +45,13 @@ const MOST_IN_A_BATCH = 64
  * Times each kernel and whole styles on `device`, against a compute copy of a `width` × `height`
  * picture: in every round all of them take a turn, so that a busy machine slows them alike; reported
  * are medians. Needs a GPUDevice only, so it also runs in Node where the `webgpu` package gives one.
+ * @param onRound called when that many of all rounds are done; the first counts what compiles.
  * @throws RangeError for sizes under 64 or runs under 1.
  */
 export async function benchKernels(
   device: GPUDevice,
   { width, height, runs, groups: wanted = ['film'], only }: KernelBenchOptions,
+  onRound: (done: number, rounds: number) => void = () => {},
 ): Promise<KernelBench> {
   if (!Number.isInteger(width) || !Number.isInteger(height) || width < 64 || height < 64)
     throw new RangeError(`benchKernels: width and height must be whole and at least 64, got ${width}×${height}`)
@@ -65,10 +67,12 @@ export async function benchKernels(
     batches.push(Math.max(1, Math.min(MOST_IN_A_BATCH, Math.round(BATCH_MS / Math.max(once, 0.01)))))
   }
   const rounds: number[][] = []
+  onRound(1, runs + 1)
   for (let round = 0; round < runs; round++) {
     const times: number[] = []
     for (const [i, job] of jobs.entries()) times.push(await timeJob(device, job, batches[i]!))
     rounds.push(times)
+    onRound(round + 2, runs + 1)
   }
   for (const { destroy } of groups) destroy()
   const ratio = (i: number, to: number) => hundredths(median(rounds.map((times) => times[i]! / Math.max(times[to]!, 1e-6))))
