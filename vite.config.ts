@@ -114,6 +114,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'node',
           environment: 'node',
+          setupFiles: ['tests/step-back.ts'],
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.browser.test.ts', 'tests/gpu/**', 'tests/purity/**', 'tests/deep/**'],
           testTimeout: 60_000,
