@@ -111,9 +111,9 @@ export class FilmView {
   /** Called every animation frame: moves the playhead, loads what is needed, draws if the picture changed. */
   tick(deltaS: number, size: Size, free: PerspectiveCamera | undefined): void {
     const state = filmStore.getState()
-    const { film, exporting } = state
-    // The viewport rests while exporting: one picture at a time is fastest.
-    if (!film || this.#disposed || exporting.kind === 'running') return
+    const { film, exporting, room: here } = state
+    // The viewport rests while exporting, and in rooms that hide it: one picture at a time is fastest.
+    if (!film || this.#disposed || exporting.kind === 'running' || here === 'production' || here === 'cast') return
     if (!this.#film || !this.#screen) {
       void this.#start()
       return
