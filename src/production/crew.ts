@@ -2,8 +2,9 @@ import type { Style } from '../departments/retro'
 import type { Container, VideoFamily, WantedCodec } from '../encode'
 import type { FrameRate, Segment, ShotSlice } from '../film'
 import type { RunStanding } from '../pipeline'
+import type { ResolvedSprites } from './master'
 import type { SegmentJob } from './segments'
-import type { SpriteAction, SpriteCast } from './sprites'
+import type { SpriteCast } from './sprites'
 
 /** What an output's pictures are: everything about them that the plan does not say. */
 export interface OutputFormat {
@@ -68,20 +69,9 @@ export interface RoughJob {
   readonly style: Style
 }
 
-/** A sheet of sprites to be drawn. */
-export interface SpriteJob {
-  /** Unique in its production: the files' name. */
-  readonly name: string
-  /** Whose: a name as somebody wrote it. */
-  readonly character: string
-  readonly action: SpriteAction
-  readonly directions: 4 | 8
-  /** Pictures of one cycle. */
-  readonly frames: number
-  /** Pixels from sole to crown. */
-  readonly height: number
+/** A sheet of sprites to be drawn, in a style that is read. */
+export interface SpriteJob extends Omit<ResolvedSprites, 'style'> {
   readonly style: Style
-  readonly quality: string
 }
 
 /** What a frame takes, in milliseconds. */
