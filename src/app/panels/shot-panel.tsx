@@ -1,22 +1,32 @@
-import { useEffect, useRef } from 'react'
+import { memo, useDeferredValue, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { PlannedShot } from '../../film'
+import type { FilmSummary } from '../../workers'
 import { filmStore, seek, shotAt } from '../store/film-store'
 
-/** The film's scenes; the one under the playhead with all its shots, and why each is what it is. A click goes there. */
+/**
+ * The film's scenes; the one under the playhead with all its shots, and why each is what it is. A click goes there. A long
+ * film has hundreds of them: they are made after the picture's place is, a few at a time, and never while the film only plays on.
+ */
 export function ShotPanel() {
-  const film = useStore(filmStore, (s) => s.film)
-  const frame = useStore(filmStore, (s) => s.frame)
+  const film = useDeferredValue<FilmSummary | null>(useStore(filmStore, (s) => s.film) ?? null, null)
+  const shot = useDeferredValue<PlannedShot | null>(useStore(filmStore, (s) => shotAt(s.film, s.frame)) ?? null, null)
+  return (
+    <aside className="shots" aria-label="Shots">
+      {film && <SceneList film={film} shot={shot} />}
+    </aside>
+  )
+}
+
+const SceneList = memo(function SceneList({ film, shot }: { readonly film: FilmSummary; readonly shot: PlannedShot | null }) {
   const here = useRef<HTMLLIElement>(null)
-  const shot = shotAt(film, frame)
   useEffect(() => {
     if (shot) here.current?.scrollIntoView({ block: 'nearest' })
   }, [shot])
-  if (!film) return null
   const { plan, diagnostics } = film
   const seconds = Math.round((plan.frames * plan.fps.den) / plan.fps.num)
   return (
-    <aside className="shots" aria-label="Shots">
+    <>
       <p className="count">
         {plan.shots.length} shots, {plan.scenes.length} scenes, {Math.floor(seconds / 60)}:{String(seconds % 60).padStart(2, '0')}
       </p>
@@ -58,9 +68,9 @@ export function ShotPanel() {
           </li>
         ))}
       </ol>
-    </aside>
+    </>
   )
-}
+})
 
 function ShotRow({
   shot,

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useDeferredValue, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { openDropped } from '../store/cast'
 import { filmStore, ROOMS, type Room } from '../store/film-store'
@@ -32,7 +32,8 @@ const DROP_WORDS: Readonly<Record<Room, string>> = {
 
 /** The whole page. A screenplay or a production may be dropped anywhere on it at any time. */
 export function StudioPage() {
-  const film = useStore(filmStore, (s) => s.film)
+  // Made in slices between which the page answers.
+  const film = useDeferredValue(useStore(filmStore, (s) => s.film) ?? null, null)
   const room = useStore(filmStore, (s) => s.room)
   const opening = useStore(filmStore, (s) => s.opening)
   const dropping = useDrop()

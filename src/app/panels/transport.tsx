@@ -1,5 +1,6 @@
+import { memo } from 'react'
 import { useStore } from 'zustand'
-import { type RenderPlan, timecode } from '../../film'
+import { type PlannedShot, type RenderPlan, timecode } from '../../film'
 import { filmStore, seek, shotAt, stepShot, togglePlay } from '../store/film-store'
 
 /** More pieces than this on a line cannot be told apart. */
@@ -67,11 +68,7 @@ export function Transport() {
         )}
       </div>
       <div className="line">
-        <div className="strip" aria-hidden="true">
-          {pieces(plan).map((p) => (
-            <span key={p.key} className={p.key === shot?.key || p.key === shot?.sceneKey ? 'here' : ''} style={{ flexGrow: p.frames }} />
-          ))}
-        </div>
+        <Strip plan={plan} shot={shot} />
         <input
           type="range"
           min={0}
@@ -86,6 +83,17 @@ export function Transport() {
     </footer>
   )
 }
+
+/** The film along a line, to scale. Drawn anew at a cut, not at every frame. */
+const Strip = memo(function Strip({ plan, shot }: { readonly plan: RenderPlan; readonly shot: PlannedShot | undefined }) {
+  return (
+    <div className="strip" aria-hidden="true">
+      {pieces(plan).map((p) => (
+        <span key={p.key} className={p.key === shot?.key || p.key === shot?.sceneKey ? 'here' : ''} style={{ flexGrow: p.frames }} />
+      ))}
+    </div>
+  )
+})
 
 const Icon = ({ path }: { readonly path: string }) => (
   <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">

@@ -15,6 +15,8 @@ import { storeFile } from './store-file'
 import { isCubeFile, isPaletteFile, isStyleFile, loadCubeFile, loadPaletteFile, loadStyleFile } from './style-files'
 import { messageOf } from './words'
 
+const nextTask = () => new Promise<void>((done) => setTimeout(done))
+
 /**
  * The studio behind the page: owns the workers, puts what they answer into the store. Made once.
  */
@@ -33,6 +35,9 @@ class Studio {
       if (filmStore.getState().opening !== file.name) return
       if (answer.ok) {
         await this.cancelExport()
+        // What arrived was read in this task; what it shows is made in the next.
+        await nextTask()
+        if (filmStore.getState().opening !== file.name) return
         filmStore.setState({
           opening: undefined,
           film: answer.film,
