@@ -89,6 +89,27 @@ export function numberOf(args: Arguments, flag: string, least: number, most: num
   return n
 }
 
+/** `--layers 4`: so many; `--layers 1.5,4,12`: cut at these metres. @throws UsageError */
+export function layersOf(args: Arguments, most: number): number | readonly number[] | undefined {
+  const text = args.values.get('layers')
+  if (text === undefined) return undefined
+  const example = 'for example --layers 4, or cut at metres of your own: --layers 1.5,4,12'
+  const words = text.split(',').map((w) => w.trim().replace(/\s*m$/, ''))
+  const numbers = words.map(Number)
+  const bad = words.findIndex((w, i) => w === '' || !Number.isFinite(numbers[i]))
+  if (bad >= 0) throw new UsageError(`--layers: expected a number, or metres with commas between, got ${JSON.stringify(text)}`, example)
+  const [first = 0] = numbers
+  if (numbers.length === 1 && Number.isInteger(first) && !/m\s*$/.test(text)) {
+    if (first < 1 || first > most) throw new UsageError(`--layers: expected 1 to ${most} layers, got ${first}`, example)
+    return first
+  }
+  if (numbers.length >= most) throw new UsageError(`--layers: ${numbers.length + 1} layers are more than ${most}`, 'cut at fewer distances')
+  const falls = numbers.findIndex((n, i) => n <= (numbers[i - 1] ?? 0))
+  if (falls >= 0)
+    throw new UsageError(`--layers: distances must ascend from above 0 m, got ${words[falls]} after ${words[falls - 1] ?? 0}`, example)
+  return numbers
+}
+
 /** `10s-20s`, `1:30-2:00`, `-15s`, `90s-` in seconds; an open end is undefined. @throws UsageError */
 export function rangeOf(args: Arguments): { readonly from: number; readonly to: number | undefined } | undefined {
   const text = args.values.get('range')

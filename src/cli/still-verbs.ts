@@ -1,12 +1,13 @@
-import { relative } from 'node:path'
-import type { Style } from '../departments/retro'
+import { writeFile } from 'node:fs/promises'
+import { basename, relative } from 'node:path'
+import { MOST_LAYERS, type Style } from '../departments/retro'
 import { frameState } from '../motion'
 import { filmFrameAt, frameAt, type ResolvedOutput, type ResolvedProduction, shotsInRange, sliceOf, styleOfOutput } from '../production'
 import type { Context, Verb } from './command'
 import { rateOverrides } from './film-options'
-import { makePicture, openInPage } from './in-browser'
+import { makeFiles, makePicture, openInPage } from './in-browser'
 import { openFilm, readFilm } from './open-film'
-import { QUALITY_SIZES, qualityOf, sizeOf, wholeNumberOf } from './option-values'
+import { layersOf, QUALITY_SIZES, qualityOf, sizeOf, wholeNumberOf } from './option-values'
 import { checked, FPS, OUT, outOf, QUALITY, SIZE, STYLE, styleFrom } from './picture-options'
 import { UsageError } from './usage-error'
 
@@ -32,11 +33,17 @@ export const STILL: Verb = {
     QUALITY,
     FPS,
     { name: 'native', help: "the style's own pixels (256×240 for nes), before display scaling" },
+    {
+      name: 'layers',
+      value: 'N',
+      help: `the style's own pixels split by distance into 1 to ${MOST_LAYERS} PNGs with alpha, and a JSON that lists them; or metres to cut at: 1.5,4,12`,
+    },
     { name: 'state', help: 'the frame state as JSON on standard output, and no picture' },
   ],
   examples: [
     'still film.fountain --at sc2.sh1:12 -o frame.png',
     'still film.fountain --frame 240 --style nes --native -o nes.png',
+    'still film.fountain --at sc2.sh1:12 --style snes --layers 4 -o parallax.png',
     'still film.fountain --at sc1.sh1 --state',
     'still shot.yaml -o shot.png',
   ],
@@ -49,6 +56,7 @@ export const STILL: Verb = {
     const at = args.values.get('at')
     const number = wholeNumberOf(args, 'frame', 0, 1e9)
     if (at !== undefined && number !== undefined) throw new UsageError('--at and --frame are both given', 'give one of them')
+    const layers = layersOf(args, MOST_LAYERS)
     const wantsState = args.switches.has('state')
     const out = wantsState ? '' : outOf(context, '.png')
     const source = await readFilm(context)
@@ -67,15 +75,38 @@ export const STILL: Verb = {
     const style = wanted ?? styleOfOutput(pictureOf(production))
     const size = asked ?? (source.bare || args.values.has('quality') ? QUALITY_SIZES[quality] : pictureOf(production))
     const { width, height } = size
-    const made = await makePicture<'still'>(out, context, async (browser, file) => {
-      await openInPage(browser, source, context, overrides)
-      // By film frame, two shots that run into each other are one picture.
-      const where = number === undefined ? { at: `${found.shot.address}:${found.frame}` } : { frame: number }
-      return browser.call('still', { where, style, quality, width, height, native: args.switches.has('native'), file })
-    })
-    tell(context, out, { ...made, shot: found.shot.address, frame: found.frame, style: style.id })
+    const stem = out.replace(/\.png$/i, '')
+    const made = await makeFiles(
+      out,
+      context,
+      async (browser) => {
+        await openInPage(browser, source, context, overrides)
+        // By film frame, two shots that run into each other are one picture.
+        const where = number === undefined ? { at: `${found.shot.address}:${found.frame}` } : { frame: number }
+        const native = args.switches.has('native')
+        const split = layers === undefined ? {} : { layers }
+        return browser.call('still', { where, style, quality, width, height, native, ...split, file: 'picture.png' })
+      },
+      ({ file, layers = [] }) => [[file, out], ...layers.map((l, i) => [l.file, `${stem}.layer-${i + 1}.png`] as const)],
+    )
+    const about = { ...made, file: basename(out), shot: found.shot.address, frame: found.frame, style: style.id }
+    if (!made.layers) return tell(context, out, about)
+    const listed = {
+      ...about,
+      layers: made.layers.map(({ fromM, toM, pixels }, i) => ({
+        fromM: metres(fromM),
+        toM: toM && metres(toM),
+        pixels,
+        file: `${basename(stem)}.layer-${i + 1}.png`,
+      })),
+    }
+    await writeFile(`${stem}.layers.json`, `${JSON.stringify(listed, undefined, 2)}\n`)
+    tell(context, out, listed)
   },
 }
+
+/** To the millimetre. */
+const metres = (m: number): number => Math.round(m * 1000) / 1000
 
 /** What a production's pictures look like where nobody says otherwise: as in its first output. */
 function pictureOf({ outputs }: ResolvedProduction): ResolvedOutput {

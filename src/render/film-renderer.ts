@@ -1,10 +1,11 @@
 import type { WebGPURenderer } from 'three/webgpu'
+import { cropFor, type DepthLayer, distanceCuts, pixelDistances, splitByDistance } from '../departments/retro'
 import type { FrameState, ShotSlice } from '../film'
 import { frameState } from '../motion'
 import { type CameraView, type DetailBake, type ShotParts, ShotStage } from '../stage'
-import { Ink, type MixKind, MixPictures, mixParams, type PendingHash, PictureHash, StyleEngine } from './kernels'
+import { Distance, Ink, type MixKind, MixPictures, mixParams, type PendingHash, PictureHash, StyleEngine } from './kernels'
 import { compileScene, LookPipeline } from './look'
-import { expectEven, heldFrame, lookSizeFor, type PictureFormat } from './picture-format'
+import { expectEven, heldFrame, lookSizeFor, type PictureFormat, shadowMapSizeFor } from './picture-format'
 import { PictureReader } from './picture-reader'
 import { ShotLook } from './shot-look'
 import { ShotPalettes } from './shot-palettes'
@@ -71,6 +72,8 @@ export class FilmRenderer {
   readonly #numbers = new WeakMap<ShotSlice, number>()
   #slices = 0
   readonly #reader: PictureReader
+  /** Made when layers are first asked for. */
+  #distance: Distance | undefined
 
   private constructor(renderer: WebGPURenderer, stage: ShotStage, styles: StyleEngine, hash: PictureHash, mix: MixPictures, ink: Ink) {
     this.renderer = renderer
@@ -142,7 +145,7 @@ export class FilmRenderer {
       this.#mixture?.destroy()
       this.#mixture = undefined
       this.#shotLook.release()
-      this.stage.setShadowMapSize(quality.shadowMapSize)
+      this.stage.setShadowMapSize(shadowMapSizeFor(look, quality))
       const kept = this.#looks.find(isSame)
       this.#look = kept ?? new LookPipeline(this.renderer, this.stage.scene, this.stage.camera, look.width, look.height, quality)
       this.#looks = [this.#look, ...this.#looks.filter((l) => l !== kept)]
@@ -335,6 +338,24 @@ export class FilmRenderer {
   }
 
   /**
+   * The style's own pixels split by distance: of the shot drawn last, where rays through its last sub-frame meet what is
+   * not see-through.
+   * @param wish how many layers, cut between things; or metres to cut at, ascending.
+   * @returns the whole picture, and its layers, the farthest first. @throws RangeError for cuts that do not ascend, or too many
+   */
+  async readLayers(wish: number | readonly number[]): Promise<NativePicture & { readonly layers: readonly DepthLayer[] }> {
+    const { look, format } = this.#settled('readLayers')
+    this.#distance ??= await Distance.create(this.device)
+    const [native, metres] = await Promise.all([
+      this.readNative(),
+      this.#distance.read(gpuTextureOf(this.renderer, look.scene.depth), this.stage.camera, look.bend),
+    ])
+    const distances = pixelDistances(metres, look, cropFor(format.style, look.width, look.height), native)
+    const cuts = typeof wish === 'number' ? distanceCuts(distances, wish) : wish
+    return { ...native, layers: splitByDistance(native.rgba, distances, cuts) }
+  }
+
+  /**
    * What each pixel of the look shows, as ids of `sceneObjects(slice)`, 0 for the sky: of the shot drawn last, where rays
    * through its last sub-frame meet what is not see-through. The size is the look's, not the output's.
    */
@@ -355,6 +376,7 @@ export class FilmRenderer {
     this.#hash.destroy()
     this.#mix.destroy()
     this.#reader.destroy()
+    this.#distance?.destroy()
     this.#ink.destroy()
     this.#mixture?.destroy()
     this.#output?.destroy()

@@ -29,6 +29,16 @@ export function lookSizeFor({ width, height, style }: Pick<PictureFormat, 'width
     : { width: even(width), height: even(width / aspect) }
 }
 
+/** Texels of a shadow map for each pixel across the look: more cannot be seen in it. */
+const SHADOW_TEXELS_A_PIXEL = 3
+const LEAST_SHADOW_MAP = 256
+
+/** Texels a side of the sun's shadow map for a look: the quality's, or less where the look is so small that nobody could see them; a power of two. */
+export function shadowMapSizeFor(look: Size, quality: QualityProfile): number {
+  const seen = 2 ** Math.ceil(Math.log2(SHADOW_TEXELS_A_PIXEL * look.width))
+  return Math.min(quality.shadowMapSize, Math.max(LEAST_SHADOW_MAP, seen))
+}
+
 /** @throws RangeError for sizes that are not even. */
 export function expectEven(format: PictureFormat): void {
   for (const name of ['width', 'height'] as const) {

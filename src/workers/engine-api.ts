@@ -45,6 +45,8 @@ export type StillRequest = PictureRequest & {
   readonly where: Where
   /** The style's own pixels, before display scaling. */
   readonly native?: boolean
+  /** The style's own pixels split by distance, besides: so many layers, or cut at these metres, ascending. Of a shot's frame. */
+  readonly layers?: number | readonly number[]
   /** Name of the PNG in the store. */
   readonly file: string
 }
@@ -104,6 +106,22 @@ export interface WrittenPicture {
   readonly hash: string
 }
 
+/** One layer of a picture that was split by distance: a PNG with alpha in the store. */
+export interface WrittenLayer {
+  readonly file: string
+  /** Metres from the camera, along its view. */
+  readonly fromM: number
+  /** Null where the layer goes on to the sky. */
+  readonly toM: number | null
+  /** How many pixels it has. */
+  readonly pixels: number
+}
+
+export interface WrittenStill extends WrittenPicture {
+  /** The farthest first; with `layers`, the picture is the style's own pixels too. */
+  readonly layers?: readonly WrittenLayer[]
+}
+
 /** Measured by `bench`: medians in milliseconds, ratios against a floor of the same run. */
 export interface BenchReport {
   readonly adapter: string
@@ -136,7 +154,7 @@ export interface EngineApi {
   prepare(): void
   /** Opens a screenplay or a production for stills, sheets and the bench. */
   open(input: ProductionInputDto): Promise<OpenProductionResult>
-  still(request: StillRequest): Promise<WrittenPicture>
+  still(request: StillRequest): Promise<WrittenStill>
   sheet(request: SheetRequest): Promise<WrittenPicture>
   castSheet(request: CastSheetRequest): Promise<WrittenPicture>
   sprites(request: SpritesRequest): Promise<WrittenSprites>

@@ -1,6 +1,6 @@
 import { type Remote, wrap } from 'comlink'
 import { applyLookTable, lookTable, STYLES, type Style, styleByName } from '../departments/retro'
-import { conformMovie, encodePng, readSegment } from '../encode'
+import { conformMovie, encodePng, encodeSpritePng, readSegment } from '../encode'
 import { type RenderPlan, type Segment, type ShotSlice, sha256Hex } from '../film'
 import { type ArtifactStore, LoopbackStore, MemoryStore, type OnProgress, OpfsStore, progressOf, throwIfCancelled } from '../pipeline'
 import {
@@ -42,8 +42,10 @@ import type {
   StyleImageRequest,
   StyleRef,
   Where,
+  WrittenLayer,
   WrittenPicture,
   WrittenSprites,
+  WrittenStill,
 } from './engine-api'
 import { GateLine } from './gate-line'
 import type { PlanDoor } from './plan-door'
@@ -100,13 +102,15 @@ export class RenderDoor {
   }
 
   /** One frame as a PNG in the store. */
-  async still(plan: RenderPlan, sliceFor: SliceFor, request: StillRequest): Promise<WrittenPicture> {
+  async still(plan: RenderPlan, sliceFor: SliceFor, request: StillRequest): Promise<WrittenStill> {
     return this.#run(async () => {
       const film = await this.#renderer()
       const { shot, frame } = find(plan, request.where)
       await film.setFormat(formatOf(named(request)), plan.aspect)
-      await drawFilmFrame(film, plan, { shot, frame }, sliceFor, 'frame' in request.where)
+      // Two shots that run into each other have no one distance.
+      await drawFilmFrame(film, plan, { shot, frame }, sliceFor, 'frame' in request.where && request.layers === undefined)
       const hash = await film.hash()
+      if (request.layers !== undefined) return this.#layered(film, request, request.layers, hash)
       const picture = request.native
         ? await film.readNative()
         : { width: request.width, height: request.height, rgba: await film.readPicture() }
@@ -322,6 +326,19 @@ export class RenderDoor {
   async benchActors(options: ActorBenchOptions): Promise<ActorBench & { readonly adapter: string }> {
     const { renderer } = await this.#renderer()
     return { adapter: this.#adapter, ...(await benchActors(renderer, options)) }
+  }
+
+  /** The picture and its layers as PNGs, those beside it under numbers from the farthest on. */
+  async #layered(film: FilmRenderer, { file }: StillRequest, wish: number | readonly number[], hash: string): Promise<WrittenStill> {
+    const { width, height, rgba, layers } = await film.readLayers(wish)
+    await this.#store.write(file, await encodePng(rgba, width, height))
+    const written: WrittenLayer[] = []
+    for (const [i, { rgba, ...layer }] of layers.entries()) {
+      const name = file.replace(/\.png$/, `.layer-${i + 1}.png`)
+      await this.#store.write(name, encodeSpritePng(rgba, width, height))
+      written.push({ file: name, ...layer })
+    }
+    return { file, width, height, hash, layers: written }
   }
 
   #shots(): FilmShotRenderer {

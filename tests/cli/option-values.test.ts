@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fpsOf, numberOf, qualityOf, rangeOf, sizeOf, wholeNumberOf } from '../../src/cli/option-values'
+import { fpsOf, layersOf, numberOf, qualityOf, rangeOf, sizeOf, wholeNumberOf } from '../../src/cli/option-values'
 import type { Arguments } from '../../src/cli/parse-arguments'
 
 const args = (values: Record<string, string>): Arguments => ({
@@ -47,5 +47,22 @@ describe('option values', () => {
     for (const frame of ['-1', '1.5', '', 'x', '101']) expect(() => wholeNumberOf(args({ frame }), 'frame', 0, 100)).toThrow(/--frame/)
     expect(numberOf(args({ strength: '0.5' }), 'strength', 0, 1)).toBe(0.5)
     for (const strength of ['2', 'NaN', '']) expect(() => numberOf(args({ strength }), 'strength', 0, 1)).toThrow(/--strength/)
+  })
+  it('[O5] layers: so many, or cut at metres', () => {
+    expect(layersOf(args({}), 16)).toBeUndefined()
+    expect(layersOf(args({ layers: '4' }), 16)).toBe(4)
+    expect(layersOf(args({ layers: '1.5, 4,12m' }), 16)).toEqual([1.5, 4, 12])
+    expect(layersOf(args({ layers: '2.5' }), 16)).toEqual([2.5])
+    expect(layersOf(args({ layers: '3m' }), 16)).toEqual([3])
+    for (const [layers, message] of [
+      ['0', /1 to 16 layers, got 0/],
+      ['17', /1 to 16 layers, got 17/],
+      ['4,2', /must ascend from above 0 m, got 2 after 4/],
+      ['0,2', /got 0 after 0/],
+      ['near,far', /got "near,far"/],
+      ['', /got ""/],
+      [Array.from({ length: 16 }, (_, i) => i + 1).join(','), /17 layers are more than 16/],
+    ] as const)
+      expect(() => layersOf(args({ layers }), 16)).toThrow(message)
   })
 })

@@ -142,6 +142,12 @@ export class LookPipeline {
     return this.#second
   }
 
+  /** How the picture drawn last is bent against what the scene pass left. */
+  get bend(): { readonly distortion: number; readonly zoom: number; readonly weave: readonly [number, number] } {
+    const { distortion, zoom, weave } = this.#u
+    return { distortion: distortion.value, zoom: zoom.value, weave: [weave.value.x, weave.value.y] }
+  }
+
   /**
    * Draws one picture. `pose` is called before each sub-frame; the camera must be posed by it.
    * @param into `picture` or `second`.
