@@ -20,8 +20,8 @@ export interface Figure {
 }
 
 /**
- * Proportions from age, sex, height and build. Heads are a seventh of an adult's height and a fifth of a small child's,
- * about a tenth larger than life (Loomis' ideal figure is 7½–8 heads), because faces must read on film.
+ * Proportions from age, sex, height and build. Adults are 6⅔ heads tall and small children not quite five,
+ * about a seventh larger than life (Loomis' ideal figure is 7½–8 heads), because faces must read on film.
  */
 export function figureOf(spec: Pick<CharacterSpec, 'heightM' | 'age' | 'sex' | 'build' | 'muscle' | 'model'>): Figure {
   const h = spec.heightM
@@ -29,13 +29,13 @@ export function figureOf(spec: Pick<CharacterSpec, 'heightM' | 'age' | 'sex' | '
   const grown = smoothstep(2, 17, spec.age)
   const old = smoothstep(60, 90, spec.age)
   const male = spec.sex === 'male' ? 1 : 0
-  const headM = h / (lerp(4.6, 6.9, grown) - 0.25 * old)
+  const headM = h / (lerp(4.6, 6.65, grown) - 0.25 * old)
   const wide = clamp((spec.build - 0.5) * 2, -1, 1)
   const hipY = h * lerp(0.475, 0.525, grown)
-  const shoulderY = h - headM * 1.36
+  const shoulderY = h - headM * 1.4
   const neckY = h - headM * 1.2
   const headY = h - headM * 0.82
-  const shoulderX = h * (lerp(0.098, 0.104 + 0.018 * male, grown) + 0.006 * wide + 0.008 * spec.muscle)
+  const shoulderX = h * (lerp(0.094, 0.098 + 0.013 * male, grown) + 0.006 * wide + 0.008 * spec.muscle)
   const hipX = h * (0.05 + 0.004 * (1 - male) + 0.005 * wide)
   const upperArm = h * 0.16
   const lowerArm = h * 0.14

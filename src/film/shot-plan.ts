@@ -143,7 +143,14 @@ export const PropTrack = z.object({
   states: z.array(
     z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('held'), t0: z.number(), by: z.string(), hand: z.enum(['left', 'right']) }),
-      z.object({ kind: z.literal('placed'), t0: z.number(), position: Vec3, yaw: z.number() }),
+      z.object({
+        kind: z.literal('placed'),
+        t0: z.number(),
+        position: Vec3,
+        yaw: z.number(),
+        /** Let go of or thrown: seconds it is in the air from the hand it left, before it strikes and bounces. Laid down without. */
+        fallS: z.number().positive().optional(),
+      }),
       z.object({ kind: z.literal('gone'), t0: z.number() }),
     ]),
   ),

@@ -31,6 +31,9 @@ export interface Draft {
   readonly eyes: Vec3
 }
 
+/** How far lids hang over the iris of somebody at ease, 0 to 1: an eye that shows all of it stares. */
+const LIDS_AT_REST = 0.13
+
 /** Into the frame of a place. */
 const toRoot = (p: Place, v: Vec3): Vec3 => turnY(sub(v, p.position), -p.yaw)
 const toWorld = (p: Place, v: Vec3): Vec3 => add(p.position, turnY(v, p.yaw))
@@ -236,7 +239,7 @@ export function finishActor(
     for (const [name, by] of face.expressions ?? []) addExpression(expressions, name, by)
   }
   // Looking down lowers the lids with the eyes.
-  lids = clamp(Math.max(lids, -gaze[1] * 0.55), 0, 1)
+  lids = clamp(Math.max(lids, LIDS_AT_REST, -gaze[1] * 0.55), 0, 1)
   const r3 = (v: Vec3): [number, number, number] => [roundTo6(v[0]), roundTo6(v[1]), roundTo6(v[2])]
   return {
     key: score.performance.character,

@@ -12,10 +12,11 @@ import {
 } from '../film'
 import { aimsAtPeople, bodyOf, draftActor, finishActor } from './actor'
 import { cameraAt, depthOf } from './camera-track'
+import type { Lie } from './flight'
 import { gripsAt } from './grip'
 import { worldJoints } from './kinematics'
 import { doorAt, levelAt, lightsAt } from './light-track'
-import { gripOf, propAt } from './props-track'
+import { gripOf, type HandOf, propAt } from './props-track'
 import { scoresOf } from './score'
 
 /** Eyes' middle of a finished actor, world space. */
@@ -29,14 +30,11 @@ function eyesOfState(slice: ShotSlice, actors: readonly ActorState[], key: strin
   return [(l[0] + r[0]) / 2, (l[1] + r[1]) / 2, (l[2] + r[2]) / 2]
 }
 
-/**
- * Everything visible in one frame of a shot, as data: closed-form in time, so any frame can be asked for alone.
- * @param frame in the shot, 0 or more. Numbers are rounded to 1e-6.
- * @throws RangeError if a performance's character is not in the slice's cast.
- */
-export function frameState(slice: ShotSlice, frame: number): FrameState {
-  const { shot, light } = slice
-  const t = frameToSeconds(frame, shot.fps)
+const LET_GO = new WeakMap<ShotSlice, Map<string, Lie>>()
+
+/** Everybody in a shot at a time, seconds. */
+function actorsAt(slice: ShotSlice, t: number): ActorState[] {
+  const { shot } = slice
   const scores = scoresOf(slice)
   const bodies = (key: string) => {
     const other = scores.find((s) => s.performance.character === key)
@@ -46,18 +44,38 @@ export function frameState(slice: ShotSlice, frame: number): FrameState {
   const drafts = scores.map((s) => draftActor(s, t, () => undefined, bodies))
   const rough = new Map(drafts.map((d) => [d.score.performance.character, d.eyes]))
   const eyes = (key: string) => rough.get(key)
-  const actors = scores.map((s, i) => {
+  return scores.map((s, i) => {
     const draft = aimsAtPeople(s) ? draftActor(s, t, eyes, bodies) : drafts[i]!
     return finishActor(draft, eyes, bodies, gripsAt(shot.props, s.performance.character, t))
   })
+}
+
+/**
+ * Everything visible in one frame of a shot, as data: closed-form in time, so any frame can be asked for alone.
+ * @param frame in the shot, 0 or more. Numbers are rounded to 1e-6.
+ * @throws RangeError if a performance's character is not in the slice's cast.
+ */
+export function frameState(slice: ShotSlice, frame: number): FrameState {
+  const { shot, light } = slice
+  const t = frameToSeconds(frame, shot.fps)
+  const scores = scoresOf(slice)
+  const actors = actorsAt(slice, t)
   const camera = cameraAt(shot.camera, shot.aspect, shot.key, t)
   const focus = shot.camera.focus
   const subject = focus.kind === 'actor' ? eyesOfState(slice, actors, focus.actor) : undefined
   const aim = add(camera.position, quatRotate(camera.quaternion, [0, 0, -3]))
   const focusDistanceM = focus.kind === 'distance' ? focus.metres : depthOf(camera, subject ?? aim)
-  const handOf = (by: string, side: 0 | 1) => {
-    const i = actors.findIndex((a) => a.key === by)
-    return actors[i] && scores[i] ? gripOf(scores[i].figure, actors[i], side) : undefined
+  const handOf: HandOf = (by, side, at) => {
+    const i = scores.findIndex((s) => s.performance.character === by)
+    if (!scores[i]) return undefined
+    if (at === undefined) return actors[i] && gripOf(scores[i].figure, actors[i], side)
+    // Where the hand was when it let go does not change over the shot.
+    const known = LET_GO.get(slice) ?? new Map<string, Lie>()
+    LET_GO.set(slice, known)
+    const key = `${by}/${side}/${at}`
+    const grip = known.get(key) ?? gripOf(scores[i].figure, actorsAt(slice, at)[i]!, side)
+    known.set(key, grip)
+    return grip
   }
   const weather = light.weather
   const rest = roundNumbers({

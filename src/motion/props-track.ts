@@ -13,6 +13,7 @@ import {
   smoothstep,
   type Vec3,
 } from '../film'
+import { flightAt, type Lie } from './flight'
 import { worldJoints } from './kinematics'
 import { SIDE_NAMES, SIGN, type Side } from './rig'
 
@@ -42,12 +43,11 @@ export function gripOf(figure: Figure, actor: ActorState, side: Side): { readonl
 
 type State = PropTrack['states'][number]
 
-/** Where a prop is at a time. `handOf` gives a person's grip, if they are in the shot. */
-export function propAt(
-  track: PropTrack,
-  t: number,
-  handOf: (by: string, side: Side) => { position: Vec3; quaternion: Quat } | undefined,
-): PropPose {
+/** A person's grip at a time (now, where none is given), if they are in the shot. */
+export type HandOf = (by: string, side: Side, at?: number) => Lie | undefined
+
+/** Where a prop is at a time. */
+export function propAt(track: PropTrack, t: number, handOf: HandOf): PropPose {
   let i = 0
   track.states.forEach((s, k) => {
     if (s.t0 <= t) i = k
@@ -61,7 +61,12 @@ export function propAt(
   const now = track.states[i]
   const pose = poseOf(now)
   if (!now || !pose) return { position: [0, 0, 0], quaternion: [0, 0, 0, 1], visible: false }
-  const before = i > 0 ? poseOf(track.states[i - 1]) : undefined
+  const last = track.states[i - 1]
+  if (now.kind === 'placed' && now.fallS !== undefined && last?.kind === 'held') {
+    const left = handOf(last.by, last.hand === 'left' ? 0 : 1, now.t0)
+    return left ? { ...flightAt(left, pose, t - now.t0, now.fallS), visible: true } : pose
+  }
+  const before = i > 0 ? poseOf(last) : undefined
   if (!before || t - now.t0 >= HANDOVER_S) return pose
   const w = smoothstep(0, HANDOVER_S, t - now.t0)
   return { position: mix(before.position, pose.position, w), quaternion: quatSlerp(before.quaternion, pose.quaternion, w), visible: true }

@@ -36,7 +36,7 @@ export function mannerOf(spec: CharacterSpec): Manner {
     toeOut: r.range(0.1, 0.2) + 0.05 * spec.build,
     spread: spec.heightM * (r.range(0.004, 0.016) + (spec.sex === 'male' ? 0.008 : 0)),
     ahead: spec.heightM * r.range(0.018, 0.04),
-    armOut: r.range(0.13, 0.2) + 0.16 * Math.max(0, spec.build - 0.45) + 0.06 * spec.muscle,
+    armOut: r.range(0.07, 0.13) + 0.17 * Math.max(0, spec.build - 0.45) + 0.05 * spec.muscle,
     armForward: r.range(0.02, 0.1) + 0.1 * spec.stoop,
     elbow: [r.range(0.26, 0.42) + 0.12 * old, r.range(0.26, 0.42) + 0.12 * old],
     stoop: Math.min(1, spec.stoop + 0.25 * old),

@@ -4,7 +4,7 @@ import { enter, hurry, leave } from './come-and-go'
 import { type ActShape, DEEDS } from './deed-table'
 import { namesDoor } from './find-place'
 import { facing } from './floor-plan'
-import { type Doing, dropThing, passThing, takeThing, throwThing, toolFor } from './handle-thing'
+import { type Doing, dropThing, letFall, passThing, takeThing, throwThing, toolFor } from './handle-thing'
 import { meet } from './meet'
 import type { Deed } from './read-action'
 import { report } from './report-finding'
@@ -165,12 +165,8 @@ export function applyDeed(
       const from = free()
       a.become(from + down, { stance: 'lie', seatHeightM: 0 })
       perform(from)
-      const { x, z } = a.place.spot
-      // Whatever was in the hands lies beside.
-      for (const [hand, thing] of [...stage.props.heldBy(a)]) {
-        const side = a.place.yaw + (hand === 'left' ? 0.9 : -0.9)
-        stage.props.put(thing, from + down * 0.55, { position: [x + Math.sin(side) * 0.55, 0.03, z + Math.cos(side) * 0.55], yaw: side })
-      }
+      // Whatever was in the hands falls beside.
+      for (const thing of [...stage.props.heldBy(a).values()]) letFall(d, a, thing, from + down * 0.4, 0.55)
       return
     }
     case 'turn': {
@@ -230,7 +226,7 @@ export function applyDeed(
       const [thing] = stage.props.thingsOf(deed)
       const from = free()
       const aim = other ? { to: other.key } : {}
-      perform(from, { ...aim, ...(thing === undefined ? {} : { hand: throwThing(d, a, thing, from) }) })
+      perform(from, { ...aim, ...(thing === undefined ? {} : { hand: throwThing(d, a, thing, from, other) }) })
       return
     }
     case 'carry': {

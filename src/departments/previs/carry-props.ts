@@ -111,10 +111,10 @@ export class HandProps {
     this.push(thing, { kind: 'held', t0: t, by: a.key, hand })
   }
 
-  /** Lays a thing down. */
-  put(thing: string, t: number, at: { readonly position: Vec3; readonly yaw: number }): void {
+  /** Lays a thing down, or lets it fall or fly there, `fallS` seconds. */
+  put(thing: string, t: number, at: { readonly position: Vec3; readonly yaw: number }, fallS?: number): void {
     this.release(thing)
-    this.push(thing, { kind: 'placed', t0: t, position: at.position, yaw: at.yaw })
+    this.push(thing, { kind: 'placed', t0: t, position: at.position, yaw: at.yaw, ...(fallS === undefined ? {} : { fallS }) })
   }
 
   /** A thing is not to be seen from a time on. */

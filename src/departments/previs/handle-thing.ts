@@ -1,13 +1,14 @@
 import type { Beat, Vec3 } from '../../film'
 import type { Hand } from './carry-props'
 import { DEEDS, type DeedKind } from './deed-table'
-import { APART, facing } from './floor-plan'
+import { APART, facing, type Spot } from './floor-plan'
 import { meet } from './meet'
 import type { Deed } from './read-action'
 import { report } from './report-finding'
 import type { Stage } from './stage'
 import type { StageActor } from './stage-actor'
-import { surfaceNear } from './surface-near'
+import { restsAt, surfaceNear } from './surface-near'
+import { pointNamed } from './travel'
 
 /** How far an arm reaches, with a lean, from where somebody is; what is farther is walked to. Metres. */
 const REACH_M = 0.92
@@ -18,6 +19,11 @@ const PICK_S = 1.5
 /** When in a hand-over the thing changes hands, and how long that takes, seconds. */
 const PASSED_S = 1
 const PASS_S = 2
+
+/** When in a throw the thing leaves the hand, and in a drop; how long it falls from a hand that hangs, seconds. */
+const THROWN_S = 0.62
+const LETS_GO_S = 0.1
+const FALL_S = 0.4
 
 /** What is planned around one deed. */
 export interface Doing {
@@ -100,7 +106,8 @@ export function dropThing(d: Doing, a: StageActor, thing: string, t: number): vo
   }
   // Never seen before: it was in the hand.
   if (!holder) props.hold(thing, a, props.isKnown(thing) ? t : 0)
-  lay(d, a, thing, t, d.deed.rest)
+  if (/^drop/.test(d.deed.word)) letFall(d, a, thing, Math.max(t, Math.min(a.busyUntil, t + 4)) + LETS_GO_S)
+  else lay(d, a, thing, t, d.deed.rest)
 }
 
 /** From hand to hand; `mover` goes to the other. Answers when the taker has it. */
@@ -124,12 +131,32 @@ export function passThing(d: Doing, from: StageActor, to: StageActor, thing: str
   return begin + PASS_S - 0.2
 }
 
-/** Throws what is in the hand (or comes to it): it flies when the arm is through. */
-export function throwThing(d: Doing, a: StageActor, thing: string, t: number): Hand {
-  const { props } = d.stage
+/** Lets a thing fall from the hand to the floor beside: there it stays. */
+export function letFall(d: Pick<Doing, 'stage'>, a: StageActor, thing: string, t: number, apartM = 0.34): void {
+  const { props, plan } = d.stage
+  const side = a.place.yaw + (props.handOf(a, thing) === 'left' ? 0.9 : -0.9)
+  const { x, z } = a.place.spot
+  const beside: Spot = { x: x + Math.sin(side) * apartM, z: z + Math.cos(side) * apartM }
+  const at = plan.inside(beside, 0.05) ? beside : a.place.spot
+  props.put(thing, t, { position: [at.x, restsAt(plain(thing)), at.z], yaw: side }, FALL_S)
+}
+
+/** Throws what is in the hand (or comes to it): it flies when the arm is through, to what words name, to somebody's feet, or across the room. */
+export function throwThing(d: Doing, a: StageActor, thing: string, t: number, to: StageActor | undefined): Hand {
+  const { props, plan } = d.stage
   if (props.holderOf(thing) !== a) props.hold(thing, a, props.isKnown(thing) ? t : 0)
   const hand = props.handOf(a, thing) ?? 'right'
-  props.away(thing, t + 0.62)
+  const { spot, yaw } = a.place
+  const named = pointNamed(d.stage, d.deed.rest, spot)
+  const aim: Spot = named ? { x: named[0], z: named[2] } : (to?.place.spot ?? { x: spot.x + Math.sin(yaw) * 9, z: spot.z + Math.cos(yaw) * 9 })
+  const far = Math.hypot(aim.x - spot.x, aim.z - spot.z)
+  // Short of whoever it is thrown at, and no farther than an arm throws or the room goes.
+  let metres = Math.min(named ? far : to ? Math.max(0.4, far - 0.45) : 4, 7)
+  const landing = (m: number): Spot => ({ x: spot.x + ((aim.x - spot.x) / (far || 1)) * m, z: spot.z + ((aim.z - spot.z) / (far || 1)) * m })
+  while (metres > 0.5 && !plan.inside(landing(metres), 0.15)) metres -= 0.2
+  const end = landing(metres)
+  const y = restsAt(plain(thing)) + (named ? Math.max(0, named[1] - 0.05) : 0)
+  props.put(thing, t + THROWN_S, { position: [end.x, y, end.z], yaw: facing(spot, aim) }, 0.32 + 0.11 * metres)
   return hand
 }
 

@@ -42,6 +42,8 @@ const GRIP_M: Readonly<Record<string, number>> = {
   package: 0.021,
   parcel: 0.021,
 }
+/** Height of a thing's grip when it has fallen over: as much as half of what it stands, metres. */
+export const restsAt = (thing: string): number => Math.min(gripOver(thing), 0.06 + gripOver(thing) * 0.2)
 const gripOver = (thing: string): number => GRIP_M[thing.split(/[\s-]+/).at(-1) ?? ''] ?? 0.012
 
 /** A spot for a thing on the table or counter nearest to somebody's hands; on the floor before them when there is none. */

@@ -17,7 +17,7 @@ import {
 import { EYE, EYE_SHIFT } from './head-topology'
 
 /** How far the arms hang below the T-pose when skin is bound: most of the way to where arms usually are, so that shoulders keep their shape. */
-export const ARM_DROP = 1.08
+export const ARM_DROP = 1.2
 
 /**
  * Bones of the stage's own after BONES, by the bone each sits on: cloth on each thigh, which flattens as the thigh is raised so

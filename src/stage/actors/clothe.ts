@@ -123,7 +123,10 @@ export function clothe(
     inner !== undefined &&
     !whole &&
     (overalls !== undefined || skirted?.kind === 'skirt' || (inner.kind === 'shirt' && trousers !== undefined))
-  const innerCutting = inner && innerCut(inner, body, tucked, Boolean(outer ?? vest), knee, !find('tie') && !sweater)
+  const outerCutting = outer && outerCut(outer, body, knee, ankle)
+  // A skirt under a coat falls as narrow as the coat does, or it would stand out through it.
+  const beneath = (cut: TopCut): TopCut => (outerCutting ? { ...cut, flare: Math.min(cut.flare, outerCutting.flare * 0.8) } : cut)
+  const innerCutting = inner && beneath(innerCut(inner, body, tucked, Boolean(outer ?? vest), knee, !find('tie') && !sweater))
   if (trousers && !skirted) {
     const jeans = trousers.kind === 'jeans'
     const bulky = suit !== undefined
@@ -139,7 +142,7 @@ export function clothe(
           : Math.min(body.waistY - 0.012 * h, innerCutting.hemY + 0.04 * h),
       quilt: bulky ? 0.006 : 0,
     }
-    const outerHem = outer && outerCut(outer, body, knee, ankle).hemY
+    const outerHem = outerCutting?.hemY
     const shortOuter = outerHem !== undefined && outerHem > body.hipY - 0.1 * h && outerHem < cut.topY - 0.05 * h ? outerHem : undefined
     const lf = legField(body, cut)
     const look = clothLook(trousers)
@@ -198,16 +201,7 @@ export function clothe(
     if (sweater?.material === 'cotton' && !outer) hood(over, clothLook(inner), trimLook(inner))
   }
   if (skirted && skirted.kind === 'skirt') {
-    const cut: TopCut = {
-      ...TOP_CUT,
-      ease: 0.0145,
-      armEase: 0,
-      hemY: skirtHem,
-      flare: 0.24,
-      fit: 0.95,
-      sleeve: 0,
-      neckline: 1.1,
-    }
+    const cut = beneath({ ...TOP_CUT, ease: 0.0145, armEase: 0, hemY: skirtHem, flare: 0.24, fit: 0.95, sleeve: 0, neckline: 1.1 })
     b.layer('skirt')
     field = partialTop(
       b,
@@ -261,11 +255,11 @@ export function clothe(
       },
       belted,
     )
-  if (outer) {
+  if (outer && outerCutting) {
     const over: Over = { b, body, weights, context, field, detail }
     const knot = find('tie')
     if (knot && !vest) tie(over, knot)
-    const cut = outerCut(outer, body, knee, ankle)
+    const cut = outerCutting
     const f = topField(body, cut)
     const long = cut.hemY < body.hipY - 0.03 * h
     b.layer('outer')
