@@ -63,6 +63,10 @@ const GAITS = {
   limp: { land: 0.44, lift: 0.7, strike: -0.18, roll: 0.5, rise: 0.06 },
 } as const
 
+/** Height of a stair, metres, as sets have them; how high a foot swings over its edge, of the leg. */
+const STAIR_RISER = 0.175
+const STAIR_RISE = 0.1
+
 /**
  * Step length at a speed: grows with the square root of speed and the leg (Alexander's dynamic similarity:
  * relative stride length depends on the Froude number v²/gℓ alone), metres.
@@ -215,7 +219,10 @@ export function footfallsOf(it: Itinerary, limbs: Limbs, m: Manner): Footfalls {
     const top = total / (duration - Math.min(0.35, duration / 3))
     const gait = w.gait
     const g = GAITS[gait]
-    const n = Math.max(1, Math.round(total / stepLength(top, limbs.leg, gait)))
+    // On stairs every step is a tread.
+    const climb = Math.abs(w.path[w.path.length - 1]![1] - w.path[0]![1])
+    const stairs = climb > 0.3 * total
+    const n = Math.max(1, Math.round(stairs ? climb / STAIR_RISER : total / stepLength(top, limbs.leg, gait)))
     const step = total / n
     const turn = wrapAngle(p0.yaw - last(0)!.facing)
     const first: Side = Math.abs(turn) > 0.3 ? (turn > 0 ? 0 : 1) : m.lead
@@ -231,9 +238,9 @@ export function footfallsOf(it: Itinerary, limbs: Limbs, m: Manner): Footfalls {
       const land = at((k - g.land) * step + Math.max(0, beyond) * 1.2)
       const weak = gait === 'limp' && s === 1
       put(s, lift, land, spot, {
-        strike: g.strike * (k === n ? 0.5 : 1),
-        roll: g.roll * (k === 1 ? 0.7 : 1) * (weak ? 0.5 : 1),
-        rise: g.rise * limbs.leg * (weak ? 0.6 : 1),
+        strike: stairs ? 0 : g.strike * (k === n ? 0.5 : 1),
+        roll: g.roll * (stairs ? 0.4 : 1) * (k === 1 ? 0.7 : 1) * (weak ? 0.5 : 1),
+        rise: (stairs ? STAIR_RISE : g.rise) * limbs.leg * (weak ? 0.6 : 1),
         rest: k === n,
       })
     }

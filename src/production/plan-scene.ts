@@ -1,4 +1,5 @@
 import { placeCamera } from '../departments/camera'
+import { looksIn } from '../departments/characters'
 import { lightScene } from '../departments/lighting'
 import { blockScene, performShot, shootScene } from '../departments/previs'
 import {
@@ -157,7 +158,17 @@ function makePlace(index: number, part: ScenePart | undefined, { film, shots, pr
   const items = [...named, ...place.props.map((prop) => ({ category: 'prop' as const, name: prop, text: prop, line: heading.line }))]
   const set = film.sets.of(place, items)
   const { fps } = film.settings
-  const blocking = blockScene({ scene, shots, characters: film.script.characters, set, cast: present, items, fps, part })
+  const blocking = blockScene({
+    scene,
+    shots,
+    characters: film.script.characters,
+    set,
+    cast: present,
+    items,
+    fps,
+    part,
+    looks: looksIn(film.wardrobe.continuity, scene.key),
+  })
   const actions = (s: ScriptScene, has: (element: number) => boolean) =>
     s.elements.flatMap((e, i) => (e.kind === 'action' && has(i) ? [e.text] : []))
   const words = [

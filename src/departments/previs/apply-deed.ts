@@ -11,6 +11,7 @@ import { report } from './report-finding'
 import { rise } from './rise'
 import type { Stage } from './stage'
 import type { Gait, StageActor } from './stage-actor'
+import { climbStairs } from './stairs'
 import { pointNamed, travel } from './travel'
 
 const GAIT: Readonly<Record<string, Gait>> = {
@@ -24,6 +25,8 @@ const GAIT: Readonly<Record<string, Gait>> = {
   stairs: 'walk',
   jump: 'run',
 }
+
+const STAIRS = /^(?:stairs?|steps|staircase|stairway)$/
 
 /** Things that are held as they are: no thing is lifted for them. */
 const OF_THE_BODY = /^(?:hands?|breath|gaze|eyes?|head|tongue|arms?|position|still|on|back|out|him|her|them|it|up)$/
@@ -100,12 +103,15 @@ export function applyDeed(
     case 'run':
     case 'sneak':
     case 'limp':
+      if (/^(?:limp|hobbl)/.test(deed.word)) a.limpsFrom = Math.min(a.limpsFrom, t)
+      if (!a.isOff && deed.rest.includes('up') && deed.rest.some((w) => STAIRS.test(w)) && climbStairs(stage, a, t)) return
       if (a.isOff) enter(stage, a, t, gait)
       else travel(stage, a, deed, t, seconds, gait, other)
       return
     case 'climb':
     case 'stairs':
     case 'jump':
+      if (deed.kind === 'stairs' && !a.isOff && climbStairs(stage, a, t)) return
       if (!a.isOff && a.place.stance !== 'sit') travel(stage, a, deed, t, Math.min(seconds, 1.8), gait, other)
       break
     case 'drive':

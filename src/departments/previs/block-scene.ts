@@ -4,6 +4,7 @@ import {
   type Diagnostic,
   type FrameRate,
   frameToSeconds,
+  type Look,
   type Performance,
   type PropTrack,
   random,
@@ -15,6 +16,7 @@ import {
   type ShotPlan,
 } from '../../film'
 import { applyDeed } from './apply-deed'
+import { bringAlong } from './bring-along'
 import { HandProps } from './carry-props'
 import { swingDoor } from './come-and-go'
 import { Places } from './find-place'
@@ -38,6 +40,8 @@ export interface BlockSceneOptions {
   readonly fps: FrameRate
   /** The place that is blocked, of a scene that plays in several: what happens elsewhere is left out. */
   readonly part?: ScenePart | undefined
+  /** How the story leaves everybody for this scene: what they carry, which wounds they have. */
+  readonly looks?: readonly Look[]
 }
 
 /** Who is where and does what, in seconds of scene time. */
@@ -108,6 +112,7 @@ export function blockScene(options: BlockSceneOptions): Blocking {
   const props = new HandProps(items, actors)
   const habits = habitsOf(actors, (role) => descriptions.get(role) ?? '')
   const stage: Stage = { places, plan, traffic, actors, props, habits, findings: [], doors: new Map() }
+  bringAlong(stage, options.looks ?? [], beats, fps)
   const extras = new Set(newcomers.filter((n) => n.extra).map((n) => n.key))
   const said = scene.elements.flatMap((e) => (e.kind === 'dialogue' ? [e] : []))
   const speakers = said.map((e) => e.character)

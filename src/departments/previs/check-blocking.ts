@@ -1,6 +1,7 @@
 import { type SetSpec, type Vec3, whereAt } from '../../film'
 import type { Blocking } from './block-scene'
 import { APART, BODY_CLEARANCE, FloorPlan, type Spot, spotOf } from './floor-plan'
+import { isOnStairs } from './stairs'
 
 /** Something wrong with a blocking, at a moment of scene time. */
 export interface BlockingFault {
@@ -27,6 +28,7 @@ export function checkBlocking(blocking: Blocking, set: SetSpec, seconds: number,
       const at = whereAt(p.where, t)
       const spot = spotOf(at.position)
       here.push({ who: p.character, spot })
+      if (isOnStairs(set, spot)) continue
       if (Math.abs(at.position[1]) > 1e-6) faults.push({ rule: 'off-floor', t, who: p.character, what: `y = ${at.position[1]}` })
       if (near(spot, doors, 1.4)) continue
       if (!plan.inside(spot, 0.2)) faults.push({ rule: 'outside', t, who: p.character, what: text(at.position) })

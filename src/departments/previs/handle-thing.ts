@@ -148,11 +148,16 @@ export function throwThing(d: Doing, a: StageActor, thing: string, t: number, to
   const hand = props.handOf(a, thing) ?? 'right'
   const { spot, yaw } = a.place
   const named = pointNamed(d.stage, d.deed.rest, spot)
-  const aim: Spot = named ? { x: named[0], z: named[2] } : (to?.place.spot ?? { x: spot.x + Math.sin(yaw) * 9, z: spot.z + Math.cos(yaw) * 9 })
+  const aim: Spot = named
+    ? { x: named[0], z: named[2] }
+    : (to?.place.spot ?? { x: spot.x + Math.sin(yaw) * 9, z: spot.z + Math.cos(yaw) * 9 })
   const far = Math.hypot(aim.x - spot.x, aim.z - spot.z)
   // Short of whoever it is thrown at, and no farther than an arm throws or the room goes.
   let metres = Math.min(named ? far : to ? Math.max(0.4, far - 0.45) : 4, 7)
-  const landing = (m: number): Spot => ({ x: spot.x + ((aim.x - spot.x) / (far || 1)) * m, z: spot.z + ((aim.z - spot.z) / (far || 1)) * m })
+  const landing = (m: number): Spot => ({
+    x: spot.x + ((aim.x - spot.x) / (far || 1)) * m,
+    z: spot.z + ((aim.z - spot.z) / (far || 1)) * m,
+  })
   while (metres > 0.5 && !plan.inside(landing(metres), 0.15)) metres -= 0.2
   const end = landing(metres)
   const y = restsAt(plain(thing)) + (named ? Math.max(0, named[1] - 0.05) : 0)

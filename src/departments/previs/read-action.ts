@@ -217,7 +217,7 @@ const GESTURES: readonly (readonly [RegExp, DeedKind])[] = [
 function phrase(kind: DeedKind, word: string, rest: readonly string[]): DeedKind | undefined | null {
   const has = (...w: string[]) => w.some((x) => rest.includes(x))
   const steps = has('stairs', 'steps', 'staircase', 'stairway')
-  if ((kind === 'climb' || kind === 'stairs') && steps) return 'stairs'
+  if ((kind === 'climb' || kind === 'stairs') && steps) return has('down') ? 'walk' : 'stairs'
   if (kind === 'look' && has('around', 'about')) return 'look-around'
   if (kind === 'look' && rest.some((w) => /^(?:down|floor|ground|hands)$/.test(w))) return 'look-down'
   if (kind === 'shake' && has('hand', 'hands')) return 'clasp'

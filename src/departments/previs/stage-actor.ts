@@ -12,6 +12,7 @@ import {
   walkedAt,
 } from '../../film'
 import { APART, clearOf, type FloorPlan, pointOf, type Spot, spotOf } from './floor-plan'
+import { type OnStairs, STAIR_STEP_S } from './stairs'
 
 export type Stance = Extract<Whereabouts, { kind: 'stay' }>['stance']
 export type Gait = keyof typeof GAIT_SPEED
@@ -29,6 +30,8 @@ export interface Place {
   readonly mark?: string
   /** Seats of one group face one another. */
   readonly group?: string
+  /** On a flight of stairs. */
+  readonly stairs?: OnStairs
 }
 
 /** Time that lies after every scene's end, seconds. */
@@ -47,6 +50,8 @@ export class StageActor {
   /** Where they are once everything begun is done. */
   place: Place
   busyUntil = 0
+  /** From when on they limp, seconds: a leg is hurt. */
+  limpsFrom = END
 
   constructor(
     readonly key: string,
@@ -87,6 +92,15 @@ export class StageActor {
     this.busyUntil = Math.max(this.busyUntil, at)
   }
 
+  /** Goes a way that is known to be free, as soon as the body is, and stays at its end. */
+  goBy(path: Vec3[], seconds: number, to: Place): void {
+    const t0 = this.busyUntil
+    const go: Whereabouts = { kind: 'go', t0, t1: t0 + seconds, gait: 'walk', path, endYaw: to.yaw }
+    this.where.splice(0, this.where.length, ...clipped(this.where, t0), go, stay(t0 + seconds, to))
+    this.place = to
+    this.busyUntil = t0 + seconds
+  }
+
   /** At a place since they were last seen (unseen until now). */
   settle(place: Place): void {
     const since = this.offstage.at(-1)?.t0 ?? 0
@@ -104,7 +118,7 @@ const stay = (t0: number, p: Place): Whereabouts => ({
   kind: 'stay',
   t0,
   t1: END,
-  position: pointOf(p.spot),
+  position: floorPoint(p.spot, p.stairs?.y),
   yaw: p.yaw,
   stance: p.stance,
   ...(p.seatHeightM === undefined ? {} : { seatHeightM: p.seatHeightM }),
@@ -132,6 +146,17 @@ export class Traffic {
    * @param lead spots walked before the floor proper is reached (from behind a door).
    */
   send(a: StageActor, t: number, to: Place, gait: Gait, lead: readonly Spot[] = [], tail: readonly Spot[] = []): number | undefined {
+    if (a.place.stairs) {
+      // Down to the floor first.
+      const { y, steps, foot } = a.place.stairs
+      a.busyUntil = Math.max(t, a.busyUntil)
+      a.goBy([floorPoint(a.place.spot, y), pointOf(foot)], steps * STAIR_STEP_S, {
+        spot: foot,
+        yaw: a.place.yaw + Math.PI,
+        stance: 'stand',
+      })
+    }
+    const pace = gait === 'walk' && t >= a.limpsFrom ? 'limp' : gait
     const rise = a.place.stance === 'sit' ? 0.8 : a.place.stance === 'lie' ? 1.4 : 0
     const from = lead.at(-1) ?? a.place.spot
     const taken = this.taken(a)
@@ -150,11 +175,11 @@ export class Traffic {
     const path = spots.map(pointOf)
     let metres = 0
     for (let i = 1; i < path.length; i++) metres += Math.hypot(path[i]![0] - path[i - 1]![0], path[i]![2] - path[i - 1]![2])
-    const seconds = Math.max(0.7, metres / (GAIT_SPEED[gait] * a.figure.heightM ** 0.5 * 0.77) + 0.2)
+    const seconds = Math.max(0.7, metres / (GAIT_SPEED[pace] * a.figure.heightM ** 0.5 * 0.77) + 0.2)
     const ready = Math.max(t, a.busyUntil) + rise
     for (let wait = 0; wait <= 2.4; wait += 0.4) {
       const t0 = ready + wait
-      const go: Whereabouts = { kind: 'go', t0, t1: t0 + seconds, gait, path, endYaw: final.yaw }
+      const go: Whereabouts = { kind: 'go', t0, t1: t0 + seconds, gait: pace, path, endYaw: final.yaw }
       if (!this.passes(a, [...clipped(a.where, t0), go, stay(t0 + seconds, final)], t0)) continue
       a.where.splice(0, a.where.length, ...clipped(a.where, t0), go, stay(t0 + seconds, final))
       a.place = final
@@ -172,6 +197,8 @@ export class Traffic {
     const go = a.where.at(-2)
     const end = a.where.at(-1)
     if (go?.kind !== 'go' || end?.kind !== 'stay' || go.t1 <= t + 0.3) return false
+    // Nobody turns round on a stair.
+    if (go.path.some((p) => p[1] > 0)) return false
     const before = a.where.at(-3)
     if (go.t0 >= t - 0.3) {
       if (before?.kind !== 'stay') return false

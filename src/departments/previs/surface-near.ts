@@ -43,12 +43,13 @@ const GRIP_M: Readonly<Record<string, number>> = {
   parcel: 0.021,
 }
 /** Height of a thing's grip when it has fallen over: as much as half of what it stands, metres. */
-export const restsAt = (thing: string): number => Math.min(gripOver(thing), 0.06 + gripOver(thing) * 0.2)
-const gripOver = (thing: string): number => GRIP_M[thing.split(/[\s-]+/).at(-1) ?? ''] ?? 0.012
+export const restsAt = (thing: string): number => Math.min(standsAt(thing), 0.06 + standsAt(thing) * 0.2)
+/** Height of the grip of a thing that stands on the floor, metres. */
+export const standsAt = (thing: string): number => GRIP_M[thing.split(/[\s-]+/).at(-1) ?? ''] ?? 0.012
 
 /** A spot for a thing on the table or counter nearest to somebody's hands; on the floor before them when there is none. */
 export function surfaceNear(plan: FloorPlan, from: Spot, yaw: number, words: readonly string[], thing: string): Resting {
-  const up = gripOver(thing)
+  const up = standsAt(thing)
   const flat = plan.set.placements.filter(
     (p) =>
       p.blocks &&

@@ -149,14 +149,15 @@ export function loft(b: MeshBuilder, o: LoftOptions): number[][] {
     const from = b.index.length
     const some = (n: number, step: number) => Array.from({ length: n }, (_, i) => i).filter((i) => i % step === 0 || i === n - 1)
     const [ups, rounds] = [some(net.length, 2), some(columns, 3)]
-    const inside = ups.map((i) =>
+    const inside = ups.map((i, row) =>
       rounds.map((j) => {
         const v = net[i]![j]!
         const at = (list: readonly number[], k: number) => list[v * 3 + k]!
         const n: Vec3 = [at(b.normals, 0), at(b.normals, 1), at(b.normals, 2)]
         const p: Vec3 = [
           at(b.positions, 0) - n[0] * o.lining!,
-          at(b.positions, 1) - n[1] * o.lining!,
+          // At the hem it ends a little above the cloth it lines: flared cloth faces down, and the lining would hang out below.
+          at(b.positions, 1) + (row === 0 ? 0.001 : -n[1] * o.lining!),
           at(b.positions, 2) - n[2] * o.lining!,
         ]
         return b.vertex(p, [-n[0], -n[1], -n[2]], o.look, o.bind(p), [0, 0], 0.42)
