@@ -22,7 +22,7 @@ export function bringAlong(stage: Stage, looks: readonly Look[], beats: readonly
     const own = looks.filter((l) => l.character === a.key && !l.dead)
     const lame = own.find(hurts)
     if (lame) {
-      const beat = lame.line === 0 ? beats[0] : beats.find((b) => b.line >= lame.line)
+      const beat = lame.line === 0 ? beats[0] : beats.find((b) => b.line > lame.line)
       if (beat) a.limpsFrom = frameToSeconds(beat.startFrame, fps)
     }
     const has = own.find((l) => l.line === 0)?.props ?? []

@@ -147,7 +147,9 @@ export function throwThing(d: Doing, a: StageActor, thing: string, t: number, to
   if (props.holderOf(thing) !== a) props.hold(thing, a, props.isKnown(thing) ? t : 0)
   const hand = props.handOf(a, thing) ?? 'right'
   const { spot, yaw } = a.place
-  const named = pointNamed(d.stage, d.deed.rest, spot)
+  const { rest } = d.deed
+  const place = rest.findIndex((w) => /^(?:in|into|on|onto|at|over|out|through|across)$/.test(w))
+  const named = to || place < 0 ? undefined : pointNamed(d.stage, rest.slice(place + 1), spot)
   const aim: Spot = named
     ? { x: named[0], z: named[2] }
     : (to?.place.spot ?? { x: spot.x + Math.sin(yaw) * 9, z: spot.z + Math.cos(yaw) * 9 })
