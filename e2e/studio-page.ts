@@ -85,6 +85,15 @@ export class StudioPage {
     })
   }
 
+  /** The brightest that any colour of any pixel is, 0 to 255. */
+  async brightest(): Promise<number> {
+    return this.page.evaluate(async () => {
+      const picture = await window.oneshotViewport?.()
+      if (!picture) throw new Error('the viewport has drawn nothing')
+      return picture.rgba.reduce((most, v, i) => (i % 4 === 3 ? most : Math.max(most, v)), 0)
+    })
+  }
+
   /** Names what the viewport shows, read back from the GPU. */
   async pictureHash(): Promise<string> {
     return this.page.evaluate(async () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
+import { unzipSync } from 'fflate'
 import { show, test, tiny } from './film'
 import { PATIENCE, StudioPage } from './studio-page'
 
@@ -58,7 +59,9 @@ test('a style is changed, brought back, saved as a file and loaded from it', asy
   expect(studio.errors).toEqual([])
 })
 
-test('a slider changes the picture, its way back brings the same, a line parts two styles', async ({ film: studio }) => {
+test('a slider changes the picture, its way back brings the same, a line parts two styles, a still is kept and compared, depth is split', async ({
+  film: studio,
+}) => {
   const { page } = studio
   await show(studio, 'Sliders', 8)
   await studio.chooseStyle('pico8')
@@ -80,6 +83,33 @@ test('a slider changes the picture, its way back brings the same, a line parts t
   await expect.poll(async () => (await studio.look()).colours, { timeout: PATIENCE }).toBeGreaterThan(100)
   await line.press('End')
   await expect.poll(() => studio.pictureHash(), { timeout: PATIENCE }).toBe(before)
+
+  // A still: kept with its style, held against another, gone back to.
+  await page.getByTestId('wipe-against').selectOption('')
+  await page.getByTestId('grab-still').click()
+  const still = page.getByTestId('stills').getByRole('img')
+  await expect(still).toBeVisible()
+  await page.getByTestId('wipe-against').selectOption({ label: (await still.getAttribute('alt')) ?? '' })
+  await page.getByTestId('difference').click()
+  // It is the picture that is shown: nothing is different.
+  await expect.poll(() => studio.brightest(), { timeout: PATIENCE }).toBe(0)
+  await studio.chooseStyle('gameboy')
+  await expect.poll(() => studio.brightest(), { timeout: PATIENCE }).toBeGreaterThan(40)
+  await page.getByTestId('wipe-against').selectOption('')
+  await studio.seek(2)
+  await page.getByTestId('stills').getByRole('button', { name: /pico/i }).first().click()
+  await expect(page.getByTestId('scrub')).toHaveValue('8')
+  await expect.poll(() => studio.pictureHash(), { timeout: PATIENCE }).toBe(before)
+
+  // The picture split by distance.
+  const [zip] = await Promise.all([page.waitForEvent('download', { timeout: PATIENCE }), page.getByTestId('depth-layers').click()])
+  expect(zip.suggestedFilename()).toBe('sc1-sh1-8-pico8-layers.zip')
+  const files = unzipSync(new Uint8Array(readFileSync(await zip.path())))
+  const listed = JSON.parse(new TextDecoder().decode(files['sc1-sh1-8-pico8.layers.json']))
+  expect(listed.layers.length).toBeGreaterThan(1)
+  for (const { file } of listed.layers) expect(files[file]?.subarray(1, 4)).toEqual(new TextEncoder().encode('PNG'))
+  await page.getByRole('button', { name: /Delete the still/ }).click({ force: true })
+  await expect(page.getByTestId('stills')).toBeHidden()
   await studio.chooseStyle('hollywood')
   expect(studio.errors).toEqual([])
 })

@@ -1,5 +1,4 @@
-import { writeFile } from 'node:fs/promises'
-import { basename, relative } from 'node:path'
+import { basename, dirname, extname, join, relative } from 'node:path'
 import { MOST_LAYERS, type Style } from '../departments/retro'
 import { frameState } from '../motion'
 import { filmFrameAt, frameAt, type ResolvedOutput, type ResolvedProduction, shotsInRange, sliceOf, styleOfOutput } from '../production'
@@ -75,7 +74,6 @@ export const STILL: Verb = {
     const style = wanted ?? styleOfOutput(pictureOf(production))
     const size = asked ?? (source.bare || args.values.has('quality') ? QUALITY_SIZES[quality] : pictureOf(production))
     const { width, height } = size
-    const stem = out.replace(/\.png$/i, '')
     const made = await makeFiles(
       out,
       context,
@@ -85,28 +83,16 @@ export const STILL: Verb = {
         const where = number === undefined ? { at: `${found.shot.address}:${found.frame}` } : { frame: number }
         const native = args.switches.has('native')
         const split = layers === undefined ? {} : { layers }
-        return browser.call('still', { where, style, quality, width, height, native, ...split, file: 'picture.png' })
+        const called = basename(out, extname(out))
+        return browser.call('still', { where, style, quality, width, height, native, ...split, file: 'picture.png', called })
       },
-      ({ file, layers = [] }) => [[file, out], ...layers.map((l, i) => [l.file, `${stem}.layer-${i + 1}.png`] as const)],
+      ({ file, beside = [] }) => [[file, out], ...beside.map((b) => [b.file, join(dirname(out), b.called)] as const)],
     )
-    const about = { ...made, file: basename(out), shot: found.shot.address, frame: found.frame, style: style.id }
-    if (!made.layers) return tell(context, out, about)
-    const listed = {
-      ...about,
-      layers: made.layers.map(({ fromM, toM, pixels }, i) => ({
-        fromM: metres(fromM),
-        toM: toM && metres(toM),
-        pixels,
-        file: `${basename(stem)}.layer-${i + 1}.png`,
-      })),
-    }
-    await writeFile(`${stem}.layers.json`, `${JSON.stringify(listed, undefined, 2)}\n`)
-    tell(context, out, listed)
+    const { beside = [], ...about } = made
+    tell(context, out, { ...about, shot: found.shot.address, frame: found.frame, style: style.id })
+    if (!context.json) for (const { called } of beside) io.out(`${relative(io.cwd, join(dirname(out), called))}\n`)
   },
 }
-
-/** To the millimetre. */
-const metres = (m: number): number => Math.round(m * 1000) / 1000
 
 /** What a production's pictures look like where nobody says otherwise: as in its first output. */
 function pictureOf({ outputs }: ResolvedProduction): ResolvedOutput {

@@ -63,3 +63,4 @@ export {
 } from './segment-file'
 export * from './sprite-sheet/index'
 export { writtenCodec } from './written-codec'
+export { zipFiles } from './zip-files'

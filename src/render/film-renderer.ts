@@ -1,5 +1,5 @@
 import type { WebGPURenderer } from 'three/webgpu'
-import { cropFor, type DepthLayer, distanceCuts, pixelDistances, splitByDistance } from '../departments/retro'
+import { cropFor, type DepthPicture } from '../departments/retro'
 import type { FrameState, ShotSlice } from '../film'
 import { frameState } from '../motion'
 import { type CameraView, type DetailBake, type ShotParts, ShotStage } from '../stage'
@@ -17,7 +17,7 @@ export interface NativePicture {
   readonly width: number
   readonly height: number
   /** Four bytes a pixel, top row first. */
-  readonly rgba: Uint8Array
+  readonly rgba: Uint8Array<ArrayBuffer>
 }
 
 /** Whole numbers that tell the scene's objects apart, a pixel each, top row first. */
@@ -338,21 +338,18 @@ export class FilmRenderer {
   }
 
   /**
-   * The style's own pixels split by distance: of the shot drawn last, where rays through its last sub-frame meet what is
-   * not see-through.
-   * @param wish how many layers, cut between things; or metres to cut at, ascending.
-   * @returns the whole picture, and its layers, the farthest first. @throws RangeError for cuts that do not ascend, or too many
+   * The style's own pixels with the distances of what they show, for `depthLayers`: of the shot drawn last, where rays
+   * through its last sub-frame meet what is not see-through. Draw the next picture when it is there.
    */
-  async readLayers(wish: number | readonly number[]): Promise<NativePicture & { readonly layers: readonly DepthLayer[] }> {
-    const { look, format } = this.#settled('readLayers')
+  async readDepth(): Promise<DepthPicture> {
+    const { look, format } = this.#settled('readDepth')
+    const { width, height } = look
     this.#distance ??= await Distance.create(this.device)
     const [native, metres] = await Promise.all([
       this.readNative(),
       this.#distance.read(gpuTextureOf(this.renderer, look.scene.depth), this.stage.camera, look.bend),
     ])
-    const distances = pixelDistances(metres, look, cropFor(format.style, look.width, look.height), native)
-    const cuts = typeof wish === 'number' ? distanceCuts(distances, wish) : wish
-    return { ...native, layers: splitByDistance(native.rgba, distances, cuts) }
+    return { ...native, look: { width, height }, metres, crop: cropFor(format.style, width, height) }
   }
 
   /**

@@ -1,8 +1,11 @@
 import { transfer } from 'comlink'
+import type { DepthPicture } from '../departments/retro'
+import { zipFiles } from '../encode'
 import type { ShotSlice } from '../film'
 import { bakeDetail, type DetailBake, prepareShot, type ShotParts, transferablesOf } from '../stage'
+import { layerFiles } from './layer-files'
 
-/** Builds meshes and bounced light off the page's thread; sends only what the page lacks. */
+/** Builds meshes and bounced light off the page's thread, and splits pictures; sends only what the page lacks. */
 export class BuildDoor {
   /** Detail textures for all surfaces. */
   bake(size: number): DetailBake {
@@ -17,5 +20,15 @@ export class BuildDoor {
   parts(slice: ShotSlice, have: readonly string[]): ShotParts {
     const parts = prepareShot(slice, have)
     return transfer(parts, transferablesOf(parts))
+  }
+
+  /**
+   * A picture split by distance into so many layers, as a zip of PNGs and the list of them.
+   * @param name what the files are called, without an ending. @param about what else the list says.
+   */
+  async layers(picture: DepthPicture, count: number, name: string, about: Readonly<Record<string, unknown>>): Promise<Uint8Array> {
+    const { files } = await layerFiles(picture, count, name, about)
+    const zip = zipFiles(files, 0)
+    return transfer(zip, [zip.buffer])
   }
 }

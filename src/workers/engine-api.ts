@@ -47,8 +47,10 @@ export type StillRequest = PictureRequest & {
   readonly native?: boolean
   /** The style's own pixels split by distance, besides: so many layers, or cut at these metres, ascending. Of a shot's frame. */
   readonly layers?: number | readonly number[]
-  /** Name of the PNG in the store. */
+  /** Name of the PNG in the store; layers stand beside it. */
   readonly file: string
+  /** What the picture and its layers are called where they go, without `.png`: their list names them so. */
+  readonly called?: string
 }
 
 export type SheetRequest = PictureRequest & {
@@ -106,7 +108,7 @@ export interface WrittenPicture {
   readonly hash: string
 }
 
-/** One layer of a picture that was split by distance: a PNG with alpha in the store. */
+/** One layer of a picture that was split by distance: a PNG with alpha. */
 export interface WrittenLayer {
   readonly file: string
   /** Metres from the camera, along its view. */
@@ -118,8 +120,10 @@ export interface WrittenLayer {
 }
 
 export interface WrittenStill extends WrittenPicture {
-  /** The farthest first; with `layers`, the picture is the style's own pixels too. */
+  /** The farthest first, where they were asked for; the picture is the style's own pixels then. */
   readonly layers?: readonly WrittenLayer[]
+  /** The layers' PNGs and the list of them: names in the store, and what they are called. */
+  readonly beside?: readonly { readonly file: string; readonly called: string }[]
 }
 
 /** Measured by `bench`: medians in milliseconds, ratios against a floor of the same run. */

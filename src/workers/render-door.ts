@@ -1,6 +1,6 @@
 import { type Remote, wrap } from 'comlink'
 import { applyLookTable, lookTable, STYLES, type Style, styleByName } from '../departments/retro'
-import { conformMovie, encodePng, encodeSpritePng, readSegment } from '../encode'
+import { conformMovie, encodePng, readSegment } from '../encode'
 import { type RenderPlan, type Segment, type ShotSlice, sha256Hex } from '../film'
 import { type ArtifactStore, LoopbackStore, MemoryStore, type OnProgress, OpfsStore, progressOf, throwIfCancelled } from '../pipeline'
 import {
@@ -42,12 +42,12 @@ import type {
   StyleImageRequest,
   StyleRef,
   Where,
-  WrittenLayer,
   WrittenPicture,
   WrittenSprites,
   WrittenStill,
 } from './engine-api'
 import { GateLine } from './gate-line'
+import { layerFiles } from './layer-files'
 import type { PlanDoor } from './plan-door'
 
 export type { SliceFor }
@@ -110,7 +110,16 @@ export class RenderDoor {
       // Two shots that run into each other have no one distance.
       await drawFilmFrame(film, plan, { shot, frame }, sliceFor, 'frame' in request.where && request.layers === undefined)
       const hash = await film.hash()
-      if (request.layers !== undefined) return this.#layered(film, request, request.layers, hash)
+      if (request.layers !== undefined) {
+        const picture = await film.readDepth()
+        const [stem, name] = [request.file.replace(/\.png$/, ''), request.called ?? 'picture']
+        const about = { shot: shot.address, frame, style: named(request).style.id }
+        const { layers, files } = await layerFiles(picture, request.layers, name, about)
+        const written = [...files].map(([called, bytes]) => ({ file: stem + called.slice(name.length), called, bytes }))
+        for (const { file, bytes } of written) await this.#store.write(file, bytes)
+        const beside = written.slice(1).map(({ file, called }) => ({ file, called }))
+        return { file: request.file, width: picture.width, height: picture.height, hash, layers, beside }
+      }
       const picture = request.native
         ? await film.readNative()
         : { width: request.width, height: request.height, rgba: await film.readPicture() }
@@ -326,19 +335,6 @@ export class RenderDoor {
   async benchActors(options: ActorBenchOptions): Promise<ActorBench & { readonly adapter: string }> {
     const { renderer } = await this.#renderer()
     return { adapter: this.#adapter, ...(await benchActors(renderer, options)) }
-  }
-
-  /** The picture and its layers as PNGs, those beside it under numbers from the farthest on. */
-  async #layered(film: FilmRenderer, { file }: StillRequest, wish: number | readonly number[], hash: string): Promise<WrittenStill> {
-    const { width, height, rgba, layers } = await film.readLayers(wish)
-    await this.#store.write(file, await encodePng(rgba, width, height))
-    const written: WrittenLayer[] = []
-    for (const [i, { rgba, ...layer }] of layers.entries()) {
-      const name = file.replace(/\.png$/, `.layer-${i + 1}.png`)
-      await this.#store.write(name, encodeSpritePng(rgba, width, height))
-      written.push({ file: name, ...layer })
-    }
-    return { file, width, height, hash, layers: written }
   }
 
   #shots(): FilmShotRenderer {

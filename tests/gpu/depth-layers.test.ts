@@ -1,6 +1,6 @@
 import { Vector3 } from 'three/webgpu'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { Style, styleByName } from '../../src/departments/retro'
+import { depthLayers, Style, styleByName } from '../../src/departments/retro'
 import { add, type CharacterSpec, figureOf, quatRotate, type ShotSlice } from '../../src/film'
 import { frameState, worldJoints } from '../../src/motion'
 import type { FilmRenderer } from '../../src/render'
@@ -35,7 +35,7 @@ test('who is in the picture is cut out where they stand', async () => {
       const i = y * ids.width + x
       if (Math.abs(at.x) > 0.97 || Math.abs(at.y) > 0.97 || at.z > 1 || ids.ids[i] !== own) continue
       seen++
-      const { layers } = await film.readLayers([Math.max(0.05, metres - 0.3), metres + 0.3])
+      const layers = depthLayers(await film.readDepth(), [Math.max(0.05, metres - 0.3), metres + 0.3])
       expect(
         layers.map((l) => l.rgba[4 * i + 3]),
         `${slice.shot.key} ${actor.key} at ${metres} m`,
@@ -54,7 +54,9 @@ test('laid over each other, layers are the style’s own picture, whatever lens 
     await use(style)
     await film.load(outside)
     film.draw(5)
-    const { width, height, rgba, layers } = await film.readLayers(4)
+    const picture = await film.readDepth()
+    const { width, height, rgba } = picture
+    const layers = depthLayers(picture, 4)
     const native = await film.readNative()
     expect({ width, height }).toEqual({ width: native.width, height: native.height })
     expect(layers.length).toBeGreaterThan(2)

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla'
-import type { Style } from '../../departments/retro'
+import type { DepthPicture, Style } from '../../departments/retro'
 import type { PaletteWish } from '../../render'
 
 /** A picture in memory: four bytes a pixel, top row first. */
@@ -21,6 +21,10 @@ export interface RoomPictures {
   readonly showCells: boolean
   /** Takes a palette from the frame under the playhead, as it is before colours are chosen; there while a viewport is. */
   readonly takePalette: ((wish: PaletteWish) => Promise<readonly string[]>) | undefined
+  /** The picture that is shown, with what compares it left out; there while a viewport is. */
+  readonly grab: (() => Promise<SmallPicture>) | undefined
+  /** The frame under the playhead in the style in use, with distances; there while a viewport is. */
+  readonly takeDepth: (() => Promise<DepthPicture>) | undefined
 }
 
 export const roomPictures = createStore<RoomPictures>(() => ({
@@ -30,6 +34,8 @@ export const roomPictures = createStore<RoomPictures>(() => ({
   showScopes: true,
   showCells: false,
   takePalette: undefined,
+  grab: undefined,
+  takeDepth: undefined,
 }))
 
 /** Ids of the styles whose tiles are in sight: theirs are drawn first. */

@@ -9,8 +9,8 @@ export interface StylesState {
   /** Changed styles by the id of the one they began with: looking at another style loses nothing. */
   readonly worked: Readonly<Record<string, Style>>
   readonly saved: readonly SavedStyle[]
-  /** The style to the right of a line across the picture, which stands at 0 (left edge) to 1. */
-  readonly wipe: { readonly against: string; readonly at: number } | undefined
+  /** What is compared with, a style or a still: right of a line across the picture at 0 (left edge) to 1, or as the difference. */
+  readonly wipe: { readonly against: string; readonly at: number; readonly how: 'wipe' | 'difference' } | undefined
   /** A line for the reader: what went wrong, or what was done. */
   readonly note: string | undefined
 }
@@ -49,6 +49,15 @@ export const styleInUse = (): Style => styleNow(filmStore.getState().style)
 export function chooseStyle(id: string): void {
   filmStore.setState({ style: id })
   stylesStore.setState({ note: undefined })
+}
+
+/** Shows the film in a style as it was at some time, whatever has been done to it since; one that is gone is kept again. */
+export function takeStyle(style: Style): void {
+  if (!allStyles().some((s) => s.id === style.id)) keepStyle({ base: (STYLES[0] as Style).id, style })
+  else {
+    setWorked(style.id, style)
+    chooseStyle(style.id)
+  }
 }
 
 /** Goes to the next or previous style of the list. */

@@ -3,8 +3,10 @@ import { useStore } from 'zustand'
 import { cellUse, displaySize, type Size } from '../../departments/retro'
 import { filmStore } from '../store/film-store'
 import { roomPictures } from '../store/room-pictures'
-import { allStyles, styleNow, stylesStore } from '../store/styles'
+import { stillAgainst, stillName } from '../store/still'
+import { styleNow, stylesStore } from '../store/styles'
 import { fitted } from '../viewport/picture-screen'
+import { CompareWith, StillsStrip, StillTools } from './stills'
 
 /** Lies over the picture: the line between two styles, the machine's cells, and the buttons for both. */
 export function PictureOverlay() {
@@ -22,27 +24,12 @@ export function PictureOverlay() {
       {rect && (
         <div className="overlay-picture" style={{ left: rect.x, top: rect.y, width: rect.width, height: rect.height }}>
           {showCells && hasCells && drawn && <Cells output={drawn} until={styles.wipe?.at ?? 1} />}
-          {styles.wipe && <WipeLine />}
+          {styles.wipe?.how === 'wipe' && <WipeLine />}
         </div>
       )}
+      <StillsStrip />
       <div className="tools">
-        <label>
-          Compare with
-          <select
-            value={styles.wipe?.against ?? ''}
-            data-testid="wipe-against"
-            onChange={(e) =>
-              stylesStore.setState((s) => ({ wipe: e.target.value ? { against: e.target.value, at: s.wipe?.at ?? 0.5 } : undefined }))
-            }
-          >
-            <option value="">nothing</option>
-            {allStyles(styles).map((s) => (
-              <option key={s.id} value={s.id}>
-                {s.name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <CompareWith />
         {hasCells && (
           <button
             type="button"
@@ -62,6 +49,7 @@ export function PictureOverlay() {
         >
           Scopes
         </button>
+        <StillTools />
       </div>
     </div>
   )
@@ -72,7 +60,8 @@ function WipeLine() {
   const styles = useStore(stylesStore)
   const style = useStore(filmStore, (s) => s.style)
   const { against, at } = styles.wipe ?? { against: style, at: 1 }
-  const move = (to: number) => stylesStore.setState({ wipe: { against, at: Math.min(1, Math.max(0, to)) } })
+  const move = (to: number) => stylesStore.setState({ wipe: { against, at: Math.min(1, Math.max(0, to)), how: 'wipe' } })
+  const still = stillAgainst(against)
   const drag = (e: React.PointerEvent<HTMLDivElement>) => {
     const box = e.currentTarget.parentElement?.getBoundingClientRect()
     if (box && e.currentTarget.hasPointerCapture(e.pointerId)) move((e.clientX - box.left) / box.width)
@@ -80,12 +69,12 @@ function WipeLine() {
   return (
     <>
       <span className="side left">{styleNow(style, styles).name}</span>
-      <span className="side right">{styleNow(against, styles).name}</span>
+      <span className="side right">{still ? stillName(still.still) : styleNow(against, styles).name}</span>
       <div
         className="wipe"
         role="slider"
         tabIndex={0}
-        aria-label="Line between the styles"
+        aria-label="Line between the pictures"
         aria-orientation="horizontal"
         aria-valuemin={0}
         aria-valuemax={100}

@@ -15,6 +15,7 @@ import {
 import type { ShotParts } from '../../stage'
 import { filmStore } from '../store/film-store'
 import { roomPictures } from '../store/room-pictures'
+import { type KeptStill, stillAgainst } from '../store/still'
 import { studio } from '../store/studio'
 import { styleInUse, styleNow, stylesStore } from '../store/styles'
 import { messageOf } from '../store/words'
@@ -53,6 +54,9 @@ const QUIET_TIMES = 3
 const LONGEST_QUIET_MS = 8000
 /** A machine's own picture of at most so many pixels is brought to the page, to be counted. */
 const MOST_COUNTED = 400 * 300
+
+/** Lines of a picture that is split by distance. */
+const DEPTH_LINES = 720
 
 /** What is to be drawn: a moment of the film, seen from where. */
 interface Sight {
@@ -138,9 +142,9 @@ export class FilmView {
     const inRoom = room === 'style'
     const wipe = inRoom ? stylesStore.getState().wipe : undefined
     const style = styleInUse()
-    const against = wipe && styleNow(wipe.against)
+    const against = wipe && (stillAgainst(wipe.against) ?? styleNow(wipe.against))
     const as = `${key} ${nameOf(style)} ${against ? nameOf(against) : ''} ${this.#step} ${inRoom && !playing}`
-    const shownAs = `${as} ${wipe?.at} ${size.width}x${size.height}`
+    const shownAs = `${as} ${wipe?.at} ${wipe?.how} ${size.width}x${size.height}`
     if (as !== this.#drawnAs) {
       this.#drawnAs = as
       this.#shownAs = shownAs
@@ -161,7 +165,7 @@ export class FilmView {
 
   dispose(): void {
     this.#disposed = true
-    roomPictures.setState({ takePalette: undefined })
+    roomPictures.setState({ takePalette: undefined, takeDepth: undefined, grab: undefined })
     this.#film?.dispose()
     this.#screen?.dispose()
     this.#instruments?.destroy()
@@ -179,7 +183,20 @@ export class FilmView {
     this.#instruments = new Instruments(film.device)
     const screen = new PictureScreen(this.#renderer, film.device)
     this.#screen = screen
-    roomPictures.setState({ takePalette: (wish) => this.#takePalette(film, wish) })
+    roomPictures.setState({
+      takePalette: (wish) => this.#takePalette(film, wish),
+      takeDepth: () =>
+        this.#ask(film, styleInUse, DEPTH_LINES, 'production', async ({ cross }) => {
+          if (cross) throw new Error('two shots run into each other here: choose another frame')
+          return film.readDepth()
+        }),
+      grab: async () => {
+        const { own } = screen
+        if (!own) throw new Error('nothing is drawn yet')
+        const { width, height } = own
+        return { width, height, rgba: await readTexture(film.device, own) }
+      },
+    })
     window.oneshotViewport = async () => {
       const { picture } = screen
       if (!picture) throw new Error('the viewport has drawn nothing yet')
@@ -283,7 +300,7 @@ export class FilmView {
   }
 
   /** Draws the picture, or both sides of it, and shows it. */
-  async #draw(sight: Sight, style: Style, against: Style | undefined, size: Size): Promise<void> {
+  async #draw(sight: Sight, style: Style, against: Style | KeptStill | undefined, size: Size): Promise<void> {
     const film = this.#film as FilmRenderer
     const rung = LADDER[this.#step] as (typeof LADDER)[number]
     const { height } = rung
@@ -291,7 +308,11 @@ export class FilmView {
     const format = (style: Style): PictureFormat => ({ width, height, style, quality: QUALITY[rung.quality] })
     const start = performance.now()
     if (!against) this.#screen?.forgetSides()
-    else {
+    else if ('still' in against) {
+      const bitmap = await createImageBitmap(against.png, { resizeWidth: width, resizeHeight: height, resizeQuality: 'high' })
+      this.#screen?.keepBitmap(bitmap, 'right')
+      bitmap.close()
+    } else {
       if (!(await this.#drawAs(film, sight, format(against)))) return
       this.#screen?.keep(film.output, 'right')
     }
@@ -310,7 +331,7 @@ export class FilmView {
   /** Shows what was drawn last, its two sides left and right of the line. */
   #show(size: Size): void {
     // Thumbnails may have gone over the renderer's output since: then what is on the screen stays.
-    this.#screen?.show(this.#away ? undefined : this.#film?.output, stylesStore.getState().wipe?.at ?? 1, size)
+    this.#screen?.show(this.#away ? undefined : this.#film?.output, stylesStore.getState().wipe ?? { at: 1, how: 'wipe' }, size)
   }
 
   /** The style's own pixels to the page, where they are few enough to be counted. */
@@ -368,21 +389,33 @@ export class FilmView {
   #takePalette(film: FilmRenderer, wish: PaletteWish): Promise<readonly string[]> {
     this.#palettes ??= PaletteFromPicture.create(film.device)
     const palettes = this.#palettes
+    const style = () =>
+      styleWith(styleInUse(), {
+        ...{ palette: null, mixes: null, limits: null, dither: { kind: 'none' }, display: { kind: 'plain' } },
+      })
+    return this.#ask(film, style, 180, 'draft', async () => (await palettes).run(film.output, wish))
+  }
+
+  /** Draws the frame under the playhead at so many lines when there is time, and does something with it. */
+  #ask<T>(
+    film: FilmRenderer,
+    styleOf: () => Style,
+    height: number,
+    quality: QualityName,
+    work: (moment: Moment) => Promise<T>,
+  ): Promise<T> {
     return new Promise((done, fail) => {
       this.#asked.push(async () => {
         try {
           const state = filmStore.getState()
           const moment = state.film && momentAt(state.film, state.frame)
           if (!state.film || !moment) throw new Error('no film is open')
-          const style = styleWith(styleInUse(), {
-            ...{ palette: null, mixes: null, limits: null, dither: { kind: 'none' }, display: { kind: 'plain' } },
-          })
           const { aspect } = state.film.plan
           const sight: Sight = { moment, frame: state.frame, aspect, view: undefined, key: '' }
           this.#away = true
-          const format = { style, quality: QUALITY.draft, height: 180, width: 2 * Math.round((180 * aspect) / 2) }
-          if (!(await this.#drawAs(film, sight, format))) throw new Error('the picture changed: take the palette again')
-          done(await (await palettes).run(film.output, wish))
+          const format = { style: styleOf(), quality: QUALITY[quality], height, width: 2 * Math.round((height * aspect) / 2) }
+          if (!(await this.#drawAs(film, sight, format))) throw new Error('the picture changed: ask again')
+          done(await work(moment))
         } catch (error) {
           fail(error)
         }
@@ -410,14 +443,14 @@ export class FilmView {
   }
 }
 
-const names = new WeakMap<Style, number>()
+const names = new WeakMap<object, number>()
 let named = 0
 /** A style that was changed is another object: a number tells them apart. */
-function nameOf(style: Style): number {
-  let name = names.get(style)
+function nameOf(what: Style | KeptStill): number {
+  let name = names.get(what)
   if (name === undefined) {
     name = ++named
-    names.set(style, name)
+    names.set(what, name)
   }
   return name
 }

@@ -12,6 +12,17 @@ export interface DepthLayer {
   readonly pixels: number
 }
 
+/** A picture in the style's own pixels, and how far what its look shows stands from the camera. */
+export interface DepthPicture extends Size {
+  /** Four bytes a pixel, top row first. */
+  readonly rgba: Uint8Array<ArrayBuffer>
+  readonly look: Size
+  /** Metres along the view, a pixel of the look each; Infinity for the sky. */
+  readonly metres: Float32Array<ArrayBuffer>
+  /** The part of the look that is seen. */
+  readonly crop: Rect
+}
+
 /** Most layers that a picture is split into. */
 export const MOST_LAYERS = 16
 /** Steps of distance, as eyes tell them: by ratio. */
@@ -52,6 +63,16 @@ export function distanceCuts(distances: Float32Array, count: number): number[] {
     const [before, after] = [used[i - 1]! + 1, Math.min(used[i]!, BINS + 1)]
     return Math.exp(low + (range * (before + after)) / 2 / BINS)
   })
+}
+
+/**
+ * A picture's layers, the farthest first.
+ * @param wish how many, cut between things; or metres to cut at, ascending.
+ * @throws RangeError as `distanceCuts` and `splitByDistance` do.
+ */
+export function depthLayers(picture: DepthPicture, wish: number | readonly number[]): DepthLayer[] {
+  const distances = pixelDistances(picture.metres, picture.look, picture.crop, picture)
+  return splitByDistance(picture.rgba, distances, typeof wish === 'number' ? distanceCuts(distances, wish) : wish)
 }
 
 /** First places of all classes but the first, of values in ascending order with weights. */
@@ -96,6 +117,7 @@ function naturalBreaks(values: readonly number[], weights: readonly number[], cl
  * @param crop the part of the look that is seen.
  */
 export function pixelDistances(look: Float32Array, size: Size, crop: Rect, native: Size): Float32Array {
+  if (crop.width === size.width && crop.height === size.height && native.width === size.width && native.height === size.height) return look
   const out = new Float32Array(native.width * native.height)
   const [across, down] = [crop.width / native.width, crop.height / native.height]
   for (let y = 0; y < native.height; y++)
@@ -136,12 +158,13 @@ export function splitByDistance(rgba: Uint8Array, distances: Float32Array, cuts:
     rgba: new Uint8Array(rgba.length),
     pixels: 0,
   }))
+  const words = layers.map((layer) => new Uint32Array(layer.rgba.buffer))
+  const from = new Uint32Array(rgba.slice().buffer)
   for (let i = 0; i < distances.length; i++) {
     let k = 0
     while (k < cuts.length && distances[i]! >= cuts[k]!) k++
-    const layer = layers[k]!
-    layer.pixels++
-    layer.rgba.set(rgba.subarray(4 * i, 4 * i + 4), 4 * i)
+    layers[k]!.pixels++
+    words[k]![i] = from[i]!
   }
   return layers.reverse()
 }

@@ -1,6 +1,6 @@
 export { type CellUse, type ColourCount, cellUse, countColours } from './cell-use'
 export { readCube, tableColour } from './cube-lut'
-export { type DepthLayer, distanceCuts, MOST_LAYERS, pixelDistances, splitByDistance } from './depth-layers'
+export { type DepthLayer, type DepthPicture, depthLayers, MOST_LAYERS } from './depth-layers'
 export { diffuseSerpentine, type SerpentineOptions } from './diffuse-serpentine'
 export {
   DIFFUSION_KERNELS,

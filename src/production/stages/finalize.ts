@@ -1,4 +1,5 @@
-import { strToU8, zipSync } from 'fflate'
+import { strToU8 } from 'fflate'
+import { zipFiles } from '../../encode'
 import { hashOf, type RenderOutput, type RenderPackage, type RenderPlan, sha256Hex } from '../../film'
 import type { Stage, TaskContext, TaskSpec } from '../../pipeline'
 import type { PictureCheck, RenderManifest } from '../artifacts'
@@ -19,9 +20,6 @@ const PACKAGED = [
   'ShotPlans',
   'SegmentList',
 ] as const
-
-/** A date for all files in the zip, so that equal contents make equal bytes: the earliest that zip knows. */
-const ZIP_DATE = new Date(1980, 0, 1)
 
 /** Shots that the report shows at most. */
 const REPORT_PICTURES = 60
@@ -81,18 +79,18 @@ function packageTask(run: FilmRun): TaskSpec {
     rollback: (store) => store.remove(file),
     run: async (context) => {
       const plan = await context.read<RenderPlan>('RenderPlan')
-      const files: Record<string, Uint8Array> = {}
+      const files = new Map<string, Uint8Array>()
       const artifacts: RenderPackage['artifacts'][number][] = []
       for (const name of PACKAGED) {
         const value = await context.read<unknown>(name)
         const bytes = strToU8(JSON.stringify(value))
-        files[`artifacts/${name}.json`] = bytes
+        files.set(`artifacts/${name}.json`, bytes)
         artifacts.push({ name, hash: hashOf(value), bytes: bytes.byteLength })
       }
       for (const { name, bytes } of run.sources) {
         // Files that are only known to be there come without their bytes.
         if (bytes.byteLength === 0) continue
-        files[`sources/${name}`] = bytes
+        files.set(`sources/${name}`, bytes)
         artifacts.push({ name: `sources/${name}`, hash: sha256Hex(bytes), bytes: bytes.byteLength })
       }
       const pack: RenderPackage = {
@@ -102,8 +100,8 @@ function packageTask(run: FilmRun): TaskSpec {
         artifacts,
         versions: { oneshot: run.build },
       }
-      files['RenderPackage.json'] = strToU8(JSON.stringify(pack, undefined, 2))
-      await context.store.write(file, zipSync(files, { level: 6, mtime: ZIP_DATE }), context.signal)
+      files.set('RenderPackage.json', strToU8(JSON.stringify(pack, undefined, 2)))
+      await context.store.write(file, zipFiles(files, 6), context.signal)
       await context.write('RenderPackage', pack, { parents: PACKAGED })
       return undefined
     },

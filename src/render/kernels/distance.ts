@@ -38,7 +38,7 @@ export class Distance {
    * Metres along the camera's view, a number a pixel, top row first; Infinity for the sky.
    * @param depth a depth texture, 0 near to 1 far, of the look's size.
    */
-  async read(depth: GPUTexture, { near, far }: ViewRange, { distortion, zoom, weave }: LensBend): Promise<Float32Array> {
+  async read(depth: GPUTexture, { near, far }: ViewRange, { distortion, zoom, weave }: LensBend): Promise<Float32Array<ArrayBuffer>> {
     const { width, height } = depth
     const aspect = width / height
     const params = [1 / near, 1 / near - 1 / far, BEYOND, distortion, ...weave, zoom, aspect, Math.hypot(aspect, 1) / 2]
