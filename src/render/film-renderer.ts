@@ -40,8 +40,8 @@ export interface TransitionFrame {
   readonly length?: number
 }
 
-/** Sizes of look that are kept: of the style in use, of one it is compared with, of thumbnails. */
-const MOST_LOOKS = 3
+/** Looks that are kept, one a quality: of the picture, of thumbnails. */
+const MOST_LOOKS = 2
 
 /**
  * Draws frames of a film: the same for the viewport and for export. Frame state → stage → look → style, all on one
@@ -58,7 +58,7 @@ export class FilmRenderer {
   readonly #shotLook: ShotLook
   readonly #prober: ShotProber
   #look: LookPipeline | undefined
-  /** Looks of the sizes drawn last, latest first: making one anew takes many frames' time. */
+  /** Looks of the qualities drawn last, latest first: making one anew takes many frames' time. */
   #looks: LookPipeline[] = []
   #format: PictureFormat | undefined
   #output: GPUTexture | undefined
@@ -140,14 +140,15 @@ export class FilmRenderer {
   #use(format: PictureFormat, aspect: number): void {
     const { width, height, style, quality } = format
     const look = lookSizeFor(format, aspect)
-    const isSame = (l: LookPipeline) => l.width === look.width && l.height === look.height && l.quality === quality
-    if (!this.#look || !isSame(this.#look)) {
+    const now = this.#look
+    if (!now || now.quality !== quality || now.width !== look.width || now.height !== look.height) {
       this.#mixture?.destroy()
       this.#mixture = undefined
       this.#shotLook.release()
       this.stage.setShadowMapSize(shadowMapSizeFor(look, quality))
-      const kept = this.#looks.find(isSame)
-      this.#look = kept ?? new LookPipeline(this.renderer, this.stage.scene, this.stage.camera, look.width, look.height, quality)
+      const kept = this.#looks.find((l) => l.quality === quality)
+      this.#look = kept ?? new LookPipeline(this.renderer, this.stage.scene, this.stage.camera, quality)
+      this.#look.setSize(look.width, look.height)
       this.#looks = [this.#look, ...this.#looks.filter((l) => l !== kept)]
       for (const old of this.#looks.splice(MOST_LOOKS)) old.dispose()
     }

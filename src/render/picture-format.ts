@@ -1,5 +1,6 @@
 import type { Size, Style } from '../departments/retro'
 import type { ShotSlice } from '../film'
+import { Ink } from './kernels'
 import type { QualityProfile } from './quality'
 
 /** What pictures come out: even sizes in pixels. */
@@ -10,18 +11,31 @@ export interface PictureFormat {
   readonly quality: QualityProfile
 }
 
-/** How many look pixels are drawn for each of a machine's own, across and down: enough for a clean average. */
-const LOOK_PIXELS_A_NATIVE_PIXEL = 2
+/** How many look pixels are drawn for a machine's own, across and down, where its picture has few lines or is not an average. */
+const LOOK_PIXELS = 2
+/** Of a picture of more lines than `FEW_LINES`; and where sub-frames lie between the pixels. */
+const LOOK_PIXELS_OF_MANY = 1.5
+const LOOK_PIXELS_OF_SUBFRAMES = 1
+const FEW_LINES = 160
+
+function lookPixels({ resolution, downscale, ink }: Style, { subframes }: QualityProfile): number {
+  if (downscale !== 'area' || (resolution?.height ?? 0) <= FEW_LINES) return LOOK_PIXELS
+  // What is drawn by hand is drawn on the last sub-frame alone.
+  return subframes >= 4 && !Ink.changes(ink) ? LOOK_PIXELS_OF_SUBFRAMES : LOOK_PIXELS_OF_MANY
+}
 
 /**
  * The size at which a style's look is drawn for an output: the output's own, or for a machine's small screen a multiple
- * of its lines, at the film's aspect; even.
+ * of its lines; even. Of a film that is wider than the machine's screen only what is seen there is drawn.
+ * @param aspect of the film.
  */
-export function lookSizeFor({ width, height, style }: Pick<PictureFormat, 'width' | 'height' | 'style'>, aspect: number): Size {
+export function lookSizeFor({ width, height, style, quality }: PictureFormat, aspect: number): Size {
   const even = (n: number) => Math.max(2, 2 * Math.round(n / 2))
-  if (style.resolution) {
-    const lines = style.resolution.height * LOOK_PIXELS_A_NATIVE_PIXEL
-    return { width: even(lines * aspect), height: even(lines) }
+  const { resolution, pixelAspect } = style
+  if (resolution) {
+    const lines = resolution.height * lookPixels(style, quality)
+    const screen = (resolution.width * pixelAspect.num) / (resolution.height * pixelAspect.den)
+    return { width: even(lines * Math.min(aspect, screen)), height: even(lines) }
   }
   // A picture of another aspect stands between bars: the look keeps the film's.
   return width / height > aspect

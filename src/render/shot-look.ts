@@ -41,8 +41,8 @@ export class ShotLook {
     const stage = this.#stage
     const state = frameState(slice, frame)
     const drawn = Ink.changes(style.ink)
-    // What is drawn by hand is drawn sharp: its lines would not follow a blur.
-    const shutter = drawn ? 0 : slice.shot.camera.shutterAngleDeg / 360
+    // What is drawn by hand is drawn sharp: its lines would not follow a blur. Nor did any machine blur what moved.
+    const shutter = drawn || style.resolution ? 0 : slice.shot.camera.shutterAngleDeg / 360
     const { light } = slice
     const { film, scene } = style
     const { quality } = look

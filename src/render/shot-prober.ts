@@ -12,7 +12,13 @@ import { probeOf } from './shot-palettes'
 import { gpuTextureOf } from './three-internals'
 
 /** Lines of the small looks by which a shot's colours are settled. */
-const LINES = 180
+const LINES = 144
+
+/** A small look as it was read back, and the ids of what is seen in it: four bytes a pixel each. */
+interface Seen {
+  readonly picture: Uint8Array<ArrayBuffer>
+  readonly ids: Uint8Array
+}
 
 /** What a prober draws with. */
 export interface ProberParts {
@@ -29,6 +35,10 @@ export class ShotProber {
   readonly #parts: ProberParts
   /** Made when first needed. */
   #look: LookPipeline | undefined
+  /** A look that was seen before, brought back to the device. */
+  #again: GPUTexture | undefined
+  /** By frame and by what of a style changes it: many styles look at a scene in the same way. */
+  readonly #seen = new WeakMap<ShotSlice, Map<string, Seen>>()
 
   constructor(parts: ProberParts) {
     this.#parts = parts
@@ -39,33 +49,72 @@ export class ShotProber {
    * engine's style is another afterwards.
    */
   async probe(slice: ShotSlice, frame: number, style: Style): Promise<Probe> {
-    const { renderer, device, stage, look, styles, reader } = this.#parts
-    const width = 2 * Math.round((LINES * slice.shot.aspect) / 2)
-    if (this.#look?.width !== width) {
-      this.#look?.dispose()
-      this.#look = new LookPipeline(renderer, stage.scene, stage.camera, width, LINES, QUALITY.draft)
-    }
+    const { device, styles, reader } = this.#parts
     const plain: Style = {
       ...style,
       ink: { ...style.ink, paint: 'plain', outline: 0 },
       film: { ...style.film, grain: 0, weave: 0, wear: 0 },
     }
-    const size = { width, height: LINES }
-    const { picture } = look.draw(slice, this.#look, plain, heldFrame(frame, slice, plain), 'picture')
+    const size = { width: 2 * Math.round((LINES * slice.shot.aspect) / 2), height: LINES }
+    const held = heldFrame(frame, slice, plain)
+    const { picture, ids } = await this.#see(slice, held, plain, `${held} ${sceneKeyOf(style)}`, size)
+    const again = this.#pictureOf(size)
+    device.queue.writeTexture({ texture: again }, picture, { bytesPerRow: size.width * 4 }, [size.width, size.height])
     // Any colours: those of the light are wanted, before they are chosen.
     styles.setStyle(plain, size, size, { colours: style.palette ?? ['#000000', '#ffffff'] })
     const encoder = device.createCommandEncoder({ label: 'probe' })
-    const light = styles.encodeLight(encoder, picture)
+    const light = styles.encodeLight(encoder, again)
     device.queue.submit([encoder.finish()])
-    // Both are on their way before either is there.
-    const words = reader.read(light)
-    const ids = reader.read(gpuTextureOf(renderer, this.#look.scene.id))
-    return { ...probeOf(light, await words), people: peopleIn(await ids, size, plain, light) }
+    return { ...probeOf(light, await reader.read(light)), people: peopleIn(ids, size, plain, light) }
+  }
+
+  /** A small look; drawn once. */
+  async #see(slice: ShotSlice, frame: number, style: Style, key: string, size: Size): Promise<Seen> {
+    const { renderer, stage, look, reader } = this.#parts
+    const known = this.#seen.get(slice) ?? new Map<string, Seen>()
+    this.#seen.set(slice, known)
+    let seen = known.get(key)
+    if (!seen) {
+      this.#look ??= new LookPipeline(renderer, stage.scene, stage.camera, QUALITY.draft)
+      this.#look.setSize(size.width, size.height)
+      const { picture } = look.draw(slice, this.#look, style, frame, 'picture')
+      // Both are on their way before either is there.
+      const [words, ids] = [reader.read(picture), reader.read(gpuTextureOf(renderer, this.#look.scene.id))]
+      seen = { picture: (await words) as Uint8Array<ArrayBuffer>, ids: await ids }
+      known.set(key, seen)
+    }
+    return seen
+  }
+
+  #pictureOf({ width, height }: Size): GPUTexture {
+    if (this.#again?.width !== width) {
+      this.#again?.destroy()
+      this.#again = this.#parts.device.createTexture({
+        label: 'probe',
+        size: [width, height],
+        format: 'rgba8unorm',
+        usage: GPUTextureUsage.TEXTURE_BINDING | GPUTextureUsage.COPY_DST,
+      })
+    }
+    return this.#again
   }
 
   dispose(): void {
     this.#look?.dispose()
+    this.#again?.destroy()
   }
+}
+
+const sceneKeys = new WeakMap<Style, string>()
+
+/** Equal for styles that draw a scene alike before it is made pixels. */
+function sceneKeyOf(style: Style): string {
+  let key = sceneKeys.get(style)
+  if (key === undefined) {
+    key = JSON.stringify([style.scene, style.film])
+    sceneKeys.set(style, key)
+  }
+  return key
 }
 
 /** Who is seen in each of the machine's pixels: 1 + a place in the cast, 0 for nobody. */

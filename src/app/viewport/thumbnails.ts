@@ -13,7 +13,7 @@ export class Thumbnails {
   readonly #drawn = new Map<string, { readonly of: string; readonly style: Style }>()
   readonly #plain = new WeakMap<Style, Style>()
 
-  /** The style to draw next; undefined when all are there. Those of one look's size come one after another: its targets are kept. */
+  /** The style to draw next; undefined when all are there. Those of one look's size come one after another: its targets stay. */
   next(of: string, aspect: number): Style | undefined {
     const missing = allStyles()
       .map((s) => styleNow(s.id))

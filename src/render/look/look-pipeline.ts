@@ -50,8 +50,6 @@ export interface SceneTextures {
  */
 export class LookPipeline {
   readonly picture: RenderTarget
-  readonly width: number
-  readonly height: number
   readonly quality: QualityProfile
   readonly scene: SceneTextures
   readonly #renderer: WebGPURenderer
@@ -71,38 +69,34 @@ export class LookPipeline {
   readonly #finishMaterial = new NodeMaterial()
   readonly #grain = grainTexture()
   readonly #samples: readonly SubframeSample[]
-  readonly #u: LookUniforms
+  readonly #u = new LookUniforms()
+  #width = 2
+  #height = 2
 
-  /**
-   * @param width even, picture pixels.
-   * @param height even.
-   */
-  constructor(renderer: WebGPURenderer, scene: Scene, camera: PerspectiveCamera, width: number, height: number, quality: QualityProfile) {
-    for (const [name, v] of [
-      ['width', width],
-      ['height', height],
-    ] as const)
-      if (!Number.isInteger(v) || v < 2 || v % 2 !== 0) throw new RangeError(`LookPipeline: ${name} must be an even whole number, got ${v}`)
+  /** Its size is set by `setSize`. */
+  constructor(renderer: WebGPURenderer, scene: Scene, camera: PerspectiveCamera, quality: QualityProfile) {
     this.#renderer = renderer
     this.#camera = camera
-    this.width = width
-    this.height = height
     this.quality = quality
     this.#samples = samplePattern(quality.subframes)
-    this.#u = new LookUniforms(width, height)
 
-    const stand = typeof OffscreenCanvas === 'undefined' ? document.createElement('canvas') : new OffscreenCanvas(width, height)
+    const stand = typeof OffscreenCanvas === 'undefined' ? document.createElement('canvas') : new OffscreenCanvas(2, 2)
     if (!('style' in stand)) Object.defineProperty(stand, 'style', { value: {} })
     this.#canvasTarget = new CanvasTarget(stand as HTMLCanvasElement)
     this.#canvasTarget.setPixelRatio(1)
-    this.#canvasTarget.setSize(width, height, false)
 
     const target = (
       type: typeof UnsignedByteType | typeof HalfFloatType | typeof FloatType,
       name: string,
       filter: typeof LinearFilter | typeof NearestFilter = LinearFilter,
     ) => {
-      const t = new RenderTarget(width, height, { type, format: RGBAFormat, depthBuffer: false, minFilter: filter, magFilter: filter })
+      const t = new RenderTarget(this.#width, this.#height, {
+        type,
+        format: RGBAFormat,
+        depthBuffer: false,
+        minFilter: filter,
+        magFilter: filter,
+      })
       t.texture.name = name
       t.texture.generateMipmaps = false
       return t
@@ -134,6 +128,34 @@ export class LookPipeline {
       ? texture(this.#sums[(quality.subframes - 1) % 2]!.texture)
       : fxaa(texture(this.#developed.texture))) as unknown as Node<'vec4'>
     this.#finishMaterial.fragmentNode = finished(this.#smooth.texture, this.#grain, this.#u)
+  }
+
+  get width(): number {
+    return this.#width
+  }
+
+  get height(): number {
+    return this.#height
+  }
+
+  /**
+   * Sets the size of all that is drawn from now on. Targets change, and nothing that is compiled does.
+   * @param width even, picture pixels.
+   * @param height even.
+   * @throws RangeError
+   */
+  setSize(width: number, height: number): void {
+    for (const [name, v] of [
+      ['width', width],
+      ['height', height],
+    ] as const)
+      if (!Number.isInteger(v) || v < 2 || v % 2 !== 0) throw new RangeError(`LookPipeline: ${name} must be an even whole number, got ${v}`)
+    if (width === this.#width && height === this.#height) return
+    this.#width = width
+    this.#height = height
+    this.#canvasTarget.setSize(width, height, false)
+    this.#u.setSize(width, height)
+    for (const t of [this.picture, this.#second, this.#developed, this.#smooth, ...(this.#sums ?? [])]) t?.setSize(width, height)
   }
 
   /** A second picture beside `picture`, kept from its first use on. */

@@ -9,7 +9,6 @@ import {
   LinearSRGBColorSpace,
   NoColorSpace,
   RGBAFormat,
-  type UniformNode,
   Vector2,
   Vector4,
 } from 'three/webgpu'
@@ -24,17 +23,17 @@ const vectors = (n: number) => Array.from({ length: n }, () => new Vector4())
 
 /** Everything that tells one look from another: uniforms and one table of colours, so that switching compiles nothing. */
 export class LookUniforms {
-  /** The picture's: uniforms too, so that a look of another size has the same pipelines. */
-  readonly height: UniformNode<'float', number>
-  readonly aspect: UniformNode<'float', number>
+  /** The picture's: uniforms too, so that a look of another size is the same look. */
+  readonly height = uniform(1)
+  readonly aspect = uniform(1)
   /** Half the picture's diagonal, in heights. */
-  readonly corner: UniformNode<'float', number>
+  readonly corner = uniform(1)
   /** A pixel, as a part of width and height. */
-  readonly texel: UniformNode<'vec2', Vector2>
+  readonly texel = uniform(new Vector2())
   /** How far depth of field blurs at most, pixels. */
-  readonly blurReach: UniformNode<'float', number>
+  readonly blurReach = uniform(0)
   /** Pixels of the grain's tile. */
-  readonly grainTile: UniformNode<'float', number>
+  readonly grainTile = uniform(GRAIN_TILE)
   readonly exposure = uniform(1)
   readonly level = uniform(1)
   readonly focus = uniform(3)
@@ -73,16 +72,7 @@ export class LookUniforms {
   readonly table: Data3DTexture
   #tableOf: FilmLook | undefined
 
-  /** @param width of the picture, pixels. */
-  constructor(width: number, height: number) {
-    const aspect = width / height
-    this.height = uniform(height)
-    this.aspect = uniform(aspect)
-    this.corner = uniform(Math.hypot(aspect, 1) / 2)
-    this.texel = uniform(new Vector2(1 / width, 1 / height))
-    this.blurReach = uniform(height / 45)
-    // Grains have a size on the film: so many to the picture's height, but never less than a pixel.
-    this.grainTile = uniform(GRAIN_TILE * Math.max(1, height / 640))
+  constructor() {
     const n = LOOK_TABLE_SIZE
     const table = new Data3DTexture(new Uint16Array(n ** 3 * 4), n, n, n)
     table.name = 'look table'
@@ -96,6 +86,18 @@ export class LookUniforms {
     table.wrapR = ClampToEdgeWrapping
     table.needsUpdate = true
     this.table = table
+  }
+
+  /** @param width of the picture, pixels. */
+  setSize(width: number, height: number): void {
+    const aspect = width / height
+    this.height.value = height
+    this.aspect.value = aspect
+    this.corner.value = Math.hypot(aspect, 1) / 2
+    this.texel.value.set(1 / width, 1 / height)
+    this.blurReach.value = height / 45
+    // Grains have a size on the film: so many to the picture's height, but never less than a pixel.
+    this.grainTile.value = GRAIN_TILE * Math.max(1, height / 640)
   }
 
   /**
