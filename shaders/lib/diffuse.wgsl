@@ -28,13 +28,13 @@ struct Params {
   cell: vec2u,
   perPalette: u32, // 0: all colours everywhere
   colours: u32,
-  sought: u32,     // 0 where `near` has all colours, else 4: the pixels that look beyond it
-  unused: u32,
+  sought: u32,     // 0 where `near` has all colours, else 4: the pixels that look for theirs elsewhere
+  coded: u32,      // 1 where a colour's value is its code in sixteenths
   ahead: vec4i,    // weights from x - 1 and x - 2
   below: vec4i,    // from the row above, x + 2 … x - 1 …
   below2: vec4i,   // from the row above that
   last: vec4i,     // … x - 2 of both
-  near: array<vec4i, 16>, // coordinates of up to 16 colours; far away where there are fewer
+  near: array<vec4i, 16>, // of up to 16 colours c at place i: -32 c, and 16 c² + i; the last is never reached where there are fewer
   values: array<vec4i, 256>, // of the colours; w is the code, r lowest
 }
 
@@ -66,9 +66,12 @@ fn valueAt(at: vec2i) -> vec3i {
 // Σ weight × error → what is added to a value. The float quotient is off by less than one, and put right in whole numbers.
 fn handed(sum: vec3i) -> vec3i {
   let whole = (sum + params.half) >> vec3u(params.shift);
-  var quotient = vec3i(floor(vec3f(whole) / f32(params.odd)));
-  let rest = whole - quotient * params.odd;
-  quotient += select(vec3i(0), vec3i(1), rest >= vec3i(params.odd)) - select(vec3i(0), vec3i(1), rest < vec3i(0));
+  var quotient = whole;
+  if (params.odd != 1) {
+    quotient = vec3i(floor(vec3f(whole) / f32(params.odd)));
+    let rest = whole - quotient * params.odd;
+    quotient += select(vec3i(0), vec3i(1), rest >= vec3i(params.odd)) - select(vec3i(0), vec3i(1), rest < vec3i(0));
+  }
   return (quotient * params.strength + 128) >> vec3u(8u);
 }
 
@@ -84,13 +87,12 @@ fn place(wanted: vec3i) -> vec3i {
 }
 
 struct Four { a: vec3i, b: vec3i, c: vec3i, d: vec3i }
-struct Nearest { far: vec4i, chosen: vec4u }
-
 fn square(v: vec3i) -> i32 { return dot(v, v); }
 
-fn consider(best: Nearest, i: u32, colour: vec3i, at: Four) -> Nearest {
-  let far = vec4i(square(at.a - colour), square(at.b - colour), square(at.c - colour), square(at.d - colour));
-  return Nearest(min(far, best.far), select(best.chosen, vec4u(i), far < best.far));
+// 16 (c² - 2 c·p) + i for the colour c at place i and four places p: least for the nearest, and of equals for the lowest.
+fn keys(i: u32, at: Four) -> vec4i {
+  let colour = params.near[i];
+  return vec4i(dot(colour.xyz, at.a), dot(colour.xyz, at.b), dot(colour.xyz, at.c), dot(colour.xyz, at.d)) + colour.w;
 }
 
 // The nearest colour to a place among those of the pixel's cell, or all.
@@ -130,34 +132,28 @@ fn nearestOne(at: vec3i, pixel: vec2i) -> u32 {
 // The nearest colours to four places, at pixels (x, y), (x - skew, y + 1), (x - 2 skew, y + 2), (x - 3 skew, y + 3).
 // The four share what is read of `near`, at fixed places, which costs least.
 fn nearest(at: Four, first: vec2i) -> vec4u {
-  var best = Nearest(vec4i(0x7fffffff), vec4u(0u));
-  best = consider(best, 0u, params.near[0].xyz, at);
-  best = consider(best, 1u, params.near[1].xyz, at);
-  best = consider(best, 2u, params.near[2].xyz, at);
-  best = consider(best, 3u, params.near[3].xyz, at);
-  best = consider(best, 4u, params.near[4].xyz, at);
-  best = consider(best, 5u, params.near[5].xyz, at);
-  best = consider(best, 6u, params.near[6].xyz, at);
-  best = consider(best, 7u, params.near[7].xyz, at);
-  best = consider(best, 8u, params.near[8].xyz, at);
-  best = consider(best, 9u, params.near[9].xyz, at);
-  best = consider(best, 10u, params.near[10].xyz, at);
-  best = consider(best, 11u, params.near[11].xyz, at);
-  best = consider(best, 12u, params.near[12].xyz, at);
-  best = consider(best, 13u, params.near[13].xyz, at);
-  best = consider(best, 14u, params.near[14].xyz, at);
-  best = consider(best, 15u, params.near[15].xyz, at);
-  var places = array<vec3i, 4>(at.a, at.b, at.c, at.d);
-  var chosen = array<u32, 4>(best.chosen.x, best.chosen.y, best.chosen.z, best.chosen.w);
-  for (var j = 0u; j < params.sought; j++) { chosen[j] = nearestOne(places[j], first + vec2i(-SKEW, 1) * i32(j)); }
-  return vec4u(chosen[0], chosen[1], chosen[2], chosen[3]);
+  if (params.sought > 0u) {
+    var places = array<vec3i, 4>(at.a, at.b, at.c, at.d);
+    var chosen = array<u32, 4>();
+    for (var j = 0u; j < params.sought; j++) { chosen[j] = nearestOne(places[j], first + vec2i(-SKEW, 1) * i32(j)); }
+    return vec4u(chosen[0], chosen[1], chosen[2], chosen[3]);
+  }
+  var least = min(min(keys(0u, at), keys(1u, at)), min(keys(2u, at), keys(3u, at)));
+  if (params.colours > 4u) {
+    least = min(least, min(min(keys(4u, at), keys(5u, at)), min(keys(6u, at), keys(7u, at))));
+    least = min(least, min(min(keys(8u, at), keys(9u, at)), min(keys(10u, at), keys(11u, at))));
+    least = min(least, min(min(keys(12u, at), keys(13u, at)), min(keys(14u, at), keys(15u, at))));
+  }
+  return vec4u(least & vec4i(15));
 }
 
 // Writes the chosen colour where `stored`, and gives the error; none where the pixel lies outside.
 fn settle(at: vec2i, wanted: vec3i, chosen: u32, inside: bool, stored: bool) -> vec3i {
-  let value = params.values[chosen];
-  if (stored) { textureStore(destination, at, unpack4x8unorm(u32(value.w) | 0xff000000u)); }
-  return select(vec3i(0), clamp(wanted - value.xyz, vec3i(-params.bound), vec3i(params.bound)), inside);
+  let code = params.values[chosen].w;
+  var value = ((vec3i(code) << vec3u(4u)) >> vec3u(0u, 8u, 16u)) & vec3i(0xff0);
+  if (params.coded == 0u) { value = params.values[chosen].xyz; }
+  if (stored) { textureStore(destination, at, unpack4x8unorm(u32(code) | 0xff000000u)); }
+  return select(vec3i(0), clamp(wanted - value, vec3i(-params.bound), vec3i(params.bound)), inside);
 }
 
 // Four rows at work: each SKEW pixels behind the one above it, so that none waits for another.

@@ -12,8 +12,10 @@ export function probeOf({ width, height }: Size, bytes: Uint8Array<ArrayBuffer>)
   return { width, height, light: new Uint16Array(bytes.buffer).filter((_, i) => i % 4 < 3) }
 }
 
-/** Where in a shot colours are looked for: near its ends and in its middle, in parts of its length. */
-const LOOKED_AT = [0.12, 0.5, 0.88]
+/** Where in a shot colours are looked for, in parts of its length: near its ends and, if it is long, in its middle. */
+const LOOKED_AT = { short: [0.2, 0.8], long: [0.12, 0.5, 0.88] } as const
+/** A shot of more seconds is long. */
+const LONG_S = 4
 
 /** Whether a style leaves colours open that only the shot settles. */
 export function isSettledByShot({ limits, mixes }: Style): boolean {
@@ -51,7 +53,9 @@ export class ShotPalettes {
   async settle(slice: ShotSlice, style: Style): Promise<void> {
     if (this.of(slice, style) !== undefined) return
     const probes: Probe[] = []
-    const frames = [...new Set(LOOKED_AT.map((part) => Math.floor(part * slice.shot.frames)))]
+    const { frames: length, fps } = slice.shot
+    const places = (length * fps.den) / fps.num > LONG_S ? LOOKED_AT.long : LOOKED_AT.short
+    const frames = [...new Set(places.map((part) => Math.floor(part * length)))]
     for (const frame of frames) probes.push(await this.#probe(slice, frame, style))
     const sets = this.#settled.get(slice) ?? new Map<string, PaletteSet | null>()
     sets.set(keyOf(style), paletteSetFor(style, probes))

@@ -12,7 +12,7 @@ import { probeOf } from './shot-palettes'
 import { gpuTextureOf } from './three-internals'
 
 /** Lines of the small looks by which a shot's colours are settled. */
-const LINES = 144
+const LINES = 108
 
 /** A small look as it was read back, and the ids of what is seen in it: four bytes a pixel each. */
 interface Seen {

@@ -22,8 +22,6 @@ export interface DiffuseOptions {
 /** Words of `Params` in lib/diffuse.wgsl. */
 export const DIFFUSE_WORDS = 32 + 16 * 4 + 256 * 4
 
-/** So far from any colour that a place of the table never wins, and squares still fit. */
-const FAR = 20_000
 /** Palettes of no more colours are compared in full, without the grid. */
 export const NEAR_COLOURS = 16
 
@@ -46,19 +44,25 @@ export function diffuseParams(
   words.set([width, height, DISTANCE_MODES[distance], Number(dither.linear)])
   words.set([Math.round(dither.strength * 256), diffusionBound(dither.linear), divisor >> 1, shift], 4)
   words.set([divisor >> shift, cellCount.width, Math.max(1, cell.width), Math.max(1, cell.height)], 8)
-  words.set([perPalette, colourCount, few ? 0 : 4], 12)
+  words.set([perPalette, colourCount, few ? 0 : 4, Number(!dither.linear && distance !== 'tone')], 12)
   words.set(ahead, 16)
   words.set(below.slice(0, 4), 20)
   words.set(below2.slice(0, 4), 24)
   words.set([below[4], below2[4]], 28)
   const seen = diffusionColours(colours, distance, dither.linear)
-  for (let i = 0; i < NEAR_COLOURS; i++) words.set((few && seen[i]?.at) || [FAR, FAR, FAR], 32 + 4 * i)
+  for (let i = 0; i < NEAR_COLOURS; i++) words.set(keyOf(few ? seen[i]?.at : undefined, i), 32 + 4 * i)
   seen.forEach(({ value }, i) => {
     const code = Number.parseInt(colours[i]!.slice(1), 16)
     // Red is the lowest byte of a word.
     words.set([...value, (code >> 16) | (code & 0xff00) | ((code & 255) << 16)], 32 + 4 * NEAR_COLOURS + 4 * i)
   })
   return words
+}
+
+/** A place of `near`; without a colour, one that is never the least. */
+function keyOf(at: readonly [number, number, number] | undefined, i: number): readonly number[] {
+  if (!at) return [0, 0, 0, 0x7fffffff]
+  return [...at.map((v) => -32 * v), 16 * at.reduce((sum, v) => sum + v * v, 0) + i]
 }
 
 /** `tables` of lib/diffuse.wgsl. */
