@@ -5,7 +5,7 @@ import { frameState } from '../motion'
 import { type CameraView, type DetailBake, type ShotParts, ShotStage } from '../stage'
 import { Distance, Ink, type MixKind, MixPictures, mixParams, type PendingHash, PictureHash, StyleEngine } from './kernels'
 import { compileScene, LookPipeline } from './look'
-import { expectEven, heldFrame, lookSizeFor, type PictureFormat, shadowMapSizeFor } from './picture-format'
+import { expectEven, heldFrame, lookSizeFor, type PictureFormat } from './picture-format'
 import { PictureReader } from './picture-reader'
 import { ShotLook } from './shot-look'
 import { ShotPalettes } from './shot-palettes'
@@ -145,7 +145,6 @@ export class FilmRenderer {
       this.#mixture?.destroy()
       this.#mixture = undefined
       this.#shotLook.release()
-      this.stage.setShadowMapSize(shadowMapSizeFor(look, quality))
       const kept = this.#looks.find((l) => l.quality === quality)
       this.#look = kept ?? new LookPipeline(this.renderer, this.stage.scene, this.stage.camera, quality)
       this.#look.setSize(look.width, look.height)

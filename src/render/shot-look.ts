@@ -5,6 +5,7 @@ import { frameState } from '../motion'
 import type { CameraView, ShotStage } from '../stage'
 import { Ink } from './kernels'
 import { type Flare, flaresOf, type LookPipeline } from './look'
+import { shadowMapSizeFor } from './picture-format'
 import { gpuTextureOf } from './three-internals'
 
 /** Which of a pipeline's two pictures is drawn: two shots of a transition are seen at once. */
@@ -48,6 +49,7 @@ export class ShotLook {
     const { quality } = look
     const aspect = look.width / look.height
     stage.setSceneLook(scene)
+    stage.setShadowMapSize(shadowMapSizeFor(look, quality))
     let flares: readonly Flare[] = []
     if (film.flare > 0) {
       stage.pose(state, slice, aspect, view)
