@@ -3,12 +3,20 @@ import { styleByName } from '../../src/departments/retro'
 import { lookSizeFor, shadowMapSizeFor } from '../../src/render/picture-format'
 import { QUALITY } from '../../src/render/quality'
 
-test('a look is as large as the picture, or twice as fine as a machine’s lines, at the film’s aspect', () => {
-  const at = (id: string, width: number, height: number) => lookSizeFor({ width, height, style: styleByName(id) }, 16 / 9)
+test('a look is as large as the picture, or finer than a machine’s lines and as wide as its screen', () => {
+  const at = (id: string, width: number, height: number, quality: keyof typeof QUALITY = 'preview', aspect = 16 / 9) =>
+    lookSizeFor({ width, height, style: styleByName(id), quality: QUALITY[quality] }, aspect)
   expect(at('hollywood', 640, 360)).toEqual({ width: 640, height: 360 })
   expect(at('hollywood', 640, 640)).toEqual({ width: 640, height: 360 })
   expect(at('hollywood', 1000, 360)).toEqual({ width: 640, height: 360 })
-  expect(at('nes', 64, 36)).toEqual({ width: 854, height: 480 })
+  // 256×240 pixels of 8:7: one and a half lines for each, or one where four sub-frames lie between them.
+  expect(at('nes', 64, 36)).toEqual({ width: 438, height: 360 })
+  expect(at('nes', 64, 36, 'production')).toEqual({ width: 292, height: 240 })
+  // Few lines, or lines that are not averaged, are drawn twice as fine.
+  expect(at('gameboy', 64, 36, 'final')).toEqual({ width: 320, height: 288 })
+  expect(at('psx', 64, 36, 'final').height).toBe(480)
+  // A film that is narrower than the screen keeps its aspect.
+  expect(at('nes', 64, 36, 'preview', 1)).toEqual({ width: 360, height: 360 })
 })
 
 test('shadow maps are the quality’s from an ordinary picture on, and less where nobody could see them', () => {

@@ -1,17 +1,7 @@
 import type { PerspectiveCamera, WebGPURenderer } from 'three/webgpu'
-import { nativeSize, type Size, type Style, styleWith } from '../../departments/retro'
+import { nativeSize, type Size, type Style } from '../../departments/retro'
 import type { ShotSlice, Vec3 } from '../../film'
-import {
-  type CameraView,
-  configureRenderer,
-  FilmRenderer,
-  PaletteFromPicture,
-  type PaletteWish,
-  type PictureFormat,
-  QUALITY,
-  type QualityName,
-  readTexture,
-} from '../../render'
+import { configureRenderer, FilmRenderer, type PictureFormat, QUALITY, readTexture } from '../../render'
 import type { ShotParts } from '../../stage'
 import { filmStore } from '../store/film-store'
 import { roomPictures } from '../store/room-pictures'
@@ -20,19 +10,16 @@ import { studio } from '../store/studio'
 import { styleInUse, styleNow, stylesStore } from '../store/styles'
 import { messageOf } from '../store/words'
 import { Instruments } from './instruments'
-import { type Moment, momentAt } from './moment'
+import { momentAt } from './moment'
+import { PictureAsks } from './picture-asks'
 import { PictureScreen } from './picture-screen'
+import { Playhead } from './playhead'
+import { PreviewPace } from './preview-pace'
+import { Quiet } from './quiet'
+import { ShotLoader } from './shot-loader'
+import type { Sight } from './sight'
 import { Thumbnails } from './thumbnails'
 
-/** Preview sizes, best first: the viewport goes down a step when a picture takes too long, and up again when there is time. */
-const LADDER: readonly { readonly height: number; readonly quality: QualityName }[] = [
-  { height: 1080, quality: 'preview' },
-  { height: 720, quality: 'preview' },
-  { height: 540, quality: 'preview' },
-  { height: 360, quality: 'preview' },
-  { height: 270, quality: 'preview' },
-  { height: 216, quality: 'draft' },
-]
 declare global {
   interface Window {
     /** Makes the viewport's device go away, for tests of recovery. */
@@ -42,31 +29,8 @@ declare global {
   }
 }
 
-/** A picture slower than this costs a step while playing, milliseconds. */
-const SLOW_MS = 45
-/** Where the viewport begins: small and soon; a picture at rest is then refined as far as the machine is quick. */
-const START_STEP = 4
-/** A picture at rest may take this long, milliseconds. */
-const REFINE_MS = 160
-/** So long nothing must have changed before the style room's thumbnails are drawn, milliseconds; where one takes long, so many times as long. */
-const QUIET_MS = 350
-const QUIET_TIMES = 3
-const LONGEST_QUIET_MS = 8000
 /** A machine's own picture of at most so many pixels is brought to the page, to be counted. */
 const MOST_COUNTED = 400 * 300
-
-/** Lines of a picture that is split by distance. */
-const DEPTH_LINES = 720
-
-/** What is to be drawn: a moment of the film, seen from where. */
-interface Sight {
-  readonly moment: Moment
-  readonly frame: number
-  readonly aspect: number
-  readonly view: CameraView | undefined
-  /** Names all of this. */
-  readonly key: string
-}
 
 /**
  * Keeps the viewport's picture up to date: the playhead's frame of the film through `FilmRenderer`, shown on R3F's canvas.
@@ -74,29 +38,23 @@ interface Sight {
  */
 export class FilmView {
   readonly #renderer: WebGPURenderer
-  readonly #sliceFor: (shotKey: string) => Promise<ShotSlice>
-  readonly #partsFor: (slice: ShotSlice, have: readonly string[]) => Promise<ShotParts>
+  readonly #stage: ShotLoader
+  readonly #pace = new PreviewPace()
+  readonly #quiet = new Quiet()
+  readonly #playhead = new Playhead()
   #film: FilmRenderer | undefined
   #screen: PictureScreen | undefined
   #instruments: Instruments | undefined
-  #palettes: Promise<PaletteFromPicture> | undefined
   readonly #thumbnails = new Thumbnails()
-  /** What the page asked for, done when there is time. */
-  readonly #asked: (() => Promise<void>)[] = []
+  readonly #asks = new PictureAsks((film, sight, format) => {
+    this.#away = true
+    return this.#drawAs(film, sight, format)
+  })
   #starting = false
-  #loading: string | undefined
-  #loaded: string | undefined
-  #failed: string | undefined
-  #step = START_STEP
-  #slow = 0
-  #fast = 0
   #drawnAs = ''
   #shownAs = ''
-  #quietSince = 0
-  #quietMs = QUIET_MS
   /** The renderer's targets are not those of the picture: thumbnails were drawn since. */
   #away = false
-  #clock = 0
   #busy = false
   /** The kernels of all styles are there. */
   #isWarm = false
@@ -108,8 +66,7 @@ export class FilmView {
     partsFor: (slice: ShotSlice, have: readonly string[]) => Promise<ShotParts>,
   ) {
     this.#renderer = renderer
-    this.#sliceFor = sliceFor
-    this.#partsFor = partsFor
+    this.#stage = new ShotLoader(sliceFor, partsFor)
   }
 
   /** Called every animation frame: moves the playhead, loads what is needed, draws if the picture changed. */
@@ -124,11 +81,14 @@ export class FilmView {
     }
     const moment = momentAt(film, state.frame, free !== undefined)
     if (!moment) return
-    if (this.#loaded !== moment.stage) {
-      if (!this.#busy) this.#load(moment)
+    if (this.#stage.loaded !== moment.stage) {
+      if (!this.#busy)
+        this.#stage.load(this.#film, moment, () => {
+          this.#drawnAs = ''
+        })
       return
     }
-    if (state.playing) this.#advance(deltaS, film.plan.fps.num / film.plan.fps.den, film.plan.frames)
+    if (state.playing) this.#playhead.advance(deltaS, film.plan)
     const { frame, playing, room } = filmStore.getState()
     const now = momentAt(film, frame, free !== undefined)
     if (now?.stage !== moment.stage || this.#busy) return
@@ -143,16 +103,16 @@ export class FilmView {
     const wipe = inRoom ? stylesStore.getState().wipe : undefined
     const style = styleInUse()
     const against = wipe && (stillAgainst(wipe.against) ?? styleNow(wipe.against))
-    const as = `${key} ${nameOf(style)} ${against ? nameOf(against) : ''} ${this.#step} ${inRoom && !playing}`
+    const as = `${key} ${nameOf(style)} ${against ? nameOf(against) : ''} ${this.#pace.rung.height} ${inRoom && !playing}`
     const shownAs = `${as} ${wipe?.at} ${wipe?.how} ${size.width}x${size.height}`
     if (as !== this.#drawnAs) {
       this.#drawnAs = as
       this.#shownAs = shownAs
-      this.#quietSince = performance.now()
+      this.#quiet.disturb()
       this.#do(this.#draw(sight, style, against, size))
     } else if (shownAs !== this.#shownAs) {
       this.#shownAs = shownAs
-      this.#quietSince = performance.now()
+      this.#quiet.disturb()
       this.#show(size)
     } else if (this.#isQuiet(playing) && !this.#isWarm) this.#do(this.#warm(this.#film))
     else if (inRoom) this.#furnish(sight, playing)
@@ -165,11 +125,12 @@ export class FilmView {
 
   dispose(): void {
     this.#disposed = true
+    this.#stage.dispose()
     roomPictures.setState({ takePalette: undefined, takeDepth: undefined, grab: undefined })
     this.#film?.dispose()
     this.#screen?.dispose()
     this.#instruments?.destroy()
-    void this.#palettes?.then((p) => p.destroy())
+    this.#asks.dispose()
   }
 
   async #start(): Promise<void> {
@@ -184,12 +145,8 @@ export class FilmView {
     const screen = new PictureScreen(this.#renderer, film.device)
     this.#screen = screen
     roomPictures.setState({
-      takePalette: (wish) => this.#takePalette(film, wish),
-      takeDepth: () =>
-        this.#ask(film, styleInUse, DEPTH_LINES, 'production', async ({ cross }) => {
-          if (cross) throw new Error('two shots run into each other here: choose another frame')
-          return film.readDepth()
-        }),
+      takePalette: (wish) => this.#asks.palette(film, wish),
+      takeDepth: () => this.#asks.depth(film),
       grab: async () => {
         const { own } = screen
         if (!own) throw new Error('nothing is drawn yet')
@@ -203,71 +160,6 @@ export class FilmView {
       const { width, height } = picture
       return { width, height, rgba: await readTexture(film.device, picture) }
     }
-  }
-
-  #load(moment: Moment): void {
-    const { stage, shot } = moment
-    if (this.#loading === stage || this.#failed === stage || !this.#film) return
-    this.#loading = stage
-    filmStore.setState({ building: shot.address })
-    this.#build(this.#film, moment)
-      .then(() => {
-        if (this.#loading !== stage) return
-        this.#loaded = stage
-        this.#drawnAs = ''
-      })
-      .catch((error: unknown) => {
-        this.#failed = stage
-        filmStore.setState({
-          playing: false,
-          problems: [
-            {
-              severity: 'error',
-              rule: 'page.shot',
-              message: `shot ${shot.address} cannot be shown: ${messageOf(error)}`,
-              remedy: 'choose another shot, or reload the page',
-              line: shot.line,
-              column: 1,
-            },
-          ],
-        })
-      })
-      .finally(() => {
-        if (this.#loading === stage) {
-          this.#loading = undefined
-          filmStore.setState({ building: undefined })
-        }
-      })
-  }
-
-  /** Puts on stage what a moment shows; stops when something else is wanted meanwhile. */
-  async #build(film: FilmRenderer, { shot, cross, stage }: Moment): Promise<void> {
-    const wanted = () => !this.#disposed && this.#loading === stage
-    const first = cross?.from ?? shot
-    // While a shot runs into the next it is there already: it is asked for again only after a jump.
-    const there = film.slice?.shot.key === first.key && this.#loaded === first.sliceHash
-    const slice = there && film.slice ? film.slice : await this.#sliceFor(first.key)
-    if (!there) {
-      const parts = await this.#partsFor(slice, film.stage.partKeys())
-      if (!wanted()) return
-      this.#loaded = undefined
-      await film.load(slice, parts)
-    }
-    if (!cross || !wanted()) return
-    const next = await this.#sliceFor(shot.key)
-    const parts = await this.#partsFor(next, film.stage.partKeys())
-    if (!wanted()) return
-    this.#loaded = undefined
-    await film.loadPair(slice, next, undefined, parts)
-  }
-
-  #advance(deltaS: number, fps: number, frames: number): void {
-    this.#clock += Math.min(deltaS, 0.5) * fps
-    const whole = Math.floor(this.#clock)
-    if (whole < 1) return
-    this.#clock -= whole
-    const next = filmStore.getState().frame + whole
-    filmStore.setState(next >= frames ? { frame: frames - 1, playing: false } : { frame: next })
   }
 
   /** Does one thing at a time; what fails is tried again when something changes, and said. */
@@ -293,7 +185,7 @@ export class FilmView {
   async #drawAs(film: FilmRenderer, { moment: { stage, frame, cross }, aspect, view }: Sight, format: PictureFormat): Promise<boolean> {
     const wait = this.#setFormat(film, format, aspect)
     if (wait) await wait
-    if (this.#disposed || this.#loaded !== stage) return false
+    if (this.#disposed || this.#stage.loaded !== stage) return false
     if (cross) film.drawTransition(cross.at)
     else film.draw(frame, view)
     return true
@@ -302,10 +194,9 @@ export class FilmView {
   /** Draws the picture, or both sides of it, and shows it. */
   async #draw(sight: Sight, style: Style, against: Style | KeptStill | undefined, size: Size): Promise<void> {
     const film = this.#film as FilmRenderer
-    const rung = LADDER[this.#step] as (typeof LADDER)[number]
-    const { height } = rung
+    const { height, quality } = this.#pace.rung
     const width = 2 * Math.round((height * sight.aspect) / 2)
-    const format = (style: Style): PictureFormat => ({ width, height, style, quality: QUALITY[rung.quality] })
+    const format = (style: Style): PictureFormat => ({ width, height, style, quality: QUALITY[quality] })
     const start = performance.now()
     if (!against) this.#screen?.forgetSides()
     else if ('still' in against) {
@@ -325,7 +216,7 @@ export class FilmView {
     await film.device.queue.onSubmittedWorkDone()
     const ms = performance.now() - start
     filmStore.setState({ drawn: { frame: sight.frame, width, height, ms: Math.round(ms) } })
-    this.#pace(ms)
+    if (this.#pace.took(ms, filmStore.getState().playing)) this.#drawnAs = ''
   }
 
   /** Shows what was drawn last, its two sides left and right of the line. */
@@ -350,7 +241,7 @@ export class FilmView {
   }
 
   #isQuiet(playing: boolean): boolean {
-    return !playing && performance.now() - this.#quietSince >= this.#quietMs
+    return !playing && this.#quiet.isLong
   }
 
   /** One more kernel of other styles, so that choosing one waits for none; the next when the page is quiet again. */
@@ -366,7 +257,7 @@ export class FilmView {
     const picture = this.#screen?.picture
     if (picture && roomPictures.getState().showScopes) this.#instruments?.measure(picture, this.#shownAs)
     if (!this.#isQuiet(playing)) return
-    const asked = this.#asked.shift()
+    const asked = this.#asks.next()
     const style = asked ? undefined : this.#thumbnails.next(sight.key, sight.aspect)
     if (asked) this.#do(asked())
     else if (style) this.#do(this.#drawThumbnail(film, sight, style))
@@ -381,65 +272,8 @@ export class FilmView {
     if (!(await this.#drawAs(film, sight, format))) return
     const { width, height } = format
     const rgba = (await film.readPicture()) as Uint8Array<ArrayBuffer>
-    this.#quietMs = Math.min(LONGEST_QUIET_MS, Math.max(QUIET_MS, QUIET_TIMES * (performance.now() - start)))
+    this.#quiet.took(performance.now() - start)
     this.#thumbnails.put(style, sight.key, { width, height, rgba })
-  }
-
-  /** A palette from the frame under the playhead, as it is before colours are chosen. */
-  #takePalette(film: FilmRenderer, wish: PaletteWish): Promise<readonly string[]> {
-    this.#palettes ??= PaletteFromPicture.create(film.device)
-    const palettes = this.#palettes
-    const style = () =>
-      styleWith(styleInUse(), {
-        ...{ palette: null, mixes: null, limits: null, dither: { kind: 'none' }, display: { kind: 'plain' } },
-      })
-    return this.#ask(film, style, 180, 'draft', async () => (await palettes).run(film.output, wish))
-  }
-
-  /** Draws the frame under the playhead at so many lines when there is time, and does something with it. */
-  #ask<T>(
-    film: FilmRenderer,
-    styleOf: () => Style,
-    height: number,
-    quality: QualityName,
-    work: (moment: Moment) => Promise<T>,
-  ): Promise<T> {
-    return new Promise((done, fail) => {
-      this.#asked.push(async () => {
-        try {
-          const state = filmStore.getState()
-          const moment = state.film && momentAt(state.film, state.frame)
-          if (!state.film || !moment) throw new Error('no film is open')
-          const { aspect } = state.film.plan
-          const sight: Sight = { moment, frame: state.frame, aspect, view: undefined, key: '' }
-          this.#away = true
-          const format = { style: styleOf(), quality: QUALITY[quality], height, width: 2 * Math.round((height * aspect) / 2) }
-          if (!(await this.#drawAs(film, sight, format))) throw new Error('the picture changed: ask again')
-          done(await work(moment))
-        } catch (error) {
-          fail(error)
-        }
-      })
-    })
-  }
-
-  /** While playing: down the ladder after three slow pictures, up after twenty fast ones. At rest: up as long as the next step will be quick. */
-  #pace(ms: number): void {
-    if (!filmStore.getState().playing) {
-      const [here, next] = [LADDER[this.#step], LADDER[this.#step - 1]]
-      if (here && next && ms * (next.height / here.height) ** 2 < REFINE_MS) {
-        this.#step--
-        this.#drawnAs = ''
-      }
-      return
-    }
-    this.#slow = ms > SLOW_MS ? this.#slow + 1 : 0
-    this.#fast = ms < SLOW_MS / 4 ? this.#fast + 1 : 0
-    if (this.#slow >= 3 && this.#step < LADDER.length - 1) this.#step++
-    else if (this.#fast >= 20 && this.#step > 0) this.#step--
-    else return
-    this.#slow = 0
-    this.#fast = 0
   }
 }
 
