@@ -50,13 +50,22 @@ export function packNeighbours(packed: Int32Array, count: number): Uint32Array<A
   // Distance and place in one number, below 2⁵³, sort at once.
   const keys = new Float64Array(count)
   for (let a = 0; a < count; a++) {
-    const from = (b: number, axis: number): number => packed[b * COLOUR_WORDS + axis]! - packed[a * COLOUR_WORDS + axis]!
-    for (let b = 0; b < count; b++) keys[b] = b === a ? -1 : 256 * (from(b, 0) ** 2 + from(b, 1) ** 2 + from(b, 2) ** 2) + b
+    const from = a * COLOUR_WORDS
+    const x = packed[from]!
+    const y = packed[from + 1]!
+    const z = packed[from + 2]!
+    for (let b = 0, to = 0; b < count; b++, to += COLOUR_WORDS) {
+      const dx = packed[to]! - x
+      const dy = packed[to + 1]! - y
+      const dz = packed[to + 2]! - z
+      keys[b] = b === a ? -1 : 256 * (dx * dx + dy * dy + dz * dz) + b
+    }
     keys.sort()
-    for (let rank = 0; rank + 1 < count; rank++) {
-      const b = keys[rank + 1]! % 256
-      neighbours[512 * a + 2 * rank] = (from(b, 0) & 0xffff) | (from(b, 1) << 16)
-      neighbours[512 * a + 2 * rank + 1] = (from(b, 2) & 0xffff) | (b << 16)
+    for (let rank = 1, at = 512 * a; rank < count; rank++, at += 2) {
+      const b = keys[rank]! % 256
+      const to = b * COLOUR_WORDS
+      neighbours[at] = ((packed[to]! - x) & 0xffff) | ((packed[to + 1]! - y) << 16)
+      neighbours[at + 1] = ((packed[to + 2]! - z) & 0xffff) | (b << 16)
     }
   }
   return neighbours

@@ -12,22 +12,36 @@ const MOST_SHIFT = 31
 export function packShares(packed: Int32Array, count: number): Int32Array<ArrayBuffer> {
   const shares = new Int32Array(4 * 256 * count)
   for (let b = 0; b < count; b++)
-    for (let a = 0; a < count; a++) {
-      const [from, to] = [a * COLOUR_WORDS + 4, b * COLOUR_WORDS + 4]
-      const [r, g, bl] = [packed[to]! - packed[from]!, packed[to + 1]! - packed[from + 1]!, packed[to + 2]! - packed[from + 2]!]
+    for (let a = 0; a < b; a++) {
+      const from = a * COLOUR_WORDS + 4
+      const to = b * COLOUR_WORDS + 4
+      const r = packed[to]! - packed[from]!
+      const g = packed[to + 1]! - packed[from + 1]!
+      const bl = packed[to + 2]! - packed[from + 2]!
       const length = r * r + g * g + bl * bl
       if (length === 0) continue
-      const [x, y, z] = [(256 * r) / length, (256 * g) / length, (256 * bl) / length]
-      const steepest = Math.max(Math.abs(x), Math.abs(y), Math.abs(z))
+      const steepest = (256 * Math.max(Math.abs(r), Math.abs(g), Math.abs(bl))) / length
       let shift = 0
       let scale = 1
       while (shift < MOST_SHIFT && 2 * scale * steepest < MOST) {
         scale *= 2
         shift++
       }
-      const factors = [Math.round(x * scale), Math.round(y * scale), Math.round(z * scale)] as const
-      const added = -(factors[0] * packed[from]! + factors[1] * packed[from + 1]! + factors[2] * packed[from + 2]!)
-      shares.set([...factors, (added & ~31) | shift], 4 * (a + 256 * b))
+      const unit = (256 * scale) / length
+      write(shares, 4 * (a + 256 * b), packed, from, r * unit, g * unit, bl * unit, shift)
+      write(shares, 4 * (b + 256 * a), packed, to, -r * unit, -g * unit, -bl * unit, shift)
     }
   return shares
+}
+
+/** One pair's words: number by number, since there are 65,536 pairs and somebody waits. */
+function write(shares: Int32Array, at: number, packed: Int32Array, from: number, x: number, y: number, z: number, shift: number): void {
+  const fx = Math.round(x)
+  const fy = Math.round(y)
+  const fz = Math.round(z)
+  shares[at] = fx
+  shares[at + 1] = fy
+  shares[at + 2] = fz
+  const added = -(fx * packed[from]! + fy * packed[from + 1]! + fz * packed[from + 2]!)
+  shares[at + 3] = (added & ~31) | shift
 }
