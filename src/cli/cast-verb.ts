@@ -75,11 +75,11 @@ export const CAST: Verb = {
       await written(out, bytes)
       return said({ people: cast.map((c) => c.spec.name), bytes: bytes.length })
     }
-    const wish = { kind, character }
+    const wish = { kind, character, style }
     const { labels } = checked('--character', 'give one of them', () => castSheet(film, wish))
     const made = await makePicture<'castSheet'>(out, context, async (browser, file) => {
       await openInPage(browser, source, context)
-      return browser.call('castSheet', { ...wish, style, quality, height, file })
+      return browser.call('castSheet', { ...wish, quality, height, file })
     })
     return said({ ...made, file: out, sheet: kind, labels })
   },

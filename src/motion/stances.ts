@@ -201,7 +201,7 @@ export function crouching(b: Build): Body {
   const rest = (side: Side) => {
     const s = SIGN[side]
     const goal: HandGoal = {
-      wrist: [s * 0.05 * h, y + 0.16 * h, l.thigh * 0.98],
+      wrist: [s * 0.05 * h, y + 0.085 * h, l.thigh * 0.98],
       fingers: [-s * 0.7, -0.45, 0.6],
       palm: [-s * 0.3, -0.8, -0.3],
       pole: [s, -0.5, -0.2],

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { faultsOf } from '../stage/actors/any-person'
+import { bundled } from '../bundled'
+
+const { faultsOf } = await bundled<typeof import('../stage/actors/any-person')>(new URL('../stage/actors/any-person.ts', import.meta.url))
 
 const PARTS = 20
 const IN_PART = 100

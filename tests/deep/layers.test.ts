@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { castCharacter } from '../../src/departments/characters'
 import { VERBS } from '../../src/film'
-import { buildActor } from '../../src/stage/actors'
+import { bundled } from '../bundled'
 import { sc } from '../stage/actors/any-person'
-import { coveredIn, posesOf, worstPoke } from '../stage/actors/poke'
+
+const { buildActor, coveredIn, posesOf, worstPoke } = await bundled<typeof import('../stage/actors/poke')>(
+  new URL('../stage/actors/poke.ts', import.meta.url),
+)
 
 const WORN = [
   'man, grey overcoat',

@@ -97,7 +97,7 @@ export async function drawSheet(): Promise<void> {
     if (drawing) void renderer?.then((r) => r.door.cancel())
     renderer ??= startRenderWorker()
     const client = await renderer
-    const planned = await studio.planner.door.castSheet({ kind, character: person.spec.name })
+    const planned = await studio.planner.door.castSheet({ kind, character: person.spec.name, style })
     await last.catch(() => {})
     if (!isWanted()) return
     const file = 'cast/sheet.png'
@@ -153,7 +153,7 @@ export async function makeBible(whose: 'one' | 'all'): Promise<void> {
     for (const { spec } of cast) {
       const drawn: { -readonly [K in keyof BiblePictures]: BiblePictures[K] } = {}
       for (const [kind] of BIBLE_SHEETS) {
-        const planned = await studio.planner.door.castSheet({ kind, character: spec.name })
+        const planned = await studio.planner.door.castSheet({ kind, character: spec.name, style: styleInUse() })
         const file = 'cast/bible.png'
         await client.castSheet(planned, { kind, style: styleInUse(), quality: 'preview', height: HEIGHT.expressions, file })
         if (mine !== film) return

@@ -1,3 +1,4 @@
+import { type Style, styleByName } from '../../departments/retro'
 import {
   type CharacterSpec,
   DEFAULT_FPS,
@@ -23,6 +24,8 @@ export interface CastSheetWish {
   readonly kind: CastSheetKind
   /** Whose; not for a line-up. */
   readonly character?: string | undefined
+  /** What it will be drawn in: pictures are as wide as a machine's screen, which would cut heads and feet off otherwise. */
+  readonly style?: string | Style | undefined
 }
 
 /** A sheet as a film of its own: a shot a picture, in order. */
@@ -44,6 +47,10 @@ const LAYOUT: Readonly<Record<CastSheetKind, { readonly columns: number; readonl
   costumes: { columns: 8, aspect: 0.6 },
 }
 
+/** Width over height of the screen of a style's machine; undefined for styles that draw at any size. */
+const screenAspect = (style: Style | undefined): number | undefined =>
+  style?.resolution ? (style.resolution.width * style.pixelAspect.num) / (style.resolution.height * style.pixelAspect.den) : undefined
+
 /** People in a line-up at most: those who speak most come first. */
 const LINE_UP_MOST = 40
 
@@ -51,8 +58,10 @@ const LINE_UP_MOST = 40
  * Plans a sheet of a film's people.
  * @throws RangeError for a name that nobody has, or a missing one.
  */
-export function castSheet(film: PlannedFilm, { kind, character }: CastSheetWish): CastSheet {
-  const { columns, aspect } = LAYOUT[kind]
+export function castSheet(film: PlannedFilm, { kind, character, style }: CastSheetWish): CastSheet {
+  const usual = LAYOUT[kind]
+  const aspect = screenAspect(typeof style === 'string' ? styleByName(style) : style) ?? usual.aspect
+  const columns = Math.max(1, Math.round((usual.columns * usual.aspect) / aspect))
   const pictures = picturesOf(film, kind, character, aspect)
   const fps = DEFAULT_FPS
   const frames = Math.round((SHOT_S * fps.num) / fps.den)

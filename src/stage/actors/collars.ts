@@ -96,9 +96,10 @@ function shutEnd(o: Over, profile: readonly Vec3[], way: Vec3, look: Look): void
   const { b } = o
   const n = normalize(way)
   const ids = profile.map((p) => b.vertex(p, n, look, o.weights.trunk(p), [0, p[1]], 0.82))
-  for (let k = 0; k < 3; k++) {
-    const [p, q, r, t] = [k, k + 1, ids.length - 2 - k, ids.length - 1 - k] as const
-    const faces = dot(cross(sub(profile[q]!, profile[p]!), sub(profile[t]!, profile[p]!)), n)
+  const quads = [0, 1, 2].map((k) => [k, k + 1, ids.length - 2 - k, ids.length - 1 - k] as const)
+  // All turned alike, the way most of them face: a fold that crosses itself would turn one round.
+  const faces = quads.reduce((sum, [p, q, , t]) => sum + dot(cross(sub(profile[q]!, profile[p]!), sub(profile[t]!, profile[p]!)), n), 0)
+  for (const [p, q, r, t] of quads) {
     if (faces > 0) b.quad(ids[p]!, ids[q]!, ids[r]!, ids[t]!)
     else b.quad(ids[p]!, ids[t]!, ids[r]!, ids[q]!)
   }

@@ -46,6 +46,14 @@ describe('sheets of the cast', () => {
     }
   })
 
+  it('is as wide as the screen of a machine that it is drawn for', () => {
+    const usual = castSheet(FILM, { kind: 'turnaround', character: 'Pip', style: 'hollywood' })
+    const nes = castSheet(FILM, { kind: 'turnaround', character: 'Pip', style: 'nes' })
+    expect(usual.aspect).toBe(0.6)
+    expect(nes.aspect).toBeGreaterThan(1.1)
+    expect(nes.columns * nes.aspect).toBeLessThan(usual.columns * usual.aspect * 1.3)
+  })
+
   it('has every expression, slight and full, and every side once', () => {
     expect(castSheet(FILM, { kind: 'expressions', character: 'MARA' }).labels).toHaveLength(1 + 2 * EXPRESSIONS.length)
     const { store } = castSheet(FILM, { kind: 'turnaround', character: 'MARA' })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { buildActor } from '../../../src/stage/actors'
-import { anyPerson, faultsOf, holes } from './any-person'
+import { bundled } from '../../bundled'
+
+const { anyPerson, buildActor, faultsOf, holes } = await bundled<typeof import('./any-person')>(new URL('./any-person.ts', import.meta.url))
 
 describe('64 people by chance', () => {
   it('have sound, closed meshes within their budgets', { timeout: 180_000 }, () => {

@@ -3,6 +3,8 @@ import { type CharacterSpec, random, type ScriptCharacter } from '../../../src/f
 import { ACTOR_BONES, type ActorGeometry, type ActorMesh, buildActor } from '../../../src/stage/actors'
 import { drawPerson } from './draw-person'
 
+export { buildActor }
+
 /** A character of a script with these words. */
 export const sc = (name: string, description = ''): ScriptCharacter => ({
   key: name.toLowerCase(),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { castCharacter } from '../../../src/departments/characters'
-import { buildActor } from '../../../src/stage/actors'
+import { bundled } from '../../bundled'
 import { sc } from './any-person'
-import { coveredIn, posesOf, worstPoke } from './poke'
+
+const { buildActor, coveredIn, posesOf, worstPoke } = await bundled<typeof import('./poke')>(new URL('./poke.ts', import.meta.url))
 
 describe('layers of clothes', () => {
   it('nothing stands out of what covers it in poses of the library', () => {

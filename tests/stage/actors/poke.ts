@@ -1,8 +1,10 @@
 import type { Act, ActorState, CharacterSpec } from '../../../src/film'
 import { frameState } from '../../../src/motion'
-import type { ActorGeometry, Layer } from '../../../src/stage/actors'
+import { type ActorGeometry, buildActor, type Layer } from '../../../src/stage/actors'
 import { act, performance, sliceOf, stay } from '../../motion/slices'
 import { skinMesh } from './skin-mesh'
+
+export { buildActor }
 
 interface Piece {
   readonly name: Layer['name']
