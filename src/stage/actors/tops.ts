@@ -145,7 +145,9 @@ export function top(
 ): number[][] {
   const { h } = body
   const full = detail === 'full'
-  const columns = full ? (dressing.covered ? 22 : 32 - 6 * (dressing.thrift ?? 0)) : dressing.covered ? 14 : 18 - (dressing.thrift ?? 0)
+  const thrift = dressing.thrift ?? 0
+  const last = thrift > 1 ? 2 : 0
+  const columns = full ? (dressing.covered ? 22 - last : 32 - 6 * thrift - last) : dressing.covered ? 14 : 18 - thrift
   const bind = (p: Vec3): Binding =>
     dressing.bind?.(p) ?? (p[1] < body.hipY + 0.03 * h && cut.hemY < body.hipY - 0.03 * h ? weights.skirt(p) : weights.body(p))
   const rows: LoftRow[] = []
@@ -239,6 +241,7 @@ export function sleeves(
 ): void {
   const { h } = body
   const full = detail === 'full'
+  const thrift = dressing.thrift ?? 0
   const upper = Math.hypot(body.elbow[0] - body.shoulder[0], body.elbow[1] - body.shoulder[1])
   const lower = Math.hypot(body.wrist[0] - body.elbow[0], body.wrist[1] - body.elbow[1])
   const end = length <= 1 ? upper * length : upper + lower * (length - 1)
@@ -281,7 +284,7 @@ export function sleeves(
     }
     loft(b, {
       rows,
-      columns: full ? 15 - 2 * (dressing.thrift ?? 0) : 10 - ((dressing.thrift ?? 0) >> 1),
+      columns: full ? 15 - 2 * thrift - (thrift > 1 ? 1 : 0) : 10 - (thrift > 1 ? 2 : 0),
       girth: 0.07,
       buried: (x, y, z) => field(x, y, z) < -0.004,
       field,
