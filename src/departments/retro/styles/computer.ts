@@ -149,7 +149,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
     film: GAME_FILM,
     resolution: { width: 256, height: 192 },
     pixelAspect: { num: 20, den: 19 },
-    grade: { exposure: 1.6, contrast: 1, saturation: 1.3, edges: 1.2 },
+    grade: { exposure: 1.6, contrast: 1, saturation: 1.6, edges: 1.2 },
     palette: ZX_SPECTRUM,
     limits: {
       kind: 'attributes',
@@ -190,7 +190,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
     // 280 dots of which two make a colour; two bytes hold seven of them, and both take the same pair of hues.
     resolution: { width: 140, height: 192 },
     pixelAspect: { num: 12, den: 7 },
-    grade: { exposure: 1.6, contrast: 1, saturation: 1.3, edges: 0.8 },
+    grade: { exposure: 1.6, contrast: 1, saturation: 1.6, edges: 0.8 },
     palette: APPLE_II_HIRES,
     limits: {
       kind: 'fixed',
