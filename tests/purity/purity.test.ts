@@ -139,7 +139,8 @@ const STYLES: readonly Style[] = [
   // Not every tube glows long enough to remember three pictures; this one does, and its dots crawl.
   small('snes', { display: { kind: 'crt', persistence: 0.6, interlace: true, signal: 'composite', crawl: true } }),
   small('nes', { display: { kind: 'plain' } }),
-  small('gameboy', { display: { kind: 'lcd', ghosting: 0.5 } }),
+  // One picture back; the tube looks three back.
+  small('gameboy', { display: { kind: 'lcd', ghosting: 0.13 } }),
   small('pico8', { dither: { kind: 'floyd-steinberg', local: true } }),
   Style.parse({ ...styleByName('pencil'), id: 'lively-pencil', fps: null }),
 ]
