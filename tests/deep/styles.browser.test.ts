@@ -248,7 +248,7 @@ it('every style draws, switching costs a frame and no pipeline, and a steady fra
     for (const frame of [7, 8, 9, 10, 11, 12]) film.draw(frame)
     const made = count([...makes, ...compiles])
     const times: number[] = []
-    for (const frame of [10, 11, 12]) times.push(await timed(() => void film.draw(frame)))
+    for (const frame of [13, 14, 15]) times.push(await timed(() => void film.draw(frame)))
     const objects = made()
     if (objects.length > 0) steady[style.id] = objects
     const frameMs = times.sort((a, b) => a - b)[1]!

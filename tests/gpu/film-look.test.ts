@@ -108,8 +108,10 @@ test('exposure, views and lens change the picture as they say', async () => {
   for (const changes of [{ view: 'aces' }, { view: 'neutral' }, { distortion: 0.2 }, { aberration: 10 }, { weave: 8 }])
     expect([changes, apart(await drawn(look(changes), 6), plain) > 0.03]).toEqual([changes, true])
   const inverted = { size: 2, values: Array.from({ length: 8 }, (_, i) => [i & 1, (i >> 1) & 1, (i >> 2) & 1].map((c) => 1 - c)).flat() }
-  const negative = await drawn(look({ lut: inverted }), 6)
-  for (let i = 0; i < plain.length; i += 16) expect(Math.abs(plain[i]! + negative[i]! - 255)).toBeLessThan(24)
+  // Sub-frames are averaged alike, upside down or not; edges that are smoothed by their brightness are not.
+  const averaged: QualityProfile = { ...QUICK, subframes: 2 }
+  const [positive, negative] = [await drawn(look({}), 6, averaged), await drawn(look({ lut: inverted }), 6, averaged)]
+  for (let i = 0; i < positive.length; i += 16) expect(Math.abs(positive[i]! + negative[i]! - 255)).toBeLessThan(24)
 })
 
 test('final looks through the lens with broad lamps, and is a function of the frame alone', async () => {

@@ -2,6 +2,7 @@ import { mrt, output, pass } from 'three/tsl'
 import {
   BlendMode,
   NormalBlending,
+  type Object3D,
   type PassNode,
   type PerspectiveCamera,
   type Scene,
@@ -24,18 +25,24 @@ export function scenePassOf(scene: Scene, camera: PerspectiveCamera): PassNode {
 }
 
 /**
- * Compiles what the posed camera sees of a scene as `scenePassOf` draws it, at whatever size, without blocking: pictures may
- * be drawn meanwhile.
+ * Compiles a scene as `scenePassOf` draws it, at whatever size, without blocking: pictures may be drawn meanwhile. All of it,
+ * since what the camera does not see yet comes into sight in the midst of the shot.
  */
 export async function compileScene(renderer: WebGPURenderer, scene: Scene, camera: PerspectiveCamera): Promise<void> {
   const made = scenePassOf(scene, camera)
   const [target, layers] = [renderer.getRenderTarget(), renderer.getMRT()]
+  const culled: Object3D[] = []
+  scene.traverseVisible((o) => {
+    if (o.frustumCulled) culled.push(o)
+  })
+  for (const o of culled) o.frustumCulled = false
   renderer.setRenderTarget(made.renderTarget)
   renderer.setMRT(LAYERS)
-  // three notes these before it waits for the first time.
+  // three notes these, and what there is to draw, before it waits for the first time.
   const compiled = renderer.compileAsync(scene, camera)
   renderer.setRenderTarget(target)
   renderer.setMRT(layers)
+  for (const o of culled) o.frustumCulled = true
   await compiled
   made.dispose()
 }
