@@ -78,10 +78,13 @@ const PICTURES: readonly LightPicture[] = [
 ]
 
 describe.each(DIFFUSION_DITHERS)('%s equals the serial algorithm', (kind) => {
-  test.each([1, 0.6])('strength %d: sRGB and linear; 2, 16 and 256 colours', async (strength) => {
+  test.each([
+    [1, PALETTES],
+    [0.6, PALETTES.slice(1, 2)],
+  ] as const)('strength %d: sRGB and linear; 2, 16 and 256 colours', async (strength, palettes) => {
     let n = DIFFUSION_DITHERS.indexOf(kind)
     for (const linear of [false, true])
-      for (const colours of PALETTES) {
+      for (const colours of palettes) {
         const distance = DISTANCES[n % 4]!
         const source = PICTURES[n % 3]!
         n++

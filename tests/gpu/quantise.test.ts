@@ -104,7 +104,7 @@ describe('quantise equals its reference', () => {
 
   test.each(DISTANCES)('palettes of 1 to 256 colours, crowded and spread, by %s', async (distance) => {
     for (const count of [1, 2, 16, 32, 33, 256])
-      for (const near of [255, 16]) {
+      for (const near of count === 16 || count === 256 ? [255, 16] : [255]) {
         const set = { colours: randomPalette(`${distance} ${count} ${near}`, count, near) }
         await equal(noiseLight(`light ${count}`, 13, 11), { set, distance, dither: dither('bayer') }, `${count} within ${near}`)
       }
@@ -155,8 +155,8 @@ describe('quantise equals its reference', () => {
     await equal(ramps, { set: { colours: ['#336699'] }, distance: 'tone', dither: dither('bayer') })
   })
 
-  test('forty random styles', async () => {
-    for (let i = 0; i < 40; i++) {
+  test('twenty random styles', async () => {
+    for (let i = 0; i < 20; i++) {
       const { pick, int, range } = random(`style ${i}`)
       const options: Options = {
         set: { colours: randomPalette(`palette ${i}`, int(1, 24)) },
@@ -171,8 +171,8 @@ describe('quantise equals its reference', () => {
     }
   })
 
-  test('thirty random sets of palettes for cells', async () => {
-    for (let i = 0; i < 30; i++) {
+  test('fifteen random sets of palettes for cells', async () => {
+    for (let i = 0; i < 15; i++) {
       const { pick, int } = random(`cells ${i}`)
       const colours = randomPalette(`cells ${i}`, int(2, 64))
       const size = { width: pick([1, 2, 7, 8, 16]), height: pick([1, 4, 8]) }
