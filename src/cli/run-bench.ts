@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ActorBench, KernelBench, KernelBenchOptions } from '../render/bench'
-import type { BenchReport } from '../workers/engine-api'
+import { BENCH_PARTS, type BenchPart, type BenchReport } from '../workers/engine-api'
 import { type EngineReport, measureEngine } from './bench-engine'
 import type { BrowserSession } from './browser-session'
 import type { Context } from './command'
@@ -57,9 +57,10 @@ export const benchTenActors = (context: Pick<Context, 'io' | 'report'>): Promise
 export async function runBench(
   source: ProductionSource,
   context: Pick<Context, 'io' | 'report'>,
+  parts: readonly BenchPart[] = BENCH_PARTS,
 ): Promise<BenchReport & { readonly cpu: string; readonly node: string; readonly engine: EngineReport }> {
-  context.report.note('measuring kernels, styles and export in the page …')
-  const report = await withOpenFilm(source, context, (browser) => browser.call('bench', SIZE))
+  context.report.note(`measuring ${parts.join(', ')} in the page …`)
+  const report = await withOpenFilm(source, context, (browser) => browser.call('bench', { ...SIZE, parts }))
   context.report.note('measuring the engine …')
   const engine = await measureEngine(context.io.now)
   const [first] = cpus()

@@ -126,20 +126,32 @@ export interface WrittenStill extends WrittenPicture {
   readonly beside?: readonly { readonly file: string; readonly called: string }[]
 }
 
-/** Measured by `bench`: medians in milliseconds, ratios against a floor of the same run. */
+/** What the bench measures: kernels against a copy, frames of every style, the export against rendering alone. */
+export const BENCH_PARTS = ['kernels', 'styles', 'export'] as const
+export type BenchPart = (typeof BENCH_PARTS)[number]
+
+export interface BenchOptions {
+  readonly width: number
+  readonly height: number
+  /** Frames of each style. */
+  readonly frames: number
+  readonly parts: readonly BenchPart[]
+}
+
+/** Measured by `bench`, of the parts that were asked for: medians in milliseconds, ratios against a floor of the same run. */
 export interface BenchReport {
   readonly adapter: string
-  readonly kernels: unknown
-  readonly frames: readonly {
+  readonly kernels?: unknown
+  readonly frames?: readonly {
     readonly style: string
     readonly quality: string
     readonly width: number
     readonly height: number
     readonly msPerFrame: number
   }[]
-  readonly exportOverRender: number
+  readonly exportOverRender?: number
   /** How that was measured. */
-  readonly exported: ExportRatio
+  readonly exported?: ExportRatio
 }
 
 /** A production's files as they reach the page from outside: bytes as base64 strings. */
@@ -163,7 +175,7 @@ export interface EngineApi {
   castSheet(request: CastSheetRequest): Promise<WrittenPicture>
   sprites(request: SpritesRequest): Promise<WrittenSprites>
   styleImage(request: Omit<StyleImageRequest, 'image'> & { readonly base64: string }): Promise<WrittenPicture>
-  bench(options: { readonly width: number; readonly height: number; readonly frames: number }): Promise<BenchReport>
+  bench(options: BenchOptions): Promise<BenchReport>
   /** Kernels against a compute copy; needs no film. */
   benchKernels(options: KernelBenchOptions): Promise<KernelBench>
   /** What ten people cost to draw and to pose. */

@@ -1,14 +1,13 @@
 import { type Remote, wrap } from 'comlink'
 import { applyLookTable, lookTable, STYLES, type Style, styleByName } from '../departments/retro'
-import { conformMovie, encodePng, readSegment } from '../encode'
+import { encodePng } from '../encode'
 import { type RenderPlan, type Segment, type ShotSlice, sha256Hex } from '../film'
-import { type ArtifactStore, LoopbackStore, MemoryStore, type OnProgress, OpfsStore, progressOf, throwIfCancelled } from '../pipeline'
+import { type ArtifactStore, LoopbackStore, type OnProgress, OpfsStore, progressOf, throwIfCancelled } from '../pipeline'
 import {
   type FilmShape,
   type FrameCost,
   filmFrameAt,
   frameAt,
-  measureExport,
   type OutputFormat,
   type OutputProbe,
   type RenderHooks,
@@ -16,7 +15,6 @@ import {
   type SegmentJob,
   type SpriteCast,
   type SpriteJob,
-  segmentFile,
 } from '../production'
 import { FilmShotRenderer, formatOf, shootSprites } from '../production/shooting'
 import { adapterName, createRenderer, drawWithoutFrames, FilmRenderer, GpuLostError, readTexture, styleImage } from '../render'
@@ -31,10 +29,12 @@ import {
 import { StyleEngine } from '../render/kernels'
 import { bakeDetail } from '../stage'
 import { type Answer, answer } from './answers'
+import { benchExport, benchStyles, EXPORT_ROUNDS } from './bench-film'
 import { ContactSheet } from './contact-sheet'
 import { DETAIL_SIZE } from './detail-size'
 import { drawFilmFrame, type SliceFor } from './draw-film-frame'
 import type {
+  BenchOptions,
   BenchReport,
   SheetRequest,
   SpritesRequest,
@@ -51,14 +51,6 @@ import { layerFiles } from './layer-files'
 import type { PlanDoor } from './plan-door'
 
 export type { SliceFor }
-
-/** The gate of work that nobody pauses. */
-const UNTIL_DONE = { gate: async () => true }
-
-/** Frames that are exported and rendered by turns for the bench. */
-const EXPORTED_FRAMES = 8
-/** Rounds of rendering and export that count. */
-const EXPORT_ROUNDS = 7
 
 /** Changes with every build of the program: part of a segment's identity. */
 declare const __BUILD_ID__: string
@@ -259,69 +251,31 @@ export class RenderDoor {
   }
 
   /** Milliseconds a frame in every style, every kernel against a copy, and export against rendering alone. */
-  async bench(
-    plan: RenderPlan,
-    sliceFor: SliceFor,
-    size: { width: number; height: number; frames: number },
-    onProgress?: OnProgress,
-  ): Promise<BenchReport> {
+  async bench(plan: RenderPlan, sliceFor: SliceFor, { parts, ...size }: BenchOptions, onProgress?: OnProgress): Promise<BenchReport> {
     const film = await this.#renderer()
-    const drained = () => film.device.queue.onSubmittedWorkDone()
     const runs = 5
     // Rounds of the export, with the one that does not count, are of two works.
-    const progress = progressOf('bench', runs + 1 + STYLES.length + 2 * (EXPORT_ROUNDS + 1), onProgress, () => performance.now())
-    const kernels = await benchKernels(film.device, { width: size.width, height: size.height, runs }, () => progress.step(1, 'kernels'))
+    const steps = { kernels: runs + 1, styles: STYLES.length, export: 2 * (EXPORT_ROUNDS + 1) }
+    const total = parts.reduce((sum, part) => sum + steps[part], 0)
+    const progress = progressOf('bench', total, onProgress, () => performance.now())
+    const { width, height } = size
+    const kernels = parts.includes('kernels')
+      ? await benchKernels(film.device, { width, height, runs }, () => progress.step(1, 'kernels'))
+      : undefined
     const shot = plan.shots[0]
     if (!shot) throw new Error('bench: the film has no shots')
     await film.load(await sliceFor(shot.key))
-    const frames: BenchReport['frames'][number][] = []
-    for (const style of STYLES) {
-      const request = { style: style.id, width: size.width, height: size.height, quality: 'preview' }
-      await film.setFormat(formatOf(named(request)), plan.aspect)
-      film.draw(0)
-      await drained()
-      const times: number[] = []
-      for (let f = 0; f < size.frames; f++) {
-        const t = performance.now()
-        film.draw(f % shot.frames)
-        await drained()
-        times.push(performance.now() - t)
-      }
-      times.sort((a, b) => a - b)
-      frames.push({ ...request, msPerFrame: times[times.length >> 1] ?? 0 })
-      progress.step(1, style.name)
+    const told = (what: string) => progress.step(1, what)
+    const frames = parts.includes('styles') ? await benchStyles(film, plan, shot, size, told) : undefined
+    const exported = parts.includes('export')
+      ? await benchExport(film, plan, shot, (store) => this.#shotRendererOn(store), sliceFor, size, told)
+      : undefined
+    return {
+      adapter: this.#adapter,
+      ...(kernels && { kernels }),
+      ...(frames && { frames }),
+      ...(exported && { exportOverRender: exported.ratio, exported }),
     }
-    const count = Math.min(shot.frames, EXPORTED_FRAMES)
-    const output: OutputFormat = {
-      name: 'bench',
-      style: styleByName('hollywood'),
-      quality: 'preview',
-      container: 'mp4',
-      width: size.width,
-      height: size.height,
-    }
-    const memory = new MemoryStore()
-    const shots = this.#shotRendererOn(memory)
-    const job: SegmentJob = { key: 'bench', shotKey: shot.key, slice: shot.sliceHash, address: shot.address, first: 0, frames: count }
-    await film.setFormat(formatOf(output), plan.aspect)
-    const exported = await measureExport({
-      render: async () => {
-        for (let f = 0; f < count; f++) {
-          film.draw(f)
-          await drained()
-        }
-        progress.step(1, 'rendering alone')
-      },
-      encode: async () => {
-        await shots.segment(job, output, plan, { sliceFor, ...UNTIL_DONE })
-        const bytes = (await memory.read(segmentFile(job.key))) as Uint8Array
-        await conformMovie([readSegment(bytes)], { ...size, fps: plan.fps, frames: count }, await memory.open('bench.mp4'))
-        progress.step(1, 'export')
-      },
-      now: () => performance.now(),
-      rounds: EXPORT_ROUNDS,
-    })
-    return { adapter: this.#adapter, kernels, frames, exportOverRender: exported.ratio, exported }
   }
 
   /** Kernels against a compute copy. */
