@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -15,5 +15,9 @@ export async function bundled<T>(module: URL): Promise<T> {
   const entry = fileURLToPath(module)
   const outfile = join(FOLDER, `${basename(entry, '.ts')}.${process.pid}.mjs`)
   await build({ entryPoints: [entry], outfile, bundle: true, platform: 'node', format: 'esm', packages: 'external', logLevel: 'error' })
-  return import(/* @vite-ignore */ pathToFileURL(outfile).href) as Promise<T>
+  try {
+    return (await import(/* @vite-ignore */ pathToFileURL(outfile).href)) as T
+  } finally {
+    rmSync(outfile)
+  }
 }
