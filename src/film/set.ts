@@ -32,6 +32,9 @@ export const Surface = z.object({
 })
 export type Surface = Value<z.infer<typeof Surface>>
 
+/** Rise of a stair in every set, metres: flights are divided by it, and feet step by it. */
+export const STAIR_RISER_M = 0.175
+
 /** A hole in a wall. `along` is metres from the wall's left end, seen from inside the room. */
 export const Opening = z.object({
   key: z.string(),

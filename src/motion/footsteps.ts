@@ -6,6 +6,7 @@ import {
   type Figure,
   lerpAngle,
   pathLength,
+  STAIR_RISER_M,
   smoothstep,
   type Vec3,
   type Whereabouts,
@@ -63,8 +64,7 @@ const GAITS = {
   limp: { land: 0.44, lift: 0.7, strike: -0.18, roll: 0.5, rise: 0.06 },
 } as const
 
-/** Height of a stair, metres, as sets have them; how high a foot swings over its edge, of the leg. */
-const STAIR_RISER = 0.175
+/** How high a foot swings over a stair's edge, of the leg. */
 const STAIR_RISE = 0.1
 
 /**
@@ -222,7 +222,7 @@ export function footfallsOf(it: Itinerary, limbs: Limbs, m: Manner): Footfalls {
     // On stairs every step is a tread.
     const climb = Math.abs(w.path[w.path.length - 1]![1] - w.path[0]![1])
     const stairs = climb > 0.3 * total
-    const n = Math.max(1, Math.round(stairs ? climb / STAIR_RISER : total / stepLength(top, limbs.leg, gait)))
+    const n = Math.max(1, Math.round(stairs ? climb / STAIR_RISER_M : total / stepLength(top, limbs.leg, gait)))
     const step = total / n
     const turn = wrapAngle(p0.yaw - last(0)!.facing)
     const first: Side = Math.abs(turn) > 0.3 ? (turn > 0 ? 0 : 1) : m.lead

@@ -93,16 +93,18 @@ export class PictureScreen {
     const compared = left && right && left.width === right.width && left.height === right.height
     if (compared) {
       const shown = this.#ofSize(left.width, left.height)
-      const parted = how === 'difference' ? 0 : Math.round(at * left.width)
-      this.#copy(left, shown, 0, parted)
-      this.#copy(right, shown, parted, right.width)
-      if (how === 'difference') this.#subtract(left, shown)
+      const parted = Math.round(at * left.width)
+      if (how === 'difference') this.#subtract(left, right, shown)
+      else {
+        this.#copy(left, shown, 0, parted)
+        this.#copy(right, shown, parted, right.width)
+      }
     } else if (picture) this.#copy(picture, this.#ofSize(picture.width, picture.height), 0, picture.width)
     if (this.#shown) this.#draw(this.#shown, canvas)
   }
 
-  /** Puts in the place of a picture how far it is from another, so many times that little is seen too. */
-  #subtract(other: GPUTexture, shown: RenderTarget): void {
+  /** Shows how far two pictures are apart, so many times that little is seen too. */
+  #subtract(left: GPUTexture, right: GPUTexture, shown: RenderTarget): void {
     const pair = this.#pair ?? ([this.#target(shown.width, shown.height), this.#target(shown.width, shown.height)] as const)
     this.#pair = pair
     if (!this.#difference) {
@@ -110,8 +112,8 @@ export class PictureScreen {
       this.#difference = new NodeMaterial()
       this.#difference.fragmentNode = vec4(texture(a.texture).rgb.sub(texture(b.texture).rgb).abs().mul(DIFFERENCE_GAIN), 1)
     }
-    this.#copy(other, pair[0], 0, other.width)
-    this.#copy(gpuTextureOf(this.#renderer, shown.texture), pair[1], 0, shown.width)
+    this.#copy(left, pair[0], 0, left.width)
+    this.#copy(right, pair[1], 0, right.width)
     this.#quad.material = this.#difference
     this.#plainly(() => {
       this.#renderer.setRenderTarget(shown)

@@ -1,4 +1,4 @@
-import type { Placement, SetSpec, Vec3 } from '../../film'
+import { type Placement, type SetSpec, STAIR_RISER_M, type Vec3 } from '../../film'
 import type { Spot } from './floor-plan'
 import type { Stage } from './stage'
 import type { StageActor } from './stage-actor'
@@ -13,8 +13,6 @@ export interface OnStairs {
   readonly foot: Spot
 }
 
-/** A stair's rise, metres: the flight's builder divides its height by it. */
-const RISER_M = 0.175
 /** Seconds a step takes on stairs. */
 export const STAIR_STEP_S = 0.58
 /** Room that a head needs under the ceiling, metres above the person's height. */
@@ -46,7 +44,7 @@ export function climbStairs(stage: Stage, a: StageActor, t: number): boolean {
   )
   if (!flight || a.place.stairs) return false
   const [, height, depth] = flight.size
-  const treads = Math.round(height / RISER_M)
+  const treads = Math.round(height / STAIR_RISER_M)
   const riser = height / treads
   const tread = depth / treads
   const steps = Math.min(treads - 1, Math.floor((places.set.heightM - a.figure.heightM - HEADROOM_M) / riser))

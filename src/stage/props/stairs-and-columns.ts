@@ -1,9 +1,10 @@
+import { STAIR_RISER_M } from '../../film'
 import { box, lathe, rod, shade } from '../geometry'
 import type { PropBuilder } from './prop-shape'
 
 const stairFlight: PropBuilder = (s) => {
   const { b, w, h, d } = s
-  const n = Math.round(h / 0.175)
+  const n = Math.round(h / STAIR_RISER_M)
   const tread = s.main('#6b4c35', 'wood')
   for (let i = 0; i < n; i++) {
     b.use(tread)
