@@ -1,6 +1,7 @@
 import { type BufferGeometry, Group, Mesh, type MeshStandardNodeMaterial } from 'three/webgpu'
 import { type FrameState, hexToLinear, type LightPlan, type SetSpec, type Vec3 } from '../film'
 import { type ChunkedMesh, chunkBuffers, chunkGeometries, chunkMesh } from './chunk-mesh'
+import { STANDING_LAYER } from './lights'
 import type { SurfaceMaterials } from './materials'
 import { arraysOf, buffersOf, geometryOf, type MeshArrays } from './mesh-arrays'
 import { SCENE_IDS, setSceneId } from './scene-id'
@@ -48,6 +49,8 @@ export const setBuffers = (m: SetMeshes): ArrayBuffer[] => [
 /** A set on stage. */
 export interface SetObject {
   readonly object: Group
+  /** What of it shades and never moves, in STANDING_LAYER too. */
+  readonly standing: Group
   /** Leaves of doors by the key of their opening. */
   readonly doors: ReadonlyMap<string, Mesh>
   /** Opens doors and lights lamps as a frame says. */
@@ -58,6 +61,8 @@ export interface SetObject {
 /** Makes the three.js objects of a set. Materials are shared; each lamp has a clone of `glow` with a colour of its own. */
 export function createSetObject(meshes: SetMeshes, materials: SurfaceMaterials): SetObject {
   const object = new Group()
+  const standing = new Group()
+  object.add(standing)
   const addGeometry = (geometry: BufferGeometry, material: Mesh['material'], shadows: boolean) => {
     const mesh = new Mesh(geometry, material)
     mesh.castShadow = shadows
@@ -67,7 +72,11 @@ export function createSetObject(meshes: SetMeshes, materials: SurfaceMaterials):
     return mesh
   }
   const add = (arrays: MeshArrays, material: Mesh['material'], shadows: boolean) => addGeometry(geometryOf(arrays), material, shadows)
-  for (const g of chunkGeometries(meshes.solid)) addGeometry(g, materials.solid, true)
+  for (const g of chunkGeometries(meshes.solid)) {
+    const mesh = addGeometry(g, materials.solid, true)
+    mesh.layers.enable(STANDING_LAYER)
+    standing.add(mesh)
+  }
   if (meshes.backdrop)
     for (const g of chunkGeometries(meshes.backdrop)) setSceneId(addGeometry(g, materials.solid, false), SCENE_IDS.surroundings)
   const glass = meshes.glass && add(meshes.glass, materials.glass, false)
@@ -84,6 +93,7 @@ export function createSetObject(meshes: SetMeshes, materials: SurfaceMaterials):
   })
   return {
     object,
+    standing,
     doors: new Map(doors.map((d) => [d.key, d.leaf])),
     pose(state, light) {
       for (const { key, material } of glows) {

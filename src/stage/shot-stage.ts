@@ -156,7 +156,7 @@ export class ShotStage {
       const object = kind in named ? named[kind as keyof typeof named] : undefined
       if (object) setSceneId(object, id)
     }
-    this.#rig.fit(litSpace(call.slice.set))
+    this.#rig.fit(litSpace(call.slice.set), call.set.standing)
     if (call.volume) this.#rig.setBounce(call.volume)
     this.#onStage = call
   }

@@ -63,6 +63,19 @@ describe('a movie is a pure function', () => {
     expect(await hashFrame(film, walking, 1)).toBe(inOrder[1])
   })
 
+  it('shadows of what stands still: drawn anew = kept', async () => {
+    await hashFrame(film, slices.at(-1)!, 0)
+    const { info } = film.renderer
+    const drawn: { readonly hash: string; readonly triangles: number }[] = []
+    for (let i = 0; i < 3; i++) {
+      info.reset()
+      drawn.push({ hash: await hashFrame(film, walking, 2), triangles: info.render.triangles })
+    }
+    expect(drawn.map((d) => d.hash)).toEqual(Array(3).fill(inOrder[2]))
+    // Anew in the first picture, apart in the second, kept in the third.
+    expect(drawn[2]!.triangles).toBeLessThan(drawn[0]!.triangles)
+  })
+
   it('the same still twice is the same bytes', async () => {
     await hashFrame(film, walking, 2)
     const once = await film.readPicture()

@@ -1,2 +1,3 @@
 export * from './bounce-light'
 export * from './light-rig'
+export { STANDING_LAYER } from './standing-shadow'

@@ -3,6 +3,7 @@ import { type IrradianceVolume, isWindowRole, openSky, WINDOW_CLEARANCE } from '
 import { type FrameState, type LightPlan, POINT_SLOTS, SPOT_SLOTS, type Vec3 } from '../../film'
 import { BounceLight } from './bounce-light'
 import { softShadow } from './soft-shadow'
+import { StandingShadowNode } from './standing-shadow'
 
 export interface LightRigOptions {
   /** Side of the sun's shadow map, texels; default 1536. */
@@ -42,6 +43,7 @@ export class LightRig {
   readonly points: readonly PointLight[]
   readonly ambient = new HemisphereLight(0xffffff, 0x000000, 1)
   readonly bounce = new BounceLight()
+  private readonly maps: StandingShadowNode[] = []
   private tint = 1
   private space: LitSpace = { min: [-6, 0, -6], max: [6, 3, 6], interior: false }
 
@@ -59,6 +61,11 @@ export class LightRig {
     for (const light of [this.sun, ...this.spots]) {
       // three reads it; its types do not know it.
       Object.assign(light.shadow, { filterNode: softShadow, lit: 0 })
+      if (light.castShadow) {
+        const map = new StandingShadowNode(light, light.shadow)
+        Object.assign(light.shadow, { shadowNode: map })
+        this.maps.push(map)
+      }
       this.group.add(light, light.target)
     }
     this.group.add(...this.points, this.ambient, this.bounce)
@@ -70,9 +77,13 @@ export class LightRig {
     for (const spot of this.spots) spot.shadow.mapSize.set(size / 2, size / 2)
   }
 
-  /** Fits shadows to a set; call when the set changes. */
-  fit(space: LitSpace): void {
+  /**
+   * Fits shadows to a set; call when the set changes.
+   * @param standing what of it never moves, in STANDING_LAYER too: shadow maps draw it once.
+   */
+  fit(space: LitSpace, standing: Object3D): void {
     this.space = space
+    for (const light of [this.sun, ...this.spots]) Object.assign(light.shadow, { standing })
   }
 
   /** Keeps so much of the colour of all light from the next `apply` on, 0 to 1; its strength stays. */
@@ -121,6 +132,7 @@ export class LightRig {
   /** Frees shadow maps and probe textures. */
   dispose(): void {
     for (const light of [this.sun, ...this.spots, ...this.points]) light.dispose()
+    for (const map of this.maps) map.disposeStanding()
     this.bounce.dispose()
   }
 

@@ -1,4 +1,4 @@
-import { Vector3 } from 'three/webgpu'
+import { Group, Vector3 } from 'three/webgpu'
 import { describe, expect, it } from 'vitest'
 import { type IrradianceVolume, lightScene, PROBE_DIMS, PROBE_FLOATS } from '../../../src/departments/lighting'
 import type { FrameState, LightPlan, SetSpec, Vec3 } from '../../../src/film'
@@ -42,7 +42,7 @@ const room = { min: [-2.5, 0, -2] as Vec3, max: [2.5, 2.7, 2] as Vec3, interior:
 describe('LightRig', () => {
   it('has the same lights whatever the plan: none added, no shadow switched', () => {
     const rig = new LightRig()
-    rig.fit(room)
+    rig.fit(room, new Group())
     const shape = () => rig.group.children.map((c) => `${c.type} ${(c as { castShadow?: boolean }).castShadow}`)
     const before = shape()
     for (const time of ['DAY', 'NIGHT'] as const) {
@@ -82,7 +82,7 @@ describe('LightRig', () => {
 
   it('holds the whole room in the sun’s shadow, so that no corner is lit through a wall', () => {
     const rig = new LightRig()
-    rig.fit(room)
+    rig.fit(room, new Group())
     for (const time of ['DAY', 'NIGHT'] as const) {
       rig.apply(plan(time), steady(plan(time)))
       const { camera } = rig.sun.shadow
