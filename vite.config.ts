@@ -8,7 +8,8 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import canonicalize from 'canonicalize'
-import { defineConfig } from 'vite'
+import { build } from 'esbuild'
+import { defineConfig, type Plugin } from 'vite'
 import { findChromiumSync, GPU_FLAGS } from './src/cli/chromium-flags.ts'
 
 const CLI_ENTRIES = ['oneshot', 'demo', 'must', 'bench', 'engine-worker', 'schemas']
@@ -26,6 +27,29 @@ function buildId(): string {
         hash.update(readFileSync(`${entry.parentPath}/${entry.name}`))
   hash.update(readFileSync('package-lock.json'))
   return hash.digest('hex').slice(0, 16)
+}
+
+/**
+ * Makes one plain module of each test and all of ours that it imports. The test runner reaches every import of every module
+ * through a getter, for mocks: where a test counts its calls by the hundred million, that is much of its time.
+ */
+const bundledTests: Plugin = {
+  name: 'bundled-tests',
+  enforce: 'pre',
+  async load(id) {
+    if (!id.endsWith('.test.ts')) return
+    const made = await build({
+      entryPoints: [id],
+      bundle: true,
+      write: false,
+      format: 'esm',
+      platform: 'node',
+      packages: 'external',
+      sourcemap: 'inline',
+      logLevel: 'error',
+    })
+    return made.outputFiles[0]?.text
+  },
 }
 
 /** Test files in Node at once. Projects of one number run side by side: a browser that compiles leaves the other core to Node. */
@@ -116,11 +140,24 @@ export default defineConfig(({ mode }) => ({
           environment: 'node',
           setupFiles: ['tests/step-back.ts'],
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/**/*.browser.test.ts', 'tests/gpu/**', 'tests/purity/**', 'tests/deep/**'],
+          exclude: ['tests/**/*.{browser,hot}.test.ts', 'tests/gpu/**', 'tests/purity/**', 'tests/deep/**'],
           testTimeout: 60_000,
           maxWorkers: WORKERS,
           // Modules are loaded once a worker, not once a file: nothing in them is changed by a test.
           isolate: false,
+        },
+      },
+      {
+        // What computes for long: counting lines would take it twice the time, so these run by themselves, uncounted.
+        extends: true,
+        plugins: [bundledTests],
+        test: {
+          name: 'hot',
+          environment: 'node',
+          include: ['tests/**/*.hot.test.ts'],
+          exclude: ['tests/deep/**'],
+          testTimeout: 60_000,
+          maxWorkers: WORKERS,
         },
       },
       {
