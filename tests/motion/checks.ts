@@ -72,10 +72,13 @@ export function faults(s: Seen, actor = 0): string[] {
   const f = s.figures[actor]!
   const j = s.joints[actor]!
   const at = `frame ${s.state.frame}`
-  if (![...a.bones, ...a.hips, ...a.position, a.yaw, ...a.visemes, ...a.expressions, ...a.gaze, ...a.blink].every(Number.isFinite))
-    out.push(`${at}: not finite`)
+  // A sum of numbers is a number.
+  let sum = a.yaw
+  for (const list of [a.bones, a.hips, a.position, a.visemes, a.expressions, a.gaze, a.blink]) for (const v of list) sum += v
+  if (!Number.isFinite(sum)) out.push(`${at}: not finite`)
   for (let i = 0; i < BONES.length; i++) {
-    const n = Math.hypot(...a.bones.slice(i * 4, i * 4 + 4))
+    const [x, y, z, w] = [a.bones[i * 4]!, a.bones[i * 4 + 1]!, a.bones[i * 4 + 2]!, a.bones[i * 4 + 3]!]
+    const n = Math.sqrt(x * x + y * y + z * z + w * w)
     if (Math.abs(n - 1) > 1e-4) out.push(`${at}: ${BONES[i]} is not a unit quaternion (${n})`)
   }
   for (const [side, x] of [

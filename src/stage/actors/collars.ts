@@ -8,7 +8,7 @@ type Grid = readonly (readonly number[])[]
 /** The net of a top that was just made, as points and normals. */
 function reader(o: Over) {
   const { b } = o
-  const read = (list: readonly number[], i: number): Vec3 => [list[i * 3]!, list[i * 3 + 1]!, list[i * 3 + 2]!]
+  const read = (list: Float64Array, i: number): Vec3 => [list[i * 3]!, list[i * 3 + 1]!, list[i * 3 + 2]!]
   return { point: (i: number) => read(b.positions, i), normal: (i: number) => read(b.normals, i) }
 }
 

@@ -3,7 +3,6 @@ import type { ActorMesh } from './mesh-builder'
 
 /** Cells of the grid that triangles are found by, metres. */
 const CELL = 0.035
-const NONE: number[] = []
 
 /** Where a ray leaves what it was under: a triangle of cloth and the weights of its corners there. */
 export interface Hit {
@@ -35,7 +34,9 @@ export function coverOf(mesh: Pick<ActorMesh, 'positions' | 'index'>, triangles:
   triangles.forEach((t, i) => {
     piece[i] = pieceOf[t]!
     for (let k = 0; k < 3; k++) {
-      const [a, b, c] = [0, 1, 2].map((j) => positions[index[t * 3 + j]! * 3 + k]!) as [number, number, number]
+      const a = positions[index[t * 3]! * 3 + k]!
+      const b = positions[index[t * 3 + 1]! * 3 + k]!
+      const c = positions[index[t * 3 + 2]! * 3 + k]!
       flat[i * 9 + k] = a
       flat[i * 9 + 3 + k] = b - a
       flat[i * 9 + 6 + k] = c - a
@@ -47,26 +48,32 @@ export function coverOf(mesh: Pick<ActorMesh, 'positions' | 'index'>, triangles:
   })
   const size = [0, 1, 2].map((k) => (count > 0 ? Math.floor((high[k]! - low[k]!) / CELL) + 1 : 0))
   const [sx, sy, sz] = size as [number, number, number]
-  const cells = Array.from({ length: sx * sy * sz }, (): number[] => NONE)
-  for (let i = 0; i < count; i++) {
-    const span = (k: number) => Math.floor((bounds[i * 6 + k]! - low[k % 3]!) / CELL)
-    for (let z = span(2); z <= span(5); z++)
-      for (let y = span(1); y <= span(4); y++)
-        for (let x = span(0); x <= span(3); x++) {
-          const at = (z * sy + y) * sx + x
-          if (cells[at] === NONE) cells[at] = [i]
-          else cells[at]!.push(i)
-        }
+  const span = (i: number, k: number) => Math.floor((bounds[i * 6 + k]! - low[k % 3]!) / CELL)
+  // What touches a cell lies between two places of one list.
+  const from = new Int32Array(sx * sy * sz + 1)
+  const inCells = (visit: (cell: number, i: number) => void) => {
+    for (let i = 0; i < count; i++) {
+      const [x0, x1, y1, z1] = [span(i, 0), span(i, 3), span(i, 4), span(i, 5)]
+      for (let z = span(i, 2); z <= z1; z++)
+        for (let y = span(i, 1); y <= y1; y++) for (let x = x0; x <= x1; x++) visit((z * sy + y) * sx + x, i)
+    }
   }
+  inCells((cell) => from[cell + 1]!++)
+  for (let c = 0; c < sx * sy * sz; c++) from[c + 1]! += from[c]!
+  const next = from.slice()
+  const list = new Int32Array(from.at(-1)!)
+  inCells((cell, i) => {
+    list[next[cell]!++] = i
+  })
   const found = { t: 0, i: -1, v: 0, w: 0, det: 0 }
   /** Amanatides and Woo 1987: cell by cell along the ray, from where it enters the grid. */
   const cast = (o: Vec3, d: Vec3, far: number, own: number, first: boolean): boolean => {
     let enter = 0
     let leave = far
     for (let k = 0; k < 3; k++) {
-      const [from, to] = [low[k]!, low[k]! + size[k]! * CELL]
       const dk = Math.abs(d[k]!) < 1e-9 ? 1e-9 : d[k]!
-      const [a, b] = [(from - o[k]!) / dk, (to - o[k]!) / dk]
+      const a = (low[k]! - o[k]!) / dk
+      const b = (low[k]! + size[k]! * CELL - o[k]!) / dk
       enter = Math.max(enter, Math.min(a, b))
       leave = Math.min(leave, Math.max(a, b))
     }
@@ -79,8 +86,8 @@ export function coverOf(mesh: Pick<ActorMesh, 'positions' | 'index'>, triangles:
     found.t = far
     found.i = -1
     for (;;) {
-      const list = cells[(cz * sy + cy) * sx + cx]!
-      for (let j = 0; j < list.length; j++) {
+      const here = (cz * sy + cy) * sx + cx
+      for (let j = from[here]!; j < from[here + 1]!; j++) {
         const i = list[j]!
         if (piece[i] === own) continue
         // Möller and Trumbore 1997.

@@ -56,7 +56,9 @@ export function displace(channel: FaceChannel, v: FacePoint, shape: HeadShape): 
   const mouth = v.zone === 'mouth'
   const inEye = v.zone === 'leftEye' || v.zone === 'rightEye'
   if (v.zone === 'fixed') return [0, 0, 0]
-  const corner = mouth ? Math.abs(Math.cos(v.angle)) ** 3 : bump(u, y, half * 1.08, MOUTH_Y, 0.075, 0.07) * front
+  // Nothing behind the ears moves: there its share of a bump is not worked out.
+  const ahead = (cx: number, cy: number, rx: number, ry: number) => (front === 0 ? 0 : bump(u, y, cx, cy, rx, ry) * front)
+  const corner = mouth ? Math.abs(Math.cos(v.angle)) ** 3 : ahead(half * 1.08, MOUTH_Y, 0.075, 0.07)
   const lower = mouth ? Math.max(0, -Math.sin(v.angle)) : 0
   const upper = mouth ? Math.max(0, Math.sin(v.angle)) : 0
   switch (channel) {
@@ -73,9 +75,9 @@ export function displace(channel: FaceChannel, v: FacePoint, shape: HeadShape): 
       return [-side * pull, dy * c - dz * s - dy, dz * c + dy * s - dz]
     }
     case 'smile': {
-      const cheek = bump(u, y, 0.19, -0.13, 0.1, 0.085) * front * (mouth ? 0 : 1)
+      const cheek = ahead(0.19, -0.13, 0.1, 0.085) * (mouth ? 0 : 1)
       const lid = inEye && v.loop > 0 && Math.sin(v.angle) < 0 ? 0.008 : 0
-      const near = mouth ? 0 : bump(u, y, half * 1.25, MOUTH_Y + 0.03, 0.08, 0.07) * front
+      const near = mouth ? 0 : ahead(half * 1.25, MOUTH_Y + 0.03, 0.08, 0.07)
       return [
         side * (corner * 0.034 + cheek * 0.012 + near * 0.012),
         corner * 0.05 + cheek * 0.026 + near * 0.016 + upper * 0.006 + lid - lower * 0.006,
@@ -85,8 +87,8 @@ export function displace(channel: FaceChannel, v: FacePoint, shape: HeadShape): 
     case 'smirk': {
       // One corner of the mouth and the brow above it.
       const one = smoothstep(-0.02, 0.06, x)
-      const near = mouth ? 0 : bump(u, y, half * 1.25, MOUTH_Y + 0.03, 0.08, 0.08) * front
-      const brow = inEye || mouth ? 0 : bump(u, y, 0.15, 0.155, 0.15, 0.09) * front
+      const near = mouth ? 0 : ahead(half * 1.25, MOUTH_Y + 0.03, 0.08, 0.08)
+      const brow = inEye || mouth ? 0 : ahead(0.15, 0.155, 0.15, 0.09)
       return [
         one * (corner * 0.026 + near * 0.016),
         one * (corner * 0.042 + near * 0.02 + upper * 0.008 + brow * 0.036),
@@ -94,15 +96,15 @@ export function displace(channel: FaceChannel, v: FacePoint, shape: HeadShape): 
       ]
     }
     case 'frown': {
-      const chin = mouth ? 0 : bump(u, y, 0, -0.4, 0.1, 0.06) * front
+      const chin = mouth ? 0 : ahead(0, -0.4, 0.1, 0.06)
       return [side * corner * 0.004, -corner * 0.042 + chin * 0.014 + lower * 0.008, -corner * 0.006 + chin * 0.01]
     }
     case 'wide': {
-      const near = mouth ? 0 : bump(u, y, half * 1.2, MOUTH_Y, 0.08, 0.09) * front
+      const near = mouth ? 0 : ahead(half * 1.2, MOUTH_Y, 0.08, 0.09)
       return [side * (corner * 0.03 + near * 0.014), lower * 0.008 - upper * 0.004, -corner * 0.014]
     }
     case 'round': {
-      const w = mouth ? (v.loop === 4 ? 0.55 : 1) : bump(u, y, 0, MOUTH_Y, 0.2, 0.12) * front * 0.45
+      const w = mouth ? (v.loop === 4 ? 0.55 : 1) : ahead(0, MOUTH_Y, 0.2, 0.12) * 0.45
       const open = mouth && v.loop < 4 ? 0.014 : 0.003 * w
       const roll = mouth && v.loop < 3 ? 0.012 : 0
       return [-x * 0.44 * w, (upper - lower) * open, (0.034 + roll) * w * (mouth ? 1 : 0.7)]
@@ -113,23 +115,23 @@ export function displace(channel: FaceChannel, v: FacePoint, shape: HeadShape): 
       return [side * corner * 0.004, (MOUTH_Y - y) * k, v.loop < 3 ? -0.012 : -0.003]
     }
     case 'lipLift': {
-      const fold = mouth ? 0 : bump(u, y, 0.085, -0.17, 0.08, 0.06) * front
+      const fold = mouth ? 0 : ahead(0.085, -0.17, 0.08, 0.06)
       return [side * fold * 0.004, upper ** 0.7 * 0.026 - lower ** 0.7 * 0.012 + fold * 0.016, fold * 0.01]
     }
     case 'browUp': {
-      const w = bump(u, y, 0.15, 0.155, 0.17, 0.1) * front
+      const w = ahead(0.15, 0.155, 0.17, 0.1)
       const lid = inEye && v.loop === 2 && Math.sin(v.angle) > 0 ? 0.014 : 0
       return inEye ? [0, v.loop === 3 && Math.sin(v.angle) > 0 ? 0.05 * Math.sin(v.angle) : lid, 0] : [0, 0.062 * w, -0.006 * w]
     }
     case 'browDown': {
-      const w = bump(u, y, 0.11, 0.14, 0.15, 0.08) * front
-      const inner = bump(u, y, 0.06, 0.125, 0.075, 0.075) * front
+      const w = ahead(0.11, 0.14, 0.15, 0.08)
+      const inner = ahead(0.06, 0.125, 0.075, 0.075)
       const eye = inEye && v.loop >= 2 && Math.sin(v.angle) > 0 ? 0.5 : inEye ? 0 : 1
       return [-side * inner * 0.02 * eye, (-0.034 * w - 0.022 * inner) * eye, (0.012 * w + 0.008 * inner) * eye]
     }
     case 'browSad': {
-      const inner = bump(u, y, 0.06, 0.145, 0.075, 0.09) * front
-      const outer = bump(u, y, 0.24, 0.135, 0.07, 0.08) * front
+      const inner = ahead(0.06, 0.145, 0.075, 0.09)
+      const outer = ahead(0.24, 0.135, 0.07, 0.08)
       const eye = inEye && v.loop >= 2 && Math.sin(v.angle) > 0 ? 0.5 : inEye ? 0 : 1
       return [-side * inner * 0.012 * eye, (inner * 0.056 - outer * 0.02) * eye, inner * 0.004 * eye]
     }

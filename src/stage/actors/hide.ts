@@ -76,6 +76,7 @@ export function withoutHidden(mesh: ActorMesh): ActorMesh {
   const hidden = new Uint8Array(n)
   const over: (Held | undefined)[] = Array.from({ length: n })
   const sunk = p.slice()
+  const slope: [number, number, number] = [0, 0, 0]
   // The last piece is what is worn over all else.
   const last = layers.at(-1)?.vertex ?? 0
   for (let v = 0; v < last; v++) {
@@ -89,26 +90,22 @@ export function withoutHidden(mesh: ActorMesh): ActorMesh {
     const clear = CLEAR + CLEAR_BENT * creased(mesh, v)
     for (let k = 0; k < 3 && hit.t < clear; k++) sunk[v * 3 + k]! -= n[k]! * (clear - hit.t)
     const [a, b] = across(n)
-    const shut = ([c, s]: readonly [number, number]) =>
-      cover.any(
-        at,
-        [
-          n[0] * TILT[0] + (a[0] * c + b[0] * s) * TILT[1],
-          n[1] * TILT[0] + (a[1] * c + b[1] * s) * TILT[1],
-          n[2] * TILT[0] + (a[2] * c + b[2] * s) * TILT[1],
-        ],
-        ROUND,
-        pieceAt[v]!,
-      )
+    const shut = ([c, s]: readonly [number, number]) => {
+      for (let k = 0; k < 3; k++) slope[k] = n[k]! * TILT[0] + (a[k]! * c + b[k]! * s) * TILT[1]
+      return cover.any(at, slope, ROUND, pieceAt[v]!)
+    }
     if (AROUND.every(shut)) hidden[v] = 1
   }
   // A triangle goes when it and all that touch it are hidden.
   const open = new Uint8Array(n)
   for (let t = 0; t < triangles; t++) {
-    const corners = [index[t * 3]!, index[t * 3 + 1]!, index[t * 3 + 2]!]
-    if (corners.some((v) => !hidden[v])) for (const v of corners) open[v] = 1
+    const [a, b, c] = [index[t * 3]!, index[t * 3 + 1]!, index[t * 3 + 2]!]
+    if (!hidden[a] || !hidden[b] || !hidden[c]) open[a] = open[b] = open[c] = 1
   }
-  return kept({ ...mesh, positions: sunk, ...shared(mesh, over) }, (t) => [0, 1, 2].some((k) => open[index[t * 3 + k]!]))
+  return kept(
+    { ...mesh, positions: sunk, ...shared(mesh, over) },
+    (t) => open[index[t * 3]!]! + open[index[t * 3 + 1]!]! + open[index[t * 3 + 2]!]! > 0,
+  )
 }
 
 /** Which way is out at a vertex: its normal, but at a hem that of the outside next to it, so that both edges of the hem are one. */
@@ -120,22 +117,27 @@ function outward(mesh: ActorMesh, insides: Uint8Array): Float32Array {
   for (let t = 0; t < insides.length; t++) if (!insides[t]) for (let k = 0; k < 3; k++) known[index[t * 3 + k]!] = 1
   const gap = (a: number, b: number) =>
     (p[a * 3]! - p[b * 3]!) ** 2 + (p[a * 3 + 1]! - p[b * 3 + 1]!) ** 2 + (p[a * 3 + 2]! - p[b * 3 + 2]!) ** 2
+  const from = new Int32Array(n)
   for (let round = 0; round < 3; round++) {
-    const from = new Map<number, number>()
+    from.fill(-1)
     for (let t = 0; t < insides.length; t++) {
       if (!insides[t]) continue
-      for (let i = 0; i < 3; i++)
-        for (let k = 0; k < 3; k++) {
-          const [a, b] = [index[t * 3 + i]!, index[t * 3 + k]!]
-          if (!known[a] && known[b] && (!from.has(a) || gap(a, b) < gap(a, from.get(a)!))) from.set(a, b)
+      for (let i = t * 3; i < t * 3 + 3; i++) {
+        const a = index[i]!
+        if (known[a]) continue
+        for (let k = t * 3; k < t * 3 + 3; k++) {
+          const b = index[k]!
+          if (known[b] && (from[a]! < 0 || gap(a, b) < gap(a, from[a]!))) from[a] = b
         }
+      }
     }
-    for (const [a, b] of from) {
+    for (let a = 0; a < n; a++) {
+      if (from[a]! < 0) continue
       known[a] = 1
-      up.copyWithin(a * 3, b * 3, b * 3 + 3)
+      up.copyWithin(a * 3, from[a]! * 3, from[a]! * 3 + 3)
     }
   }
-  for (let i = 0; i < n * 3; i++) if (!known[Math.floor(i / 3)]) up[i] = -up[i]!
+  for (let v = 0; v < n; v++) if (!known[v]) for (let i = v * 3; i < v * 3 + 3; i++) up[i] = -up[i]!
   return up
 }
 
@@ -144,26 +146,50 @@ function shared(mesh: ActorMesh, over: readonly (Held | undefined)[]): Pick<Acto
   const { index } = mesh
   const skinIndices = mesh.skinIndices.slice()
   const skinWeights = mesh.skinWeights.slice()
+  // The bones of one vertex and their weights, in the order in which they are met: at most four from each of four places.
+  const bones = new Uint16Array(16)
+  const parts = new Float64Array(16)
+  let met = 0
+  const add = (from: number, weights: Float32Array, of: Uint16Array, part: number) => {
+    for (let k = from * 4; k < from * 4 + 4; k++) {
+      if (!(weights[k]! > 0)) continue
+      let i = 0
+      while (i < met && bones[i] !== of[k]) i++
+      if (i === met) {
+        bones[met] = of[k]!
+        parts[met++] = 0
+      }
+      parts[i]! += weights[k]! * part
+    }
+  }
   // Trousers come before the shirt that is tucked into them: once more, what they had from a coat.
   for (let round = 0; round < 2; round++)
     for (let v = over.length - 1; v >= 0; v--) {
       const hit = over[v]
       if (!hit) continue
-      const { share } = hit
-      const sum = new Map<number, number>()
-      const add = (from: number, weights: Float32Array, bones: Uint16Array, part: number) => {
-        for (let k = from * 4; k < from * 4 + 4; k++)
-          if (weights[k]! > 0) sum.set(bones[k]!, (sum.get(bones[k]!) ?? 0) + weights[k]! * part)
-      }
+      const { share, triangle } = hit
+      met = 0
       if (share < 1) add(v, mesh.skinWeights, mesh.skinIndices, 1 - share)
-      ;[1 - hit.v - hit.w, hit.v, hit.w].forEach((part, k) => {
-        add(index[hit.triangle * 3 + k]!, skinWeights, skinIndices, part * share)
-      })
-      const four = [...sum].sort((x, y) => y[1] - x[1] || x[0] - y[0]).slice(0, 4)
-      const total = four.reduce((s, [, w]) => s + w, 0)
+      add(index[triangle * 3]!, skinWeights, skinIndices, (1 - hit.v - hit.w) * share)
+      add(index[triangle * 3 + 1]!, skinWeights, skinIndices, hit.v * share)
+      add(index[triangle * 3 + 2]!, skinWeights, skinIndices, hit.w * share)
+      // The heaviest first, and of two alike that of the lower number.
+      for (let i = 1; i < met; i++) {
+        const [bone, part] = [bones[i]!, parts[i]!]
+        let k = i
+        for (; k > 0 && (parts[k - 1]! < part || (parts[k - 1] === part && bones[k - 1]! > bone)); k--) {
+          bones[k] = bones[k - 1]!
+          parts[k] = parts[k - 1]!
+        }
+        bones[k] = bone
+        parts[k] = part
+      }
+      const kept = Math.min(4, met)
+      let total = 0
+      for (let k = 0; k < kept; k++) total += parts[k]!
       for (let k = 0; k < 4; k++) {
-        skinIndices[v * 4 + k] = four[k]?.[0] ?? 0
-        skinWeights[v * 4 + k] = (four[k]?.[1] ?? 0) / total
+        skinIndices[v * 4 + k] = k < kept ? bones[k]! : 0
+        skinWeights[v * 4 + k] = k < kept ? parts[k]! / total : 0
       }
     }
   return { skinIndices, skinWeights }
@@ -173,16 +199,19 @@ function shared(mesh: ActorMesh, over: readonly (Held | undefined)[]): Pick<Acto
 function kept(mesh: ActorMesh, keep: (triangle: number) => boolean): ActorMesh {
   const n = mesh.positions.length / 3
   const used = new Uint8Array(n)
-  const triangles: number[] = []
+  const index = new Uint32Array(mesh.index.length)
+  let length = 0
   // How many triangles and vertices are kept before each place.
   const triangleAt = new Uint32Array(mesh.index.length / 3 + 1)
   for (let t = 0; t < mesh.index.length / 3; t++) {
-    triangleAt[t] = triangles.length
+    triangleAt[t] = length / 3
     if (!keep(t)) continue
-    triangles.push(t)
-    for (let k = 0; k < 3; k++) used[mesh.index[t * 3 + k]!] = 1
+    for (let k = t * 3; k < t * 3 + 3; k++) {
+      used[mesh.index[k]!] = 1
+      index[length++] = mesh.index[k]!
+    }
   }
-  triangleAt[mesh.index.length / 3] = triangles.length
+  triangleAt[mesh.index.length / 3] = length / 3
   const vertices: number[] = []
   const vertexAt = new Uint32Array(n + 1)
   for (let v = 0; v < n; v++) {
@@ -191,16 +220,14 @@ function kept(mesh: ActorMesh, keep: (triangle: number) => boolean): ActorMesh {
   }
   vertexAt[n] = vertices.length
   const pick = <A extends Float32Array | Uint16Array>(from: A, to: A, width: number): A => {
-    vertices.forEach((v, i) => {
-      for (let k = 0; k < width; k++) to[i * width + k] = from[v * width + k]!
-    })
+    for (let i = 0; i < vertices.length; i++) {
+      const at = vertices[i]! * width
+      for (let k = 0; k < width; k++) to[i * width + k] = from[at + k]!
+    }
     return to
   }
   const floats = (from: Float32Array) => pick(from, new Float32Array((from.length / n) * vertices.length), from.length / n)
-  const index = new Uint32Array(triangles.length * 3)
-  triangles.forEach((t, i) => {
-    for (let k = 0; k < 3; k++) index[i * 3 + k] = vertexAt[mesh.index[t * 3 + k]!]!
-  })
+  for (let i = 0; i < length; i++) index[i] = vertexAt[index[i]!]!
   return {
     positions: floats(mesh.positions),
     normals: floats(mesh.normals),
@@ -212,7 +239,7 @@ function kept(mesh: ActorMesh, keep: (triangle: number) => boolean): ActorMesh {
     wear: floats(mesh.wear),
     skinIndices: pick(mesh.skinIndices, new Uint16Array(vertices.length * 4), 4),
     skinWeights: floats(mesh.skinWeights),
-    index,
+    index: index.slice(0, length),
     layers: mesh.layers.map((l) => ({
       name: l.name,
       vertex: vertexAt[l.vertex]!,

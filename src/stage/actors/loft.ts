@@ -49,23 +49,38 @@ export interface LoftOptions {
   readonly fold?: (p: Vec3) => Fold
   /** Metres between the outside and a lining that closes the whole piece; 0 for none. */
   readonly lining?: number
-  /** Moves a finished point, for folds and hems. */
-  readonly shape?: (p: Vec3, n: Vec3, theta: number, row: number) => Vec3
-  /** Use the triangles' normals (for shaped points). */
-  readonly meshNormals?: boolean
 }
 
 /**
  * Lays a net of rows and columns over a field. Rows are edge loops, so hems and cuffs are clean lines; at a hem the cloth turns in.
  */
 export function loft(b: MeshBuilder, o: LoftOptions): number[][] {
-  const start = b.count
-  const startIndex = b.index.length
   const closed = o.rows.every((r) => !r.open)
   const columns = closed ? o.columns : o.columns + 1
   const grid: number[][] = []
   const step = o.step ?? 0.004
   const buried = new Set<number>()
+  // A hem is made of its row again, further in: rays are followed once a row.
+  const marched = new Map<LoftRow, Float64Array>()
+  const lengths = (row: LoftRow): Float64Array => {
+    const known = marched.get(row)
+    if (known) return known
+    const field = row.lift && o.lifted ? o.lifted(row.lift) : o.field
+    const out = new Float64Array(columns * 2)
+    for (let j = 0; j < columns; j++) {
+      const d = row.ray(thetaOf(row, j))
+      let t = march(field, row.centre[0], row.centre[1], row.centre[2], d[0], d[1], d[2], row.reach)
+      // Where a cut ended the ray inside the cloth, go well below the surface that takes over.
+      if (o.buried?.(row.centre[0] + d[0] * t, row.centre[1] + d[1] * t, row.centre[2] + d[2] * t)) {
+        t = Math.max(t * 0.7, t - 0.03)
+        out[columns + j] = 1
+      }
+      out[j] = o.lifted ? t : t + (row.lift ?? 0)
+    }
+    marched.set(row, out)
+    return out
+  }
+  const thetaOf = (row: LoftRow, j: number) => (row.open ?? 0) + ((Math.PI * 2 - 2 * (row.open ?? 0)) * j) / o.columns
   const place = (
     row: LoftRow,
     i: number,
@@ -76,24 +91,17 @@ export function loft(b: MeshBuilder, o: LoftOptions): number[][] {
     axis: Vec3,
   ): number[] => {
     const line: number[] = []
-    const open = row.open ?? 0
-    const field = row.lift && o.lifted ? o.lifted(row.lift) : o.field
+    const far = lengths(row)
     for (let j = 0; j < columns; j++) {
-      const theta = open + ((Math.PI * 2 - 2 * open) * j) / o.columns
+      const theta = thetaOf(row, j)
       const d = row.ray(theta)
-      let t = march(field, row.centre[0], row.centre[1], row.centre[2], d[0], d[1], d[2], row.reach)
-      // Where a cut ended the ray inside the cloth, go well below the surface that takes over.
-      if (o.buried?.(row.centre[0] + d[0] * t, row.centre[1] + d[1] * t, row.centre[2] + d[2] * t)) {
-        t = Math.max(t * 0.7, t - 0.03)
-        buried.add(b.count)
-      }
-      if (!o.lifted) t += row.lift ?? 0
+      const t = far[j]!
+      if (far[columns + j]) buried.add(b.count)
       let p: Vec3 = [row.centre[0] + d[0] * t, row.centre[1] + d[1] * t, row.centre[2] + d[2] * t]
-      const g: Vec3 = gradient(o.normals ?? o.field, p[0], p[1], p[2], step)
-      if (o.shape) p = o.shape(p, g, theta, i)
+      const n: Vec3 =
+        normalBy === 'axis' ? axis : normalBy === 'in' ? [-d[0], -d[1], -d[2]] : gradient(o.normals ?? o.field, p[0], p[1], p[2], step)
       if (inset > 0) p = [p[0] - d[0] * inset + back[0], p[1] - d[1] * inset + back[1], p[2] - d[2] * inset + back[2]]
       const painted = o.paint?.(p, theta, i)
-      const n: Vec3 = normalBy === 'axis' ? axis : normalBy === 'in' ? [-d[0], -d[1], -d[2]] : o.meshNormals ? [0, 0, 0] : g
       line.push(
         b.vertex(
           p,
@@ -152,7 +160,7 @@ export function loft(b: MeshBuilder, o: LoftOptions): number[][] {
     const inside = ups.map((i, row) =>
       rounds.map((j) => {
         const v = net[i]![j]!
-        const at = (list: readonly number[], k: number) => list[v * 3 + k]!
+        const at = (list: Float64Array, k: number) => list[v * 3 + k]!
         const n: Vec3 = [at(b.normals, 0), at(b.normals, 1), at(b.normals, 2)]
         const p: Vec3 = [
           at(b.positions, 0) - n[0] * o.lining!,
@@ -172,7 +180,6 @@ export function loft(b: MeshBuilder, o: LoftOptions): number[][] {
     }
     b.inside(from)
   }
-  if (o.meshNormals) b.smoothNormals(start, startIndex)
   return grid
 }
 

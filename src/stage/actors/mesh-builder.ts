@@ -84,19 +84,26 @@ export interface ActorMesh {
 
 const UNFOLDED: Fold = [0, 0, 0, 0]
 
+/** Room that a mesh begins with, vertices: most people's bodies need it twice. */
+const ROOM = 8192
+
 /** Grows one mesh piece by piece. */
 export class MeshBuilder {
-  readonly positions: number[] = []
-  readonly normals: number[] = []
-  readonly colour: number[] = []
-  readonly surface: number[] = []
-  readonly accent: number[] = []
-  readonly grain: number[] = []
-  readonly fold: number[] = []
-  readonly wear: number[] = []
-  readonly skinIndices: number[] = []
-  readonly skinWeights: number[] = []
+  // Plain typed memory that doubles: lists of numbers would be a tenth of a second of garbage a person.
+  /** Three a vertex, in double precision until all is made. Taken anew when the mesh outgrows it: do not keep hold of it. */
+  positions = new Float64Array(ROOM * 3)
+  normals = new Float64Array(ROOM * 3)
+  private colour = new Float32Array(ROOM * 3)
+  private surface = new Float32Array(ROOM * 4)
+  private accent = new Float32Array(ROOM * 4)
+  private grain = new Float32Array(ROOM * 2)
+  private fold = new Float32Array(ROOM * 4)
+  private wear = new Float32Array(ROOM * 5)
+  private skinIndices = new Uint16Array(ROOM * 4)
+  private skinWeights = new Float32Array(ROOM * 4)
   readonly index: number[] = []
+  private made = 0
+  private room = ROOM
 
   readonly layers: (Layer & { inside: number[] })[] = []
 
@@ -114,7 +121,25 @@ export class MeshBuilder {
   }
 
   get count(): number {
-    return this.positions.length / 3
+    return this.made
+  }
+
+  private grow(): void {
+    const grown = <A extends Float64Array | Float32Array | Uint16Array>(from: A, to: A): A => {
+      to.set(from)
+      return to
+    }
+    this.positions = grown(this.positions, new Float64Array(this.room * 6))
+    this.normals = grown(this.normals, new Float64Array(this.room * 6))
+    this.colour = grown(this.colour, new Float32Array(this.room * 6))
+    this.surface = grown(this.surface, new Float32Array(this.room * 8))
+    this.accent = grown(this.accent, new Float32Array(this.room * 8))
+    this.grain = grown(this.grain, new Float32Array(this.room * 4))
+    this.fold = grown(this.fold, new Float32Array(this.room * 8))
+    this.wear = grown(this.wear, new Float32Array(this.room * 10))
+    this.skinIndices = grown(this.skinIndices, new Uint16Array(this.room * 8))
+    this.skinWeights = grown(this.skinWeights, new Float32Array(this.room * 8))
+    this.room *= 2
   }
 
   /** Adds a vertex and returns its number. A normal of [0, 0, 0] is filled from the triangles by `smoothNormals`. */
@@ -127,26 +152,44 @@ export class MeshBuilder {
     tint = 1,
     fold: Fold = UNFOLDED,
   ): number {
-    const c = look.colour
-    this.positions.push(p[0], p[1], p[2])
+    const v = this.made++
+    if (v === this.room) this.grow()
+    const [v2, v3, v4, v5] = [v * 2, v * 3, v * 4, v * 5]
+    const { positions, normals, colour, surface, accent, wear, skinIndices, skinWeights } = this
     const length = Math.sqrt(n[0] * n[0] + n[1] * n[1] + n[2] * n[2]) || 1
-    this.normals.push(n[0] / length, n[1] / length, n[2] / length)
-    this.colour.push(c[0] * tint, c[1] * tint, c[2] * tint)
-    this.surface.push(look.roughness, look.metalness ?? 0, KINDS[look.kind], look.emissive ?? 0)
+    const c = look.colour
     const a = look.accent ?? c
-    this.accent.push(a[0] * tint, a[1] * tint, a[2] * tint, look.pattern ?? 0)
-    this.grain.push(grain[0], grain[1])
-    this.fold.push(fold[0], fold[1], fold[2], fold[3])
-    const w = look.wear
-    this.wear.push(w?.worn ?? 0, w?.soil ?? 0, w?.blood ?? 0, w?.damage ?? 0, w?.wet ?? 0)
-    let sum = 0
-    const four = binding.length > 4 ? [...binding].sort((x, y) => y[1] - x[1] || x[0] - y[0]).slice(0, 4) : binding
-    for (const [, w] of four) sum += w
-    for (let i = 0; i < 4; i++) {
-      this.skinIndices.push(four[i]?.[0] ?? 0)
-      this.skinWeights.push((four[i]?.[1] ?? 0) / (sum || 1))
+    for (let k = 0; k < 3; k++) {
+      positions[v3 + k] = p[k]!
+      normals[v3 + k] = n[k]! / length
+      colour[v3 + k] = c[k]! * tint
+      accent[v4 + k] = a[k]! * tint
     }
-    return this.count - 1
+    accent[v4 + 3] = look.pattern ?? 0
+    surface[v4] = look.roughness
+    surface[v4 + 1] = look.metalness ?? 0
+    surface[v4 + 2] = KINDS[look.kind]
+    surface[v4 + 3] = look.emissive ?? 0
+    this.grain[v2] = grain[0]
+    this.grain[v2 + 1] = grain[1]
+    for (let k = 0; k < 4; k++) this.fold[v4 + k] = fold[k]!
+    const w = look.wear
+    if (w) {
+      wear[v5] = w.worn ?? 0
+      wear[v5 + 1] = w.soil ?? 0
+      wear[v5 + 2] = w.blood ?? 0
+      wear[v5 + 3] = w.damage ?? 0
+      wear[v5 + 4] = w.wet ?? 0
+    }
+    const four = binding.length > 4 ? [...binding].sort((x, y) => y[1] - x[1] || x[0] - y[0]) : binding
+    const bones = Math.min(4, four.length)
+    let sum = 0
+    for (let i = 0; i < bones; i++) sum += four[i]![1]
+    for (let i = 0; i < bones; i++) {
+      skinIndices[v4 + i] = four[i]![0]
+      skinWeights[v4 + i] = four[i]![1] / (sum || 1)
+    }
+    return v
   }
 
   triangle(a: number, b: number, c: number): void {
@@ -157,9 +200,11 @@ export class MeshBuilder {
   drop(end: number, on: (vertex: number) => boolean): void {
     let to = 0
     for (let i = 0; i < this.index.length; i += 3) {
-      const corners = this.index.slice(i, i + 3)
-      if (i < end && corners.every(on)) continue
-      for (const v of corners) this.index[to++] = v
+      const [p, q, r] = [this.index[i]!, this.index[i + 1]!, this.index[i + 2]!]
+      if (i < end && on(p) && on(q) && on(r)) continue
+      this.index[to++] = p
+      this.index[to++] = q
+      this.index[to++] = r
     }
     this.index.length = to
   }
@@ -172,12 +217,13 @@ export class MeshBuilder {
 
   /** Fills every normal from vertex `from` on that is still zero with the area-weighted mean of its triangles. */
   smoothNormals(from = 0, fromIndex = 0): void {
-    const p = this.positions
-    const n = this.normals
-    const open = new Set<number>()
-    for (let v = from; v < this.count; v++) if (n[v * 3] === 0 && n[v * 3 + 1] === 0 && n[v * 3 + 2] === 0) open.add(v)
-    for (let t = fromIndex; t < this.index.length; t += 3) {
-      const [a, b, c] = [this.index[t]! * 3, this.index[t + 1]! * 3, this.index[t + 2]! * 3]
+    const { positions: p, normals: n, index } = this
+    const open = new Uint8Array(this.count - from)
+    for (let v = from; v < this.count; v++) if (n[v * 3] === 0 && n[v * 3 + 1] === 0 && n[v * 3 + 2] === 0) open[v - from] = 1
+    for (let t = fromIndex; t < index.length; t += 3) {
+      const a = index[t]! * 3
+      const b = index[t + 1]! * 3
+      const c = index[t + 2]! * 3
       const ux = p[b]! - p[a]!
       const uy = p[b + 1]! - p[a + 1]!
       const uz = p[b + 2]! - p[a + 2]!
@@ -187,14 +233,16 @@ export class MeshBuilder {
       const x = uy * vz - uz * vy
       const y = uz * vx - ux * vz
       const z = ux * vy - uy * vx
-      for (const i of [a, b, c])
-        if (open.has(i / 3)) {
-          n[i] = n[i]! + x
-          n[i + 1] = n[i + 1]! + y
-          n[i + 2] = n[i + 2]! + z
-        }
+      for (let k = t; k < t + 3; k++) {
+        const v = index[k]!
+        if (v < from || !open[v - from]) continue
+        n[v * 3]! += x
+        n[v * 3 + 1]! += y
+        n[v * 3 + 2]! += z
+      }
     }
-    for (const v of open) {
+    for (let v = from; v < this.count; v++) {
+      if (!open[v - from]) continue
       const i = v * 3
       const l = Math.sqrt(n[i]! ** 2 + n[i + 1]! ** 2 + n[i + 2]! ** 2) || 1
       for (let k = 0; k < 3; k++) n[i + k] = n[i + k]! / l
@@ -203,17 +251,18 @@ export class MeshBuilder {
   }
 
   finish(morphs: readonly Float32Array[] = []): ActorMesh {
+    const n = this.made
     return {
-      positions: Float32Array.from(this.positions),
-      normals: Float32Array.from(this.normals),
-      colour: Float32Array.from(this.colour),
-      surface: Float32Array.from(this.surface),
-      accent: Float32Array.from(this.accent),
-      grain: Float32Array.from(this.grain),
-      fold: Float32Array.from(this.fold),
-      wear: Float32Array.from(this.wear),
-      skinIndices: Uint16Array.from(this.skinIndices),
-      skinWeights: Float32Array.from(this.skinWeights),
+      positions: new Float32Array(this.positions.subarray(0, n * 3)),
+      normals: new Float32Array(this.normals.subarray(0, n * 3)),
+      colour: this.colour.slice(0, n * 3),
+      surface: this.surface.slice(0, n * 4),
+      accent: this.accent.slice(0, n * 4),
+      grain: this.grain.slice(0, n * 2),
+      fold: this.fold.slice(0, n * 4),
+      wear: this.wear.slice(0, n * 5),
+      skinIndices: this.skinIndices.slice(0, n * 4),
+      skinWeights: this.skinWeights.slice(0, n * 4),
       index: Uint32Array.from(this.index),
       layers: [...this.layers],
       morphs,

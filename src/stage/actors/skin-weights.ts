@@ -2,7 +2,8 @@ import { BONES, type Bone, smoothstep, type Vec3 } from '../../film'
 import type { Body } from './body-field'
 import type { Binding } from './mesh-builder'
 
-const bone = (name: Bone) => BONES.indexOf(name)
+const NUMBERS = Object.fromEntries(BONES.map((name, i) => [name, i])) as Readonly<Record<Bone, number>>
+const bone = (name: Bone) => NUMBERS[name]
 const SPINE = (['hips', 'spine', 'chest', 'upperChest', 'neck', 'head'] as const).map(bone)
 
 const ARMS: ReadonlySet<number> = new Set(

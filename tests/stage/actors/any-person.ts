@@ -76,8 +76,12 @@ export function meshFaults(m: ActorMesh, heightM: number): Record<string, number
     out[kind] = (out[kind] ?? 0) + 1
   }
   const n = m.positions.length / 3
-  for (const list of [m.positions, m.normals, m.colour, m.surface, m.accent, m.grain, m.fold, m.wear, ...m.morphs])
-    for (let i = 0; i < list.length; i++) if (!Number.isFinite(list[i]!)) fault('finite')
+  for (const list of [m.positions, m.normals, m.colour, m.surface, m.accent, m.grain, m.fold, m.wear, ...m.morphs]) {
+    // A sum of numbers is one: only where it is not are they looked at singly.
+    let sum = 0
+    for (let i = 0; i < list.length; i++) sum += list[i]!
+    if (!Number.isFinite(sum)) for (let i = 0; i < list.length; i++) if (!Number.isFinite(list[i]!)) fault('finite')
+  }
   for (let i = 0; i < n; i++) {
     if (Math.abs(Math.hypot(m.normals[i * 3]!, m.normals[i * 3 + 1]!, m.normals[i * 3 + 2]!) - 1) > 1e-3) fault('normal')
     let sum = 0
@@ -141,8 +145,7 @@ export interface PersonFaults {
 }
 
 /** Everything wrong with somebody: unsound meshes, triangles beyond the budget, holes. */
-export function personFaults(spec: CharacterSpec, detail: 'full' | 'wide'): PersonFaults {
-  const g = buildActor(spec, detail)
+export function personFaults(spec: CharacterSpec, detail: 'full' | 'wide', g = buildActor(spec, detail)): PersonFaults {
   const out: string[] = []
   // Lashes are fins on the edge of a lid.
   for (const name of ['body', 'head'] as const)

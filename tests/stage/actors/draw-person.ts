@@ -51,23 +51,30 @@ export function drawPerson(g: ActorGeometry, { lines, metres, yaw = 0, fromM = -
       const [a, b, c] = [m.index[t]!, m.index[t + 1]!, m.index[t + 2]!]
       const area = (px[b]! - px[a]!) * (py[c]! - py[a]!) - (px[c]! - px[a]!) * (py[b]! - py[a]!)
       if (area === 0) continue
-      const x1 = Math.min(lines - 1, Math.floor(Math.max(px[a]!, px[b]!, px[c]!)))
-      const y1 = Math.min(lines - 1, Math.floor(Math.max(py[a]!, py[b]!, py[c]!)))
-      for (let y = Math.max(0, Math.floor(Math.min(py[a]!, py[b]!, py[c]!))); y <= y1; y++)
-        for (let x = Math.max(0, Math.floor(Math.min(px[a]!, px[b]!, px[c]!))); x <= x1; x++) {
-          const [qx, qy] = [x + 0.5, y + 0.5]
-          const u = ((px[b]! - qx) * (py[c]! - qy) - (px[c]! - qx) * (py[b]! - qy)) / area
-          const v = ((px[c]! - qx) * (py[a]! - qy) - (px[a]! - qx) * (py[c]! - qy)) / area
+      const [ax, ay, bx, by, cx, cy] = [px[a]!, py[a]!, px[b]!, py[b]!, px[c]!, py[c]!]
+      const x0 = Math.max(0, Math.floor(Math.min(ax, bx, cx)))
+      const x1 = Math.min(lines - 1, Math.floor(Math.max(ax, bx, cx)))
+      const y1 = Math.min(lines - 1, Math.floor(Math.max(ay, by, cy)))
+      const [za, zb, zc] = [pz[a]!, pz[b]!, pz[c]!]
+      const kind = Math.round(m.surface[a * 4 + 2]!)
+      for (let y = Math.max(0, Math.floor(Math.min(ay, by, cy))); y <= y1; y++)
+        for (let x = x0; x <= x1; x++) {
+          const qx = x + 0.5
+          const qy = y + 0.5
+          const u = ((bx - qx) * (cy - qy) - (cx - qx) * (by - qy)) / area
+          if (u < 0) continue
+          const v = ((cx - qx) * (ay - qy) - (ax - qx) * (cy - qy)) / area
+          if (v < 0) continue
           const w = 1 - u - v
-          if (u < 0 || v < 0 || w < 0) continue
-          const z = u * pz[a]! + v * pz[b]! + w * pz[c]!
+          if (w < 0) continue
+          const z = u * za + v * zb + w * zc
           const i = y * lines + x
-          nearest[i] = Math.max(nearest[i]!, z)
+          if (z > nearest[i]!) nearest[i] = z
           // y goes down: what turns this way shows its back.
           if (area > 0 || z <= depth[i]!) continue
           depth[i] = z
           seen.drawn[i] = 1
-          seen.kind[i] = Math.round(m.surface[a * 4 + 2]!)
+          seen.kind[i] = kind
           for (let k = 0; k < 3; k++)
             seen.colour[i * 3 + k] = u * m.colour[a * 3 + k]! + v * m.colour[b * 3 + k]! + w * m.colour[c * 3 + k]!
         }

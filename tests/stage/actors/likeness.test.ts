@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { castCharacter } from '../../../src/departments/characters'
+import { bundled } from '../../bundled'
 import { sc } from './any-person'
-import { difference, looksOf } from './likeness'
+
+const { difference, looksOf } = await bundled<typeof import('./likeness')>(new URL('./likeness.ts', import.meta.url))
 
 const person = (name: string, words: string) => castCharacter(sc(name, words))
 
