@@ -81,17 +81,20 @@ function Describe({ person }: { readonly person: CastEntry }) {
       </label>
       <label>
         Model
-        <input
-          type="file"
-          accept=".vrm,.glb"
-          disabled={recasting}
-          data-testid="cast-model"
-          onChange={(e) => {
-            const [file] = e.target.files ?? []
-            e.target.value = ''
-            if (file) void castModel(file)
-          }}
-        />
+        <span className="button">
+          Choose a model …
+          <input
+            type="file"
+            accept=".vrm,.glb"
+            disabled={recasting}
+            data-testid="cast-model"
+            onChange={(e) => {
+              const [file] = e.target.files ?? []
+              e.target.value = ''
+              if (file) void castModel(file)
+            }}
+          />
+        </span>
         <small data-testid="cast-model-name">
           {said.model ? `${said.model} stands in for the body` : 'or drop a .vrm or .glb anywhere here'}
         </small>

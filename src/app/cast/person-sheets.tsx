@@ -48,7 +48,7 @@ export function PersonSheets({ person }: { readonly person: CastEntry }) {
       )}
       {gpu === 'missing' && <p className="empty">Without WebGPU nobody can be drawn; what is written is all here.</p>}
       {!sheet && drawing && (
-        <p className="empty" role="status">
+        <p className="cast-wait" role="status">
           Drawing {drawing.progress ? `${drawing.progress.done} of ${drawing.progress.total}` : '…'}
           <progress value={drawing.progress?.done ?? 0} max={drawing.progress?.total ?? 1} />
         </p>
@@ -86,7 +86,7 @@ function Bible() {
         Costume bible (PDF)
       </button>
       <button type="button" disabled={gpu === 'missing'} data-testid="bible-all" onClick={() => void makeBible('all')}>
-        … of everybody
+        Bible of everybody
       </button>
     </>
   )

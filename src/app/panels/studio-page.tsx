@@ -74,7 +74,7 @@ export function StudioPage() {
       )}
       {!film && room !== 'production' && <StartPage />}
       {film && room === 'cast' && (
-        <div className="studio-production">
+        <div className="studio-room">
           <header className="bar">
             <RoomSwitch />
             <h1 className="title">{film.plan.title}</h1>
@@ -92,7 +92,7 @@ export function StudioPage() {
         </div>
       )}
       {room === 'production' && (
-        <div className="studio-production">
+        <div className="studio-room">
           <header className="bar">
             <RoomSwitch />
             <ProductionTitle />

@@ -222,7 +222,8 @@ export class FilmView {
   /** Shows what was drawn last, its two sides left and right of the line. */
   #show(size: Size): void {
     // Thumbnails may have gone over the renderer's output since: then what is on the screen stays.
-    this.#screen?.show(this.#away ? undefined : this.#film?.output, stylesStore.getState().wipe ?? { at: 1, how: 'wipe' }, size)
+    const picture = this.#away ? undefined : this.#film?.output
+    this.#screen?.show(picture, stylesStore.getState().wipe ?? { at: 1, how: 'wipe' }, size, styleInUse().resolution !== null)
   }
 
   /** The style's own pixels to the page, where they are few enough to be counted. */

@@ -1,7 +1,7 @@
-import { texture, vec4 } from 'three/tsl'
+import { mix, texture, uniform, uv, vec2, vec4 } from 'three/tsl'
 import {
+  LinearFilter,
   LinearSRGBColorSpace,
-  NearestFilter,
   NodeMaterial,
   NoToneMapping,
   QuadMesh,
@@ -29,6 +29,8 @@ export class PictureScreen {
   readonly #device: GPUDevice
   #material = new NodeMaterial()
   readonly #quad = new QuadMesh(this.#material)
+  /** 1 where a picture drawn larger than it is stays soft, 0 where its pixels are seen. */
+  readonly #smooth = uniform(0)
   #shown: RenderTarget | undefined
   /** Two pictures, and what draws their difference. */
   #pair: readonly [RenderTarget, RenderTarget] | undefined
@@ -87,8 +89,10 @@ export class PictureScreen {
   /**
    * Shows the sides that are kept, parted at 0 (left edge) to 1, or how far they are apart; or else a picture.
    * @param picture Without one, and without sides, what was shown stays and is drawn for the canvas as it is now.
+   * @param hasPixels of its own, that are meant to be seen: a machine's. A film's picture stays soft when it is drawn larger.
    */
-  show(picture: GPUTexture | undefined, { at, how }: Comparison, canvas: Size): void {
+  show(picture: GPUTexture | undefined, { at, how }: Comparison, canvas: Size, hasPixels: boolean): void {
+    this.#smooth.value = hasPixels ? 0 : 1
     const [left, right] = SIDES.map((side) => this.#sides.get(side))
     const compared = left && right && left.width === right.width && left.height === right.height
     if (compared) {
@@ -156,7 +160,10 @@ export class PictureScreen {
     this.#shown = shown
     this.#material.dispose()
     this.#material = new NodeMaterial()
-    this.#material.fragmentNode = texture(shown.texture)
+    // A texel's middle, linearly filtered, is the texel.
+    const size = vec2(width, height)
+    const middle = uv().mul(size).floor().add(0.5).div(size)
+    this.#material.fragmentNode = texture(shown.texture, mix(middle, uv(), this.#smooth))
     this.#quad.material = this.#material
     return shown
   }
@@ -167,8 +174,8 @@ export class PictureScreen {
       type: UnsignedByteType,
       depthBuffer: false,
       generateMipmaps: false,
-      minFilter: NearestFilter,
-      magFilter: NearestFilter,
+      minFilter: LinearFilter,
+      magFilter: LinearFilter,
     })
     this.#renderer.setRenderTarget(target)
     this.#renderer.clear()
