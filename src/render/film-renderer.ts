@@ -8,7 +8,7 @@ import { compileScene, LookPipeline } from './look'
 import { expectEven, heldFrame, lookSizeFor, type PictureFormat } from './picture-format'
 import { PictureReader } from './picture-reader'
 import { ShotLook } from './shot-look'
-import { ShotPalettes } from './shot-palettes'
+import { ShotPalettes, type SolvePalettes } from './shot-palettes'
 import { ShotProber } from './shot-prober'
 import { deviceOf, gpuTextureOf } from './three-internals'
 
@@ -67,7 +67,7 @@ export class FilmRenderer {
   #next: ShotSlice | undefined
   /** Both shots' looks as one; made by the first transition. */
   #mixture: GPUTexture | undefined
-  readonly #palettes = new ShotPalettes((slice, frame, style) => this.#prober.probe(slice, frame, style))
+  readonly #palettes: ShotPalettes
   /** Numbers that tell slices apart, for the pictures that are kept. */
   readonly #numbers = new WeakMap<ShotSlice, number>()
   #slices = 0
@@ -75,7 +75,15 @@ export class FilmRenderer {
   /** Made when layers are first asked for. */
   #distance: Distance | undefined
 
-  private constructor(renderer: WebGPURenderer, stage: ShotStage, styles: StyleEngine, hash: PictureHash, mix: MixPictures, ink: Ink) {
+  private constructor(
+    renderer: WebGPURenderer,
+    stage: ShotStage,
+    styles: StyleEngine,
+    hash: PictureHash,
+    mix: MixPictures,
+    ink: Ink,
+    solve?: SolvePalettes,
+  ) {
     this.renderer = renderer
     this.device = deviceOf(renderer)
     this.stage = stage
@@ -86,10 +94,14 @@ export class FilmRenderer {
     this.#reader = new PictureReader(this.device)
     this.#shotLook = new ShotLook(renderer, this.device, stage, ink)
     this.#prober = new ShotProber({ renderer, device: this.device, stage, look: this.#shotLook, styles, reader: this.#reader })
+    this.#palettes = new ShotPalettes((slice, frame, style) => this.#prober.probe(slice, frame, style), solve)
   }
 
-  /** @param renderer initialised and configured by `createRenderer` or `configureRenderer`. */
-  static async create(renderer: WebGPURenderer, bake: DetailBake): Promise<FilmRenderer> {
+  /**
+   * @param renderer initialised and configured by `createRenderer` or `configureRenderer`.
+   * @param solve settles shots' colours elsewhere, for a thread that must not be held up; without it they are settled here.
+   */
+  static async create(renderer: WebGPURenderer, bake: DetailBake, solve?: SolvePalettes): Promise<FilmRenderer> {
     const device = deviceOf(renderer)
     const [styles, hash, mix, ink] = await Promise.all([
       StyleEngine.create(device),
@@ -97,7 +109,7 @@ export class FilmRenderer {
       MixPictures.create(device),
       Ink.create(device, []),
     ])
-    return new FilmRenderer(renderer, new ShotStage(bake), styles, hash, mix, ink)
+    return new FilmRenderer(renderer, new ShotStage(bake), styles, hash, mix, ink, solve)
   }
 
   /** The finished picture after `draw`: rgba8unorm, COPY_SRC and TEXTURE_BINDING. Valid until the format changes. */

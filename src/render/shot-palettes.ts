@@ -5,6 +5,12 @@ import type { ShotSlice } from '../film'
 export type MakeProbe = (slice: ShotSlice, frame: number, style: Style) => Promise<Probe>
 
 /**
+ * Settles a shot's colours as `paletteSetFor` does, here or in another thread: it takes up to half a second, which a page
+ * does not have. The probes are given away.
+ */
+export type SolvePalettes = (style: Style, probes: readonly Probe[]) => PaletteSet | null | Promise<PaletteSet | null>
+
+/**
  * A probe of light as it was read back.
  * @param bytes rgba16uint texels, top row first.
  */
@@ -29,12 +35,14 @@ export function isSettledByShot({ limits, mixes }: Style): boolean {
  */
 export class ShotPalettes {
   readonly #probe: MakeProbe
+  readonly #solve: SolvePalettes
   /** By style; without its aliases two equal styles are one. */
   readonly #plain = new Map<string, PaletteSet | null>()
   #settled = new WeakMap<ShotSlice, Map<string, PaletteSet | null>>()
 
-  constructor(probe: MakeProbe) {
+  constructor(probe: MakeProbe, solve: SolvePalettes = paletteSetFor) {
     this.#probe = probe
+    this.#solve = solve
   }
 
   /** The colours of a shot in a style; null where it keeps all, undefined where `settle` has to be awaited first. */
@@ -57,8 +65,9 @@ export class ShotPalettes {
     const places = (length * fps.den) / fps.num > LONG_S ? LOOKED_AT.long : LOOKED_AT.short
     const frames = [...new Set(places.map((part) => Math.floor(part * length)))]
     for (const frame of frames) probes.push(await this.#probe(slice, frame, style))
+    const set = await this.#solve(style, probes)
     const sets = this.#settled.get(slice) ?? new Map<string, PaletteSet | null>()
-    sets.set(keyOf(style), paletteSetFor(style, probes))
+    sets.set(keyOf(style), set)
     this.#settled.set(slice, sets)
   }
 }

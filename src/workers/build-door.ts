@@ -1,11 +1,11 @@
 import { transfer } from 'comlink'
-import type { DepthPicture } from '../departments/retro'
+import { type DepthPicture, type PaletteSet, type Probe, paletteSetFor, type Style } from '../departments/retro'
 import { zipFiles } from '../encode'
 import type { ShotSlice } from '../film'
 import { bakeDetail, type DetailBake, prepareShot, type ShotParts, transferablesOf } from '../stage'
 import { layerFiles } from './layer-files'
 
-/** Builds meshes and bounced light off the page's thread, and splits pictures; sends only what the page lacks. */
+/** Builds meshes and bounced light off the page's thread, settles shots' colours and splits pictures; sends only what the page lacks. */
 export class BuildDoor {
   /** Detail textures for all surfaces. */
   bake(size: number): DetailBake {
@@ -20,6 +20,11 @@ export class BuildDoor {
   parts(slice: ShotSlice, have: readonly string[]): ShotParts {
     const parts = prepareShot(slice, have)
     return transfer(parts, transferablesOf(parts))
+  }
+
+  /** The colours of a shot in a style; see `paletteSetFor`. */
+  palettes(style: Style, probes: readonly Probe[]): PaletteSet | null {
+    return paletteSetFor(style, probes)
   }
 
   /**

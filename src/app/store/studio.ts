@@ -1,4 +1,5 @@
-import { STYLES, type Style } from '../../departments/retro'
+import { transfer } from 'comlink'
+import { type PaletteSet, type Probe, STYLES, type Style } from '../../departments/retro'
 import { type Diagnostic, isModelName, type RenderOutput, type RenderPlan, type ShotSlice } from '../../film'
 import type { RunEvent } from '../../pipeline'
 import type { DetailBake, ShotParts } from '../../stage'
@@ -102,6 +103,12 @@ class Studio {
   /** Meshes and light of a shot, without those whose keys the viewport already holds. */
   parts(slice: ShotSlice, have: readonly string[]): Promise<ShotParts> {
     return this.builder.door.parts(slice, have)
+  }
+
+  /** A shot's colours in a style: what a machine allows takes longer to choose among than the page may be held up. */
+  palettes(style: Style, probes: readonly Probe[]): Promise<PaletteSet | null> {
+    const buffers = probes.flatMap(({ light, people }) => [light.buffer, ...(people ? [people.buffer] : [])])
+    return this.builder.door.palettes(style, transfer([...probes], buffers as ArrayBuffer[]))
   }
 
   /** Surface detail, baked once a page. */

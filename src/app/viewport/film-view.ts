@@ -139,7 +139,7 @@ export class FilmView {
     configureRenderer(this.#renderer)
     const bake = await studio.bake()
     if (this.#disposed) return
-    const film = await FilmRenderer.create(this.#renderer, bake)
+    const film = await FilmRenderer.create(this.#renderer, bake, (style, probes) => studio.palettes(style, probes))
     this.#film = film
     this.#instruments = new Instruments(film.device)
     const screen = new PictureScreen(this.#renderer, film.device)

@@ -19,12 +19,12 @@ const COLOURS_OF_CELLS = 16
  */
 export function paletteSetFor(style: Style, probes: readonly Probe[]): PaletteSet | null {
   const { palette, mixes, limits } = style
+  const machine = palette ? listMachine(palette) : mixes ? mixingMachine(mixes) : null
+  if (!machine) return null
   const cell = limits !== null && 'cell' in limits ? limits.cell : { width: 16, height: 16 }
   const seen = probes.filter(({ width, height }) => width > 0 && height > 0)
   const pictures = seen.length > 0 ? seen : [generalProbe(cell)]
   const penalty = style.dither.kind === 'none' ? null : style.dither.contrastPenalty
-  const machine = palette ? listMachine(palette) : mixes ? mixingMachine(mixes) : null
-  if (!machine) return null
   if (!limits) {
     if (palette) return { colours: palette }
     return mixes?.count ? { colours: settleCount(mixes.count, machine, penalty, pictures) } : null
