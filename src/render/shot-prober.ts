@@ -14,6 +14,9 @@ import { gpuTextureOf } from './three-internals'
 /** Lines of the small looks by which a shot's colours are settled. */
 const LINES = 108
 
+/** A screen that every machine's pixels fit in. Nothing is shown on it. */
+const SCREEN: Size = { width: 8192, height: 8192 }
+
 /** A small look as it was read back, and the ids of what is seen in it: four bytes a pixel each. */
 interface Seen {
   readonly picture: Uint8Array<ArrayBuffer>
@@ -50,18 +53,14 @@ export class ShotProber {
    */
   async probe(slice: ShotSlice, frame: number, style: Style): Promise<Probe> {
     const { device, styles, reader } = this.#parts
-    const plain: Style = {
-      ...style,
-      ink: { ...style.ink, paint: 'plain', outline: 0 },
-      film: { ...style.film, grain: 0, weave: 0, wear: 0 },
-    }
+    const plain = plainOf(style)
     const size = { width: 2 * Math.round((LINES * slice.shot.aspect) / 2), height: LINES }
     const held = heldFrame(frame, slice, plain)
     const { picture, ids } = await this.#see(slice, held, plain, `${held} ${sceneKeyOf(style)}`, size)
     const again = this.#pictureOf(size)
     device.queue.writeTexture({ texture: again }, picture, { bytesPerRow: size.width * 4 }, [size.width, size.height])
     // Any colours: those of the light are wanted, before they are chosen.
-    styles.setStyle(plain, size, size, { colours: style.palette ?? ['#000000', '#ffffff'] })
+    styles.setStyle(plain, size, style.resolution ? SCREEN : size, { colours: style.palette ?? ['#000000', '#ffffff'] })
     const encoder = device.createCommandEncoder({ label: 'probe' })
     const light = styles.encodeLight(encoder, again)
     device.queue.submit([encoder.finish()])
@@ -103,6 +102,23 @@ export class ShotProber {
     this.#look?.dispose()
     this.#again?.destroy()
   }
+}
+
+const plains = new WeakMap<Style, Style>()
+
+/** A style without what hides colours, and without a display: tubes take tables that nobody would look at. */
+function plainOf(style: Style): Style {
+  let plain = plains.get(style)
+  if (!plain) {
+    plain = {
+      ...style,
+      ink: { ...style.ink, paint: 'plain', outline: 0 },
+      film: { ...style.film, grain: 0, weave: 0, wear: 0 },
+      display: { kind: 'plain' },
+    }
+    plains.set(style, plain)
+  }
+  return plain
 }
 
 const sceneKeys = new WeakMap<Style, string>()

@@ -6,16 +6,6 @@ function normal(x: number): number {
   return 0.5 * (1 + Math.sign(x) * erf)
 }
 
-/** Where the weights of one channel of a column of the display lie. */
-type Spot = {
-  /** Centre and standard deviation, in samples. */
-  readonly centre: number
-  readonly sigma: number
-}
-
-/** Share of sample `index` in a spot: the light of a box one sample wide under a Gaussian. */
-const shareOf = ({ centre, sigma }: Spot, index: number): number => normal((index + 1 - centre) / sigma) - normal((index - centre) / sigma)
-
 /** Weights a column of the display: `taps` times r, g, b and, beside the first, the sample it stands for. */
 export type SpotTable = { readonly taps: number; readonly weights: Float32Array<ArrayBuffer> }
 
@@ -33,15 +23,22 @@ export function spotTable(columns: number, samples: number, sigma: number, conve
   const reach = 0.5 + SPOT_REACH * wide + convergence
   const taps = Math.ceil(2 * reach) + 1
   const weights = new Float32Array(columns * taps * 4)
+  const shares = new Float64Array(taps)
   for (let column = 0; column < columns; column++) {
     const centre = (column + 0.5) * pixel
     const miss = convergence * ((2 * (column + 0.5)) / columns - 1)
     const start = Math.floor(centre - reach)
     for (const [channel, offset] of [miss, 0, -miss].entries()) {
-      const spot = { centre: centre + offset, sigma: wide }
-      const shares = Array.from({ length: taps }, (_, i) => shareOf(spot, start + i))
-      const sum = shares.reduce((a, b) => a + b)
-      for (const [i, share] of shares.entries()) weights[(column * taps + i) * 4 + channel] = share / sum
+      // A sample's share is the light of a box one sample wide under a Gaussian: between its edges.
+      let sum = 0
+      let left = normal((start - (centre + offset)) / wide)
+      for (let i = 0; i < taps; i++) {
+        const right = normal((start + i + 1 - (centre + offset)) / wide)
+        shares[i] = right - left
+        sum += shares[i]!
+        left = right
+      }
+      for (let i = 0; i < taps; i++) weights[(column * taps + i) * 4 + channel] = shares[i]! / sum
     }
     weights[column * taps * 4 + 3] = start
   }
