@@ -176,6 +176,7 @@ export default defineConfig(({ mode }) => ({
       },
       {
         extends: true,
+        plugins: [bundledTests],
         test: { name: 'deep', include: ['tests/deep/**/*.test.ts'], exclude: ['**/*.browser.test.ts'], testTimeout: 3_600_000 },
       },
       {

@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest'
-import { bundled } from '../bundled'
+import { anyPerson, buildActor } from '../stage/actors/any-person'
 
 // As the product has it: in one file, without the test runner's hand in every call.
-const { anyPerson, buildActor } = await bundled<typeof import('../stage/actors/any-person')>(
-  new URL('../stage/actors/any-person.ts', import.meta.url),
-)
 
 /** Milliseconds of processor time of this process so far: other work on the machine does not count. */
 const cpuMs = () => {

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
-import { bundled } from '../bundled'
-
-const { faultsOf } = await bundled<typeof import('../stage/actors/any-person')>(new URL('../stage/actors/any-person.ts', import.meta.url))
+import { faultsOf } from '../stage/actors/any-person'
 
 const PARTS = 20
 const IN_PART = 100

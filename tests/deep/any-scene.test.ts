@@ -1,9 +1,5 @@
 import { expect, test } from 'vitest'
-import { bundled } from '../bundled'
-
-const { anyScene, looksAt, wrongWith } = await bundled<typeof import('../motion/any-scene')>(
-  new URL('../motion/any-scene.ts', import.meta.url),
-)
+import { anyScene, looksAt, wrongWith } from '../motion/any-scene'
 
 test('five hundred random scenes for two: feet, hands, joints, distances hold', { timeout: 1_800_000 }, () => {
   const wrong: string[] = []

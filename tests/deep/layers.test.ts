@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { castCharacter } from '../../src/departments/characters'
 import { VERBS } from '../../src/film'
-import { bundled } from '../bundled'
 import { sc } from '../stage/actors/any-person'
-
-const { buildActor, coveredIn, posesOf, worstPoke } = await bundled<typeof import('../stage/actors/poke')>(
-  new URL('../stage/actors/poke.ts', import.meta.url),
-)
+import { buildActor, coveredIn, posesOf, worstPoke } from '../stage/actors/poke'
 
 const WORN = [
   'man, grey overcoat',

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { castCharacter } from '../../../src/departments/characters'
-import { bundled } from '../../bundled'
 import { sc } from './any-person'
-
-const { buildActor, coveredIn, posesOf, worstPoke } = await bundled<typeof import('./poke')>(new URL('./poke.ts', import.meta.url))
+import { buildActor, coveredIn, posesOf, worstPoke } from './poke'
 
 const bea = castCharacter(sc('BEA', 'woman, 35, white shirt and blue jeans, belt'))
 const beaBuilt = buildActor(bea, 'full')

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { distance, random, type Vec3, type Whereabouts } from '../../src/film'
-import { bundled } from '../bundled'
+import { faults, look, slide, worstJump } from './checks'
 import { go, performance, person, sliceOf, stay } from './slices'
-
-const { faults, look, slide, worstJump } = await bundled<typeof import('./checks')>(new URL('./checks.ts', import.meta.url))
 
 /** A random way through a room: stays, walks, turns. */
 function wander(key: string): { where: Whereabouts[]; cast: ReturnType<typeof person> } {

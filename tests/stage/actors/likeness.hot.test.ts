@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { castCharacter } from '../../../src/departments/characters'
-import { bundled } from '../../bundled'
 import { sc } from './any-person'
-
-const { difference, looksOf } = await bundled<typeof import('./likeness')>(new URL('./likeness.ts', import.meta.url))
+import { difference, looksOf } from './likeness'
 
 const person = (name: string, words: string) => castCharacter(sc(name, words))
 

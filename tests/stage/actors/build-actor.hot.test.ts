@@ -2,11 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { castCharacter, castMembers } from '../../../src/departments/characters'
 import { type CharacterSpec, EXPRESSIONS, figureOf, hash32, VISEMES } from '../../../src/film'
 import { type ActorMesh, FACE_CHANNELS, faceWeights } from '../../../src/stage/actors'
-import { bundled } from '../../bundled'
-
-const { buildActor, meshFaults, personFaults, sc } = await bundled<typeof import('./any-person')>(
-  new URL('./any-person.ts', import.meta.url),
-)
+import { buildActor, meshFaults, personFaults, sc } from './any-person'
 
 const PEOPLE = [
   sc('HANNELORE', '82, tiny, straight-backed, grey bun, blue apron'),

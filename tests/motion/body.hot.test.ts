@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { add, BONES, distance, figureOf, quatAxis, quatMul, quatRotate, random, sub, VERBS, type Vec3 } from '../../src/film'
 import { gripOf, solveChain } from '../../src/motion'
-import { bundled } from '../bundled'
+import { faults, look, slide, worstJump } from './checks'
 import { act, performance, person, sliceOf, stay } from './slices'
-
-const { faults, look, slide, worstJump } = await bundled<typeof import('./checks')>(new URL('./checks.ts', import.meta.url))
 
 const STANCES = ['stand', 'sit', 'lie', 'kneel', 'crouch', 'lean'] as const
 const seat = (s: (typeof STANCES)[number]) => (s === 'sit' ? 0.46 : s === 'lie' ? 0.5 : undefined)

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bundled } from '../../bundled'
-
-const { anyPerson, buildActor, faultsOf, holes } = await bundled<typeof import('./any-person')>(new URL('./any-person.ts', import.meta.url))
+import { anyPerson, buildActor, faultsOf, holes } from './any-person'
 
 describe('64 people by chance', () => {
   it('have sound, closed meshes within their budgets', { timeout: 180_000 }, () => {
