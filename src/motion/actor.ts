@@ -1,4 +1,4 @@
-import { type ActorState, add, clamp, lerp, type Place, quatMul, quatRotate, roundTo6, sub, type Vec3 } from '../film'
+import { type ActorState, add, clamp, lerp, type Place, quatMul, quatRotate, roundTo6, smoothstep, sub, type Vec3 } from '../film'
 import { type ActNow, deepOf, envelope, type Hands, reachFor } from './acts/kit'
 import { MOVES } from './acts/moves'
 import { addHead, addTorso, type Body, blendFoot, type Foot } from './body'
@@ -10,7 +10,8 @@ import { carryProps, type Grip } from './grip'
 import { placeAt, type StanceAt, stanceAt } from './itinerary'
 import { keepHandsOut } from './keep-out'
 import { addBreath, addLife } from './life'
-import { bump, ry, SIDES, SIGN, turnY } from './rig'
+import { restHands } from './rests'
+import { bump, ry, SIDES, SIGN, type Side, turnY } from './rig'
 import type { Score } from './score'
 import { boneRotations, settleHips, solveHead, solveTrunk, type Trunk } from './skeleton'
 import { stanceBody } from './stances'
@@ -26,6 +27,8 @@ export interface Draft {
   readonly trunk: Trunk
   readonly upright: number
   readonly lying: number
+  /** How much they stand or lean, and stay, 0 to 1. */
+  readonly atEase: number
   readonly contact: readonly [boolean, boolean]
   /** Own eyes, roughly: where the others look. World space. */
   readonly eyes: Vec3
@@ -51,6 +54,28 @@ export interface Bulk {
 const uprightIn = (at: StanceAt): number => {
   const stands = (s: Place['stance']) => (s === 'stand' ? 1 : s === 'lean' ? 0.35 : 0)
   return lerp(stands(at.from), stands(at.to), clamp(at.progress, 0, 1))
+}
+
+/** How much somebody stands or leans. */
+const standsIn = (at: StanceAt): number => {
+  const stands = (s: Place['stance']) => (s === 'stand' || s === 'lean' ? 1 : 0)
+  return lerp(stands(at.from), stands(at.to), clamp(at.progress, 0, 1))
+}
+
+/** Seconds before an act in which hands begin to leave their rest, and after it in which they are back. */
+const LEAVE_S = 0.4
+const RETURN_S = 0.65
+
+/** How much acts keep the hands from their rest, 0 to 1: they leave it a little before and come back in no hurry. */
+function busyAt(score: Score, t: number): number {
+  let busy = 0
+  for (const act of score.acts) {
+    const { hands, tail } = MOVES[act.verb]
+    if (!hands && tail === undefined) continue
+    const end = act.t1 + (tail ?? 0)
+    busy = Math.max(busy, smoothstep(act.t0 - LEAVE_S, act.t0 + 0.2, t) * (1 - smoothstep(end - 0.1, end + RETURN_S, t)))
+  }
+  return busy
 }
 
 /** A person's bulk at a time: known before anybody's pose. */
@@ -165,7 +190,8 @@ export function draftActor(score: Score, t: number, eyesOf: (character: string) 
   if (taken < 1) settleHips(figure, build.limbs, body, [poses[0]!.hold * (1 - taken), poses[1]!.hold * (1 - taken)], contact)
   const trunk = solveTrunk(figure, body)
   const head = solveHead(figure, trunk, [-body.torso[0] * 0.7 * (1 - lying), 0, 0])
-  return { score, t, place, body, trunk, upright, lying, contact, eyes: toWorld(place, head.eyes) }
+  const atEase = standsIn(at) * (1 - moving) * (1 - busyAt(score, t)) * (1 - taken)
+  return { score, t, place, body, trunk, upright, lying, atEase, contact, eyes: toWorld(place, head.eyes) }
 }
 
 /** Breath and unrest rise with strong feeling, 0 to 1. */
@@ -215,6 +241,13 @@ export function finishActor(
   for (const side of SIDES) {
     const rest = body.rest[side]
     if (rest) reachFor(hands, side, rest.weight, rest.goal)
+  }
+  if (draft.atEase > 0) {
+    // Who leans has the wall there.
+    const room = build.manner.rest.kind === 'behind' ? clamp((upright - 0.35) / 0.65, 0, 1) : 1
+    const free = (side: Side) =>
+      draft.atEase * room * (1 - grips.reduce((most, g) => (g.side === side ? Math.max(most, g.weight) : most), 0))
+    restHands(hands, body, build.manner.rest, [free(0), free(1)])
   }
   carryProps(hands, grips, upright)
   const acts = actsAt(score, t, place, upright, eyesOf, bulkOf)

@@ -13,7 +13,7 @@ export function addLife(body: Body, t: number, key: string, upright: number, aro
   if (upright > 0) {
     const wander = noise1(`${key}/weight`, t * 0.13 * m.tempo) * 1.5
     const leg = m.weight * (0.78 + 0.22 * Math.max(-1, Math.min(1, wander)))
-    const shift = leg * upright
+    const shift = leg * upright * m.slouch
     const drift = noise1(`${key}/drift`, t * 0.31) * 0.004 * h * upright
     body.hips = [
       body.hips[0] + shift * 0.021 * h + drift,

@@ -46,7 +46,7 @@ export function standing(b: Build): Body {
     hips: [0, b.figure.joints.hips[1] - 0.0015 * h, 0],
     hipsRot: rx(0.03 + 0.08 * b.manner.stoop),
     torso: [0.02 + 0.42 * b.manner.stoop, 0, 0],
-    head: [0, 0, 0],
+    head: [b.manner.carriage[0], 0, b.manner.carriage[1]],
     shrug: [0, 0],
     arms: restingArms(b.manner),
     rest: [undefined, undefined],

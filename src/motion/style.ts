@@ -1,4 +1,5 @@
 import { type CharacterSpec, personKey, random, smoothstep } from '../film'
+import { type RestManner, restOf } from './rests'
 
 /** How one person carries themselves, from their own key: the same in every shot. */
 export interface Manner {
@@ -24,6 +25,12 @@ export interface Manner {
   readonly swing: number
   /** Which foot goes first, when nothing decides. */
   readonly lead: 0 | 1
+  /** How the head is carried: chin down, leant to the right, radians. */
+  readonly carriage: readonly [pitch: number, roll: number]
+  /** How fully the weight lies on one leg, 0.5 to 1.4. */
+  readonly slouch: number
+  /** What the hands do when there is nothing to do. */
+  readonly rest: RestManner
 }
 
 /** A person's manner; seeded by the character's key alone, so it holds from shot to shot. */
@@ -35,7 +42,7 @@ export function mannerOf(spec: CharacterSpec): Manner {
     weight: r.chance(0.5) ? 1 : -1,
     toeOut: r.range(0.1, 0.2) + 0.05 * spec.build,
     spread: spec.heightM * (r.range(0.004, 0.016) + (spec.sex === 'male' ? 0.008 : 0)),
-    ahead: spec.heightM * r.range(0.018, 0.04),
+    ahead: spec.heightM * r.range(0.018, 0.05),
     armOut: r.range(0.07, 0.13) + 0.17 * Math.max(0, spec.build - 0.45) + 0.05 * spec.muscle,
     armForward: r.range(0.02, 0.1) + 0.1 * spec.stoop,
     elbow: [r.range(0.26, 0.42) + 0.12 * old, r.range(0.26, 0.42) + 0.12 * old],
@@ -44,5 +51,8 @@ export function mannerOf(spec: CharacterSpec): Manner {
     tempo: r.range(0.92, 1.08) * (1 - 0.15 * old + 0.1 * child),
     swing: r.range(0.8, 1.15) * (spec.sex === 'female' ? 1.15 : 1) * (1 - 0.3 * old),
     lead: r.chance(0.5) ? 0 : 1,
+    carriage: [r.range(-0.05, 0.06), r.range(-0.065, 0.065)],
+    slouch: r.range(0.55, 1.35) * (1 - 0.3 * old),
+    rest: restOf(spec),
   }
 }
