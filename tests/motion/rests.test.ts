@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { type CharacterSpec, distance, type ShotPlan, scale, sub, type Vec3 } from '../../src/film'
 import { RESTS, restOf } from '../../src/motion/rests'
-import { bundled } from '../bundled'
+import { anybody } from './any-scene'
+import { faults, look, slide } from './checks'
 import { go, performance, sliceOf, stay } from './slices'
-
-const { faults, look, slide } = await bundled<typeof import('./checks')>(new URL('./checks.ts', import.meta.url))
-const { anybody } = await bundled<typeof import('./any-scene')>(new URL('./any-scene.ts', import.meta.url))
 
 const jeans = { kind: 'jeans', colour: '#334455', pattern: 'plain', material: 'denim', condition: 'worn' } as const
 const people = Array.from({ length: 96 }, (_, i): CharacterSpec => {
