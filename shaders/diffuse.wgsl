@@ -10,8 +10,6 @@
 //   band SPAN steps further and lays by where it stopped, and a band follows DELAY dispatches behind the one above,
 //   so that what it takes from there was written by an earlier dispatch.
 
-const THREADS = 16;
-const BEAT = 4;
 const DELAY = 3;
 const MOST_BANDS = 128;
 const MOST_COLUMNS = 8200;

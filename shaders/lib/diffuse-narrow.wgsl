@@ -4,6 +4,11 @@
 const SKEW = 2;
 const REACH = 1;
 
+// Of diffuse.wgsl: its threads, and the steps between which they meet. Meeting costs more than steps do; more of either
+// would not fit into what a workgroup shares.
+const THREADS = 32;
+const BEAT = 8;
+
 // A row's last errors, the newest in `a`.
 struct Trail { a: vec3i, b: vec3i, c: vec3i }
 

@@ -4,6 +4,10 @@
 const SKEW = 3;
 const REACH = 2;
 
+// Of diffuse.wgsl: its threads, and the steps between which they meet.
+const THREADS = 16;
+const BEAT = 4;
+
 // A row's last errors, the newest in `a`.
 struct Trail { a: vec3i, b: vec3i, c: vec3i, d: vec3i, e: vec3i, f: vec3i, g: vec3i, h: vec3i }
 

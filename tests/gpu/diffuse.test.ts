@@ -72,9 +72,9 @@ function randomPalette(key: string, count: number): string[] {
 
 const PALETTES = [['#000000', '#ffffff'], randomPalette('sixteen', 16), randomPalette('all', 256)]
 const PICTURES: readonly LightPicture[] = [
-  lightOf(rampPicture(64, 48)),
-  noiseLight('n', 64, 48),
-  lightOf(flatPicture(64, 48, [120, 90, 200])),
+  lightOf(rampPicture(41, 30)),
+  noiseLight('n', 41, 30),
+  lightOf(flatPicture(41, 30, [120, 90, 200])),
 ]
 
 describe.each(DIFFUSION_DITHERS)('%s equals the serial algorithm', (kind) => {
@@ -110,7 +110,7 @@ describe('local', () => {
   test.each(DIFFUSION_DITHERS)('%s equals its tiles diffused alone', async (kind) => {
     const n = DIFFUSION_DITHERS.indexOf(kind)
     for (const linear of [false, true]) {
-      const source = n % 2 ? noiseLight('local', 83, 70) : lightOf(rampPicture(83, 70))
+      const source = n % 2 ? noiseLight('local', 51, 43) : lightOf(rampPicture(51, 43))
       const options: Case = { kind, strength: 1, linear, distance: DISTANCES[n % 4]!, set: { colours: PALETTES[n % 3]! }, local: true }
       expect(difference(await onGpu(source, options), onCpu(source, options)), `${linear}`).toBeNull()
     }

@@ -8,7 +8,7 @@ const [W, H] = [96, 54]
 const ASPECT = 16 / 9
 const CALLS = ['createRenderPipeline', 'createRenderPipelineAsync', 'createComputePipeline', 'createComputePipelineAsync'] as const
 /** `final` with fewer sub-frames. */
-const SMALL_FINAL: QualityProfile = { ...QUALITY.final, subframes: 4, aoSamples: 0, shadowMapSize: 256 }
+const SMALL_FINAL: QualityProfile = { ...QUALITY.final, subframes: 2, aoSamples: 0, shadowMapSize: 256 }
 
 let film: FilmRenderer
 let slice: ShotSlice

@@ -67,6 +67,7 @@ function diffuseArea(source: LightPicture, options: DiffuseReferenceOptions, are
   const { width, height } = area
   const picture = emptyPicture(width, height)
   const palette = paletteOf(options)
+  const everything = palette.map((_, place) => place)
   const { divisor, taps } = kernelOf(options.kind)
   const white = options.linear ? 16383 : 4080
   const sums = Array.from({ length: width * height }, (): Triple => [0, 0, 0])
@@ -82,7 +83,7 @@ function diffuseArea(source: LightPicture, options: DiffuseReferenceOptions, are
         return value + Math.floor((mean * options.strength + 128) / 256)
       }) as Triple
       const at = place(wanted.map((v) => clamp(v, 0, white)) as Triple, options)
-      const allowed = options.cells ? allowedAt(options.cells, source.width, area.x + x, area.y + y) : palette.map((_, place) => place)
+      const allowed = options.cells ? allowedAt(options.cells, source.width, area.x + x, area.y + y) : everything
       const colour = palette[nearest(at, palette, allowed)]!
       picture.rgba.set([...colour.rgb, 255], 4 * i)
       const error = wanted.map((v, c) => clamp(v - colour.value[c]!, -options.bound, options.bound))
@@ -163,20 +164,13 @@ function coordinates(light: Triple, distance: Exclude<Distance, 'srgb'>): Triple
   const weigh = (v: Triple, weights: Triple, one: number): number =>
     Math.floor((v[0] * weights[0] + v[1] * weights[1] + v[2] * weights[2] + one / 2) / one)
   const cones: Triple = [
-    root(weigh(light, [6754, 8787, 843], 16384)),
-    root(weigh(light, [3472, 11152, 1760], 16384)),
-    root(weigh(light, [1447, 4616, 10321], 16384)),
+    cubeRoot(weigh(light, [6754, 8787, 843], 16384)),
+    cubeRoot(weigh(light, [3472, 11152, 1760], 16384)),
+    cubeRoot(weigh(light, [1447, 4616, 10321], 16384)),
   ]
   const lightness = weigh(cones, [862, 3251, -17], 4096)
   if (distance === 'tone') return [lightness, 0, 0]
   return [lightness, weigh(cones, [16204, -19896, 3692], 4096), weigh(cones, [212, 6412, -6624], 4096)]
-}
-
-const roots = new Map<number, number>()
-function root(v: number): number {
-  const known = roots.get(v) ?? cubeRoot(v)
-  roots.set(v, known)
-  return known
 }
 
 /** Light 0–65535 as the nearest sixteenth of an sRGB code value. */

@@ -93,18 +93,30 @@ function choose(light: Triple, threshold: number | null, palette: readonly Colou
   return 256 - part > threshold ? first : second
 }
 
-const nearest = (here: Triple, palette: readonly Colour[]): Colour => leastOf(palette, ({ at }) => [square(minus(here, at))])
+function nearest(here: Triple, palette: readonly Colour[]): Colour {
+  let best = palette[0]!
+  let least = Number.POSITIVE_INFINITY
+  for (const colour of palette) {
+    const far = square(minus(here, colour.at))
+    if (far < least) [best, least] = [colour, far]
+  }
+  return best
+}
 
 /** The colour that mixes best with the nearest, and how much of it; undefined where the nearest alone is best. */
 function bestMix(here: Triple, first: Colour, palette: readonly Colour[], { penalty }: QuantiseReferenceOptions) {
   const offset = minus(here, first.at)
+  const alone = square(offset)
   const mixes = palette.flatMap((colour) => {
     const span = minus(colour.at, first.at)
     if (dot(offset, span) <= 0) return []
-    const part = share(dot(offset, span), square(span))
+    const far = square(span)
+    const contrast = Math.floor(far / 256) * penalty
+    if (contrast >= alone) return []
+    const part = share(dot(offset, span), far)
     const mix = span.map((s) => Math.floor((s * part + 128) / 256)) as unknown as Triple
-    const score = square(minus(offset, mix)) + Math.floor(square(span) / 256) * penalty
-    return score < square(offset) ? [{ colour, part, score, far: square(span) }] : []
+    const score = square(minus(offset, mix)) + contrast
+    return score < alone ? [{ colour, part, score, far }] : []
   })
   return mixes.length === 0 ? undefined : leastOf(mixes, ({ score, far, colour }) => [score, far, colour.place])
 }

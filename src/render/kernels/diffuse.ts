@@ -13,8 +13,6 @@ import { packedCubeRoots } from './pack-palette'
 import type { PaletteBuffers } from './palette-buffers'
 
 /** As in diffuse.wgsl. */
-const THREADS = 16
-const BEAT = 4
 const DELAY = 3
 const MOST_BANDS = 128
 const MOST_COLUMNS = 8200
@@ -29,12 +27,14 @@ interface Reach {
   readonly code: string
   readonly skew: number
   readonly reach: number
+  readonly threads: number
+  readonly beat: number
   /** vec3i of a `Trail` and of a `Handed`. */
   readonly trail: number
   readonly handed: number
 }
-const NARROW: Reach = { code: narrow, skew: 2, reach: 1, trail: 3, handed: 1 }
-const WIDE: Reach = { code: wide, skew: 3, reach: 2, trail: 8, handed: 2 }
+const NARROW: Reach = { code: narrow, skew: 2, reach: 1, threads: 32, beat: 8, trail: 3, handed: 1 }
+const WIDE: Reach = { code: wide, skew: 3, reach: 2, threads: 16, beat: 4, trail: 8, handed: 2 }
 
 /** Largest width and height of a picture. */
 export const MOST_DIFFUSED = 8192
@@ -78,7 +78,7 @@ export class Diffuse {
   /** `grid` is that of `palettes`; both must outlive the kernel. */
   static async create(device: GPUDevice, palettes: PaletteBuffers, grid: CandidateGrid): Promise<Diffuse> {
     const params = wordBuffer(device, 'diffuse params', DIFFUSE_WORDS, 'uniform')
-    const state = wordBuffer(device, 'diffuse state', stateBytes(WIDE) / 4, 'storage')
+    const state = wordBuffer(device, 'diffuse state', Math.max(stateBytes(NARROW), stateBytes(WIDE)) / 4, 'storage')
     const tables = tableBuffer(device, 'diffuse tables', diffuseTables())
     const roots = tableBuffer(device, 'cube roots', packedCubeRoots())
     const bound: KernelBuffer[] = [
@@ -132,10 +132,11 @@ export class Diffuse {
       kernels.local.record(encoder, light, picture, (pass) => pass.dispatchWorkgroups(Math.ceil(tiles / TILES_A_GROUP)))
       return
     }
-    const lag = 3 * reach.skew + reach.reach + BEAT
-    const span = BEAT * Math.floor((THREADS * lag + BEAT) / (BEAT * (DELAY - 1)))
-    const bands = Math.ceil(height / (4 * THREADS))
-    const dispatches = Math.ceil((width + 4 * reach.skew + reach.reach + (THREADS - 1) * lag) / span) + DELAY * (bands - 1)
+    const { threads, beat } = reach
+    const lag = 3 * reach.skew + reach.reach + beat
+    const span = beat * Math.floor((threads * lag + beat) / (beat * (DELAY - 1)))
+    const bands = Math.ceil(height / (4 * threads))
+    const dispatches = Math.ceil((width + 4 * reach.skew + reach.reach + (threads - 1) * lag) / span) + DELAY * (bands - 1)
     encoder.clearBuffer(this.#buffers.state, 0, 4 * MOST_BANDS)
     kernels.exact.record(encoder, light, picture, (pass) => {
       // Bands that have not begun yet are left out; those that are done return at once.
@@ -150,7 +151,7 @@ export class Diffuse {
 }
 
 /** Size of `State` in diffuse.wgsl. */
-function stateBytes({ trail, handed }: Reach): number {
-  const band = THREADS * (4 * trail + BEAT * handed) * VEC3
+function stateBytes({ trail, handed, threads, beat }: Reach): number {
+  const band = threads * (4 * trail + beat * handed) * VEC3
   return 4 * MOST_BANDS + 2 * MOST_COLUMNS * handed * VEC3 + MOST_BANDS * band
 }
