@@ -1,4 +1,6 @@
 import type { PDFFont, PDFPage } from '@cantoo/pdf-lib'
+import { inLatin } from './latin-letters'
+import { linePainter } from './line-picture'
 
 /** A table of words; every column as wide as its share says. */
 export interface DocumentTable {
@@ -38,8 +40,9 @@ const PAGE = { width: 841.89, height: 595.28, margin: 36 } as const
 const INK = { text: [0.13, 0.13, 0.15], soft: [0.42, 0.42, 0.46], line: [0.8, 0.8, 0.82] } as const
 
 /**
- * Sets a document as a PDF. The same document gives the same bytes: it bears no date.
- * Letters that Helvetica's Latin set lacks lose their accents, or are shown as `?`.
+ * Sets a document as a PDF. The same document gives the same bytes on the same machine: it bears no date.
+ * Titles and running text with letters that Helvetica's Latin set lacks are drawn as pictures where there is a canvas for it (in a
+ * browser); elsewhere, in tables and at the foot they are written in Latin letters.
  */
 export async function documentPdf(document: PrintedDocument): Promise<Uint8Array> {
   const { PDFDocument, StandardFonts, rgb } = await import('@cantoo/pdf-lib')
@@ -51,12 +54,8 @@ export async function documentPdf(document: PrintedDocument): Promise<Uint8Array
   pdf.setCreationDate(new Date(0))
   pdf.setModificationDate(new Date(0))
   const known = new Set(plain.getCharacterSet())
-  const printable = (text: string) =>
-    [...text.normalize('NFC')]
-      .map((c) =>
-        known.has(c.codePointAt(0) ?? 0) ? c : [...c.normalize('NFKD')].filter((d) => known.has(d.codePointAt(0) ?? 0)).join('') || '?',
-      )
-      .join('')
+  const printable = (text: string) => inLatin(text, (c) => known.has(c))
+  const painter = linePainter()
   const colour = ([r, g, b]: readonly [number, number, number]) => rgb(r, g, b)
   const inner = PAGE.width - PAGE.margin * 2
   let page: PDFPage
@@ -81,19 +80,29 @@ export async function documentPdf(document: PrintedDocument): Promise<Uint8Array
   const need = (height: number) => {
     if (y - height < PAGE.margin) turn()
   }
-  const words = (text: string, { size = 10, font = plain, ink = INK.text as readonly [number, number, number], after = 4 } = {}) => {
-    for (const line of wrapped(printable(text), font, size, inner)) {
-      need(size * 1.35)
-      y -= size * 1.35
-      page.drawText(line, { x: PAGE.margin, y, size, font, color: colour(ink) })
-    }
+  const words = async (text: string, { size = 10, font = plain, ink = INK.text as readonly [number, number, number], after = 4 } = {}) => {
+    const whole = text.normalize('NFC')
+    const foreign = [...whole].some((c) => !known.has(c.codePointAt(0) ?? 0))
+    if (foreign && painter) {
+      for (const line of wrapped(whole, (part) => painter.measure(part, size, font === bold), inner)) {
+        need(size * 1.35)
+        y -= size * 1.35
+        const { png, width, height, below } = await painter.paint(line, size, font === bold, ink)
+        page.drawImage(await pdf.embedPng(png), { x: PAGE.margin, y: y - below, width, height })
+      }
+    } else
+      for (const line of wrapped(printable(whole), (part) => font.widthOfTextAtSize(part, size), inner)) {
+        need(size * 1.35)
+        y -= size * 1.35
+        page.drawText(line, { x: PAGE.margin, y, size, font, color: colour(ink) })
+      }
     y -= after
   }
   const table = ({ head, shares, rows }: DocumentTable) => {
     const whole = shares.reduce((sum, s) => sum + s, 0)
     const widths = shares.map((s) => (inner * s) / whole)
     const row = (cells: readonly string[], font: PDFFont) => {
-      const lines = cells.map((c, i) => wrapped(printable(c), font, 8.5, (widths[i] ?? 0) - 8))
+      const lines = cells.map((c, i) => wrapped(printable(c), (part) => font.widthOfTextAtSize(part, 8.5), (widths[i] ?? 0) - 8))
       const height = Math.max(...lines.map((l) => l.length)) * 11 + 6
       need(height)
       let x = PAGE.margin
@@ -112,14 +121,14 @@ export async function documentPdf(document: PrintedDocument): Promise<Uint8Array
   }
   turn()
   y -= 120
-  words(document.title, { size: 30, font: bold, after: 6 })
-  words(document.subtitle, { size: 14, ink: INK.soft, after: 24 })
-  for (const line of document.lines) words(line, { size: 10.5 })
+  await words(document.title, { size: 30, font: bold, after: 6 })
+  await words(document.subtitle, { size: 14, ink: INK.soft, after: 24 })
+  for (const line of document.lines) await words(line, { size: 10.5 })
   for (const section of document.sections) {
     turn()
-    words(section.heading, { size: 20, font: bold, after: 2 })
-    if (section.subtitle) words(section.subtitle, { size: 10.5, ink: INK.soft, after: 8 })
-    for (const p of section.paragraphs) words(p)
+    await words(section.heading, { size: 20, font: bold, after: 2 })
+    if (section.subtitle) await words(section.subtitle, { size: 10.5, ink: INK.soft, after: 8 })
+    for (const p of section.paragraphs) await words(p)
     for (const { png, caption, mostHeight } of section.pictures) {
       const image = await pdf.embedPng(png)
       const k = Math.min(inner / image.width, mostHeight / image.height)
@@ -127,7 +136,7 @@ export async function documentPdf(document: PrintedDocument): Promise<Uint8Array
       need(height + 18)
       y -= height
       page!.drawImage(image, { x: PAGE.margin, y, width: image.width * k, height })
-      words(caption, { size: 8.5, ink: INK.soft, after: 8 })
+      await words(caption, { size: 8.5, ink: INK.soft, after: 8 })
     }
     if (section.table) table(section.table)
   }
@@ -135,12 +144,12 @@ export async function documentPdf(document: PrintedDocument): Promise<Uint8Array
 }
 
 /** A text in lines no wider than a width, points. Words that are wider stand alone. */
-function wrapped(text: string, font: PDFFont, size: number, width: number): string[] {
+function wrapped(text: string, widthOf: (part: string) => number, width: number): string[] {
   const lines: string[] = []
   let line = ''
   for (const word of text.split(/\s+/)) {
     const longer = line === '' ? word : `${line} ${word}`
-    if (line !== '' && font.widthOfTextAtSize(longer, size) > width) {
+    if (line !== '' && widthOf(longer) > width) {
       lines.push(line)
       line = word
     } else line = longer
