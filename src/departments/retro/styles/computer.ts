@@ -149,7 +149,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
     film: GAME_FILM,
     resolution: { width: 256, height: 192 },
     pixelAspect: { num: 20, den: 19 },
-    grade: { exposure: 1.4, contrast: 1.1, saturation: 1.4, edges: 1.3 },
+    grade: { exposure: 1.5, contrast: 1.05, saturation: 1.8, edges: 1.3 },
     palette: ZX_SPECTRUM,
     limits: {
       kind: 'attributes',
@@ -161,7 +161,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
         [0, 8, 9, 10, 11, 12, 13, 14],
       ],
     },
-    dither: { kind: 'bayer', size: 2, contrastPenalty: 0.12 },
+    dither: { kind: 'bayer', size: 2, contrastPenalty: 0.08 },
     display: TELEVISION,
   },
   {
@@ -173,10 +173,10 @@ export const COMPUTER_STYLES: readonly Style[] = [
     film: GAME_FILM,
     resolution: { width: 256, height: 192 },
     pixelAspect: { num: 8, den: 7 },
-    grade: { exposure: 1.3, contrast: 1.1, saturation: 1.2, edges: 1 },
+    grade: { exposure: 1.4, contrast: 1.05, saturation: 1.5, edges: 1 },
     palette: MSX_TMS9918,
     limits: { kind: 'attributes', cell: { width: 8, height: 1 }, colours: 2, shared: 0, groups: null },
-    dither: { kind: 'bayer', size: 2, contrastPenalty: 0.12 },
+    dither: { kind: 'bayer', size: 2, contrastPenalty: 0.07 },
     display: TELEVISION,
   },
   {
@@ -200,7 +200,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
         [0, 3, 4, 5],
       ],
     },
-    dither: { kind: 'bayer', size: 2, contrastPenalty: 0.1 },
+    dither: { kind: 'bayer', size: 2, contrastPenalty: 0.08 },
     display: TELEVISION,
   },
   {
