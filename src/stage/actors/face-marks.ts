@@ -36,6 +36,7 @@ export function creases(context: HeadContext): void {
       lift: 0.0035,
       look,
       sides: [1, -1],
+      painted: true,
     })
   line([0.002, 0.215], [0.15, 0.212], 0.008, 0.005)
   line([0.002, 0.262], [0.12, 0.258], 0.007, 0.0045)

@@ -3,6 +3,7 @@ import type { FacePoint } from './face-shapes'
 import type { HeadContext } from './head'
 import { EYE, HEAD_CENTRE, MOUTH_Y } from './head-topology'
 import type { Look } from './mesh-builder'
+import { gradient } from './sdf'
 
 const DARK: Look = { colour: [0.012, 0.008, 0.007], kind: 'leather', roughness: 0.9 }
 
@@ -194,6 +195,8 @@ export function surfaceStrip(
     sides: readonly (1 | -1)[]
     zone?: FacePoint['zone']
     clump?: number
+    /** Lit as the skin it lies on, not as a ridge: for what is drawn on a face. */
+    painted?: boolean
   },
 ): void {
   const { builder } = context
@@ -220,7 +223,9 @@ export function surfaceStrip(
             (Math.abs(s) === 1 ? 0.005 : 0)
           const d = normalize([px - HEAD_CENTRE[0], py - HEAD_CENTRE[1], frontZ(py, px)])
           const p = context.surface([d[0], d[1], d[2]], lift)
+          const n = o.painted ? gradient(context.shape.field, p[0], p[1], p[2], 0.018) : undefined
           return context.add({ p: [side * p[0], p[1], p[2]], zone: o.zone ?? 'skin', loop: 0, angle: 0 }, o.look, {
+            ...(n ? { normal: [side * n[0], n[1], n[2]] } : {}),
             grain: [t * 0.04, s * w * context.headM],
             tint: 0.86 + 0.14 * s,
           })
