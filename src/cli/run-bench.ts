@@ -10,7 +10,7 @@ import { inBrowser, openInPage } from './in-browser'
 import type { ProductionSource } from './read-production'
 
 /** Size and length of what is measured. */
-const SIZE = { width: 640, height: 360, frames: 7 }
+const SIZE = { width: 640, height: 360, frames: 5 }
 
 /** Works in a browser with a film open and a store that is thrown away. */
 export async function withOpenFilm<T>(
