@@ -6,7 +6,7 @@ export type MakeProbe = (slice: ShotSlice, frame: number, style: Style) => Promi
 
 /**
  * Settles a shot's colours as `paletteSetFor` does, here or in another thread: it takes up to half a second, which a page
- * does not have. The probes are given away.
+ * does not have.
  */
 export type SolvePalettes = (style: Style, probes: readonly Probe[]) => PaletteSet | null | Promise<PaletteSet | null>
 

@@ -1,4 +1,3 @@
-import { transfer } from 'comlink'
 import { type PaletteSet, type Probe, STYLES, type Style } from '../../departments/retro'
 import { type Diagnostic, isModelName, type RenderOutput, type RenderPlan, type ShotSlice } from '../../film'
 import type { RunEvent } from '../../pipeline'
@@ -107,8 +106,7 @@ class Studio {
 
   /** A shot's colours in a style: what a machine allows takes longer to choose among than the page may be held up. */
   palettes(style: Style, probes: readonly Probe[]): Promise<PaletteSet | null> {
-    const buffers = probes.flatMap(({ light, people }) => [light.buffer, ...(people ? [people.buffer] : [])])
-    return this.builder.door.palettes(style, transfer([...probes], buffers as ArrayBuffer[]))
+    return this.builder.door.palettes(style, probes)
   }
 
   /** Surface detail, baked once a page. */

@@ -50,7 +50,11 @@ const house: PropBuilder = (s) => {
               b.use(paint('#8a8274', 'stone'))
               box(b, [x, 0, 0.35], [1.7, 0.2, 0.7], 0.02)
               b.use(trim)
-              for (const q of [-0.9, 0.9]) box(b, [x + q, 0, 1.0], [0.1, 2.5, 0.1], 0.01)
+              // Brackets, not posts: nobody at the door stands behind one.
+              for (const q of [-0.9, 0.9]) {
+                box(b, [x + q, 1.75, 0.05], [0.1, 0.8, 0.1], 0.01)
+                rod(b, [x + q, 1.8, 0.08], [x + q, 2.46, 0.95], 0.045)
+              }
               b.use(s.accent('#7a4436', 'planks', 0.8))
               b.at([x, 2.6, 0.55], () => box(b, [0, 0, 0], [2.2, 0.1, 1.35], 0.02), 0, 0.22)
             } else facadeWindow(s, x, 1.15, 1.0, 1.3, trim, { shutters, lit: s.rnd.chance(0.5) })
