@@ -45,8 +45,10 @@ export async function killInMidShot(folder: string, r: Random, victims: readonly
   let run = startCommand(runArguments(file, folder))
   let kept = new Map<string, string>()
   const lost: string[] = []
-  for (const victim of victims) {
-    await inMidShot(run, r.int(1, Math.floor((SMALL_FRAMES - 4) / victims.length)))
+  for (const [i, victim] of victims.entries()) {
+    // At most half of this victim's share of what is left: frames are drawn while one waits and looks for the processes.
+    const left = SMALL_FRAMES * (1 - kept.size / SMALL_SEGMENTS)
+    await inMidShot(run, r.int(1, Math.max(1, Math.floor(left / (2 * (victims.length - i))))))
     await pause(r.range(0, 150))
     const browser = await browserOf(run.pid)
     if (!browser) throw new Error('the command has no browser in the middle of a shot')
