@@ -42,7 +42,6 @@ export class ProductionPage {
 
   /** Waits until the run is over in this way. */
   async ended(state: 'done' | 'failed' | 'cancelled'): Promise<void> {
-    // A run started again still shows how the one before ended, for a moment: only the state that is waited for counts.
     await expect(this.page.getByTestId('run-state')).toHaveAttribute('data-state', state, { timeout: PATIENCE })
   }
 

@@ -6,6 +6,7 @@ import { dropInput, keepInput, keptInput } from './inputs'
 import { bytesOf, deskFile, EMPTY_DESK, isMaster, mainOf, type ProductionState, productionStore } from './production-state'
 import { added, changed, createQueue, type QueueEntry, type RenderQueue } from './queue'
 import { RunLine } from './run-line'
+import { startedProgress } from './run-progress'
 import { type RunWorkers, runWorkers } from './run-workers'
 import { messageOf } from './words'
 
@@ -202,14 +203,17 @@ export class ProductionDesk {
   /** Puts what is on the desk in the queue. @param front Before all others of its priority, and started at once if nothing runs. */
   async enqueue(front = false): Promise<void> {
     const { state, queue } = this.parts
-    const { opened, options, check } = state.getState()
+    const { opened, options, check, run } = state.getState()
     if (!opened || check !== 'good') return
+    // Keeping the files takes a moment, in which nobody should read how the run before ended.
+    const starts = front && queue.getState().entries.every((e) => e.state !== 'running')
+    if (starts) state.setState({ run: startedProgress(opened.runId, opened.title) })
     const input = `${opened.runId.slice(0, 32)}-${Date.now().toString(36)}`
     try {
       await keepInput(this.store, input, this.input())
     } catch (error) {
       // The commonest cause is a full disk: the message says so.
-      state.setState({ note: `the files could not be kept for the run: ${messageOf(error)}` })
+      state.setState({ note: `the files could not be kept for the run: ${messageOf(error)}`, ...(starts ? { run } : {}) })
       return
     }
     const entry: QueueEntry = {
