@@ -1,8 +1,13 @@
+import { Vector3 } from 'three'
+import type { SkinnedMesh } from 'three/webgpu'
 import { describe, expect, it } from 'vitest'
 import { figureOf } from '../../src/film'
 import { frameState } from '../../src/motion'
 import { openProduction, sliceOf } from '../../src/production'
 import { prepareShot } from '../../src/stage'
+import { createModelObject, modelGeometry } from '../../src/stage/actors'
+import { SceneLookUniforms } from '../../src/stage/materials'
+import { foreignModel } from '../stage/actors/foreign-model'
 import { changedModel, type Loose, MODELLED, modelFile } from '../stage/actors/model-files'
 
 const SCRIPT = `INT. KITCHEN - DAY
@@ -54,6 +59,39 @@ describe('a model of the user', () => {
     const figure = figureOf(film.store.cast.mara!)
     expect(state.hips[1]).toBeLessThan(figure.joints.hips[1] + 0.01)
     expect(state.hips[1]).toBeGreaterThan(figure.joints.hips[1] * 0.3)
+  })
+
+  it('of another program walks in the film with its soles on the floor', () => {
+    const file = foreignModel({ names: 'biped', biped: true, rolled: true, droop: 0.6, manySkins: true })
+    const { film } = opened(file)
+    const { heightM } = film.store.cast.mara!
+    expect(heightM).toBeCloseTo(1.6, 2)
+    const { object, pose } = createModelObject(modelGeometry('mara', file, heightM), new SceneLookUniforms())
+    const lows: number[] = []
+    const moved = new Set<string>()
+    for (const shot of film.store.plan.shots) {
+      const slice = sliceOf(film.store, shot.key)
+      for (let frame = 0; frame < shot.frames; frame += 6) {
+        const state = frameState(slice, frame).actors.find((a) => a.key === 'mara')
+        // Short legs dangle from a chair.
+        if (!state || state.hips[1] < 0.85 * figureOf(film.store.cast.mara!).joints.hips[1]) continue
+        pose(state)
+        moved.add(state.position.map((v) => v.toFixed(1)).join(' '))
+        const soles: number[] = []
+        object.traverse((o) => {
+          if (!('isSkinnedMesh' in o)) return
+          const mesh = o as SkinnedMesh
+          mesh.skeleton.update()
+          for (let i = 0; i < mesh.geometry.attributes.position!.count; i++)
+            soles.push(mesh.getVertexPosition(i, new Vector3()).applyMatrix4(mesh.matrixWorld).y)
+        })
+        lows.push(Math.min(...soles))
+      }
+    }
+    expect(lows.length).toBeGreaterThan(8)
+    expect(moved.size).toBeGreaterThan(3)
+    expect(Math.min(...lows)).toBeGreaterThan(-0.02)
+    expect(Math.max(...lows)).toBeLessThan(0.03)
   })
 
   it('is part of what names pictures and runs: another file makes other ones, the same file the same', () => {

@@ -56,7 +56,9 @@ const Vrm0 = z.looseObject({
   humanoid: z.looseObject({ humanBones: z.array(z.looseObject({ bone: z.string(), node: z.int() })) }),
   blendShapeMaster: z
     .looseObject({
-      blendShapeGroups: z.array(z.looseObject({ presetName: z.string().optional(), binds: z.array(Target).nullish() })).optional(),
+      blendShapeGroups: z
+        .array(z.looseObject({ name: z.string().optional(), presetName: z.string().optional(), binds: z.array(Target).nullish() }))
+        .optional(),
     })
     .optional(),
 })

@@ -100,24 +100,26 @@ export function drivenNodes(json: Gltf): readonly DrivenNode[] {
   return out
 }
 
-/** What rigs call the parts of limbs, without side and punctuation: Mixamo, Unreal, Rigify, VRoid, Biped. */
+/** What rigs call the parts of limbs, without side and punctuation: Mixamo, Unreal, Rigify, VRoid, Biped, Daz. */
 const PARTS: readonly (readonly [part: string, names: RegExp])[] = [
   ['Shoulder', /^(?:shoulder|clavicle|collar(?:bone)?)$/],
-  ['UpperArm', /^(?:arm|upperarm|uparm|armupper)$/],
-  ['LowerArm', /^(?:forearm|lowerarm|elbow|armlower)$/],
+  ['UpperArm', /^(?:arm|upperarm(?:0?1)?|uparm|armupper|shldr(?:bend)?)$/],
+  ['LowerArm', /^(?:forearm(?:bend)?|lowerarm(?:0?1)?|elbow|armlower)$/],
   ['Hand', /^(?:hand|wrist)$/],
-  ['UpperLeg', /^(?:upleg|upperleg|thigh|legupper)$/],
-  ['LowerLeg', /^(?:leg|lowerleg|calf|shin|knee|leglower)$/],
+  ['UpperLeg', /^(?:upleg|upperleg(?:0?1)?|thigh(?:bend)?|legupper)$/],
+  ['LowerLeg', /^(?:leg|lowerleg(?:0?1)?|calf|shin|knee|leglower)$/],
   ['Foot', /^(?:foot|ankle)$/],
-  ['Toes', /^(?:toe|toes|toebase|ball)$/],
+  ['Toes', /^(?:toe0?|toes|toebase|ball)$/],
   ['Eye', /^(?:eye|eyeball|faceeye)$/],
-  ['ThumbProximal', /^(?:hand)?thumb(?:0?1|proximal)$/],
-  ['ThumbIntermediate', /^(?:hand)?thumb(?:0?2|intermediate)$/],
-  ['ThumbDistal', /^(?:hand)?thumb(?:0?3|distal)$/],
-  ...(['Index', 'Middle', 'Ring', 'Little'] as const).flatMap((finger) =>
+  // Biped counts fingers from the thumb, 0, and their joints behind that: Finger0, Finger01, Finger02.
+  ['ThumbProximal', /^(?:(?:hand)?thumb(?:0?1|proximal)|finger0)$/],
+  ['ThumbIntermediate', /^(?:(?:hand)?thumb(?:0?2|intermediate)|finger01)$/],
+  ['ThumbDistal', /^(?:(?:hand)?thumb(?:0?3|distal)|finger02)$/],
+  ...(['Index', 'Middle', 'Ring', 'Little'] as const).flatMap((finger, n) =>
     (['Proximal', 'Intermediate', 'Distal'] as const).map((joint, i): readonly [string, RegExp] => {
-      const called = finger === 'Little' ? '(?:little|pinky|pinkie)' : finger.toLowerCase()
-      return [finger + joint, new RegExp(`^(?:hand|f)?${called}(?:finger)?(?:0?${i + 1}|${joint.toLowerCase()})$`)]
+      const called = { Index: 'index', Middle: 'mid(?:dle)?', Ring: 'ring', Little: '(?:little|pinky|pinkie)' }[finger]
+      const counted = `finger${n + 1}${i === 0 ? '' : i}`
+      return [finger + joint, new RegExp(`^(?:(?:hand|f)?${called}(?:finger)?(?:0?${i + 1}|${joint.toLowerCase()})|${counted})$`)]
     }),
   ),
 ]
@@ -145,21 +147,42 @@ function namedBones(json: Gltf): ReadonlyMap<string, number> {
   const put = (name: string, node: number) => {
     if (!out.has(name)) out.set(name, node)
   }
+  const [hipsNamed, backs]: [number[], Map<string, number>] = [[], new Map()]
   for (const [i, { name }] of nodes.entries()) {
     if (name === undefined || !joints.has(i)) continue
     const { side, word } = plain(name)
     if (!side) {
-      if (/^(?:hips?|pelvis)$/.test(word)) put('hips', i)
+      if (/^(?:hips?|pelvis)$/.test(word)) hipsNamed.push(i)
       else if (/^head$/.test(word)) put('head', i)
-      else if (/^neck(?:0?1)?$/.test(word)) put('neck', i)
-      else if (/^jaw$/.test(word)) put('jaw', i)
+      else if (/^neck(?:twist|lower)?(?:0?1)?$/.test(word)) put('neck', i)
+      else if (/^jaw(?:root)?$/.test(word)) put('jaw', i)
+      else if (/^spine/.test(word)) backs.set(word, i)
     } else for (const [part, names] of PARTS) if (names.test(word)) put(side + part, i)
   }
-  const [hips, head, neck] = [out.get('hips'), out.get('head'), out.get('neck')]
+  // Rigify counts from the hips, spine, to the head, spine.006; the neck begins with spine.004.
+  for (const [name, word] of [
+    ['head', 'spine006'],
+    ['neck', 'spine004'],
+  ] as const) {
+    const node = backs.get(word)
+    if (node !== undefined && backs.has('spine006') && !out.has(name)) put(name, node)
+  }
+  const [head, neck] = [out.get('head'), out.get('neck')]
+  /** Whether a node carries legs and head. */
+  const carries = (node: number) =>
+    [head, out.get('leftUpperLeg'), out.get('rightUpperLeg')].every((from) => {
+      let at = from
+      while (at !== undefined && at !== node) at = parent.get(at)
+      return at === node
+    })
+  // A hip and a pelvis: what the back stands on as well.
+  const hips = hipsNamed.find(carries) ?? hipsNamed[0] ?? (backs.has('spine006') ? backs.get('spine') : undefined)
+  if (hips !== undefined) put('hips', hips)
   if (hips === undefined || head === undefined) return out
   const back: number[] = []
   for (let at = parent.get(head); at !== undefined && at !== hips && back.length < 16; at = parent.get(at))
-    if (at !== neck) back.unshift(at)
+    if (at === neck) back.length = 0
+    else back.unshift(at)
   const [first, second] = back
   if (first !== undefined) out.set('spine', first)
   if (second !== undefined) out.set('chest', second)

@@ -35,8 +35,8 @@ function made(bytes: Uint8Array): UserModel | ModelError {
   try {
     const glb = readGlb(bytes)
     checkSkins(glb)
-    const rest = restPose(glb)
     checkMeshes(glb)
+    const rest = restPose(glb)
     checkPictures(glb)
     return { sha256: sha256Hex(bytes), glb, rest }
   } catch (error) {

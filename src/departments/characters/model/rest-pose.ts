@@ -1,5 +1,6 @@
 import {
   add,
+  BONE_PARENTS,
   BONES,
   type Bone,
   length,
@@ -35,6 +36,14 @@ export interface Driver extends Omit<DrivenNode, 'node'> {
   readonly toT: Quat
 }
 
+/** What carries a node that hangs elsewhere in its file. */
+export interface Carried {
+  /** The node of the bone that is the parent of ours. */
+  readonly by: number
+  /** From it to the node in the T-pose, in the model's units. */
+  readonly offset: Vec3
+}
+
 /** Where a node is, in the model's units. */
 export interface Place {
   readonly position: Vec3
@@ -45,13 +54,15 @@ export interface Place {
 /** A model at rest: turned to face +z, in its own units, on its own place. */
 export interface RestPose {
   readonly nodes: readonly RestNode[]
-  /** Parents before children. */
+  /** Parents before children, and what carries a node before it. */
   readonly order: readonly number[]
   /** Of all that stands in no other node: the turn that lets the model face +z. */
   readonly turn: Quat
   readonly places: readonly Place[]
   readonly drivers: ReadonlyMap<number, Driver>
   readonly hips: number
+  /** Nodes that hang on another bone than ours do (collarbones on the neck, thighs on the spine), and what carries them for us. */
+  readonly carried: ReadonlyMap<number, Carried>
   /** What is added to every place so that the soles stand on y = 0 and the hips over the middle. */
   readonly shift: Vec3
   /** Soles to crown, in the model's units. */
@@ -109,13 +120,62 @@ export function restPose(glb: Glb): RestPose {
     const rest = places[node]
     return driver && rest && quatMul(driver.toT, rest.rotation)
   })
-  const [low, high] = boundsOf(glb, places)
-  const soles =
-    Math.min(at(tPose, 'leftFoot')[1], at(tPose, 'rightFoot')[1]) - Math.min(at(places, 'leftFoot')[1], at(places, 'rightFoot')[1]) + low
-  const height = at(tPose, 'head')[1] - at(places, 'head')[1] + high - soles
+  const [soles, crown] = boundsOf(glb, tPose)
+  const height = crown - soles
   const shift: Vec3 = [-at(tPose, 'hips')[0], -soles, -at(tPose, 'hips')[2]]
   const joints = jointsOf(bones, height, (name) => add(at(tPose, name), shift))
-  return { nodes, order, turn, places, drivers, hips: bones.get('hips') as number, shift, height, joints }
+  const carried = carriedOf(nodes, drivers, tPose)
+  return {
+    nodes,
+    order: carried.size > 0 ? orderOf(nodes, carried) : order,
+    turn,
+    places,
+    drivers,
+    hips: bones.get('hips') as number,
+    carried,
+    shift,
+    height,
+    joints,
+  }
+}
+
+/** Nodes that follow another bone in the file than ours does in our skeleton. */
+function carriedOf(
+  nodes: readonly RestNode[],
+  drivers: ReadonlyMap<number, Driver>,
+  tPose: readonly Place[],
+): ReadonlyMap<number, Carried> {
+  const nodeOf = new Map<Bone, number>()
+  for (const [node, { bone, share }] of drivers) if (share === 1) nodeOf.set(bone, node)
+  const above = (node: number, isIt: (n: number) => boolean): number => {
+    let at = nodes[node]?.parent ?? -1
+    while (at >= 0 && !isIt(at)) at = nodes[at]?.parent ?? -1
+    return at
+  }
+  const out = new Map<number, Carried>()
+  for (const [bone, node] of nodeOf) {
+    let parent = BONE_PARENTS[BONES.indexOf(bone)] ?? -1
+    while (parent >= 0 && !nodeOf.has(BONES[parent] as Bone)) parent = BONE_PARENTS[parent] ?? -1
+    const by = parent < 0 ? undefined : nodeOf.get(BONES[parent] as Bone)
+    if (by === undefined || above(node, (n) => drivers.has(n)) === by || above(by, (n) => n === node) === node) continue
+    out.set(node, { by, offset: sub(tPose[node]?.position ?? [0, 0, 0], tPose[by]?.position ?? [0, 0, 0]) })
+  }
+  return out
+}
+
+/** Nodes so that each comes after its parent and after what carries it. */
+function orderOf(nodes: readonly RestNode[], carried: ReadonlyMap<number, Carried>): number[] {
+  const out: number[] = []
+  const done = new Set<number>()
+  const put = (node: number) => {
+    if (node < 0 || done.has(node)) return
+    done.add(node)
+    put(nodes[node]?.parent ?? -1)
+    put(carried.get(node)?.by ?? -1)
+    out.push(node)
+  }
+  for (const node of nodes.keys()) put(node)
+  return out
 }
 
 /** The hand whose correction a finger takes. */
@@ -159,19 +219,24 @@ function taken(m: readonly number[]): { readonly translation: Vec3; readonly rot
   }
 }
 
-/** Where every node is, parents first. @param turned a node's rotation in the world, where something drives it. */
+/**
+ * Where every node is, parents first.
+ * @param turned a node's rotation in the world, where something drives it.
+ * @param moved a node's position in the world, where it does not follow from its parent's; it sees the places before it.
+ */
 export function placesOf(
   { nodes, order, turn }: Pick<RestPose, 'nodes' | 'order' | 'turn'>,
   turned: (node: number) => Quat | undefined,
+  moved: (node: number, places: readonly Place[]) => Vec3 | undefined = () => undefined,
 ): Place[] {
   const out: Place[] = []
   const root: Place = { position: [0, 0, 0], rotation: turn, scale: [1, 1, 1] }
   for (const i of order) {
     const { parent, translation: t, rotation, scale: s } = nodes[i] as RestNode
     const p = out[parent] ?? root
-    const moved: Vec3 = [t[0] * p.scale[0], t[1] * p.scale[1], t[2] * p.scale[2]]
+    const away: Vec3 = [t[0] * p.scale[0], t[1] * p.scale[1], t[2] * p.scale[2]]
     out[i] = {
-      position: add(p.position, quatRotate(p.rotation, moved)),
+      position: moved(i, out) ?? add(p.position, quatRotate(p.rotation, away)),
       rotation: turned(i) ?? quatMul(p.rotation, rotation),
       scale: [s[0] * p.scale[0], s[1] * p.scale[1], s[2] * p.scale[2]],
     }
@@ -181,6 +246,10 @@ export function placesOf(
 
 /** Legs that stand wider than this are brought together: radians. */
 const STRADDLE = 0.2
+/** Hands whose thumbs point further off the front than this are turned palms down: radians. */
+const ROLLED = 0.6
+/** How far below the front a thumb points whose palm looks down, radians. */
+const THUMB_LOW = 0.25
 
 /** What turns limbs of an A-pose, or any other, into the T-pose; by VRM's names of bones. */
 function correctionsOf(bones: ReadonlyMap<string, number>, places: readonly Place[]): ReadonlyMap<string, Quat> {
@@ -202,9 +271,21 @@ function correctionsOf(bones: ReadonlyMap<string, number>, places: readonly Plac
     out_('UpperArm', 'LowerArm', [x, 0, 0])
     out_('LowerArm', 'Hand', [x, 0, 0])
     out_('Hand', 'MiddleProximal', [x, 0, 0])
-    if (!out.has(`${side}Hand`)) {
+    if (!way(`${side}Hand`, `${side}MiddleProximal`)) {
       const arm = out.get(`${side}LowerArm`)
       if (arm) out.set(`${side}Hand`, arm)
+    }
+    // Palms to the front, as in anatomy, or to the back: the wrist turns, and the forearm half as far.
+    const thumb = way(`${side}Hand`, `${side}ThumbMetacarpal`) ?? way(`${side}Hand`, `${side}ThumbProximal`)
+    if (thumb) {
+      const [, y, z] = quatRotate(out.get(`${side}Hand`) ?? QUAT_IDENTITY, thumb)
+      const off = Math.atan2(y, z) + THUMB_LOW
+      if (Math.abs(off) > ROLLED && Math.hypot(y, z) > 0.2)
+        for (const [part, share] of [
+          ['LowerArm', 0.5],
+          ['Hand', 1],
+        ] as const)
+          out.set(side + part, quatMul(quatAxis([1, 0, 0], off * share), out.get(side + part) ?? QUAT_IDENTITY))
     }
     out_('UpperLeg', 'LowerLeg', [0, -1, 0], STRADDLE)
     out_('LowerLeg', 'Foot', [0, -1, 0], STRADDLE)
@@ -212,7 +293,7 @@ function correctionsOf(bones: ReadonlyMap<string, number>, places: readonly Plac
   return out
 }
 
-/** Lowest and highest point of the meshes at rest. */
+/** Lowest and highest point of the meshes, each corner where its bones carry it. */
 function boundsOf(glb: Glb, places: readonly Place[]): readonly [low: number, high: number] {
   const { json } = glb
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
@@ -220,26 +301,43 @@ function boundsOf(glb: Glb, places: readonly Place[]): readonly [low: number, hi
     const mesh = node.mesh === undefined ? undefined : json.meshes?.[node.mesh]
     const skin = node.skin === undefined ? undefined : json.skins?.[node.skin]
     if (!mesh) continue
-    const joint = skin?.joints[0]
-    const place = places[joint ?? i]
-    if (!place) continue
     const inverse = skin?.inverseBindMatrices === undefined ? undefined : readAccessor(glb, skin.inverseBindMatrices, 'MAT4', 'skins')
-    for (const { attributes } of mesh.primitives) {
-      const accessor = json.accessors?.[attributes.POSITION ?? -1]
-      const [min, max] = [accessor?.min, accessor?.max]
-      if (!min || !max || min.length < 3 || max.length < 3) continue
-      for (let corner = 0; corner < 8; corner++) {
-        const p = [0, 1, 2].map((k) => (corner & (1 << k) ? max : min)[k] ?? 0) as unknown as Vec3
-        const m = inverse
-        const v: Vec3 = m ? ([0, 1, 2].map((k) => m[k]! * p[0] + m[4 + k]! * p[1] + m[8 + k]! * p[2] + m[12 + k]!) as unknown as Vec3) : p
-        const y = place.position[1] + quatRotate(place.rotation, [v[0] * place.scale[0], v[1] * place.scale[1], v[2] * place.scale[2]])[1]
-        low = Math.min(low, y)
-        high = Math.max(high, y)
+    const rows = skin?.joints.map((joint, k) => heightRow(places[joint], inverse?.subarray(k * 16, k * 16 + 16)))
+    const own = heightRow(places[i], undefined)
+    for (const { attributes: a } of mesh.primitives) {
+      const read = (name: string, type: string) => (a[name] === undefined ? undefined : readAccessor(glb, a[name], type, 'meshes'))
+      const positions = read('POSITION', 'VEC3') ?? new Float32Array()
+      const [joints, weights] = rows ? [read('JOINTS_0', 'VEC4'), read('WEIGHTS_0', 'VEC4')] : []
+      for (let v = 0; v * 3 < positions.length; v++) {
+        const [x, y, z] = [positions[v * 3] ?? 0, positions[v * 3 + 1] ?? 0, positions[v * 3 + 2] ?? 0]
+        const over = (r: Row | undefined) => (r ? r[0] * x + r[1] * y + r[2] * z + r[3] : 0)
+        let [sum, whole] = [0, 0]
+        for (let k = v * 4; rows && joints && weights && k < v * 4 + 4; k++) {
+          const w = weights[k] ?? 0
+          if (w <= 0) continue
+          sum += w * over(rows[joints[k] ?? 0])
+          whole += w
+        }
+        const at = whole > 0 ? sum / whole : over(own)
+        low = Math.min(low, at)
+        high = Math.max(high, at)
       }
     }
   }
   if (!(high - low > 1e-6)) throw new ModelError('model.rest', 'meshes', 'the model has no height', 'export it with its meshes', high - low)
   return [low, high]
+}
+
+type Row = readonly [x: number, y: number, z: number, one: number]
+
+/** The row of a joint's matrix that gives heights. @param m its inverse bind matrix, by columns. */
+function heightRow(place: Place | undefined, m: Float32Array | undefined): Row {
+  if (!place) return [0, 0, 0, 0]
+  const column = (x: number, y: number, z: number) =>
+    quatRotate(place.rotation, [x * place.scale[0], y * place.scale[1], z * place.scale[2]])[1]
+  if (!m) return [column(1, 0, 0), column(0, 1, 0), column(0, 0, 1), place.position[1]]
+  const of = (k: number) => column(m[k * 4] ?? 0, m[k * 4 + 1] ?? 0, m[k * 4 + 2] ?? 0)
+  return [of(0), of(1), of(2), of(3) + place.position[1]]
 }
 
 /** Our joints: those of the model, and where it lacks one, as people of its size have them. */

@@ -1,5 +1,6 @@
 import {
   type ActorState,
+  add,
   BONE_PARENTS,
   BONES,
   type Bone,
@@ -20,8 +21,8 @@ export interface ModelPose {
   readonly places: readonly Place[]
   /** Every node's rotation relative to its parent. */
   readonly rotations: readonly Quat[]
-  /** Of the hips' node, relative to its parent. */
-  readonly hips: Vec3
+  /** Nodes that stand elsewhere than at rest, relative to their parents: the hips', and those that others carry in our skeleton. */
+  readonly moved: readonly (readonly [node: number, translation: Vec3])[]
 }
 
 /** A rotation so many times as far. */
@@ -56,29 +57,32 @@ export function retarget(rest: RestPose, state: Pick<ActorState, 'bones' | 'hips
     if (share === 1) return turned[i] ?? QUAT_IDENTITY
     return quatMul(turned[BONE_PARENTS[i] ?? 0] ?? QUAT_IDENTITY, times(local(i), share))
   }
-  const still = placesOf(rest, (node) => {
+  const rotationOf = (node: number): Quat | undefined => {
     const driver = rest.drivers.get(node)
     const place = rest.places[node]
     return driver && place && quatMul(worldOf(driver.bone, driver.share), quatMul(driver.toT, place.rotation))
-  })
-  const rotations = rest.nodes.map(({ parent, rotation }, i): Quat => {
-    const place = still[i]
-    if (!place || !rest.drivers.has(i)) return rotation
-    return quatMul(quatConjugate(still[parent]?.rotation ?? rest.turn), place.rotation)
-  })
-  const parent = still[rest.nodes[rest.hips]?.parent ?? -1] ?? {
-    position: [0, 0, 0] as Vec3,
-    rotation: rest.turn,
-    scale: [1, 1, 1] as Vec3,
   }
   // The state's hips are metres over the ground; the model stands shifted onto it.
   const aim: Vec3 = [state.hips[0] / scale - rest.shift[0], state.hips[1] / scale - rest.shift[1], state.hips[2] / scale - rest.shift[2]]
-  const inParent = quatRotate(quatConjugate(parent.rotation), sub(aim, parent.position))
-  const hips: Vec3 = [inParent[0] / parent.scale[0], inParent[1] / parent.scale[1], inParent[2] / parent.scale[2]]
-  const nodes = rest.nodes.map((n, i) => (i === rest.hips ? { ...n, translation: hips } : n))
-  return {
-    places: placesOf({ nodes, order: rest.order, turn: rest.turn }, (node) => (rest.drivers.has(node) ? still[node]?.rotation : undefined)),
-    rotations,
-    hips,
-  }
+  const places = placesOf(rest, rotationOf, (node, known) => {
+    if (node === rest.hips) return aim
+    const carried = rest.carried.get(node)
+    const by = carried && rest.drivers.get(carried.by)
+    return by && add(known[carried.by]?.position ?? aim, quatRotate(worldOf(by.bone, 1), carried.offset))
+  })
+  const rotations = rest.nodes.map(({ parent, rotation }, i): Quat => {
+    const place = places[i]
+    if (!place || !rest.drivers.has(i)) return rotation
+    return quatMul(quatConjugate(places[parent]?.rotation ?? rest.turn), place.rotation)
+  })
+  const moved = [rest.hips, ...rest.carried.keys()].map((node): readonly [number, Vec3] => {
+    const parent = places[rest.nodes[node]?.parent ?? -1] ?? {
+      position: [0, 0, 0] as Vec3,
+      rotation: rest.turn,
+      scale: [1, 1, 1] as Vec3,
+    }
+    const away = quatRotate(quatConjugate(parent.rotation), sub(places[node]?.position ?? aim, parent.position))
+    return [node, [away[0] / parent.scale[0], away[1] / parent.scale[1], away[2] / parent.scale[2]]]
+  })
+  return { places, rotations, moved }
 }

@@ -6,7 +6,7 @@ import { faceWeights } from '../face-weights'
 /** What VRM has for a face, by 1.0's names; a mouth by its vowels. */
 const PRESETS = ['aa', 'ih', 'ou', 'ee', 'oh', 'happy', 'angry', 'sad', 'relaxed', 'surprised', 'blink', 'blinkLeft', 'blinkRight'] as const
 type Preset = (typeof PRESETS)[number]
-/** 1.0's names of 0.x' presets. */
+/** 1.0's names of 0.x' presets; `surprised` is what its files call a group of their own. */
 const OLD_NAMES: Readonly<Record<string, Preset>> = {
   a: 'aa',
   i: 'ih',
@@ -17,6 +17,7 @@ const OLD_NAMES: Readonly<Record<string, Preset>> = {
   angry: 'angry',
   sorrow: 'sad',
   fun: 'relaxed',
+  surprised: 'surprised',
   blink: 'blink',
   blink_l: 'blinkLeft',
   blink_r: 'blinkRight',
@@ -123,7 +124,22 @@ export function faceDrivers({ glb }: UserModel, mesh: number): FaceDriver[] {
     const place = VISEMES.findIndex((v) => v.toLowerCase() === said || { i: 'ih', o: 'oh', u: 'ou' }[said ?? ''] === v)
     return said !== undefined && place >= 0 ? [{ target, by: 'visemes', parts: [[place, 1]] }] : []
   })
+  const old = names.flatMap((name, target): FaceDriver[] => {
+    const preset = oldPreset(name)
+    return preset ? [{ target, by: 'presets', parts: [[PRESETS.indexOf(preset), 1]] }] : []
+  })
+  if (visemes.length === 0 && old.length > channels.length) return old
   return [...visemes, ...channels.filter((d) => visemes.length === 0 || d.parts[0]?.[0] !== FACE_CHANNELS.indexOf('jawOpen'))]
+}
+
+/** The expression that a target's name means in 0.x' manner: `A`, `Blink_L`, VRoid's `Fcl_MTH_A` and `Fcl_EYE_Close`. */
+function oldPreset(name: string): Preset | undefined {
+  const word = name
+    .replace(/^.*[.:]/, '')
+    .toLowerCase()
+    .replace(/^(?:\w+_)?fcl_(?:all|mth|eye)_/, '')
+    .replace(/^close/, 'blink')
+  return OLD_NAMES[word]
 }
 
 function presetDrivers({ glb }: Pick<UserModel, 'glb'>, mesh: number): FaceDriver[] {
@@ -135,8 +151,10 @@ function presetDrivers({ glb }: Pick<UserModel, 'glb'>, mesh: number): FaceDrive
   }
   for (const [preset, { morphTargetBinds }] of Object.entries(json.extensions?.VRMC_vrm?.expressions?.preset ?? {}))
     for (const { node, index, weight } of morphTargetBinds ?? []) if (json.nodes?.[node ?? -1]?.mesh === mesh) bind(preset, index, weight)
-  for (const { presetName, binds } of json.extensions?.VRM?.blendShapeMaster?.blendShapeGroups ?? [])
-    for (const b of binds ?? []) if (b.mesh === mesh) bind(OLD_NAMES[presetName?.toLowerCase() ?? ''] ?? '', b.index, b.weight / 100)
+  for (const { presetName, name, binds } of json.extensions?.VRM?.blendShapeMaster?.blendShapeGroups ?? [])
+    for (const b of binds ?? [])
+      if (b.mesh === mesh)
+        bind(OLD_NAMES[presetName?.toLowerCase() ?? ''] ?? OLD_NAMES[name?.toLowerCase() ?? ''] ?? '', b.index, b.weight / 100)
   return [...found].map(([target, parts]) => ({ target, by: 'presets', parts }))
 }
 

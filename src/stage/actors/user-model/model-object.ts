@@ -92,11 +92,11 @@ export function createModelObject(model: ModelGeometry, look: SceneLookUniforms)
     pose(state) {
       object.position.set(state.position[0], state.position[1], state.position[2])
       object.rotation.set(0, state.yaw, 0)
-      const { rotations, hips } = retarget(rest, state, scale)
+      const { rotations, moved } = retarget(rest, state, scale)
       rotations.forEach((q, i) => {
         nodes[i]?.quaternion.set(...q)
       })
-      nodes[rest.hips]?.position.set(...hips)
+      for (const [node, to] of moved) nodes[node]?.position.set(...to)
       for (const { mesh, part } of faces)
         drivenWeights(part.faces, state).forEach((w, i) => {
           if (mesh.morphTargetInfluences) mesh.morphTargetInfluences[i] = w
