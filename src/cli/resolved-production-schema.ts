@@ -1,6 +1,6 @@
 import { DITHERS } from '../departments/retro'
 import { CONTAINERS } from '../encode'
-import { artifactFields, z } from '../film'
+import { artifactFields, HandEdit, z } from '../film'
 import { type ResolvedProduction as ResolvedProductionType, SPRITE_ACTIONS } from '../production'
 import { schemaOf } from './schema-of'
 
@@ -156,6 +156,7 @@ export const ResolvedProduction = schemaOf<ResolvedProductionType>()(
     shots: z.union([z.literal('auto'), z.array(Shot)]),
     light: Light,
     camera: Camera,
+    edits: z.array(HandEdit).optional(),
     transitions: z.array(
       z.object({
         scenes: Spans,

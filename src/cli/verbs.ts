@@ -1,6 +1,7 @@
 import { APP } from './app-verb'
 import { CAST } from './cast-verb'
 import type { Verb } from './command'
+import { FLOORPLAN } from './floorplan-verb'
 import { CLEAN, CREATE, LIST } from './library-verbs'
 import { PLAN_VERBS } from './plan-verbs'
 import { ESTIMATE, INFO, VALIDATE } from './production-verbs'
@@ -20,6 +21,7 @@ export const VERBS: readonly Verb[] = [
   CAST,
   SPRITES,
   STYLE_IMAGE,
+  FLOORPLAN,
   ...PLAN_VERBS,
   LIST,
   CREATE,

@@ -4,6 +4,7 @@ import {
   type Continuity,
   DEFAULT_FPS,
   type Diagnostic,
+  type HandEdit,
   type LightPlan,
   modelsFor,
   type PlannedShot,
@@ -167,8 +168,31 @@ export function assembleFilm({ script, settings, breakdown, wardrobe }: FilmBook
     shotList,
     continuity: wardrobe.continuity,
     store: { plan, ...store, cast, ...modelsFor(Object.values(cast), settings.models) },
-    findings: [...planned.toSorted((a, b) => a.index - b.index).flatMap((p) => p.findings), ...wardrobe.continuity.breaks],
+    findings: [
+      ...planned.toSorted((a, b) => a.index - b.index).flatMap((p) => p.findings),
+      ...wardrobe.continuity.breaks,
+      ...lostEdits(settings.edits ?? [], planned),
+    ],
   }
+}
+
+/** What was moved by hand, and finds nothing any more: it is said, and kept. */
+function lostEdits(edits: readonly HandEdit[], scenes: readonly PlannedScene[]): Diagnostic[] {
+  const known = new Set(scenes.flatMap(({ shots }) => [shots.sceneKey, ...shots.shots.map((s) => s.key)]))
+  // By what they say: scenes may have been planned elsewhere.
+  const named = (e: HandEdit) => `${e.target} ${e.path} ${e.base}`
+  const lost = new Set(scenes.flatMap((s) => s.lostEdits.map(named)))
+  return edits
+    .filter((e) => lost.has(named(e)) || !known.has(e.target))
+    .map((e) => ({
+      severity: 'warning',
+      rule: 'edit.lost',
+      message: `what was moved by hand is not there any more: ${e.path} of ${e.target}`,
+      remedy: 'move it again on the floor plan, or take the edit out',
+      line: 0,
+      column: 0,
+      value: JSON.stringify(e.value),
+    }))
 }
 
 /**

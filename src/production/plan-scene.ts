@@ -1,13 +1,14 @@
-import { placeCamera } from '../departments/camera'
+import { cameraByHand, placeCamera } from '../departments/camera'
 import { looksIn } from '../departments/characters'
 import { lightScene } from '../departments/lighting'
-import { blockScene, performShot, shootScene } from '../departments/previs'
+import { blockScene, peopleByHand, performShot, shootScene } from '../departments/previs'
 import {
   assembled,
   type Breakdown,
   type CharacterSpec,
   type Diagnostic,
   figureOf,
+  type HandEdit,
   hashOnce,
   type LightPlan,
   roundNumbers,
@@ -53,6 +54,8 @@ export interface PlannedScene {
   readonly sliceHashes: readonly string[]
   /** What of its action lines could not be done as written. */
   readonly findings: readonly Diagnostic[]
+  /** What was moved by hand in it, and is not there any more. */
+  readonly lostEdits: readonly HandEdit[]
 }
 
 /** What every scene of a film asks for. */
@@ -71,6 +74,7 @@ interface MadePlace {
   readonly set: SetSpec
   readonly light: LightPlan
   readonly blocking: ReturnType<typeof blockScene>
+  readonly lostEdits: readonly HandEdit[]
 }
 
 /** Plans one scene: its shots, its sets, the blocking, the light and the cameras. `index` is its place in the film, from 0. @throws RangeError for a scene the script does not have. */
@@ -90,10 +94,13 @@ export function planScene(index: number, film: FilmBooks): PlannedScene {
   const placeOf = (shot: SceneShots['shots'][number]) => places[shot.part ?? 0] ?? (places[0] as MadePlace)
   const fade = Math.round(fps.num / fps.den)
   const last = shots.shots.length - 1
+  const edits = film.settings.edits ?? []
+  // A scene that plays in several places has its people in one of them.
+  const lostEdits = new Set(places.map((p) => p.lostEdits).reduce((lost, also) => lost.filter((e) => also.includes(e))))
   const plans = shots.shots.map((shot, i): ShotPlan => {
     const { blocking, set } = placeOf(shot)
     const performed = performShot({ blocking, sceneShots: shots, shot, fps })
-    const camera = placeCamera({
+    const planned = placeCamera({
       shot,
       sceneShots: shots,
       performances: blocking.performances,
@@ -103,6 +110,9 @@ export function planScene(index: number, film: FilmBooks): PlannedScene {
       fps,
       props: blocking.props,
     })
+    const own = edits.filter((e) => e.target === shot.key)
+    const { camera, lost } = own.length > 0 ? cameraByHand(planned, own) : { camera: planned, lost: [] }
+    for (const edit of lost) lostEdits.add(edit)
     const captions = shots.beats
       .filter((b) => b.kind === 'line' && b.startFrame < shot.startFrame + shot.frames && b.startFrame + b.frames > shot.startFrame)
       .map((b) => ({
@@ -132,6 +142,7 @@ export function planScene(index: number, film: FilmBooks): PlannedScene {
     places: places.map(({ set, light }) => ({ set, setHash: hashOnce(set), light, lightHash: hashOnce(light) })),
     plans,
     findings: places.flatMap((p) => p.blocking.findings),
+    lostEdits: [...lostEdits],
     sliceHashes: plans.map((shot, i) => {
       const of = shots.shots[i] as SceneShots['shots'][number]
       const { set, light } = placeOf(of)
@@ -158,7 +169,7 @@ function makePlace(index: number, part: ScenePart | undefined, { film, shots, pr
   const items = [...named, ...place.props.map((prop) => ({ category: 'prop' as const, name: prop, text: prop, line: heading.line }))]
   const set = film.sets.of(place, items)
   const { fps } = film.settings
-  const blocking = blockScene({
+  const blocked = blockScene({
     scene,
     shots,
     characters: film.script.characters,
@@ -169,6 +180,8 @@ function makePlace(index: number, part: ScenePart | undefined, { film, shots, pr
     part,
     looks: looksIn(film.wardrobe.continuity, scene.key),
   })
+  const edits = film.settings.edits?.filter((e) => e.target === scene.key) ?? []
+  const { blocking, lost: lostEdits } = edits.length > 0 ? peopleByHand(blocked, set, edits) : { blocking: blocked, lost: [] }
   const actions = (s: ScriptScene, has: (element: number) => boolean) =>
     s.elements.flatMap((e, i) => (e.kind === 'action' && has(i) ? [e.text] : []))
   const words = [
@@ -185,7 +198,7 @@ function makePlace(index: number, part: ScenePart | undefined, { film, shots, pr
     boxes: film.sets.boxes(set),
     key: (before?.scene ?? scene).key,
   })
-  return { set, light: gradedLight(lit, film.settings), blocking }
+  return { set, light: gradedLight(lit, film.settings), blocking, lostEdits }
 }
 
 /** The script's line that a shot begins with. */

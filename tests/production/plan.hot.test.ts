@@ -3,8 +3,8 @@ import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { longScript } from '../../src/cli/long-script'
 import { parseFountain } from '../../src/departments/development'
-import { AssetManifest, hashOf, LightPlan, RenderPlan, SetSpec, ShotPlan, type ShotSlice, sliceHashOf } from '../../src/film'
-import { filmFrameAt, frameAt, planFilm, shotsInRange, sliceOf } from '../../src/production'
+import { AssetManifest, type HandEdit, hashOf, LightPlan, RenderPlan, SetSpec, ShotPlan, type ShotSlice, sliceHashOf } from '../../src/film'
+import { filmFrameAt, frameAt, PLAIN_SETTINGS, planFilm, shotsInRange, sliceOf } from '../../src/production'
 
 const root = resolve(import.meta.dirname, '../..')
 const read = (path: string) => readFileSync(resolve(root, path), 'utf8')
@@ -69,6 +69,30 @@ describe('planFilm', () => {
     const changed = after.filter((s) => !kept.has(s.sliceHash))
     expect(changed.length).toBeGreaterThan(0)
     expect(changed.length).toBeLessThanOrEqual(3)
+  })
+
+  it('changes what was moved by hand, and nothing else; what is lost is said', () => {
+    const { store } = plan(TWO_HANDER)
+    const shots = store.plan.shots
+    const shot = shots[4]!
+    const slice = sliceOf(store, shot.key)
+    const { position } = slice.shot.camera.keys[0]!
+    const edits: HandEdit[] = [
+      { target: shot.key, path: 'camera.keys.0.position', value: [position[0], position[1] + 0.2, position[2]], base: position },
+      { target: 'no-such-shot', path: 'camera.lensMm', value: 50, base: 35 },
+    ]
+    const moved = planFilm(parseFountain(TWO_HANDER), { ...PLAIN_SETTINGS, edits })
+    const changed = moved.store.plan.shots.filter((s, i) => s.sliceHash !== shots[i]?.sliceHash)
+    expect(changed.map((s) => s.key)).toEqual([shot.key])
+    expect(sliceOf(moved.store, shot.key).shot.camera.keys[0]?.position[1]).toBeCloseTo(position[1] + 0.2, 6)
+    expect(moved.findings.filter((f) => f.rule === 'edit.lost').map((f) => f.message)).toEqual([expect.stringContaining('no-such-shot')])
+    const somebody = slice.shot.performances[0]!
+    const stay = somebody.where.find((w) => w.kind === 'stay')!
+    const there: HandEdit = { target: shot.sceneKey, path: `people.${somebody.character}`, value: [0, 0, 0], base: stay.position }
+    const put = planFilm(parseFountain(TWO_HANDER), { ...PLAIN_SETTINGS, edits: [there] })
+    const others = put.store.plan.shots.filter((s, i) => s.sliceHash !== shots[i]?.sliceHash)
+    expect(others.length).toBeGreaterThan(0)
+    expect(new Set(others.map((s) => s.sceneKey))).toEqual(new Set([shot.sceneKey]))
   })
 
   it('has no address in what a picture depends on', () => {

@@ -18,6 +18,7 @@ import { Transport } from './transport'
 
 const ProductionRoom = lazy(() => import('../production/production-room').then((m) => ({ default: m.ProductionRoom })))
 
+const FloorPlan = lazy(() => import('../blocking/floor-plan').then((m) => ({ default: m.FloorPlan })))
 const CastRoom = lazy(() => import('../cast/cast-room').then((m) => ({ default: m.CastRoom })))
 const StyleRoom = lazy(() => import('../style/style-room').then((m) => ({ default: m.StyleRoom })))
 const PictureOverlay = lazy(() => import('../style/style-room').then((m) => ({ default: m.PictureOverlay })))
@@ -36,6 +37,7 @@ export function StudioPage() {
   const film = useDeferredValue(useStore(filmStore, (s) => s.film) ?? null, null)
   const room = useStore(filmStore, (s) => s.room)
   const opening = useStore(filmStore, (s) => s.opening)
+  const floorPlan = useStore(filmStore, (s) => s.floorPlan)
   const dropping = useDrop()
   // The film stays on the page while its production is worked on: its pictures need not be built again.
   return (
@@ -57,6 +59,11 @@ export function StudioPage() {
           <main className="picture">
             <Viewport />
             <Captions />
+            {floorPlan && room === 'film' && (
+              <Suspense>
+                <FloorPlan />
+              </Suspense>
+            )}
             {room === 'style' && (
               <Suspense>
                 <PictureOverlay />

@@ -17,6 +17,7 @@ export function Transport() {
   const playing = useStore(filmStore, (s) => s.playing)
   const gpu = useStore(filmStore, (s) => s.gpu)
   const view = useStore(filmStore, (s) => s.view)
+  const floorPlan = useStore(filmStore, (s) => s.floorPlan)
   const drawn = useStore(filmStore, (s) => s.drawn)
   const building = useStore(filmStore, (s) => s.building)
   const generation = useStore(filmStore, (s) => s.gpuGeneration)
@@ -60,6 +61,15 @@ export function Transport() {
             onChange={(e) => filmStore.setState({ view: e.target.checked ? 'free' : 'shot' })}
           />
           Free camera
+        </label>
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={floorPlan}
+            data-testid="show-floor-plan"
+            onChange={(e) => filmStore.setState({ floorPlan: e.target.checked })}
+          />
+          Floor plan
         </label>
         {drawn && (
           <span className="drawn" data-testid="drawn" data-frame={drawn.frame} data-generation={generation}>

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla'
-import type { Diagnostic, PlannedShot, RenderOutput } from '../../film'
+import type { Diagnostic, HandEdit, PlannedShot, RenderOutput } from '../../film'
 import type { ProgressEvent } from '../../pipeline'
 import type { FilmSummary, SourceFile } from '../../workers'
 
@@ -35,6 +35,9 @@ export interface FilmState {
   readonly casting: Readonly<Record<string, Casting>>
   /** Models that were dropped in the cast room. */
   readonly models: readonly SourceFile[]
+  /** What was moved by hand on the floor plan, and what each was before, the last last: goes into everything that is made of the film. */
+  readonly edits: readonly HandEdit[]
+  readonly editsBefore: readonly (readonly HandEdit[])[]
   /** `opening` while a dropped file is read and planned; the film before stays until it succeeds. */
   readonly opening: string | undefined
   readonly fileName: string | undefined
@@ -52,6 +55,8 @@ export interface FilmState {
   readonly style: string
   /** Through the shot's camera, or round it freely. */
   readonly view: 'shot' | 'free'
+  /** The shot from above, beside its picture. */
+  readonly floorPlan: boolean
   readonly captions: boolean
   readonly exporting: ExportState
   /** What the viewport last drew: its film frame, and milliseconds it took. */
@@ -65,6 +70,8 @@ export const INITIAL_STATE: FilmState = {
   source: undefined,
   casting: {},
   models: [],
+  edits: [],
+  editsBefore: [],
   opening: undefined,
   fileName: undefined,
   film: undefined,
@@ -76,6 +83,7 @@ export const INITIAL_STATE: FilmState = {
   playing: false,
   style: 'hollywood',
   view: 'shot',
+  floorPlan: false,
   captions: true,
   exporting: { kind: 'idle' },
   drawn: undefined,

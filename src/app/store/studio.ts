@@ -1,5 +1,5 @@
 import { type PaletteSet, type Probe, STYLES, type Style } from '../../departments/retro'
-import { type Diagnostic, isModelName, type RenderOutput, type RenderPlan, type ShotSlice } from '../../film'
+import { type Diagnostic, type HandEdit, isModelName, type RenderOutput, type RenderPlan, type ShotSlice, withEdit } from '../../film'
 import type { RunEvent } from '../../pipeline'
 import type { DetailBake, ShotParts } from '../../stage'
 import { DETAIL_SIZE, type FilmSummary, type SourceFile, startBuildWorker, startPlanWorker } from '../../workers'
@@ -45,6 +45,8 @@ class Studio {
           source: { name: file.name, bytes },
           casting: {},
           models: [],
+          edits: [],
+          editsBefore: [],
           frame: posterFrame(answer.film),
           exporting: { kind: 'idle' },
           problems: [],
@@ -71,18 +73,37 @@ class Studio {
    * Plans the open film anew with people as they are wanted; the film stays where it is.
    * @returns what stands in the way; empty when it is done.
    */
-  async recast(casting: FilmState['casting'], models = filmStore.getState().models): Promise<readonly Diagnostic[]> {
+  recast(casting: FilmState['casting'], models = filmStore.getState().models): Promise<readonly Diagnostic[]> {
+    return this.#replan({ casting, models })
+  }
+
+  /** Plans the open film anew with something moved by hand on the floor plan. @returns as `recast`. */
+  edit(edit: HandEdit): Promise<readonly Diagnostic[]> {
+    const { edits, editsBefore } = filmStore.getState()
+    return this.#replan({ edits: withEdit(edits, edit), editsBefore: [...editsBefore, edits] })
+  }
+
+  /** Takes the last move back. */
+  async undoEdit(): Promise<void> {
+    const { editsBefore } = filmStore.getState()
+    const edits = editsBefore.at(-1)
+    if (edits) await this.#replan({ edits, editsBefore: editsBefore.slice(0, -1) })
+  }
+
+  /** Plans the open film with what is said over its screenplay. @returns what stands in the way; then everything stays. */
+  async #replan(change: Partial<Pick<FilmState, 'casting' | 'models' | 'edits' | 'editsBefore'>>): Promise<readonly Diagnostic[]> {
     const { source } = filmStore.getState()
     if (!source) return []
+    const said = { ...filmStore.getState(), ...change }
     const answer = await this.planner.door.openProduction({
       main: source.name,
-      files: [source, ...models],
-      overrides: castingOverrides(casting),
+      files: [source, ...said.models],
+      overrides: saidOver(said),
     })
     if (filmStore.getState().source !== source) return []
     if (!answer.ok) return answer.diagnostics
     const { film } = answer.production
-    filmStore.setState(({ frame }) => ({ film, casting, models, frame: Math.min(frame, film.plan.frames - 1) }))
+    filmStore.setState(({ frame }) => ({ film, ...change, frame: Math.min(frame, film.plan.frames - 1) }))
     return []
   }
 
@@ -157,7 +178,7 @@ class Studio {
     format: { container: FilmFormat; style: Style; width: number; height: number; quality: string },
     range?: { from: number; to: number },
   ): Promise<void> {
-    const { fileName, source, casting, models } = filmStore.getState()
+    const { fileName, source, casting, models, edits } = filmStore.getState()
     if (!source) return
     const name = `${(fileName ?? 'film').replace(/\.[^.]*$/, '').replace(/[^A-Za-z0-9_-]+/g, '-')}-${format.style.id}`
     const file = `${name}.${format.container}`
@@ -170,7 +191,7 @@ class Studio {
           main: source.name,
           files: [source, ...models],
           overrides: {
-            ...castingOverrides(casting),
+            ...saidOver({ casting, edits }),
             fps: `${plan.fps.num}/${plan.fps.den}`,
             aspect_ratio: plan.aspect,
             outputs: [{ name, ...format, style: STYLES.includes(format.style) ? format.style.id : format.style }],
@@ -226,6 +247,12 @@ class Studio {
     if (exporting.kind !== 'running') filmStore.setState({ exporting: { kind: 'idle' } })
   }
 }
+
+/** What is said over a screenplay, as sections of a production. */
+const saidOver = ({ casting, edits }: Pick<FilmState, 'casting' | 'edits'>) => ({
+  ...castingOverrides(casting),
+  ...(edits.length > 0 ? { edits } : {}),
+})
 
 /** What stands in the way of a film, and what helps. */
 function foundIn(findings: readonly Diagnostic[]): string {

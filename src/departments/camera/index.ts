@@ -1,3 +1,4 @@
+export { type CameraByHand, cameraByHand } from './camera-by-hand'
 export { cameraAt, projectPoint, SENSOR_WIDTH_MM } from './optics'
 export { type PlaceCameraOptions, placeCamera } from './place-camera'
 export { eyesAt, faceYawAt, isAway, type Sitter, sittersOf } from './sitter'

@@ -1,5 +1,6 @@
 export { type Blocking, type BlockSceneOptions, blockScene } from './block-scene'
 export { type BlockingFault, checkBlocking } from './check-blocking'
+export { type PeopleByHand, peopleByHand } from './people-by-hand'
 export { type PerformShotOptions, performShot, type ShotPerformance } from './perform-shot'
 export { type People, peopleOf } from './read-scene'
 export { type ShotListOptions, shootScene, shotList } from './shot-list'

@@ -59,6 +59,7 @@ export function filmSettingsOf(
       return []
     }),
     listed,
+    edits: production.edits,
     transitions: production.transitions.map((t) => ({ ...t, frames: t.frames ?? secondsToFrames(CROSS_S, fps) })),
   }) as PlanSettings
   return { settings: { ...settings, models: models.files }, diagnostics }

@@ -1,5 +1,5 @@
 import type { UserModel } from '../../departments/characters'
-import type { CharacterSpec, FrameRate, ModelFiles, SetSpec, Shot, TimeOfDay } from '../../film'
+import type { CharacterSpec, FrameRate, HandEdit, ModelFiles, SetSpec, Shot, TimeOfDay } from '../../film'
 import type { SceneSpan } from './scenes'
 import type { ColourPreset } from './settings'
 
@@ -108,6 +108,8 @@ export interface PlanSettings {
   readonly shots: readonly ShotSettings[]
   readonly listed: boolean
   readonly transitions: readonly TransitionSettings[]
+  /** What was moved by hand; none when absent. */
+  readonly edits?: readonly HandEdit[]
   /** Files of the models that people have. */
   readonly models?: ModelFiles
 }

@@ -5,6 +5,7 @@ import { aspectOf, sizeOf, wordsIn } from './read-words'
 import type { DataPath } from './read-yaml'
 import { type Resolving, sayAt } from './resolve-bases'
 import { resolveCharacters, scenesAt } from './resolve-cast'
+import { resolveEdits } from './resolve-edits'
 import { fpsOf, fpsText, qualityOf, resolveOutputs, styleOf } from './resolve-outputs'
 import { lightOf, resolveLocations } from './resolve-places'
 import { cameraOf, resolveShots } from './resolve-shots'
@@ -95,6 +96,7 @@ export function resolveProduction(r: Resolving, context: ResolveContext): Resolv
       light: lightOf(r, { lighting: data.lighting }, []),
       camera: cameraOf(r, data.camera, ['camera']),
       transitions: resolveTransitions(r),
+      edits: resolveEdits(r),
       outputs: outputs.map((o) => withoutRate(o, fps)),
       sprites: sprites.length > 0 ? sprites : undefined,
       render: { coarse: render.coarse === true, on_failure: onFailureOf(r, render.on_failure) },

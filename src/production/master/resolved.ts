@@ -1,5 +1,6 @@
 import type { DitherKind, Downscale } from '../../departments/retro'
 import type { Container } from '../../encode'
+import type { HandEdit } from '../../film'
 import type { SpriteAction } from '../sprites/sprite-shot'
 import type { SceneSpan } from './scenes'
 import type { ColourPreset, VoicePreset } from './settings'
@@ -210,6 +211,8 @@ export interface ResolvedProduction {
   readonly light: ResolvedLight
   readonly camera: ResolvedShot['camera']
   readonly transitions: readonly ResolvedTransition[]
+  /** What was moved by hand; none when absent. */
+  readonly edits?: readonly HandEdit[]
   readonly outputs: readonly ResolvedOutput[]
   /** Where any are wanted. */
   readonly sprites?: readonly ResolvedSprites[]

@@ -1,4 +1,4 @@
-import { type Value, z } from '../../film'
+import { HandEdit, type Value, z } from '../../film'
 import { Character, Location } from './schema-cast'
 import { Output, OutputSettings, Retro } from './schema-output'
 import { Fps, OneOrMore, Section, Size, Text } from './schema-parts'
@@ -104,6 +104,9 @@ export const Production = z
     camera: Section.describe('What every shot has that says nothing else: lens, angle, move'),
     lighting: Section.describe('What every scene has that says nothing else: time_of_day, weather, mood'),
     shots: z.union([z.literal('auto'), z.array(Shot), z.record(z.string(), Shot)]).describe('`auto`, or a list'),
+    edits: z
+      .array(z.union([HandEdit, z.looseObject({})]))
+      .describe('What was moved by hand on the floor plan: the shot or scene by key, what of it, where to, and where it was'),
     sound: Section,
     editorial: Editorial,
     vfx: z.union([Section, z.array(z.unknown())]),

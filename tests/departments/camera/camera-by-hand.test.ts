@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { cameraByHand } from '../../../src/departments/camera'
+import type { CameraPlan, HandEdit } from '../../../src/film'
+
+const CAMERA: CameraPlan = {
+  sensorWidthMm: 24.89,
+  lensMm: 35,
+  fStop: 2.8,
+  shutterAngleDeg: 180,
+  keys: [
+    { t: 0, position: [0, 1.5, 3], target: [0, 1.4, 0], roll: 0 },
+    { t: 2, position: [0, 1.5, 2], target: [0, 1.4, 0], roll: 0 },
+  ],
+  ease: 'smooth',
+  handheld: 0,
+  focus: { kind: 'distance', metres: 3 },
+  why: ['because'],
+}
+const edit = (path: string, value: HandEdit['value']): HandEdit => ({ target: 'shot', path, value, base: 0 })
+
+describe('a camera moved by hand', () => {
+  it('goes where it is put, looks where it is told, and says so', () => {
+    const { camera, lost } = cameraByHand(CAMERA, [
+      edit('camera.keys.1.position', [1, 2, 3]),
+      edit('camera.keys.0.target', [4, 5, 6]),
+      edit('camera.lensMm', 85),
+    ])
+    expect(lost).toEqual([])
+    expect(camera.keys.map((k) => k.position)).toEqual([
+      [0, 1.5, 3],
+      [1, 2, 3],
+    ])
+    expect(camera.keys[0]?.target).toEqual([4, 5, 6])
+    expect(camera.lensMm).toBe(85)
+    expect(camera.why.at(-1)).toBe('moved by hand')
+    expect(CAMERA.keys[1]?.position).toEqual([0, 1.5, 2])
+  })
+
+  it('takes no lens that there is not, and says what it has nothing of', () => {
+    expect(cameraByHand(CAMERA, [edit('camera.lensMm', 9000)]).camera.lensMm).toBe(400)
+    const stray = [edit('camera.keys.2.position', [0, 0, 0]), edit('camera.keys.0.position', 3), edit('people.mara', [0, 0, 0])]
+    const { camera, lost } = cameraByHand(CAMERA, stray)
+    expect(lost).toEqual(stray)
+    expect(camera).toBe(CAMERA)
+  })
+})
