@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { copyFile, link, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, relative, resolve } from 'node:path'
+import { isSequence } from '../encode'
 import type { RenderOutput } from '../film'
 import { runFolder } from '../pipeline'
 import { type OutputFormat, outputArtifact, outputFile, type SpriteSheet, spriteArtifact, spriteFolder } from '../production'
@@ -28,12 +29,12 @@ export function placeOf(
 ): Place {
   const named = args.values.get('out')
   const [only] = outputs
-  const movie = outputs.length === 1 && only && only.container !== 'png' ? `.${only.container}` : undefined
+  const movie = outputs.length === 1 && only && !isSequence(only.container) ? `.${only.container}` : undefined
   const path = resolve(io.cwd, named ?? (movie ? `${source.base}${movie}` : `${source.base}-outputs`))
   const ending = extname(path).toLowerCase()
   const isDirectory = existsSync(path) && !args.values.get('out')?.match(/\.(?:mp4|webm|gif|apng|webp)$/i)
   if (movie === undefined) {
-    if (/^\.(?:mp4|webm|mov|mkv|avi|png|gif|apng|webp)$/.test(ending)) {
+    if (/^\.(?:mp4|webm|mov|mkv|avi|png|exr|gif|apng|webp)$/.test(ending)) {
       const what = outputs.length > 1 ? `there are ${outputs.length} outputs` : 'pictures in sequence are many files'
       throw new UsageError(`-o: ${what}, and ${JSON.stringify(basename(path))} is one file`, 'name a folder, or choose one with --output')
     }
@@ -70,9 +71,9 @@ export async function deliver(
     const made = JSON.parse(await readFile(storeFile(store, artifact), 'utf8')) as RenderOutput
     const file = storeFile(store, outputFile(run, output))
     const path = place.isFolder
-      ? join(place.path, output.container === 'png' ? output.name : `${output.name}.${output.container}`)
+      ? join(place.path, isSequence(output.container) ? output.name : `${output.name}.${output.container}`)
       : place.path
-    if (output.container === 'png') await deliverFolder(dirname(file), path)
+    if (isSequence(output.container)) await deliverFolder(dirname(file), path)
     else await deliverFile(file, path)
     delivered.push({ name: output.name, path, made })
   }
@@ -104,7 +105,7 @@ async function deliverFolder(from: string, to: string): Promise<void> {
   await makeFolder(to)
   const names = (await readdir(from)).filter((n) => !n.endsWith('.part'))
   for (const name of names) await deliverFile(join(from, name), join(to, name))
-  for (const name of await readdir(to)) if (/^frame_\d+\.png$/.test(name) && !names.includes(name)) await rm(join(to, name))
+  for (const name of await readdir(to)) if (/^frame_\d+\.(?:png|exr)$/.test(name) && !names.includes(name)) await rm(join(to, name))
 }
 
 /** One file under another name, without a second copy of its bytes where the disk can do that. */

@@ -1,5 +1,5 @@
 import { STYLES, type Style } from '../departments/retro'
-import { CONTAINERS, type Container, isAnimation } from '../encode'
+import { CONTAINERS, type Container, isAnimation, isSequence } from '../encode'
 import { type RenderPlan, secondsToFrames } from '../film'
 import { type ProductionOverrides, shotsInRange } from '../production'
 import { fpsOf, QUALITY_SIZES, qualityOf, rangeOf, sizeOf } from './option-values'
@@ -55,7 +55,7 @@ async function styleSaid(word: string, cwd: string): Promise<string | Style> {
 /** What the ending of a name asks for, where it is not what is made anyway; numbered pictures are asked for by preset. */
 function containerNamed(out = ''): Container | undefined {
   const ending = /\.([a-z0-9]+)$/i.exec(out)?.[1]?.toLowerCase()
-  return CONTAINERS.find((c) => c === ending && c !== 'mp4' && c !== 'png')
+  return CONTAINERS.find((c) => c === ending && c !== 'mp4' && !isSequence(c))
 }
 
 /** The part of a film that `--only` and `--range` ask for. */

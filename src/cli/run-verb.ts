@@ -23,7 +23,12 @@ export const PART_FLAGS = [
 
 /** What is delivered, and how. */
 export const OUTPUT_FLAGS = [
-  { name: 'output', value: 'PRESET', many: true, help: 'an output or preset by name: youtube_1080p, 8bit_game, gif … (repeatable)' },
+  {
+    name: 'output',
+    value: 'PRESET',
+    many: true,
+    help: 'an output or preset by name: youtube_1080p, 8bit_game, png, exr, gif … (repeatable)',
+  },
   STYLE,
   SIZE,
   FPS,
@@ -54,6 +59,7 @@ export const RUN: Verb = {
     'run film.fountain -o film.mp4',
     'run film.fountain -o clip.gif --range 0s-3s --style gameboy',
     'run production.yaml -o out',
+    'run film.fountain --output exr --size 1920x1080 --only sc2 -o frames',
     'run film.fountain --style nes --size 640x480 --only sc2',
     'run production.yaml --output 8bit_game --output youtube_1080p --dry-run',
   ],

@@ -69,7 +69,7 @@ async function paletteOf(segments: Segments, shape: MovieShape, { palette = [], 
   let frames = 0
   for await (const segment of segments) {
     throwIfCancelled(signal, 'conform')
-    checkPictures(segment, shape, frames)
+    checkPictures(segment, shape, frames, 'png')
     frames += segment.packets.length
     for (const { data } of isOne ? segment.packets : []) {
       const colours = pngColours(data)

@@ -1,13 +1,17 @@
 import { artifactFields, FrameRate, type Value, z } from '../film'
 import { type ArtifactStore, type OnProgress, progressOf, throwIfCancelled } from '../pipeline'
 import { checkPictures, wrongCount } from './check-pictures'
+import type { SequenceFormat } from './containers'
+import { EXR_VALUES } from './encode-exr'
 import type { MovieShape } from './movie-muxer'
 import type { EncodedSegment } from './segment-file'
 
 export interface SequenceOptions {
   /** Folder in the store: `game/frames`. */
   readonly folder: string
-  /** Name of a picture; `%06d` stands for its number in six digits, from 1. By default `frame_%06d.png`. */
+  /** What the segments hold; by default `png`. */
+  readonly format?: SequenceFormat
+  /** Name of a picture; `%06d` stands for its number in six digits, from 1. By default `frame_%06d.png` or `.exr`. */
   readonly pattern?: string
   readonly signal?: AbortSignal
   readonly onProgress?: OnProgress
@@ -25,6 +29,8 @@ export const PictureSequence = z.looseObject({
   width: z.int().positive(),
   height: z.int().positive(),
   fps: FrameRate,
+  /** What the numbers in the pictures mean, where they are no sRGB codes. */
+  values: z.string().optional(),
 })
 export type PictureSequence = Value<z.infer<typeof PictureSequence>>
 
@@ -41,18 +47,17 @@ export interface ConformedSequence {
 
 /** The file that says what the pictures are. */
 export const SEQUENCE_FILE = 'sequence.json'
-const PATTERN = 'frame_%06d.png'
 
 /**
  * The name of a picture of a sequence.
  * @param number from 1.
- * @throws RangeError if the pattern has not exactly one number as `%06d`, or does not end in `.png`.
+ * @throws RangeError if the pattern has not exactly one number as `%06d`, or does not end in `.png` or `.exr`.
  */
 export function sequenceName(pattern: string, number: number): string {
-  const parts = /^([A-Za-z0-9_~.-]*)%0([1-9])d([A-Za-z0-9_~.-]*\.png)$/.exec(pattern)
+  const parts = /^([A-Za-z0-9_~.-]*)%0([1-9])d([A-Za-z0-9_~.-]*\.(?:png|exr))$/.exec(pattern)
   if (!parts || parts[1]?.startsWith('.'))
     throw new RangeError(
-      `pattern: expected letters, digits, . _ ~ - and one number as %06d, ending in .png, got ${JSON.stringify(pattern)}`,
+      `pattern: expected letters, digits, . _ ~ - and one number as %06d, ending in .png or .exr, got ${JSON.stringify(pattern)}`,
     )
   return `${parts[1]}${String(number).padStart(Number(parts[2]), '0')}${parts[3]}`
 }
@@ -61,7 +66,7 @@ export function sequenceName(pattern: string, number: number): string {
  * Writes the pictures of segments in film order as numbered files of one folder. Pictures that are there already, to the
  * byte, are left alone: a run that was cut off goes on, and a changed shot rewrites only its own. What a longer
  * sequence of the same names left behind is removed. Memory holds one segment.
- * @throws PipelineError if the segments are no pictures, or not of this size and number; CancelledError within a frame;
+ * @throws PipelineError if the segments are no pictures of that format, or not of this size and number; CancelledError within a frame;
  * StoreError.
  */
 export async function conformSequence(
@@ -70,7 +75,8 @@ export async function conformSequence(
   store: ArtifactStore,
   options: SequenceOptions,
 ): Promise<ConformedSequence> {
-  const { folder, pattern = PATTERN, signal } = options
+  const { folder, format = 'png', pattern = `frame_%06d.${format}`, signal } = options
+  if (!pattern.endsWith(`.${format}`)) throw new RangeError(`pattern: expected one that ends in .${format}, got ${JSON.stringify(pattern)}`)
   const file = `${folder}/${SEQUENCE_FILE}`
   const progress = progressOf('conform', shape.frames, options.onProgress, options.now ?? (() => 0))
   const names = new Set(await store.list(`${folder}/`))
@@ -79,7 +85,7 @@ export async function conformSequence(
   let written = 0
   let frame = 0
   for await (const segment of segments) {
-    checkPictures(segment, shape, frame)
+    checkPictures(segment, shape, frame, format)
     for (const { data } of segment.packets) {
       throwIfCancelled(signal, 'conform')
       const name = `${folder}/${sequenceName(pattern, frame + 1)}`
@@ -111,6 +117,7 @@ export async function conformSequence(
     width,
     height,
     fps: { ...fps },
+    ...(format === 'exr' ? { values: EXR_VALUES } : {}),
   }
   await store.write(file, new TextEncoder().encode(`${JSON.stringify(sequence, null, 2)}\n`))
   return { file, bytes, written, reused: frame - written }

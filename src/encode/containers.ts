@@ -6,16 +6,24 @@ export type VideoFamily = 'avc' | 'hevc' | 'vp9' | 'av1'
 /** A codec that a production may name: a family, or one that no browser writes and something else stands in for. */
 export type WantedCodec = VideoFamily | 'prores_422' | 'prores_4444'
 
+/** Folders of numbered pictures: the finished picture as PNG, or its light as OpenEXR. */
+export const SEQUENCE_FORMATS = ['png', 'exr'] as const
+export type SequenceFormat = (typeof SEQUENCE_FORMATS)[number]
+
 /** What pictures are delivered in: a movie, a folder of pictures, or a moving picture. */
-export const CONTAINERS = ['mp4', 'webm', 'png', ...ANIMATION_FORMATS] as const
+export const CONTAINERS = ['mp4', 'webm', ...SEQUENCE_FORMATS, ...ANIMATION_FORMATS] as const
 export type Container = (typeof CONTAINERS)[number]
+
+/** True for a folder of numbered pictures: PNG, OpenEXR. */
+export const isSequence = (container: Container): container is SequenceFormat => (SEQUENCE_FORMATS as readonly string[]).includes(container)
 
 /** True for a single file whose pictures keep every pixel: GIF, APNG, WebP. */
 export const isAnimation = (container: Container): container is AnimationFormat =>
   (ANIMATION_FORMATS as readonly string[]).includes(container)
 
 /** True where segments hold pictures instead of video: pixels are exact, and no codec is chosen. */
-export const holdsPictures = (container: Container): container is 'png' | AnimationFormat => container === 'png' || isAnimation(container)
+export const holdsPictures = (container: Container): container is SequenceFormat | AnimationFormat =>
+  isSequence(container) || isAnimation(container)
 
 /** What is taken when nobody names a codec: whatever plays in the most places first. */
 export const VIDEO_FAMILIES: readonly VideoFamily[] = ['avc', 'vp9', 'av1', 'hevc']
@@ -25,6 +33,7 @@ export const CONTAINER_FAMILIES: Readonly<Record<Container, readonly VideoFamily
   mp4: VIDEO_FAMILIES,
   webm: ['vp9', 'av1'],
   png: [],
+  exr: [],
   gif: [],
   apng: [],
   webp: [],

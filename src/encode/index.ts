@@ -28,8 +28,11 @@ export {
   family,
   holdsPictures,
   isAnimation,
+  isSequence,
   NEAREST_FAMILIES,
   nearestFamily,
+  SEQUENCE_FORMATS,
+  type SequenceFormat,
   VIDEO_FAMILIES,
   type VideoFamily,
   type WantedCodec,
@@ -37,19 +40,24 @@ export {
 export { decodePng, pngColours } from './decode-png'
 export { frontOf } from './decoder-front'
 export * from './document/index'
+export { EXR_VALUES, type ExrOptions, encodeExr } from './encode-exr'
 export { encodePng, type PngOptions } from './encode-png'
 export { encodeSpritePng } from './encode-sprite-png'
+export { lightOfPicture, pictureOfLight } from './half-light'
 export type { MovieShape } from './movie-muxer'
 export {
+  type ExrChoice,
+  exrChoice,
   openPictureEncoder,
+  type Picture,
   type PictureCanvas,
   type PictureChoice,
   type PictureEncoder,
+  type PictureLight,
   type PicturePixels,
   type PngChoice,
   pngChoice,
 } from './picture-encoder'
-export { PngSequenceEncoder } from './png-sequence-encoder'
 export { SegmentEncoder } from './segment-encoder'
 export {
   type DecoderInfo,
@@ -61,6 +69,7 @@ export {
   type SegmentHead,
   writeSegment,
 } from './segment-file'
+export { SequenceEncoder } from './sequence-encoder'
 export * from './sprite-sheet/index'
 export { writtenCodec } from './written-codec'
 export { zipFiles } from './zip-files'

@@ -1,7 +1,7 @@
 import { type FrameRate, frameToMicros } from '../film'
 import { PipelineError, throwIfCancelled } from '../pipeline'
 import type { VideoChoice } from './choose-codec'
-import type { PictureCanvas, PictureEncoder, PicturePixels } from './picture-encoder'
+import type { Picture, PictureEncoder } from './picture-encoder'
 import { checkSegmentHead, type DecoderInfo, type EncodedSegment, type Packet, type SegmentHead } from './segment-file'
 import { writtenCodec } from './written-codec'
 
@@ -52,9 +52,10 @@ export class SegmentEncoder implements PictureEncoder {
     return this.#hashes.length
   }
 
-  async add(canvas: PictureCanvas | PicturePixels, pictureHash: string | Promise<string> = ''): Promise<void> {
+  async add(canvas: Picture, pictureHash: string | Promise<string> = ''): Promise<void> {
     // From bytes the encoder would make full-range video, which does not follow limited-range packets in one track.
-    if ('rgba' in canvas) throw new TypeError('SegmentEncoder.add: expected a canvas, got pixels')
+    if ('rgba' in canvas || 'light' in canvas)
+      throw new TypeError(`SegmentEncoder.add: expected a canvas, got ${'rgba' in canvas ? 'pixels' : 'light'}`)
     const n = this.#hashes.length
     if (n >= this.#head.frames) throw new Error(`SegmentEncoder.add: the segment holds ${this.#head.frames} frames, got one more`)
     const timestamp = frameToMicros(n, this.#fps)

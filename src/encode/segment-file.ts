@@ -2,11 +2,11 @@ import { FrameRate, sha256Hex, z } from '../film'
 
 /** How packets are decoded: what a VideoDecoder needs, as plain data. */
 export interface DecoderInfo {
-  /** As really written; `png` where each packet is a PNG file. */
+  /** As really written; `png` or `exr` where each packet is a file of its own. */
   readonly codec: string
   readonly codedWidth: number
   readonly codedHeight: number
-  /** avcC for H.264, hvcC for H.265; VP9, AV1 and PNG have none. */
+  /** avcC for H.264, hvcC for H.265; VP9, AV1 and pictures have none. */
   readonly description?: Uint8Array
   readonly colorSpace?: VideoColorSpaceInit
 }

@@ -21,11 +21,13 @@ export type Segment = Value<z.infer<typeof Segment>>
 export const RenderOutput = z.looseObject({
   ...artifactFields('RenderOutput'),
   file: z.string(),
-  container: z.enum(['mp4', 'webm', 'png', 'gif', 'apng', 'webp']),
+  container: z.enum(['mp4', 'webm', 'png', 'exr', 'gif', 'apng', 'webp']),
   /** As really written. */
   codec: z.string(),
   /** What was asked for, where that is something else. */
   asked: z.string().optional(),
+  /** What the numbers in its pictures mean, where they are no sRGB codes. */
+  values: z.string().optional(),
   width: z.int().positive(),
   height: z.int().positive(),
   fps: FrameRate,

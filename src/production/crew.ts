@@ -32,7 +32,7 @@ export interface FilmShape {
 
 /** How this machine would write an output: part of every segment's identity. */
 export interface OutputProbe {
-  /** Codec string as configured; `png` where segments hold pictures. */
+  /** Codec string as configured; `png` or `exr` where segments hold pictures. */
   readonly codec: string
   /** What was named, where something stands in for it. */
   readonly asked?: string | undefined

@@ -54,13 +54,20 @@ export function outputHash(output: OutputFormat, { codec, probe, adapter, build 
   return hashOf({ width, height, style: drawn, quality, fps: { ...fps }, codec, probe, adapter, build })
 }
 
+/** Frames of light in a segment: each takes some four times the bytes of a PNG, and a segment is held in memory whole. */
+const LIGHT_FRAMES = 8
+
+/** How long the segments of an output are at most, in frames. */
+export const segmentFrames = ({ codec }: Pick<OutputProbe, 'codec'>): number => (codec === 'exr' ? LIGHT_FRAMES : SEGMENT_FRAMES)
+
 /**
- * Cuts stretches of shots into segments whose borders stand at multiples of 48 frames of the shot, so that other ranges
+ * Cuts stretches of shots into segments whose borders stand at multiples of so many frames of the shot, so that other ranges
  * find them again; where two shots run into each other, the overlap is segments of its own.
+ * @param most frames of a segment, 1 to 48: `segmentFrames` of the output.
  */
-export function segmentJobs(plan: RenderPlan, ranges: readonly ShotRange[], output: string): SegmentJob[] {
+export function segmentJobs(plan: RenderPlan, ranges: readonly ShotRange[], output: string, most = SEGMENT_FRAMES): SegmentJob[] {
   const wanted = new Map(ranges.map((r) => [r.shot.key, r]))
-  return ranges.flatMap((range) => stretches(plan, range, wanted).flatMap((stretch) => pieces(stretch, output)))
+  return ranges.flatMap((range) => stretches(plan, range, wanted).flatMap((stretch) => pieces(stretch, output, most)))
 }
 
 interface Stretch {
@@ -87,11 +94,11 @@ function stretches(plan: RenderPlan, { shot, first, frames }: ShotRange, wanted:
   return out
 }
 
-function pieces({ shot, first, frames, into }: Stretch, output: string): SegmentJob[] {
+function pieces({ shot, first, frames, into }: Stretch, output: string, most: number): SegmentJob[] {
   const jobs: SegmentJob[] = []
   const end = first + frames
   for (let at = first; at < end; ) {
-    const count = Math.min(end, (Math.floor(at / SEGMENT_FRAMES) + 1) * SEGMENT_FRAMES) - at
+    const count = Math.min(end, (Math.floor(at / most) + 1) * most) - at
     const cross: SegmentCross | undefined = into && {
       kind: into.kind,
       shotKey: into.shot.key,

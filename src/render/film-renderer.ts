@@ -5,7 +5,7 @@ import { frameState } from '../motion'
 import { type CameraView, type DetailBake, type ShotParts, ShotStage } from '../stage'
 import { Distance, Ink, type MixKind, MixPictures, mixParams, type PendingHash, PictureHash, StyleEngine } from './kernels'
 import { compileScene, LookPipeline } from './look'
-import { expectEven, heldFrame, lookSizeFor, type PictureFormat } from './picture-format'
+import { expectEven, expectLook, heldFrame, lookSizeFor, type PictureFormat } from './picture-format'
 import { PictureReader } from './picture-reader'
 import { ShotLook } from './shot-look'
 import { ShotPalettes, type SolvePalettes } from './shot-palettes'
@@ -18,6 +18,14 @@ export interface NativePicture {
   readonly height: number
   /** Four bytes a pixel, top row first. */
   readonly rgba: Uint8Array<ArrayBuffer>
+}
+
+/** A finished picture as display-referred linear light: 0 is black, 1 is white; Rec. 709 primaries. */
+export interface LightPicture {
+  readonly width: number
+  readonly height: number
+  /** Half floats as bits, four a pixel, top row first. */
+  readonly light: Uint16Array
 }
 
 /** Whole numbers that tell the scene's objects apart, a pixel each, top row first. */
@@ -54,6 +62,8 @@ export class FilmRenderer {
   readonly #styles: StyleEngine
   readonly #hash: PictureHash
   readonly #mix: MixPictures
+  /** Made by the first format of light. */
+  #lightMix: MixPictures | undefined
   readonly #ink: Ink
   readonly #shotLook: ShotLook
   readonly #prober: ShotProber
@@ -67,6 +77,8 @@ export class FilmRenderer {
   #next: ShotSlice | undefined
   /** Both shots' looks as one; made by the first transition. */
   #mixture: GPUTexture | undefined
+  /** The light drawn last, as large as the look. */
+  #light: GPUTexture | undefined
   readonly #palettes: ShotPalettes
   /** Numbers that tell slices apart, for the pictures that are kept. */
   readonly #numbers = new WeakMap<ShotSlice, number>()
@@ -127,8 +139,9 @@ export class FilmRenderer {
    * Whether `setFormat` would apply at once: the style's kernels are made, and the colours of what is on stage are settled
    * in it.
    */
-  isReady({ style }: PictureFormat): boolean {
+  isReady({ style, light }: PictureFormat): boolean {
     return (
+      (!light || this.#lightMix !== undefined) &&
       this.#styles.isPrepared(style) &&
       this.#ink.isPrepared(style.ink) &&
       this.#loaded().every((slice) => this.#palettes.of(slice, style) !== undefined)
@@ -138,11 +151,13 @@ export class FilmRenderer {
   /**
    * Chooses size, style and quality; `draw` goes on with the format before until it is done. Where `isReady`, it applies
    * before this returns: a style switch then writes uniforms and textures and compiles nothing.
-   * @throws RangeError for sizes that are not even.
+   * @throws RangeError for sizes that are not even, and for light of a style that has none.
    */
   async setFormat(format: PictureFormat, aspect: number): Promise<void> {
     expectEven(format)
+    expectLook(format)
     if (!this.isReady(format)) {
+      if (format.light) this.#lightMix ??= await MixPictures.create(this.device, 'light')
       await Promise.all([this.#styles.prepare(format.style), this.#ink.prepare(format.style.ink)])
       for (const slice of this.#loaded()) await this.#palettes.settle(slice, format.style)
     }
@@ -150,15 +165,16 @@ export class FilmRenderer {
   }
 
   #use(format: PictureFormat, aspect: number): void {
-    const { width, height, style, quality } = format
+    const { width, height, style, quality, light = false } = format
     const look = lookSizeFor(format, aspect)
     const now = this.#look
-    if (!now || now.quality !== quality || now.width !== look.width || now.height !== look.height) {
+    if (!now || now.quality !== quality || now.light !== light || now.width !== look.width || now.height !== look.height) {
       this.#mixture?.destroy()
       this.#mixture = undefined
+      this.#light = undefined
       this.#shotLook.release()
-      const kept = this.#looks.find((l) => l.quality === quality)
-      this.#look = kept ?? new LookPipeline(this.renderer, this.stage.scene, this.stage.camera, quality)
+      const kept = this.#looks.find((l) => l.quality === quality && l.light === light)
+      this.#look = kept ?? new LookPipeline(this.renderer, this.stage.scene, this.stage.camera, quality, light)
       this.#look.setSize(look.width, look.height)
       this.#looks = [this.#look, ...this.#looks.filter((l) => l !== kept)]
       for (const old of this.#looks.splice(MOST_LOOKS)) old.dispose()
@@ -232,13 +248,19 @@ export class FilmRenderer {
 
   /**
    * Draws one frame of the loaded shot into `output`. Where the style's display still shows pictures before it, those are
-   * drawn too, unless they are the ones drawn last: the picture is the same either way.
+   * drawn too, unless they are the ones drawn last: the picture is the same either way. In a format of light `output` stays
+   * as it was, and `readLight` has the picture.
    * @param frame whole frame in the shot.
    * @param view replaces the shot's camera; then nothing is seen of pictures before.
    * @returns the state that was drawn (at the middle of the shutter).
    */
   draw(frame: number, view?: CameraView): FrameState {
     const { slice, look, format } = this.#settled('draw')
+    if (format.light) {
+      const { state, picture } = this.#shotLook.draw(slice, look, format.style, heldFrame(frame, slice, format.style), 'picture', view)
+      this.#light = picture
+      return state
+    }
     this.#setStyle(slice, look, format)
     const made = (f: number, key: string) => {
       const { state, picture } = this.#shotLook.draw(slice, look, format.style, heldFrame(f, slice, format.style), 'picture', view)
@@ -282,13 +304,18 @@ export class FilmRenderer {
     this.#mixture ??= this.device.createTexture({
       label: 'mixture',
       size: [look.width, look.height],
-      format: 'rgba8unorm',
+      format: look.light ? 'rgba16float' : 'rgba8unorm',
       usage: GPUTextureUsage.STORAGE_BINDING | GPUTextureUsage.TEXTURE_BINDING | GPUTextureUsage.COPY_SRC,
     })
-    this.#mix.configure(transition.kind, t, look.width)
+    const mix = look.light ? (this.#lightMix as MixPictures) : this.#mix
+    mix.configure(transition.kind, t, look.width)
     const encoder = this.device.createCommandEncoder({ label: 'mix' })
-    this.#mix.encode(encoder, first, second, this.#mixture)
+    mix.encode(encoder, first, second, this.#mixture)
     this.device.queue.submit([encoder.finish()])
+    if (look.light) {
+      this.#light = this.#mixture
+      return { a: a?.state, b: b?.state }
+    }
     // The colours change with what is seen most of: each shot has its own.
     this.#setStyle(t < 0.5 ? slice : next, look, format)
     const styling = this.device.createCommandEncoder({ label: 'style' })
@@ -342,6 +369,25 @@ export class FilmRenderer {
     return this.#reader.read(this.output)
   }
 
+  /**
+   * Reads the light of the picture drawn last, in a format of light: between black bars where the film has another aspect.
+   * As with `readPicture`, draw on and await later.
+   * @throws Error where nothing was drawn in such a format.
+   */
+  async readLight(): Promise<LightPicture> {
+    const { format } = this.#settled('readLight')
+    if (!this.#light) throw new Error('FilmRenderer.readLight: set a format with light, and draw')
+    const [lit, { width, height }] = [this.#light, format]
+    const bytes = await this.#reader.read(lit)
+    const look = new Uint16Array(bytes.buffer)
+    if (lit.width === width && lit.height === height) return { width, height, light: look }
+    const light = new Uint16Array(width * height * 4)
+    const [left, top] = [Math.floor((width - lit.width) / 2), Math.floor((height - lit.height) / 2)]
+    for (let y = 0; y < lit.height; y++)
+      light.set(look.subarray(y * lit.width * 4, (y + 1) * lit.width * 4), ((top + y) * width + left) * 4)
+    return { width, height, light }
+  }
+
   /** The style's own pixels (256×240 for a NES), before display scaling. As with `readPicture`, draw on and await later. */
   async readNative(): Promise<NativePicture> {
     const texture = this.#styles.picture
@@ -384,6 +430,7 @@ export class FilmRenderer {
     this.#styles.destroy()
     this.#hash.destroy()
     this.#mix.destroy()
+    this.#lightMix?.destroy()
     this.#reader.destroy()
     this.#distance?.destroy()
     this.#ink.destroy()

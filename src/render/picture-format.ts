@@ -1,4 +1,4 @@
-import type { Size, Style } from '../departments/retro'
+import { keepsLook, type Size, type Style } from '../departments/retro'
 import type { ShotSlice } from '../film'
 import { Ink } from './kernels'
 import type { QualityProfile } from './quality'
@@ -9,6 +9,8 @@ export interface PictureFormat {
   readonly height: number
   readonly style: Style
   readonly quality: QualityProfile
+  /** Draws the picture's light, for `readLight`, instead of the picture: of a style that keeps the look (`keepsLook`). */
+  readonly light?: boolean
 }
 
 /** How many look pixels are drawn for a machine's own, across and down, where its picture has few lines or is not an average. */
@@ -51,6 +53,11 @@ const LEAST_SHADOW_MAP = 256
 export function shadowMapSizeFor(look: Size, quality: QualityProfile): number {
   const seen = 2 ** Math.ceil(Math.log2(SHADOW_TEXELS_A_PIXEL * look.width))
   return Math.min(quality.shadowMapSize, Math.max(LEAST_SHADOW_MAP, seen))
+}
+
+/** @throws RangeError where light is asked for of a style that has none. */
+export function expectLook({ style, light }: PictureFormat): void {
+  if (light && !keepsLook(style)) throw new RangeError(`light: expected a style that keeps the look, got ${style.id}`)
 }
 
 /** @throws RangeError for sizes that are not even. */

@@ -14,13 +14,13 @@ export class PictureReader {
 
   /**
    * Copies a texture, as it is after everything submitted so far; it may be drawn over right away.
-   * @param texture with COPY_SRC: rgba8unorm, or rgba16uint for light.
+   * @param texture with COPY_SRC: rgba8unorm, or rgba16uint and rgba16float for light.
    * @returns width × height texels of four or eight bytes, top row first, once the GPU has got there. Rejects when the
    * device is lost.
    */
   async read(texture: GPUTexture): Promise<Uint8Array<ArrayBuffer>> {
     const { width, height, format } = texture
-    const bytes = width * (format === 'rgba16uint' ? 8 : 4)
+    const bytes = width * (format === 'rgba16uint' || format === 'rgba16float' ? 8 : 4)
     const bytesPerRow = Math.ceil(bytes / 256) * 256
     const buffer = this.#take(bytesPerRow * height)
     const encoder = this.#device.createCommandEncoder({ label: 'read picture' })

@@ -1,11 +1,23 @@
 import { BITS_PER_PIXEL, holdsPictures } from '../encode'
 import type { RenderPlan } from '../film'
 import type { ArtifactStore } from '../pipeline'
-import { type FilmRun, type FrameCost, outputHash, type RenderHooks, segmentJobs, shotsInRange, whyMissing } from '../production'
+import {
+  type FilmRun,
+  type FrameCost,
+  outputHash,
+  type RenderHooks,
+  segmentFrames,
+  segmentJobs,
+  shotsInRange,
+  whyMissing,
+} from '../production'
 import type { Estimate } from './production-api'
 
 /** Bits a pixel of a PNG, indexed or not, at most for pictures like ours. */
 const PNG_BITS_A_PIXEL = 12
+
+/** Of an OpenEXR file, at most for pictures like ours: three half floats of 48, which grain leaves little to compress in. */
+const EXR_BITS_A_PIXEL = 36
 
 /** Bytes that all processes of a browser with one renderer hold beside its pictures, and of each further renderer: read off runs of the samples. */
 const BASE_BYTES = 650e6
@@ -39,13 +51,18 @@ export async function estimateOf(
   for (const output of run.outputs) {
     const probe = await renderer.probe(output, plan)
     adapter = probe.adapter
-    const jobs = segmentJobs(plan, ranges, outputHash(output, probe, plan))
+    const jobs = segmentJobs(plan, ranges, outputHash(output, probe, plan), segmentFrames(probe))
     const cost = await renderer.measure(middle.shot.key, output, plan, sliceFor)
     perFrame = Math.max(perFrame, cost.ms)
     const toRender = { cost, frames: 0 }
     missing.push(toRender)
     // Encoders are asked for so many and come to no more over a film.
-    const bits = holdsPictures(output.container) ? PNG_BITS_A_PIXEL : (BITS_PER_PIXEL[output.quality] ?? 0.14)
+    const bits =
+      output.container === 'exr'
+        ? EXR_BITS_A_PIXEL
+        : holdsPictures(output.container)
+          ? PNG_BITS_A_PIXEL
+          : (BITS_PER_PIXEL[output.quality] ?? 0.14)
     largest = Math.max(largest, output.width * output.height)
     for (const job of jobs) {
       segments++

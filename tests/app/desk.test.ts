@@ -151,13 +151,18 @@ describe('lists and files', () => {
       'a/r/film.mp4',
       'a/r/nes/frame_000002.png',
       'a/r/nes/frame_000001.png',
+      'a/r/light/frame_000001.exr',
+      'a/r/light/frame_000002.exr',
       'a/r/report.html',
       'a/r/package.zip',
       'a/r/Script.json',
       'a/r/Script.meta.json',
     ])
     expect(r.films).toEqual(['a/r/film.mp4'])
-    expect(r.sequences).toEqual([{ folder: 'a/r/nes', pictures: ['a/r/nes/frame_000001.png', 'a/r/nes/frame_000002.png'] }])
+    expect(r.sequences).toEqual([
+      { folder: 'a/r/nes', pictures: ['a/r/nes/frame_000001.png', 'a/r/nes/frame_000002.png'] },
+      { folder: 'a/r/light', pictures: ['a/r/light/frame_000001.exr', 'a/r/light/frame_000002.exr'] },
+    ])
     expect(r.documents).toEqual(['a/r/Script.json'])
     expect([r.reports, r.packages]).toEqual([['a/r/report.html'], ['a/r/package.zip']])
   })

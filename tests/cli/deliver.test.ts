@@ -43,6 +43,8 @@ describe('where films go', () => {
       expect(place(`a.${container}`, output('film', container))).toEqual({ path: join(folder, `a.${container}`), isFolder: false })
       expect(() => place('a.mp4', output('film', container))).toThrow(`ends in .${container}`)
     }
+    expect(place(undefined, output('light', 'exr'))).toEqual({ path: join(folder, 'film-outputs'), isFolder: true })
+    expect(() => place('b.exr', output('light', 'exr'))).toThrow(/pictures in sequence are many files/)
     expect(() => place('b.webm', movie)).toThrow(/ends in \.mp4/)
     expect(place(undefined, movie, output('nes', 'png'))).toEqual({ path: join(folder, 'film-outputs'), isFolder: true })
     expect(() => place('b.mp4', movie, output('nes', 'png'))).toThrow(/there are 2 outputs/)

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest'
 import {
   conformSequence,
   type EncodedSegment,
+  EXR_VALUES,
+  exrChoice,
+  lightOfPicture,
   openPictureEncoder,
   pngChoice,
   readSegment,
@@ -24,7 +27,7 @@ class WatchedStore extends MemoryStore {
   }
 }
 
-describe('PngSequenceEncoder', () => {
+describe('SequenceEncoder', () => {
   const head = { key: 'k', shotKey: 's', firstFrame: 0, frames: 2 }
   it('[Q1] makes segments that are kept like any other', async () => {
     const made = await pictureSegment(7, 48, fps)
@@ -140,9 +143,30 @@ describe('conformSequence', () => {
     await expect(work).rejects.toThrow(PipelineError)
   })
 
+  it('[Q10] writes light as OpenEXR files, says what their numbers mean, and takes no other pictures for it', async () => {
+    const store = new MemoryStore()
+    const head = { key: 'k', shotKey: 's', firstFrame: 0, frames: 2 }
+    const encoder = openPictureEncoder(exrChoice(9, 5), fps, head)
+    for (const level of [0, 255]) await encoder.add({ light: lightOfPicture(new Uint8Array(180).fill(level)) })
+    const light = await encoder.finish()
+    const made = await conformSequence([light], shape(2), store, { folder: 'f', format: 'exr' })
+    expect(made).toMatchObject({ written: 2, reused: 0 })
+    expect(await store.list()).toEqual(['f/frame_000001.exr', 'f/frame_000002.exr', 'f/sequence.json'])
+    expect(JSON.parse(new TextDecoder().decode(await store.read('f/sequence.json')))).toMatchObject({
+      pattern: 'frame_%06d.exr',
+      values: EXR_VALUES,
+    })
+    expect(await conformSequence([light], shape(2), store, { folder: 'f', format: 'exr' })).toMatchObject({ written: 0, reused: 2 })
+    await expect(conformSequence([light], shape(2), store, { folder: 'f' })).rejects.toThrow('expected pictures, got exr')
+    const png = [await pictureSegment(1, 2, fps)]
+    await expect(conformSequence(png, shape(2), store, { folder: 'f', format: 'exr' })).rejects.toThrow('expected pictures in exr, got png')
+    await expect(conformSequence(png, shape(2), store, { folder: 'f', format: 'exr', pattern: '%06d.png' })).rejects.toThrow('ends in .exr')
+  })
+
   it('[Q8] names pictures as it is told', () => {
     expect(sequenceName('nes-%04d.png', 7)).toBe('nes-0007.png')
     expect(sequenceName('%06d.png', 1_234_567)).toBe('1234567.png')
+    expect(sequenceName('%06d.exr', 7)).toBe('000007.exr')
     for (const bad of ['a.png', '%06d%06d.png', '../%06d.png', 'a/%06d.png', '%06d.jpg', '.%06d.png', '%d.png', ''])
       expect(() => sequenceName(bad, 1), bad).toThrow(RangeError)
   })

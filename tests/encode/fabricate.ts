@@ -1,4 +1,4 @@
-import { type DecoderInfo, type EncodedSegment, encodePng, PngSequenceEncoder, pngChoice } from '../../src/encode'
+import { type DecoderInfo, type EncodedSegment, encodePng, pngChoice, SequenceEncoder } from '../../src/encode'
 import { type FrameRate, sha256Hex } from '../../src/film'
 
 /** avcC of a real 320×180 High-profile stream's shape: one SPS, one PPS. */
@@ -53,7 +53,7 @@ export const PNG_HASHES = [
 /** A segment of small pictures that say which segment and frame they are. */
 export async function pictureSegment(index: number, frames: number, fps: FrameRate): Promise<EncodedSegment> {
   const head = { key: `k${index}`, shotKey: `shot-${index}`, firstFrame: 0, frames }
-  const encoder = new PngSequenceEncoder(pngChoice(9, 5), fps, head)
+  const encoder = new SequenceEncoder(pngChoice(9, 5), fps, head)
   for (let i = 0; i < frames; i++) await encoder.add({ rgba: picture(9, 5, (x, y) => [index, i, (x * y) & 3]) }, `h${index}-${i}`)
   return encoder.finish()
 }

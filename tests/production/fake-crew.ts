@@ -1,4 +1,4 @@
-import { type DecoderInfo, encodePng, frontOf, holdsPictures, writeSegment } from '../../src/encode'
+import { type DecoderInfo, encodeExr, encodePng, frontOf, holdsPictures, lightOfPicture, writeSegment } from '../../src/encode'
 import { hashOf, type Segment } from '../../src/film'
 import {
   type ArtifactStore,
@@ -44,8 +44,8 @@ export class FakeRenderer implements ShotRenderer {
 
   /** What stands in front of packets. */
   #decoder({ container, width, height }: OutputFormat): DecoderInfo {
-    const isPng = holdsPictures(container)
-    return { codec: isPng ? 'png' : this.codec, codedWidth: width, codedHeight: height }
+    const codec = container === 'exr' ? 'exr' : holdsPictures(container) ? 'png' : this.codec
+    return { codec, codedWidth: width, codedHeight: height }
   }
 
   async segment(...[job, output, film, hooks, promised]: Parameters<ShotRenderer['segment']>): Promise<Segment> {
@@ -99,8 +99,13 @@ export class FakeRenderer implements ShotRenderer {
     const { width, height } = output
     const decoder = this.#decoder(output)
     const { codec } = decoder
+    const picture = (i: number) => this.pictureOf(output, job.first + i)
     const packet = async (hash: string, i: number) =>
-      codec === 'png' ? encodePng(this.pictureOf(output, job.first + i), width, height) : new TextEncoder().encode(hash.slice(0, 16))
+      codec === 'png'
+        ? encodePng(picture(i), width, height)
+        : codec === 'exr'
+          ? encodeExr(lightOfPicture(picture(i)), width, height)
+          : new TextEncoder().encode(hash.slice(0, 16))
     const bytes = writeSegment({
       key: job.key,
       shotKey: job.shotKey,
@@ -109,7 +114,9 @@ export class FakeRenderer implements ShotRenderer {
       height,
       fps: film.fps,
       decoder,
-      packets: await Promise.all(pictureHashes.map(async (h, i) => ({ key: codec === 'png' || i === 0, data: await packet(h, i) }))),
+      packets: await Promise.all(
+        pictureHashes.map(async (h, i) => ({ key: holdsPictures(output.container) || i === 0, data: await packet(h, i) })),
+      ),
       pictureHashes,
     })
     await this.store.write(segmentFile(job.key), bytes)

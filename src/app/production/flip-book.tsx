@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { pictureOfFile } from '../store/picture-of-file'
 import { desk } from '../store/production'
 
 /** A picture sequence, played on a canvas. Small pictures are drawn with their pixels kept square and sharp. */
@@ -13,7 +14,7 @@ export function FlipBook({ pictures }: { readonly pictures: readonly string[] })
     void (async () => {
       const bytes = await desk.store.read(name)
       if (!bytes || !here) return
-      const picture = await createImageBitmap(new Blob([bytes as BlobPart], { type: 'image/png' }))
+      const picture = await pictureOfFile(name, bytes)
       const target = canvas.current
       if (here && target) {
         target.width = picture.width

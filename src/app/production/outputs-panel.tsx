@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import type { Estimate, RunOptions } from '../../workers'
-import { isPicture } from '../store/film-formats'
+import { isPicture, isSequence } from '../store/film-formats'
 import { duration, plural, size } from '../store/format'
 import { desk } from '../store/production'
 import { productionStore } from '../store/production-state'
@@ -41,8 +41,14 @@ export function OutputsPanel() {
                   {o.width} × {o.height}
                 </td>
                 <td>
-                  {o.container === 'png' ? 'PNG sequence' : o.container.toUpperCase()}
-                  <small>{isPicture(o.container) ? 'lossless' : (o.codec ?? 'best codec here')}</small>
+                  {isSequence(o.container) ? `${o.container.toUpperCase()} sequence` : o.container.toUpperCase()}
+                  <small>
+                    {o.container === 'exr'
+                      ? 'linear light, half floats'
+                      : isPicture(o.container)
+                        ? 'lossless'
+                        : (o.codec ?? 'best codec here')}
+                  </small>
                 </td>
                 <td className="number">{o.frames.toLocaleString('en')}</td>
                 <td>{o.quality}</td>

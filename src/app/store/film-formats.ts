@@ -1,7 +1,7 @@
 import type { RenderOutput } from '../../film'
 
 /** What a film is delivered in, as one file. */
-export type FilmFormat = Exclude<RenderOutput['container'], 'png'>
+export type FilmFormat = Exclude<RenderOutput['container'], 'png' | 'exr'>
 
 /** Files that films become, with their names for people and their types for browsers. */
 export const FILM_FORMATS: readonly { readonly container: FilmFormat; readonly label: string; readonly type: string }[] = [
@@ -14,6 +14,9 @@ export const FILM_FORMATS: readonly { readonly container: FilmFormat; readonly l
 
 /** Of a file by its ending. */
 export const filmFormat = (name: string) => FILM_FORMATS.find(({ container }) => name.toLowerCase().endsWith(`.${container}`))
+
+/** Whether it is a folder of numbered pictures. */
+export const isSequence = (container: RenderOutput['container']): boolean => !FILM_FORMATS.some((format) => format.container === container)
 
 /** Whether a browser shows it as a picture that moves by itself. */
 export const isPicture = (container: RenderOutput['container']): boolean => container !== 'mp4' && container !== 'webm'

@@ -15,7 +15,7 @@ const FILM = /\.(mp4|webm|mov|gif|apng|webp)$/i
 export function sortResults(names: readonly string[]): RunResults {
   const sequences = new Map<string, string[]>()
   for (const name of names) {
-    if (!/\.png$/i.test(name)) continue
+    if (!/\.(?:png|exr)$/i.test(name)) continue
     const folder = name.slice(0, name.lastIndexOf('/'))
     const list = sequences.get(folder)
     if (list) list.push(name)

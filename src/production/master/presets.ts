@@ -31,6 +31,9 @@ export const OUTPUT_PRESETS: Readonly<Record<string, OutputPreset>> = {
   },
   // Square pixels: a game's engine stretches them, or does not.
   '8bit_game': { width: 256, height: 240, codec: 'png', container: 'png', style: 'nes', retro: { resolution: '256x240' } },
+  // Numbered pictures of the finished film: for editing, and in linear light for compositing.
+  png: { codec: 'png', container: 'png' },
+  exr: { codec: 'exr', container: 'exr' },
   gif: { codec: 'gif', container: 'gif' },
   apng: { codec: 'apng', container: 'apng' },
   webp: { codec: 'webp', container: 'webp' },

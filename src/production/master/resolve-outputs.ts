@@ -37,13 +37,14 @@ const CODECS: readonly (readonly [RegExp, string])[] = [
   [/^(?:av1|av01|aom)$/, 'av1'],
   [/^(?:vp9|vp09)$/, 'vp9'],
   [/^png(?:[ _-]?(?:sequence|seq|frames))?$/, 'png'],
+  [/^(?:open[ _-]?)?exr(?:[ _-]?(?:sequence|seq|frames))?$/, 'exr'],
   [/^(?:animated[ _-]?)?gif$/, 'gif'],
   [/^(?:apng|animated[ _-]?png)$/, 'apng'],
   [/^(?:animated[ _-]?)?webp$/, 'webp'],
   [/^pro ?res[ _-]?4444(?:[ _-]?xq)?$/, 'prores_4444'],
   [/^pro ?res(?:[ _-]?(?:422)?(?:[ _-]?(?:hq|lt|proxy))?)?$/, 'prores_422'],
 ]
-const CODEC_NAMES = ['h264', 'h265', 'av1', 'vp9', 'png', 'gif', 'apng', 'webp', 'prores_422', 'prores_4444']
+const CODEC_NAMES = ['h264', 'h265', 'av1', 'vp9', 'png', 'exr', 'gif', 'apng', 'webp', 'prores_422', 'prores_4444']
 
 /** The codec that a word means. */
 export const codecOf = (word: string): string | undefined => CODECS.find(([r]) => r.test(word.toLowerCase().trim()))?.[1]
@@ -322,7 +323,8 @@ export const fpsText = ({ num, den }: FrameRate): string => (den === 1 ? String(
 function containerOf(r: Resolving, f: Fields, codec: string | undefined, path: DataPath): ResolvedOutput['container'] {
   const key = f.container === undefined ? 'format' : 'container'
   const word = textOf(f[key])?.toLowerCase().replace(/^\./, '')
-  const container = word === undefined ? undefined : /^png/.test(word) ? 'png' : CONTAINERS.find((c) => c === word)
+  const container =
+    word === undefined ? undefined : /^png/.test(word) ? 'png' : /^(?:open)?exr/.test(word) ? 'exr' : CONTAINERS.find((c) => c === word)
   if (word !== undefined && !container)
     sayAt(
       r,
@@ -330,7 +332,7 @@ function containerOf(r: Resolving, f: Fields, codec: string | undefined, path: D
       'production.container',
       [...path, key],
       `${word} is not written here; it becomes mp4`,
-      'write mp4, webm, png, gif, apng or webp',
+      'write mp4, webm, png, exr, gif, apng or webp',
       word,
     )
   const pictures = CONTAINERS.find((c) => c === codec && holdsPictures(c))

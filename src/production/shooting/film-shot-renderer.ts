@@ -1,13 +1,17 @@
-import { isWhole } from '../../departments/retro'
+import { isWhole, keepsLook } from '../../departments/retro'
 import {
   BITS_PER_PIXEL,
   chooseVideoCodec,
   type EncodedSegment,
   encodePng,
+  exrChoice,
   frontOf,
   holdsPictures,
+  lightOfPicture,
   openPictureEncoder,
   type PictureChoice,
+  type PictureLight,
+  pictureOfLight,
   pngChoice,
   SegmentEncoder,
   type VideoChoice,
@@ -58,11 +62,10 @@ export class FilmShotRenderer implements ShotRenderer {
   async probe(output: OutputFormat, film: FilmShape): Promise<OutputProbe> {
     const { device } = await this.#renderer()
     const choice = await choiceFor(output, film)
-    const front =
-      choice.family === 'png'
-        ? { codec: 'png', probe: 'png' }
-        : { codec: choice.codec, probe: await this.#probeEncode(device, choice, film) }
-    const asked = choice.family === 'png' ? undefined : choice.asked
+    if (choice.family === 'png' || choice.family === 'exr')
+      return { codec: choice.codec, probe: choice.codec, adapter: this.#parts.adapter(), build: this.#parts.build }
+    const front = { codec: choice.codec, probe: await this.#probeEncode(device, choice, film) }
+    const { asked } = choice
     return { ...front, ...(asked ? { asked } : {}), adapter: this.#parts.adapter(), build: this.#parts.build }
   }
 
@@ -84,9 +87,13 @@ export class FilmShotRenderer implements ShotRenderer {
           await encoder.add(frames.canvas, hash)
           if (shown) picture = await this.#keepPicture(shown, job.key)
         } else {
-          const { width, height, rgba } = await this.#pixels(renderer, output)
-          if (f === middle) picture = await this.#keepPicture(this.#shrink(pictureCanvas(rgba, width, height)), job.key)
-          await encoder.add({ rgba }, sha256Hex(rgba))
+          const { width, height } = output
+          const exact = encoder.needs === 'light' ? await this.#light(renderer, output) : await this.#pixels(renderer, output)
+          if (f === middle) {
+            const rgba = 'light' in exact ? pictureOfLight(exact.light) : exact.rgba
+            picture = await this.#keepPicture(this.#shrink(pictureCanvas(rgba, width, height)), job.key)
+          }
+          await encoder.add(exact, sha256Hex('light' in exact ? bytesOf(exact.light) : exact.rgba))
         }
       }
       const segment = await encoder.finish()
@@ -103,7 +110,8 @@ export class FilmShotRenderer implements ShotRenderer {
     const card = drawSlate(output.width, output.height, [job.address, text])
     const rgba = card.getContext('2d')?.getImageData(0, 0, output.width, output.height).data
     try {
-      for (let f = 0; f < job.frames; f++) await encoder.add(encoder.needs === 'canvas' || !rgba ? card : { rgba }, 'hole')
+      const exact = rgba && (encoder.needs === 'light' ? { light: lightOfPicture(rgba) } : { rgba })
+      for (let f = 0; f < job.frames; f++) await encoder.add(encoder.needs === 'canvas' || !exact ? card : exact, 'hole')
       return { ...(await this.#write(hole, await encoder.finish())), hole: true }
     } finally {
       encoder.close()
@@ -162,9 +170,10 @@ export class FilmShotRenderer implements ShotRenderer {
     return film
   }
 
-  async #ready(output: PictureWish, { aspect }: FilmShape): Promise<FilmRenderer> {
+  async #ready(output: PictureWish & Partial<Pick<OutputFormat, 'container'>>, { aspect }: FilmShape): Promise<FilmRenderer> {
     const renderer = await this.#renderer()
-    await renderer.setFormat(formatOf(output), aspect)
+    const light = output.container === 'exr' && keepsLook(output.style)
+    await renderer.setFormat({ ...formatOf(output), ...(light ? { light } : {}) }, aspect)
     return renderer
   }
 
@@ -191,12 +200,18 @@ export class FilmShotRenderer implements ShotRenderer {
     await (second ? renderer.loadPair(first, second) : renderer.load(first))
   }
 
+  /** The picture's light where the style keeps the look; else its eight-bit colours, decoded. */
+  async #light(renderer: FilmRenderer, output: OutputFormat): Promise<PictureLight> {
+    if (keepsLook(output.style)) return renderer.readLight()
+    return { light: lightOfPicture((await this.#pixels(renderer, output)).rgba) }
+  }
+
   /** The machine's own pixels where they are what is delivered, or whole numbers of them; else the picture. */
-  async #pixels(renderer: FilmRenderer, { width, height, style }: OutputFormat) {
+  async #pixels(renderer: FilmRenderer, { width, height, style }: OutputFormat): Promise<{ readonly rgba: Uint8Array }> {
     const own = style.resolution?.width === width && style.resolution.height === height
     if (own) return renderer.readNative()
     const whole = style.display.kind === 'plain' && isWhole(style, { width, height })
-    return { width, height, rgba: whole ? enlarged(await renderer.readNative(), width, height) : await renderer.readPicture() }
+    return { rgba: whole ? enlarged(await renderer.readNative(), width, height) : await renderer.readPicture() }
   }
 
   /** A picture, small. */
@@ -277,6 +292,9 @@ function enlarged(native: NativePicture, width: number, height: number): Uint8Ar
   return new Uint8Array(to.buffer)
 }
 
+/** Half floats as bytes, little endian as every machine that browsers run on. */
+const bytesOf = ({ buffer, byteOffset, byteLength }: Uint16Array): Uint8Array => new Uint8Array(buffer, byteOffset, byteLength)
+
 const headOf = ({ key, shotKey, first, frames }: SegmentJob) => ({ key, shotKey, firstFrame: first, frames })
 
 /** @throws RangeError naming quality or size. */
@@ -287,6 +305,7 @@ export function formatOf({ style, width, height, quality }: PictureWish): Pictur
 type PictureWish = Pick<OutputFormat, 'width' | 'height' | 'style' | 'quality'>
 
 async function choiceFor({ width, height, quality, container, codec, standIn }: OutputFormat, { fps }: FilmShape): Promise<PictureChoice> {
+  if (container === 'exr') return exrChoice(width, height)
   if (holdsPictures(container)) return pngChoice(width, height)
   return chooseVideoCodec({
     width,
@@ -299,7 +318,7 @@ async function choiceFor({ width, height, quality, container, codec, standIn }: 
   })
 }
 
-function pictureCanvas(rgba: Uint8Array, width: number, height: number): OffscreenCanvas {
+function pictureCanvas(rgba: Uint8Array | Uint8ClampedArray, width: number, height: number): OffscreenCanvas {
   const canvas = new OffscreenCanvas(width, height)
   canvas.getContext('2d')?.putImageData(new ImageData(new Uint8ClampedArray(rgba), width, height), 0, 0)
   return canvas

@@ -3,7 +3,9 @@ import {
   conformMovie,
   conformSequence,
   type EncodedSegment,
+  EXR_VALUES,
   isAnimation,
+  isSequence,
   type MovieShape,
   readSegment,
   SEQUENCE_FILE,
@@ -23,7 +25,7 @@ export const outputArtifact = (name: string): string => `RenderOutput.${name}`
 export const outputFile = (
   run: Pick<FilmRun, 'project' | 'runId'>,
   { name, container }: Pick<OutputFormat, 'name' | 'container'>,
-): string => runFile(run, container === 'png' ? `${name}/${SEQUENCE_FILE}` : `${name}.${container}`)
+): string => runFile(run, isSequence(container) ? `${name}/${SEQUENCE_FILE}` : `${name}.${container}`)
 
 /** Phase 7: each output is joined from its segments without encoding anything again. */
 export const exportStage = (run: FilmRun): Stage => ({
@@ -72,6 +74,7 @@ function exportTask(run: FilmRun, { output, probe, jobs }: OutputSegments): Task
         container: output.container,
         codec,
         ...(probe.asked ? { asked: probe.asked } : {}),
+        ...(output.container === 'exr' ? { values: EXR_VALUES } : {}),
         width: output.width,
         height: output.height,
         fps: plan.fps,
@@ -102,9 +105,9 @@ async function conform(
   shape: MovieShape,
 ): Promise<string> {
   const { container, style } = output
-  if (container === 'png') {
-    await conformSequence(inOrder(), shape, store, { folder: runFile(run, output.name), signal })
-    return 'png'
+  if (isSequence(container)) {
+    await conformSequence(inOrder(), shape, store, { folder: runFile(run, output.name), format: container, signal })
+    return container
   }
   const sink = await store.open(outputFile(run, output))
   if (!isAnimation(container)) return (await conformMovie(inOrder(), shape, sink, { container, signal })).codec

@@ -4,7 +4,7 @@ import type { RenderPlan } from '../../film'
 import { type ArtifactStore, PipelineError, type Stage, type TaskContext, type TaskSpec } from '../../pipeline'
 import type { OutputFormat, OutputProbe, RoughJob } from '../crew'
 import { shotsInRange } from '../find-frame'
-import { type OutputSegments, outputHash, type SegmentJob, segmentFile, segmentJobs } from '../segments'
+import { type OutputSegments, outputHash, type SegmentJob, segmentFile, segmentFrames, segmentJobs } from '../segments'
 import type { FilmRun } from './film-run'
 import { hooksOf } from './hooks'
 
@@ -88,7 +88,7 @@ async function outputsOf(run: FilmRun, plan: RenderPlan, slot: number): Promise<
   const outputs: OutputSegments[] = []
   for (const output of run.outputs) {
     const probe = await renderer.probe(output, plan)
-    outputs.push({ output, probe, jobs: segmentJobs(plan, ranges, outputHash(output, probe, plan)) })
+    outputs.push({ output, probe, jobs: segmentJobs(plan, ranges, outputHash(output, probe, plan), segmentFrames(probe)) })
   }
   return outputs
 }

@@ -1,5 +1,5 @@
-import { isWhole, mostColours, type Style, wholeSize } from '../../departments/retro'
-import { CONTAINER_FAMILIES, codecNamed, holdsPictures, isAnimation, NEAREST_FAMILIES, type VideoFamily } from '../../encode'
+import { isWhole, keepsLook, mostColours, type Style, wholeSize } from '../../departments/retro'
+import { CONTAINER_FAMILIES, codecNamed, holdsPictures, NEAREST_FAMILIES, type VideoFamily } from '../../encode'
 import { textOf } from '../master/plain-data'
 import type { DataPath } from '../master/read-yaml'
 import type { ResolvedOutput } from '../master/resolved'
@@ -48,8 +48,8 @@ function* sizeOdd(p: Inspection): Iterable<Finding> {
       if (n % 2 === 0 || n < MOVIE.least || n > MOVIE.most) continue
       yield {
         path: sizePath(o, side),
-        message: `${quoted(o.output.name)} is ${n} pixels in ${side}, and ${isAnimation(o.output.container) ? 'pictures are drawn in even sizes' : 'movies store colour at half the size'}`,
-        remedy: `write an even number: ${nearestEven(n)}${isAnimation(o.output.container) ? '' : ', or deliver png'}`,
+        message: `${quoted(o.output.name)} is ${n} pixels in ${side}, and ${holdsPictures(o.output.container) ? 'pictures are drawn in even sizes' : 'movies store colour at half the size'}`,
+        remedy: `write an even number: ${nearestEven(n)}${holdsPictures(o.output.container) ? '' : ', or deliver png'}`,
         value: n,
       }
     }
@@ -79,7 +79,7 @@ function* container(p: Inspection): Iterable<Finding> {
         remedy: `write \`container: mp4\`, or \`codec: ${either(carried.map((f) => NAMES[f]))}\``,
         value: output.codec,
       }
-    else if (asked !== undefined && /^(?:mp4|webm|png|gif|apng|webp)$/.test(asked) && asked !== output.container)
+    else if (asked !== undefined && /^(?:mp4|webm|png|exr|gif|apng|webp)$/.test(asked) && asked !== output.container)
       yield {
         path: [...o.path, fields.container === undefined ? 'format' : 'container'],
         severity: 'warning',
@@ -203,6 +203,21 @@ function* gifDisplay(p: Inspection): Iterable<Finding> {
       }
 }
 
+/** What OpenEXR does not add: a style made of eight-bit colours has no light of its own. */
+function* exrColours(p: Inspection): Iterable<Finding> {
+  for (const o of p.outputs) {
+    const { output } = o
+    const style = output.container === 'exr' ? styleIn(output) : undefined
+    if (!style || keepsLook(style)) continue
+    yield {
+      path: o.fields.style === undefined ? o.path : [...o.path, 'style'],
+      message: `${quoted(output.name)}: pictures in ${style.name} are made of eight-bit colours; exr holds the same colours as linear light, and nothing finer`,
+      remedy: 'write `codec: png` for smaller files, or leave it where linear ones are wanted',
+      value: output.style,
+    }
+  }
+}
+
 /** The same film twice under two names. */
 function* twice(p: Inspection): Iterable<Finding> {
   const seen = new Map<string, string>()
@@ -224,5 +239,6 @@ export const OUTPUT_RULES: readonly Rule[] = [
   { id: 'outputs.no-codec', severity: 'error', check: noCodec },
   { id: 'outputs.gif-colours', severity: 'error', check: gifColours },
   { id: 'outputs.gif-display', severity: 'warning', check: gifDisplay },
+  { id: 'outputs.exr-colours', severity: 'info', check: exrColours },
   { id: 'outputs.twice', severity: 'warning', check: twice },
 ]

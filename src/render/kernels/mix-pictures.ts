@@ -1,7 +1,9 @@
-import code from '../../../shaders/mix-pictures.wgsl?raw'
+import weights from '../../../shaders/lib/mix-weights.wgsl?raw'
+import mixLight from '../../../shaders/mix-light.wgsl?raw'
+import mixPictures from '../../../shaders/mix-pictures.wgsl?raw'
 import { wordBuffer } from './compute-kernel'
 
-/** Ways from one shot to the next; the numbers are those of `mix-pictures.wgsl`. */
+/** Ways from one shot to the next; the numbers are those of `lib/mix-weights.wgsl`. */
 const KINDS = { dissolve: 0, wipe: 1, 'fade-black': 2 } as const
 export type MixKind = keyof typeof KINDS
 
@@ -19,6 +21,9 @@ export function mixParams(
   return { kind: KINDS[kind], part: Math.round(Math.min(Math.max(t, 0), 1) * WHOLE), edge: Math.max(1, Math.round(width * EDGE)) }
 }
 
+/** What pictures are mixed: `picture` is rgba8unorm in sRGB, exact to the code; `light` rgba16float, its decoded light. */
+export type Mixed = 'picture' | 'light'
+
 /** Mixes two pictures of one size into a third. */
 export class MixPictures {
   readonly #device: GPUDevice
@@ -32,9 +37,9 @@ export class MixPictures {
     this.#params = wordBuffer(device, 'mix params', 4, 'uniform')
   }
 
-  static async create(device: GPUDevice): Promise<MixPictures> {
-    const label = 'mix-pictures'
-    const module = device.createShaderModule({ label, code })
+  static async create(device: GPUDevice, mixed: Mixed = 'picture'): Promise<MixPictures> {
+    const label = mixed === 'light' ? 'mix-light' : 'mix-pictures'
+    const module = device.createShaderModule({ label, code: weights + (mixed === 'light' ? mixLight : mixPictures) })
     const pipeline = await device.createComputePipelineAsync({ label, layout: 'auto', compute: { module, entryPoint: 'main' } })
     return new MixPictures(device, pipeline)
   }
@@ -50,7 +55,7 @@ export class MixPictures {
   }
 
   /**
-   * Records the mix. All three are rgba8unorm of one size: the pictures with TEXTURE_BINDING, the target with
+   * Records the mix. All three are of one size and of the format of what is mixed: the pictures with TEXTURE_BINDING, the target with
    * STORAGE_BINDING. The same three textures again make no GPU object.
    * @throws RangeError when sizes differ.
    */

@@ -1,5 +1,5 @@
 import { fxaa } from 'three/addons/tsl/display/FXAANode.js'
-import { texture } from 'three/tsl'
+import { sRGBTransferEOTF, texture, vec4 } from 'three/tsl'
 import {
   CanvasTarget,
   DepthTexture,
@@ -45,12 +45,15 @@ export interface SceneTextures {
 /**
  * From a posed scene to a display-referred picture: scene pass (colour, normal, id; the same layout in every style), what
  * `developed` makes of it, then anti-aliasing or the average of jittered sub-frames, then what `finished` does. The picture
- * lands in `picture`, an rgba8unorm target in sRGB. Nothing is kept from one picture to the next, and another look changes
- * uniforms only.
+ * lands in `picture`, an rgba8unorm target in sRGB; or as light, an rgba16float target of the same picture decoded, in
+ * which nothing was ever rounded to eight bits (so FXAA may decide otherwise at an edge). Nothing is kept from one picture
+ * to the next, and another look changes uniforms only.
  */
 export class LookPipeline {
   readonly picture: RenderTarget
   readonly quality: QualityProfile
+  /** Whether `picture` is linear light. */
+  readonly light: boolean
   readonly scene: SceneTextures
   readonly #renderer: WebGPURenderer
   readonly #camera: PerspectiveCamera
@@ -73,11 +76,15 @@ export class LookPipeline {
   #width = 2
   #height = 2
 
-  /** Its size is set by `setSize`. */
-  constructor(renderer: WebGPURenderer, scene: Scene, camera: PerspectiveCamera, quality: QualityProfile) {
+  /**
+   * Its size is set by `setSize`.
+   * @param light leaves linear light instead of a picture.
+   */
+  constructor(renderer: WebGPURenderer, scene: Scene, camera: PerspectiveCamera, quality: QualityProfile, light = false) {
     this.#renderer = renderer
     this.#camera = camera
     this.quality = quality
+    this.light = light
     this.#samples = samplePattern(quality.subframes)
 
     const stand = typeof OffscreenCanvas === 'undefined' ? document.createElement('canvas') : new OffscreenCanvas(2, 2)
@@ -101,11 +108,12 @@ export class LookPipeline {
       t.texture.generateMipmaps = false
       return t
     }
-    this.#makePicture = () => target(UnsignedByteType, 'picture', NearestFilter)
+    this.#makePicture = () => target(light ? HalfFloatType : UnsignedByteType, 'picture', NearestFilter)
     this.picture = this.#makePicture()
     const many = quality.subframes > 1
-    this.#developed = target(many ? HalfFloatType : UnsignedByteType, 'developed')
-    this.#smooth = target(many ? HalfFloatType : UnsignedByteType, 'smooth')
+    const between = many || light ? HalfFloatType : UnsignedByteType
+    this.#developed = target(between, 'developed')
+    this.#smooth = target(between, 'smooth')
     this.#sums = many ? [target(FloatType, 'sum 0', NearestFilter), target(FloatType, 'sum 1', NearestFilter)] : undefined
 
     const scenePass = scenePassOf(scene, camera)
@@ -127,7 +135,8 @@ export class LookPipeline {
     this.#smoothMaterial.fragmentNode = (this.#sums
       ? texture(this.#sums[(quality.subframes - 1) % 2]!.texture)
       : fxaa(texture(this.#developed.texture))) as unknown as Node<'vec4'>
-    this.#finishMaterial.fragmentNode = finished(this.#smooth.texture, this.#grain, this.#u)
+    const codes = finished(this.#smooth.texture, this.#grain, this.#u)
+    this.#finishMaterial.fragmentNode = light ? vec4(sRGBTransferEOTF(codes.rgb) as unknown as Node<'vec3'>, 1) : codes
   }
 
   get width(): number {

@@ -18,13 +18,25 @@ describe('output presets', () => {
     expect(outputs(`outputs: [${name}]`)).toMatchObject([{ preset: name, width, height, codec }])
   })
 
-  it('are eight and three moving pictures, and those for cinemas declare a stand-in', () => {
-    expect(Object.keys(OUTPUT_PRESETS)).toHaveLength(11)
+  it('are eight, two sequences and three moving pictures, and those for cinemas declare a stand-in', () => {
+    expect(Object.keys(OUTPUT_PRESETS)).toHaveLength(13)
     expect(
       Object.entries(OUTPUT_PRESETS)
         .filter(([, p]) => p.stand_in)
         .map(([n]) => n),
     ).toEqual(['cinema_4k', 'cinema_2k'])
+  })
+
+  it('[ED-04] a sequence has the size of the film, and a codec alone names it', () => {
+    expect(outputs('outputs: [png, exr, { codec: OpenEXR, size: 320x180 }, { preset: exr, codec: png }]')).toMatchObject([
+      { container: 'png', codec: 'png', width: 1920, height: 1080 },
+      { container: 'exr', codec: 'exr', width: 1920, height: 1080 },
+      { container: 'exr', codec: 'exr', width: 320, height: 180 },
+      { container: 'png', codec: 'png' },
+    ])
+    expect(load('script: kitchen.fountain\noutputs: [{ codec: exrr }]').diagnostics).toMatchObject([
+      { rule: 'production.codec', remedy: 'did you mean exr?' },
+    ])
   })
 
   it.each([
