@@ -10,10 +10,7 @@ import { castInScene, type PlanSettings } from './master'
  */
 export function continuityOf(script: Script, settings: PlanSettings, breakdown: Breakdown = breakDown(script)): Continuity {
   const cast = new Map<string, CharacterSpec>()
-  for (const person of script.characters) {
-    const [spec] = person.count === 1 ? castInScene(person, settings) : []
-    if (spec) cast.set(person.key, spec)
-  }
+  for (const person of script.characters) for (const spec of castInScene(person, settings)) cast.set(spec.key, spec)
   return continuityWith(script, breakdown, cast)
 }
 

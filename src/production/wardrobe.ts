@@ -25,6 +25,9 @@ const seen = (look: Parameters<typeof written>[0]): string => {
 const written = ({ age, hair, wardrobe, marks }: Pick<Look, 'age' | 'hair' | 'wardrobe'> & { readonly marks?: Look['marks'] }): string =>
   JSON.stringify([age, hair, wardrobe, marks ?? []])
 
+/** The script character that somebody is, or is a member of. */
+const personOf = (key: string): string => key.split('#')[0] ?? key
+
 /** Who everybody is, and in which scenes they look otherwise: by the story, and by what a production says. */
 export class Wardrobe {
   readonly #settings: PlanSettings
@@ -32,6 +35,8 @@ export class Wardrobe {
   /** Those of whom the production says something by scene. */
   readonly #changing: ReadonlySet<string>
   readonly #plain: Cast
+  /** Keys of everybody that a script character stands for. */
+  readonly #members = new Map<string, readonly string[]>()
   readonly #usual = new Map<string, string>()
   readonly #pictured = new Map<CharacterSpec, CharacterSpec>()
   /** Every other look that was asked for, by what is to be seen of it. */
@@ -48,9 +53,13 @@ export class Wardrobe {
     const cast = script.characters.map((c) => [c, castInScene(c, settings)] as const)
     this.#plain = new Map(cast.flatMap(([, specs]) => specs.map((s) => [s.key, s])))
     this.#usually = { cast: this.#plain }
-    const single = new Map(cast.flatMap(([c, [spec]]) => (c.count === 1 && spec ? [[c.key, spec] as const] : [])))
-    this.continuity = continuityWith(script, breakdown, single)
-    for (const [key, spec] of single) this.#usual.set(key, seen({ ...spec, marks: [] }))
+    this.continuity = continuityWith(script, breakdown, this.#plain)
+    for (const [key, spec] of this.#plain) this.#usual.set(key, seen({ ...spec, marks: [] }))
+    for (const [person, specs] of cast)
+      this.#members.set(
+        person.key,
+        specs.map((s) => s.key),
+      )
   }
 
   /** Everybody as they usually are. */
@@ -77,9 +86,9 @@ export class Wardrobe {
     const now = new Map<string, Look>()
     // Looks of a scene stand in order: the last that holds by this line.
     for (const look of looks) if (look.line === 0 || look.line < line) now.set(look.character, look)
-    const others = [...new Set([...scene.characters, ...now.keys()])].filter((key) => {
+    const others = [...new Set([...scene.characters.flatMap((key) => this.#members.get(key) ?? []), ...now.keys()])].filter((key) => {
       const look = now.get(key)
-      return this.#changing.has(key) || (look !== undefined && seen(look) !== this.#usual.get(key))
+      return this.#changing.has(personOf(key)) || (look !== undefined && seen(look) !== this.#usual.get(key))
     })
     if (others.length === 0) return this.#usually
     const id = `${scene.key} ${others.map((key) => `${key} ${now.get(key)?.line ?? 0}`).join(' ')}`
@@ -106,11 +115,11 @@ export class Wardrobe {
 
   /** Somebody in a look; the same look is made once. */
   #look(key: string, look: Look | undefined, name: CutScene['name']): readonly CharacterSpec[] {
-    const person = this.#people.get(key)
+    const person = this.#people.get(personOf(key))
     if (!person) return []
-    const id = this.#changing.has(key) ? undefined : `${key} ${look ? seen(look) : ''}`
+    const id = this.#changing.has(person.key) ? undefined : `${key} ${look ? seen(look) : ''}`
     const known = id === undefined ? undefined : this.#made.get(id)
-    const made = known ?? castInScene(person, this.#settings, name, person.count === 1 ? look : undefined)
+    const made = known ?? castInScene(person, this.#settings, name, new Map(look ? [[key, look]] : [])).filter((spec) => spec.key === key)
     if (id !== undefined) this.#made.set(id, made)
     return made
   }

@@ -1,5 +1,6 @@
 import { type CharacterSpec, clamp, lerp, type Random, random, roundNumbers, type ScriptCharacter } from '../../film'
 import { dressCharacter } from './dress-character'
+import { oneOf } from './one-of'
 import { AGE_WORDS, FEMALE_NAMES, FEMALE_WORDS, MALE_NAMES, MALE_WORDS, STATURE_WORDS } from './person-words'
 import { readHair } from './read-hair'
 
@@ -30,18 +31,21 @@ export function castCharacter(sc: ScriptCharacter, memberIndex?: number): Charac
   // FIRST MAN is the first of TWO MEN: the same person, met twice.
   const person = number === undefined ? key : `${sc.memberOf}#${number}`
   const rng = random(`${person}/person`)
-  const text = sc.description.toLowerCase()
+  // What is said of GUARDS in blue uniforms is said of each: a guard in a blue uniform.
+  const isMember = memberIndex !== undefined || number !== undefined
+  const [name, description] = isMember ? [oneOf(sc.name), oneOf(sc.description)] : [sc.name, sc.description]
+  const text = description.toLowerCase()
   // The second guard is not two years old.
-  const both = `${sc.name.replace(/\s*#?\b\d{1,3}\s*$/, '')} ${sc.description}`.toLowerCase()
+  const both = `${name.replace(/\s*#?\b\d{1,3}\s*$/, '')} ${description}`.toLowerCase()
   const provenance: { field: string; from: 'script' | 'seed'; text: string; line: number }[] = []
   const from = (field: string, said: boolean, what = sc.description) =>
     provenance.push({ field, from: said ? 'script' : 'seed', text: said ? what : '', line: said ? sc.descriptionLine : 0 })
 
   const readAge = ageOf(both)
-  const group = memberIndex === undefined && number === undefined ? 0 : rng.range(-0.14, 0.14)
+  const group = isMember ? rng.range(-0.14, 0.14) : 0
   const age = Math.round(clamp((readAge ?? pickAge(rng)) * (1 + group), 1, 110))
   from('age', readAge !== undefined)
-  const readSex = sexOf(sc.name, text)
+  const readSex = saidSex(name, text) ?? (isMember ? undefined : sexOfName(name))
   const sexRoll = rng.chance(0.5)
   const sex = readSex ?? (sexRoll ? 'female' : 'male')
   from('sex', readSex !== undefined, `${sc.name} ${sc.description}`.trim())
@@ -82,7 +86,7 @@ export function castCharacter(sc: ScriptCharacter, memberIndex?: number): Charac
     marks.push('make-up')
   from('marks', /\b(scar|freckle|wrinkle|weathered|make-?up|lipstick)/.test(text))
 
-  const dressed = dressCharacter(person, sc.name, text, age, sex)
+  const dressed = dressCharacter(person, name, text, age, sex)
   for (const g of dressed.wardrobe)
     from(`wardrobe.${g.kind}`, !dressed.seeded.includes(g.kind), dressed.named.find((n) => n.kind === g.kind)?.text)
 
@@ -106,8 +110,8 @@ export function castCharacter(sc: ScriptCharacter, memberIndex?: number): Charac
   })
 }
 
-/** Which member of a group a name says: FIRST MAN, SECOND MAN, MAN #3. Undefined for anybody else. */
-function memberNumber({ memberOf, name }: ScriptCharacter): number | undefined {
+/** Which member of a group a name says, from 1: FIRST MAN, SECOND MAN, MAN #3. Undefined for anybody else. */
+export function memberNumber({ memberOf, name }: ScriptCharacter): number | undefined {
   if (memberOf === undefined) return undefined
   const words = name.toLowerCase().split(/[^a-z0-9]+/)
   const ordinal = ORDINALS.findIndex((forms) => forms.some((f) => words.includes(f)))
@@ -141,15 +145,19 @@ function pickAge(rng: Random): number {
   return Math.round(clamp(24 + 44 * rng.next() * rng.next() + 10 * rng.next(), 20, 80))
 }
 
-function sexOf(name: string, text: string): 'female' | 'male' | undefined {
+/** The sex that words say: of the name, else of the description. */
+function saidSex(name: string, text: string): 'female' | 'male' | undefined {
   const said = (t: string): 'female' | 'male' | undefined => {
     const f = FEMALE_WORDS.exec(t)
     const m = MALE_WORDS.exec(t)
     return f && m ? (f.index <= m.index ? 'female' : 'male') : f ? 'female' : m ? 'male' : undefined
   }
+  return said(name.toLowerCase().replace(/[.']/g, '')) ?? said(text)
+}
+
+/** The sex that a first name, or its ending, speaks for. */
+function sexOfName(name: string): 'female' | 'male' | undefined {
   const lower = name.toLowerCase()
-  const byWord = said(lower.replace(/[.']/g, '')) ?? said(text)
-  if (byWord) return byWord
   for (const word of lower.split(/[^\p{L}-]+/u)) {
     if (FEMALE_NAMES.has(word)) return 'female'
     if (MALE_NAMES.has(word)) return 'male'

@@ -61,7 +61,7 @@ export function readWardrobe(description: string): NamedGarment[] {
     let rest = phrase
     let found = false
     for (const noun of GARMENT_NOUNS) {
-      const match = new RegExp(`\\b(?:${noun.words.source})(?![a-z])`).exec(rest)
+      const match = new RegExp(`\\b(?:${noun.words.source})(?:e?s)?(?![a-z])`).exec(rest)
       if (!match) continue
       found = true
       const after = rest.slice(match.index + match[0].length)

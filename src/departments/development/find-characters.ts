@@ -122,6 +122,8 @@ function introduce(text: string, line: number, cast: Cast): void {
     const intro = known?.description ? NO_INTRODUCTION : readIntroduction(text, run, group !== undefined)
     const person = known ?? (shouted && !intro.person ? undefined : newcomer(run, listed ? { ...intro, person: true } : intro, group))
     if (!person) return
+    // GUARDS who speak as one are as many as their first words say.
+    if (group !== undefined && person.count === 1 && slug(run.text) === person.key) person.count = group
     found[i] = person
     cast.add(person)
     addDescription(person, run, intro, lineOf(run.start))

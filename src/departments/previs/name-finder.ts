@@ -31,6 +31,9 @@ export function wordsOf(text: string): Word[] {
   return out
 }
 
+/** Words in front of a group that is known. */
+const OF_ALL: ReadonlySet<string> = new Set(['the', 'both', 'all', 'two', 'three', 'four', 'five', 'six'])
+
 const isCapital = (word: string) => word[0] !== word[0]!.toLowerCase() || word[0]!.toLowerCase() === word[0]!.toUpperCase()
 
 /** A text in words, and who is named in it. */
@@ -45,6 +48,7 @@ const FINDERS = new WeakMap<readonly ScriptCharacter[], NameFinder>()
 export class NameFinder {
   /** Texts are read for the shots, for who is who and for the blocking. */
   private readonly texts = new Map<string, NamedText>()
+  private readonly groups = new Set<string>()
   private readonly byFirst = new Map<string, { readonly words: readonly string[]; readonly key: string }[]>()
 
   /** The finder of a script's people; made once for each list of them. */
@@ -59,7 +63,14 @@ export class NameFinder {
 
   constructor(characters: readonly ScriptCharacter[]) {
     const single = new Map<string, string[]>()
+    const lasts = new Map<string, string[]>()
     for (const c of characters) {
+      if (c.count > 1) {
+        this.groups.add(c.key)
+        // FOUR SOLDIERS are the soldiers from then on.
+        const last = wordsOf(c.name).at(-1)?.lower
+        if (last !== undefined) lasts.set(last, [...(lasts.get(last) ?? []), c.key])
+      }
       for (const name of [c.name, ...c.aliases]) {
         const words = wordsOf(name).map((w) => w.lower)
         while (words.length > 1 && words[0] === 'the') words.shift()
@@ -68,6 +79,7 @@ export class NameFinder {
           if (words.length > 1 && w.length > 2 && !GENERIC.has(w) && !/\d/.test(w)) single.set(w, [...(single.get(w) ?? []), c.key])
       }
     }
+    for (const [w, [key, other]] of lasts) if (key !== undefined && other === undefined && !this.byFirst.has(w)) this.put([w], key)
     for (const [w, keys] of single) if (new Set(keys).size === 1) this.put([w], keys[0]!)
   }
 
@@ -91,13 +103,13 @@ export class NameFinder {
     return read
   }
 
-  /** Everybody named, left to right. A name counts only where it is capitalised. */
+  /** Everybody named, left to right. A name counts only where it is capitalised, or is a group's: the guards, both men. */
   find(words: readonly Word[]): NameHit[] {
     const out: NameHit[] = []
     for (let i = 0; i < words.length; i++) {
-      if (!isCapital(words[i]!.text)) continue
       const hit = this.byFirst.get(words[i]!.lower)?.find((e) => e.words.every((w, j) => words[i + j]?.lower === w))
       if (!hit) continue
+      if (!isCapital(words[i]!.text) && !(this.groups.has(hit.key) && OF_ALL.has(words[i - 1]?.lower ?? ''))) continue
       out.push({ word: i, words: hit.words.length, key: hit.key })
       i += hit.words.length - 1
     }

@@ -12,11 +12,20 @@ export function settingsFor(person: ScriptCharacter, settings: PlanSettings): Ch
 /**
  * Everybody a script character stands for, as the production wants them in a scene; without a scene, as they are when
  * nothing has happened yet. The script's words are read by the characters' department, the production's in the same way.
- * @param look how the script's own story has left them; what the production says of the scene wins over it.
+ * @param looks how the script's own story has left them, by their own keys; what the production says of the scene wins over it.
  */
-export function castInScene(person: ScriptCharacter, settings: PlanSettings, scene?: SceneName, look?: Look): CharacterSpec[] {
+export function castInScene(
+  person: ScriptCharacter,
+  settings: PlanSettings,
+  scene?: SceneName,
+  looks: ReadonlyMap<string, Look> = new Map(),
+): CharacterSpec[] {
   const said = settingsFor(person, settings)
-  if (!said) return castMembers(person).map((spec) => (look ? withLook(spec, look) : spec))
+  const dressed = (spec: CharacterSpec, wear: (spec: CharacterSpec, look: Look) => CharacterSpec) => {
+    const look = looks.get(spec.key)
+    return look ? wear(spec, look) : spec
+  }
+  if (!said) return castMembers(person).map((spec) => dressed(spec, withLook))
   const changes = said.changes.filter((c) => (scene ? inScenes(c.scenes, scene) : c.scenes.some((s) => s.from === '0')))
   const age = changes.reduce<number | undefined>((a, c) => c.age ?? a, said.age)
   // In front, where the first number is the age and the first word of the kind is the sex.
@@ -28,7 +37,7 @@ export function castInScene(person: ScriptCharacter, settings: PlanSettings, sce
   const specs = castMembers(described).map((spec) => changed(spec, described, said, changes, age))
   const { model } = said
   return (model ? specs.map((spec) => ({ ...spec, ...modelSpec(model, said.heightM, spec.heightM) })) : specs).map((spec) =>
-    look ? lookedAt(spec, look, said, changes) : spec,
+    dressed(spec, (s, look) => lookedAt(s, look, said, changes)),
   )
 }
 

@@ -16,7 +16,8 @@ export function looksIn(continuity: Continuity, sceneKey: string): readonly Look
 /**
  * How somebody is in a scene: clothes with their condition, hair, age, wounds, what they carry.
  * @param line what stands before this line has happened; without it, how the scene begins.
- * @returns undefined for whoever is not in the scene, and for groups.
+ * @param character a member of a group by the key of its own: `guards#1`.
+ * @returns undefined for whoever is not in the scene.
  */
 export function appearanceIn(continuity: Continuity, character: string, sceneKey: string, line = 1): Look | undefined {
   return looksIn(continuity, sceneKey).findLast((l) => l.character === character && (l.line === 0 || l.line < line))

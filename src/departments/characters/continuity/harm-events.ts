@@ -57,7 +57,11 @@ const WOUNDS: readonly Pattern[] = [
     `\\b(?:plunges|drives|sinks|sticks|buries)\\s+(?:a|the|his|her)\\s+(?:knife|blade|dagger|sword|syringe)\\s+into\\s+${WHOSE}\\s+(${SIDE}${PART})\\b`,
     { injury: 'stab', whose: 1, place: 2, bloody: true },
   ),
-  p(`\\b(?:is|gets|been|was)\\s+stabbed\\b(?:\\s+in\\s+${WHOSE}\\s+(${SIDE}${PART}))?`, { injury: 'stab', place: 2, bloody: true }),
+  p(`\\b(?:is|are|gets|get|been|was|were)\\s+stabbed\\b(?:\\s+in\\s+${WHOSE}\\s+(${SIDE}${PART}))?`, {
+    injury: 'stab',
+    place: 2,
+    bloody: true,
+  }),
   p(`\\b(?:cuts|slices|slits|gashes|nicks|scrapes|skins)\\s+(his|her)\\s+(?:own\\s+)?(${SIDE}${PART})\\b`, {
     injury: 'cut',
     place: 2,

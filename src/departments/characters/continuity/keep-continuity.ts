@@ -11,6 +11,7 @@ import type {
   StoryTimeline,
 } from '../../../film'
 import { findBreaks, type SceneFacts } from './find-breaks'
+import { Groups } from './groups'
 import { PersonState } from './person-state'
 import { PORTABLE } from './portable'
 import { readEvents } from './read-events'
@@ -22,7 +23,7 @@ export interface ContinuityOptions {
   readonly timeline: StoryTimeline
   readonly breakdown: Breakdown
   readonly naming: Naming
-  /** Everybody as they usually are, by key; members of groups are left out. */
+  /** Everybody as they usually are, by key; members of a group by keys of their own, `guards#1`. */
   readonly cast: ReadonlyMap<string, CharacterSpec>
 }
 
@@ -74,6 +75,7 @@ export function keepContinuity({ script, timeline, breakdown, naming, cast }: Co
       [...new Set(s.items.flatMap((i) => (i.category === 'prop' && PORTABLE.has(i.name.split(' ').at(-1) ?? '') ? [i.name] : [])))],
     ]),
   )
+  const groups = new Groups(script.characters, cast)
   const strands = new Map<string, Map<string, PersonState>>()
   const firstYears = new Map<string, number>()
   const book = new CostumeBook()
@@ -87,10 +89,10 @@ export function keepContinuity({ script, timeline, breakdown, naming, cast }: Co
     const opens = scene.elements.find((e) => e.kind === 'action')?.line ?? scene.line
     const tended = TENDED.test(scene.heading.location)
     const byWho = new Map<string, StoryEvent[]>()
-    for (const e of events) byWho.set(e.who, [...(byWho.get(e.who) ?? []), e])
-    const here = new Set([...scene.characters, ...byWho.keys()])
+    for (const e of events) for (const who of groups.meant(e.who)) byWho.set(who, [...(byWho.get(who) ?? []), e])
+    const seen = new Set([...scene.characters, ...events.map((e) => e.who)].flatMap((key) => groups.members(key)))
     const before = new Map<string, PersonState>()
-    for (const key of here) {
+    for (const key of new Set([...seen, ...byWho.keys()])) {
       const spec = cast.get(key)
       if (!spec) continue
       if (!firstYears.has(key)) firstYears.set(key, at.years)
@@ -100,21 +102,25 @@ export function keepContinuity({ script, timeline, breakdown, naming, cast }: Co
         state.dampFrom(at)
         people.set(key, state)
       }
-      before.set(key, state.copy())
+      // What a group does is told of it once, by its first.
+      const told = groups.toldBy(key)
+      if (seen.has(key) && told !== undefined) before.set(told, state.copy())
       const changes = state.arrive(at)
       if (tended && state.treat(''))
         changes.push({ of: 'injury', reason: 'location', what: `is seen to in ${scene.heading.location}`, line: scene.line })
       let line = 0
       const lookNow = () => state.look(key, line, '', at, changes.splice(0))
-      const show = (look: Look) => looks.push({ ...look, costume: book.wear(key, look.wardrobe, scene.key, look.changes) })
+      const show = (look: Look) => {
+        if (seen.has(key)) looks.push({ ...look, costume: book.wear(key, look.wardrobe, scene.key, look.changes) })
+      }
       const own = byWho.get(key) ?? []
       for (const e of own) if (e.describes && e.first) changes.push(...state.meet(e, at))
       let wet = rain
       /** Something that may change them, behind a line: how they were until then is kept. */
       const behind = (from: number, happen: () => LookChange[]) => {
-        const [was, told] = [lookNow(), line]
+        const [was, since] = [lookNow(), line]
         const more = happen()
-        if (more.length > 0 && from > told) {
+        if (more.length > 0 && from > since) {
           show(was)
           line = from
           changes.push(...more)

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { appearanceIn } from '../../../../src/departments/characters'
+import { continuityText } from '../../../../src/cli/continuity-text'
+import { appearanceIn, castMembers } from '../../../../src/departments/characters'
 import { parseFountain } from '../../../../src/departments/development'
 import { Continuity, type Look } from '../../../../src/film'
-import { continuityOf, PLAIN_SETTINGS } from '../../../../src/production'
+import { castBook, continuityOf, openProduction, PLAIN_SETTINGS, sliceOf } from '../../../../src/production'
 
 const CAST = 'MARA (30, woman, blue dress, long black hair) and OTTO (40, man, grey coat) wait.'
 const kept = (text: string) => continuityOf(parseFountain(text), PLAIN_SETTINGS)
@@ -122,5 +123,81 @@ describe('keepContinuity', () => {
       expect(() => Continuity.parse(made), file).not.toThrow()
       expect(made.breaks, file).toEqual([])
     }
+  })
+
+  it('keeps a group as one: what befalls the guards befalls each of them, by whatever name, and stays', () => {
+    const script = parseFountain(`INT. GATE - DAY
+
+Two GUARDS (40s, blue uniforms) stand by the door. A CROWD waits.
+
+GUARDS
+Halt!
+
+The guards are shot in the arm. They put on black coats.
+
+EXT. YARD - LATER
+
+FIRST GUARD nods.
+
+INT. HALL - LATER
+
+The guards wait. The crowd is soaked. First Guard takes off his coat.
+
+EXT. ROAD - LATER
+
+The guards and the crowd wait.`)
+    const continuity = continuityOf(script, PLAIN_SETTINGS)
+    const at = (scene: number, key: string) => appearanceIn(continuity, key, continuity.scenes[scene]!.sceneKey, 1e6)
+    expect(script.characters.find((c) => c.key === 'guards')?.count).toBe(2)
+    for (const [scene, key] of [
+      [0, 'guards#1'],
+      [0, 'guards#2'],
+      [1, 'first-guard'],
+      [2, 'guards#2'],
+      [3, 'guards#2'],
+    ] as const) {
+      expect(kinds(at(scene, key)!), key).toEqual(expect.arrayContaining(['uniform', 'coat']))
+      expect(at(scene, key)!.injuries.map((i) => [i.kind, i.place])).toEqual([['gunshot', 'arm']])
+    }
+    expect(at(1, 'guards#2')).toBeUndefined()
+    // The first of them is one man with two names.
+    expect(kinds(at(2, 'guards#1')!)).not.toContain('coat')
+    expect(kinds(at(3, 'guards#1')!)).not.toContain('coat')
+    const [guard, first] = ['guards', 'first-guard'].map((key) => castMembers(script.characters.find((c) => c.key === key)!)[0]!)
+    expect({ ...first!, key: '', name: '', person: '', provenance: [] }).toEqual({
+      ...guard!,
+      key: '',
+      name: '',
+      person: '',
+      provenance: [],
+    })
+    const crowd = continuity.scenes[2]!.looks.filter((l) => l.character.startsWith('crowd#'))
+    expect(crowd.length).toBeGreaterThan(3)
+    expect(crowd.filter((l) => l.line > 0).every((l) => l.wardrobe.every((g) => g.condition === 'wet'))).toBe(true)
+    expect(continuity.costumes.filter((c) => c.character === 'guards#2').map((c) => c.scenes.length)).toEqual([1, 3])
+  })
+
+  it('puts the same clothes on a group in the picture and tells of them once', () => {
+    const film = openProduction({
+      main: 'film.fountain',
+      files: [
+        {
+          name: 'film.fountain',
+          bytes: new TextEncoder().encode(
+            'INT. GATE - DAY\n\nThree SOLDIERS wait.\n\nThe soldiers put on red coats.\n\nINT. YARD - LATER\n\nThe soldiers wait.\n\nThe soldiers walk to the table.\n',
+          ),
+        },
+      ],
+    })
+    if (!film.ok) throw new Error('no film')
+    const { store, script, continuity } = film.film
+    const last = store.plan.scenes.at(-1)!.key
+    const shot = store.plan.shots.findLast((s) => s.sceneKey === last)!
+    const worn = sliceOf(store, shot.key).cast.map((c) => c.wardrobe.find((g) => g.kind === 'coat')?.colour)
+    expect(worn.length).toBe(3)
+    expect(new Set(worn)).toEqual(new Set([expect.stringMatching(/^#/)]))
+    const page = continuityText(continuity, script, [])
+    expect(page).toMatch(/2\. INT\. YARD.*\n {3}SOLDIERS 1, 2, 3: .*uniform.*coat/)
+    expect(castBook(film.film).every((p) => p.scenes.length === 2)).toBe(true)
   })
 })
