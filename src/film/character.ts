@@ -124,6 +124,10 @@ export type BodyMark = (typeof BODY_MARKS)[number]
 export const Provenance = z.object({ field: z.string(), from: z.enum(['script', 'seed']), text: z.string(), line: z.int() })
 
 /** Everything needed to build one person. Depends on name and description alone, never on scene order. */
+/** What somebody does with the hands whenever there is nothing else to do: how they rest, and whether the fingers drum. */
+export const HABITS = ['pockets', 'pocket', 'hip', 'folded', 'clasped', 'behind', 'drums'] as const
+export type Habit = (typeof HABITS)[number]
+
 export const CharacterSpec = z.object({
   /** Script character key; members of a group are `two-men#1`, `two-men#2`. */
   key: z.string(),
@@ -160,6 +164,8 @@ export const CharacterSpec = z.object({
   marks: z.array(z.enum(BODY_MARKS)),
   /** Innermost first; at least something on torso, legs and feet. */
   wardrobe: z.array(Garment).min(1),
+  /** Mannerisms that words give them; left out where none do, and chance decides. */
+  habits: z.array(z.enum(HABITS)).optional(),
   /**
    * A model of the user's that stands in for the body: SHA-256 of its file, and its joints in the T-pose, metres, three numbers
    * a bone in BONES order. Whoever has one moves by these joints.

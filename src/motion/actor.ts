@@ -10,7 +10,7 @@ import { carryProps, type Grip } from './grip'
 import { placeAt, type StanceAt, stanceAt } from './itinerary'
 import { keepHandsOut } from './keep-out'
 import { addBreath, addLife } from './life'
-import { restHands } from './rests'
+import { drumFingers, restHands } from './rests'
 import { bump, ry, SIDES, SIGN, type Side, turnY } from './rig'
 import type { Score } from './score'
 import { boneRotations, settleHips, solveHead, solveTrunk, type Trunk } from './skeleton'
@@ -29,6 +29,8 @@ export interface Draft {
   readonly lying: number
   /** How much they stand or lean, and stay, 0 to 1. */
   readonly atEase: number
+  /** How little else there is to do, be it on a seat, 0 to 1. */
+  readonly idle: number
   readonly contact: readonly [boolean, boolean]
   /** Own eyes, roughly: where the others look. World space. */
   readonly eyes: Vec3
@@ -190,8 +192,9 @@ export function draftActor(score: Score, t: number, eyesOf: (character: string) 
   if (taken < 1) settleHips(figure, build.limbs, body, [poses[0]!.hold * (1 - taken), poses[1]!.hold * (1 - taken)], contact)
   const trunk = solveTrunk(figure, body)
   const head = solveHead(figure, trunk, [-body.torso[0] * 0.7 * (1 - lying), 0, 0])
-  const atEase = standsIn(at) * (1 - moving) * (1 - busyAt(score, t)) * (1 - taken)
-  return { score, t, place, body, trunk, upright, lying, atEase, contact, eyes: toWorld(place, head.eyes) }
+  const idle = (1 - moving) * (1 - busyAt(score, t)) * (1 - taken)
+  const atEase = standsIn(at) * idle
+  return { score, t, place, body, trunk, upright, lying, atEase, idle, contact, eyes: toWorld(place, head.eyes) }
 }
 
 /** Breath and unrest rise with strong feeling, 0 to 1. */
@@ -242,13 +245,16 @@ export function finishActor(
     const rest = body.rest[side]
     if (rest) reachFor(hands, side, rest.weight, rest.goal)
   }
+  const { rest: own } = build.manner
+  const free = (side: Side) => 1 - grips.reduce((most, g) => (g.side === side ? Math.max(most, g.weight) : most), 0)
   if (draft.atEase > 0) {
     // Who leans has the wall there.
-    const room = build.manner.rest.kind === 'behind' ? clamp((upright - 0.35) / 0.65, 0, 1) : 1
-    const free = (side: Side) =>
-      draft.atEase * room * (1 - grips.reduce((most, g) => (g.side === side ? Math.max(most, g.weight) : most), 0))
-    restHands(hands, body, build.manner.rest, [free(0), free(1)])
+    const room = own.kind === 'behind' ? clamp((upright - 0.35) / 0.65, 0, 1) : 1
+    restHands(hands, body, own, [draft.atEase * room * free(0), draft.atEase * room * free(1)])
   }
+  // A loop of so many seconds has no room for bouts.
+  if (own.drums && score.performance.loopS === undefined)
+    drumFingers(hands, own.side, t, key, draft.idle * free(own.side) * (1 - draft.lying))
   carryProps(hands, grips, upright)
   const acts = actsAt(score, t, place, upright, eyesOf, bulkOf)
   for (const n of acts) {

@@ -1,4 +1,4 @@
-import { add, type CharacterSpec, clamp, type Garment, personKey, quatRotate, random, smoothstep, type Vec3 } from '../film'
+import { add, type CharacterSpec, clamp, type Garment, noise1, personKey, quatRotate, random, smoothstep, type Vec3 } from '../film'
 import { byChest, chestWard, deepOf, type Hands, reachFor } from './acts/kit'
 import type { Body, HandGoal } from './body'
 import { SIDES, SIGN, type Side } from './rig'
@@ -14,6 +14,8 @@ export interface RestManner {
   readonly side: Side
   /** How much thicker than their bones they are in front, metres: bosom and clothes. */
   readonly frontM: number
+  /** Whether their fingers drum, again and again, while the hands have nothing to do. */
+  readonly drums: boolean
 }
 
 /** Clothes with pockets at the hips. */
@@ -51,7 +53,10 @@ function likely(spec: CharacterSpec): Readonly<Record<Rest, number>> {
   }
 }
 
-/** Somebody's rest, seeded by the person alone. */
+/** How somebody rests whose fingers drum where they can be seen, first what goes first. */
+const DRUMMED: readonly Rest[] = ['folded', 'hip', 'hang']
+
+/** Somebody's rest: as words have it where clothes and build allow that, else seeded by the person alone. */
 export function restOf(spec: CharacterSpec): RestManner {
   const r = random(`${personKey(spec)}/rest`)
   const odds = likely(spec)
@@ -62,9 +67,14 @@ export function restOf(spec: CharacterSpec): RestManner {
     if (odds[k] > 0 && left >= 0) kind = k
     left -= odds[k]
   }
+  const habits = spec.habits ?? []
+  const drums = habits.includes('drums')
+  const said =
+    RESTS.find((k) => k !== 'hang' && habits.includes(k) && odds[k] > 0) ?? (drums ? DRUMMED.find((k) => odds[k] > 0) : undefined)
   const thick = spec.wardrobe.some((g) => THICK.has(g.kind)) ? 0.012 : 0.004
   return {
-    kind,
+    kind: said ?? kind,
+    drums,
     side: r.chance(0.65) ? 1 : 0,
     frontM: spec.heightM * (thick + (spec.sex === 'female' ? 0.02 * smoothstep(11, 16, spec.age) : 0)),
   }
@@ -152,4 +162,22 @@ export function restHands(h: Hands, body: Body, rest: RestManner, weight: readon
     const goal = goals[side]
     if (goal) reachFor(h, side, alone ? weight[side] : together, goal)
   }
+}
+
+/** A bout of drumming is so long and the next begins so much later, seconds; fingers go so often a second. */
+const BOUT = { lastsS: 2.2, everyS: 5.2, hz: 3.2 } as const
+
+/**
+ * Drums the fingers of the upper hand, in bouts.
+ * @param t seconds of the shot. @param key seeds when the bouts are. @param weight how idle the hand is, 0 to 1.
+ */
+export function drumFingers(h: Hands, side: Side, t: number, key: string, weight: number): void {
+  const at = t + BOUT.everyS * (0.5 + 0.5 * noise1(`${key}/drum`, 0.5))
+  const u = at - BOUT.everyS * Math.floor(at / BOUT.everyS)
+  const on = weight * smoothstep(0, 0.25, u) * (1 - smoothstep(BOUT.lastsS - 0.25, BOUT.lastsS, u))
+  if (on <= 0) return
+  // From the little finger to the index, a third of a beat later.
+  const beat = (late: number) => 0.17 * on * Math.sin(2 * Math.PI * (BOUT.hz * u - late))
+  const arm = h.arms[side]
+  h.arms[side] = { ...arm, curl: Math.max(0.02, arm.curl + beat(0)), index: Math.max(0.02, arm.index + beat(0.33)) }
 }

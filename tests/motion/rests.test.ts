@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type CharacterSpec, distance, type ShotPlan, scale, sub, type Vec3 } from '../../src/film'
+import { BONES, type CharacterSpec, distance, type ShotPlan, scale, sub, type Vec3 } from '../../src/film'
+import { frameState } from '../../src/motion'
 import { RESTS, restOf } from '../../src/motion/rests'
 import { anybody } from './any-scene'
 import { faults, look, slide } from './checks'
@@ -106,5 +107,36 @@ describe('rests', () => {
     }
     expect(across(12)).toBeLessThan(0)
     expect(across(66)).toBeGreaterThan(0.2)
+  })
+
+  test('are what words say, where clothes and build allow it', () => {
+    const lean = people.filter((p) => p.age > 20 && p.age < 45 && p.build < 0.6 && p.stoop < 0.3)
+    expect(lean.length).toBeGreaterThan(6)
+    for (const spec of lean) {
+      const bag = spec.wardrobe.some((g) => g.kind === 'backpack' || g.kind === 'satchel')
+      for (const habit of ['folded', 'hip', 'clasped', ...(bag ? [] : ['behind' as const])] as const)
+        expect(restOf({ ...spec, habits: [habit] }).kind).toBe(habit)
+      expect(restOf({ ...spec, wardrobe: [jeans], habits: ['pockets'] }).kind).toBe('pockets')
+      expect(restOf({ ...spec, wardrobe: [{ ...jeans, kind: 'dress' }], habits: ['pockets'] }).kind).not.toBe('pockets')
+      expect(restOf({ ...spec, build: 0.95, habits: ['folded'] }).kind).not.toBe('folded')
+    }
+  })
+
+  test('of who drums: the fingers go in bouts, again and again, and are still between them', () => {
+    const spec: CharacterSpec = { ...people.find((p) => restOf({ ...p, habits: ['drums'] }).kind === 'folded')!, habits: ['drums'] }
+    const moved = (who: CharacterSpec) => {
+      const slice = sliceOf([performance(who.key, { where: [stay([0, 0, 0], 0, 'stand', 0, 24)] })], { cast: [who], shot: { frames: 576 } })
+      const at = BONES.indexOf(restOf(who).side === 1 ? 'rightIndex' : 'leftIndex') * 4
+      const bends = Array.from({ length: 480 }, (_, i) => frameState(slice, i + 48).actors[0]!.bones.slice(at, at + 3))
+      return Array.from({ length: 20 }, (_, k) => {
+        const part = bends.slice(k * 24, k * 24 + 24)
+        return Math.max(...[0, 1, 2].map((c) => Math.max(...part.map((q) => q[c]!)) - Math.min(...part.map((q) => q[c]!))))
+      })
+    }
+    const [still, drums] = [moved({ ...spec, habits: ['folded'] }), moved(spec)]
+    const most = Math.max(...still)
+    expect(most).toBeLessThan(0.04)
+    expect(drums.filter((v) => v > most + 0.05).length).toBeGreaterThan(5)
+    expect(drums.filter((v) => v < most + 0.01).length).toBeGreaterThan(3)
   })
 })

@@ -2,6 +2,7 @@ import { type CharacterSpec, clamp, lerp, type Random, random, roundNumbers, typ
 import { dressCharacter } from './dress-character'
 import { oneOf } from './one-of'
 import { AGE_WORDS, FEMALE_NAMES, FEMALE_WORDS, MALE_NAMES, MALE_WORDS, STATURE_WORDS } from './person-words'
+import { readHabits } from './read-habits'
 import { readHair } from './read-hair'
 
 /** Members of a group that are built as people of their own. */
@@ -90,6 +91,9 @@ export function castCharacter(sc: ScriptCharacter, memberIndex?: number): Charac
   for (const g of dressed.wardrobe)
     from(`wardrobe.${g.kind}`, !dressed.seeded.includes(g.kind), dressed.named.find((n) => n.kind === g.kind)?.text)
 
+  const habits = readHabits(text)
+  if (habits.length > 0) from('habits', true)
+
   return roundNumbers({
     key,
     ...(person === key ? {} : { person }),
@@ -106,6 +110,7 @@ export function castCharacter(sc: ScriptCharacter, memberIndex?: number): Charac
     face,
     marks,
     wardrobe: dressed.wardrobe,
+    ...(habits.length > 0 ? { habits } : {}),
     provenance,
   })
 }

@@ -3,4 +3,5 @@ export { appearanceIn, type LookKept, looksIn, withLook } from './continuity/app
 export { type ContinuityOptions, keepContinuity } from './continuity/keep-continuity'
 export type { Naming } from './continuity/story-event'
 export * from './model'
+export { readHabits } from './read-habits'
 export { readWardrobe } from './read-wardrobe'

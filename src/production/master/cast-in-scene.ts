@@ -95,6 +95,7 @@ function traitsIn(read: CharacterSpec, now: CharacterSpec): Partial<CharacterSpe
     ...(said.has('build') ? { build: read.build, muscle: read.muscle } : {}),
     ...(said.has('skin') ? { skin: read.skin } : {}),
     ...(said.has('eyes') ? { eyes: read.eyes } : {}),
+    ...(said.has('habits') && read.habits ? { habits: read.habits } : {}),
     hair: {
       style: said.has('hair.style') ? read.hair.style : now.hair.style,
       colour: said.has('hair.colour') ? read.hair.colour : now.hair.colour,

@@ -1,4 +1,5 @@
 import { propForWord, readPlace } from '../../departments/art'
+import { readHabits } from '../../departments/characters'
 import { readMood } from '../../departments/lighting'
 import { type Diagnostic, isModelName, parseFrameRate, SetSpec, type Shot, secondsToFrames, slug, type Value } from '../../film'
 import { CastModels } from './cast-models'
@@ -125,7 +126,14 @@ function characterSettings(r: Resolving, c: ResolvedCharacter, path: DataPath, m
   const model = isNamed && isModelName(c.model) ? models.of(c.model, [...path, 'model']) : undefined
   if (c.actor) later(r, [...path, 'actor'], `an actor reference (${c.name})`, 'describe the face and body in words')
   if (c.ethnicity) later(r, [...path, 'ethnicity'], `an ethnicity (${c.name})`, 'say it by skin, hair and eyes')
-  if (c.mannerisms.length > 0) later(r, [...path, 'mannerisms'], `mannerisms (${c.name})`, 'write them into the action of the script')
+  for (const words of c.mannerisms)
+    if (readHabits(words).length === 0)
+      later(
+        r,
+        [...path, 'mannerisms'],
+        `the mannerism “${words}” (${c.name})`,
+        'say what the hands do, or write it into the action of the script',
+      )
   if (c.voice) later(r, [...path, 'voice'], `a voice (${c.name})`, 'the film has no sound yet')
   const skin = skinWords(c.skin)
   if (c.skin && !skin && !hexOf(c.skin))
@@ -182,6 +190,7 @@ function characterSettings(r: Resolving, c: ResolvedCharacter, path: DataPath, m
       skin,
       eyes ? `${eyes} eyes` : undefined,
       c.hair ? hairText(c.hair) : undefined,
+      c.mannerisms.length > 0 ? c.mannerisms.join(', ') : undefined,
     ].filter((t) => t !== undefined),
     skin: hexOf(c.skin),
     eyes: hexOf(c.eyes),

@@ -32,7 +32,7 @@ export interface CharacterSettings {
   readonly age?: number
   readonly sex?: 'female' | 'male'
   readonly heightM?: number
-  /** Stature, skin, eyes and hair in words; each is read by itself and overrules what the introduction says. */
+  /** Stature, skin, eyes, hair and mannerisms in words; each is read by itself and overrules what the introduction says. */
   readonly traits: readonly string[]
   /** `#rrggbb` */
   readonly skin?: string

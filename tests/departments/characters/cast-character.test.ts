@@ -144,4 +144,16 @@ describe('castCharacter', () => {
     // The measure itself can tell: one person twice is no difference.
     expect(difference(people[0]!, castCharacter(sc('ANAME0')))).toBe(0)
   })
+
+  it.each([
+    ['50, always drums his fingers', ['drums']],
+    ['30, tall, keeps her hands in her pockets', ['pockets']],
+    ['40s, arms folded', ['folded']],
+    ['a butler, hands clasped behind his back', ['behind']],
+    ['60, a hand on her hip', ['hip']],
+    ['20, one hand in his pocket, fidgets', ['drums', 'pocket']],
+    ['30, red coat with two pockets, folded letter in her hand', undefined],
+  ])('reads how the hands rest: %s', (description, habits) => {
+    expect(castCharacter({ ...sc('SAM', description) }).habits).toEqual(habits)
+  })
 })
