@@ -109,7 +109,7 @@ test('on the floor plan people and cameras are moved by hand, and moved back', a
   if (!box) throw new Error('nobody is on the plan')
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
   await page.mouse.down()
-  await page.mouse.move(box.x + box.width / 2 - 60, box.y + box.height / 2 + 20, { steps: 4 })
+  await page.mouse.move(box.x + box.width / 2 + 60, box.y + box.height / 2 + 20, { steps: 4 })
   await page.mouse.up()
   await expect(page.getByTestId('edit-count')).toHaveText('2 moves by hand')
   await expect.poll(() => place('person')).not.toBeCloseTo(person, 1)

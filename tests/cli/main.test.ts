@@ -1,4 +1,4 @@
-import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -101,7 +101,7 @@ describe('main', () => {
     expect(err.trim().split('\n').length).toBe(1)
   })
 
-  it.each(['run', 'still', 'sheet', 'parse', 'breakdown', 'shots', 'plan'])(
+  it.each(['run', 'still', 'sheet', 'parse', 'breakdown', 'shots', 'plan', 'floorplan'])(
     '[M3] %s names what is wrong with a file, exit 2',
     async (verb) => {
       for (const [file, message] of [
@@ -145,6 +145,15 @@ describe('main', () => {
     expect(lines.length).toBe(plan.shots.length + 1)
     expect(lines[0]).toBe('\uFEFFshot,scene,size,framing,move,lens mm,who,start,frames,seconds,line,words,why')
     expect(lines[1]).toMatch(/^sc1\.sh1,/)
+  })
+
+  it('draws a shot from above', async () => {
+    const { code, out } = await run('floorplan', SAMPLE, '--at', 'sc1.sh2', '-o', 'above.svg', '--json')
+    expect({ code, ...JSON.parse(out) }).toMatchObject({ code: 0, shot: 'sc1.sh2' })
+    const svg = await readFile(join(folder, 'above.svg'), 'utf8')
+    expect(svg).toContain('sc1.sh2')
+    expect(svg.match(/<path /g)?.length).toBeGreaterThan(10)
+    expect(await run('floorplan', SAMPLE, '--at', 'sc1.sh99', '-o', 'none.svg')).toMatchObject({ code: 2, out: '' })
   })
 
   it('[M6] says what a production is, and what is wrong with it', async () => {

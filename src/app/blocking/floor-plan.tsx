@@ -51,10 +51,15 @@ export function FloorPlan() {
   )
 }
 
+/** A handle under way: where the pointer took hold of it, and where it is now. */
 interface Dragged {
   readonly handle: PlanHandle
+  readonly from: PlanPoint
   readonly at: PlanPoint
 }
+
+/** How far something was dragged, metres. */
+const pulled = ({ from, at }: Dragged): PlanPoint => [at[0] - from[0], at[1] - from[1]]
 
 /** What a handle edits: whose, and which of its values. */
 function targetOf({ kind, key }: PlanHandle, shot: PlannedShot): { readonly target: string; readonly path: string } {
@@ -81,9 +86,10 @@ function Drawing({
     const { x, y } = new DOMPoint(e.clientX, e.clientY).matrixTransform(matrix.inverse())
     return [x, y]
   }
-  const move = async (handle: PlanHandle, [x, z]: PlanPoint) => {
+  const move = async (handle: PlanHandle, [dx, dz]: PlanPoint) => {
     setPlanning(true)
-    const value: Vec3 = [Math.round(x * 1000) / 1000, handle.place[1], Math.round(z * 1000) / 1000]
+    const [x, y, z] = handle.place
+    const value: Vec3 = [Math.round((x + dx) * 1000) / 1000, y, Math.round((z + dz) * 1000) / 1000]
     onSaid(await studio.edit({ ...targetOf(handle, shot), value, base: handle.place }))
     setPlanning(false)
     setDragged(undefined)
@@ -94,7 +100,7 @@ function Drawing({
     if (!by) return
     e.preventDefault()
     e.stopPropagation()
-    void move(handle, [handle.at[0] + by[0]!, handle.at[1] + by[1]!])
+    void move(handle, [by[0]!, by[1]!])
   }
   return (
     <svg
@@ -105,12 +111,12 @@ function Drawing({
       aria-label={`Plan of ${shot.sceneTitle}`}
       onPointerMove={(e) => {
         const at = dragged && !planning ? pointAt(e) : undefined
-        if (dragged && at) setDragged({ handle: dragged.handle, at })
+        if (dragged && at) setDragged({ ...dragged, at })
       }}
       onPointerUp={() => {
         if (!dragged || planning) return
-        const far = Math.hypot(dragged.at[0] - dragged.handle.at[0], dragged.at[1] - dragged.handle.at[1])
-        if (far > 0.02) void move(dragged.handle, dragged.at)
+        const by = pulled(dragged)
+        if (Math.hypot(...by) > 0.02) void move(dragged.handle, by)
         else setDragged(undefined)
       }}
     >
@@ -123,16 +129,16 @@ function Drawing({
           {text}
         </text>
       ))}
-      {dragged && <path className="plan-pull" d={`M${dragged.handle.at[0]} ${dragged.handle.at[1]}L${dragged.at[0]} ${dragged.at[1]}`} />}
+      {dragged && <Pull dragged={dragged} />}
       {view.handles.map((handle) => {
-        const [x, z] = dragged && isSame(dragged.handle, handle) ? dragged.at : handle.at
+        const [dx, dz] = dragged && isSame(dragged.handle, handle) ? pulled(dragged) : [0, 0]
         return (
           // biome-ignore lint/a11y/useSemanticElements: a button cannot stand in a drawing
           <circle
             key={`${handle.kind} ${handle.key}`}
             className={`plan-handle of-${handle.kind}`}
-            cx={x}
-            cy={z}
+            cx={handle.at[0] + dx}
+            cy={handle.at[1] + dz}
             r={handle.kind === 'aim' ? 0.16 : 0.3}
             role="button"
             tabIndex={0}
@@ -142,7 +148,7 @@ function Drawing({
               const at = pointAt(e)
               if (!at || planning) return
               e.currentTarget.ownerSVGElement?.setPointerCapture(e.pointerId)
-              setDragged({ handle, at })
+              setDragged({ handle, from: at, at })
             }}
             onKeyDown={(e) => byKey(e, handle)}
           >
@@ -152,6 +158,13 @@ function Drawing({
       })}
     </svg>
   )
+}
+
+/** From where a handle was to where it is. */
+function Pull({ dragged }: { readonly dragged: Dragged }) {
+  const [x, z] = dragged.handle.at
+  const [dx, dz] = pulled(dragged)
+  return <line className="plan-pull" x1={x} y1={z} x2={x + dx} y2={z + dz} />
 }
 
 const isSame = (a: PlanHandle, b: PlanHandle): boolean => a.kind === b.kind && a.key === b.key

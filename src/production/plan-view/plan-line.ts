@@ -46,6 +46,7 @@ export interface PlanHandle {
   readonly kind: 'person' | 'camera' | 'aim'
   /** A person's key in the cast; the index of a camera's key. */
   readonly key: string
+  /** Where it is taken hold of. */
   readonly at: PlanPoint
   /** The place in the set, metres: what an edit calls its base. */
   readonly place: Vec3

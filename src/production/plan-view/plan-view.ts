@@ -27,6 +27,8 @@ export interface PlanView {
 
 /** Radius of somebody on the plan, metres. */
 const BODY_M = 0.24
+/** Radius of the handle of what the camera looks at, metres. */
+const AIM_M = 0.16
 /** How far a camera's field is drawn, metres, at least; it reaches what the camera looks at. */
 const FIELD_M = 2
 /** Steps by which a camera's way is drawn. */
@@ -41,7 +43,11 @@ export function planView(slice: ShotSlice, timeS: number): PlanView {
   const { set, shot } = slice
   const built = setLines(set)
   const people = shot.performances.map((p) => personOn(slice, p.character, timeS))
-  const camera = cameraOn(slice, timeS)
+  const camera = cameraOn(
+    slice,
+    timeS,
+    people.map((p) => p.at),
+  )
   const lamps = lampsOn(slice)
   const lines = [...built.lines, ...lamps, ...people.flatMap((p) => p.lines), ...camera.lines]
   const handles = [...people.flatMap((p) => p.handles), ...camera.handles]
@@ -82,7 +88,7 @@ function facing({ quaternion: [x, y, z, w] }: CameraPose): number {
   return Math.atan2(-2 * (x * z + w * y), -(1 - 2 * (x * x + y * y)))
 }
 
-function cameraOn({ shot }: ShotSlice, timeS: number) {
+function cameraOn({ shot }: ShotSlice, timeS: number, people: readonly PlanPoint[]) {
   const { camera, aspect, key } = shot
   const pose = cameraAt({ ...camera, handheld: 0 }, aspect, key, timeS)
   const at = onFloor(pose.position)
@@ -92,6 +98,10 @@ function cameraOn({ shot }: ShotSlice, timeS: number) {
   const index = camera.keys.reduce((best, k, i) => (Math.abs(k.t - timeS) < Math.abs((camera.keys[best]?.t ?? 0) - timeS) ? i : best), 0)
   const keyed = camera.keys[index]
   const target: Vec3 = keyed?.target ?? pose.position
+  const looked = onFloor(target)
+  // What is looked at is mostly somebody: the handle stands behind them, so that both can be taken hold of.
+  const hidden = people.some((p) => Math.hypot(p[0] - looked[0], p[1] - looked[1]) < BODY_M + AIM_M)
+  const aim = hidden ? ahead(looked, yaw, 2 * (BODY_M + AIM_M)) : looked
   const reach = Math.max(FIELD_M, Math.hypot(target[0] - at[0], target[2] - at[1]))
   const title = `camera, ${camera.lensMm} mm, ${pose.position[1].toFixed(2)} m high`
   const [body, back] = [ahead(at, yaw, 0.12), ahead(at, yaw + Math.PI, 0.22)]
@@ -105,7 +115,7 @@ function cameraOn({ shot }: ShotSlice, timeS: number) {
       title,
     },
     { layer: 'camera', d: areaOf([ahead(at, yaw, 0.1), ahead(at, yaw + 0.5, 0.28), ahead(at, yaw - 0.5, 0.28)]), title },
-    { layer: 'aim', d: circleAt(onFloor(target), 0.07), title: 'what the camera looks at' },
+    { layer: 'aim', d: `${circleAt(aim, AIM_M / 2)}${lineThrough([looked, aim])}`, title: 'what the camera looks at' },
   ]
   if (camera.keys.length > 1) {
     const way = Array.from({ length: TRACK_STEPS + 1 }, (_, i) =>
@@ -115,7 +125,7 @@ function cameraOn({ shot }: ShotSlice, timeS: number) {
   }
   const handles: PlanHandle[] = keyed
     ? [
-        { kind: 'aim', key: String(index), at: onFloor(keyed.target), place: keyed.target, title: 'what the camera looks at' },
+        { kind: 'aim', key: String(index), at: aim, place: keyed.target, title: 'what the camera looks at' },
         { kind: 'camera', key: String(index), at: onFloor(keyed.position), place: keyed.position, title },
       ]
     : []
