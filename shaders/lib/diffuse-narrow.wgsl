@@ -30,3 +30,4 @@ struct Handed { fifth: vec3i }
 fn handOn(third: Trail, fourth: Trail) -> Handed { return Handed(below(fourth)); }
 fn fifth(handed: Handed) -> vec3i { return handed.fifth; }
 fn sixth(handed: Handed) -> vec3i { return vec3i(0); }
+fn handedOf(fifth: vec3i, sixth: vec3i) -> Handed { return Handed(fifth); }

@@ -35,3 +35,4 @@ fn handOn(third: Trail, fourth: Trail) -> Handed {
 }
 fn fifth(handed: Handed) -> vec3i { return handed.fifth; }
 fn sixth(handed: Handed) -> vec3i { return handed.sixth; }
+fn handedOf(fifth: vec3i, sixth: vec3i) -> Handed { return Handed(fifth, sixth); }

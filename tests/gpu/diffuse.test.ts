@@ -11,6 +11,7 @@ import {
 import { random } from '../../src/film'
 import { CandidateGrid } from '../../src/render/kernels/candidate-grid'
 import { Diffuse } from '../../src/render/kernels/diffuse'
+import { hasSubgroupsOfFour, SUBGROUPS, scheduleFor, WORKGROUPS } from '../../src/render/kernels/diffuse-schedule'
 import { PaletteBuffers } from '../../src/render/kernels/palette-buffers'
 import { areaDownscale } from '../reference/area-downscale'
 import { diffuse, diffuseLocal } from '../reference/diffuse'
@@ -32,26 +33,47 @@ type Case = {
 
 let device: GPUDevice
 let palette: PaletteBuffers
-let kernel: Diffuse
+/** One for each schedule that the device can follow. */
+let kernels: Diffuse[]
 
 beforeAll(async () => {
   device = await requireDevice('diffuse')
   palette = new PaletteBuffers(device)
-  kernel = await Diffuse.create(device, palette, await CandidateGrid.create(device, palette))
+  const grid = await CandidateGrid.create(device, palette)
+  const schedules = hasSubgroupsOfFour(device) ? [WORKGROUPS, SUBGROUPS] : [WORKGROUPS]
+  console.log(`diffuse: ${schedules.map(({ name }) => name).join(' and ')}`)
+  kernels = await Promise.all(schedules.map((schedule) => Diffuse.create(device, palette, grid, schedule)))
 })
 
+test('a device with subgroups of four follows their schedule, any other that of workgroups', () => {
+  const deviceOf = (features: string[], subgroupMinSize: number, subgroupMaxSize: number): GPUDevice =>
+    ({ features: new Set(features), adapterInfo: { subgroupMinSize, subgroupMaxSize } }) as unknown as GPUDevice
+  expect(scheduleFor(deviceOf(['subgroups'], 4, 4))).toBe(SUBGROUPS)
+  expect(scheduleFor(deviceOf([], 4, 4))).toBe(WORKGROUPS)
+  expect(scheduleFor(deviceOf(['subgroups'], 4, 128))).toBe(WORKGROUPS)
+  expect(scheduleFor(deviceOf(['subgroups'], 32, 32))).toBe(WORKGROUPS)
+})
+
+/** A picture diffused, by every schedule alike. @throws Error where one gives another picture than the first. */
 async function onGpu(
   source: LightPicture,
   { kind, strength, linear, distance, set, local = false }: Case,
   chosen?: readonly number[],
 ): Promise<Picture> {
   const { width, height } = source
-  const target = makeTexture(device, width, height)
   palette.set(set, distance, width, height)
   if (chosen) device.queue.writeBuffer(palette.cells, 0, new Uint32Array(chosen))
-  kernel.configure({ dither: { kind, strength, linear, local }, distance }, set, width, height)
-  await submit(device, (encoder) => kernel.encode(encoder, uploadLight(device, source), target))
-  return download(device, target)
+  const pictures: Picture[] = []
+  // Tiles have no schedule.
+  for (const kernel of local ? kernels.slice(0, 1) : kernels) {
+    const target = makeTexture(device, width, height)
+    kernel.configure({ dither: { kind, strength, linear, local }, distance }, set, width, height)
+    await submit(device, (encoder) => kernel.encode(encoder, uploadLight(device, source), target))
+    pictures.push(await download(device, target))
+  }
+  const [first, ...others] = pictures
+  for (const other of others) expect(firstDifference(other, first!), `${kind}, ${width}×${height}: schedules differ`).toBeNull()
+  return first!
 }
 
 function onCpu(source: LightPicture, { set, strength, local, ...rest }: Case, chosen?: readonly number[]): Picture {

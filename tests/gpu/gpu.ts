@@ -6,7 +6,8 @@ export async function requireDevice(suite: string): Promise<GPUDevice> {
   if (!adapter) throw new Error(`${suite}: this browser has no WebGPU adapter`)
   const { vendor, architecture, device, description } = adapter.info
   console.log(`${suite}: adapter ${[vendor, architecture, device, description].filter(Boolean).join(' · ')}`)
-  const gpu = await adapter.requestDevice()
+  // As three asks for it, whose device draws the film.
+  const gpu = await adapter.requestDevice({ requiredFeatures: adapter.features.has('subgroups') ? ['subgroups'] : [] })
   gpu.addEventListener('uncapturederror', (event) => console.error(`${suite}: ${event.error.message}`))
   return gpu
 }

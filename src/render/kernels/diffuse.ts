@@ -1,40 +1,18 @@
-import exact from '../../../shaders/diffuse.wgsl?raw'
 import local from '../../../shaders/diffuse-local.wgsl?raw'
 import candidates from '../../../shaders/lib/candidates.wgsl?raw'
 import colour from '../../../shaders/lib/colour.wgsl?raw'
 import common from '../../../shaders/lib/diffuse.wgsl?raw'
-import narrow from '../../../shaders/lib/diffuse-narrow.wgsl?raw'
-import wide from '../../../shaders/lib/diffuse-wide.wgsl?raw'
 import { DIFFUSION_KERNELS, type PaletteSet } from '../../departments/retro'
 import type { CandidateGrid } from './candidate-grid'
 import { ComputeKernel, type KernelBuffer, tableBuffer, wordBuffer } from './compute-kernel'
 import { DIFFUSE_WORDS, type DiffuseOptions, diffuseParams, diffuseTables, NEAR_COLOURS } from './diffuse-params'
+import { type DiffuseReach, type DiffuseSchedule, NARROW, scheduleFor, WIDE } from './diffuse-schedule'
 import { packedCubeRoots } from './pack-palette'
 import type { PaletteBuffers } from './palette-buffers'
 
-/** As in diffuse.wgsl. */
-const DELAY = 3
-const MOST_BANDS = 128
-const MOST_COLUMNS = 8200
 /** As in diffuse-local.wgsl. */
 const TILE = 16
 const TILES_A_GROUP = 16
-/** Bytes of a vec3i in an array, and of what is handed on. */
-const VEC3 = 16
-
-/** A reach of kernels, as in lib/diffuse-narrow.wgsl and lib/diffuse-wide.wgsl. */
-interface Reach {
-  readonly code: string
-  readonly skew: number
-  readonly reach: number
-  readonly threads: number
-  readonly beat: number
-  /** vec3i of a `Trail` and of a `Handed`. */
-  readonly trail: number
-  readonly handed: number
-}
-const NARROW: Reach = { code: narrow, skew: 2, reach: 1, threads: 32, beat: 8, trail: 3, handed: 1 }
-const WIDE: Reach = { code: wide, skew: 3, reach: 2, threads: 16, beat: 4, trail: 8, handed: 2 }
 
 /** Largest width and height of a picture. */
 export const MOST_DIFFUSED = 8192
@@ -55,15 +33,17 @@ export class Diffuse {
   readonly #palettes: PaletteBuffers
   readonly #grid: CandidateGrid
   readonly #buffers: { readonly params: GPUBuffer; readonly state: GPUBuffer; readonly tables: GPUBuffer; readonly roots: GPUBuffer }
+  readonly #schedule: DiffuseSchedule
   readonly #narrow: Kernels
   readonly #wide: Kernels
-  #setup: { readonly width: number; readonly height: number; readonly reach: Reach; readonly local: boolean } | undefined
+  #setup: { readonly width: number; readonly height: number; readonly reach: DiffuseReach; readonly local: boolean } | undefined
 
   private constructor(
     device: GPUDevice,
     palettes: PaletteBuffers,
     grid: CandidateGrid,
     buffers: { params: GPUBuffer; state: GPUBuffer; tables: GPUBuffer; roots: GPUBuffer },
+    schedule: DiffuseSchedule,
     narrow: Kernels,
     wide: Kernels,
   ) {
@@ -71,14 +51,20 @@ export class Diffuse {
     this.#palettes = palettes
     this.#grid = grid
     this.#buffers = buffers
+    this.#schedule = schedule
     this.#narrow = narrow
     this.#wide = wide
   }
 
-  /** `grid` is that of `palettes`; both must outlive the kernel. */
-  static async create(device: GPUDevice, palettes: PaletteBuffers, grid: CandidateGrid): Promise<Diffuse> {
+  /** `grid` is that of `palettes`; both must outlive the kernel. All schedules give the same picture. */
+  static async create(
+    device: GPUDevice,
+    palettes: PaletteBuffers,
+    grid: CandidateGrid,
+    schedule: DiffuseSchedule = scheduleFor(device),
+  ): Promise<Diffuse> {
     const params = wordBuffer(device, 'diffuse params', DIFFUSE_WORDS, 'uniform')
-    const state = wordBuffer(device, 'diffuse state', Math.max(stateBytes(NARROW), stateBytes(WIDE)) / 4, 'storage')
+    const state = wordBuffer(device, 'diffuse state', Math.max(schedule.stateBytes(NARROW), schedule.stateBytes(WIDE)) / 4, 'storage')
     const tables = tableBuffer(device, 'diffuse tables', diffuseTables())
     const roots = tableBuffer(device, 'cube roots', packedCubeRoots())
     const bound: KernelBuffer[] = [
@@ -90,18 +76,18 @@ export class Diffuse {
       { binding: 8, buffer: grid.buffer },
       { binding: 11, buffer: roots },
     ].map((buffer) => ({ ...buffer, shared: true }))
-    const make = async (reach: Reach): Promise<Kernels> => {
+    const make = async (reach: DiffuseReach): Promise<Kernels> => {
       const code = colour + candidates + reach.code + common
-      const kernel = (name: string, entry: string, buffers: readonly KernelBuffer[]) =>
-        ComputeKernel.create(device, `${name}, reach ${reach.reach}`, code + entry, buffers)
+      const kernel = (name: string, whole: string, buffers: readonly KernelBuffer[]) =>
+        ComputeKernel.create(device, `${name}, reach ${reach.reach}`, whole, buffers)
       const [whole, tiles] = await Promise.all([
-        kernel('diffuse', exact, [...bound, { binding: 7, buffer: state, shared: true }]),
-        kernel('diffuse-local', local, bound),
+        kernel(schedule.name, schedule.directives + code + schedule.code, [...bound, { binding: 7, buffer: state, shared: true }]),
+        kernel('diffuse-local', code + local, bound),
       ])
       return { exact: whole, local: tiles }
     }
     const [near, far] = await Promise.all([make(NARROW), make(WIDE)])
-    return new Diffuse(device, palettes, grid, { params, state, tables, roots }, near, far)
+    return new Diffuse(device, palettes, grid, { params, state, tables, roots }, schedule, near, far)
   }
 
   /**
@@ -132,15 +118,13 @@ export class Diffuse {
       kernels.local.record(encoder, light, picture, (pass) => pass.dispatchWorkgroups(Math.ceil(tiles / TILES_A_GROUP)))
       return
     }
-    const { threads, beat } = reach
-    const lag = 3 * reach.skew + reach.reach + beat
-    const span = beat * Math.floor((threads * lag + beat) / (beat * (DELAY - 1)))
-    const bands = Math.ceil(height / (4 * threads))
-    const dispatches = Math.ceil((width + 4 * reach.skew + reach.reach + (threads - 1) * lag) / span) + DELAY * (bands - 1)
-    encoder.clearBuffer(this.#buffers.state, 0, 4 * MOST_BANDS)
+    const { delay, countBytes } = this.#schedule
+    const bands = Math.ceil(height / this.#schedule.rows(reach))
+    const dispatches = Math.ceil(this.#schedule.steps(reach, width) / this.#schedule.span(reach)) + delay * (bands - 1)
+    encoder.clearBuffer(this.#buffers.state, 0, countBytes)
     kernels.exact.record(encoder, light, picture, (pass) => {
       // Bands that have not begun yet are left out; those that are done return at once.
-      for (let i = 0; i < dispatches; i++) pass.dispatchWorkgroups(Math.min(bands, Math.floor(i / DELAY) + 1))
+      for (let i = 0; i < dispatches; i++) pass.dispatchWorkgroups(Math.min(bands, Math.floor(i / delay) + 1))
     })
   }
 
@@ -148,10 +132,4 @@ export class Diffuse {
   destroy(): void {
     for (const buffer of Object.values(this.#buffers)) buffer.destroy()
   }
-}
-
-/** Size of `State` in diffuse.wgsl. */
-function stateBytes({ trail, handed, threads, beat }: Reach): number {
-  const band = threads * (4 * trail + beat * handed) * VEC3
-  return 4 * MOST_BANDS + 2 * MOST_COLUMNS * handed * VEC3 + MOST_BANDS * band
 }
