@@ -49,6 +49,14 @@ struct Params {
 @group(0) @binding(6) var<storage, read> tables: array<u32, 40961>;
 @group(0) @binding(8) var<storage, read> candidates: array<u32>;
 
+// A pipeline of its own for what is asked for most: a whole picture, codes, OKLab, at most 16 colours and the same
+// everywhere, a divisor that is a power of two. A processor that stands in for a GPU goes through every branch, taken or
+// not; here those that are not taken are left out when the pipeline is made.
+override usual: bool = false;
+
+fn mode() -> u32 { return select(params.mode, 0u, usual); }
+fn isLinear() -> bool { return !usual & (params.linear != 0u); }
+
 fn fine(light: i32) -> i32 {
   return i32((tables[u32(light) >> 1u] >> ((u32(light) & 1u) * 16u)) & 0xffffu);
 }
@@ -58,8 +66,8 @@ fn lightOfFine(value: i32) -> i32 { return i32(tables[32768u + u32(value)]); }
 // A picture's value at a pixel.
 fn valueAt(at: vec2i) -> vec3i {
   var light = vec3i(textureLoad(source, at, 0).rgb);
-  if (params.mode == 2u) { light = vec3i(i32(tables[36864u + u32(clamp(perceived(light, 2u).x, 0, 4096))])); }
-  if (params.linear != 0u) { return light >> vec3u(2u); }
+  if (mode() == 2u) { light = vec3i(i32(tables[36864u + u32(clamp(perceived(light, 2u).x, 0, 4096))])); }
+  if (isLinear()) { return light >> vec3u(2u); }
   return vec3i(fine(light.r), fine(light.g), fine(light.b));
 }
 
@@ -67,7 +75,7 @@ fn valueAt(at: vec2i) -> vec3i {
 fn handed(sum: vec3i) -> vec3i {
   let whole = (sum + params.half) >> vec3u(params.shift);
   var quotient = whole;
-  if (params.odd != 1) {
+  if (!usual & (params.odd != 1)) {
     quotient = vec3i(floor(vec3f(whole) / f32(params.odd)));
     let rest = whole - quotient * params.odd;
     quotient += select(vec3i(0), vec3i(1), rest >= vec3i(params.odd)) - select(vec3i(0), vec3i(1), rest < vec3i(0));
@@ -77,13 +85,13 @@ fn handed(sum: vec3i) -> vec3i {
 
 // Where a wanted value lies.
 fn place(wanted: vec3i) -> vec3i {
-  let value = clamp(wanted, vec3i(0), vec3i(select(4080, 16383, params.linear != 0u)));
-  if (params.mode == 1u && params.linear == 0u) { return value; }
+  let value = clamp(wanted, vec3i(0), vec3i(select(4080, 16383, isLinear())));
+  if ((mode() == 1u) & !isLinear()) { return value; }
   var light = value << vec3u(2u);
-  if (params.linear == 0u) { light = vec3i(lightOfFine(value.r), lightOfFine(value.g), lightOfFine(value.b)); }
-  if (params.mode == 1u) { return vec3i(fine(light.r), fine(light.g), fine(light.b)); }
-  if (params.mode == 3u) { return light >> vec3u(4u); }
-  return perceived(light, params.mode);
+  if (!isLinear()) { light = vec3i(lightOfFine(value.r), lightOfFine(value.g), lightOfFine(value.b)); }
+  if (mode() == 1u) { return vec3i(fine(light.r), fine(light.g), fine(light.b)); }
+  if (mode() == 3u) { return light >> vec3u(4u); }
+  return perceived(light, mode());
 }
 
 struct Four { a: vec3i, b: vec3i, c: vec3i, d: vec3i }
@@ -132,14 +140,16 @@ fn nearestOne(at: vec3i, pixel: vec2i) -> u32 {
 // The nearest colours to four places, at pixels (x, y), (x - skew, y + 1), (x - 2 skew, y + 2), (x - 3 skew, y + 3).
 // The four share what is read of `near`, at fixed places, which costs least.
 fn nearest(at: Four, first: vec2i) -> vec4u {
-  if (params.sought > 0u) {
-    var places = array<vec3i, 4>(at.a, at.b, at.c, at.d);
-    var chosen = array<u32, 4>();
-    for (var j = 0u; j < params.sought; j++) { chosen[j] = nearestOne(places[j], first + vec2i(-SKEW, 1) * i32(j)); }
-    return vec4u(chosen[0], chosen[1], chosen[2], chosen[3]);
+  if (!usual) {
+    if (params.sought > 0u) {
+      var places = array<vec3i, 4>(at.a, at.b, at.c, at.d);
+      var chosen = array<u32, 4>();
+      for (var j = 0u; j < params.sought; j++) { chosen[j] = nearestOne(places[j], first + vec2i(-SKEW, 1) * i32(j)); }
+      return vec4u(chosen[0], chosen[1], chosen[2], chosen[3]);
+    }
   }
   var least = min(min(keys(0u, at), keys(1u, at)), min(keys(2u, at), keys(3u, at)));
-  if (params.colours > 4u) {
+  if (usual | (params.colours > 4u)) {
     least = min(least, min(min(keys(4u, at), keys(5u, at)), min(keys(6u, at), keys(7u, at))));
     least = min(least, min(min(keys(8u, at), keys(9u, at)), min(keys(10u, at), keys(11u, at))));
     least = min(least, min(min(keys(12u, at), keys(13u, at)), min(keys(14u, at), keys(15u, at))));
@@ -151,8 +161,9 @@ fn nearest(at: Four, first: vec2i) -> vec4u {
 fn settle(at: vec2i, wanted: vec3i, chosen: u32, inside: bool, stored: bool) -> vec3i {
   let code = params.values[chosen].w;
   var value = ((vec3i(code) << vec3u(4u)) >> vec3u(0u, 8u, 16u)) & vec3i(0xff0);
-  if (params.coded == 0u) { value = params.values[chosen].xyz; }
-  if (stored) { textureStore(destination, at, unpack4x8unorm(u32(code) | 0xff000000u)); }
+  if (!usual & (params.coded == 0u)) { value = params.values[chosen].xyz; }
+  // What lies outside the picture is not written in any case.
+  if (usual | stored) { textureStore(destination, at, unpack4x8unorm(u32(code) | 0xff000000u)); }
   return select(vec3i(0), clamp(wanted - value, vec3i(-params.bound), vec3i(params.bound)), inside);
 }
 

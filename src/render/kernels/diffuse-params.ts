@@ -59,6 +59,12 @@ export function diffuseParams(
   return words
 }
 
+/** Whether `Params` are such that lib/diffuse.wgsl may be made `usual`, where the whole picture is diffused. */
+export function isUsual(params: Int32Array): boolean {
+  const [mode, linear, odd, sought] = [params[2], params[3], params[8], params[14]]
+  return mode === DISTANCE_MODES.oklab && linear === 0 && odd === 1 && sought === 0
+}
+
 /** A place of `near`; without a colour, one that is never the least. */
 function keyOf(at: readonly [number, number, number] | undefined, i: number): readonly number[] {
   if (!at) return [0, 0, 0, 0x7fffffff]

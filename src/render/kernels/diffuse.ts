@@ -5,7 +5,7 @@ import common from '../../../shaders/lib/diffuse.wgsl?raw'
 import { DIFFUSION_KERNELS, type PaletteSet } from '../../departments/retro'
 import type { CandidateGrid } from './candidate-grid'
 import { ComputeKernel, type KernelBuffer, tableBuffer, wordBuffer } from './compute-kernel'
-import { DIFFUSE_WORDS, type DiffuseOptions, diffuseParams, diffuseTables, NEAR_COLOURS } from './diffuse-params'
+import { DIFFUSE_WORDS, type DiffuseOptions, diffuseParams, diffuseTables, isUsual, NEAR_COLOURS } from './diffuse-params'
 import { type DiffuseReach, type DiffuseSchedule, NARROW, scheduleFor, WIDE } from './diffuse-schedule'
 import { packedCubeRoots } from './pack-palette'
 import type { PaletteBuffers } from './palette-buffers'
@@ -17,9 +17,20 @@ const TILES_A_GROUP = 16
 /** Largest width and height of a picture. */
 export const MOST_DIFFUSED = 8192
 
-/** A pipeline for whole pictures, and one for tiles. */
+/** What `configure` settled. */
+interface Setup {
+  readonly width: number
+  readonly height: number
+  readonly reach: DiffuseReach
+  readonly local: boolean
+  /** As in lib/diffuse.wgsl. */
+  readonly usual: boolean
+}
+
+/** A pipeline for whole pictures, one for those of the usual kind where the reach has it, and one for tiles. */
 interface Kernels {
   readonly exact: ComputeKernel
+  readonly usual: ComputeKernel | undefined
   readonly local: ComputeKernel
 }
 
@@ -36,7 +47,7 @@ export class Diffuse {
   readonly #schedule: DiffuseSchedule
   readonly #narrow: Kernels
   readonly #wide: Kernels
-  #setup: { readonly width: number; readonly height: number; readonly reach: DiffuseReach; readonly local: boolean } | undefined
+  #setup: Setup | undefined
 
   private constructor(
     device: GPUDevice,
@@ -78,13 +89,16 @@ export class Diffuse {
     ].map((buffer) => ({ ...buffer, shared: true }))
     const make = async (reach: DiffuseReach): Promise<Kernels> => {
       const code = colour + candidates + reach.code + common
-      const kernel = (name: string, whole: string, buffers: readonly KernelBuffer[]) =>
-        ComputeKernel.create(device, `${name}, reach ${reach.reach}`, whole, buffers)
-      const [whole, tiles] = await Promise.all([
-        kernel(schedule.name, schedule.directives + code + schedule.code, [...bound, { binding: 7, buffer: state, shared: true }]),
+      const kernel = (name: string, whole: string, buffers: readonly KernelBuffer[], usual = false) =>
+        ComputeKernel.create(device, `${name}, reach ${reach.reach}`, whole, buffers, { usual: Number(usual) })
+      const ofWhole = (usual: boolean) =>
+        kernel(schedule.name, schedule.directives + code + schedule.code, [...bound, { binding: 7, buffer: state, shared: true }], usual)
+      const [whole, usual, tiles] = await Promise.all([
+        ofWhole(false),
+        reach === NARROW ? ofWhole(true) : undefined,
         kernel('diffuse-local', code + local, bound),
       ])
-      return { exact: whole, local: tiles }
+      return { exact: whole, usual, local: tiles }
     }
     const [near, far] = await Promise.all([make(NARROW), make(WIDE)])
     return new Diffuse(device, palettes, grid, { params, state, tables, roots }, schedule, near, far)
@@ -99,10 +113,11 @@ export class Diffuse {
     if (!(width <= MOST_DIFFUSED && height <= MOST_DIFFUSED))
       throw new RangeError(`Diffuse.configure: ${width}×${height} is more than ${MOST_DIFFUSED} pixels a side`)
     if (this.#palettes.perPalette === 0 && this.#palettes.colourCount > NEAR_COLOURS) this.#grid.update()
-    this.#device.queue.writeBuffer(this.#buffers.params, 0, diffuseParams(options, this.#palettes, set.colours, width, height))
+    const params = diffuseParams(options, this.#palettes, set.colours, width, height)
+    this.#device.queue.writeBuffer(this.#buffers.params, 0, params)
     const { ahead, below, below2 } = DIFFUSION_KERNELS[options.dither.kind]
     const far = [ahead[1], below[0], below[4], ...below2].some((weight) => weight > 0)
-    this.#setup = { width, height, reach: far ? WIDE : NARROW, local: options.dither.local }
+    this.#setup = { width, height, reach: far ? WIDE : NARROW, local: options.dither.local, usual: isUsual(params) }
   }
 
   /**
@@ -111,7 +126,7 @@ export class Diffuse {
    */
   encode(encoder: GPUCommandEncoder, light: GPUTexture, picture: GPUTexture): void {
     if (!this.#setup) throw new Error('Diffuse.encode: configure first')
-    const { width, height, reach, local } = this.#setup
+    const { width, height, reach, local, usual } = this.#setup
     const kernels = reach === WIDE ? this.#wide : this.#narrow
     if (local) {
       const tiles = (Math.floor(width / TILE) + 2) * Math.ceil(height / TILE)
@@ -122,7 +137,8 @@ export class Diffuse {
     const bands = Math.ceil(height / this.#schedule.rows(reach))
     const dispatches = Math.ceil(this.#schedule.steps(reach, width) / this.#schedule.span(reach)) + delay * (bands - 1)
     encoder.clearBuffer(this.#buffers.state, 0, countBytes)
-    kernels.exact.record(encoder, light, picture, (pass) => {
+    const kernel = (usual && kernels.usual) || kernels.exact
+    kernel.record(encoder, light, picture, (pass) => {
       // Bands that have not begun yet are left out; those that are done return at once.
       for (let i = 0; i < dispatches; i++) pass.dispatchWorkgroups(Math.min(bands, Math.floor(i / delay) + 1))
     })
