@@ -10,14 +10,14 @@ const TELEVISION = { ...MONITOR, mask: 'slot', signal: 'composite' }
 const COMPUTER_SCENE = { ...PLAIN_SCENE, texture: 0.45 }
 
 /**
- * CGA in its four colours: black, with cyan, magenta and white, or with red, green and brown, each bright or dark (IBM
- * Personal Computer Technical Reference, 1983). Its background could be any of sixteen, and there was a set of cyan, red
- * and white; these are the ones it is known by.
+ * CGA in its four colours: black, with cyan, magenta and white, or with red, green and yellow (IBM Personal Computer
+ * Technical Reference, 1983). There were both in dark as well, a background of any of sixteen, and a set of cyan, red and
+ * white; these are the ones it is known by. In dark, what is bright would be all grey or all brown.
  */
-const CGA_SCREENS: number[][] = [8, 0].flatMap((bright) => [
-  [0, 3 + bright, 5 + bright, 7 + bright],
-  [0, 2 + bright, 4 + bright, 6 + bright],
-])
+const CGA_SCREENS: number[][] = [
+  [0, 11, 13, 15],
+  [0, 10, 12, 14],
+]
 
 /** Home computers, in the order of lists. Parsed here, so that a wrong entry fails at load. */
 export const COMPUTER_STYLES: readonly Style[] = [
@@ -97,13 +97,13 @@ export const COMPUTER_STYLES: readonly Style[] = [
     id: 'cga',
     name: 'CGA',
     aliases: ['color graphics adapter', 'ibm pc'],
-    about: 'Four colours: mostly cyan, magenta, white and black.',
+    about: 'Four colours: black, with cyan, magenta and white or with red, green and yellow.',
     fps: 12,
     scene: COMPUTER_SCENE,
     film: GAME_FILM,
     resolution: { width: 320, height: 200 },
     pixelAspect: { num: 5, den: 6 },
-    grade: { exposure: 1.5, contrast: 1, saturation: 1.5, edges: 1.2 },
+    grade: { exposure: 1.15, contrast: 1.2, saturation: 2.2, edges: 1.2 },
     palette: CGA_16,
     limits: { kind: 'fixed', cell: { width: 320, height: 200 }, palettes: CGA_SCREENS },
     dither: { kind: 'bayer', size: 4, contrastPenalty: 0.03 },
@@ -228,7 +228,8 @@ export const COMPUTER_STYLES: readonly Style[] = [
     resolution: { width: 80, height: 72 },
     pixelAspect: { num: 6, den: 5 },
     downscale: 'edge',
-    grade: { exposure: 1.4, contrast: 1.2, saturation: 2, edges: 0.8 },
+    // Hardly more contrast than there is: of eight colours the darkest and the purest would eat all others.
+    grade: { exposure: 1.6, contrast: 1, saturation: 1.4, edges: 1.5 },
     palette: TELETEXT_8,
     limits: { kind: 'attributes', cell: { width: 2, height: 3 }, colours: 2, shared: 0, groups: null },
     dither: { kind: 'bayer', size: 2, contrastPenalty: 0.08 },
