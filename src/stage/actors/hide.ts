@@ -77,6 +77,8 @@ export function withoutHidden(mesh: ActorMesh): ActorMesh {
   const over: (Held | undefined)[] = Array.from({ length: n })
   const sunk = p.slice()
   const slope: [number, number, number] = [0, 0, 0]
+  /** Of AROUND, the last that led out. */
+  let out = 0
   // The last piece is what is worn over all else.
   const last = layers.at(-1)?.vertex ?? 0
   for (let v = 0; v < last; v++) {
@@ -90,11 +92,17 @@ export function withoutHidden(mesh: ActorMesh): ActorMesh {
     const clear = CLEAR + CLEAR_BENT * creased(mesh, v)
     for (let k = 0; k < 3 && hit.t < clear; k++) sunk[v * 3 + k]! -= n[k]! * (clear - hit.t)
     const [a, b] = across(n)
-    const shut = ([c, s]: readonly [number, number]) => {
+    // The way out of the vertex before is likely this one's too.
+    let shut = 0
+    for (; shut < AROUND.length; shut++) {
+      const way = (out + shut) % AROUND.length
+      const [c, s] = AROUND[way]!
       for (let k = 0; k < 3; k++) slope[k] = n[k]! * TILT[0] + (a[k]! * c + b[k]! * s) * TILT[1]
-      return cover.any(at, slope, ROUND, pieceAt[v]!)
+      if (cover.any(at, slope, ROUND, pieceAt[v]!)) continue
+      out = way
+      break
     }
-    if (AROUND.every(shut)) hidden[v] = 1
+    if (shut === AROUND.length) hidden[v] = 1
   }
   // A triangle goes when it and all that touch it are hidden.
   const open = new Uint8Array(n)
