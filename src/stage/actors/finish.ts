@@ -1,4 +1,4 @@
-import { type Garment, lerp } from '../../film'
+import { type Garment, lerp, type Vec3 } from '../../film'
 import type { Over } from './accessories'
 import { clothLook, ribLook, trimLook } from './cloth'
 import { foldedCollar, lapels } from './collars'
@@ -6,7 +6,7 @@ import type { Band } from './loft'
 import type { Look } from './mesh-builder'
 import { patch } from './sheet'
 import type { TopCut } from './tops'
-import { buttons, hood, roundCollar, suitRing } from './trims'
+import { buttons, hood, neckBinding, roundCollar, suitRing } from './trims'
 
 type Grid = readonly (readonly number[])[]
 const PEARL: Look = { colour: [0.7, 0.68, 0.62], kind: 'plastic', roughness: 0.35 }
@@ -68,7 +68,12 @@ export function finishInner(o: Over, g: Garment, grid: Grid, cut: TopCut, tucked
       roundCollar(o, ribLook(g), 0.006, 0.0095)
       break
     case 'dress':
-      roundCollar(o, trim, 0.004, 0.006)
+      // Cut wider than the neck: its edge is bound where it is.
+      neckBinding(
+        o,
+        trim,
+        (grid.at(-1) ?? []).map((i): Vec3 => [o.b.positions[i * 3]!, o.b.positions[i * 3 + 1]!, o.b.positions[i * 3 + 2]!]),
+      )
       break
     case 'shirt':
     case 'pyjamas':

@@ -29,6 +29,20 @@ export function roundCollar(o: Over, look: Look, thick: number, tall: number): v
   })
 }
 
+/** A thin binding sewn on the edge of a closed neckline: `edge` is the last row of its top, once round. */
+export function neckBinding(o: Over, look: Look, edge: readonly Vec3[]): void {
+  const { h } = o.body
+  tube(o.b, {
+    path: edge,
+    closed: true,
+    radius: () => [0.0032 * h, 0.0024 * h],
+    sides: 6,
+    look,
+    across: [0, 1, 0],
+    bind: (p) => o.weights.trunk(p),
+  })
+}
+
 /** A row of buttons down the front, with the placket's edge; `count` 0 spaces them evenly. */
 export function buttons(o: Over, look: Look, fromY: number, toY: number, count = 0, theta = 0): void {
   const { h } = o.body
