@@ -1,4 +1,5 @@
 import { APP } from './app-verb'
+import { CAMERA } from './camera-verb'
 import { CAST } from './cast-verb'
 import type { Verb } from './command'
 import { FLOORPLAN } from './floorplan-verb'
@@ -22,6 +23,7 @@ export const VERBS: readonly Verb[] = [
   SPRITES,
   STYLE_IMAGE,
   FLOORPLAN,
+  CAMERA,
   ...PLAN_VERBS,
   LIST,
   CREATE,

@@ -1,4 +1,5 @@
 export * from './artifacts'
+export * from './camera-files'
 export * from './captions'
 export * from './cast-sheets'
 export * from './continuity'

@@ -156,6 +156,16 @@ describe('main', () => {
     expect(await run('floorplan', SAMPLE, '--at', 'sc1.sh99', '-o', 'none.svg')).toMatchObject({ code: 2, out: '' })
   })
 
+  it('writes a shot’s camera for other programs, by ending', async () => {
+    const { code, out } = await run('camera', SAMPLE, '--at', 'sc1.sh2', '-o', 'shot.chan', '--json')
+    const { frames } = JSON.parse(out)
+    expect(code).toBe(0)
+    expect((await readFile(join(folder, 'shot.chan'), 'utf8')).trimEnd().split('\n')).toHaveLength(frames)
+    const { err, ...bad } = await run('camera', SAMPLE, '-o', 'shot.fbx')
+    expect(bad).toEqual({ code: 2, out: '' })
+    expect(err).toMatch(/ends in \.gltf, \.chan, \.jsx, \.py/)
+  })
+
   it('[M6] says what a production is, and what is wrong with it', async () => {
     const { code, out } = await run('info', PRODUCTION, '--json')
     expect(code).toBe(0)

@@ -2,8 +2,10 @@ import { type KeyboardEvent, memo, type PointerEvent, useEffect, useMemo, useRef
 import { stringify } from 'yaml'
 import { useStore } from 'zustand'
 import type { Diagnostic, PlannedShot, ShotSlice, Vec3 } from '../../film'
+import { CAMERA_FILES, type CameraFileKind, cameraFile } from '../../production/camera-files'
 import { type PlanHandle, type PlanLine, type PlanPoint, type PlanView, planView } from '../../production/plan-view'
 import { filmStore, shotAt } from '../store/film-store'
+import { saveFile } from '../store/save-file'
 import { studio } from '../store/studio'
 import './floor-plan.css'
 
@@ -225,6 +227,24 @@ function PlanDeck({
       <button type="button" disabled={before.length === 0} data-testid="undo-edit" onClick={() => void studio.undoEdit()}>
         Undo
       </button>
+      <select
+        aria-label="Save this shot's camera"
+        data-testid="save-camera"
+        value=""
+        onChange={(e) => {
+          const kind = e.target.value as CameraFileKind
+          saveFile(`${shot.address}.${kind}`, cameraFile(slice, kind))
+        }}
+      >
+        <option value="" disabled>
+          Save camera …
+        </option>
+        {Object.entries(CAMERA_FILES).map(([kind, reader]) => (
+          <option key={kind} value={kind}>
+            {reader} (.{kind})
+          </option>
+        ))}
+      </select>
       {edits.length > 0 && (
         <details className="notes">
           <summary data-testid="edit-count">{edits.length === 1 ? '1 move by hand' : `${edits.length} moves by hand`}</summary>

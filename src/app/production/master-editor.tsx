@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { JsonSchema } from '../store/complete-yaml'
 import { desk } from '../store/production'
 import { isEdited, productionStore } from '../store/production-state'
+import { saveFile } from '../store/save-file'
 import type { CodeEditor } from './code-editor'
 import { FindingList } from './finding-list'
 import { masterSchema, masterValues } from './master-schema'
@@ -37,7 +38,12 @@ export function MasterEditor() {
       <CodePane />
       <FindingList />
       <div className="file-deeds">
-        <button type="button" disabled={!file?.text} onClick={() => file && save(file.name, file.text ?? '')} data-testid="master-save">
+        <button
+          type="button"
+          disabled={!file?.text}
+          onClick={() => file && saveFile(file.name.split('/').at(-1) ?? file.name, file.text ?? '')}
+          data-testid="master-save"
+        >
           Save {file?.name.split('/').at(-1) ?? ''}
         </button>
         <button type="button" disabled={!file || !isEdited(file)} onClick={() => file && desk.reset(file.name)} data-testid="master-reset">
@@ -89,14 +95,4 @@ function CodePane() {
     if (jump && editor && jump.file === active) editor.go(jump.line, jump.column)
   }, [jump, editor, active])
   return <div className="code" ref={box} data-testid="master-editor" />
-}
-
-/** Saves a text to the reader's own disk. */
-function save(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name.split('/').at(-1) ?? name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }

@@ -4,6 +4,7 @@ import { frameState } from '../../motion'
 import { filmStore, seek, shotAt } from './film-store'
 import { desk } from './production'
 import { roomPictures } from './room-pictures'
+import { saveFile } from './save-file'
 import { againstStill, type KeptStill, readStill, type Still, stillsStore } from './still'
 import { studio } from './studio'
 import { styleInUse, stylesStore, takeStyle } from './styles'
@@ -108,11 +109,7 @@ export async function downloadLayers(count: number): Promise<void> {
       frame: frame - shot.startFrame,
       style: style.id,
     })
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(new Blob([zip as BlobPart], { type: 'application/zip' }))
-    link.download = `${name}-layers.zip`
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+    saveFile(`${name}-layers.zip`, zip, 'application/zip')
     stylesStore.setState({ note: undefined })
   } catch (error) {
     stylesStore.setState({ note: `The picture was not split: ${messageOf(error)}` })

@@ -1,6 +1,7 @@
 import { PALETTE_ENDINGS, readCube, readPalette, STYLES, type Style, styleByName } from '../../departments/retro'
 import { InputError } from '../../film'
 import { filmStore } from './film-store'
+import { saveFile } from './save-file'
 import type { SavedStyle } from './saved-styles'
 import { changeStyle, keepStyle, stylesStore } from './styles'
 import { messageOf } from './words'
@@ -53,10 +54,5 @@ async function reading(file: File, take: (bytes: Uint8Array) => Promise<void>): 
 export async function downloadStyle({ base, style }: SavedStyle): Promise<void> {
   const { writeStyleFile } = await import('../../production')
   const text = writeStyleFile(style, STYLES.find((s) => s.id === base) ?? (STYLES[0] as Style))
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/yaml' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = `${style.id}.style.yaml`
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 1000)
+  saveFile(`${style.id}.style.yaml`, text, 'application/yaml')
 }
