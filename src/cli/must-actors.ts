@@ -59,7 +59,7 @@ type Likeness = {
 }
 
 const build = (detail: keyof typeof BUILD_MS): MustRow => ({
-  what: `building a person, ${detail === 'wide' ? 'for a wide shot' : 'full detail'}: processor time of twelve after a first`,
+  what: `building a person, ${detail === 'wide' ? 'for a wide shot' : 'full detail'}: a thread’s time for each of twelve after a first`,
   asked: `≤ ${BUILD_MS[detail]} ms`,
   measure: async () => {
     const { median, worst } = said<Builds>(await times(), 'actor-builds')[detail]
