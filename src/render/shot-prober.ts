@@ -74,7 +74,11 @@ export class ShotProber {
     this.#seen.set(slice, known)
     let seen = known.get(key)
     if (!seen) {
-      this.#look ??= new LookPipeline(renderer, stage.scene, stage.camera, QUALITY.draft)
+      if (!this.#look) {
+        this.#look = new LookPipeline(renderer, stage.scene, stage.camera, QUALITY.draft)
+        this.#look.setSize(size.width, size.height)
+        await this.#look.warm()
+      }
       this.#look.setSize(size.width, size.height)
       const { picture } = look.draw(slice, this.#look, style, frame, 'picture')
       // Both are on their way before either is there.

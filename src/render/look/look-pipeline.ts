@@ -209,6 +209,30 @@ export class LookPipeline {
     })
   }
 
+  /**
+   * Makes what it draws with, a piece a task: the first picture would make all of it at once, and hold its thread up. Draws
+   * nothing that anybody sees. The scene must be posed.
+   */
+  async warm(): Promise<void> {
+    const r = this.#renderer
+    const pieces = [
+      () => this.#pass(this.#smoothMaterial, this.#smooth),
+      () => this.#pass(this.#finishMaterial, this.picture),
+      () => {
+        r.setRenderTarget(this.#developed)
+        this.#pipeline.render()
+      },
+    ]
+    for (const piece of pieces) {
+      withCanvasTarget(r, this.#canvasTarget, () => {
+        beginFrame(r, 0)
+        piece()
+        r.setRenderTarget(null)
+      })
+      await new Promise((done) => setTimeout(done))
+    }
+  }
+
   dispose(): void {
     this.#pipeline.dispose()
     for (const m of [this.#smoothMaterial, this.#finishMaterial, ...(this.#addMaterials ?? [])]) m.dispose()
