@@ -20,6 +20,8 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     baseURL: `http://127.0.0.1:${PORT}/`,
+    // A click may wait for a picture, and not for a button that is gone.
+    actionTimeout: 150_000,
     trace: 'off',
     viewport: { width: 1280, height: 800 },
     launchOptions: { args: [...GPU_FLAGS], ...(executablePath ? { executablePath } : {}) },

@@ -30,13 +30,13 @@ ${['pan', 'static', 'crane', 'tilt', 'push-in', 'pan', 'tilt', 'crane']
   .join('\n')}
 `
 
-/** Six pictures of the same place. */
+/** Pictures of one place: so many that they are still being made when they are paused, and when they are cancelled. */
 const STRIP = `meta: { title: Strip, id: strip }
 fps: 4
 outputs:
   - {name: strip, style: hollywood, container: png, width: 64, height: 36, quality: draft}
 shots:
-  - {name: a, location: empty field, frames: 6, camera: {size: WS, move: pan}}
+  - {name: a, location: empty field, frames: 120, camera: {size: WS, move: pan}}
 `
 
 test('a master file is checked as it is typed, and a click on a finding goes to its line', async ({ page }) => {
