@@ -92,9 +92,12 @@ function Drawing({
     setPlanning(true)
     const [x, y, z] = handle.place
     const value: Vec3 = [Math.round((x + dx) * 1000) / 1000, y, Math.round((z + dz) * 1000) / 1000]
-    onSaid(await studio.edit({ ...targetOf(handle, shot), value, base: handle.place }))
-    setPlanning(false)
-    setDragged(undefined)
+    try {
+      onSaid(await studio.edit({ ...targetOf(handle, shot), value, base: handle.place }))
+    } finally {
+      setPlanning(false)
+      setDragged(undefined)
+    }
   }
   const byKey = (e: KeyboardEvent, handle: PlanHandle) => {
     const step = e.shiftKey ? STEP_M.coarse : STEP_M.fine
@@ -115,6 +118,7 @@ function Drawing({
         const at = dragged && !planning ? pointAt(e) : undefined
         if (dragged && at) setDragged({ ...dragged, at })
       }}
+      onPointerCancel={() => setDragged(undefined)}
       onPointerUp={() => {
         if (!dragged || planning) return
         const by = pulled(dragged)
