@@ -1,0 +1,50 @@
+import { propForWord, readPlace } from '../../departments/art'
+import { SetSpec, type Value } from '../../film'
+import { lightWords } from './light-words'
+import { defined, fieldsOf } from './plain-data'
+import type { LocationSettings } from './plan-settings'
+import type { DataPath } from './read-yaml'
+import { type Resolving, sayAt } from './resolve-bases'
+import type { ResolvedLocation } from './resolved'
+import { sayNotYet, sayStandIn } from './say-stand-in'
+
+/** What the planner takes of a place; `path` is where it stands in the document. */
+export function locationSettings(r: Resolving, l: ResolvedLocation, path: DataPath): LocationSettings {
+  if (l.type === 'hdri' || l.hdri)
+    sayStandIn(
+      r,
+      [...path, 'hdri'],
+      `the picture of the sky of ${l.name},`,
+      l.hdri ?? 'without a file',
+      'sky and surroundings are generated in its place',
+    )
+  const set = l.set === undefined ? undefined : SetSpec.safeParse(l.set)
+  if (set && !set.success && Object.keys(fieldsOf(l.set)).some((k) => k !== 'kind'))
+    sayNotYet(r, [...path, 'set'], `part of a set (${l.name})`, 'give a kind of set, or a whole SetSpec as `oneshot plan` prints it')
+  const setting = l.interior === undefined ? 'INT/EXT' : l.interior ? 'INT' : 'EXT'
+  const kind = [l.kind, l.description].find((words) => words !== undefined && readPlace(words.replace(/_/g, ' '), setting).words.length > 0)
+  if (l.kind && kind !== l.kind)
+    sayAt(
+      r,
+      'warning',
+      'film.set-kind',
+      [...path, 'preset'],
+      `no kind of set is called ${l.kind}; ${l.name} is built by its name`,
+      'write kitchen, diner, office, street, forest, beach …',
+      l.kind,
+    )
+  return defined({
+    key: l.key,
+    scenes: l.scenes,
+    kind: kind?.replace(/_/g, ' '),
+    interior: l.interior,
+    set: set?.success ? (set.data as Value<SetSpec>) : undefined,
+    timeOfDay: l.light.time_of_day,
+    words: lightWords(r, l.light.words, path),
+    props: l.props.filter((p) => {
+      const known = propForWord(p.toLowerCase()) !== undefined
+      if (!known) sayAt(r, 'warning', 'film.prop', [...path, 'props'], `the store has no ${p}`, 'name another thing', p)
+      return known
+    }),
+  }) as LocationSettings
+}
