@@ -70,9 +70,11 @@ export const Shot = z.object({
   /** What an insert shows. */
   object: z.string().optional(),
   lensMm: z.number().min(8).max(800),
-  /** Scene time covered: [startFrame, startFrame + frames). Shots of a scene tile it without gaps. */
+  /** Scene time covered: [startFrame, startFrame + frames). Shots of a scene tile it without gaps, but for what a production cuts off. */
   startFrame: z.int().nonnegative(),
   frames: z.int().positive(),
+  /** Frames that the script's own plan gives it, where a production asks for another length. */
+  plannedFrames: z.int().positive().optional(),
   why: z.array(Reason),
 })
 export type Shot = Value<z.infer<typeof Shot>>

@@ -76,8 +76,10 @@ export interface ShotSettings {
   readonly over?: string
   readonly object?: string
   readonly lensMm?: number
-  /** Length; for listed shots only. */
+  /** Length. A shot of the script is held or hurried for it. */
   readonly frames?: number
+  /** Of a shot of the script: its first and last frame that are in the film, counted from 1. */
+  readonly range?: readonly [number, number]
 }
 
 /** How scenes begin or end. */

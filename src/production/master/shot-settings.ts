@@ -22,15 +22,13 @@ export function shotSettings(
   const camera = { ...production.camera, ...s.camera }
   const fps = parseFrameRate(production.fps)
   const range = s.frame_range
-  const frames =
-    s.frames ?? (s.seconds === undefined ? undefined : secondsToFrames(s.seconds, fps)) ?? (range ? range[1] - range[0] + 1 : undefined)
+  const asked = s.frames ?? (s.seconds === undefined ? undefined : secondsToFrames(s.seconds, fps))
+  const frames = asked ?? (listed && range ? range[1] - range[0] + 1 : undefined)
   for (const key of s.unread) sayNotYet(r, [...s.path, key], `${key} of a shot`, 'take it out, or leave it for later')
   for (const c of s.characters)
     for (const key of c.asked)
       sayNotYet(r, [...s.path, 'characters'], `${key} of ${c.name} in a shot`, 'say it in the action: she sits at the table')
   if (!listed) {
-    if (frames !== undefined)
-      sayNotYet(r, s.path, 'the length of a shot that the script has', 'lengthen the script there, or list all shots')
     for (const [key, said] of [
       ['action', s.action.length > 0],
       ['dialogue', s.dialogue.length > 0],
@@ -54,6 +52,7 @@ export function shotSettings(
     over: camera.over === undefined ? undefined : slug(camera.over),
     object: camera.object,
     lensMm: camera.lens_mm,
-    frames: listed && frames !== undefined && frames >= 1 ? Math.round(frames) : undefined,
+    frames: frames !== undefined && frames >= 1 ? Math.round(frames) : undefined,
+    range: listed || (range && range[0] < 1) ? undefined : range,
   }) as ShotSettings
 }

@@ -2,6 +2,7 @@ import type { Beat, SceneShots, ScriptCharacter, Shot, ShotTransition } from '..
 import { slug } from '../../film'
 import type { PlanSettings, ShotSettings, TransitionSettings } from './plan-settings'
 import { inScenes, type SceneName } from './scenes'
+import { withLength } from './shot-length'
 
 const LENS: Readonly<Record<Shot['size'], number>> = { EWS: 20, WS: 24, FS: 32, MLS: 35, MS: 40, MCU: 50, CU: 75, ECU: 100 }
 
@@ -16,19 +17,20 @@ export function shotsInScene(
   scene: SceneName,
   people: readonly ScriptCharacter[],
 ): SceneShots {
+  const listed = settings.listed ? saidOfShot(settings, scene, 0) : undefined
+  if (listed) return withTransitions(oneShot(planned, listed, people), settings, scene)
+  const said = planned.shots.map((_, i) => saidOfShot(settings, scene, i))
+  const seen = { ...planned, shots: planned.shots.map((shot, i) => (said[i] ? shotAs(shot, said[i], people) : shot)) }
+  const timed = said.reduce<SceneShots>((made, one, i) => (one?.frames || one?.range ? withLength(made, i, one) : made), seen)
+  return withTransitions(timed, settings, scene)
+}
+
+/** What a production says of a shot, later words over earlier ones; undefined for nothing. `index` is its place in the scene, from 0. */
+export function saidOfShot(settings: PlanSettings, scene: SceneName, index: number): ShotSettings | undefined {
+  if (settings.listed) return settings.shots.find((s) => s.scene === String(scene.index))
   const number = scene.number?.toUpperCase() ?? String(scene.index)
-  const listed = settings.listed ? settings.shots.find((s) => s.scene === String(scene.index)) : undefined
-  const shots = listed
-    ? oneShot(planned, listed, people)
-    : {
-        ...planned,
-        shots: planned.shots.map((shot, i) =>
-          settings.shots
-            .filter((s) => s.number === i + 1 && (s.scene === undefined || s.scene === number))
-            .reduce((made, said) => shotAs(made, said, people), shot),
-        ),
-      }
-  return withTransitions(shots, settings, scene)
+  const all = settings.shots.filter((s) => s.number === index + 1 && (s.scene === undefined || s.scene === number))
+  return all.length > 1 ? Object.assign({}, ...all) : all[0]
 }
 
 function shotAs(shot: Shot, said: ShotSettings, people: readonly ScriptCharacter[]): Shot {
@@ -77,7 +79,7 @@ const asked = (said: ShotSettings, of: Shot['why'][number]['of']): boolean =>
           ? said.angle !== undefined
           : of === 'framing'
             ? said.framing !== undefined || said.subjects !== undefined
-            : said.frames !== undefined
+            : said.frames !== undefined || said.range !== undefined
 
 const reasons = (said: ShotSettings): Shot['why'] =>
   (['size', 'framing', 'angle', 'move', 'lens', 'length'] as const).flatMap((of) =>

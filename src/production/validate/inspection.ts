@@ -1,4 +1,4 @@
-import type { Script, ShotList } from '../../film'
+import { DEFAULT_FPS, parseFrameRate, type Script, type ShotList } from '../../film'
 import type { MasterDocument } from '../master/master-document'
 import { entriesOf, type Fields, fieldsOf } from '../master/plain-data'
 import type { DataPath } from '../master/read-yaml'
@@ -44,6 +44,8 @@ export class Inspection {
   readonly characters: readonly Entry[]
   readonly locations: readonly Entry[]
   readonly shots: readonly ResolvedShot[]
+  /** Of the film. */
+  readonly framesASecond: number
   /** Outputs with the places where they were written. */
   readonly outputs: readonly { readonly output: ResolvedOutput; readonly fields: Fields; readonly path: DataPath }[]
   /** The script's scenes; empty without a script. */
@@ -55,6 +57,8 @@ export class Inspection {
     this.data = fieldsOf(document.data)
     this.characters = this.#entries('characters')
     this.locations = this.#entries('locations')
+    const { num, den } = production ? parseFrameRate(production.fps) : DEFAULT_FPS
+    this.framesASecond = num / den
     this.shots = Array.isArray(production?.shots) ? production.shots.slice(0, MOST_ENTRIES) : []
     const written = this.#entries('outputs')
     this.outputs = (production?.outputs ?? []).slice(0, MOST_ENTRIES).map((output, i) => {

@@ -55,12 +55,33 @@ function* unknownShot(p: Inspection): Iterable<Finding> {
   }
 }
 
+const ownShot = (p: Inspection, shot: ResolvedShot): SceneShots['shots'][number] | undefined =>
+  shot.number === undefined ? undefined : planned(p, shot)?.shots[shot.number - 1]
+
+/** A shot that is asked to be shorter than what is said in it: it keeps its lines. */
+function* cutsLines(p: Inspection): Iterable<Finding> {
+  for (const shot of p.shots) {
+    const own = ownShot(p, shot)
+    const { frames, seconds, frame_range: range } = shot
+    if (own?.plannedFrames === undefined) continue
+    const key = range ? 'frame_range' : frames === undefined ? 'seconds' : 'frames'
+    const asked = range ? range[1] - range[0] + 1 : (frames ?? Math.round((seconds ?? 0) * p.framesASecond))
+    if (asked < 1 || own.frames <= asked) continue
+    yield {
+      path: at(p, shot, key),
+      message: `${quoted(shot.name)} is ${own.frames} frames, not ${asked}: its lines are not cut off`,
+      remedy: `give it ${own.frames} frames or more, or shorten what is said in the script`,
+      value: range ?? frames ?? seconds,
+    }
+  }
+}
+
 function* rangeOutside(p: Inspection): Iterable<Finding> {
   for (const shot of p.shots) {
     if (!shot.frame_range) continue
     const [from, to] = shot.frame_range
-    const own = shot.number === undefined ? undefined : planned(p, shot)?.shots[shot.number - 1]
-    const most = own?.frames ?? shot.frames
+    const own = ownShot(p, shot)
+    const most = shot.frames ?? (own ? (own.plannedFrames ?? own.frames) : undefined)
     if (from < 1)
       yield {
         path: [...shot.path, 'frame_range'],
@@ -185,6 +206,7 @@ export const SHOT_RULES: readonly Rule[] = [
   { id: 'shots.unknown-shot', severity: 'error', check: unknownShot },
   { id: 'shots.address', severity: 'warning', check: address },
   { id: 'shots.frames-outside', severity: 'error', check: rangeOutside },
+  { id: 'shots.shorter-than-lines', severity: 'warning', check: cutsLines },
   { id: 'shots.length', severity: 'error', check: lengths },
   { id: 'shots.unknown-location', severity: 'warning', check: unknownLocation },
   { id: 'shots.unknown-character', severity: 'warning', check: unknownCharacter },
