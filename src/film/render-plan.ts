@@ -33,7 +33,7 @@ export const PlannedShot = z.object({
   captions: z.array(z.object({ t0: z.number(), t1: z.number(), speaker: z.string(), text: z.string() })),
   /** Names in the cast of those who look otherwise in it, by character, where that is not as the scene says. */
   costumes: z.record(z.string(), z.string()).optional(),
-  /** Hashes of its set and light, where it is shot elsewhere than most of its scene (INTERCUT, MONTAGE). */
+  /** Hashes of its set and light, where it is shot elsewhere than most of its scene (INTERCUT, MONTAGE), or in another light. */
   set: z.string().optional(),
   light: z.string().optional(),
   /** SHA-256 of the ShotSlice. */

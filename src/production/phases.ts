@@ -53,8 +53,8 @@ const byKey = <T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T
   new Map([...list].reverse().map((item) => [keyOf(item), item]))
 
 /** What the index says of a shot that is not in its scene's first place. */
-function elsewhere(places: PlannedScene['places'], part: number): Pick<PlannedShot, 'set' | 'light'> {
-  const place = part > 0 ? places[part] : undefined
+function elsewhere(places: PlannedScene['places'], which: number): Pick<PlannedShot, 'set' | 'light'> {
+  const place = which > 0 ? places[which] : undefined
   return place ? { set: place.setHash, light: place.lightHash } : {}
 }
 
@@ -143,7 +143,7 @@ export function assembleFilm({ script, settings, breakdown, wardrobe }: FilmBook
         line: shot.why.find((w) => w.line !== undefined)?.line ?? scene.heading.line,
         captions: [...plan.captions],
         ...(inShot.costumes === costumes ? {} : { costumes: inShot.costumes ?? {} }),
-        ...elsewhere(places, shot.part ?? 0),
+        ...elsewhere(places, at.placeOf[i] ?? 0),
         sliceHash: at.sliceHashes[i] as string,
       })
       startFrame += plan.frames

@@ -1,55 +1,36 @@
 import { cameraByHand, placeCamera } from '../departments/camera'
-import { looksIn } from '../departments/characters'
-import { lightScene } from '../departments/lighting'
-import { blockScene, peopleByHand, performShot, shootScene } from '../departments/previs'
+import { performShot, shootScene } from '../departments/previs'
 import {
   assembled,
   type Breakdown,
   type CharacterSpec,
   type Diagnostic,
-  figureOf,
   type HandEdit,
   hashOnce,
   type LightPlan,
   roundNumbers,
-  type ScenePart,
   type SceneShots,
   type Script,
-  type ScriptScene,
   type SetSpec,
   type ShotPlan,
   sliceHashOf,
-  type Vec3,
 } from '../film'
 import type { CutScene } from './crossings'
-import { gradedLight, type PlanSettings, placeOfScene, shotsInScene } from './master'
+import { type MadePlace, makePlace, makePlaceOfShot, type PlacedScene } from './make-place'
+import { type PlanSettings, type ShotSettings, saidOfShot, shotsInScene } from './master'
 import { scenePartsOf } from './scene-parts'
 import type { Sets } from './sets'
 import type { Wardrobe } from './wardrobe'
-
-/** Where heads are over a scene, for the lighting: wherever its main characters stay on stage. No time enters, so that a longer line does not change the light. */
-function headsOf(blocking: ReturnType<typeof blockScene>, cast: ReadonlyMap<string, CharacterSpec>): Vec3[] {
-  return blocking.performances.slice(0, 4).flatMap((p) => {
-    const spec = cast.get(p.character)
-    if (!spec) return []
-    const figure = figureOf(spec)
-    const away = blocking.offstage[p.character] ?? []
-    return p.where.flatMap((w): Vec3[] => {
-      if (w.kind !== 'stay' || away.some((o) => w.t0 >= o.t0 && w.t1 <= o.t1)) return []
-      const seat = w.seatHeightM ?? 0
-      const y = w.stance === 'sit' ? seat + figure.eyeAboveSeatM : w.stance === 'lie' ? seat + 0.15 : figure.eyeHeightM
-      return [[w.position[0], w.position[1] + y, w.position[2]]]
-    })
-  })
-}
 
 /** A scene that is planned, with the names of all that is made for it. */
 export interface PlannedScene {
   /** Its place in the film, from 0. */
   readonly index: number
   readonly shots: SceneShots
-  /** Where it plays: what is built there and the light in it; a shot's `part` counts them. */
+  /** Where it plays: what is built there and the light in it. The first is the scene's own. */
   readonly places: readonly { readonly set: SetSpec; readonly setHash: string; readonly light: LightPlan; readonly lightHash: string }[]
+  /** Which of the places each shot is in. */
+  readonly placeOf: readonly number[]
   readonly plans: readonly ShotPlan[]
   readonly sliceHashes: readonly string[]
   /** What of its action lines could not be done as written. */
@@ -69,14 +50,6 @@ export interface FilmBooks {
   readonly wardrobe: Wardrobe
 }
 
-/** A place of a scene, made: what is built there, the light in it, and who does what. */
-interface MadePlace {
-  readonly set: SetSpec
-  readonly light: LightPlan
-  readonly blocking: ReturnType<typeof blockScene>
-  readonly lostEdits: readonly HandEdit[]
-}
-
 /** Plans one scene: its shots, its sets, the blocking, the light and the cameras. `index` is its place in the film, from 0. @throws RangeError for a scene the script does not have. */
 export function planScene(index: number, film: FilmBooks): PlannedScene {
   const { scene, name } = sceneAt(film.script, index)
@@ -90,15 +63,25 @@ export function planScene(index: number, film: FilmBooks): PlannedScene {
     return person ? castMembersOf(person, cast) : []
   })
   const { fps, aspect } = film.settings
-  const places = (parts.length > 0 ? parts : [undefined]).map((part) => makePlace(index, part, { film, shots, present, cast }))
-  const placeOf = (shot: SceneShots['shots'][number]) => places[shot.part ?? 0] ?? (places[0] as MadePlace)
+  const inParts = (parts.length > 0 ? parts : [undefined]).map((part): PlacedScene => {
+    const before = part?.seenIn === undefined ? undefined : sceneAt(film.script, part.seenIn)
+    return { scene, name, film, shots, present, cast, part, before }
+  })
+  const usual = inParts.map(makePlace)
+  const placeOf = shots.shots.map((shot, i): MadePlace => {
+    const at = inParts[shot.part ?? 0] ? (shot.part ?? 0) : 0
+    const said = saidOfShot(film.settings, name, i)
+    const own = usual[at] as MadePlace
+    return said && isElsewhere(said) ? makePlaceOfShot(inParts[at] as PlacedScene, own, said) : own
+  })
+  const places = [...new Set([...usual, ...placeOf])]
   const fade = Math.round(fps.num / fps.den)
   const last = shots.shots.length - 1
   const edits = film.settings.edits ?? []
   // A scene that plays in several places has its people in one of them.
-  const lostEdits = new Set(places.map((p) => p.lostEdits).reduce((lost, also) => lost.filter((e) => also.includes(e))))
+  const lostEdits = new Set(usual.map((p) => p.lostEdits).reduce((lost, also) => lost.filter((e) => also.includes(e))))
   const plans = shots.shots.map((shot, i): ShotPlan => {
-    const { blocking, set } = placeOf(shot)
+    const { blocking, set } = placeOf[i] as MadePlace
     const performed = performShot({ blocking, sceneShots: shots, shot, fps })
     const planned = placeCamera({
       shot,
@@ -141,65 +124,20 @@ export function planScene(index: number, film: FilmBooks): PlannedScene {
     shots,
     places: places.map(({ set, light }) => ({ set, setHash: hashOnce(set), light, lightHash: hashOnce(light) })),
     plans,
-    findings: places.flatMap((p) => p.blocking.findings),
+    placeOf: placeOf.map((p) => places.indexOf(p)),
+    findings: usual.flatMap((p) => p.blocking.findings),
     lostEdits: [...lostEdits],
     sliceHashes: plans.map((shot, i) => {
       const of = shots.shots[i] as SceneShots['shots'][number]
-      const { set, light } = placeOf(of)
+      const { set, light } = placeOf[i] as MadePlace
       return sliceHashOf({ shot, set, cast: film.wardrobe.pictured(shot, castOf(of)), light })
     }),
   }
 }
 
-/** What the places of one scene share. */
-interface PlacedScene {
-  readonly film: FilmBooks
-  readonly shots: SceneShots
-  readonly present: readonly CharacterSpec[]
-  readonly cast: ReadonlyMap<string, CharacterSpec>
-}
-
-/** Builds, blocks and lights a scene in its place, or in one of its places: as it was when the film was there last. */
-function makePlace(index: number, part: ScenePart | undefined, { film, shots, present, cast }: PlacedScene): MadePlace {
-  const { scene, name } = sceneAt(film.script, index)
-  const before = part?.seenIn === undefined ? undefined : sceneAt(film.script, part.seenIn)
-  const heading = part?.heading ?? scene.heading
-  const place = placeOfScene(heading, film.settings, before?.name ?? name)
-  const named = film.items.get((before?.scene ?? scene).key) ?? []
-  const items = [...named, ...place.props.map((prop) => ({ category: 'prop' as const, name: prop, text: prop, line: heading.line }))]
-  const set = film.sets.of(place, items)
-  const { fps } = film.settings
-  const blocked = blockScene({
-    scene,
-    shots,
-    characters: film.script.characters,
-    set,
-    cast: present,
-    items,
-    fps,
-    part,
-    looks: looksIn(film.wardrobe.continuity, scene.key),
-  })
-  const edits = film.settings.edits?.filter((e) => e.target === scene.key) ?? []
-  const { blocking, lost: lostEdits } = edits.length > 0 ? peopleByHand(blocked, set, edits) : { blocking: blocked, lost: [] }
-  const actions = (s: ScriptScene, has: (element: number) => boolean) =>
-    s.elements.flatMap((e, i) => (e.kind === 'action' && has(i) ? [e.text] : []))
-  const words = [
-    heading.text,
-    ...(before ? actions(before.scene, () => true) : []),
-    ...actions(scene, (i) => part?.elements.has(i) ?? true),
-    ...place.words,
-  ]
-  const lit = lightScene({
-    set,
-    timeOfDay: place.timeOfDay,
-    words,
-    people: headsOf(blocking, cast),
-    boxes: film.sets.boxes(set),
-    key: (before?.scene ?? scene).key,
-  })
-  return { set, light: gradedLight(lit, film.settings), blocking, lostEdits }
-}
+/** Whether a shot has a place of its own. */
+const isElsewhere = (said: ShotSettings): boolean =>
+  [said.location, said.backdrop, said.timeOfDay].some((v) => v !== undefined) || (said.words?.length ?? 0) > 0
 
 /** The script's line that a shot begins with. */
 export const firstLine = (scene: SceneShots, shot: SceneShots['shots'][number]): number =>

@@ -55,6 +55,22 @@ function paintsIn(location: string): string[] {
   return words.flatMap((w) => PAINTS[w] ?? [])
 }
 
+/**
+ * The words that hang a backdrop of what somebody calls it: `white`, `red and blue gradient`, `green screen`, `infinite curve`.
+ * Undefined for what is no backdrop, such as another place.
+ */
+export function backdropWords(name: string): string | undefined {
+  const text = name.replace(/[_-]+/g, ' ').trim()
+  if (/\b(?:cyclorama|cyc|backdrop|seamless|gradient|graded)\b|\b(?:green|blue) ?screen\b/i.test(text)) return text.toUpperCase()
+  if (/\b(?:infinite|infinity) (?:curve|cove|wall)\b|\bstudio\b|\blimbo\b|\bpaper\b/i.test(text)) return `${text.toUpperCase()} BACKDROP`
+  return paintsIn(text).length > 0 &&
+    slug(text)
+      .split('-')
+      .every((w) => w in PAINTS || /^(?:and|to|dark|light|plain)$/.test(w))
+    ? `${text.toUpperCase()} BACKDROP`
+    : undefined
+}
+
 /** A studio's three lights; the key stands off to one side before the middle, the top light gives shadows under people. */
 function rig(l: Layout): void {
   const aim = (from: readonly [number, number, number], at: readonly [number, number, number]) => {

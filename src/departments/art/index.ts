@@ -1,4 +1,4 @@
-export { BACKDROP_CURVE_M, isBackdrop } from './backdrops'
+export { BACKDROP_CURVE_M, backdropWords, isBackdrop } from './backdrops'
 export { PROPS, type PropInfo, propForWord, propInfo } from './catalogue'
 export { type DesignSetOptions, designSet } from './design-set'
 export { dressSet } from './dress-set'

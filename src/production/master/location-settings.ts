@@ -35,6 +35,7 @@ export function locationSettings(r: Resolving, l: ResolvedLocation, path: DataPa
     )
   return defined({
     key: l.key,
+    name: l.name,
     scenes: l.scenes,
     kind: kind?.replace(/_/g, ' '),
     interior: l.interior,

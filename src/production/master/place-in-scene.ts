@@ -1,5 +1,5 @@
 import { readPlace } from '../../departments/art'
-import { type LightPlan, roundNumbers, type SceneHeading, type SetSpec, slug, type TimeOfDay } from '../../film'
+import { type LightPlan, roundNumbers, type SceneHeading, type Script, type SetSpec, slug, type TimeOfDay } from '../../film'
 import type { LocationSettings, PlanSettings } from './plan-settings'
 import { inScenes, type SceneName } from './scenes'
 
@@ -46,6 +46,40 @@ export function placeOfScene(heading: SceneHeading, settings: PlanSettings, scen
     words: [...(said?.words ?? []), ...settings.words],
     props: said?.props ?? [],
   }
+}
+
+/**
+ * Another place for a shot than its scene's: one that the production lists, one of the script, or whatever its name says.
+ * The hour is the scene's, where the place has none of its own.
+ */
+export function placeOfShot(
+  name: string,
+  usual: { readonly heading: SceneHeading; readonly place: ScenePlace },
+  script: Pick<Script, 'scenes'>,
+  settings: PlanSettings,
+): { readonly heading: SceneHeading; readonly place: ScenePlace } {
+  const key = slug(name)
+  const said = settings.locations.find((l) => l.key === key) ?? settings.locations.find((l) => slug(l.name) === key)
+  const called = said?.name ?? name
+  const known = script.scenes.find((s) => isNamedIn(slug(called), s.heading))?.heading
+  const location = known?.location ?? called.replace(/_/g, ' ').toUpperCase()
+  const inside = said?.interior ?? readPlace(`${location} ${said?.kind ?? ''}`, 'INT/EXT').interior
+  const setting = known?.setting ?? (inside ? 'INT' : 'EXT')
+  const heading: SceneHeading = {
+    ...usual.heading,
+    setting,
+    location,
+    locationKey: known?.locationKey ?? slug(`${setting} ${location}`),
+    text: `${setting}. ${location}`,
+  }
+  const place: ScenePlace = {
+    ...builtAs(heading, said),
+    set: said?.set,
+    timeOfDay: said?.timeOfDay ?? usual.place.timeOfDay,
+    words: [...(said?.words ?? []), ...settings.words],
+    props: said?.props ?? [],
+  }
+  return { heading, place }
 }
 
 /**

@@ -47,6 +47,7 @@ export interface CharacterSettings {
 export interface LocationSettings {
   /** Its name as a key: it means the scenes whose headings name it. */
   readonly key: string
+  readonly name: string
   /** The scenes it means, whatever their headings say. */
   readonly scenes?: readonly SceneSpan[]
   /** Words of the kind of set to build. */
@@ -80,6 +81,14 @@ export interface ShotSettings {
   readonly frames?: number
   /** Of a shot of the script: its first and last frame that are in the film, counted from 1. */
   readonly range?: readonly [number, number]
+  /** Where it is played instead of its scene's place, in words. */
+  readonly location?: string
+  /** What stands behind its people instead of the scene's set, in words; wins over the location. */
+  readonly backdrop?: string
+  /** Its own time, where it is lit otherwise than its scene. */
+  readonly timeOfDay?: TimeOfDay
+  /** Weather and light in words, over those of its scene. */
+  readonly words?: readonly string[]
 }
 
 /** How scenes begin or end. */

@@ -15,10 +15,10 @@ export const Shot = z.union([
       scene: Scenes,
       take: z.union([z.number(), z.string()]),
       template: OneOrMore.describe('A template of `templates:` that this is based on'),
-      location: Text,
+      location: Text.describe('Where this shot is played, if not in its scene’s place'),
       frame_range: z.union([z.string(), z.array(z.number())]).describe('[1, 48] or 1-48: first and last frame of the shot'),
-      frames: z.number(),
-      seconds: z.number(),
+      frames: z.number().describe('Length; what is spoken stays whole'),
+      seconds: z.number().describe('Length; what is spoken stays whole'),
       variations: z.union([z.number(), z.array(z.union([Text, Section]))]).describe('How many, or what is other in each'),
       description: Text,
       action: OneOrMore.describe('What happens, as in a script'),
@@ -46,7 +46,9 @@ export const Shot = z.union([
           .looseObject({ time_of_day: Text, weather: Text, mood: Text, preset: Text, contrast: z.union([z.number(), z.string()]) })
           .partial(),
       ]),
-      backdrop: z.union([Text, z.looseObject({ preset: Text, hdri: Text, location: Text }).partial()]),
+      backdrop: z
+        .union([Text, z.looseObject({ preset: Text, hdri: Text, location: Text }).partial()])
+        .describe('What stands behind the people in place of the set: white, green screen, red gradient, or a place'),
       characters: z.array(
         z.union([
           Text,

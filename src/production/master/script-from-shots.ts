@@ -1,4 +1,4 @@
-import { readPlace } from '../../departments/art'
+import { backdropWords, readPlace } from '../../departments/art'
 import { parseFountain } from '../../departments/development'
 import { type Script, type ScriptCharacter, slug, type TimeOfDay } from '../../film'
 import type { ResolvedLocation, ResolvedProduction, ResolvedShot } from './resolved'
@@ -23,8 +23,9 @@ export function scriptFromShots(production: ResolvedProduction): Script {
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 function sceneText(shot: ResolvedShot, index: number, production: ResolvedProduction): string[] {
-  const wanted = shot.location ?? shot.backdrop
-  const place = wanted === undefined ? production.locations[0] : locationNamed(production, wanted)
+  const hung = shot.backdrop === undefined ? undefined : (backdropWords(shot.backdrop) ?? shot.backdrop)
+  const wanted = hung ?? shot.location
+  const place = wanted === undefined ? production.locations[0] : locationNamed(production, shot.backdrop ?? wanted)
   const name = oneLine(place?.name ?? wanted ?? 'ROOM').replace(/_/g, ' ')
   const interior = place?.interior ?? readPlace(`${name} ${place?.kind ?? ''}`, 'INT/EXT').interior
   const time: TimeOfDay = shot.light.time_of_day ?? place?.light.time_of_day ?? production.light.time_of_day ?? 'DAY'
