@@ -4,7 +4,7 @@ import type { FrameState, ShotSlice, Vec3 } from '../film'
 import { frameState } from '../motion'
 import type { CameraView, ShotStage } from '../stage'
 import { Ink } from './kernels'
-import { type Flare, flaresOf, type LookPipeline } from './look'
+import { type Flare, flaresOf, type LookPipeline, withoutCulling } from './look'
 import { shadowMapSizeFor } from './picture-format'
 import { gpuTextureOf } from './three-internals'
 
@@ -25,6 +25,8 @@ export class ShotLook {
   readonly #ink: Ink
   /** Looks with their ink, of the first picture and of the second; made by the first style that has any. */
   #inked: (GPUTexture | undefined)[] = []
+  /** Surfaces are bound anew to shadow maps of another size: all of them at once, not each when it comes into sight. */
+  #isRebound = true
 
   constructor(renderer: WebGPURenderer, device: GPUDevice, stage: ShotStage, ink: Ink) {
     this.#renderer = renderer
@@ -37,8 +39,9 @@ export class ShotLook {
    * Draws a frame of a loaded shot; the ink must be configured for style and size.
    * @param frame whole frame in the shot.
    * @param view replaces the shot's camera.
+   * @param rebinds whether pictures follow in which nothing may have to be bound; not for one that nobody sees.
    */
-  draw(slice: ShotSlice, look: LookPipeline, style: Style, frame: number, into: LookPlace, view?: CameraView): DrawnLook {
+  draw(slice: ShotSlice, look: LookPipeline, style: Style, frame: number, into: LookPlace, view?: CameraView, rebinds = true): DrawnLook {
     const stage = this.#stage
     const state = frameState(slice, frame)
     const drawn = Ink.changes(style.ink)
@@ -49,38 +52,42 @@ export class ShotLook {
     const { quality } = look
     const aspect = look.width / look.height
     stage.setSceneLook(scene)
-    stage.setShadowMapSize(shadowMapSizeFor(look, quality))
+    if (stage.setShadowMapSize(shadowMapSizeFor(look, quality))) this.#isRebound = false
     let flares: readonly Flare[] = []
     if (film.flare > 0) {
       stage.pose(state, slice, aspect, view)
       flares = flaresOf(light, state.lights, (at, w) => stage.project(at, w))
     }
-    look.draw(
-      {
-        timeS: state.timeS,
-        exposure: state.exposure,
-        level: state.level,
-        focusDistanceM: state.camera.focusDistanceM,
-        fStop: state.camera.fStop,
-        lensMm: state.camera.lensMm,
-        sensorHeightMm: slice.shot.camera.sensorWidthMm / slice.shot.aspect,
-        shotKey: slice.shot.key,
-        frame,
-        saturation: light.grade.saturation,
-        contrast: light.grade.contrast,
-        shadows: toned(light.grade.shadows, scene.tint),
-        highlights: toned(light.grade.highlights, scene.tint),
-        film,
-        scene,
-        flares,
-      },
-      ({ part, lamp }) => {
-        const moving = quality.subframes > 1
-        const s = moving ? frameState(slice, frame + (part - 0.5) * shutter) : state
-        stage.pose(s, slice, aspect, view, quality.broadLamps ? lamp : undefined)
-      },
-      look[into],
-    )
+    const draw = () =>
+      look.draw(
+        {
+          timeS: state.timeS,
+          exposure: state.exposure,
+          level: state.level,
+          focusDistanceM: state.camera.focusDistanceM,
+          fStop: state.camera.fStop,
+          lensMm: state.camera.lensMm,
+          sensorHeightMm: slice.shot.camera.sensorWidthMm / slice.shot.aspect,
+          shotKey: slice.shot.key,
+          frame,
+          saturation: light.grade.saturation,
+          contrast: light.grade.contrast,
+          shadows: toned(light.grade.shadows, scene.tint),
+          highlights: toned(light.grade.highlights, scene.tint),
+          film,
+          scene,
+          flares,
+        },
+        ({ part, lamp }) => {
+          const moving = quality.subframes > 1
+          const s = moving ? frameState(slice, frame + (part - 0.5) * shutter) : state
+          stage.pose(s, slice, aspect, view, quality.broadLamps ? lamp : undefined)
+        },
+        look[into],
+      )
+    if (this.#isRebound || !rebinds) draw()
+    else withoutCulling(stage.scene, draw)
+    this.#isRebound ||= rebinds
     const picture = this.#gpu(look[into].texture)
     return { state, picture: drawn ? this.#inkedOf(picture, look, into) : picture }
   }

@@ -80,7 +80,7 @@ export class ShotProber {
         await this.#look.warm()
       }
       this.#look.setSize(size.width, size.height)
-      const { picture } = look.draw(slice, this.#look, style, frame, 'picture')
+      const { picture } = look.draw(slice, this.#look, style, frame, 'picture', undefined, false)
       // Both are on their way before either is there.
       const [words, ids] = [reader.read(picture), reader.read(gpuTextureOf(renderer, this.#look.scene.id))]
       seen = { picture: (await words) as Uint8Array<ArrayBuffer>, ids: await ids }

@@ -82,9 +82,9 @@ export class ShotStage {
     return [...this.#sets.keys(), ...this.#volumes.keys(), ...this.#actors.keys(), ...this.#props.keys()]
   }
 
-  /** The shadow maps' side in texels, for the sun; spots have half. */
-  setShadowMapSize(size: number): void {
-    this.#rig.setShadowSize(size)
+  /** The shadow maps' side in texels, for the sun; spots have half. False where it is theirs already. */
+  setShadowMapSize(size: number): boolean {
+    return this.#rig.setShadowSize(size)
   }
 
   /** How surfaces are drawn from now on: a style's part. Compiles nothing. */

@@ -24,6 +24,20 @@ export function scenePassOf(scene: Scene, camera: PerspectiveCamera): PassNode {
   return made
 }
 
+/** Runs `work` with nothing left out for being out of the camera's sight. */
+export function withoutCulling<T>(scene: Scene, work: () => T): T {
+  const culled: Object3D[] = []
+  scene.traverseVisible((o) => {
+    if (o.frustumCulled) culled.push(o)
+  })
+  for (const o of culled) o.frustumCulled = false
+  try {
+    return work()
+  } finally {
+    for (const o of culled) o.frustumCulled = true
+  }
+}
+
 /**
  * Compiles a scene as `scenePassOf` draws it, at whatever size, without blocking: pictures may be drawn meanwhile. All of it,
  * since what the camera does not see yet comes into sight in the midst of the shot.
@@ -31,18 +45,12 @@ export function scenePassOf(scene: Scene, camera: PerspectiveCamera): PassNode {
 export async function compileScene(renderer: WebGPURenderer, scene: Scene, camera: PerspectiveCamera): Promise<void> {
   const made = scenePassOf(scene, camera)
   const [target, layers] = [renderer.getRenderTarget(), renderer.getMRT()]
-  const culled: Object3D[] = []
-  scene.traverseVisible((o) => {
-    if (o.frustumCulled) culled.push(o)
-  })
-  for (const o of culled) o.frustumCulled = false
   renderer.setRenderTarget(made.renderTarget)
   renderer.setMRT(LAYERS)
   // three notes these, and what there is to draw, before it waits for the first time.
-  const compiled = renderer.compileAsync(scene, camera)
+  const compiled = withoutCulling(scene, () => renderer.compileAsync(scene, camera))
   renderer.setRenderTarget(target)
   renderer.setMRT(layers)
-  for (const o of culled) o.frustumCulled = true
   await compiled
   made.dispose()
 }

@@ -71,10 +71,12 @@ export class LightRig {
     this.group.add(...this.points, this.ambient, this.bounce)
   }
 
-  /** Changes the shadow maps' size: `size` texels a side for the sun, half of it for spots. Compiles nothing. */
-  setShadowSize(size: number): void {
+  /** Changes the shadow maps' size: `size` texels a side for the sun, half of it for spots. Compiles nothing. False where it is theirs. */
+  setShadowSize(size: number): boolean {
+    if (this.sun.shadow.mapSize.width === size) return false
     this.sun.shadow.mapSize.set(size, size)
     for (const spot of this.spots) spot.shadow.mapSize.set(size / 2, size / 2)
+    return true
   }
 
   /**
