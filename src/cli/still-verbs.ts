@@ -31,7 +31,10 @@ export const STILL: Verb = {
     SIZE,
     QUALITY,
     FPS,
-    { name: 'native', help: "the style's own pixels (256×240 for nes), before display scaling" },
+    {
+      name: 'native',
+      help: "the style's own pixels (256×240 for nes), before display scaling; palettes that cells take are in the PNG as sPLT chunks",
+    },
     {
       name: 'layers',
       value: 'N',

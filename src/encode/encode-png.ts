@@ -12,6 +12,11 @@ export interface PngOptions {
    * this palette, so that a sequence shares one. Any other picture is written as if none were given.
    */
   readonly palette?: readonly number[]
+  /**
+   * Palettes, of colours as `0xrrggbb`, to keep beside the picture, a suggested palette (`sPLT`) each, named by its number
+   * from 0. Pixels know nothing of them.
+   */
+  readonly palettes?: readonly (readonly number[])[]
 }
 
 const TRUE_COLOUR = 2
@@ -58,9 +63,16 @@ export async function encodePng(
     // Said outright, so that viewers do not guess: sRGB, perceptual intent.
     pngChunk('sRGB', new Uint8Array([0])),
     ...(indexed ? [pngChunk('PLTE', indexed.palette)] : []),
+    ...(options.palettes ?? []).map((colours, i) => pngChunk('sPLT', suggestedPalette(String(i), colours))),
     pngChunk('IDAT', data),
     pngChunk('IEND', new Uint8Array(0)),
   ])
+}
+
+/** Name, zero, bits a sample; then of each colour red, green, blue, alpha, and how often it occurs: 0, not said (PNG 3rd edition, 11.3.4.4). */
+function suggestedPalette(name: string, colours: readonly number[]): Uint8Array {
+  const entries = colours.flatMap((c) => [c >> 16, (c >> 8) & 255, c & 255, 255, 0, 0])
+  return Uint8Array.from([...[...name].map((letter) => letter.charCodeAt(0)), 0, 8, ...entries])
 }
 
 interface Indexed {

@@ -1,5 +1,5 @@
 import type { WebGPURenderer } from 'three/webgpu'
-import { cropFor, type DepthPicture } from '../departments/retro'
+import { cropFor, type DepthPicture, type PaletteSet } from '../departments/retro'
 import type { FrameState, ShotSlice } from '../film'
 import { frameState } from '../motion'
 import { type CameraView, type DetailBake, type ShotParts, ShotStage } from '../stage'
@@ -18,6 +18,8 @@ export interface NativePicture {
   readonly height: number
   /** Four bytes a pixel, top row first. */
   readonly rgba: Uint8Array<ArrayBuffer>
+  /** Of a machine whose cells take one palette each: those palettes, of colours as `0xrrggbb`. */
+  readonly palettes?: readonly (readonly number[])[]
 }
 
 /** A finished picture as display-referred linear light: 0 is black, 1 is white; Rec. 709 primaries. */
@@ -392,7 +394,8 @@ export class FilmRenderer {
   async readNative(): Promise<NativePicture> {
     const texture = this.#styles.picture
     const { width, height } = texture
-    return { width, height, rgba: await this.#reader.read(texture) }
+    const palettes = this.#format?.style.limits?.kind === 'palettes' ? palettesOf(this.#styles.palettes) : undefined
+    return { width, height, rgba: await this.#reader.read(texture), ...(palettes && { palettes }) }
   }
 
   /**
@@ -438,4 +441,10 @@ export class FilmRenderer {
     this.#output?.destroy()
     this.stage.dispose()
   }
+}
+
+/** The palettes of cells with their colours; undefined where there is one for all. */
+function palettesOf(set: PaletteSet | null): number[][] | undefined {
+  const codes = set?.colours.map((hex) => Number.parseInt(hex.slice(1), 16))
+  return codes && set?.cells?.palettes.map((places) => places.map((place) => codes[place]!))
 }

@@ -112,10 +112,10 @@ export class RenderDoor {
         const beside = written.slice(1).map(({ file, called }) => ({ file, called }))
         return { file: request.file, width: picture.width, height: picture.height, hash, layers, beside }
       }
-      const picture = request.native
-        ? await film.readNative()
-        : { width: request.width, height: request.height, rgba: await film.readPicture() }
-      await this.#store.write(request.file, await encodePng(picture.rgba, picture.width, picture.height))
+      const native = request.native ? await film.readNative() : undefined
+      const picture = native ?? { width: request.width, height: request.height, rgba: await film.readPicture() }
+      const palettes = native?.palettes
+      await this.#store.write(request.file, await encodePng(picture.rgba, picture.width, picture.height, palettes && { palettes }))
       return { file: request.file, width: picture.width, height: picture.height, hash }
     })
   }

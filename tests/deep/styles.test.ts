@@ -9,7 +9,7 @@ import { reporterOn } from '../../src/cli/report'
 import { storeFile } from '../../src/cli/store-folder'
 import { STYLES } from '../../src/departments/retro'
 import { checkLimits } from '../reference/check-limits'
-import { decodePng } from '../reference/decode-png'
+import { decodePng, suggestedPalettes } from '../reference/decode-png'
 
 /** Few pictures a second, so that all frames of a shot can be drawn in every machine's mode. */
 const PRODUCTION = `meta: { title: Walk, id: walk }
@@ -56,8 +56,8 @@ it('every machine could have shown every frame of a moving shot, by its exported
             const at = `${shot!.address}:${frame}`
             const request = { style: style.id, width: 320, height: 180, quality: 'draft', native: true, where: { at }, file: 'frame.png' }
             await browser.call('still', request)
-            const picture = decodePng(await readFile(storeFile(store, 'frame.png')))
-            for (const breach of checkLimits(picture, style)) breaches.push(`${style.id} ${at}: ${breach}`)
+            const png = await readFile(storeFile(store, 'frame.png'))
+            for (const breach of checkLimits(decodePng(png), style, suggestedPalettes(png))) breaches.push(`${style.id} ${at}: ${breach}`)
             frames++
           }
     })

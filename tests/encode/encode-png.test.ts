@@ -2,6 +2,7 @@ import { inflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { encodePng } from '../../src/encode'
+import { suggestedPalettes } from '../reference/decode-png'
 import { PNG_HASHES, picture, pngHashes } from './fabricate'
 
 /** A slow, plain reader of the two kinds of PNG that are written. */
@@ -106,6 +107,14 @@ describe('encodePng', () => {
     expect(decode(await encodePng(rgba, 8, 4, { palette: [0xff0000] })).palette).toEqual([0x0000ff, 0xff0000])
     expect(decode(await encodePng(rgba, 8, 4, { palette: [] })).palette).toEqual([0x0000ff, 0xff0000])
     await expect(encodePng(rgba, 8, 4, { palette: Array.from({ length: 257 }, (_, i) => i) })).rejects.toThrow('at most 256 colours')
+  })
+  it('[N9] keeps palettes beside the picture, which stays as it is', async () => {
+    const rgba = picture(8, 4, (x) => (x % 2 ? [255, 0, 0] : [0, 0, 255]))
+    const palettes = [[0x000000, 0xff0000, 0x0000ff], [0x123456]]
+    const png = await encodePng(rgba, 8, 4, { palettes })
+    expect(suggestedPalettes(png)).toEqual(palettes)
+    expect(decode(png)).toEqual(decode(await encodePng(rgba, 8, 4)))
+    expect(suggestedPalettes(await encodePng(rgba, 8, 4))).toEqual([])
   })
   it('[N7] writes these bytes on every machine', async () => {
     expect(await pngHashes()).toEqual(PNG_HASHES)

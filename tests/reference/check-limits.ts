@@ -8,8 +8,10 @@ const MOST_STEPS = 300_000
  * Whether a machine could show a picture: everything in it that breaks a limit of the style, in words; none where it
  * obeys. Looks at the picture's own pixels and the style's own description alone.
  * @param picture in the style's own pixels.
+ * @param claimed palettes of 0xrrggbb that are said to hold every cell, for a machine whose cells take one each: whoever they
+ * are of, if the machine has room for them and every cell lies in one, that proves it. Without any they are searched for.
  */
-export function checkLimits(picture: Picture, style: Style): string[] {
+export function checkLimits(picture: Picture, style: Style, claimed: readonly (readonly number[])[] = []): string[] {
   const breaches: string[] = []
   const codes = codesOf(picture)
   const { resolution, palette, mixes, limits } = style
@@ -28,7 +30,9 @@ export function checkLimits(picture: Picture, style: Style): string[] {
   const list = palette?.map((text) => Number.parseInt(text.slice(1), 16)) ?? []
   switch (limits.kind) {
     case 'palettes': {
-      const why = checkPalettes(cellsOf(codes, picture, limits.cell), limits.palettes, limits.colours, limits.shared)
+      const cells = cellsOf(codes, picture, limits.cell)
+      const why =
+        claimed.length > 0 ? checkClaimed(cells, claimed, limits) : checkPalettes(cells, limits.palettes, limits.colours, limits.shared)
       return why ? [...breaches, why] : breaches
     }
     case 'attributes': {
@@ -103,6 +107,24 @@ function checkBackground(
     if (why === null) return null
   }
   return `no background for all cells; with the last, ${why}`
+}
+
+/** Whether palettes are such as a machine has room for, and every cell's colours are together in one. */
+function checkClaimed(
+  cells: readonly Cell[],
+  claimed: readonly (readonly number[])[],
+  { palettes, colours, shared }: { readonly palettes: number; readonly colours: number; readonly shared: number },
+): string | null {
+  const sets = claimed.map((palette) => new Set(palette))
+  if (sets.length > palettes) return `${sets.length} palettes against ${palettes}`
+  // A palette with room for what all have in common may lack it.
+  const full = sets.filter((set) => set.size > colours - shared)
+  const common = full.length === 0 ? 0 : [...full[0]!].filter((c) => full.every((set) => set.has(c))).length
+  const most = Math.max(...sets.map((set) => set.size))
+  if (most - Math.min(common, shared) > colours - shared)
+    return `a palette of ${most} with ${common} in common against ${colours} with ${shared}`
+  const bad = cells.find((cell) => !sets.some((set) => [...cell.colours].every((c) => set.has(c))))
+  return bad ? `cell ${bad.at}: ${[...bad.colours].map(hex)} are together in none of the palettes handed over` : null
 }
 
 /** Whether so many palettes, with so many colours in common, hold every cell. */

@@ -1,6 +1,23 @@
 import { inflateSync } from 'node:zlib'
 import { emptyPicture, type Picture } from './picture'
 
+/** Suggested palettes (`sPLT`, 8 bits a sample) of a PNG file in their order, of colours as 0xrrggbb; none where it has none. */
+export function suggestedPalettes(png: Uint8Array): number[][] {
+  const buffer = Buffer.from(png)
+  const palettes: number[][] = []
+  for (let at = 8; at < buffer.length; ) {
+    const length = buffer.readUInt32BE(at)
+    if (buffer.toString('latin1', at + 4, at + 8) === 'sPLT') {
+      const data = buffer.subarray(at + 8, at + 8 + length)
+      const name = data.indexOf(0)
+      if (name < 1 || data[name + 1] !== 8 || (length - name - 2) % 6 !== 0) throw new Error('a suggested palette of another kind')
+      palettes.push(Array.from({ length: (length - name - 2) / 6 }, (_, i) => data.readUIntBE(name + 2 + 6 * i, 3)))
+    }
+    at += 12 + length
+  }
+  return palettes
+}
+
 /** A slow, plain reader of PNG files: 1 to 8 bits indexed, 8 bits RGB or RGBA, not interlaced. @throws Error for any other file. */
 export function decodePng(png: Uint8Array): Picture {
   const buffer = Buffer.from(png)

@@ -124,6 +124,11 @@ export class StyleEngine {
     return this.#settled('nativeSize').native
   }
 
+  /** The colours it was set with, as they were settled; null where it keeps all. */
+  get palettes(): PaletteSet | null {
+    return this.#settled('palettes').palettes
+  }
+
   /** Where in the output the picture stands, in output pixels. */
   get displayRect(): Rect {
     return this.#settled('displayRect').display

@@ -237,6 +237,20 @@ describe('the checker', () => {
     expect(on('nes', drawn(cells('kabc', 'kabd', 'kabe', 'kabf', 'kabg'), more))[0]).toContain('no 4 palettes of 4')
   })
 
+  test('NES: palettes that are handed over must be so many, so small, and hold every cell', () => {
+    const picture = drawn(tall('kabckabckabckabc', 16), NES)
+    const style = { ...styleByName('nes'), resolution: { width: 16, height: 16 } }
+    const codes = (letters: string) => [...letters].map((letter) => Number.parseInt(NES[letter as keyof typeof NES].slice(1), 16))
+    const claims = (...palettes: string[]) => checkLimits(picture, style, palettes.map(codes))
+    expect(claims('kabc')).toEqual([])
+    expect(claims('kabc', 'kde', 'd')).toEqual([])
+    expect(claims('kabc', 'adef')).toEqual([])
+    expect(claims('kab', 'kc')[0]).toContain('together in none')
+    expect(claims('kabcd')[0]).toContain('a palette of 5')
+    expect(claims('kabc', 'defg')[0]).toContain('a palette of 4 with 0 in common')
+    expect(claims('kabc', 'k', 'k', 'k', 'k')[0]).toContain('5 palettes against 4')
+  })
+
   test('half-bright: colours and their halves', () => {
     const greys = '0123456789abcdef'.split('')
     const colours = Object.fromEntries(greys.map((g) => [g, `#${g.repeat(6)}`]))
