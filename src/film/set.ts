@@ -140,6 +140,8 @@ export const SetSpec = z.object({
   practicals: z.array(Practical),
   /** What lies beyond windows, or around an exterior. */
   surroundings: z.enum(['none', 'street', 'suburb', 'fields', 'forest', 'sea', 'skyline', 'hills', 'desert', 'space', 'courtyard']),
+  /** The year it is dressed for; today when absent. */
+  year: z.int().optional(),
   /** Why it is what it is: the words of the heading that chose the kind. */
   why: z.string(),
 })

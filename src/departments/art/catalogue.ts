@@ -158,6 +158,7 @@ export const PROPS: Readonly<Record<string, PropInfo>> = {
   photograph: hand([0.16, 0.2, 0.1], 'photo', 'picture'),
   letter: hand([0.22, 0.01, 0.11], 'envelope', 'note', 'telegram', 'postcard'),
   phone: hand([0.08, 0.015, 0.15], 'cellphone', 'smartphone', 'mobile', 'handy'),
+  receiver: hand([0.06, 0.05, 0.23], 'handset', 'earpiece'),
   pistol: hand([0.15, 0.05, 0.2], 'gun', 'revolver', 'weapon'),
   rifle: hand([0.18, 0.07, 1.0], 'shotgun'),
   knife: hand([0.05, 0.02, 0.3], 'dagger', 'blade'),

@@ -1,6 +1,7 @@
 import { hash32, type Mark, random, roundNumbers, type SetSpec, type Surface, type SurfaceKind } from '../../film'
 import { Layout, wallFrame } from './layout'
 import { paletteOf, type Style } from './palette'
+import { setOfTime, styleOfTime } from './period'
 import { readPlace } from './read-place'
 import type { Look } from './recipe'
 import { RECIPES } from './recipes'
@@ -13,6 +14,8 @@ export interface DesignSetOptions {
   /** `FARMHOUSE KITCHEN`, without setting and time. */
   readonly location: string
   readonly setting: 'INT' | 'EXT' | 'INT/EXT'
+  /** The year it is dressed for; today when absent. */
+  readonly year?: number | undefined
 }
 
 const FEWEST_MARKS = 8
@@ -134,8 +137,9 @@ function soundMarks(l: Layout): Mark[] {
  * Designs the place of a heading: layout, colours, furniture, lamps, and marks where people can be. Depends on nothing
  * but its arguments: the same heading gives the same set in every film.
  */
-export function designSet({ locationKey, location, setting }: DesignSetOptions): SetSpec {
-  const place = readPlace(location, setting)
+export function designSet({ locationKey, location, setting, year }: DesignSetOptions): SetSpec {
+  const read = readPlace(location, setting)
+  const place = { ...read, style: styleOfTime(read.style, year) }
   const kind = RECIPES[place.kind] ? place.kind : place.interior ? 'room' : 'outdoors'
   const recipe = RECIPES[kind]!
   const rnd = random(`${locationKey}/set`)
@@ -179,5 +183,5 @@ export function designSet({ locationKey, location, setting }: DesignSetOptions):
         ? `“${place.words.join('”, “')}” in “${location}”: ${kind}, ${place.style}`
         : `nothing known in “${location}”: ${kind}`,
   }
-  return roundNumbers(rnd.chance(0.5) ? mirrored(set) : set)
+  return roundNumbers(setOfTime(rnd.chance(0.5) ? mirrored(set) : set, year))
 }

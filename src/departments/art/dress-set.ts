@@ -1,6 +1,7 @@
 import { type Breakdown, type Placement, random, roundNumbers, type SetSpec } from '../../film'
 import { propForWord, propInfo } from './catalogue'
 import { distanceTo, footprint, overlaps } from './footprint'
+import { thingOfTime } from './period'
 import { nearEnoughM, Walkable } from './walkable'
 
 /** Tops a small thing is set down on, the likeliest first, by what it is. */
@@ -155,7 +156,9 @@ function wantedIn(set: SetSpec, items: Breakdown['scenes'][number]['items']): st
       wanted.push(FLYING_KITE)
       continue
     }
-    const prop = propForWord(item.name) ?? (item.category === 'vehicle' && !set.interior ? 'car' : undefined)
+    const named = propForWord(item.name) ?? (item.category === 'vehicle' && !set.interior ? 'car' : undefined)
+    // `The phone`, `the truck`: what the word means depends on the time.
+    const prop = named === undefined ? undefined : (thingOfTime(named, set.year) ?? named)
     if (!prop || seen.has(prop) || set.placements.some((p) => p.prop === prop)) continue
     seen.add(prop)
     const { place } = propInfo(prop)

@@ -4,6 +4,7 @@ import { oneOf } from './one-of'
 import { AGE_WORDS, FEMALE_NAMES, FEMALE_WORDS, MALE_NAMES, MALE_WORDS, STATURE_WORDS } from './person-words'
 import { readHabits } from './read-habits'
 import { readHair } from './read-hair'
+import { readHeritage } from './read-heritage'
 
 /** Members of a group that are built as people of their own. */
 export const MAX_MEMBERS = 8
@@ -55,7 +56,8 @@ export function castCharacter(sc: ScriptCharacter, memberIndex?: number): Charac
   from('heightM', body.saidHeight)
   from('build', body.saidBuild)
 
-  const tone = toneOf(text, rng)
+  const heritage = readHeritage(text)
+  const tone = toneOf(text, heritage?.tone, rng)
   // Red and fair hair go with fair skin, unless the script says otherwise.
   if (
     !tone.said &&
@@ -68,10 +70,10 @@ export function castCharacter(sc: ScriptCharacter, memberIndex?: number): Charac
   const index = tone.value * (SKINS.length - 1)
   const skin = blend(SKINS[Math.floor(index)]!, SKINS[Math.min(SKINS.length - 1, Math.ceil(index))]!, index % 1)
   const eyeSaid = EYE_WORDS.find(([r]) => r.test(text))?.[1]
-  const eyeSeed = rng.pick(tone.value > 0.45 ? EYES_DARK : EYES_ANY)
+  const eyeSeed = rng.pick(tone.value > 0.45 || heritage?.darkHair ? EYES_DARK : EYES_ANY)
   from('eyes', eyeSaid !== undefined)
 
-  const { said, ...hair } = readHair(text, age, sex, tone.value, rng)
+  const { said, ...hair } = readHair(text, age, sex, tone.value, rng, heritage?.darkHair)
   for (const field of ['hair.style', 'hair.colour', 'hair.beard']) from(field, said.includes(field))
 
   const face = faceOf(age, sex, body.build, rng)
@@ -215,13 +217,13 @@ function bodyOf(text: string, age: number, sex: 'female' | 'male', rng: Random) 
   return { heightM: clamp(heightM, 0.6, 2.3), build, muscle, stoop, saidHeight, saidBuild }
 }
 
-function toneOf(text: string, rng: Random): { value: number; said: boolean } {
+function toneOf(text: string, range: readonly [number, number] | undefined, rng: Random): { value: number; said: boolean } {
   const roll = rng.next()
   if (/\b(pale|pallid|fair-skinned|white-skinned|ashen)\b(?! (?:blue|green|pink|yellow|grey))/.test(text))
     return { value: 0.02 + roll * 0.08, said: true }
   if (/\b(dark-skinned|black (?:man|woman|boy|girl)|ebony)\b/.test(text)) return { value: 0.78 + roll * 0.2, said: true }
   if (/\b(brown-skinned|olive-skinned|tanned|sunburnt|bronzed|sun-browned)\b/.test(text)) return { value: 0.38 + roll * 0.15, said: true }
-  return { value: roll, said: false }
+  return range ? { value: lerp(range[0], range[1], roll), said: true } : { value: roll, said: false }
 }
 
 function faceOf(age: number, sex: 'female' | 'male', build: number, rng: Random): CharacterSpec['face'] {

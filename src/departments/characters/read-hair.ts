@@ -113,13 +113,14 @@ const FEMALE_STYLES: readonly Style[] = [
   'undercut',
 ]
 
-/** Hair, its colour and the beard: the script's words first, the rest from the stream. `tone` is the skin: 0 fairest, 1 darkest. */
+/** Hair, its colour and the beard: the script's words first, the rest from the stream. `tone` is the skin: 0 fairest, 1 darkest; `isDark` when no other hair is usual. */
 export function readHair(
   text: string,
   age: number,
   sex: 'female' | 'male',
   tone: number,
   rng: Random,
+  isDark = tone > 0.62,
 ): CharacterSpec['hair'] & { said: string[] } {
   const said: string[] = []
   const style = STYLE_WORDS.find(([r]) => r.test(text))?.[1]
@@ -128,7 +129,7 @@ export function readHair(
   if (!colour && /\bred-?head(ed)?\b/.test(text)) colour = '#a5431f'
   if (!colour && /\bhair (?:is |gone |going |turning )?(grey|gray|white|silver)\b/.test(text)) colour = '#9d9b97'
   if (colour) said.push('hair.colour')
-  const pool = tone > 0.62 ? NATURAL.dark : tone > 0.34 ? NATURAL.mid : NATURAL.fair
+  const pool = isDark ? NATURAL.dark : tone > 0.34 ? NATURAL.mid : NATURAL.fair
   const natural = rng.pick<string>(pool)
   const grey = age > 44 && rng.next() < (age - 40) / 38
   const greys = ['#6a6663', '#8d8b87', '#a9a7a3', '#cfccc6']

@@ -1,4 +1,5 @@
 import type { Beat, Breakdown, PropTrack, Vec3 } from '../../film'
+import { propForWord, thingOfTime } from '../art'
 import type { ActionReading, Deed } from './read-action'
 import type { StageActor } from './stage-actor'
 
@@ -133,14 +134,23 @@ export class HandProps {
     else list.push({ ...state, t0: Math.max(state.t0, list.at(-1)!.t0) })
   }
 
-  /** Everything that was held or laid down, as tracks; a thing of somebody's own is named `cup~anna`. */
-  tracks(): PropTrack[] {
+  /**
+   * Everything that was held or laid down, as tracks; a thing of somebody's own is named `cup~anna`.
+   * @param year what the set is dressed for: a phone was a receiver once.
+   */
+  tracks(year?: number): PropTrack[] {
     return [...this.lists].map(([thing, states]) => ({
       key: thing.replace(/\s+/g, '-'),
-      prop: thing.replace(/~.*/, '').replace(/\s+/g, '-'),
+      prop: ofTime(thing.replace(/~.*/, ''), year).replace(/\s+/g, '-'),
       states,
     }))
   }
+}
+
+function ofTime(word: string, year: number | undefined): string {
+  const prop = year === undefined ? undefined : propForWord(word)
+  const then = prop === undefined ? undefined : thingOfTime(prop, year)
+  return then === undefined || then === prop ? word : then
 }
 
 const NOTHING: ReadonlyMap<Hand, string> = new Map()

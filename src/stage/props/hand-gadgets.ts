@@ -9,6 +9,14 @@ const phone: PropBuilder = (s) => {
   box(s.b, [0, 0.004, 0], [0.064, 0.001, 0.138])
 }
 
+/** The part of a telephone that is held: a bar with an ear and a mouth piece that look to the same side. */
+const receiver: PropBuilder = (s) => {
+  const { b } = s
+  b.use(s.main('#1f2023', 'plain', 0.35))
+  box(b, [0, 0, 0], [0.03, 0.026, 0.17], 0.012)
+  for (const z of [-0.085, 0.085]) ellipsoid(b, [0, 0.012, z], [0.031, 0.026, 0.031], 14, 10)
+}
+
 const flashlight: PropBuilder = (s) => {
   const { b } = s
   b.use(s.main('#33383a', 'metal', 0.45, 0.6))
@@ -131,6 +139,7 @@ const lantern: PropBuilder = (s) => {
 /** What hands switch, turn and light. */
 export const HAND_GADGETS: Readonly<Record<string, HandProp>> = {
   phone: { draw: phone, lie: lifted(0.005) },
+  receiver: { draw: receiver, lie: lifted(0.014) },
   flashlight: { draw: flashlight, lie: lifted(0.034) },
   key: { draw: key, lie: lifted(0.004) },
   cigarette: { draw: cigarette, lie: lifted(0.005) },
