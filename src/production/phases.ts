@@ -19,7 +19,7 @@ import {
   type ShotSlice,
 } from '../film'
 import { crossings } from './crossings'
-import type { PlanSettings } from './master'
+import { type ActorReference, type PlanSettings, settingsFor } from './master'
 import { type FilmBooks, firstLine, type PlannedScene, planScene, sceneAt } from './plan-scene'
 import { Sets } from './sets'
 import { Wardrobe } from './wardrobe'
@@ -44,6 +44,8 @@ export interface PlannedFilm {
   /** How the story leaves everybody, scene by scene, and where it contradicts itself. */
   readonly continuity: Continuity
   readonly store: PlanStore
+  /** Who the script's people are cast after, by their keys. */
+  readonly references: ReadonlyMap<string, ActorReference>
   /** Action lines that could not be done as written, in order: mended (info) or left out (warning). */
   readonly findings: readonly Diagnostic[]
 }
@@ -168,12 +170,22 @@ export function assembleFilm({ script, settings, breakdown, wardrobe }: FilmBook
     shotList,
     continuity: wardrobe.continuity,
     store: { plan, ...store, cast, ...modelsFor(Object.values(cast), settings.models) },
+    references: referencesOf(script, settings),
     findings: [
       ...planned.toSorted((a, b) => a.index - b.index).flatMap((p) => p.findings),
       ...wardrobe.continuity.breaks,
       ...lostEdits(settings.edits ?? [], planned),
     ],
   }
+}
+
+function referencesOf(script: Script, settings: PlanSettings): ReadonlyMap<string, ActorReference> {
+  return new Map(
+    script.characters.flatMap((person) => {
+      const reference = settingsFor(person, settings)?.reference
+      return reference ? [[person.key, reference]] : []
+    }),
+  )
 }
 
 /** What was moved by hand, and finds nothing any more: it is said, and kept. */

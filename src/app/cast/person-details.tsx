@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { CastEntry, WornScene } from '../../production'
 import { castModel, castStore, recast } from '../store/cast'
@@ -18,6 +18,7 @@ export function PersonDetails({ person }: { readonly person: CastEntry }) {
         {person.seconds.toFixed(1)} s on screen
         {person.first === '' ? '' : person.first === person.last ? `, in ${person.first}` : `, from ${person.first} to ${person.last}`}.
       </p>
+      {person.reference && <Reference reference={person.reference} />}
       <Describe person={person} />
       <h3>Wardrobe</h3>
       {person.scenes.length === 0 ? (
@@ -30,6 +31,27 @@ export function PersonDetails({ person }: { readonly person: CastEntry }) {
         </ol>
       )}
     </aside>
+  )
+}
+
+/** Who somebody is cast after. */
+function Reference({ reference }: { readonly reference: NonNullable<CastEntry['reference']> }) {
+  const { note, picture } = reference
+  const [url, setUrl] = useState<string>()
+  useEffect(() => {
+    if (!picture) return
+    const made = URL.createObjectURL(new Blob([new Uint8Array(picture.bytes)]))
+    setUrl(made)
+    return () => {
+      URL.revokeObjectURL(made)
+      setUrl(undefined)
+    }
+  }, [picture])
+  return (
+    <figure className="cast-reference" data-testid="cast-reference">
+      {url !== undefined && <img src={url} alt={`Cast after: ${note}`} />}
+      <figcaption>Cast after: {note}</figcaption>
+    </figure>
   )
 }
 

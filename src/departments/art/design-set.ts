@@ -177,7 +177,7 @@ export function designSet({ locationKey, location, setting, year }: DesignSetOpt
     placements: l.placements,
     marks,
     practicals: l.practicals,
-    surroundings: typeof recipe.surroundings === 'string' ? recipe.surroundings : (recipe.surroundings[place.style] ?? 'street'),
+    surroundings: typeof recipe.surroundings === 'string' ? recipe.surroundings : (recipe.surroundings[read.style] ?? 'street'),
     why:
       place.words.length > 0
         ? `“${place.words.join('”, “')}” in “${location}”: ${kind}, ${place.style}`

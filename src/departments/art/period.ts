@@ -15,7 +15,6 @@ const SINCE: Readonly<Record<string, Since>> = {
   monitor: { from: 1979, before: 'typewriter' },
   tablet: { from: 2008, before: 'book' },
   phone: { from: 1993, before: 'receiver' },
-  receiver: { from: 1890, before: 'letter' },
   typewriter: { from: 1885, before: 'papers' },
   telephone: { from: 1905, before: 'papers' },
   radio: { from: 1925, before: 'book-stack' },
@@ -65,7 +64,7 @@ const SINCE: Readonly<Record<string, Since>> = {
   sofa: { from: 1700, before: 'bench' },
   piano: { from: 1780, before: 'cabinet' },
   bookcase: { from: 1450, before: 'cabinet' },
-  'blackboard': { from: 1820 },
+  blackboard: { from: 1820 },
   'notice-board': { from: 1750 },
   pistol: { from: 1620, before: 'knife' },
   rifle: { from: 1700 },
@@ -132,14 +131,17 @@ export function styleOfTime(style: Style, year: number | undefined): Style {
   if (year === undefined || isToday(year)) return style
   if (year >= 2150) return style === 'rustic' || style === 'night' ? style : 'sci-fi'
   if (year >= 2036) return style === 'classic' || style === 'civic' ? 'modern' : style
-  if (year < 1600) return style === 'civic' || style === 'classic' ? 'classic' : 'rustic'
-  if (year < 1830) return style === 'modern' || style === 'sci-fi' || style === 'civic' ? 'classic' : style === 'industrial' ? 'rustic' : style
+  if (year < 1600) return 'rustic'
+  if (year < 1830)
+    return style === 'modern' || style === 'sci-fi' || style === 'civic' ? 'classic' : style === 'industrial' ? 'rustic' : style
   if (year < 1958) return style === 'modern' || style === 'sci-fi' ? 'classic' : style
   return style
 }
 
 /** Electric light came into houses and streets by this year; before it lamps burn oil and gas. */
 const ELECTRIC = 1890
+/** Lamps that no flame stands for. */
+const ELECTRIC_ONLY: readonly Practical['kind'][] = ['screen', 'neon', 'sign', 'emergency', 'strip']
 /** Oil and gas lamps as the film has them: a flame's colour, a good part of a bulb's light. */
 const OIL = { kelvin: 2000, share: 0.55 } as const
 /** A candle that stands for a lamp, lumens: what three give, as painters of such rooms light them. */
@@ -148,7 +150,8 @@ const CANDLE_LUMENS = 160
 function lampOfTime(p: Practical, prop: string | undefined, year: number): Practical {
   if (prop === 'candle' || prop === 'candle-stand')
     return p.kind === 'candle' ? p : { ...withoutBeam(p), kind: 'candle', kelvin: 1900, lumens: CANDLE_LUMENS, flicker: 'fire' }
-  if (prop === 'pendant' && p.kind === 'ceiling-panel') return lampOfTime({ ...withoutBeam(p), kind: 'pendant', kelvin: 2750, flicker: 'none' }, prop, year)
+  if (prop === 'pendant' && p.kind === 'ceiling-panel')
+    return lampOfTime({ ...withoutBeam(p), kind: 'pendant', kelvin: 2750, flicker: 'none' }, prop, year)
   const burns = p.kind === 'pendant' || p.kind === 'street-lamp' || p.kind === 'table-lamp' || p.kind === 'floor-lamp'
   return burns && year < ELECTRIC ? { ...p, kelvin: OIL.kelvin, lumens: p.lumens * OIL.share, flicker: 'fire' } : p
 }
@@ -200,7 +203,7 @@ export function setOfTime(set: SetSpec, year: number | undefined): SetSpec {
   }
   const marks = set.marks.filter((m) => stays(m.of))
   const propOf = (p: Practical) => (p.of === undefined ? undefined : now.get(p.of))
-  const isScreen = (p: Practical) => p.kind === 'screen' || p.kind === 'neon' || p.kind === 'emergency' || p.kind === 'strip'
+  const isElectric = (p: Practical) => ELECTRIC_ONLY.includes(p.kind)
   const wasReplaced = (p: Practical) => p.of !== undefined && set.placements.some((q) => q.key === p.of && q.prop !== now.get(q.key))
   return {
     ...set,
@@ -213,7 +216,7 @@ export function setOfTime(set: SetSpec, year: number | undefined): SetSpec {
     // A film needs four marks in a place: where so many went with their things, all stay.
     marks: marks.length >= 4 ? marks : set.marks,
     practicals: set.practicals.flatMap((p) => {
-      if (!stays(p.of) || (isScreen(p) && wasReplaced(p))) return []
+      if (!stays(p.of) || (isElectric(p) && (year < ELECTRIC || wasReplaced(p)))) return []
       return [lampOfTime(p, propOf(p), year)]
     }),
     why: `${set.why}; ${year < 0 ? `${-year} BC` : year}`,

@@ -1,4 +1,4 @@
-import { type CharacterSpec, type Garment, isToday, type Random, random } from '../../film'
+import { type CharacterSpec, type Garment, isToday, random } from '../../film'
 import { type Kind, MATERIAL, ORDER, SLOT, WHOLE } from './wardrobe-tables'
 
 type Person = Pick<CharacterSpec, 'key' | 'age' | 'sex' | 'wardrobe'>
@@ -52,8 +52,11 @@ const seated: ReadonlySet<Kind> = new Set(['trousers', 'jeans', 'shorts'])
 /** Women wear trousers as a matter of course from here on; from 1920 some do. */
 const TROUSERS_FOR_ALL = 1968
 
-function kindThen(kind: Kind, { age, sex }: Person, year: number, rng: Random): Kind | undefined {
-  const skirted = sex === 'female' && seated.has(kind) && (year < 1920 || (year < TROUSERS_FOR_ALL && (age > 12 ? rng.chance(0.75) : true)))
+function kindThen(kind: Kind, { key, age, sex }: Person, year: number): Kind | undefined {
+  const skirted =
+    sex === 'female' &&
+    seated.has(kind) &&
+    (year < 1920 || (year < TROUSERS_FOR_ALL && (age < 13 || random(`${key}/time/legs`).chance(0.75))))
   if (skirted) return 'skirt'
   let now: Kind | undefined = kind
   for (let steps = 0; now !== undefined && steps < 4; steps++) {
@@ -74,7 +77,8 @@ function kindThen(kind: Kind, { age, sex }: Person, year: number, rng: Random): 
 export function dressOfTime(person: Person, named: ReadonlySet<Kind>, year: number | undefined): Garment[] {
   const { wardrobe } = person
   if (year === undefined || isToday(year)) return [...wardrobe]
-  const rng = random(`${person.key}/time`)
+  // A stream each: clothes that were put in their time already stay as they are.
+  const by = (what: string, share: number) => random(`${person.key}/time/${what}`).chance(share)
   const worn = new Map<Kind, Garment>()
   const slots = new Set(wardrobe.filter((g) => named.has(g.kind)).map((g) => SLOT[g.kind]))
   for (const g of wardrobe) {
@@ -82,7 +86,7 @@ export function dressOfTime(person: Person, named: ReadonlySet<Kind>, year: numb
       worn.set(g.kind, g)
       continue
     }
-    const kind = kindThen(g.kind, person, year, rng)
+    const kind = kindThen(g.kind, person, year)
     if (kind === undefined || worn.has(kind)) continue
     const slot = SLOT[kind]
     const taken = slot !== 'over' && (slots.has(slot) || [...worn.keys()].some((k) => SLOT[k] === slot))
@@ -102,12 +106,26 @@ export function dressOfTime(person: Person, named: ReadonlySet<Kind>, year: numb
   if (!has('top') && !whole) add('shirt', wardrobe.find((g) => SLOT[g.kind] === 'top') ?? worn.values().next().value)
   // A waistcoat over the shirt of a man, a belt round a tunic, a hat out of doors: what a time is known by.
   const grown = person.age > 15
-  if (grown && person.sex === 'male' && year >= 1780 && year < 1938 && top && !whole && !worn.has('vest') && !worn.has('apron') && rng.chance(0.7))
+  if (
+    grown &&
+    person.sex === 'male' &&
+    year >= 1780 &&
+    year < 1938 &&
+    top &&
+    !whole &&
+    !worn.has('vest') &&
+    !worn.has('apron') &&
+    by('waistcoat', 0.7)
+  )
     add('vest', legs)
-  if (year < 1600 && !whole && !worn.has('belt') && !worn.has('apron')) add('belt', wardrobe.find((g) => SLOT[g.kind] === 'feet'))
-  if (grown && person.sex === 'male' && year >= 1860 && year < 1961 && !has('head') && worn.has('suit-jacket') && rng.chance(0.55))
+  if (year < 1600 && !whole && !worn.has('belt') && !worn.has('apron'))
+    add(
+      'belt',
+      wardrobe.find((g) => SLOT[g.kind] === 'feet'),
+    )
+  if (grown && person.sex === 'male' && year >= 1860 && year < 1961 && !has('head') && worn.has('suit-jacket') && by('hat', 0.55))
     add('brim-hat', legs)
-  if (grown && person.sex === 'male' && year >= 1870 && year < 1966 && worn.has('suit-jacket') && top && !worn.has('tie') && rng.chance(0.6))
+  if (grown && person.sex === 'male' && year >= 1870 && year < 1966 && worn.has('suit-jacket') && top && !worn.has('tie') && by('tie', 0.6))
     add('tie', worn.get('suit-jacket'))
   return [...worn.values()].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
 }

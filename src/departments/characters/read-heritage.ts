@@ -34,8 +34,18 @@ const TABLE: readonly (readonly [words: string, from: number, to: number, darkHa
   ],
   ['(?:filipin[oa]|indonesian|malay(?:sian)?|thai|vietnamese|cambodian|khmer|burmese|south-?east asian)', 0.25, 0.55, true],
   ['(?:east asian|asian|chinese|taiwanese|japanese|korean|mongolian|tibetan)', 0.08, 0.38, true],
-  ['(?:middle eastern|arab(?:ic|ian)?|persian|iranian|iraqi|syrian|lebanese|palestinian|jordanian|saudi|yemeni|turkish|kurdish|afghan|armenian)', 0.18, 0.52, true],
-  ['(?:latin[ao@x]?|hispanic|mexican|colombian|peruvian|bolivian|cuban|puerto rican|dominican|venezuelan|chilean|guatemalan|brazilian)', 0.2, 0.62, true],
+  [
+    '(?:middle eastern|arab(?:ic|ian)?|persian|iranian|iraqi|syrian|lebanese|palestinian|jordanian|saudi|yemeni|turkish|kurdish|afghan|armenian)',
+    0.18,
+    0.52,
+    true,
+  ],
+  [
+    '(?:latin[ao@x]?|hispanic|mexican|colombian|peruvian|bolivian|cuban|puerto rican|dominican|venezuelan|chilean|guatemalan|brazilian)',
+    0.2,
+    0.62,
+    true,
+  ],
   ['(?:mediterranean|spanish|portuguese|italian|sicilian|greek|maltese|romani|roma|jewish|sephardic|israeli)', 0.1, 0.38, true],
   [
     '(?:scandinavian|nordic|swedish|norwegian|danish|finnish|icelandic|irish|scottish|celtic|dutch|flemish|german|austrian|baltic|estonian|latvian|lithuanian|slavic|russian|polish|ukrainian|czech)',
@@ -50,7 +60,7 @@ const PERSON =
 // `black coat`, `Persian rug`, `Swiss watch` speak of things: a person has to follow, or a word for descent.
 const ROWS = TABLE.map(([words, from, to, darkHair]) => ({
   said: new RegExp(
-    `\\b(?:of (?:mixed )?(${words})[- ](?:descent|origin|heritage|ancestry|roots|background|parents)|(${words})(?:[- ](?:american|british|german|french|canadian|australian|born))?[, -]+(?:[a-z'’-]+ ){0,2}?${PERSON})\\b`,
+    `\\b(?:of (?:mixed )?(${words})[- ](?:descent|origin|heritage|ancestry|roots|background|parents)|(${words})(?:[- ](?:american|british|german|french|canadian|australian|born))?[, -]+(?:[a-z0-9'’-]+[, ]+){0,2}?${PERSON})\\b`,
     'u',
   ),
   alone: new RegExp(`^(?:${words})(?:[- ](?:american|british|german|french|canadian|australian))?$`, 'u'),

@@ -1,4 +1,5 @@
 import type { CharacterSpec, Costume } from '../../film'
+import type { ActorReference } from '../master'
 import type { PlannedFilm } from '../phases'
 import { screenTime } from '../screen-time'
 
@@ -21,6 +22,8 @@ export interface CastEntry {
   readonly spec: CharacterSpec
   /** What the screenplay, or the production over it, says of them. */
   readonly description: string
+  /** Who they are cast after. */
+  readonly reference?: ActorReference | undefined
   readonly lines: number
   readonly words: number
   readonly shots: number
@@ -33,7 +36,7 @@ export interface CastEntry {
 }
 
 /** Everybody of a film, those with most to say first. A group's members are one entry each. */
-export function castBook({ script, store, continuity }: PlannedFilm): CastEntry[] {
+export function castBook({ script, store, continuity, references }: PlannedFilm): CastEntry[] {
   const { plan } = store
   const times = new Map(screenTime(plan).map((t) => [t.character, t]))
   const scenesOf = new Map<string, WornScene[]>()
@@ -65,6 +68,7 @@ export function castBook({ script, store, continuity }: PlannedFilm): CastEntry[
         return {
           spec,
           description: person.description,
+          reference: references.get(person.key),
           lines: person.lines,
           words: person.words,
           shots: time?.shots ?? 0,

@@ -41,10 +41,16 @@ export function costumeBible(title: string, cast: readonly CastEntry[], pictures
   }
 }
 
+/** The picture that somebody is cast after, where it is a PNG: the bible's pictures are. */
+const referencePicture = (reference: CastEntry['reference']) =>
+  reference?.picture && /\.png$/i.test(reference.picture.name)
+    ? [{ png: reference.picture.bytes, caption: 'Cast after', mostHeight: 160 }]
+    : []
+
 const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`
 
 function personSection(
-  { spec, description, lines, words, shots, seconds, first, last, scenes }: CastEntry,
+  { spec, description, reference, lines, words, shots, seconds, first, last, scenes }: CastEntry,
   drawn: BiblePictures,
 ): DocumentSection {
   const seen = first === '' ? '' : first === last ? `, in ${first}` : `, from ${first} to ${last}`
@@ -53,13 +59,17 @@ function personSection(
     subtitle: `${spec.sex}, ${spec.age}, ${spec.heightM.toFixed(2)} m. ${count(lines, 'line')}, ${count(words, 'word')}; ${count(shots, 'shot')}, ${seconds.toFixed(1)} s on screen${seen}`,
     paragraphs: [
       ...(description === '' ? [] : [description]),
+      ...(reference === undefined ? [] : [`Cast after: ${reference.note}.`]),
       `Hair: ${spec.hair.style.replace(/-/g, ' ')}, ${spec.hair.colour}${spec.hair.beard === 'none' ? '' : `; beard: ${spec.hair.beard}`}. Skin ${spec.skin}, eyes ${spec.eyes}.`,
       ...(scenes.length === 0 ? [`Wardrobe: ${spec.wardrobe.map(garmentWords).join('; ')}.`] : []),
     ],
-    pictures: BIBLE_SHEETS.flatMap(([kind, caption, mostHeight]) => {
-      const png = drawn[kind]
-      return png ? [{ png, caption, mostHeight }] : []
-    }),
+    pictures: [
+      ...referencePicture(reference),
+      ...BIBLE_SHEETS.flatMap(([kind, caption, mostHeight]) => {
+        const png = drawn[kind]
+        return png ? [{ png, caption, mostHeight }] : []
+      }),
+    ],
     ...(scenes.length === 0
       ? {}
       : {

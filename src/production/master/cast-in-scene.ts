@@ -1,4 +1,4 @@
-import { castCharacter, castMembers, modelSpec, withLook } from '../../departments/characters'
+import { castCharacter, castMembers, dressOfTime, modelSpec, readWardrobe, withLook } from '../../departments/characters'
 import { type CharacterSpec, type Look, type ScriptCharacter, slug } from '../../film'
 import type { CharacterChange, CharacterSettings, OutfitSettings, PlanSettings } from './plan-settings'
 import { inScenes, type SceneName } from './scenes'
@@ -23,13 +23,15 @@ export function castInScene(
   const said = settingsFor(person, settings)
   const dressed = (spec: CharacterSpec, wear: (spec: CharacterSpec, look: Look) => CharacterSpec) => {
     const look = looks.get(spec.key)
-    return look ? wear(spec, look) : spec
+    const now = look ? wear(spec, look) : spec
+    return settings.year === undefined ? now : ofTime(now, [...outfits, ...(look?.changes ?? []).map((c) => c.what)], settings.year)
   }
+  const outfits = said?.changes.flatMap((c) => c.outfit?.words ?? []) ?? []
   if (!said) return castMembers(person).map((spec) => dressed(spec, withLook))
   const changes = said.changes.filter((c) => (scene ? inScenes(c.scenes, scene) : c.scenes.some((s) => s.from === '0')))
   const age = changes.reduce<number | undefined>((a, c) => c.age ?? a, said.age)
   // In front, where the first number is the age and the first word of the kind is the sex.
-  const head = [age, said.sex].filter((v) => v !== undefined).join(', ')
+  const head = [age, said.sex, said.heritage].filter((v) => v !== undefined).join(', ')
   const described: ScriptCharacter = {
     ...person,
     description: [head, said.description ?? person.description].filter((t) => t !== '').join(', '),
@@ -39,6 +41,15 @@ export function castInScene(
   return (model ? specs.map((spec) => ({ ...spec, ...modelSpec(model, said.heightM, spec.heightM) })) : specs).map((spec) =>
     dressed(spec, (s, look) => lookedAt(s, look, said, changes)),
   )
+}
+
+/** Somebody in what was worn in a year; what script, production and story name stays. */
+function ofTime(spec: CharacterSpec, named: readonly string[], year: number): CharacterSpec {
+  const kinds = new Set([
+    ...spec.provenance.flatMap((p) => (p.from === 'script' && p.field.startsWith('wardrobe.') ? [p.field.slice('wardrobe.'.length)] : [])),
+    ...named.flatMap((words) => readWardrobe(words.toLowerCase()).map((g) => g.kind)),
+  ])
+  return { ...spec, wardrobe: dressOfTime(spec, kinds as ReadonlySet<CharacterSpec['wardrobe'][number]['kind']>, year) }
 }
 
 /** Somebody as the story has left them; what the production says wins. */

@@ -1,11 +1,12 @@
 import { ModelError, readModel, type UserModel } from '../../departments/characters'
 import type { ModelFiles } from '../../film'
 import type { ProductionFile } from './master-document'
+import type { ActorReference } from './plan-settings'
 import type { DataPath } from './read-yaml'
 import { type Resolving, sayAt } from './resolve-bases'
 import { resolvePath } from './resolve-path'
 
-/** The models that a production's people name: read once, refused with the reason. */
+/** The models and pictures that a production's people name; models are read once, and refused with the reason. */
 export class CastModels {
   readonly #r: Resolving
   readonly #files: ReadonlyMap<string, Uint8Array>
@@ -31,6 +32,13 @@ export class CastModels {
       sayAt(this.#r, 'error', rule, path, `${name}${place === '' ? '' : `, ${place}`}: ${message}`, remedy, value ?? name)
       return undefined
     }
+  }
+
+  /** An actor's reference: a picture of the production when the words name one, else a note. */
+  referenceOf(words: string, path: DataPath): ActorReference {
+    const name = resolvePath(this.#r.document.place(path).file, words)
+    const bytes = name === undefined ? undefined : this.#files.get(name.toLowerCase())
+    return bytes ? { note: words, picture: { name: words, bytes } } : { note: words }
   }
 
   /** The files of all that were read. */

@@ -1,4 +1,4 @@
-import { readHabits } from '../../departments/characters'
+import { heritageWords, readHabits } from '../../departments/characters'
 import { isModelName } from '../../film'
 import type { CastModels } from './cast-models'
 import { defined } from './plain-data'
@@ -15,8 +15,17 @@ export function characterSettings(r: Resolving, c: ResolvedCharacter, path: Data
   if (isNamed && !isModelName(c.model))
     sayStandIn(r, [...path, 'model'], `the model of ${c.name},`, c.model, 'a person is generated in its place')
   const model = isNamed && isModelName(c.model) ? models.of(c.model, [...path, 'model']) : undefined
-  if (c.actor) sayNotYet(r, [...path, 'actor'], `an actor reference (${c.name})`, 'describe the face and body in words')
-  if (c.ethnicity) sayNotYet(r, [...path, 'ethnicity'], `an ethnicity (${c.name})`, 'say it by skin, hair and eyes')
+  const heritage = c.ethnicity === undefined ? undefined : heritageWords(c.ethnicity)
+  if (c.ethnicity && heritage === undefined)
+    sayAt(
+      r,
+      'warning',
+      'film.ethnicity',
+      [...path, 'ethnicity'],
+      `${c.ethnicity} says nothing of how ${c.name} looks`,
+      'write Nigerian, East Asian, Latina, Scandinavian …, or say it by skin, hair and eyes',
+      c.ethnicity,
+    )
   for (const words of c.mannerisms)
     if (readHabits(words).length === 0)
       sayNotYet(
@@ -74,6 +83,8 @@ export function characterSettings(r: Resolving, c: ResolvedCharacter, path: Data
     age: c.age,
     sex: c.sex,
     heightM: c.height_m,
+    heritage,
+    reference: c.actor === undefined ? undefined : models.referenceOf(c.actor, [...path, 'actor']),
     traits: [
       c.age_words,
       c.height_words,

@@ -1,4 +1,5 @@
-import { type Diagnostic, parseFrameRate, secondsToFrames, slug } from '../../film'
+import { type Diagnostic, parseFrameRate, readEra, secondsToFrames, slug } from '../../film'
+import { cameraSettings } from './camera-settings'
 import { CastModels } from './cast-models'
 import { characterSettings } from './character-settings'
 import { lightWords } from './light-words'
@@ -44,7 +45,9 @@ export function filmSettingsOf(
     characters: production.characters.map((c) => characterSettings(r, c, characterAt(c.key), models)),
     locations: production.locations.map((l) => locationSettings(r, l, locationAt(l.key))),
     words: lightWords(r, [...production.style.mood, ...production.light.words], ['style']),
+    year: yearOf(r, production),
     timeOfDay: production.light.time_of_day,
+    camera: listed || Object.keys(production.camera).length === 0 ? undefined : cameraSettings(production.camera),
     grade: gradeOf(production),
     shots: shots.flatMap((s, i): ShotSettings[] => {
       const number = listed ? 1 : s.number
@@ -83,12 +86,26 @@ function gradeOf({ style: { grade, contrast } }: ResolvedProduction): ColourPres
   return { ...base, contrast: base.contrast * contrast }
 }
 
+/** The year of the production's era. */
+function yearOf(r: Resolving, { style: { era } }: ResolvedProduction): number | undefined {
+  if (era === undefined) return undefined
+  const read = readEra(era)
+  if (!read)
+    sayAt(
+      r,
+      'warning',
+      'film.era',
+      ['style', 'era'],
+      `no time is known as ${era}; the film plays today`,
+      'write a year (1885), a decade (1950s), a century, or Victorian, medieval, near future …',
+      era,
+    )
+  return read?.year
+}
+
 /** Sections and fields that nothing reads. */
 function sayUnread(r: Resolving, p: ResolvedProduction): void {
   for (const section of Object.keys(p.sections)) sayNotYet(r, [section], `the section ${section}`, 'take it out, or leave it for later')
-  if (p.style.era) sayNotYet(r, ['style', 'era'], 'an era', 'name clothes and places of the time in the script')
-  if (p.shots === 'auto' && Object.keys(p.camera).length > 0)
-    sayNotYet(r, ['camera'], 'a camera for shots that are not listed', 'list the shots it is meant for')
   for (const [i, o] of p.outputs.entries())
     if (o.fps !== undefined)
       sayNotYet(r, ['outputs', i, 'fps'], `another rate than the film's (${p.fps}) for ${o.name}`, 'give the production this `fps`')

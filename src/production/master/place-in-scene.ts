@@ -12,6 +12,8 @@ export interface ScenePlace {
   /** A whole set to take instead. */
   readonly set: SetSpec | undefined
   readonly timeOfDay: TimeOfDay
+  /** The year it is dressed for; today when absent. */
+  readonly year: number | undefined
   /** Weather and light in words, beside what the script's action says. */
   readonly words: readonly string[]
   /** Things that stand there, beside those the script names. */
@@ -42,6 +44,7 @@ export function placeOfScene(heading: SceneHeading, settings: PlanSettings, scen
   return {
     ...builtAs(heading, said),
     set: said?.set,
+    year: settings.year,
     timeOfDay: said?.timeOfDay ?? (heading.timeText === '' ? settings.timeOfDay : undefined) ?? heading.timeOfDay,
     words: [...(said?.words ?? []), ...settings.words],
     props: said?.props ?? [],

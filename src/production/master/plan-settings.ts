@@ -22,6 +22,14 @@ export interface CharacterChange {
   readonly condition?: 'dirty' | 'damaged' | 'bloodied' | 'wet'
 }
 
+/** Who somebody is cast after: a note, or a picture that lies beside the production. Kept with them, and shown; it makes no picture. */
+export interface ActorReference {
+  /** As it was written. */
+  readonly note: string
+  /** Of a picture. */
+  readonly picture?: { readonly name: string; readonly bytes: Uint8Array }
+}
+
 /** What a production says of somebody, over what the script says. */
 export interface CharacterSettings {
   /** Key of the script's character, or of one of its aliases as a key. */
@@ -32,8 +40,12 @@ export interface CharacterSettings {
   readonly age?: number
   readonly sex?: 'female' | 'male'
   readonly heightM?: number
+  /** `of Korean descent`: how the department reads it; the description overrules it. */
+  readonly heritage?: string
   /** Stature, skin, eyes, hair and mannerisms in words; each is read by itself and overrules what the introduction says. */
   readonly traits: readonly string[]
+  /** Who they are cast after. */
+  readonly reference?: ActorReference
   /** `#rrggbb` */
   readonly skin?: string
   readonly eyes?: string
@@ -100,6 +112,9 @@ export interface TransitionSettings {
   readonly frames: number
 }
 
+/** What every shot has of which nothing else is said. */
+export type CameraSettings = Pick<ShotSettings, 'size' | 'framing' | 'angle' | 'move' | 'lensMm'>
+
 /** Everything of a production that changes the plan of its film; plain JSON, but for models. */
 export interface PlanSettings {
   readonly fps: FrameRate
@@ -111,8 +126,12 @@ export interface PlanSettings {
   readonly locations: readonly LocationSettings[]
   /** Weather and mood in words, of every scene. */
   readonly words: readonly string[]
+  /** The year the film plays in; today when absent. */
+  readonly year?: number
   /** Of scenes whose heading says no time. */
   readonly timeOfDay?: TimeOfDay
+  /** Of shots of the script. */
+  readonly camera?: CameraSettings
   /** Factors on every scene's grade. */
   readonly grade?: ColourPreset
   /** Shots of the script by address; or, when `listed`, one for each scene of the script that was made for them. */

@@ -29,7 +29,10 @@ export function shotsInScene(
 export function saidOfShot(settings: PlanSettings, scene: SceneName, index: number): ShotSettings | undefined {
   if (settings.listed) return settings.shots.find((s) => s.scene === String(scene.index))
   const number = scene.number?.toUpperCase() ?? String(scene.index)
-  const all = settings.shots.filter((s) => s.number === index + 1 && (s.scene === undefined || s.scene === number))
+  const all: readonly ShotSettings[] = [
+    ...(settings.camera ? [{ ...settings.camera, number: index + 1 }] : []),
+    ...settings.shots.filter((s) => s.number === index + 1 && (s.scene === undefined || s.scene === number)),
+  ]
   return all.length > 1 ? Object.assign({}, ...all) : all[0]
 }
 

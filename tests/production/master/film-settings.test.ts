@@ -52,6 +52,7 @@ describe('filmSettingsOf', () => {
         setting,
         timeOfDay,
         set: undefined,
+        year: undefined,
         words: [],
         props: [],
       })
@@ -116,6 +117,35 @@ characters:
     expect(spec).toMatchObject({ sex: 'male', age: 71, heightM: 1.626, skin: '#a07050', eyes: '#4b7fa8', hair: { style: 'bald' } })
     expect(spec?.wardrobe.find((g) => g.kind === 'coat')).toMatchObject({ colour: '#123456', condition: 'damaged' })
     expect(spec?.build).toBeGreaterThan(0.6)
+  })
+
+  it('plays in its era: sets, clothes; shot by its own camera; people of their descent, cast after somebody', () => {
+    const settingsOf = (yaml: string) => {
+      const loaded = load(yaml)
+      return { ...filmSettingsOf(loaded.production, loaded.document), script: scriptOf(loaded) }
+    }
+    const plain = settingsOf('script: kitchen.fountain')
+    const { settings, diagnostics, script } = settingsOf(`
+script: kitchen.fountain
+style: { era: Victorian }
+camera: { lens: 85, angle: low }
+characters: [{ name: Anna, ethnicity: Nigerian, actor: a young singer }]
+`)
+    expect(diagnostics).toEqual([])
+    const [now, then] = [planFilm(script, plain.settings), planFilm(script, settings)]
+    // Where a room is too small for the lens, the camera takes a wider one, and says so.
+    expect(then.shotList.scenes.flatMap((s) => s.shots).every((s) => s.angle === 'low' && s.lensMm === 85)).toBe(true)
+    expect(Object.values(then.store.sets).map((s) => s.year)).toEqual(Object.values(then.store.sets).map(() => 1885))
+    expect(Object.values(then.store.cast).flatMap((c) => c.wardrobe.map((g) => g.kind))).not.toContain('jeans')
+    const skin = (film: typeof now) => Number.parseInt(film.store.cast.anna?.skin.slice(1, 3) ?? '', 16)
+    expect(skin(then)).toBeLessThan(170)
+    expect(then.references.get('anna')).toEqual({ note: 'a young singer' })
+    expect(now.references.size).toBe(0)
+    const odd = settingsOf('script: kitchen.fountain\nstyle: { era: soonish }\ncharacters: [{ name: Anna, ethnicity: Martian }]')
+    expect(odd.diagnostics.map((d) => [d.rule, d.line])).toEqual([
+      ['film.ethnicity', 3],
+      ['film.era', 2],
+    ])
   })
 
   it('says each thing that it cannot honour, at its line', () => {

@@ -136,11 +136,13 @@ describe("[PROD-09] the roadmap's master example", () => {
 
   it('warns of everything that changes no picture yet', () => {
     const said = film.diagnostics.filter((d) => d.rule === 'film.not-yet').map((d) => d.message)
-    for (const word of ['actor', 'ethnicity', 'voice', 'era'])
+    for (const word of ['voice'])
       expect(
         said.some((m) => m.includes(word)),
         word,
       ).toBe(true)
+    expect(film.diagnostics.some((d) => d.rule === 'film.ethnicity' && d.value === 'mixed')).toBe(true)
+    expect(film.settings.characters[0]?.reference).toEqual({ note: 'reference/anna.jpg' })
     expect(film.diagnostics.some((d) => d.rule === 'film.light-words' && d.value === 'tense')).toBe(true)
   })
 })
