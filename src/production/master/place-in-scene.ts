@@ -78,6 +78,7 @@ export function placeOfShot(
   const place: ScenePlace = {
     ...builtAs(heading, said),
     set: said?.set,
+    year: settings.year,
     timeOfDay: said?.timeOfDay ?? usual.place.timeOfDay,
     words: [...(said?.words ?? []), ...settings.words],
     props: said?.props ?? [],
