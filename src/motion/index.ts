@@ -1,4 +1,5 @@
 export { type CameraPose, cameraAt, fovYOf } from './camera-track'
+export { contactsOf } from './contacts'
 export { frameState } from './frame-state'
 export { type Gait, gaitOf } from './gait'
 export { type ChainPose, type HingeChain, type Joint, solveChain, worldJoints } from './kinematics'

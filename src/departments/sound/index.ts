@@ -1,0 +1,1 @@
+export { soundOfPlace } from './sound-of-place'
