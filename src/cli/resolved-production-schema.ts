@@ -60,6 +60,8 @@ const Location = z.object({
   props: Words,
 })
 
+const InShot = { position: z.array(z.number()).optional(), at: z.string().optional() }
+
 const Shot = z.object({
   name: z.string(),
   scene: z.string().optional(),
@@ -74,8 +76,17 @@ const Shot = z.object({
   camera: Camera,
   light: Light,
   backdrop: z.string().optional(),
-  characters: z.array(z.object({ name: z.string(), action: z.string().optional(), asked: Words })),
-  props: Words,
+  characters: z.array(
+    z.object({
+      name: z.string(),
+      action: z.string().optional(),
+      ...InShot,
+      near: z.string().optional(),
+      facing: z.union([z.number(), z.string()]).optional(),
+      expression: z.string().optional(),
+    }),
+  ),
+  props: z.array(z.object({ name: z.string(), ...InShot, held_by: z.string().optional() })),
   path: z.array(z.union([z.string(), z.number()])),
   unread: Words,
 })

@@ -1,21 +1,24 @@
-import { propForWord, propInfo } from '../departments/art'
+import { propForWord, propInfo, putInSet } from '../departments/art'
 import { looksIn } from '../departments/characters'
 import { lightScene } from '../departments/lighting'
-import { blockScene, peopleByHand } from '../departments/previs'
+import { blockScene, peopleByHand, placeInShot } from '../departments/previs'
 import {
   type CharacterSpec,
   figureOf,
+  frameToSeconds,
   type HandEdit,
   type LightPlan,
+  type PropTrack,
   type SceneHeading,
   type ScenePart,
   type SceneShots,
   type ScriptScene,
   type SetSpec,
+  type Shot,
   type Vec3,
 } from '../film'
 import type { CutScene } from './crossings'
-import { gradedLight, placeOfScene, placeOfShot, type ScenePlace, type ShotSettings } from './master'
+import { gradedLight, personOf, placeOfScene, placeOfShot, type ScenePlace, type ShotSettings } from './master'
 import type { FilmBooks } from './plan-scene'
 
 /** A place of a scene, made: what is built there, the light in it, and who does what. */
@@ -56,7 +59,55 @@ export function makePlaceOfShot(at: PlacedScene, usual: MadePlace, said: ShotSet
   const name = said.backdrop ?? said.location
   const { heading, place } = name === undefined ? usual : placeOfShot(name, usual, script, settings)
   const lit = { ...place, timeOfDay: said.timeOfDay ?? place.timeOfDay, words: [...place.words, ...(said.words ?? [])] }
-  return name === undefined ? { ...usual, place: lit, light: lightOf(at, heading, lit, usual) } : made(at, heading, lit)
+  const unplaced = (said.things ?? []).flatMap((t) => (t.position || t.at !== undefined || t.heldBy !== undefined ? [] : [t.prop]))
+  if (name !== undefined || unplaced.length > 0) return made(at, heading, { ...lit, props: [...lit.props, ...unplaced] })
+  const isLit = said.timeOfDay !== undefined || (said.words?.length ?? 0) > 0
+  return isLit ? { ...usual, place: lit, light: lightOf(at, heading, lit, usual) } : usual
+}
+
+/**
+ * A place with people and things where one shot of it wants them. They are lit as they are in their scene.
+ * @returns the place, and what could not be done, in words.
+ */
+export function arrangedForShot(
+  { film: { settings, script } }: Pick<PlacedScene, 'film'>,
+  place: MadePlace,
+  shot: Shot,
+  { people = [], things = [] }: Pick<ShotSettings, 'people' | 'things'>,
+): { readonly place: MadePlace; readonly lost: readonly string[] } {
+  if (people.length === 0 && things.length === 0) return { place, lost: [] }
+  const lost: string[] = []
+  const { performances } = place.blocking
+  const keyOf = (name: string): string => {
+    const key = personOf(name, script.characters) ?? name
+    return performances.find((p) => p.character === key || p.character.startsWith(`${key}#`))?.character ?? key
+  }
+  let { set } = place
+  const window = { t0: frameToSeconds(shot.startFrame, settings.fps), t1: frameToSeconds(shot.startFrame + shot.frames, settings.fps) }
+  const held: PropTrack[] = []
+  for (const { prop, heldBy, ...where } of things) {
+    if (heldBy !== undefined) {
+      const by = keyOf(heldBy)
+      if (performances.some((p) => p.character === by))
+        held.push({ key: `${prop}~${by}-put`, prop, states: [{ kind: 'held', t0: window.t0, by, hand: 'right' }] })
+      else lost.push(`${heldBy} is not there to hold the ${prop}`)
+    } else if (where.position || where.at !== undefined) {
+      const put = putInSet(set, prop, where)
+      if (put) set = put
+      else lost.push(`there is nothing called ${where.at} that the ${prop} could stand on`)
+    } else if (!set.placements.some((p) => p.prop === prop)) lost.push(`the ${prop} finds no place by itself`)
+  }
+  const asked = people.map((p) => ({
+    ...p,
+    who: keyOf(p.who),
+    ...(p.near === undefined ? {} : { near: keyOf(p.near) }),
+    ...(typeof p.facing === 'string' ? { facing: keyOf(p.facing) } : {}),
+  }))
+  const { blocking, lost: misplaced } = placeInShot(place.blocking, set, window, asked)
+  return {
+    place: { ...place, set, blocking: held.length > 0 ? { ...blocking, props: [...blocking.props, ...held] } : blocking },
+    lost: [...lost, ...misplaced],
+  }
 }
 
 function made(at: PlacedScene, heading: SceneHeading, place: ScenePlace): MadePlace {

@@ -16,8 +16,8 @@ import {
   sliceHashOf,
 } from '../film'
 import type { CutScene } from './crossings'
-import { type MadePlace, makePlace, makePlaceOfShot, type PlacedScene } from './make-place'
-import { type PlanSettings, type ShotSettings, saidOfShot, shotsInScene } from './master'
+import { arrangedForShot, type MadePlace, makePlace, makePlaceOfShot, type PlacedScene } from './make-place'
+import { type PlanSettings, saidOfShot, shotsInScene } from './master'
 import { scenePartsOf } from './scene-parts'
 import type { Sets } from './sets'
 import type { Wardrobe } from './wardrobe'
@@ -68,11 +68,16 @@ export function planScene(index: number, film: FilmBooks): PlannedScene {
     return { scene, name, film, shots, present, cast, part, before }
   })
   const usual = inParts.map(makePlace)
+  const misplaced: Diagnostic[] = []
   const placeOf = shots.shots.map((shot, i): MadePlace => {
     const at = inParts[shot.part ?? 0] ? (shot.part ?? 0) : 0
     const said = saidOfShot(film.settings, name, i)
     const own = usual[at] as MadePlace
-    return said && isElsewhere(said) ? makePlaceOfShot(inParts[at] as PlacedScene, own, said) : own
+    if (!said) return own
+    const part = inParts[at] as PlacedScene
+    const { place, lost } = arrangedForShot(part, makePlaceOfShot(part, own, said), shot, said)
+    for (const what of lost) misplaced.push(notInShot(shot, firstLine(shots, shot), what))
+    return place
   })
   const places = [...new Set([...usual, ...placeOf])]
   const fade = Math.round(fps.num / fps.den)
@@ -125,7 +130,7 @@ export function planScene(index: number, film: FilmBooks): PlannedScene {
     places: places.map(({ set, light }) => ({ set, setHash: hashOnce(set), light, lightHash: hashOnce(light) })),
     plans,
     placeOf: placeOf.map((p) => places.indexOf(p)),
-    findings: usual.flatMap((p) => p.blocking.findings),
+    findings: [...usual.flatMap((p) => p.blocking.findings), ...misplaced],
     lostEdits: [...lostEdits],
     sliceHashes: plans.map((shot, i) => {
       const of = shots.shots[i] as SceneShots['shots'][number]
@@ -135,9 +140,15 @@ export function planScene(index: number, film: FilmBooks): PlannedScene {
   }
 }
 
-/** Whether a shot has a place of its own. */
-const isElsewhere = (said: ShotSettings): boolean =>
-  [said.location, said.backdrop, said.timeOfDay].some((v) => v !== undefined) || (said.words?.length ?? 0) > 0
+/** What a production wants in a shot, and cannot have there. */
+const notInShot = ({ address }: SceneShots['shots'][number], line: number, what: string): Diagnostic => ({
+  severity: 'warning',
+  rule: 'shot.placement',
+  message: `in ${address} ${what}`,
+  remedy: 'look at the shot on the floor plan, and name who and what is in it',
+  line,
+  column: 1,
+})
 
 /** The script's line that a shot begins with. */
 export const firstLine = (scene: SceneShots, shot: SceneShots['shots'][number]): number =>

@@ -60,13 +60,21 @@ const worldOf = (p: Placement, dx: number, dz: number): readonly [number, number
   return [p.position[0] + dx * c + dz * s, p.position[2] - dx * s + dz * c]
 }
 
-function onTop(set: SetSpec, placements: readonly Placement[], prop: string, key: string, seed: number): Placement | undefined {
+/** A thing on a top that suits it, or on the one that is asked for, clear of what stands there; undefined for no room. */
+export function onTop(
+  set: SetSpec,
+  placements: readonly Placement[],
+  prop: string,
+  key: string,
+  seed: number,
+  only?: Placement,
+): Placement | undefined {
   const rnd = random(`${set.key}/${key}`)
   const wanted = TOPS.find((t) => t.of.test(prop))?.on ?? []
   const size = propInfo(prop).size
-  for (const kind of [...new Set([...wanted, ...ANY_TOP])]) {
+  for (const kind of only ? [only.prop] : [...new Set([...wanted, ...ANY_TOP])]) {
     for (const parent of placements) {
-      if (parent.prop !== kind) continue
+      if (parent.prop !== kind || (only && parent !== only)) continue
       const info = propInfo(kind)
       if (info.surfaceHeight === undefined) continue
       const y = parent.position[1] + (info.surfaceHeight * parent.size[1]) / info.size[1]

@@ -1,4 +1,6 @@
+import type { PutWhere } from '../../departments/art'
 import type { UserModel } from '../../departments/characters'
+import type { PlacedPerson } from '../../departments/previs'
 import type { CharacterSpec, FrameRate, HandEdit, ModelFiles, SetSpec, Shot, TimeOfDay } from '../../film'
 import type { SceneSpan } from './scenes'
 import type { ColourPreset } from './settings'
@@ -101,6 +103,18 @@ export interface ShotSettings {
   readonly timeOfDay?: TimeOfDay
   /** Weather and light in words, over those of its scene. */
   readonly words?: readonly string[]
+  /** Who is placed otherwise than their scene has them; `who` and `near` are names as keys. */
+  readonly people?: readonly PlacedPerson[]
+  /** What its set has more than that of its scene. */
+  readonly things?: readonly ShotThing[]
+}
+
+/** A thing in a shot: wherever it fits, where it is put, or in somebody's hand. */
+export interface ShotThing extends PutWhere {
+  /** A name of the prop catalogue. */
+  readonly prop: string
+  /** Somebody's name as a key. */
+  readonly heldBy?: string
 }
 
 /** How scenes begin or end. */

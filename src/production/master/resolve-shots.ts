@@ -2,7 +2,7 @@ import { defined, entriesOf, type Fields, fieldsOf, isFields, laidOver, listOf, 
 import { frameRangeOf } from './read-words'
 import type { DataPath } from './read-yaml'
 import { type Resolving, sayAt, withBases } from './resolve-bases'
-import { lightOf, propNames } from './resolve-places'
+import { lightOf } from './resolve-places'
 import type { ResolvedShot } from './resolved'
 import { expandShotName, readScenes, readShotName } from './scenes'
 
@@ -128,16 +128,57 @@ function resolveShot(r: Resolving, f: Fields, name: string, scene: string | unde
     camera,
     light: lightOf(r, f, path),
     backdrop: isFields(f.backdrop) ? textOf(f.backdrop.location ?? f.backdrop.preset ?? f.backdrop.hdri) : textOf(f.backdrop ?? f.set),
-    characters: [...listOf(f.subject), ...listOf(f.characters)].flatMap((c) => {
+    characters: [
+      ...listOf(f.subject).map((c) => [c, 'subject', 0] as const),
+      ...listOf(f.characters).map((c, i) => [c, 'characters', i] as const),
+    ].flatMap(([c, section, i]) => {
       const who = textOf(isFields(c) ? c.name : c)
       if (!who) return []
-      const asked = ['at', 'position', 'facing', 'expression'].filter((k) => fieldsOf(c)[k] !== undefined)
-      return [defined({ name: who, action: textOf(fieldsOf(c).action), asked })]
+      const { action, near, facing, expression } = fieldsOf(c)
+      return [
+        defined({
+          name: who,
+          ...inShot(r, fieldsOf(c), [...path, section, i]),
+          action: textOf(action),
+          near: textOf(near),
+          facing: typeof facing === 'number' ? facing : textOf(facing),
+          expression: textOf(expression),
+        }),
+      ]
     }),
-    props: propNames(f.props),
+    props: listOf(f.props).flatMap((p, i) => {
+      const name = textOf(isFields(p) ? p.name : p)?.replace(/_/g, ' ')
+      if (!name) return []
+      return [defined({ name, ...inShot(r, fieldsOf(p), [...path, 'props', i]), held_by: textOf(fieldsOf(p).held_by) })]
+    }),
     path,
     unread: UNREAD.filter((k) => f[k] !== undefined),
   }) as ResolvedShot
+}
+
+/** Farther than this from a set's middle is nowhere, metres. */
+const FAR_M = 1000
+
+/** Where something is to be: `position: [x, z]` or `[x, y, z]`, metres, or `at:` a thing; either may be said under both names. */
+function inShot(r: Resolving, f: Fields, path: DataPath): { position?: readonly number[]; at?: string } {
+  const key = f.position === undefined ? 'at' : 'position'
+  const said = f[key]
+  if (said === undefined) return {}
+  const at = textOf(said)
+  if (at !== undefined && typeof said === 'string') return { at }
+  const numbers = Array.isArray(said) ? said.map(numberOf) : []
+  const isPlace = (numbers.length === 2 || numbers.length === 3) && numbers.every((n) => n !== undefined && Math.abs(n) <= FAR_M)
+  if (isPlace) return { position: numbers as number[] }
+  sayAt(
+    r,
+    'error',
+    'production.shot-position',
+    [...path, key],
+    'this is no place in a set',
+    'write metres on the floor plan, [1.2, -0.5], or a thing: table',
+    said,
+  )
+  return {}
 }
 
 /** `ANNA: I know.` and `{ character, line }`. */

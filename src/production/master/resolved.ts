@@ -68,6 +68,14 @@ export interface ResolvedLocation {
   readonly props: readonly string[]
 }
 
+/** Where something is in a shot. */
+interface InShot {
+  /** Metres on the floor plan: [x, z], or [x, y, z]. */
+  readonly position?: readonly number[]
+  /** A thing of the set: `table`. */
+  readonly at?: string
+}
+
 export interface ResolvedShot {
   /** Unique in the production. */
   readonly name: string
@@ -94,8 +102,16 @@ export interface ResolvedShot {
   }
   readonly light: ResolvedLight
   readonly backdrop?: string
-  readonly characters: readonly { readonly name: string; readonly action?: string; readonly asked: readonly string[] }[]
-  readonly props: readonly string[]
+  readonly characters: readonly (InShot & {
+    readonly name: string
+    readonly action?: string
+    /** Somebody they are beside. */
+    readonly near?: string
+    /** Degrees about the vertical, 0 towards +z of the floor plan, 90 towards +x; or somebody, a thing, or north, south, east, west. */
+    readonly facing?: number | string
+    readonly expression?: string
+  })[]
+  readonly props: readonly (InShot & { readonly name: string; readonly held_by?: string })[]
   /** Where in the document it stands, for findings. */
   readonly path: readonly (string | number)[]
   /** Sections it has that nothing reads yet: `sound`, `vfx`, `retro`, `variations` … */

@@ -2,8 +2,8 @@ import { z } from '../../film'
 import { Retro } from './schema-output'
 import { bases, OneOrMore, Scenes, Section, Text } from './schema-parts'
 
-/** Where in a set somebody or something is: a mark's name or [x, y, z] in metres. */
-const At = z.union([Text, z.array(z.number())])
+/** Where in a set somebody or something is: a thing's name, or metres on the floor plan. */
+const At = z.union([Text, z.array(z.number())]).describe('A thing of the set, or [x, z] or [x, y, z] in metres on the floor plan')
 
 /** One shot: of a script's scene, laid over what is planned; or, without a script, the shot itself. */
 export const Shot = z.union([
@@ -53,7 +53,15 @@ export const Shot = z.union([
         z.union([
           Text,
           z
-            .looseObject({ name: Text, at: At, position: At, facing: z.union([Text, z.number()]), action: Text, expression: Text })
+            .looseObject({
+              name: Text,
+              at: At,
+              position: At,
+              near: Text.describe('Somebody they are beside'),
+              facing: z.union([Text, z.number()]).describe('Somebody, a thing, north … west, or degrees: 0 towards +z, 90 towards +x'),
+              action: Text,
+              expression: Text.describe('joy, anger, sorrow, fear, surprise, disgust, contempt, tense, calm'),
+            })
             .partial(),
         ]),
       ),

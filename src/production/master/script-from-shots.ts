@@ -39,7 +39,7 @@ function sceneText(shot: ResolvedShot, index: number, production: ResolvedProduc
     ...idle,
     ...doing,
     told,
-    ...shot.props.map((p) => `There is a ${p}.`),
+    ...shot.props.filter((p) => !isPut(p)).map((p) => `There is a ${p.name}.`),
   ]
     .filter((t) => t !== '')
     .join(' ')
@@ -57,6 +57,9 @@ function sceneText(shot: ResolvedShot, index: number, production: ResolvedProduc
     ]),
   ]
 }
+
+/** Whether the shot says where a thing is: then it is put there, whatever the words say. */
+const isPut = (p: ResolvedShot['props'][number]): boolean => (p.position ?? p.at ?? p.held_by) !== undefined
 
 /** A location by name or key. */
 const locationNamed = (production: ResolvedProduction, name: string): ResolvedLocation | undefined =>

@@ -1,8 +1,9 @@
-import { backdropWords, readPlace } from '../../departments/art'
-import { parseFrameRate, type Shot, secondsToFrames, slug } from '../../film'
+import { backdropWords, propForWord, readPlace } from '../../departments/art'
+import { mannerOf, type PlacedPerson } from '../../departments/previs'
+import { EXPRESSIONS, parseFrameRate, type Shot, secondsToFrames, slug } from '../../film'
 import { lightWords } from './light-words'
 import { defined } from './plain-data'
-import type { ShotSettings } from './plan-settings'
+import type { ShotSettings, ShotThing } from './plan-settings'
 import { type Resolving, sayAt } from './resolve-bases'
 import type { ResolvedProduction, ResolvedShot } from './resolved'
 import { sayNotYet } from './say-stand-in'
@@ -22,19 +23,9 @@ export function shotSettings(
 ): ShotSettings {
   const camera = { ...production.camera, ...s.camera }
   for (const key of s.unread) sayNotYet(r, [...s.path, key], `${key} of a shot`, 'take it out, or leave it for later')
-  for (const c of s.characters)
-    for (const key of c.asked)
-      sayNotYet(r, [...s.path, 'characters'], `${key} of ${c.name} in a shot`, 'say it in the action: she sits at the table')
-  if (!listed) {
-    for (const [key, said] of [
-      ['action', s.action.length > 0],
-      ['dialogue', s.dialogue.length > 0],
-      ['props', s.props.length > 0],
-    ] as const)
-      if (said)
-        sayNotYet(r, [...s.path, key], `${key} of a shot that the script has`, 'write it into the script, or say it of the location')
-  }
-  const subjects = camera.subjects ?? (s.characters.length > 0 ? s.characters.map((c) => c.name) : undefined)
+  // Whoever is only moved is not therefore whom the shot is about.
+  const isAbout = listed ? s.characters.length > 0 : s.characters.some((c) => !isPlaced(c))
+  const subjects = camera.subjects ?? (isAbout ? s.characters.map((c) => c.name) : undefined)
   const words = lightWords(r, s.light.words, s.path)
   return defined({
     scene,
@@ -48,6 +39,8 @@ export function shotSettings(
     object: camera.object,
     lensMm: camera.lens_mm,
     ...lengthOf(s, production, listed),
+    people: peopleOf(r, s),
+    things: thingsOf(r, s, listed),
     // A shot without a script is a scene of its own, which has its place and light.
     ...(listed
       ? {}
@@ -58,6 +51,59 @@ export function shotSettings(
           words: words.length > 0 ? words : undefined,
         }),
   }) as ShotSettings
+}
+
+/** Facing, in radians, or what is faced. */
+const facingOf = (facing: number | string | undefined): number | string | undefined =>
+  typeof facing === 'number' ? (facing * Math.PI) / 180 : facing === undefined ? undefined : slug(facing)
+
+const isPlaced = (c: ResolvedShot['characters'][number]): boolean =>
+  [c.position, c.at, c.near, c.facing, c.expression].some((v) => v !== undefined)
+
+function peopleOf(r: Resolving, { characters, path }: ResolvedShot): PlacedPerson[] | undefined {
+  const placed = characters.filter(isPlaced).map((c): PlacedPerson => {
+    const expression = c.expression === undefined ? undefined : faceFor(c.expression)
+    if (c.expression !== undefined && !expression)
+      sayAt(
+        r,
+        'warning',
+        'film.expression',
+        [...path, 'characters'],
+        `no face is known as ${c.expression}`,
+        `write ${EXPRESSIONS.join(', ')} or calm`,
+        c.expression,
+      )
+    const [x = 0, second = 0, third] = c.position ?? []
+    return defined({
+      who: slug(c.name),
+      position: c.position ? [x, 0, third ?? second] : undefined,
+      at: c.at,
+      near: c.near === undefined ? undefined : slug(c.near),
+      facing: facingOf(c.facing),
+      expression,
+    }) as PlacedPerson
+  })
+  return placed.length > 0 ? placed : undefined
+}
+
+/** A face by its own name, or as a parenthetical would say it. */
+function faceFor(words: string): PlacedPerson['expression'] {
+  if (/^(?:calm|neutral|none|blank|relaxed)$/i.test(words)) return 'calm'
+  return EXPRESSIONS.find((e) => e === words.toLowerCase()) ?? mannerOf('', words).mood
+}
+
+function thingsOf(r: Resolving, { props, path }: ResolvedShot, listed: boolean): ShotThing[] | undefined {
+  const things = props.flatMap((p, i): ShotThing[] => {
+    const put = (p.position ?? p.at ?? p.held_by) !== undefined
+    // A listed shot's own words name what it has.
+    if (listed && !put) return []
+    const prop = propForWord(p.name.toLowerCase())
+    if (prop !== undefined)
+      return [defined({ prop, position: p.position, at: p.at, heldBy: p.held_by === undefined ? undefined : slug(p.held_by) }) as ShotThing]
+    sayAt(r, 'warning', 'film.prop', [...path, 'props', i], `the store has no ${p.name}`, 'name another thing', p.name)
+    return []
+  })
+  return things.length > 0 ? things : undefined
 }
 
 function lengthOf(

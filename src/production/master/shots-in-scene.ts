@@ -7,7 +7,7 @@ import { withLength } from './shot-length'
 const LENS: Readonly<Record<Shot['size'], number>> = { EWS: 20, WS: 24, FS: 32, MLS: 35, MS: 40, MCU: 50, CU: 75, ECU: 100 }
 
 /** Key of the character that a name as a key means; undefined for nobody. */
-const personOf = (name: string, people: readonly ScriptCharacter[]): string | undefined =>
+export const personOf = (name: string, people: readonly ScriptCharacter[]): string | undefined =>
   people.find((p) => p.key === name || slug(p.name) === name || p.aliases.some((a) => slug(a) === name))?.key
 
 /** A scene's planned shots with what the production says of them; and how the scene begins and ends. */

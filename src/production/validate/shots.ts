@@ -153,6 +153,12 @@ function* unknownCharacter(p: Inspection): Iterable<Finding> {
     const { camera } = shot
     const named: [string, DataPath][] = [
       ...shot.characters.map((c, i): [string, DataPath] => [c.name, [...shot.path, 'characters', i]]),
+      ...shot.characters.flatMap((c, i): [string, DataPath][] =>
+        c.near === undefined ? [] : [[c.near, [...shot.path, 'characters', i, 'near']]],
+      ),
+      ...shot.props.flatMap((t, i): [string, DataPath][] =>
+        t.held_by === undefined ? [] : [[t.held_by, [...shot.path, 'props', i, 'held_by']]],
+      ),
       ...shot.dialogue.map((d, i): [string, DataPath] => [d.character, [...shot.path, 'dialogue', i]]),
       ...(camera.subjects ?? []).map((s, i): [string, DataPath] => [s, [...shot.path, 'camera', 'subjects', i]]),
       ...(camera.over === undefined ? [] : [[camera.over, [...shot.path, 'camera', 'over']] as [string, DataPath]]),
@@ -186,6 +192,26 @@ function* empty(p: Inspection): Iterable<Finding> {
   }
 }
 
+/** What is done and said in a shot of the script stands there, and nowhere else. */
+function* scriptSays(p: Inspection): Iterable<Finding> {
+  for (const shot of p.shots) {
+    const own = ownShot(p, shot)
+    if (!own) continue
+    const line = own.why.find((w) => w.line !== undefined)?.line
+    const there = line === undefined ? 'in the script' : `at line ${line} of the script`
+    const said: [string, DataPath][] = ['action', 'dialogue'].map((key) => [key, at(p, shot, key)])
+    for (const [i, c] of shot.characters.entries())
+      if (c.action !== undefined) said.push(['action', [...shot.path, 'characters', i, 'action']])
+    for (const [key, path] of said)
+      if (path.at(-1) === key)
+        yield {
+          path,
+          message: `${quoted(shot.name)} is a shot of the script, which says what is ${key === 'action' ? 'done' : 'spoken'} in it`,
+          remedy: `write it ${there}; a production without a script has shots of its own words`,
+        }
+  }
+}
+
 /** A name that reads as an address and yet is none: `sc3.s2`. */
 function* address(p: Inspection): Iterable<Finding> {
   for (const { name, path } of p.shots) {
@@ -210,5 +236,6 @@ export const SHOT_RULES: readonly Rule[] = [
   { id: 'shots.length', severity: 'error', check: lengths },
   { id: 'shots.unknown-location', severity: 'warning', check: unknownLocation },
   { id: 'shots.unknown-character', severity: 'warning', check: unknownCharacter },
+  { id: 'shots.script-says', severity: 'warning', check: scriptSays },
   { id: 'shots.empty', severity: 'warning', check: empty },
 ]

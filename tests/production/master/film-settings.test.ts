@@ -165,7 +165,6 @@ outputs: [{ preset: youtube_1080p, fps: 60 }, social_square]
       ['film.prop', 3],
       ['film.shot-name', 5],
       ['film.not-yet', 6],
-      ['film.not-yet', 6],
     ])
   })
 })
