@@ -1,6 +1,6 @@
 import { Style } from '../departments/retro'
 import { CONTAINERS } from '../encode'
-import { artifactFields, z } from '../film'
+import { artifactFields, FrameRate, z } from '../film'
 import {
   type ArtifactMeta as ArtifactMetaType,
   type Checkpoint as CheckpointType,
@@ -132,6 +132,7 @@ export const SegmentList = schemaOf<SegmentListType>()(
           width: z.int().positive(),
           height: z.int().positive(),
           container: z.enum(CONTAINERS),
+          fps: FrameRate.optional(),
           codec: z.enum([...Family.options, 'prores_422', 'prores_4444']).optional(),
           standIn: z.union([z.boolean(), Family]).optional(),
         }),
@@ -142,15 +143,16 @@ export const SegmentList = schemaOf<SegmentListType>()(
             shotKey: z.string(),
             slice: z.string(),
             address: z.string(),
-            first: Count,
+            first: z.number().nonnegative(),
             frames: z.int().min(1).max(48),
+            step: z.number().positive().optional(),
             cross: z
               .object({
                 kind: z.enum(['dissolve', 'wipe']),
                 shotKey: z.string(),
                 slice: z.string(),
-                first: Count,
-                at: Count,
+                first: z.number().nonnegative(),
+                at: z.number().nonnegative(),
                 length: z.int().positive(),
               })
               .optional(),

@@ -17,6 +17,8 @@ export interface OutputFormat {
   readonly width: number
   readonly height: number
   readonly container: Container
+  /** Where it is other than the film's. */
+  readonly fps?: FrameRate | undefined
   /** This codec; without it the best the machine has of those the container carries. */
   readonly codec?: WantedCodec | undefined
   /** A codec the machine lacks may be replaced: by the nearest it has, or by this one. */

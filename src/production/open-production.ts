@@ -1,7 +1,7 @@
 import { readScript } from '../departments/development'
 import { styleByName } from '../departments/retro'
 import { codecNamed } from '../encode'
-import { type Diagnostic, InputError, type Script } from '../film'
+import { type Diagnostic, InputError, parseFrameRate, type Script } from '../film'
 import type { OutputFormat, SpriteJob } from './crew'
 import {
   filmSettingsOf,
@@ -138,7 +138,7 @@ export interface RefusedFilm {
 
 /** What the renderer needs to know of an output. */
 export function outputFormat(output: ResolvedOutput): OutputFormat {
-  const { name, quality, width, height, container, codec, stand_in } = output
+  const { name, quality, width, height, container, codec, stand_in, fps } = output
   const want = codec === undefined ? undefined : codecNamed(codec)
   const standIn = stand_in === undefined ? undefined : (codecNamed(stand_in) ?? true)
   return {
@@ -148,6 +148,7 @@ export function outputFormat(output: ResolvedOutput): OutputFormat {
     width,
     height,
     container,
+    ...(fps === undefined ? {} : { fps: parseFrameRate(fps) }),
     ...(want ? { codec: want } : {}),
     ...(standIn === undefined || standIn === 'prores_422' || standIn === 'prores_4444' ? {} : { standIn }),
   }

@@ -1,5 +1,5 @@
 import { SEGMENT_FRAMES } from '../encode'
-import { hashOf, type PlannedShot, type RenderPlan } from '../film'
+import { type FrameRate, hashOf, type PlannedShot, type RenderPlan, roundTo6 } from '../film'
 import type { OutputFormat, OutputProbe } from './crew'
 import type { ShotRange } from './find-frame'
 
@@ -12,9 +12,12 @@ export interface SegmentJob {
   readonly slice: string
   /** For people: `sc3.sh2`. */
   readonly address: string
-  /** Frame in the shot. */
+  /** Frame in the shot of its first picture; between two frames where it has a `step`. */
   readonly first: number
+  /** How many pictures it has. */
   readonly frames: number
+  /** Frames of the shot from picture to picture, where the output has another rate than the film: 0.4 for 60 of 24. */
+  readonly step?: number
   /** The shot it runs into, whose first frame stands at the first of this segment's transition. */
   readonly cross?: SegmentCross
 }
@@ -26,7 +29,7 @@ export interface SegmentCross {
   readonly slice: string
   /** Frame of the second shot at this segment's first frame. */
   readonly first: number
-  /** Frame of the transition at this segment's first frame, and its whole length. */
+  /** Frame of the transition at this segment's first picture, and its whole length. */
   readonly at: number
   readonly length: number
 }
@@ -50,8 +53,9 @@ export const segmentPicture = (key: string): string => `pictures/${key.slice(0, 
  */
 export function outputHash(output: OutputFormat, { codec, probe, adapter, build }: OutputProbe, { fps }: Pick<RenderPlan, 'fps'>): string {
   const { width, height, style, quality } = output
+  const rate = output.fps ?? fps
   const { id: _id, name: _name, aliases: _aliases, ...drawn } = style
-  return hashOf({ width, height, style: drawn, quality, fps: { ...fps }, codec, probe, adapter, build })
+  return hashOf({ width, height, style: drawn, quality, fps: { ...rate }, codec, probe, adapter, build })
 }
 
 /** Frames of light in a segment: each takes some four times the bytes of a PNG, and a segment is held in memory whole. */
@@ -64,11 +68,41 @@ export const segmentFrames = ({ codec }: Pick<OutputProbe, 'codec'>): number => 
  * Cuts stretches of shots into segments whose borders stand at multiples of so many frames of the shot, so that other ranges
  * find them again; where two shots run into each other, the overlap is segments of its own.
  * @param most frames of a segment, 1 to 48: `segmentFrames` of the output.
+ * @param rate of the output, where it is another than the film's. Every stretch begins with its first frame and takes as many
+ *   pictures as keep the film in time (within half a picture), so that a shot's pictures are the same wherever it stands.
  */
-export function segmentJobs(plan: RenderPlan, ranges: readonly ShotRange[], output: string, most = SEGMENT_FRAMES): SegmentJob[] {
+export function segmentJobs(
+  plan: RenderPlan,
+  ranges: readonly ShotRange[],
+  output: string,
+  most = SEGMENT_FRAMES,
+  rate: FrameRate = plan.fps,
+): SegmentJob[] {
   const wanted = new Map(ranges.map((r) => [r.shot.key, r]))
-  return ranges.flatMap((range) => stretches(plan, range, wanted).flatMap((stretch) => pieces(stretch, output, most)))
+  const all = ranges.flatMap((range) => stretches(plan, range, wanted))
+  const [faster, slower] = [rate.num * plan.fps.den, rate.den * plan.fps.num]
+  if (faster === slower) return all.flatMap((stretch) => pieces(stretch, output, most))
+  let passed = 0
+  return all.flatMap((stretch) => {
+    const begun = Math.round((passed * faster) / slower)
+    passed += stretch.frames
+    return pieces(stretch, output, most, { step: slower / faster, pictures: Math.round((passed * faster) / slower) - begun })
+  })
 }
+
+/** Of one stretch at another rate than the film's: frames from picture to picture, and how many pictures. */
+interface OtherRate {
+  readonly step: number
+  readonly pictures: number
+}
+
+/** The frame in its shot of a segment's picture, 0 the first; between two frames where the output has another rate. */
+export const frameOfPicture = ({ first, step = 1 }: Pick<SegmentJob, 'first' | 'step'>, picture: number): number =>
+  step === 1 ? first + picture : roundTo6(first + picture * step)
+
+/** The frames of the shot that a segment shows, for people: `frames 0 to 47`. */
+export const framesInWords = (job: Pick<SegmentJob, 'first' | 'frames' | 'step'>): string =>
+  `frames ${Math.floor(job.first)} to ${Math.floor(frameOfPicture(job, job.frames - 1))}`
 
 interface Stretch {
   readonly shot: PlannedShot
@@ -94,17 +128,20 @@ function stretches(plan: RenderPlan, { shot, first, frames }: ShotRange, wanted:
   return out
 }
 
-function pieces({ shot, first, frames, into }: Stretch, output: string, most: number): SegmentJob[] {
+function pieces({ shot, first, frames, into }: Stretch, output: string, most: number, other?: OtherRate): SegmentJob[] {
   const jobs: SegmentJob[] = []
-  const end = first + frames
-  for (let at = first; at < end; ) {
-    const count = Math.min(end, (Math.floor(at / most) + 1) * most) - at
+  const step = other?.step ?? 1
+  // In pictures: from the shot's beginning, or where there is another rate, from the stretch's.
+  const [start, end] = other ? [0, other.pictures] : [first, first + frames]
+  for (let n = start; n < end; ) {
+    const count = Math.min(end, (Math.floor(n / most) + 1) * most) - n
+    const at = other ? frameOfPicture({ first, step }, n) : n
     const cross: SegmentCross | undefined = into && {
       kind: into.kind,
       shotKey: into.shot.key,
       slice: into.shot.sliceHash,
-      first: at - into.start,
-      at: at - into.start,
+      first: roundTo6(at - into.start),
+      at: roundTo6(at - into.start),
       length: into.length,
     }
     const key = hashOf({
@@ -112,6 +149,7 @@ function pieces({ shot, first, frames, into }: Stretch, output: string, most: nu
       output,
       first: at,
       frames: count,
+      ...(other ? { step } : {}),
       ...(into && cross ? { into: into.shot.sliceHash, kind: cross.kind, at: cross.at, length: cross.length } : {}),
     })
     jobs.push({
@@ -121,9 +159,10 @@ function pieces({ shot, first, frames, into }: Stretch, output: string, most: nu
       address: shot.address,
       first: at,
       frames: count,
+      ...(other ? { step } : {}),
       ...(cross ? { cross } : {}),
     })
-    at += count
+    n += count
   }
   return jobs
 }

@@ -252,7 +252,7 @@ export class FilmRenderer {
    * Draws one frame of the loaded shot into `output`. Where the style's display still shows pictures before it, those are
    * drawn too, unless they are the ones drawn last: the picture is the same either way. In a format of light `output` stays
    * as it was, and `readLight` has the picture.
-   * @param frame whole frame in the shot.
+   * @param frame in the shot; between two where an output has another rate than the film.
    * @param view replaces the shot's camera; then nothing is seen of pictures before.
    * @returns the state that was drawn (at the middle of the shutter).
    */
@@ -272,12 +272,12 @@ export class FilmRenderer {
       return state
     }
     const keyAt = (f: number) => `${this.#numberOf(slice)} ${format.quality.name} ${heldFrame(f, slice, format.style)}`
-    const count = view ? 0 : Math.min(frame, this.#styles.history)
+    const count = view ? 0 : Math.min(Math.floor(frame), this.#styles.history)
     const before = Array.from({ length: count }, (_, i) => frame - 1 - i)
     for (const f of [...before].reverse()) if (!this.#styles.has(keyAt(f))) made(f, keyAt(f))
     const key = view ? '' : keyAt(frame)
     const state = made(frame, key)
-    this.#show(key, before.map(keyAt), frame)
+    this.#show(key, before.map(keyAt), Math.floor(frame))
     return state
   }
 
@@ -323,7 +323,7 @@ export class FilmRenderer {
     const styling = this.device.createCommandEncoder({ label: 'style' })
     this.#styles.draw(styling, this.#mixture, '')
     this.device.queue.submit([styling.finish()])
-    this.#show('', [], transition.frameA)
+    this.#show('', [], Math.floor(transition.frameA))
     return { a: a?.state, b: b?.state }
   }
 

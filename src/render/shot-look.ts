@@ -37,7 +37,7 @@ export class ShotLook {
 
   /**
    * Draws a frame of a loaded shot; the ink must be configured for style and size.
-   * @param frame whole frame in the shot.
+   * @param frame in the shot; between two where an output has another rate.
    * @param view replaces the shot's camera.
    * @param rebinds whether pictures follow in which nothing may have to be bound; not for one that nobody sees.
    */
@@ -69,7 +69,8 @@ export class ShotLook {
           lensMm: state.camera.lensMm,
           sensorHeightMm: slice.shot.camera.sensorWidthMm / slice.shot.aspect,
           shotKey: slice.shot.key,
-          frame,
+          // Between two frames grain, weave and wear are those of the first.
+          frame: Math.floor(frame),
           saturation: light.grade.saturation,
           contrast: light.grade.contrast,
           shadows: toned(light.grade.shadows, scene.tint),

@@ -51,7 +51,7 @@ export async function estimateOf(
   for (const output of run.outputs) {
     const probe = await renderer.probe(output, plan)
     adapter = probe.adapter
-    const jobs = segmentJobs(plan, ranges, outputHash(output, probe, plan), segmentFrames(probe))
+    const jobs = segmentJobs(plan, ranges, outputHash(output, probe, plan), segmentFrames(probe), output.fps)
     const cost = await renderer.measure(middle.shot.key, output, plan, sliceFor)
     perFrame = Math.max(perFrame, cost.ms)
     const toRender = { cost, frames: 0 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { styleByName } from '../../src/departments/retro'
 import type { RenderPlan } from '../../src/film'
 import { type OutputFormat, type OutputProbe, outputHash, segmentJobs, shotsInRange } from '../../src/production'
+import { frameOfPicture } from '../../src/production/segments'
 
 const OUTPUT: OutputFormat = {
   name: 'film',
@@ -70,6 +71,47 @@ describe('segmentJobs', () => {
       ['s1', 0, 48],
       ['s1', 48, 12],
     ])
+  })
+
+  it('[PROD-04] keeps time at another rate, from each shot’s own beginning', () => {
+    const rates = [12, 23.976, 25, 30, 60, 120].map((r) => (r === 23.976 ? { num: 24000, den: 1001 } : { num: r, den: 1 }))
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 20, max: 150 }), { minLength: 1, maxLength: 8 }),
+        fc.constantFrom(...rates),
+        (lengths, rate) => {
+          const plan = planOf(lengths, lengths.length > 1 ? [[0, 6]] : [])
+          const jobs = segmentJobs(plan, shotsInRange(plan, {}), 'output', 48, rate)
+          const perFrame = rate.num / rate.den / 24
+          expect(jobs.reduce((n, j) => n + j.frames, 0)).toBe(Math.round(plan.frames * perFrame))
+          expect(new Set(jobs.map((j) => j.key)).size).toBe(jobs.length)
+          const at = new Map(plan.shots.map((s) => [s.key, s]))
+          let picture = 0
+          for (const job of jobs) {
+            const shot = at.get(job.shotKey)!
+            expect(job.frames).toBeLessThanOrEqual(48)
+            for (let n = 0; n < job.frames; n++, picture++) {
+              const frame = frameOfPicture(job, n)
+              expect(frame).toBeGreaterThanOrEqual(0)
+              expect(frame).toBeLessThanOrEqual(shot.frames)
+              // In film frames: never further off than half a picture and what the stretch before was rounded by.
+              expect(Math.abs(shot.startFrame + frame - picture / perFrame)).toBeLessThanOrEqual(1 / perFrame)
+            }
+          }
+        },
+      ),
+      { numRuns: 60 },
+    )
+    const keys = (lengths: readonly number[]) =>
+      segmentJobs(planOf(lengths), shotsInRange(planOf(lengths), {}), 'output', 48, { num: 60, den: 1 })
+        .filter((j) => j.shotKey === 's1' && j.frames === 48)
+        .map((j) => j.key)
+    expect(keys([31, 96])).toEqual(keys([40, 96]))
+    expect(keys([31, 96])).not.toEqual(
+      segmentJobs(planOf([31, 96]), shotsInRange(planOf([31, 96]), {}), 'output')
+        .filter((j) => j.shotKey === 's1')
+        .map((j) => j.key),
+    )
   })
 
   it('covers every frame of the film exactly once, whatever the lengths and overlaps', () => {

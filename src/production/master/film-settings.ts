@@ -106,7 +106,4 @@ function yearOf(r: Resolving, { style: { era } }: ResolvedProduction): number | 
 /** Sections and fields that nothing reads. */
 function sayUnread(r: Resolving, p: ResolvedProduction): void {
   for (const section of Object.keys(p.sections)) sayNotYet(r, [section], `the section ${section}`, 'take it out, or leave it for later')
-  for (const [i, o] of p.outputs.entries())
-    if (o.fps !== undefined)
-      sayNotYet(r, ['outputs', i, 'fps'], `another rate than the film's (${p.fps}) for ${o.name}`, 'give the production this `fps`')
 }

@@ -17,11 +17,11 @@ import {
   type VideoChoice,
   writeSegment,
 } from '../../encode'
-import { hashOf, type Segment, type ShotSlice, sha256Hex } from '../../film'
+import { type FrameRate, hashOf, type Segment, type ShotSlice, sha256Hex } from '../../film'
 import { type ArtifactStore, CancelledError, PipelineError } from '../../pipeline'
 import { type FilmRenderer, type NativePicture, type PictureFormat, qualityByName } from '../../render'
 import type { FilmShape, FrameCost, OutputFormat, OutputProbe, RenderHooks, RoughJob, ShotRenderer, SpriteJob } from '../crew'
-import { type SegmentJob, segmentFile, segmentPicture } from '../segments'
+import { frameOfPicture, type SegmentJob, segmentFile, segmentPicture } from '../segments'
 import type { SpriteCast } from '../sprites'
 import { drawSlate } from './draw-slate'
 import { FrameCanvas } from './frame-canvas'
@@ -64,7 +64,7 @@ export class FilmShotRenderer implements ShotRenderer {
     const choice = await choiceFor(output, film)
     if (choice.family === 'png' || choice.family === 'exr')
       return { codec: choice.codec, probe: choice.codec, adapter: this.#parts.adapter(), build: this.#parts.build }
-    const front = { codec: choice.codec, probe: await this.#probeEncode(device, choice, film) }
+    const front = { codec: choice.codec, probe: await this.#probeEncode(device, choice, output.fps ?? film.fps) }
     const { asked } = choice
     return { ...front, ...(asked ? { asked } : {}), adapter: this.#parts.adapter(), build: this.#parts.build }
   }
@@ -72,14 +72,14 @@ export class FilmShotRenderer implements ShotRenderer {
   async segment(job: SegmentJob, output: OutputFormat, film: FilmShape, hooks: Asking, promised?: OutputProbe): Promise<Segment> {
     const renderer = await this.#ready(output, film)
     await this.#putOnStage(renderer, job, hooks)
-    const encoder = openPictureEncoder(await choiceFor(output, film), film.fps, headOf(job))
+    const encoder = openPictureEncoder(await choiceFor(output, film), output.fps ?? film.fps, headOf(job))
     const frames = encoder.needs === 'canvas' ? this.#frameCanvas(renderer.device, renderer.output) : undefined
     const middle = job.frames >> 1
     let picture: string | undefined
     try {
       for (let f = 0; f < job.frames; f++) {
         if (!(await hooks.gate(f, picture))) throw new CancelledError('render')
-        drawFrame(renderer, job, f)
+        drawPicture(renderer, job, f)
         if (frames) {
           const hash = renderer.hash()
           frames.show(renderer.output)
@@ -106,7 +106,7 @@ export class FilmShotRenderer implements ShotRenderer {
 
   async slate(job: SegmentJob, output: OutputFormat, film: FilmShape, text: string): Promise<Segment> {
     const hole = { ...job, key: hashOf({ hole: job.key }) }
-    const encoder = openPictureEncoder(await choiceFor(output, film), film.fps, headOf(hole))
+    const encoder = openPictureEncoder(await choiceFor(output, film), output.fps ?? film.fps, headOf(hole))
     const card = drawSlate(output.width, output.height, [job.address, text])
     const rgba = card.getContext('2d')?.getImageData(0, 0, output.width, output.height).data
     try {
@@ -183,7 +183,7 @@ export class FilmShotRenderer implements ShotRenderer {
     return {
       key: job.key,
       shotKey: job.shotKey,
-      firstFrame: job.first,
+      firstFrame: Math.floor(job.first),
       frames: job.frames,
       bytes: bytes.byteLength,
       pictureHashes: [...segment.pictureHashes],
@@ -237,7 +237,7 @@ export class FilmShotRenderer implements ShotRenderer {
   }
 
   /** Hash of what this encoder writes in front of its packets (avcC): segments of unlike encoders must not be joined. */
-  async #probeEncode(device: GPUDevice, choice: VideoChoice, { fps }: FilmShape): Promise<string> {
+  async #probeEncode(device: GPUDevice, choice: VideoChoice, fps: FrameRate): Promise<string> {
     const frames = this.#frameCanvas(device, choice.config)
     const encoder = new SegmentEncoder(choice, fps, { key: 'probe', shotKey: 'probe', firstFrame: 0, frames: 1 })
     try {
@@ -267,16 +267,18 @@ export class FilmShotRenderer implements ShotRenderer {
   }
 }
 
-/** Draws a segment's frame: of one shot, or of two that run into each other. */
-function drawFrame(renderer: FilmRenderer, { first, cross }: SegmentJob, f: number): void {
+/** Draws a segment's picture, `n` from 0: of one shot, or of two that run into each other. */
+function drawPicture(renderer: FilmRenderer, job: SegmentJob, n: number): void {
+  const { cross, step } = job
+  const frame = frameOfPicture(job, n)
   if (!cross) {
-    renderer.draw(first + f)
+    renderer.draw(frame)
     return
   }
   const { kind, length, at } = cross
   // Neither end is all one shot: those frames stand before and after.
-  const t = (at + f + 1) / (length + 1)
-  renderer.drawTransition({ kind, frameA: first + f, frameB: cross.first + f, t, length })
+  const t = (frameOfPicture({ first: at, step }, n) + 1) / (length + 1)
+  renderer.drawTransition({ kind, frameA: frame, frameB: frameOfPicture({ first: cross.first, step }, n), t, length })
 }
 
 /** A picture of whole numbers of columns and lines for each pixel. */
@@ -295,7 +297,7 @@ function enlarged(native: NativePicture, width: number, height: number): Uint8Ar
 /** Half floats as bytes, little endian as every machine that browsers run on. */
 const bytesOf = ({ buffer, byteOffset, byteLength }: Uint16Array): Uint8Array => new Uint8Array(buffer, byteOffset, byteLength)
 
-const headOf = ({ key, shotKey, first, frames }: SegmentJob) => ({ key, shotKey, firstFrame: first, frames })
+const headOf = ({ key, shotKey, first, frames }: SegmentJob) => ({ key, shotKey, firstFrame: Math.floor(first), frames })
 
 /** @throws RangeError naming quality or size. */
 export function formatOf({ style, width, height, quality }: PictureWish): PictureFormat {
@@ -304,13 +306,16 @@ export function formatOf({ style, width, height, quality }: PictureWish): Pictur
 
 type PictureWish = Pick<OutputFormat, 'width' | 'height' | 'style' | 'quality'>
 
-async function choiceFor({ width, height, quality, container, codec, standIn }: OutputFormat, { fps }: FilmShape): Promise<PictureChoice> {
+async function choiceFor(
+  { width, height, quality, container, codec, standIn, ...own }: OutputFormat,
+  film: FilmShape,
+): Promise<PictureChoice> {
   if (container === 'exr') return exrChoice(width, height)
   if (holdsPictures(container)) return pngChoice(width, height)
   return chooseVideoCodec({
     width,
     height,
-    fps,
+    fps: own.fps ?? film.fps,
     container,
     bitsPerPixel: BITS_PER_PIXEL[quality] ?? 0.14,
     ...(codec ? { want: codec } : {}),

@@ -13,7 +13,7 @@ import {
 import { type RenderOutput, type RenderPlan, type Segment, sha256Hex } from '../../film'
 import { PipelineError, type Stage, type TaskContext, type TaskSpec } from '../../pipeline'
 import type { OutputFormat } from '../crew'
-import { type OutputSegments, type SegmentJob, segmentFile } from '../segments'
+import { framesInWords, type OutputSegments, type SegmentJob, segmentFile } from '../segments'
 import { type FilmRun, runFile } from './film-run'
 import type { SegmentList } from './shots'
 import { spriteArtifact, spriteTasks } from './sprites'
@@ -52,6 +52,7 @@ function exportTask(run: FilmRun, { output, probe, jobs }: OutputSegments): Task
     rollback: (store) => store.remove(file),
     run: async (context) => {
       const plan = await context.read<RenderPlan>('RenderPlan')
+      const fps = output.fps ?? plan.fps
       const segments: Segment[] = []
       const frames = jobs.reduce((n, j) => n + j.frames, 0)
       let done = 0
@@ -65,7 +66,7 @@ function exportTask(run: FilmRun, { output, probe, jobs }: OutputSegments): Task
           context.progress(done)
         }
       }
-      const shape = { width: output.width, height: output.height, fps: plan.fps, frames }
+      const shape = { width: output.width, height: output.height, fps, frames }
       const codec = await conform(run, context, output, inOrder, () => again(context, segments), shape)
       const made: RenderOutput = {
         schema: 'RenderOutput',
@@ -77,7 +78,7 @@ function exportTask(run: FilmRun, { output, probe, jobs }: OutputSegments): Task
         ...(output.container === 'exr' ? { values: EXR_VALUES } : {}),
         width: output.width,
         height: output.height,
-        fps: plan.fps,
+        fps,
         frames,
         style: output.style.id,
         quality: output.quality,
@@ -147,7 +148,7 @@ async function segmentOf(
       entry: {
         key: job.key,
         shotKey: job.shotKey,
-        firstFrame: job.first,
+        firstFrame: Math.floor(job.first),
         frames: job.frames,
         bytes: bytes.byteLength,
         pictureHashes: [...segment.pictureHashes],
@@ -156,7 +157,7 @@ async function segmentOf(
   }
   const renderer = run.crew.renderers[0]
   if (!run.holes || !renderer) throw gone(job.key)
-  warn(`${job.address}, frames ${job.first} to ${job.first + job.frames - 1}, is a hole in ${output.name}: run again to fill it`)
+  warn(`${job.address}, ${framesInWords(job)}, is a hole in ${output.name}: run again to fill it`)
   const entry = await renderer.slate(job, output, plan, 'missing')
   const card = await store.read(segmentFile(entry.key))
   if (!card) throw new PipelineError('export', segmentFile(entry.key), 'the card for a hole is not in the store', 'run again')

@@ -3,7 +3,7 @@ import type { RenderPlan } from '../../film'
 import type { Stage, TaskSpec } from '../../pipeline'
 import type { PictureCheck } from '../artifacts'
 import { captionsSrt, captionsVtt, filmCaptions } from '../captions'
-import { segmentFile } from '../segments'
+import { frameOfPicture, segmentFile } from '../segments'
 import { type FilmRun, runFile } from './film-run'
 import type { SegmentList } from './shots'
 
@@ -49,9 +49,10 @@ function checkTask(): TaskSpec {
     run: async (context) => {
       const { outputs } = await context.read<SegmentList>('SegmentList')
       const { fps } = await context.read<RenderPlan>('RenderPlan')
-      const long = Math.ceil(fps.num / fps.den / 2)
       const checked: PictureCheck['outputs'][number][] = []
       for (const { output, jobs } of outputs) {
+        const rate = output.fps ?? fps
+        const long = Math.ceil(rate.num / rate.den / 2)
         const seen = new Set<string>()
         const holes: PictureCheck['outputs'][number]['holes'][number][] = []
         const still: PictureCheck['outputs'][number]['still'][number][] = []
@@ -61,7 +62,7 @@ function checkTask(): TaskSpec {
           frames += job.frames
           const bytes = await context.store.read(segmentFile(job.key))
           if (!bytes) {
-            holes.push({ address: job.address, first: job.first, frames: job.frames })
+            holes.push({ address: job.address, first: Math.floor(job.first), frames: job.frames })
             continue
           }
           let since = 0
@@ -69,7 +70,8 @@ function checkTask(): TaskSpec {
           for (const [i, hash] of pictureHashes.entries()) {
             seen.add(hash)
             if (hash === pictureHashes[i + 1]) continue
-            if (i + 1 - since >= long) still.push({ address: job.address, first: job.first + since, frames: i + 1 - since })
+            if (i + 1 - since >= long)
+              still.push({ address: job.address, first: Math.floor(frameOfPicture(job, since)), frames: i + 1 - since })
             since = i + 1
           }
         }

@@ -4,7 +4,7 @@ import type { RenderPlan } from '../../film'
 import { type ArtifactStore, PipelineError, type Stage, type TaskContext, type TaskSpec } from '../../pipeline'
 import type { OutputFormat, OutputProbe, RoughJob } from '../crew'
 import { shotsInRange } from '../find-frame'
-import { type OutputSegments, outputHash, type SegmentJob, segmentFile, segmentFrames, segmentJobs } from '../segments'
+import { framesInWords, type OutputSegments, outputHash, type SegmentJob, segmentFile, segmentFrames, segmentJobs } from '../segments'
 import type { FilmRun } from './film-run'
 import { hooksOf } from './hooks'
 
@@ -47,8 +47,13 @@ function planTask(run: FilmRun): TaskSpec {
       await context.write('RenderPlan', plan, note)
       await context.write('ShotPlans', await planner.artifact('ShotPlans'), note)
       const outputs = await outputsOf(run, plan, context.slot)
-      const frames = outputs[0]?.jobs.reduce((n, job) => n + job.frames, 0) ?? 0
-      for (const output of run.outputs) warnOfLength(context, output, frames, plan)
+      for (const { output, jobs } of outputs)
+        warnOfLength(
+          context,
+          output,
+          jobs.reduce((n, job) => n + job.frames, 0),
+          plan,
+        )
       const keys = new Set(keysOf(outputs))
       const listing: Listing = { plan, keys, known: new Set(keys), count: 1 }
       await writeList(run, context, outputs)
@@ -58,7 +63,8 @@ function planTask(run: FilmRun): TaskSpec {
 }
 
 /** Says it before anything is rendered. */
-function warnOfLength(context: TaskContext, { name, container }: OutputFormat, frames: number, { fps }: RenderPlan): void {
+function warnOfLength(context: TaskContext, { name, container, ...own }: OutputFormat, frames: number, plan: RenderPlan): void {
+  const fps = own.fps ?? plan.fps
   const seconds = Math.round((frames * fps.den) / fps.num)
   if (container === 'gif' && seconds > LONG_GIF_S)
     context.warn(`${name} is a GIF of ${seconds} s: it will be very large; a part of the film, webp or mp4 is smaller`)
@@ -88,7 +94,7 @@ async function outputsOf(run: FilmRun, plan: RenderPlan, slot: number): Promise<
   const outputs: OutputSegments[] = []
   for (const output of run.outputs) {
     const probe = await renderer.probe(output, plan)
-    outputs.push({ output, probe, jobs: segmentJobs(plan, ranges, outputHash(output, probe, plan), segmentFrames(probe)) })
+    outputs.push({ output, probe, jobs: segmentJobs(plan, ranges, outputHash(output, probe, plan), segmentFrames(probe), output.fps) })
   }
   return outputs
 }
@@ -109,7 +115,7 @@ function segmentTask(run: FilmRun, listing: Listing, { output, probe }: OutputSe
   return {
     id: `shots/segment:${job.key.slice(0, 40)}`,
     phase: 'shots',
-    title: `${job.address}, frames ${job.first} to ${job.first + job.frames - 1}, ${output.name}`,
+    title: `${job.address}, ${framesInWords(job)}, ${output.name}`,
     needs: ['shots/plan'],
     inputs: ['RenderPlan', 'ShotPlans'],
     outputs: [file],

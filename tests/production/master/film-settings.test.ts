@@ -160,7 +160,6 @@ outputs: [{ preset: youtube_1080p, fps: 60 }, social_square]
 `)
     expect(all(loaded).map((d) => [d.rule, d.line])).toEqual([
       ['film.not-yet', 7],
-      ['film.not-yet', 8],
       ['film.set-kind', 3],
       ['film.prop', 3],
       ['film.shot-name', 5],
