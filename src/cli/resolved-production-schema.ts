@@ -60,6 +60,20 @@ const Location = z.object({
   props: Words,
 })
 
+const Retro = z.object({
+  width: z.number().optional(),
+  height: z.number().optional(),
+  palette: z.union([z.string(), Words]).optional(),
+  colours: z.number().optional(),
+  dither: z.enum(DITHERS).optional(),
+  dither_size: z.number().optional(),
+  strength: z.number().optional(),
+  downscale: z.enum(['area', 'median', 'nearest', 'edge']).optional(),
+  posterise: z.number().optional(),
+  outline: z.number().optional(),
+  display: z.string().optional(),
+})
+
 const InShot = { position: z.array(z.number()).optional(), at: z.string().optional() }
 
 const Shot = z.object({
@@ -75,6 +89,7 @@ const Shot = z.object({
   dialogue: z.array(z.object({ character: z.string(), line: z.string(), manner: z.string().optional() })),
   camera: Camera,
   light: Light,
+  retro: Retro.extend({ style: z.string().optional() }).optional(),
   backdrop: z.string().optional(),
   characters: z.array(
     z.object({
@@ -103,21 +118,7 @@ const Output = z.object({
   codec: z.string().optional(),
   stand_in: z.string().optional(),
   fps: z.string().optional(),
-  retro: z
-    .object({
-      width: z.number().optional(),
-      height: z.number().optional(),
-      palette: z.union([z.string(), Words]).optional(),
-      colours: z.number().optional(),
-      dither: z.enum(DITHERS).optional(),
-      dither_size: z.number().optional(),
-      strength: z.number().optional(),
-      downscale: z.enum(['area', 'median', 'nearest', 'edge']).optional(),
-      posterise: z.number().optional(),
-      outline: z.number().optional(),
-      display: z.string().optional(),
-    })
-    .optional(),
+  retro: Retro.optional(),
 })
 
 const Sprites = z.object({

@@ -146,6 +146,7 @@ export const SegmentList = schemaOf<SegmentListType>()(
             first: z.number().nonnegative(),
             frames: z.int().min(1).max(48),
             step: z.number().positive().optional(),
+            retro: z.record(z.string(), z.unknown()).optional(),
             cross: z
               .object({
                 kind: z.enum(['dissolve', 'wipe']),

@@ -1,7 +1,16 @@
 import { basename, dirname, extname, join, relative } from 'node:path'
 import { MOST_LAYERS, type Style } from '../departments/retro'
 import { frameState } from '../motion'
-import { filmFrameAt, frameAt, type ResolvedOutput, type ResolvedProduction, shotsInRange, sliceOf, styleOfOutput } from '../production'
+import {
+  filmFrameAt,
+  frameAt,
+  type ResolvedOutput,
+  type ResolvedProduction,
+  shotsInRange,
+  sliceOf,
+  styleOfOutput,
+  styleOfShot,
+} from '../production'
 import type { Context, Verb } from './command'
 import { rateOverrides } from './film-options'
 import { makeFiles, makePicture, openInPage } from './in-browser'
@@ -74,7 +83,7 @@ export const STILL: Verb = {
       io.out(`${JSON.stringify(frameState(sliceOf(film.store, found.shot.key), found.frame), undefined, 2)}\n`)
       return
     }
-    const style = wanted ?? styleOfOutput(pictureOf(production))
+    const style = wanted ?? styleOfShot(styleOfOutput(pictureOf(production)), found.shot)
     const size = asked ?? (source.bare || args.values.has('quality') ? QUALITY_SIZES[quality] : pictureOf(production))
     const { width, height } = size
     const made = await makeFiles(
@@ -151,6 +160,7 @@ export const SHEET: Verb = {
       return browser.call('sheet', {
         style: styles[0] as Style,
         styles,
+        ...(asked ? {} : { own: true }),
         quality,
         ...size,
         addresses: kept,

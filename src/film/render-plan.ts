@@ -36,6 +36,8 @@ export const PlannedShot = z.object({
   /** Hashes of its set and light, where it is shot elsewhere than most of its scene (INTERCUT, MONTAGE), or in another light. */
   set: z.string().optional(),
   light: z.string().optional(),
+  /** Another style than the film's, and what is done to it, as a production says it: for whoever draws, `styleOfShot`. */
+  retro: z.record(z.string(), z.unknown()).optional(),
   /** SHA-256 of the ShotSlice. */
   sliceHash: z.string(),
 })

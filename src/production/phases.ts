@@ -19,7 +19,7 @@ import {
   type ShotSlice,
 } from '../film'
 import { crossings } from './crossings'
-import { type ActorReference, type PlanSettings, settingsFor } from './master'
+import { type ActorReference, type PlanSettings, type ShotStyle, saidOfShot, settingsFor } from './master'
 import { type FilmBooks, firstLine, type PlannedScene, planScene, sceneAt } from './plan-scene'
 import { Sets } from './sets'
 import { Wardrobe } from './wardrobe'
@@ -59,6 +59,8 @@ function elsewhere(places: PlannedScene['places'], which: number): Pick<PlannedS
   const place = which > 0 ? places[which] : undefined
   return place ? { set: place.setHash, light: place.lightHash } : {}
 }
+
+const styledAs = (retro: ShotStyle | undefined): Pick<PlannedShot, 'retro'> => (retro ? { retro: { ...retro } } : {})
 
 /** The books of a film: what is needed before its first scene is planned. */
 export function booksOf(script: Script, settings: PlanSettings = PLAIN_SETTINGS): FilmBooks {
@@ -146,6 +148,7 @@ export function assembleFilm({ script, settings, breakdown, wardrobe }: FilmBook
         captions: [...plan.captions],
         ...(inShot.costumes === costumes ? {} : { costumes: inShot.costumes ?? {} }),
         ...elsewhere(places, at.placeOf[i] ?? 0),
+        ...styledAs(saidOfShot(settings, at.name, i)?.retro),
         sliceHash: at.sliceHashes[i] as string,
       })
       startFrame += plan.frames

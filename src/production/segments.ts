@@ -18,6 +18,8 @@ export interface SegmentJob {
   readonly frames: number
   /** Frames of the shot from picture to picture, where the output has another rate than the film: 0.4 for 60 of 24. */
   readonly step?: number
+  /** How the shot is shown other than its film; of two that run into each other that of the first. */
+  readonly retro?: PlannedShot['retro']
   /** The shot it runs into, whose first frame stands at the first of this segment's transition. */
   readonly cross?: SegmentCross
 }
@@ -63,6 +65,10 @@ const LIGHT_FRAMES = 8
 
 /** How long the segments of an output are at most, in frames. */
 export const segmentFrames = ({ codec }: Pick<OutputProbe, 'codec'>): number => (codec === 'exr' ? LIGHT_FRAMES : SEGMENT_FRAMES)
+
+/** Stretches of shots as an output shows them: all pictures of a GIF have one style, whatever a shot asks for. */
+export const styledRanges = (ranges: readonly ShotRange[], { container }: Pick<OutputFormat, 'container'>): readonly ShotRange[] =>
+  container === 'gif' ? ranges.map(({ shot: { retro: _, ...shot }, ...range }) => ({ ...range, shot })) : ranges
 
 /**
  * Cuts stretches of shots into segments whose borders stand at multiples of so many frames of the shot, so that other ranges
@@ -129,6 +135,7 @@ function stretches(plan: RenderPlan, { shot, first, frames }: ShotRange, wanted:
 }
 
 function pieces({ shot, first, frames, into }: Stretch, output: string, most: number, other?: OtherRate): SegmentJob[] {
+  const retro = shot.retro ? { retro: shot.retro } : {}
   const jobs: SegmentJob[] = []
   const step = other?.step ?? 1
   // In pictures: from the shot's beginning, or where there is another rate, from the stretch's.
@@ -150,6 +157,7 @@ function pieces({ shot, first, frames, into }: Stretch, output: string, most: nu
       first: at,
       frames: count,
       ...(other ? { step } : {}),
+      ...retro,
       ...(into && cross ? { into: into.shot.sliceHash, kind: cross.kind, at: cross.at, length: cross.length } : {}),
     })
     jobs.push({
@@ -160,6 +168,7 @@ function pieces({ shot, first, frames, into }: Stretch, output: string, most: nu
       first: at,
       frames: count,
       ...(other ? { step } : {}),
+      ...retro,
       ...(cross ? { cross } : {}),
     })
     n += count

@@ -57,6 +57,8 @@ export type SheetRequest = PictureRequest & {
   /** Several make a grid: a row a shot, a column a style. */
   readonly styles?: readonly StyleRef[]
   readonly columns?: number
+  /** Shots that have a style of their own are shown in it. */
+  readonly own?: boolean
   /** Only these shots; all by default. */
   readonly addresses?: readonly string[]
   /** Words under the pictures, in order. */

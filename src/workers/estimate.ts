@@ -9,6 +9,7 @@ import {
   segmentFrames,
   segmentJobs,
   shotsInRange,
+  styledRanges,
   whyMissing,
 } from '../production'
 import type { Estimate } from './production-api'
@@ -51,7 +52,8 @@ export async function estimateOf(
   for (const output of run.outputs) {
     const probe = await renderer.probe(output, plan)
     adapter = probe.adapter
-    const jobs = segmentJobs(plan, ranges, outputHash(output, probe, plan), segmentFrames(probe), output.fps)
+    const styled = styledRanges(ranges, output)
+    const jobs = segmentJobs(plan, styled, outputHash(output, probe, plan), segmentFrames(probe), output.fps)
     const cost = await renderer.measure(middle.shot.key, output, plan, sliceFor)
     perFrame = Math.max(perFrame, cost.ms)
     const toRender = { cost, frames: 0 }

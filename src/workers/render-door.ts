@@ -15,6 +15,7 @@ import {
   type SegmentJob,
   type SpriteCast,
   type SpriteJob,
+  styleOfShot,
 } from '../production'
 import { FilmShotRenderer, formatOf, shootSprites } from '../production/shooting'
 import { adapterName, createRenderer, drawWithoutFrames, FilmRenderer, GpuLostError, readTexture, styleImage } from '../render'
@@ -137,8 +138,9 @@ export class RenderDoor {
       let cell = 0
       for (const { shot, frame } of shots) {
         await film.load(await sliceFor(shot.key))
-        for (const style of styles) {
+        for (const wanted of styles) {
           throwIfCancelled(signal, 'sheet')
+          const style = request.own ? styleOfShot(styleOfRef(wanted), shot) : wanted
           await film.setFormat(formatOf(named({ ...request, style })), plan.aspect)
           film.draw(frame)
           sheet.put(cell, await film.readPicture())

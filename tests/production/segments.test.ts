@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { styleByName } from '../../src/departments/retro'
 import type { RenderPlan } from '../../src/film'
-import { type OutputFormat, type OutputProbe, outputHash, segmentJobs, shotsInRange } from '../../src/production'
+import { type OutputFormat, type OutputProbe, outputHash, segmentJobs, shotsInRange, styledRanges } from '../../src/production'
 import { frameOfPicture } from '../../src/production/segments'
 
 const OUTPUT: OutputFormat = {
@@ -46,6 +46,16 @@ describe('segmentJobs', () => {
       ['s0', 96, 4],
       ['s1', 0, 20],
     ])
+  })
+
+  it('[PROD-01] a shot in a style of its own has segments of its own, and no other shot has', () => {
+    const plan = planOf([100, 20])
+    const own = { ...plan, shots: plan.shots.map((s, i) => (i === 1 ? { ...s, retro: { style: 'nes' } } : s)) }
+    const keys = (of: RenderPlan, container: 'mp4' | 'gif' = 'mp4') =>
+      segmentJobs(of, styledRanges(shotsInRange(of, {}), { container }), 'output').map((j) => [j.shotKey, j.key])
+    const [before, after] = [keys(plan), keys(own)]
+    expect(after.filter(([, key]) => !before.some(([, k]) => k === key)).map(([shot]) => shot)).toEqual(['s1'])
+    expect(keys(own, 'gif')).toEqual(before)
   })
 
   it('finds whole segments of another range again', () => {

@@ -1,6 +1,7 @@
 import type { PerspectiveCamera, WebGPURenderer } from 'three/webgpu'
 import { nativeSize, type Size, type Style } from '../../departments/retro'
 import type { ShotSlice, Vec3 } from '../../film'
+import { styleOfShot } from '../../production/master/style-of-shot'
 import { configureRenderer, FilmRenderer, type PictureFormat, QUALITY, readTexture } from '../../render'
 import type { ShotParts } from '../../stage'
 import { filmStore } from '../store/film-store'
@@ -56,6 +57,8 @@ export class FilmView {
   /** The renderer's targets are not those of the picture: thumbnails were drawn since. */
   #away = false
   #busy = false
+  /** Of the picture drawn last. */
+  #style: Style | undefined
   /** The kernels of all styles are there. */
   #isWarm = false
   #disposed = false
@@ -101,7 +104,8 @@ export class FilmView {
     const sight: Sight = { moment: now, frame, aspect: film.plan.aspect, view, key }
     const inRoom = room === 'style'
     const wipe = inRoom ? stylesStore.getState().wipe : undefined
-    const style = styleInUse()
+    // The style room shows what is worked on.
+    const style = inRoom ? styleInUse() : styleOfShot(styleInUse(), now.cross?.from ?? now.shot)
     const against = wipe && (stillAgainst(wipe.against) ?? styleNow(wipe.against))
     const as = `${key} ${nameOf(style)} ${against ? nameOf(against) : ''} ${this.#pace.rung.height} ${inRoom && !playing}`
     const shownAs = `${as} ${wipe?.at} ${wipe?.how} ${size.width}x${size.height}`
@@ -208,6 +212,7 @@ export class FilmView {
       this.#screen?.keep(film.output, 'right')
     }
     if (!(await this.#drawAs(film, sight, format(style)))) return
+    this.#style = style
     if (against) this.#screen?.keep(film.output, 'left')
     this.#away = false
     this.#show(size)
@@ -223,7 +228,12 @@ export class FilmView {
   #show(size: Size): void {
     // Thumbnails may have gone over the renderer's output since: then what is on the screen stays.
     const picture = this.#away ? undefined : this.#film?.output
-    this.#screen?.show(picture, stylesStore.getState().wipe ?? { at: 1, how: 'wipe' }, size, styleInUse().resolution !== null)
+    this.#screen?.show(
+      picture,
+      stylesStore.getState().wipe ?? { at: 1, how: 'wipe' },
+      size,
+      (this.#style ?? styleInUse()).resolution !== null,
+    )
   }
 
   /** The style's own pixels to the page, where they are few enough to be counted. */

@@ -2,6 +2,7 @@ import type { PutWhere } from '../../departments/art'
 import type { UserModel } from '../../departments/characters'
 import type { PlacedPerson } from '../../departments/previs'
 import type { CharacterSpec, FrameRate, HandEdit, ModelFiles, SetSpec, Shot, TimeOfDay } from '../../film'
+import type { ShotStyle } from './resolved'
 import type { SceneSpan } from './scenes'
 import type { ColourPreset } from './settings'
 
@@ -103,6 +104,8 @@ export interface ShotSettings {
   readonly timeOfDay?: TimeOfDay
   /** Weather and light in words, over those of its scene. */
   readonly words?: readonly string[]
+  /** How it is shown other than the film. */
+  readonly retro?: ShotStyle
   /** Who is placed otherwise than their scene has them; `who` and `near` are names as keys. */
   readonly people?: readonly PlacedPerson[]
   /** What its set has more than that of its scene. */

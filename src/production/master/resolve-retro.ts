@@ -5,7 +5,7 @@ import { hexOf, sizeOf } from './read-words'
 import type { DataPath } from './read-yaml'
 import { type Resolving, sayAt } from './resolve-bases'
 import type { ResolvedRetro } from './resolved'
-import { PALETTE_NAMES } from './style-of-output'
+import { PALETTE_NAMES } from './style-of-shot'
 
 /** What people call the dithers, beside their own names. */
 const DITHER_WORDS: Readonly<Record<string, DitherKind>> = {

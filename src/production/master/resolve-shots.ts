@@ -2,12 +2,14 @@ import { defined, entriesOf, type Fields, fieldsOf, isFields, laidOver, listOf, 
 import { frameRangeOf } from './read-words'
 import type { DataPath } from './read-yaml'
 import { type Resolving, sayAt, withBases } from './resolve-bases'
+import { styleOf } from './resolve-outputs'
 import { lightOf } from './resolve-places'
-import type { ResolvedShot } from './resolved'
+import { retroOf } from './resolve-retro'
+import type { ResolvedShot, ShotStyle } from './resolved'
 import { expandShotName, readScenes, readShotName } from './scenes'
 
 /** Sections of a shot that no department reads yet. */
-const UNREAD = ['sound', 'vfx', 'retro'] as const
+const UNREAD = ['sound', 'vfx'] as const
 
 /** Variations of one shot that are made. */
 const MOST_VARIATIONS = 50
@@ -127,6 +129,7 @@ function resolveShot(r: Resolving, f: Fields, name: string, scene: string | unde
     dialogue: dialogueOf(f.dialogue),
     camera,
     light: lightOf(r, f, path),
+    retro: styleOfShotIn(r, f, path),
     backdrop: isFields(f.backdrop) ? textOf(f.backdrop.location ?? f.backdrop.preset ?? f.backdrop.hdri) : textOf(f.backdrop ?? f.set),
     characters: [
       ...listOf(f.subject).map((c) => [c, 'subject', 0] as const),
@@ -154,6 +157,28 @@ function resolveShot(r: Resolving, f: Fields, name: string, scene: string | unde
     path,
     unread: UNREAD.filter((k) => f[k] !== undefined),
   }) as ResolvedShot
+}
+
+/** The style of one shot: `style: nes`, `retro: nes`, `retro: { palette, dither … }`; `retro: false` is a film's picture amid a machine's. */
+function styleOfShotIn(r: Resolving, f: Fields, path: DataPath): ShotStyle | undefined {
+  const { retro } = f
+  if (retro === false) return { style: 'hollywood' }
+  const inside = isFields(retro) ? retro.style : retro
+  const key = typeof inside === 'string' ? 'retro' : 'style'
+  const style = styleOf(r, textOf(typeof inside === 'string' ? inside : f.style), [...path, key])
+  const { pixel_size: pixels, ...fields } = fieldsOf(retro)
+  if (pixels !== undefined)
+    sayAt(
+      r,
+      'warning',
+      'production.shot-pixels',
+      [...path, 'retro', 'pixel_size'],
+      'a shot is delivered in several sizes: how many of their pixels make one is not known',
+      'write `resolution: 320x180`',
+      pixels,
+    )
+  const changes = retroOf(r, fields, [...path, 'retro'], { width: 0, height: 0 })
+  return style === undefined && !changes ? undefined : { ...(style === undefined ? {} : { style }), ...changes }
 }
 
 /** Farther than this from a set's middle is nowhere, metres. */

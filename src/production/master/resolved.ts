@@ -101,6 +101,7 @@ export interface ResolvedShot {
     readonly object?: string
   }
   readonly light: ResolvedLight
+  readonly retro?: ShotStyle
   readonly backdrop?: string
   readonly characters: readonly (InShot & {
     readonly name: string
@@ -137,6 +138,11 @@ export interface ResolvedRetro {
   readonly outline?: number
   /** A display by name. */
   readonly display?: string
+}
+
+/** How one shot is shown other than its film: the id of a style, and what is done to it or to the film's own. */
+export interface ShotStyle extends ResolvedRetro {
+  readonly style?: string
 }
 
 export interface ResolvedOutput {

@@ -68,6 +68,7 @@ export const Shot = z.union([
       props: z.array(z.union([Text, z.looseObject({ name: Text, at: At, position: At, held_by: Text }).partial()])),
       sound: z.union([Text, Section, z.array(z.unknown())]),
       vfx: z.union([Text, Section, z.array(z.unknown())]),
+      style: Text.describe('Shown in this style: hollywood, nes, gameboy'),
       retro: Retro,
     })
     .partial(),

@@ -39,6 +39,7 @@ export function shotSettings(
     object: camera.object,
     lensMm: camera.lens_mm,
     ...lengthOf(s, production, listed),
+    retro: s.retro,
     people: peopleOf(r, s),
     things: thingsOf(r, s, listed),
     // A shot without a script is a scene of its own, which has its place and light.

@@ -7,6 +7,7 @@ import {
   exrChoice,
   frontOf,
   holdsPictures,
+  isAnimation,
   lightOfPicture,
   openPictureEncoder,
   type PictureChoice,
@@ -21,6 +22,7 @@ import { type FrameRate, hashOf, type Segment, type ShotSlice, sha256Hex } from 
 import { type ArtifactStore, CancelledError, PipelineError } from '../../pipeline'
 import { type FilmRenderer, type NativePicture, type PictureFormat, qualityByName } from '../../render'
 import type { FilmShape, FrameCost, OutputFormat, OutputProbe, RenderHooks, RoughJob, ShotRenderer, SpriteJob } from '../crew'
+import { styleOfShot } from '../master'
 import { frameOfPicture, type SegmentJob, segmentFile, segmentPicture } from '../segments'
 import type { SpriteCast } from '../sprites'
 import { drawSlate } from './draw-slate'
@@ -69,7 +71,8 @@ export class FilmShotRenderer implements ShotRenderer {
     return { ...front, ...(asked ? { asked } : {}), adapter: this.#parts.adapter(), build: this.#parts.build }
   }
 
-  async segment(job: SegmentJob, output: OutputFormat, film: FilmShape, hooks: Asking, promised?: OutputProbe): Promise<Segment> {
+  async segment(job: SegmentJob, of: OutputFormat, film: FilmShape, hooks: Asking, promised?: OutputProbe): Promise<Segment> {
+    const output = { ...of, style: styleOfShot(of.style, job, isAnimation(of.container)) }
     const renderer = await this.#ready(output, film)
     await this.#putOnStage(renderer, job, hooks)
     const encoder = openPictureEncoder(await choiceFor(output, film), output.fps ?? film.fps, headOf(job))

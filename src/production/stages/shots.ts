@@ -4,7 +4,17 @@ import type { RenderPlan } from '../../film'
 import { type ArtifactStore, PipelineError, type Stage, type TaskContext, type TaskSpec } from '../../pipeline'
 import type { OutputFormat, OutputProbe, RoughJob } from '../crew'
 import { shotsInRange } from '../find-frame'
-import { framesInWords, type OutputSegments, outputHash, type SegmentJob, segmentFile, segmentFrames, segmentJobs } from '../segments'
+import { styleOfShot } from '../master'
+import {
+  framesInWords,
+  type OutputSegments,
+  outputHash,
+  type SegmentJob,
+  segmentFile,
+  segmentFrames,
+  segmentJobs,
+  styledRanges,
+} from '../segments'
 import type { FilmRun } from './film-run'
 import { hooksOf } from './hooks'
 
@@ -94,7 +104,8 @@ async function outputsOf(run: FilmRun, plan: RenderPlan, slot: number): Promise<
   const outputs: OutputSegments[] = []
   for (const output of run.outputs) {
     const probe = await renderer.probe(output, plan)
-    outputs.push({ output, probe, jobs: segmentJobs(plan, ranges, outputHash(output, probe, plan), segmentFrames(probe), output.fps) })
+    const styled = styledRanges(ranges, output)
+    outputs.push({ output, probe, jobs: segmentJobs(plan, styled, outputHash(output, probe, plan), segmentFrames(probe), output.fps) })
   }
   return outputs
 }
@@ -185,9 +196,10 @@ export async function whyMissing(store: ArtifactStore, job: SegmentJob, { probe 
 }
 
 function roughTasks(run: FilmRun, plan: RenderPlan, outputs: readonly OutputSegments[]): TaskSpec[] {
-  const style = outputs[0]?.output.style ?? styleByName('hollywood')
+  const film = outputs[0]?.output.style ?? styleByName('hollywood')
   const height = 2 * Math.round(ROUGH_WIDTH / plan.aspect / 2)
   return shotsInRange(plan, run.range).map(({ shot, first, frames }): TaskSpec => {
+    const style = styleOfShot(film, shot)
     const wanted = Array.from({ length: Math.ceil(frames / ROUGH_STEP) }, (_, i) => first + i * ROUGH_STEP)
     const job: RoughJob = {
       shotKey: shot.key,

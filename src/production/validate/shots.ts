@@ -212,6 +212,19 @@ function* scriptSays(p: Inspection): Iterable<Finding> {
   }
 }
 
+/** A GIF has one table of colours, and one style. */
+function* styleInGif(p: Inspection): Iterable<Finding> {
+  const gif = p.outputs.find(({ output }) => output.container === 'gif')
+  if (!gif) return
+  for (const shot of p.shots)
+    if (shot.retro)
+      yield {
+        path: at(p, shot, at(p, shot, 'style') === shot.path ? 'retro' : 'style'),
+        message: `${quoted(gif.output.name)} is a GIF: ${quoted(shot.name)} is in its style there, and in no other`,
+        remedy: 'write `container: webp` for that output, or leave it so',
+      }
+}
+
 /** A name that reads as an address and yet is none: `sc3.s2`. */
 function* address(p: Inspection): Iterable<Finding> {
   for (const { name, path } of p.shots) {
@@ -237,5 +250,6 @@ export const SHOT_RULES: readonly Rule[] = [
   { id: 'shots.unknown-location', severity: 'warning', check: unknownLocation },
   { id: 'shots.unknown-character', severity: 'warning', check: unknownCharacter },
   { id: 'shots.script-says', severity: 'warning', check: scriptSays },
+  { id: 'shots.style-in-gif', severity: 'info', check: styleInGif },
   { id: 'shots.empty', severity: 'warning', check: empty },
 ]
