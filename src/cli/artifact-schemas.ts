@@ -12,6 +12,7 @@ import {
   Script,
   ShotList,
   ShotSlice,
+  SoundPlan,
   z,
 } from '../film'
 import { Characters, PictureCheck, Production, RenderManifest, ShotPlans, SpriteSheet } from '../production'
@@ -30,6 +31,7 @@ export const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   AssetManifest,
   RenderPlan,
   ShotPlans,
+  SoundPlan,
   ShotSlice,
   PictureCheck,
   RenderOutput,

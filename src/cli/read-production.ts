@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { isModelName } from '../film'
-import { isMasterName, isScriptName } from '../production'
+import { isMasterName, isScriptName, isSoundName } from '../production'
 import type { ProductionInput, ProductionInputDto } from '../workers'
 import { type InputFile, readInput } from './read-input'
 
@@ -61,7 +61,9 @@ export async function readProduction(path: string, cwd: string): Promise<Product
     for (const text of texts.splice(0))
       wanted.push(
         ...names.filter(
-          (n) => (isMasterName(n) || isScriptName(n) || isModelName(n) || isTableName(n)) && text.includes(basename(n).toLowerCase()),
+          (n) =>
+            (isMasterName(n) || isScriptName(n) || isModelName(n) || isTableName(n) || isSoundName(n)) &&
+            text.includes(basename(n).toLowerCase()),
         ),
       )
     const next = wanted.find((n) => !isRead.has(n))

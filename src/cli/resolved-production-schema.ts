@@ -1,6 +1,6 @@
 import { DITHERS } from '../departments/retro'
 import { CONTAINERS } from '../encode'
-import { artifactFields, HandEdit, z } from '../film'
+import { artifactFields, HandEdit, SOUND_BUSES, z } from '../film'
 import { type ResolvedProduction as ResolvedProductionType, SPRITE_ACTIONS } from '../production'
 import { schemaOf } from './schema-of'
 
@@ -76,6 +76,28 @@ const Retro = z.object({
 
 const InShot = { position: z.array(z.number()).optional(), at: z.string().optional() }
 
+const ShotSound = z.object({
+  silent: z.boolean().optional(),
+  cues: z.array(
+    z.object({
+      file: z.string(),
+      sha256: z.string(),
+      bus: z.enum(SOUND_BUSES),
+      shot: z.string().optional(),
+      scenes: Spans.optional(),
+      at_s: z.number().optional(),
+      offset_s: z.number().optional(),
+      duration_s: z.number().optional(),
+      skip_s: z.number().optional(),
+      fade_in_s: z.number().optional(),
+      fade_out_s: z.number().optional(),
+      gain_db: z.number().optional(),
+      pan: z.number().optional(),
+      loop: z.boolean().optional(),
+    }),
+  ),
+})
+
 const Shot = z.object({
   name: z.string(),
   scene: z.string().optional(),
@@ -102,6 +124,7 @@ const Shot = z.object({
     }),
   ),
   props: z.array(z.object({ name: z.string(), ...InShot, held_by: z.string().optional() })),
+  sound: ShotSound.optional(),
   path: z.array(z.union([z.string(), z.number()])),
   unread: Words,
 })
@@ -117,6 +140,7 @@ const Output = z.object({
   container: z.enum(CONTAINERS),
   codec: z.string().optional(),
   stand_in: z.string().optional(),
+  audio: z.enum(['aac', 'opus', 'none']).optional(),
   fps: z.string().optional(),
   retro: Retro.optional(),
 })
@@ -177,6 +201,12 @@ export const ResolvedProduction = schemaOf<ResolvedProductionType>()(
         frames: z.number().optional(),
       }),
     ),
+    sound: ShotSound.extend({
+      loudness: z.number().optional(),
+      true_peak: z.number().optional(),
+      ambience_db: z.number().nullable().optional(),
+      foley_db: z.number().nullable().optional(),
+    }).optional(),
     outputs: z.array(Output),
     sprites: z.array(Sprites).optional(),
     render: z.object({ coarse: z.boolean(), on_failure: z.enum(['stop', 'hole']) }),

@@ -1,5 +1,5 @@
 import { Style } from '../departments/retro'
-import { CONTAINERS } from '../encode'
+import { CONTAINERS, SOUND_CODECS } from '../encode'
 import { artifactFields, FrameRate, z } from '../film'
 import {
   type ArtifactMeta as ArtifactMetaType,
@@ -135,6 +135,7 @@ export const SegmentList = schemaOf<SegmentListType>()(
           fps: FrameRate.optional(),
           codec: z.enum([...Family.options, 'prores_422', 'prores_4444']).optional(),
           standIn: z.union([z.boolean(), Family]).optional(),
+          sound: z.enum([...SOUND_CODECS, 'wav']).optional(),
         }),
         probe: z.object({ codec: z.string(), asked: z.string().optional(), probe: z.string(), adapter: z.string(), build: z.string() }),
         jobs: z.array(

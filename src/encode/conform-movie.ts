@@ -1,13 +1,16 @@
 import { type OnProgress, PipelineError, progressOf, type StoreSink, throwIfCancelled } from '../pipeline'
 import { carries, family } from './containers'
 import { frontOf } from './decoder-front'
-import type { MovieMuxer, MovieShape } from './movie-muxer'
+import { type MovieMuxer, type MovieShape, type MovieSound, packetTime } from './movie-muxer'
 import { muxMp4 } from './mux-mp4'
 import type { EncodedSegment } from './segment-file'
+import { PACKET_SAMPLES } from './sound/sound-encoder'
 
 export interface ConformOptions {
   /** What the movie is delivered in: MP4 by default. */
   readonly container?: 'mp4' | 'webm'
+  /** What is heard with it: packets in order, from its first frame on. */
+  readonly sound?: MovieSound & { readonly packets: AsyncIterable<Uint8Array> }
   readonly signal?: AbortSignal
   readonly onProgress?: OnProgress
   /** Milliseconds, monotonic, for the time left; without it none is told. */
@@ -44,7 +47,7 @@ async function mux(
   sink: StoreSink,
   options: ConformOptions,
 ) {
-  const { container = 'mp4', signal } = options
+  const { container = 'mp4', signal, sound } = options
   const progress = progressOf('conform', shape.frames, options.onProgress, options.now ?? (() => 0))
   let bytes = 0
   const write = async (position: number, data: Uint8Array) => {
@@ -53,6 +56,7 @@ async function mux(
     bytes = Math.max(bytes, position + data.byteLength)
   }
 
+  const heard = new SoundTrack(sound)
   let muxer: MovieMuxer | undefined
   let first: EncodedSegment | undefined
   let frame = 0
@@ -64,11 +68,12 @@ async function mux(
         first = { ...segment, packets: [] }
         muxer =
           container === 'webm'
-            ? await (await import('./mux-webm')).muxWebm(shape, segment.decoder, write)
-            : muxMp4(shape, segment.decoder, write)
+            ? await (await import('./mux-webm')).muxWebm(shape, segment.decoder, write, sound)
+            : muxMp4(shape, segment.decoder, write, sound)
       }
       for (const packet of segment.packets) {
         throwIfCancelled(signal, 'conform')
+        await heard.until((frame * shape.fps.den) / shape.fps.num, muxer)
         await muxer.add(packet)
         frame++
       }
@@ -81,12 +86,36 @@ async function mux(
         `expected ${shape.frames} frames, got ${frame}`,
         'render the missing segments again',
       )
+    await heard.until(Number.POSITIVE_INFINITY, muxer)
     await muxer.finish()
   } catch (error) {
     await muxer?.cancel().catch(() => {})
     throw error
   }
   return { bytes, codec: first.decoder.codec }
+}
+
+/** Gives a muxer the sound of the pictures it has been given. */
+class SoundTrack {
+  readonly #sound: ConformOptions['sound']
+  readonly #packets: AsyncIterator<Uint8Array> | undefined
+  #given = 0
+
+  constructor(sound: ConformOptions['sound']) {
+    this.#sound = sound
+    this.#packets = sound?.packets[Symbol.asyncIterator]()
+  }
+
+  /** All packets that begin before or at a time, seconds. */
+  async until(seconds: number, muxer: MovieMuxer): Promise<void> {
+    if (!this.#sound || !this.#packets) return
+    while (this.#given * PACKET_SAMPLES[this.#sound.codec] < this.#sound.samples && packetTime(this.#sound, this.#given).start <= seconds) {
+      const { value, done } = await this.#packets.next()
+      if (done) throw new PipelineError('conform', 'joining sound', `packet ${this.#given} is missing`, 'mix the sound again with --force')
+      await muxer.addSound(value)
+      this.#given++
+    }
+  }
 }
 
 function checkSegment(

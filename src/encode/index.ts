@@ -44,7 +44,7 @@ export { EXR_VALUES, type ExrOptions, encodeExr } from './encode-exr'
 export { encodePng, type PngOptions } from './encode-png'
 export { encodeSpritePng } from './encode-sprite-png'
 export { lightOfPicture, pictureOfLight } from './half-light'
-export type { MovieShape } from './movie-muxer'
+export { type MovieShape, type MovieSound, soundPackets } from './movie-muxer'
 export {
   type ExrChoice,
   exrChoice,
@@ -70,6 +70,18 @@ export {
   writeSegment,
 } from './segment-file'
 export { SequenceEncoder } from './sequence-encoder'
+export {
+  canEncodeSound,
+  type OpenSoundEncoder,
+  openSoundEncoder,
+  PACKET_SAMPLES,
+  SOUND_CODECS,
+  SOUND_RATE,
+  type SoundCodec,
+  type SoundEncoder,
+  type SoundInfo,
+} from './sound/sound-encoder'
+export { readSoundPart, type SoundPart, SoundPartError, writeSoundPart } from './sound/sound-part'
 export * from './sprite-sheet/index'
 export { writtenCodec } from './written-codec'
 export { zipFiles } from './zip-files'

@@ -35,6 +35,22 @@ export const RenderOutput = z.looseObject({
   style: z.string(),
   quality: z.string(),
   adapter: z.string(),
+  /** Its sound, where it has any. */
+  sound: z
+    .looseObject({
+      /** `aac` or `opus` inside the movie; `wav`: a file beside its pictures. */
+      codec: z.enum(['aac', 'opus', 'wav']),
+      /** Of the mix, before it was encoded: SHA-256 over the hashes of its seconds. */
+      hash: z.string(),
+      /** Samples a channel, at 48 kHz. */
+      samples: z.int().nonnegative(),
+      /** Integrated loudness, LUFS, and true peak, dBTP, as mastered; absent for silence. */
+      loudnessLufs: z.number().optional(),
+      truePeakDb: z.number().optional(),
+      /** What was added to the mix, dB. */
+      gainDb: z.number(),
+    })
+    .optional(),
   segments: z.array(Segment),
   /** SHA-256 over all picture hashes in film order. */
   filmHash: z.string(),

@@ -14,7 +14,7 @@ export interface CleanUpLimits {
 }
 
 /** Folders of the store that runs share: what no run refers to goes when it is cleaned up. */
-const SHARED = ['segments/', 'pictures/']
+const SHARED = ['segments/', 'pictures/', 'sound/']
 
 interface KeptRun {
   readonly folder: string

@@ -1,5 +1,5 @@
 import type { Style } from '../departments/retro'
-import type { Container, VideoFamily, WantedCodec } from '../encode'
+import type { Container, OpenSoundEncoder, SoundCodec, VideoFamily, WantedCodec } from '../encode'
 import type { FrameRate, Segment, ShotSlice } from '../film'
 import type { RunStanding } from '../pipeline'
 import type { ResolvedSprites } from './master'
@@ -23,6 +23,8 @@ export interface OutputFormat {
   readonly codec?: WantedCodec | undefined
   /** A codec the machine lacks may be replaced: by the nearest it has, or by this one. */
   readonly standIn?: boolean | VideoFamily | undefined
+  /** What its sound is written in: inside a movie, or as a WAV beside numbered pictures; none without it. */
+  readonly sound?: SoundCodec | 'wav' | undefined
 }
 
 /** What of a film every one of its pictures needs. */
@@ -114,7 +116,16 @@ export interface FilmPlanner {
   character(name: string): Promise<SpriteCast>
 }
 
-export const PLANNED_ARTIFACTS = ['Script', 'Breakdown', 'ShotList', 'Characters', 'AssetManifest', 'RenderPlan', 'ShotPlans'] as const
+export const PLANNED_ARTIFACTS = [
+  'Script',
+  'Breakdown',
+  'ShotList',
+  'Characters',
+  'AssetManifest',
+  'RenderPlan',
+  'ShotPlans',
+  'SoundPlan',
+] as const
 /** What planning makes, in the order of the phases. */
 export type PlannedArtifact = (typeof PLANNED_ARTIFACTS)[number]
 
@@ -123,4 +134,6 @@ export interface Crew {
   readonly planner: FilmPlanner
   /** One a slot of the resource `render`. */
   readonly renderers: readonly ShotRenderer[]
+  /** Opens encoders of sound; without it the house's own. */
+  readonly openSound?: OpenSoundEncoder
 }

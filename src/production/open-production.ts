@@ -1,6 +1,6 @@
 import { readScript } from '../departments/development'
 import { styleByName } from '../departments/retro'
-import { codecNamed } from '../encode'
+import { codecNamed, isAnimation, isSequence } from '../encode'
 import { type Diagnostic, InputError, parseFrameRate, type Script } from '../film'
 import type { OutputFormat, SpriteJob } from './crew'
 import {
@@ -85,7 +85,7 @@ export function prepareProduction(request: ProductionRequest, codecs?: CodecAnsw
         production,
         project: projectId(production),
         runId: productionHash(production),
-        outputs: production.outputs.map(outputFormat),
+        outputs: production.outputs.map((o) => outputFormat(o, codecs)),
         sprites: (production.sprites ?? []).map((s) => ({ ...s, style: styleByName(s.style) })),
         film,
         diagnostics,
@@ -137,7 +137,7 @@ export interface RefusedFilm {
 }
 
 /** What the renderer needs to know of an output. */
-export function outputFormat(output: ResolvedOutput): OutputFormat {
+export function outputFormat(output: ResolvedOutput, codecs?: CodecAnswers): OutputFormat {
   const { name, quality, width, height, container, codec, stand_in, fps } = output
   const want = codec === undefined ? undefined : codecNamed(codec)
   const standIn = stand_in === undefined ? undefined : (codecNamed(stand_in) ?? true)
@@ -150,8 +150,18 @@ export function outputFormat(output: ResolvedOutput): OutputFormat {
     container,
     ...(fps === undefined ? {} : { fps: parseFrameRate(fps) }),
     ...(want ? { codec: want } : {}),
+    ...soundOfOutput(output, codecs),
     ...(standIn === undefined || standIn === 'prores_422' || standIn === 'prores_4444' ? {} : { standIn }),
   }
+}
+
+/** What an output's sound is written in: as asked, or what suits its container. */
+function soundOfOutput({ container, audio }: ResolvedOutput, codecs: CodecAnswers = {}): Pick<OutputFormat, 'sound'> {
+  if (audio === 'none' || isAnimation(container)) return {}
+  if (isSequence(container)) return { sound: 'wav' }
+  // Said when the production is checked.
+  if (audio === undefined && container === 'webm' && codecs.opus === false) return {}
+  return { sound: audio ?? (container === 'webm' ? 'opus' : 'aac') }
 }
 
 function read(file: ProductionFile, diagnostics: Diagnostic[]): Script | undefined {

@@ -1,4 +1,4 @@
-import { codecCapabilities } from '../encode'
+import { canEncodeSound, codecCapabilities } from '../encode'
 import { modelsFor, type ShotSlice } from '../film'
 import {
   booksOfProduction,
@@ -16,9 +16,11 @@ import {
   type PlannedArtifact,
   type PlannedScene,
   planScenes,
+  planSound,
   type ShotPlans,
   type SpriteCast,
   sliceOf,
+  soundWish,
 } from '../production'
 import { assistantCount, startAssistant } from './assistants'
 import type { FilmSummary, OpenResult, SourceFile } from './engine-api'
@@ -142,7 +144,8 @@ export class PlanDoor {
 
   /** Something that planning made, by name: for the store, never for the page. */
   artifact(name: PlannedArtifact): unknown {
-    const { script, breakdown, shotList, store } = this.#film()
+    const film = this.#film()
+    const { script, breakdown, shotList, store } = film
     const cast = Object.values(store.cast)
     switch (name) {
       case 'Script':
@@ -159,6 +162,8 @@ export class PlanDoor {
         return store.plan
       case 'ShotPlans':
         return { schema: 'ShotPlans', version: '1.0.0', shots: store.shots, lights: store.lights } satisfies ShotPlans
+      case 'SoundPlan':
+        return planSound(store, soundWish(this.#opened?.production, film))
     }
   }
 
@@ -181,5 +186,7 @@ function summary({ film, diagnostics }: OpenedFilm, openMs: number): FilmSummary
 
 /** What this machine encodes at an ordinary size; nothing is known where there is no encoder at all (Node). */
 async function machineCodecs(): Promise<CodecAnswers | undefined> {
-  return typeof VideoEncoder === 'undefined' ? undefined : codecCapabilities({ width: 1280, height: 720 }, { num: 24, den: 1 })
+  if (typeof VideoEncoder === 'undefined') return undefined
+  const pictures = await codecCapabilities({ width: 1280, height: 720 }, { num: 24, den: 1 })
+  return { ...pictures, opus: await canEncodeSound('opus') }
 }

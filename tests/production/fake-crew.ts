@@ -1,4 +1,15 @@
-import { type DecoderInfo, encodeExr, encodePng, frontOf, holdsPictures, lightOfPicture, writeSegment } from '../../src/encode'
+import {
+  type DecoderInfo,
+  encodeExr,
+  encodePng,
+  frontOf,
+  holdsPictures,
+  lightOfPicture,
+  PACKET_SAMPLES,
+  type SoundCodec,
+  type SoundEncoder,
+  writeSegment,
+} from '../../src/encode'
 import { hashOf, type Segment } from '../../src/film'
 import {
   type ArtifactStore,
@@ -19,10 +30,12 @@ import {
   type OutputFormat,
   openProduction,
   type PlannedArtifact,
+  planSound,
   type SegmentJob,
   type ShotRenderer,
   segmentFile,
   sliceOf,
+  soundWish,
 } from '../../src/production'
 
 /** A renderer whose pictures are the hashes of what they depend on: everything around it is real. */
@@ -124,6 +137,33 @@ export class FakeRenderer implements ShotRenderer {
   }
 }
 
+/** An encoder whose packets are their numbers: as many as a real one gives. */
+class FakeSoundEncoder implements SoundEncoder {
+  #samples = 0
+  #given = 0
+
+  constructor(readonly codec: SoundCodec) {}
+
+  async add({ left }: { readonly left: Float32Array }): Promise<Uint8Array[]> {
+    this.#samples += left.length
+    return this.#until(Math.floor(this.#samples / PACKET_SAMPLES[this.codec]))
+  }
+
+  async finish(): Promise<Uint8Array[]> {
+    return this.#until(Math.ceil(this.#samples / PACKET_SAMPLES[this.codec]))
+  }
+
+  info() {
+    return { codec: this.codec, description: Uint8Array.of(17, 144) }
+  }
+
+  close(): void {}
+
+  #until(count: number): Uint8Array[] {
+    return Array.from({ length: count - this.#given }, () => Uint8Array.of(this.#given++ & 255))
+  }
+}
+
 /** Opens a production from its text. @throws Error with the findings */
 export function opened(script: string, yaml?: string): OpenedFilm {
   const bytes = (text: string) => new TextEncoder().encode(text)
@@ -133,7 +173,7 @@ export function opened(script: string, yaml?: string): OpenedFilm {
   return answer
 }
 
-const SMALL = { name: 'film', style: 'hollywood', quality: 'draft', width: 64, height: 36 }
+const SMALL = { name: 'film', style: 'hollywood', quality: 'draft', width: 64, height: 36, audio: 'none' }
 
 /** Runs a film's phases with fake renderers in memory. */
 export function studio(store: ArtifactStore = new MemoryStore(), workers = 1) {
@@ -144,8 +184,9 @@ export function studio(store: ArtifactStore = new MemoryStore(), workers = 1) {
     renderers,
     /** Names of segments rendered so far, sorted. */
     rendered: () => renderers.flatMap((r) => r.rendered).sort(),
+    crewFor: (film: OpenedFilm): Crew => ({ planner: plannerOf(film), renderers, openSound: async (codec) => new FakeSoundEncoder(codec) }),
     engineFor(film: OpenedFilm, changes: Partial<FilmRun> = {}) {
-      const crew: Crew = { planner: plannerOf(film), renderers }
+      const crew = this.crewFor(film)
       const run: FilmRun = {
         crew,
         project: film.project,
@@ -183,7 +224,7 @@ export function studio(store: ArtifactStore = new MemoryStore(), workers = 1) {
   }
 }
 
-function plannerOf({ film }: OpenedFilm): Crew['planner'] {
+function plannerOf({ film, production }: OpenedFilm): Crew['planner'] {
   const artifacts: Record<PlannedArtifact, unknown> = {
     Script: film.script,
     Breakdown: film.breakdown,
@@ -196,6 +237,7 @@ function plannerOf({ film }: OpenedFilm): Crew['planner'] {
       sets: Object.values(film.store.sets),
     },
     RenderPlan: film.store.plan,
+    SoundPlan: planSound(film.store, soundWish(production, film)),
     ShotPlans: { schema: 'ShotPlans', version: '1.0.0', shots: film.store.shots, lights: film.store.lights },
   }
   return {

@@ -34,7 +34,7 @@ export function characterSettings(r: Resolving, c: ResolvedCharacter, path: Data
         `the mannerism “${words}” (${c.name})`,
         'say what the hands do, or write it into the action of the script',
       )
-  if (c.voice) sayNotYet(r, [...path, 'voice'], `a voice (${c.name})`, 'the film has no sound yet')
+  if (c.voice) sayNotYet(r, [...path, 'voice'], `a voice (${c.name})`, 'nobody speaks aloud yet: lines are captions')
   const skin = skinWords(c.skin)
   if (c.skin && !skin && !hexOf(c.skin))
     sayAt(

@@ -212,9 +212,26 @@ function resolveOutput(
     container,
     codec,
     stand_in: standIn,
+    audio: audioOf(r, f.audio, [...path, 'audio']),
     fps: fpsOf(r, f.fps ?? f.frame_rate, [...path, 'fps']),
     retro,
   }) as ResolvedOutput
+}
+
+/** Codecs of sound by the names people use. */
+const AUDIO: readonly (readonly [RegExp, 'aac' | 'opus' | 'none'])[] = [
+  [/^(?:aac(?:[ _-]?lc)?|mp4a|m4a)$/, 'aac'],
+  [/^opus$/, 'opus'],
+  [/^(?:none|no|off|false|mute|silent)$/, 'none'],
+]
+
+function audioOf(r: Resolving, value: unknown, path: DataPath): 'aac' | 'opus' | 'none' | undefined {
+  if (value === false) return 'none'
+  const word = textOf(value)?.toLowerCase()
+  if (word === undefined || /^(?:best|auto)$/.test(word)) return
+  const codec = AUDIO.find(([re]) => re.test(word))?.[1]
+  if (!codec) sayAt(r, 'error', 'production.audio', path, `there is no sound codec ${word}`, 'write aac, opus or none', word)
+  return codec
 }
 
 /** Pixels of a moving picture of which nobody says how large it is: machines' in whole numbers up to here, films' within it. */

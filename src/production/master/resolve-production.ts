@@ -9,6 +9,7 @@ import { resolveEdits } from './resolve-edits'
 import { fpsOf, fpsText, qualityOf, resolveOutputs, styleOf } from './resolve-outputs'
 import { lightOf, resolveLocations } from './resolve-places'
 import { cameraOf, resolveShots } from './resolve-shots'
+import { resolveSound } from './resolve-sound'
 import { resolveSprites } from './resolve-sprites'
 import type { ResolvedProduction, ResolvedTransition } from './resolved'
 import { type ColourPreset, FORMAT_ASPECTS, SETTINGS, type VoicePreset } from './settings'
@@ -23,7 +24,7 @@ export interface ResolveContext {
 }
 
 /** Sections of departments that nothing here reads: kept as they were written. */
-const KEPT = ['development', 'art', 'sound', 'vfx', 'schedule'] as const
+const KEPT = ['development', 'art', 'vfx', 'schedule'] as const
 
 /** Fills in whatever a production leaves open. Bad parts were said and are left at their defaults. */
 export function resolveProduction(r: Resolving, context: ResolveContext): ResolvedProduction {
@@ -96,6 +97,7 @@ export function resolveProduction(r: Resolving, context: ResolveContext): Resolv
       light: lightOf(r, { lighting: data.lighting }, []),
       camera: cameraOf(r, data.camera, ['camera']),
       transitions: resolveTransitions(r),
+      sound: resolveSound(r),
       edits: resolveEdits(r),
       outputs: outputs.map((o) => withoutRate(o, fps)),
       sprites: sprites.length > 0 ? sprites : undefined,

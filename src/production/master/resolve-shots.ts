@@ -5,11 +5,12 @@ import { type Resolving, sayAt, withBases } from './resolve-bases'
 import { styleOf } from './resolve-outputs'
 import { lightOf } from './resolve-places'
 import { retroOf } from './resolve-retro'
+import { resolveShotSound } from './resolve-sound'
 import type { ResolvedShot, ShotStyle } from './resolved'
 import { expandShotName, readScenes, readShotName } from './scenes'
 
 /** Sections of a shot that no department reads yet. */
-const UNREAD = ['sound', 'vfx'] as const
+const UNREAD = ['vfx'] as const
 
 /** Variations of one shot that are made. */
 const MOST_VARIATIONS = 50
@@ -154,6 +155,7 @@ function resolveShot(r: Resolving, f: Fields, name: string, scene: string | unde
       if (!name) return []
       return [defined({ name, ...inShot(r, fieldsOf(p), [...path, 'props', i]), held_by: textOf(fieldsOf(p).held_by) })]
     }),
+    sound: resolveShotSound(r, f.sound, [...path, 'sound']),
     path,
     unread: UNREAD.filter((k) => f[k] !== undefined),
   }) as ResolvedShot

@@ -1,6 +1,6 @@
 import type { DitherKind, Downscale } from '../../departments/retro'
-import type { Container } from '../../encode'
-import type { HandEdit } from '../../film'
+import type { Container, SoundCodec } from '../../encode'
+import type { HandEdit, SoundBus } from '../../film'
 import type { SpriteAction } from '../sprites/sprite-shot'
 import type { SceneSpan } from './scenes'
 import type { ColourPreset, VoicePreset } from './settings'
@@ -113,10 +113,53 @@ export interface ResolvedShot {
     readonly expression?: string
   })[]
   readonly props: readonly (InShot & { readonly name: string; readonly held_by?: string })[]
+  readonly sound?: ResolvedShotSound
   /** Where in the document it stands, for findings. */
   readonly path: readonly (string | number)[]
-  /** Sections it has that nothing reads yet: `sound`, `vfx`, `retro`, `variations` … */
+  /** Sections it has that nothing reads yet: `vfx`, `retro`, `variations` … */
   readonly unread: readonly string[]
+}
+
+/** A sound file in the film, as the master file has it. */
+export interface ResolvedCue {
+  /** From the production's folder. */
+  readonly file: string
+  readonly sha256: string
+  readonly bus: SoundBus
+  /** Where it begins: with a shot by address, with scenes, whose end is its end, or seconds from the film's start. */
+  readonly shot?: string
+  readonly scenes?: readonly SceneSpan[]
+  readonly at_s?: number
+  /** Seconds after that. */
+  readonly offset_s?: number
+  /** No longer than this, seconds. */
+  readonly duration_s?: number
+  /** Seconds of the file that are left out at its start. */
+  readonly skip_s?: number
+  readonly fade_in_s?: number
+  readonly fade_out_s?: number
+  readonly gain_db?: number
+  /** −1 left, 1 right. */
+  readonly pan?: number
+  readonly loop?: boolean
+}
+
+/** What a shot says of its sound. */
+export interface ResolvedShotSound {
+  /** Nothing at all is heard in it. */
+  readonly silent?: boolean
+  readonly cues: readonly ResolvedCue[]
+}
+
+/** What a production says of its sound. */
+export interface ResolvedSound extends ResolvedShotSound {
+  /** Integrated loudness that is asked for, LUFS: reached also by a quiet film. */
+  readonly loudness?: number
+  /** Highest true peak, dBTP. */
+  readonly true_peak?: number
+  /** Added to what is made here of ambience and contacts, dB; null: none is made. */
+  readonly ambience_db?: number | null
+  readonly foley_db?: number | null
 }
 
 /** What is done to a style, where an output asks for more than its name. */
@@ -160,6 +203,8 @@ export interface ResolvedOutput {
   readonly codec?: string
   /** What is written where the machine has no encoder for `codec`: a codec, or `best`. */
   readonly stand_in?: string
+  /** As asked: `aac`, `opus` or `none`; undefined takes what suits the container. */
+  readonly audio?: SoundCodec | 'none'
   /** Where it is other than the film's. */
   readonly fps?: string
   readonly retro?: ResolvedRetro
@@ -233,6 +278,8 @@ export interface ResolvedProduction {
   readonly light: ResolvedLight
   readonly camera: ResolvedShot['camera']
   readonly transitions: readonly ResolvedTransition[]
+  /** Where anything is said of it. */
+  readonly sound?: ResolvedSound
   /** What was moved by hand; none when absent. */
   readonly edits?: readonly HandEdit[]
   readonly outputs: readonly ResolvedOutput[]

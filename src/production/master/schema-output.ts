@@ -34,6 +34,9 @@ const fields = {
   codec: Text.describe('h264, h265, av1, vp9, png, exr, gif, apng, webp, prores_422, prores_4444'),
   container: Text.describe('mp4, webm, png (numbered pictures), exr (numbered pictures of linear light), gif, apng or webp'),
   format: Text,
+  audio: z
+    .union([Text, z.boolean()])
+    .describe('aac, opus or none; without it mp4 has AAC, webm Opus, and numbered pictures a WAV beside them'),
   fps: Fps,
   quality: Text.describe('draft, preview, production or final'),
   style: z

@@ -1,6 +1,7 @@
 import { z } from '../../film'
 import { Retro } from './schema-output'
 import { bases, OneOrMore, Scenes, Section, Text } from './schema-parts'
+import { ShotSound } from './schema-sound'
 
 /** Where in a set somebody or something is: a thing's name, or metres on the floor plan. */
 const At = z.union([Text, z.array(z.number())]).describe('A thing of the set, or [x, z] or [x, y, z] in metres on the floor plan')
@@ -66,7 +67,7 @@ export const Shot = z.union([
         ]),
       ),
       props: z.array(z.union([Text, z.looseObject({ name: Text, at: At, position: At, held_by: Text }).partial()])),
-      sound: z.union([Text, Section, z.array(z.unknown())]),
+      sound: ShotSound,
       vfx: z.union([Text, Section, z.array(z.unknown())]),
       style: Text.describe('Shown in this style: hollywood, nes, gameboy'),
       retro: Retro,

@@ -3,6 +3,7 @@ import { Character, Location } from './schema-cast'
 import { Output, OutputSettings, Retro } from './schema-output'
 import { Fps, OneOrMore, Section, Size, Text } from './schema-parts'
 import { Shot } from './schema-shot'
+import { Sound } from './schema-sound'
 
 const Meta = z
   .looseObject({
@@ -107,7 +108,7 @@ export const Production = z
     edits: z
       .array(z.union([HandEdit, z.looseObject({})]))
       .describe('What was moved by hand on the floor plan: the shot or scene by key, what of it, where to, and where it was'),
-    sound: Section,
+    sound: Sound,
     editorial: Editorial,
     vfx: z.union([Section, z.array(z.unknown())]),
     retro: Retro.describe('Retro settings of every output that says nothing else'),

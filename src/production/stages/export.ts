@@ -1,4 +1,5 @@
 import {
+  type ConformOptions,
   conformAnimation,
   conformMovie,
   conformSequence,
@@ -10,12 +11,13 @@ import {
   readSegment,
   SEQUENCE_FILE,
 } from '../../encode'
-import { type RenderOutput, type RenderPlan, type Segment, sha256Hex } from '../../film'
+import { type RenderOutput, type RenderPlan, type Segment, type SoundPlan, sha256Hex } from '../../film'
 import { PipelineError, type Stage, type TaskContext, type TaskSpec } from '../../pipeline'
 import type { OutputFormat } from '../crew'
 import { framesInWords, type OutputSegments, type SegmentJob, segmentFile } from '../segments'
 import { type FilmRun, runFile } from './film-run'
 import type { SegmentList } from './shots'
+import { type FilmSound, hasSound, mixReport, movieSound, soundFiles, soundOf } from './sound'
 import { spriteArtifact, spriteTasks } from './sprites'
 
 /** Name of the artifact that says what an output came to be. */
@@ -31,22 +33,24 @@ export const outputFile = (
 export const exportStage = (run: FilmRun): Stage => ({
   name: 'export',
   title: 'Export',
-  needs: ['RenderPlan', 'SegmentList', 'PictureCheck', 'Characters'],
+  needs: ['RenderPlan', 'SegmentList', 'PictureCheck', 'Characters', ...(hasSound(run) ? ['SoundPlan'] : [])],
   gives: [...run.outputs.map((o) => outputArtifact(o.name)), ...run.sprites.map((s) => spriteArtifact(s.name))],
-  tasks: async (view) => [
-    ...(await view.read<SegmentList>('SegmentList')).outputs.map((output) => exportTask(run, output)),
-    ...spriteTasks(run),
-  ],
+  tasks: async (view) => {
+    const sound = hasSound(run) ? soundOf(run, await view.read<SoundPlan>('SoundPlan')) : undefined
+    const { outputs } = await view.read<SegmentList>('SegmentList')
+    return [...outputs.map((output) => exportTask(run, output, output.output.sound && sound)), ...spriteTasks(run)]
+  },
 })
 
-function exportTask(run: FilmRun, { output, probe, jobs }: OutputSegments): TaskSpec {
+function exportTask(run: FilmRun, { output, probe, jobs }: OutputSegments, sound: FilmSound | undefined): TaskSpec {
+  const heard = output.sound === 'wav' ? undefined : output.sound
   const file = outputFile(run, output)
   return {
     id: `export/${output.name}`,
     phase: 'export',
     title: `join ${output.name}`,
     needs: [],
-    inputs: ['SegmentList', ...jobs.map((j) => segmentFile(j.key))],
+    inputs: ['SegmentList', ...jobs.map((j) => segmentFile(j.key)), ...(sound && heard ? soundFiles(sound, heard) : [])],
     outputs: [outputArtifact(output.name), file],
     units: jobs.reduce((n, j) => n + j.frames, 0),
     rollback: (store) => store.remove(file),
@@ -67,7 +71,8 @@ function exportTask(run: FilmRun, { output, probe, jobs }: OutputSegments): Task
         }
       }
       const shape = { width: output.width, height: output.height, fps, frames }
-      const codec = await conform(run, context, output, inOrder, () => again(context, segments), shape)
+      const track = sound && heard && (await movieSound(context.store, sound, heard))
+      const codec = await conform(run, context, output, inOrder, () => again(context, segments), shape, track)
       const made: RenderOutput = {
         schema: 'RenderOutput',
         version: '1.0.0',
@@ -83,6 +88,7 @@ function exportTask(run: FilmRun, { output, probe, jobs }: OutputSegments): Task
         style: output.style.id,
         quality: output.quality,
         adapter: probe.adapter,
+        ...(sound && output.sound ? { sound: { codec: output.sound, ...(await mixReport(context.store, sound)) } } : {}),
         segments,
         filmHash: sha256Hex(segments.flatMap((s) => s.pictureHashes).join('')),
       }
@@ -104,6 +110,7 @@ async function conform(
   inOrder: () => AsyncIterable<EncodedSegment>,
   onceMore: () => AsyncIterable<EncodedSegment>,
   shape: MovieShape,
+  sound?: ConformOptions['sound'],
 ): Promise<string> {
   const { container, style } = output
   if (isSequence(container)) {
@@ -111,7 +118,7 @@ async function conform(
     return container
   }
   const sink = await store.open(outputFile(run, output))
-  if (!isAnimation(container)) return (await conformMovie(inOrder(), shape, sink, { container, signal })).codec
+  if (!isAnimation(container)) return (await conformMovie(inOrder(), shape, sink, { container, signal, ...(sound ? { sound } : {}) })).codec
   const palette = style.palette?.map((colour) => Number.parseInt(colour.slice(1), 16))
   let passes = 0
   const segments = () => (passes++ === 0 ? inOrder() : onceMore())

@@ -6,17 +6,18 @@ import { captionsSrt, captionsVtt, filmCaptions } from '../captions'
 import { frameOfPicture, segmentFile } from '../segments'
 import { type FilmRun, runFile } from './film-run'
 import type { SegmentList } from './shots'
+import { hasSound, soundTask } from './sound'
 
 /**
  * Phase 6. Style and grade are part of every picture and were applied while it was rendered; here the captions are timed
- * against the film as it is cut, and the pictures are checked.
+ * against the film as it is cut, the pictures are checked, and the sound is mixed.
  */
 export const postProcessStage = (run: FilmRun): Stage => ({
   name: 'post_process',
   title: 'Post-process',
   needs: ['RenderPlan', 'SegmentList'],
-  gives: ['PictureCheck'],
-  tasks: () => [captionsTask(run), checkTask()],
+  gives: ['PictureCheck', ...(hasSound(run) ? ['SoundPlan'] : [])],
+  tasks: () => [captionsTask(run), checkTask(), ...(hasSound(run) ? [soundTask(run)] : [])],
 })
 
 function captionsTask(run: FilmRun): TaskSpec {

@@ -6,8 +6,8 @@ import { withBases } from '../master/resolve-bases'
 import type { ResolvedOutput, ResolvedProduction, ResolvedShot } from '../master/resolved'
 import { inScenes, readScenes, type SceneName, type SceneSpan } from '../master/scenes'
 
-/** Whether this machine encodes a family of codecs; a family that is not there was not asked for. */
-export type CodecAnswers = Readonly<Partial<Record<'avc' | 'hevc' | 'vp9' | 'av1', boolean>>>
+/** Whether this machine encodes a family of codecs, and Opus; what is not there was not asked for. */
+export type CodecAnswers = Readonly<Partial<Record<'avc' | 'hevc' | 'vp9' | 'av1' | 'opus', boolean>>>
 
 /** What a production is held against. Whatever is undefined is not checked. */
 export interface ValidationContext {

@@ -1,5 +1,5 @@
 import { isWhole, keepsLook, mostColours, type Style, wholeSize } from '../../departments/retro'
-import { CONTAINER_FAMILIES, codecNamed, holdsPictures, NEAREST_FAMILIES, type VideoFamily } from '../../encode'
+import { CONTAINER_FAMILIES, codecNamed, holdsPictures, isAnimation, NEAREST_FAMILIES, type VideoFamily } from '../../encode'
 import { textOf } from '../master/plain-data'
 import type { DataPath } from '../master/read-yaml'
 import type { ResolvedOutput } from '../master/resolved'
@@ -145,6 +145,42 @@ function* noCodec(p: Inspection): Iterable<Finding> {
   }
 }
 
+/** Sound that a container does not carry, or that the machine does not encode. */
+function* audio(p: Inspection): Iterable<Finding> {
+  for (const { output, fields, path } of p.outputs) {
+    const { audio: asked, container, name } = output
+    const at = fields.audio === undefined ? path : [...path, 'audio']
+    const opus = p.codecs(output)?.opus
+    if (asked === 'aac' && container === 'webm')
+      yield { path: at, message: 'webm does not carry aac', remedy: 'write `audio: opus`, or `container: mp4`', value: asked }
+    else if (asked === 'opus' && opus === false)
+      yield {
+        path: at,
+        message: 'this machine does not encode opus',
+        remedy: container === 'mp4' ? 'write `audio: aac`, the nearest that works here' : 'write `audio: none`, or `container: mp4`',
+        value: asked,
+      }
+    else if ((asked === 'aac' || asked === 'opus') && holdsPictures(container))
+      yield {
+        path: at,
+        severity: 'warning',
+        message: isAnimation(container)
+          ? `${quoted(name)}: ${container} has no sound`
+          : `${quoted(name)}: the sound stands beside the pictures as WAV, not as ${asked}`,
+        remedy: 'take `audio` out',
+        value: asked,
+      }
+    else if (asked === undefined && container === 'webm' && opus === false)
+      yield {
+        path,
+        severity: 'warning',
+        message: `${quoted(name)} is silent: this machine does not encode opus, and webm carries nothing else`,
+        remedy: 'write `container: mp4` for a film with sound',
+        value: container,
+      }
+  }
+}
+
 /** Undefined where its settings make no style: other rules say why. */
 function styleIn(output: ResolvedOutput): Style | undefined {
   try {
@@ -237,6 +273,7 @@ export const OUTPUT_RULES: readonly Rule[] = [
   { id: 'outputs.container', severity: 'error', check: container },
   { id: 'outputs.codec-missing', severity: 'error', check: codecMissing },
   { id: 'outputs.no-codec', severity: 'error', check: noCodec },
+  { id: 'outputs.audio', severity: 'error', check: audio },
   { id: 'outputs.gif-colours', severity: 'error', check: gifColours },
   { id: 'outputs.gif-display', severity: 'warning', check: gifDisplay },
   { id: 'outputs.exr-colours', severity: 'info', check: exrColours },

@@ -155,7 +155,7 @@ locations:
 shots:
   - { name: hero, camera: { lens: 50 } }
   - { name: sc1.sh1, seconds: 3, vfx: [explosion], characters: [{ name: ANNA, at: [1, 0, 2] }] }
-sound: { music: loud }
+vfx: { fog: thick }
 outputs: [{ preset: youtube_1080p, fps: 60 }, social_square]
 `)
     expect(all(loaded).map((d) => [d.rule, d.line])).toEqual([
