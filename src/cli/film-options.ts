@@ -21,6 +21,17 @@ export function rateOverrides(args: Arguments): ProductionOverrides {
   return text === undefined ? {} : { fps: text, each_output: { fps: text } }
 }
 
+/** `--take sc1.sh2@v2,…`: which takes of shots are seen, as the master file has it. @throws UsageError */
+export function takeOverrides(args: Arguments): ProductionOverrides {
+  const takes = listOf(args, 'take').map((said): [string, string] => {
+    const [, shot, take] = /^(.+)@(.+)$/.exec(said) ?? []
+    if (shot === undefined || take === undefined)
+      throw new UsageError(`--take: expected a shot and a take, got ${said}`, 'for example --take sc1.sh2@v2')
+    return [shot, take]
+  })
+  return takes.length > 0 ? { takes: Object.fromEntries(takes) } : {}
+}
+
 /**
  * What flags say, laid over a production: its sections, and `each_output`. A screenplay alone is made at the size of its
  * quality, `preview` where nobody says one.
@@ -43,7 +54,12 @@ export async function filmOverrides(args: Arguments, bare: boolean, cwd: string)
     ...(style === undefined ? {} : { style: await styleSaid(style, cwd) }),
     ...(container ? { container } : {}),
   }
-  return { ...rate, ...(outputs.length > 0 ? { outputs } : {}), ...(Object.keys(each).length > 0 ? { each_output: each } : {}) }
+  return {
+    ...rate,
+    ...takeOverrides(args),
+    ...(outputs.length > 0 ? { outputs } : {}),
+    ...(Object.keys(each).length > 0 ? { each_output: each } : {}),
+  }
 }
 
 /** A built-in style by its id, one of somebody's own with all it says. */

@@ -15,6 +15,8 @@ export const STYLE: Flag = {
 }
 export const SIZE: Flag = { name: 'size', value: 'WxH', help: 'pixels, for example 1280x720 (default: by quality)' }
 export const QUALITY: Flag = { name: 'quality', value: 'Q', help: `${QUALITIES.join(', ')}: how much work goes into a picture` }
+/** Which takes are seen. */
+export const TAKE: Flag = { name: 'take', value: 'sc1.sh2@v2,…', help: 'these takes (variations) of shots in place of those in the film' }
 export const FPS: Flag = { name: 'fps', value: 'N', help: 'frames a second: 24 (default), 23.976, 30000/1001 …' }
 
 /** The id of the style that was named. @throws UsageError with the nearest name. */

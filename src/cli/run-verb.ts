@@ -8,7 +8,7 @@ import { placeOf, shownPath, storeFolderFor } from './deliver'
 import { filmOverrides, fromPhaseOf, partOf, runIdOf } from './film-options'
 import { openFilm, readFilm } from './open-film'
 import { choiceOf, rangeOf, wholeNumberOf } from './option-values'
-import { FPS, OUT, QUALITY, SIZE, STYLE } from './picture-options'
+import { FPS, OUT, QUALITY, SIZE, STYLE, TAKE } from './picture-options'
 import { duration } from './report'
 import { gistOf, gistText, runProduction, whyText, withProduction } from './run-production'
 import { storeFile } from './store-folder'
@@ -32,6 +32,7 @@ export const OUTPUT_FLAGS = [
   STYLE,
   SIZE,
   FPS,
+  TAKE,
   QUALITY,
 ] as const
 

@@ -12,11 +12,11 @@ import {
   styleOfShot,
 } from '../production'
 import type { Context, Verb } from './command'
-import { rateOverrides } from './film-options'
+import { rateOverrides, takeOverrides } from './film-options'
 import { makeFiles, makePicture, openInPage } from './in-browser'
 import { openFilm, readFilm } from './open-film'
 import { layersOf, QUALITY_SIZES, qualityOf, sizeOf, wholeNumberOf } from './option-values'
-import { checked, FPS, OUT, outOf, QUALITY, SIZE, STYLE, styleFrom } from './picture-options'
+import { checked, FPS, OUT, outOf, QUALITY, SIZE, STYLE, styleFrom, TAKE } from './picture-options'
 import { UsageError } from './usage-error'
 
 /** Largest side of a sheet in pixels: what every GPU draws at once. */
@@ -40,6 +40,7 @@ export const STILL: Verb = {
     SIZE,
     QUALITY,
     FPS,
+    TAKE,
     {
       name: 'native',
       help: "the style's own pixels (256×240 for nes), before display scaling; palettes that cells take are in the PNG as sPLT chunks",
@@ -71,7 +72,7 @@ export const STILL: Verb = {
     const wantsState = args.switches.has('state')
     const out = wantsState ? '' : outOf(context, '.png')
     const source = await readFilm(context)
-    const overrides = rateOverrides(args)
+    const overrides = { ...rateOverrides(args), ...takeOverrides(args) }
     const { film, production } = openFilm(source, context, overrides)
     const { plan } = film.store
     const remedy = 'oneshot shots FILE --csv lists the shots'
@@ -127,6 +128,7 @@ export const SHEET: Verb = {
     { ...SIZE, help: 'pixels of one picture (default 320 wide)' },
     QUALITY,
     FPS,
+    TAKE,
   ],
   examples: ['sheet film.fountain -o sheet.png', 'sheet film.fountain --styles hollywood,nes,gameboy -o styles.png'],
   run: async (context) => {
@@ -142,7 +144,7 @@ export const SHEET: Verb = {
     const columns = wholeNumberOf(args, 'columns', 1, 64)
     const out = outOf(context, '.png')
     const source = await readFilm(context)
-    const overrides = rateOverrides(args)
+    const overrides = { ...rateOverrides(args), ...takeOverrides(args) }
     const { film, production } = openFilm(source, context, overrides)
     const { plan } = film.store
     const styles = asked ?? [styleOfOutput(pictureOf(production))]

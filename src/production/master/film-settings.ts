@@ -13,6 +13,7 @@ import type { ResolvedProduction } from './resolved'
 import { sayNotYet } from './say-stand-in'
 import type { ColourPreset } from './settings'
 import { shotSettings } from './shot-settings'
+import { shotsInFilm } from './takes'
 
 /** What the planner takes of a production, and what nobody can honour yet: each a warning. */
 export interface FilmSettingsResult {
@@ -34,7 +35,9 @@ export function filmSettingsOf(
   const models = new CastModels(r, files)
   const fps = parseFrameRate(production.fps)
   const listed = production.script === undefined && production.shots !== 'auto'
-  const shots = production.shots === 'auto' ? [] : production.shots
+  const all = production.shots === 'auto' ? [] : production.shots
+  // Without a script every take is a shot of the film.
+  const shots = listed ? all : shotsInFilm(all, production.takes)
   sayUnread(r, production)
   const [characterAt, locationAt] = [pathsOf(document, 'characters'), pathsOf(document, 'locations')]
   const settings: PlanSettings = defined({

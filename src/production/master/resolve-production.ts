@@ -13,6 +13,7 @@ import { resolveSound } from './resolve-sound'
 import { resolveSprites } from './resolve-sprites'
 import type { ResolvedProduction, ResolvedTransition } from './resolved'
 import { type ColourPreset, FORMAT_ASPECTS, SETTINGS, type VoicePreset } from './settings'
+import { resolveTakes } from './takes'
 
 /** What resolving is told beside the document. */
 export interface ResolveContext {
@@ -94,6 +95,7 @@ export function resolveProduction(r: Resolving, context: ResolveContext): Resolv
       characters: resolveCharacters(r),
       locations: resolveLocations(r),
       shots: resolveShots(r),
+      takes: resolveTakes(r),
       light: lightOf(r, { lighting: data.lighting }, []),
       camera: cameraOf(r, data.camera, ['camera']),
       transitions: resolveTransitions(r),

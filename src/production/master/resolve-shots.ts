@@ -8,6 +8,7 @@ import { retroOf } from './resolve-retro'
 import { resolveShotSound } from './resolve-sound'
 import type { ResolvedShot, ShotStyle } from './resolved'
 import { expandShotName, readScenes, readShotName } from './scenes'
+import { FIRST_TAKE } from './takes'
 
 /** Sections of a shot that no department reads yet. */
 const UNREAD = ['vfx'] as const
@@ -31,11 +32,10 @@ export function resolveShots(r: Resolving): 'auto' | ResolvedShot[] {
     const called = textOf(fields.name) ?? name ?? `shot_${i + 1}`
     const variants = varied(r, fields, path)
     for (const one of expandShotName(called)) {
-      for (const [suffix, f] of variants) {
+      for (const { suffix, fields: f, take, chosen } of variants) {
         if (out.length >= MOST_SHOTS) break
         const unique = `${one}${suffix}`
         const scene = sceneOf(r, f, one, path)
-        const take = textOf(f.take)
         const id = `${scene ?? ''}/${unique}/${take ?? ''}`
         if (taken.has(id)) {
           sayAt(
@@ -50,7 +50,7 @@ export function resolveShots(r: Resolving): 'auto' | ResolvedShot[] {
           continue
         }
         taken.add(id)
-        out.push(resolveShot(r, f, unique, scene, path))
+        out.push(defined({ ...resolveShot(r, f, unique, one, scene, path), take, chosen }) as ResolvedShot)
       }
     }
   })
@@ -59,10 +59,21 @@ export function resolveShots(r: Resolving): 'auto' | ResolvedShot[] {
   return out
 }
 
+/** A shot, or a variation of it. */
+interface Variant {
+  /** Behind the shot's name. */
+  readonly suffix: string
+  readonly fields: Fields
+  readonly take: string | undefined
+  /** The take that the shot wants in the film. */
+  readonly chosen?: string | undefined
+}
+
 /** The shot itself, and after it its variations: what each says laid over it. */
-function varied(r: Resolving, fields: Fields, path: DataPath): [string, Fields][] {
+function varied(r: Resolving, fields: Fields, path: DataPath): Variant[] {
   const { variations } = fields
-  if (variations === undefined) return [['', fields]]
+  const own = textOf(fields.take)
+  if (variations === undefined) return [{ suffix: '', fields, take: own }]
   const named = listOf(variations).filter(isFields).slice(0, MOST_VARIATIONS)
   if (named.length === 0) {
     sayAt(
@@ -74,14 +85,14 @@ function varied(r: Resolving, fields: Fields, path: DataPath): [string, Fields][
       'list them: `variations: [{ camera: { lens: 85 } }]`',
       variations,
     )
-    return [['', fields]]
+    return [{ suffix: '', fields, take: own }]
   }
   return [
-    ['', fields],
-    ...named.map((v, i): [string, Fields] => [
-      `.${textOf(v.name) ?? `v${i + 2}`}`,
-      fieldsOf(laidOver(fields, withBases(r, v, [...path, 'variations', i]))),
-    ]),
+    { suffix: '', fields, take: FIRST_TAKE, chosen: own },
+    ...named.map((v, i): Variant => {
+      const take = textOf(v.name) ?? `v${i + 2}`
+      return { suffix: `.${take}`, fields: fieldsOf(laidOver(fields, withBases(r, v, [...path, 'variations', i]))), take }
+    }),
   ]
 }
 
@@ -103,7 +114,8 @@ function sceneOf(r: Resolving, f: Fields, name: string, path: DataPath): string 
   return one
 }
 
-function resolveShot(r: Resolving, f: Fields, name: string, scene: string | undefined, path: DataPath): ResolvedShot {
+/** @param called its name without its variation's. */
+function resolveShot(r: Resolving, f: Fields, name: string, called: string, scene: string | undefined, path: DataPath): ResolvedShot {
   const range = f.frame_range === undefined ? undefined : frameRangeOf(f.frame_range)
   if (f.frame_range !== undefined && !range)
     sayAt(
@@ -115,13 +127,12 @@ function resolveShot(r: Resolving, f: Fields, name: string, scene: string | unde
       'write first and last frame: [1, 48]',
       f.frame_range,
     )
-  const address = readShotName(name)
+  const address = readShotName(called)
   const camera = cameraOf(r, f.camera, [...path, 'camera'])
   return defined({
     name,
     scene,
     number: address?.shot,
-    take: textOf(f.take),
     location: textOf(f.location),
     frame_range: range,
     frames: numberOf(f.frames),

@@ -82,7 +82,10 @@ export interface ResolvedShot {
   readonly scene?: string
   /** Place among the scene's shots, from 1, when the name says one. */
   readonly number?: number
+  /** Which of several this is: as it is called, or the name of a variation. */
   readonly take?: string
+  /** The one that the shot wants in the film. */
+  readonly chosen?: string
   readonly location?: string
   /** First and last frame of the shot, both in it, from 1. */
   readonly frame_range?: readonly [number, number]
@@ -226,6 +229,15 @@ export interface ResolvedSprites {
   readonly quality: string
 }
 
+/** A take of a shot that is in the film. */
+export interface ResolvedTake {
+  /** Number of the scene; of every scene when undefined. */
+  readonly scene?: string
+  /** The shot's place in the scene, from 1. */
+  readonly number: number
+  readonly take: string
+}
+
 /** How a scene runs into its neighbours. */
 export interface ResolvedTransition {
   readonly scenes: readonly SceneSpan[]
@@ -275,6 +287,8 @@ export interface ResolvedProduction {
   readonly characters: readonly ResolvedCharacter[]
   readonly locations: readonly ResolvedLocation[]
   readonly shots: 'auto' | readonly ResolvedShot[]
+  /** Which takes of the script's shots are in the film, where somebody says so. */
+  readonly takes?: readonly ResolvedTake[]
   readonly light: ResolvedLight
   readonly camera: ResolvedShot['camera']
   readonly transitions: readonly ResolvedTransition[]

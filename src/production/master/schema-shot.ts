@@ -14,7 +14,7 @@ export const Shot = z.union([
       ...bases,
       name: Text.describe('sh2, sc3.sh2, sc3_sh2, sh1-4, or a name of your own'),
       scene: Scenes,
-      take: z.union([z.number(), z.string()]),
+      take: z.union([z.number(), z.string()]).describe('What this take is called; beside variations, which of them is in the film'),
       template: OneOrMore.describe('A template of `templates:` that this is based on'),
       location: Text.describe('Where this shot is played, if not in its scene’s place'),
       frame_range: z.union([z.string(), z.array(z.number())]).describe('[1, 48] or 1-48: first and last frame of the shot'),

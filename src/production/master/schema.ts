@@ -105,6 +105,7 @@ export const Production = z
     camera: Section.describe('What every shot has that says nothing else: lens, angle, move'),
     lighting: Section.describe('What every scene has that says nothing else: time_of_day, weather, mood'),
     shots: z.union([z.literal('auto'), z.array(Shot), z.record(z.string(), Shot)]).describe('`auto`, or a list'),
+    takes: z.record(z.string(), Text).describe('Which variation of a shot is in the film: sc3.sh2: v2'),
     edits: z
       .array(z.union([HandEdit, z.looseObject({})]))
       .describe('What was moved by hand on the floor plan: the shot or scene by key, what of it, where to, and where it was'),

@@ -225,6 +225,32 @@ function* styleInGif(p: Inspection): Iterable<Finding> {
       }
 }
 
+/** A take that a shot does not have. */
+function* unknownTake(p: Inspection): Iterable<Finding> {
+  const takes = (scene: string | undefined, number: number | undefined) =>
+    p.shots.flatMap((s) => (s.number === number && (scene === undefined || s.scene === scene) ? (s.take ?? []) : []))
+  const wrong: { readonly shot: string; readonly take: string; readonly known: string[]; readonly path: DataPath }[] = []
+  for (const [name, value] of Object.entries(isFields(p.data.takes) ? p.data.takes : {})) {
+    const address = readShotName(name)
+    const take = textOf(value)
+    if (!address || take === undefined) continue
+    const known = takes(address.scene, address.shot)
+    if (!known.includes(take)) wrong.push({ shot: name, take, known, path: ['takes', name] })
+  }
+  for (const shot of p.shots) {
+    const known = takes(shot.scene, shot.number)
+    if (shot.chosen !== undefined && !known.includes(shot.chosen))
+      wrong.push({ shot: shot.name, take: shot.chosen, known, path: at(p, shot, 'take') })
+  }
+  for (const { shot, take, known, path } of wrong)
+    yield {
+      path,
+      message: `${quoted(shot)} has no take ${quoted(take)}`,
+      remedy: known.length > 0 ? instead(didYouMean(take, known), known) : 'list it under `variations:` of the shot',
+      value: take,
+    }
+}
+
 /** A name that reads as an address and yet is none: `sc3.s2`. */
 function* address(p: Inspection): Iterable<Finding> {
   for (const { name, path } of p.shots) {
@@ -251,5 +277,6 @@ export const SHOT_RULES: readonly Rule[] = [
   { id: 'shots.unknown-character', severity: 'warning', check: unknownCharacter },
   { id: 'shots.script-says', severity: 'warning', check: scriptSays },
   { id: 'shots.style-in-gif', severity: 'info', check: styleInGif },
+  { id: 'shots.unknown-take', severity: 'error', check: unknownTake },
   { id: 'shots.empty', severity: 'warning', check: empty },
 ]

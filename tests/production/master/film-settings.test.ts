@@ -241,6 +241,10 @@ describe('the complete example', () => {
     const [said, plain] = [opened.film, bare.film]
     expect(said.store.plan.shots.map((s) => s.key)).toEqual(plain.store.plan.shots.map((s) => s.key))
     expect(said.shotList.scenes[2]?.shots[2]).toMatchObject({ size: 'CU', lensMm: 85, framing: 'single', subjects: ['dolores'] })
+    const [first, second] = said.shotList.scenes
+    expect(first?.shots[3]).toMatchObject({ frames: 96, plannedFrames: 80 })
+    const held = said.store.shots[second?.shots[8]?.key ?? '']?.props.find((p) => p.prop === 'suitcase')
+    expect(held?.states[0]).toMatchObject({ kind: 'held', by: 'viktor' })
     expect(said.store.plan.transitions).toMatchObject([{ kind: 'dissolve', frames: 18 }])
     const grades = (film: typeof said) => Object.values(film.store.lights).map((l) => l.grade.highlights[2])
     expect(Math.max(...grades(said))).toBeLessThan(Math.min(...grades(plain)))

@@ -95,6 +95,7 @@ const ROWS: readonly Row[] = [
   ['shots.script-says', 'shots:\n  - { name: sc1.sh1, action: Mara waves. }', '2:30', /line \d+ of the script/],
   ['shots.script-says', 'shots:\n  - { name: sc1.sh1, characters: [{ name: MARA, action: waves }] }', '2:57', /line \d+ of the script/],
   ['shots.style-in-gif', 'shots:\n  - { name: sc1.sh1, style: gameboy }\noutputs:\n  - { preset: gif, style: nes }', '2:29', /webp/],
+  ['shots.unknown-take', 'shots:\n  - { name: sc1.sh1, take: wyde, variations: [{ name: wide }] }', '2:28', /did you mean wide/],
   ['shots.empty', 'shots:\n  - { name: hero }', '2:5', /location/, {}],
   ['timeline.overlap', 'shots:\n  - { name: a, frame_range: [1, 10] }\n  - { name: b, frame_range: [6, 20] }', '3:16', /begin b at 11/, {}],
   ['timeline.gap', 'shots:\n  - { name: a, frame_range: [1, 10] }\n  - { name: b, frame_range: [13, 20] }', '3:16', /begin b at 11/, {}],
