@@ -10,6 +10,19 @@ export const POINT_SLOTS = 4
 
 export const FlickerKind = z.enum(['none', 'fluorescent', 'fire', 'screen', 'pulse', 'lightning'])
 
+/** A picture of everything around that is seen for the sky, and lights for it. */
+export const SkyPanorama = z.object({
+  /** Of the user's file. */
+  sha256: z.string(),
+  /** Turned to the right, clockwise from above, radians: at 0 the picture's middle is at −z. */
+  turn: z.number(),
+  /** Base 2 logarithm of the plan's radiance over the file's. */
+  stops: z.number(),
+  /** Its radiance without the sun, in the plan's scale and unturned, as nine spherical harmonics. */
+  harmonics: z.array(LinearRgb).length(9),
+})
+export type SkyPanorama = Value<z.infer<typeof SkyPanorama>>
+
 export const LightPlan = z.object({
   key: z.string(),
   sun: z.object({ direction: Vec3, colour: LinearRgb, lux: z.number().nonnegative(), softness: z.number() }),
@@ -39,6 +52,8 @@ export const LightPlan = z.object({
     stars: z.number(),
     moon: z.number(),
     moonDirection: Vec3,
+    /** Stands for all of the above, which say what is the mean of it. */
+    panorama: SkyPanorama.optional(),
   }),
   /** Even fill that stands in for light not traced. */
   ambient: z.object({ sky: LinearRgb, ground: LinearRgb }),

@@ -1,7 +1,7 @@
 import { CharacterSpec } from './character'
 import { LightPlan } from './light'
 import { SetSpec } from './set'
-import { type ModelFiles, ShotPlan } from './shot-plan'
+import { type ModelFiles, type PanoramaFiles, ShotPlan } from './shot-plan'
 import { FrameRate } from './time'
 import { artifactFields, type Value, z } from './value'
 
@@ -90,4 +90,6 @@ export const PlanStore = z.object({
 export type PlanStore = Value<z.infer<typeof PlanStore>> & {
   /** Files of the user's models that its cast names. */
   readonly models?: ModelFiles
+  /** Panoramas that its lights have for the sky. */
+  readonly panoramas?: PanoramaFiles
 }

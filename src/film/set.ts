@@ -139,7 +139,20 @@ export const SetSpec = z.object({
   marks: z.array(Mark).min(4),
   practicals: z.array(Practical),
   /** What lies beyond windows, or around an exterior. */
-  surroundings: z.enum(['none', 'street', 'suburb', 'fields', 'forest', 'sea', 'skyline', 'hills', 'desert', 'space', 'courtyard']),
+  surroundings: z.enum([
+    'none',
+    'street',
+    'suburb',
+    'fields',
+    'forest',
+    'sea',
+    'skyline',
+    'hills',
+    'desert',
+    'space',
+    'courtyard',
+    'plain',
+  ]),
   /** The year it is dressed for; today when absent. */
   year: z.int().optional(),
   /** Why it is what it is: the words of the heading that chose the kind. */

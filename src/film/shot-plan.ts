@@ -203,10 +203,27 @@ export const ShotSlice = z.object({ shot: ShotPlan, set: SetSpec, cast: z.array(
 export type ShotSlice = Value<z.infer<typeof ShotSlice>> & {
   /** Files of the user's models that its cast names, by SHA-256: they are their names' contents, so no hash needs them. */
   readonly models?: ModelFiles
+  /** The panorama that its light has for the sky. */
+  readonly panoramas?: PanoramaFiles
 }
 
 /** Files of models by the SHA-256 of their bytes. */
 export type ModelFiles = Readonly<Record<string, Uint8Array>>
+
+/** Panoramas as Radiance pictures, by the SHA-256 of the files that the user gave. */
+export type PanoramaFiles = Readonly<Record<string, Uint8Array>>
+
+/** The panoramas that some lights have for their sky, of those that are there; nothing where they have none. */
+export function panoramasFor(lights: readonly LightPlan[], panoramas: PanoramaFiles = {}): { readonly panoramas?: PanoramaFiles } {
+  const named = lights.flatMap(({ sky: { panorama } }): [string, Uint8Array][] => {
+    const bytes = panorama && panoramas[panorama.sha256]
+    return bytes ? [[panorama.sha256, bytes]] : []
+  })
+  return named.length > 0 ? { panoramas: Object.fromEntries(named) } : {}
+}
+
+/** Names of files that may be a sky. */
+export const isPanoramaName = (name: string): boolean => /\.(?:hdr|exr)$/i.test(name)
 
 /** Names of files that may stand in for people. */
 export const isModelName = (name: string | undefined): name is string => name !== undefined && /\.(?:vrm|glb|gltf)$/i.test(name)

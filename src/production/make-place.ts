@@ -159,6 +159,7 @@ function lightOf(
     ],
     people: headsOf(blocking, at.cast),
     boxes: film.sets.boxes(set),
+    panorama: place.panorama,
     key: (before?.scene ?? scene).key,
   })
   return gradedLight(lit, film.settings)

@@ -119,15 +119,20 @@ function readScriptOf(request: ProductionRequest) {
   const said: Diagnostic[] = []
   const script = loaded.script ? read(loaded.script, said) : production.shots === 'auto' ? undefined : scriptFromShots(production)
   const { settings, diagnostics: notes } = filmSettingsOf(production, document, request.files)
-  return { loaded: { ...loaded, production: withModelHashes(production, settings) }, said, script, settings, notes }
+  return { loaded: { ...loaded, production: withFileHashes(production, settings) }, said, script, settings, notes }
 }
 
-/** With what the files of models hold: another file is another production. */
-function withModelHashes(production: ResolvedProduction, { characters }: PlanSettings): ResolvedProduction {
-  const hashes = new Map(characters.flatMap(({ key, model }) => (model ? [[key, model.sha256]] : [])))
-  if (hashes.size === 0) return production
-  const named = production.characters.map((c) => ({ ...c, ...(hashes.has(c.key) ? { model_sha256: hashes.get(c.key) as string } : {}) }))
-  return { ...production, characters: named }
+/** With what the files of models and panoramas hold: another file is another production. */
+function withFileHashes(production: ResolvedProduction, settings: PlanSettings): ResolvedProduction {
+  const models = new Map(settings.characters.flatMap(({ key, model }) => (model ? [[key, model.sha256]] : [])))
+  const skies = new Map(settings.locations.flatMap(({ key, panorama: p }) => (p ? [[key, p.panorama.sha256]] : [])))
+  const named = <E extends { readonly key: string }>(entries: readonly E[], name: string, hashes: ReadonlyMap<string, string>) =>
+    hashes.size === 0 ? entries : entries.map((e) => (hashes.has(e.key) ? { ...e, [name]: hashes.get(e.key) } : e))
+  return {
+    ...production,
+    characters: named(production.characters, 'model_sha256', models),
+    locations: named(production.locations, 'hdri_sha256', skies),
+  }
 }
 
 /** A production that cannot be made, and why. */

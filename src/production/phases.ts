@@ -9,6 +9,7 @@ import {
   modelsFor,
   type PlannedShot,
   type PlanStore,
+  panoramasFor,
   type RenderPlan,
   roundNumbers,
   type SceneShots,
@@ -172,7 +173,13 @@ export function assembleFilm({ script, settings, breakdown, wardrobe }: FilmBook
     breakdown,
     shotList,
     continuity: wardrobe.continuity,
-    store: { plan, ...store, cast, ...modelsFor(Object.values(cast), settings.models) },
+    store: {
+      plan,
+      ...store,
+      cast,
+      ...modelsFor(Object.values(cast), settings.models),
+      ...panoramasFor(Object.values(store.lights), settings.panoramas),
+    },
     references: referencesOf(script, settings),
     findings: [
       ...planned.toSorted((a, b) => a.index - b.index).flatMap((p) => p.findings),
@@ -240,5 +247,5 @@ export function sliceOf(store: PlanStore, shotKey: string): ShotSlice {
     const spec = store.cast[(index.costumes ?? scene.costumes)?.[character] ?? character]
     return spec ? [{ ...spec, provenance: [] }] : []
   })
-  return { shot, set, cast, light, ...modelsFor(cast, store.models) }
+  return { shot, set, cast, light, ...modelsFor(cast, store.models), ...panoramasFor([light], store.panoramas) }
 }

@@ -5,11 +5,14 @@ import { type ActorGeometry, buildActor, type ModelGeometry, modelGeometry } fro
 import { arraysOf, buffersOf, type MeshArrays } from './mesh-arrays'
 import { buildHandProp } from './props'
 import { type SetMeshes, setBuffers, setMeshes } from './set-object'
+import { type PanoramaTexels, panoramaTexels } from './sky'
 
 /** Everything heavy that a shot needs, as plain arrays: made in a worker for the page, inline in the render worker. */
 export interface ShotParts {
   readonly set: { readonly key: string; readonly meshes?: SetMeshes }
   readonly bounce: { readonly key: string; readonly volume?: IrradianceVolume }
+  /** The picture that is its sky. */
+  readonly panorama?: { readonly key: string; readonly texels?: PanoramaTexels }
   readonly actors: readonly { readonly key: string; readonly character: string; readonly geometry?: ActorGeometry | ModelGeometry }[]
   readonly props: readonly { readonly key: string; readonly prop: string; readonly mesh?: MeshArrays }[]
 }
@@ -48,6 +51,7 @@ export function prepareShot(slice: ShotSlice, have: readonly string[] = []): Sho
       key: bounceKey,
       ...(held.has(bounceKey) ? {} : { volume: bounceFor(set, solidBoxes(set), light) }),
     },
+    ...panoramaOf(slice, held),
     actors: cast.map((spec) => {
       const file = spec.model && slice.models?.[spec.model.sha256]
       if (spec.model && file) {
@@ -63,6 +67,15 @@ export function prepareShot(slice: ShotSlice, have: readonly string[] = []): Sho
       return { key, prop: p.key, ...(held.has(key) ? {} : { mesh: arraysOf(buildHandProp(p.prop, p.colour)) }) }
     }),
   }
+}
+
+/** The panorama of a shot, where its file is there; a dome without it shows the mean of it. */
+function panoramaOf({ light, panoramas }: ShotSlice, held: ReadonlySet<string>): Pick<ShotParts, 'panorama'> {
+  const sha256 = light.sky.panorama?.sha256
+  const file = sha256 === undefined ? undefined : panoramas?.[sha256]
+  if (!file) return {}
+  const key = `panorama ${sha256}`
+  return { panorama: { key, ...(held.has(key) ? {} : { texels: panoramaTexels(file) }) } }
 }
 
 /** The buffers of all parts, for a transfer from a worker. */
@@ -100,6 +113,7 @@ export function transferablesOf(parts: ShotParts): ArrayBuffer[] {
     ...new Set([
       ...(parts.set.meshes ? setBuffers(parts.set.meshes) : []),
       ...(parts.bounce.volume ? [parts.bounce.volume.data.buffer as ArrayBuffer] : []),
+      ...(parts.panorama?.texels?.levels.map((l) => l.data.buffer) ?? []),
       ...parts.actors.flatMap(({ geometry: g }) =>
         (!g ? [] : 'parts' in g ? model(g) : actor(g)).flatMap((a) => (a && a.length > 0 ? [a.buffer as ArrayBuffer] : [])),
       ),

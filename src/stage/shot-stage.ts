@@ -17,7 +17,7 @@ import { geometryOf, type MeshArrays } from './mesh-arrays'
 import { prepareShot, type ShotParts } from './prepare-shot'
 import { sceneObjects, setSceneId } from './scene-id'
 import { createSetObject, type SetMeshes, type SetObject } from './set-object'
-import { SkyDome } from './sky'
+import { type PanoramaTexture, panoramaTexture, SkyDome } from './sky'
 import { WeatherField } from './weather'
 
 /** What of the camera a free walk replaces. */
@@ -33,6 +33,7 @@ interface Call {
   readonly slice: ShotSlice
   readonly set: SetObject
   readonly volume: NonNullable<ShotParts['bounce']['volume']> | undefined
+  readonly panorama: PanoramaTexture | undefined
   readonly actors: ReadonlyMap<string, ActorObject>
   readonly props: ReadonlyMap<string, Mesh>
 }
@@ -40,6 +41,7 @@ interface Call {
 /** How many shots' parts are kept before the oldest are given back. */
 const KEPT_SETS = 3
 const KEPT_ACTORS = 24
+const KEPT_PANORAMAS = 2
 
 /**
  * The one scene: lights, sky and weather for ever, a set, people and props a shot. Loading changes meshes, posing changes
@@ -59,6 +61,7 @@ export class ShotStage {
   /** Every part ever sent here and not yet given back, by key; in order of last use. */
   readonly #sets = new Map<string, SetObject>()
   readonly #volumes = new Map<string, NonNullable<ShotParts['bounce']['volume']>>()
+  readonly #panoramas = new Map<string, PanoramaTexture>()
   readonly #actors = new Map<string, ActorGeometry | ModelGeometry>()
   readonly #props = new Map<string, MeshArrays>()
   readonly #bodies = new Map<string, ActorObject>()
@@ -79,7 +82,7 @@ export class ShotStage {
 
   /** Keys of the parts that are here: a worker need not send them again. */
   partKeys(): string[] {
-    return [...this.#sets.keys(), ...this.#volumes.keys(), ...this.#actors.keys(), ...this.#props.keys()]
+    return [...this.#sets.keys(), ...this.#volumes.keys(), ...this.#panoramas.keys(), ...this.#actors.keys(), ...this.#props.keys()]
   }
 
   /** The shadow maps' side in texels, for the sun; spots have half. False where it is theirs already. */
@@ -140,7 +143,14 @@ export class ShotStage {
       mesh.receiveShadow = true
       props.set(p.prop, mesh)
     }
-    return { slice, set: this.#sets.get(parts.set.key) as SetObject, volume: this.#volumes.get(parts.bounce.key), actors, props }
+    return {
+      slice,
+      set: this.#sets.get(parts.set.key) as SetObject,
+      volume: this.#volumes.get(parts.bounce.key),
+      panorama: parts.panorama && this.#panoramas.get(parts.panorama.key),
+      actors,
+      props,
+    }
   }
 
   /** Changes the scene to a ready shot: objects and contents only, nothing is made or compiled. */
@@ -158,6 +168,7 @@ export class ShotStage {
     }
     this.#rig.fit(litSpace(call.slice.set), call.set.standing)
     if (call.volume) this.#rig.setBounce(call.volume)
+    this.#sky.show(call.panorama, call.slice.set)
     this.#onStage = call
   }
 
@@ -223,6 +234,7 @@ export class ShotStage {
     for (const s of this.#sets.values()) s.dispose()
     for (const b of this.#bodies.values()) b.dispose()
     for (const c of this.#ready) for (const prop of c.props.values()) prop.geometry.dispose()
+    for (const p of this.#panoramas.values()) p.texture.dispose()
     this.#rig.dispose()
     this.#materials.dispose()
     this.#actorMaterials.dispose()
@@ -240,6 +252,10 @@ export class ShotStage {
     const placed = (meshes: SetMeshes | undefined) => meshes && createSetObject(meshes, this.#materials)
     touch(this.#sets, parts.set.key, placed(parts.set.meshes))
     touch(this.#volumes, parts.bounce.key, parts.bounce.volume)
+    if (parts.panorama) {
+      const { key, texels } = parts.panorama
+      touch(this.#panoramas, key, texels && panoramaTexture(texels))
+    }
     for (const a of parts.actors) touch(this.#actors, a.key, a.geometry)
     for (const p of parts.props) touch(this.#props, p.key, p.mesh)
   }
@@ -255,6 +271,12 @@ export class ShotStage {
     for (const key of this.#volumes.keys()) {
       if (this.#volumes.size <= KEPT_SETS * 2) break
       this.#volumes.delete(key)
+    }
+    for (const [key, panorama] of this.#panoramas) {
+      if (this.#panoramas.size <= KEPT_PANORAMAS) break
+      if (this.#ready.some((c) => c.panorama === panorama)) continue
+      panorama.texture.dispose()
+      this.#panoramas.delete(key)
     }
     const inUse = new Set(this.#ready.flatMap((c) => [...c.actors.values()]))
     for (const [key, body] of this.#bodies) {

@@ -1,5 +1,6 @@
 import { hash32, type Mark, random, roundNumbers, type SetSpec, type Surface, type SurfaceKind } from '../../film'
 import { Layout, wallFrame } from './layout'
+import { openGround } from './open-ground'
 import { paletteOf, type Style } from './palette'
 import { setOfTime, styleOfTime } from './period'
 import { readPlace } from './read-place'
@@ -16,6 +17,8 @@ export interface DesignSetOptions {
   readonly setting: 'INT' | 'EXT' | 'INT/EXT'
   /** The year it is dressed for; today when absent. */
   readonly year?: number | undefined
+  /** What lies round it is a picture: a room has nothing of ours before its windows, and outside there is plain ground in this colour, `#rrggbb`. */
+  readonly aroundColour?: string | undefined
 }
 
 const FEWEST_MARKS = 8
@@ -137,11 +140,12 @@ function soundMarks(l: Layout): Mark[] {
  * Designs the place of a heading: layout, colours, furniture, lamps, and marks where people can be. Depends on nothing
  * but its arguments: the same heading gives the same set in every film.
  */
-export function designSet({ locationKey, location, setting, year }: DesignSetOptions): SetSpec {
+export function designSet({ locationKey, location, setting, year, aroundColour }: DesignSetOptions): SetSpec {
   const read = readPlace(location, setting)
   const place = { ...read, style: styleOfTime(read.style, year) }
-  const kind = RECIPES[place.kind] ? place.kind : place.interior ? 'room' : 'outdoors'
-  const recipe = RECIPES[kind]!
+  const ground = aroundColour === undefined || setting === 'INT' || place.interior ? undefined : openGround(aroundColour)
+  const kind = ground ? 'open-ground' : RECIPES[place.kind] ? place.kind : place.interior ? 'room' : 'outdoors'
+  const recipe = ground ?? RECIPES[kind]!
   const rnd = random(`${locationKey}/set`)
   const pal = paletteOf(place.style, rnd)
   const [w0, d0, h] = recipe.size(rnd, place.style)
@@ -177,7 +181,12 @@ export function designSet({ locationKey, location, setting, year }: DesignSetOpt
     placements: l.placements,
     marks,
     practicals: l.practicals,
-    surroundings: typeof recipe.surroundings === 'string' ? recipe.surroundings : (recipe.surroundings[read.style] ?? 'street'),
+    surroundings:
+      aroundColour !== undefined && interior
+        ? 'none'
+        : typeof recipe.surroundings === 'string'
+          ? recipe.surroundings
+          : (recipe.surroundings[read.style] ?? 'street'),
     why:
       place.words.length > 0
         ? `“${place.words.join('”, “')}” in “${location}”: ${kind}, ${place.style}`

@@ -1,9 +1,22 @@
 import { add, clamp, distance, normalize, scale, sub, type Vec3 } from '../../film'
 import { kelvinRgb, luminance, toLuminance1 } from './kelvin'
-import { azimuthOf, type Brief, behind, type Draft, emptySlots, FILL_POINT, RIM_SPOT, radians, type Spot, towards } from './light-draft'
+import {
+  altitudeOf,
+  azimuthOf,
+  type Brief,
+  behind,
+  type Draft,
+  emptySlots,
+  FILL_POINT,
+  isLowSun,
+  RIM_SPOT,
+  radians,
+  type Spot,
+  towards,
+} from './light-draft'
 import type { Surround } from './meter-faces'
 import * as lamp from './practical-light'
-import { skyFor, skyOnFaces } from './sky-for'
+import { givenSun, skyFor, skyOnFaces, sunFor } from './sky-for'
 
 /** Lights a place under the sky: by the sun, three quarters from behind or from the side, or by moon and lamps. */
 export function lightExterior(brief: Brief): Draft {
@@ -37,29 +50,33 @@ function headSpot(
  * Where the sun stands: 35–55° off the line between the people, so that one is lit from the front quarter and the other
  * edged from the back quarter; among those, where it reaches most faces. A street lets a low sun in along its length.
  */
-function seekSun(brief: Brief, altitude: number): { azimuth: number; reached: boolean } {
-  const { axis, people, reach, rng } = brief
+function seekSun(brief: Brief, altitude: number): { direction: Vec3; reached: boolean } {
+  const { axis, people, rng } = brief
   const off = radians(rng.range(35, 55))
   const flip = rng.chance(0.5) ? 0 : Math.PI
   const side = rng.chance(0.5) ? 1 : -1
   const line = azimuthOf(axis) + flip
   const wishes = [off * side, Math.PI - off * side, -off * side, Math.PI + off * side]
   const others = [0.3, -0.3, Math.PI - 0.3, Math.PI + 0.3, 1.25, -1.25, Math.PI / 2, -Math.PI / 2, 0.1, Math.PI + 0.1].map((a) => a * side)
-  let best = { azimuth: line + (wishes[0] as number), reached: false }
+  let best = { direction: towards(line + (wishes[0] as number), altitude), reached: false }
   let most = Number.NEGATIVE_INFINITY
   const around = brief.surroundings(brief.centre)
   for (const [i, turn] of [...wishes, ...others].entries()) {
     const direction = towards(line + turn, altitude)
-    const count = people.filter((p) => reach(p, direction) && reach([p[0], p[1] - 0.5, p[2]], direction)).length
+    const count = people.filter((p) => isReached(brief, p, direction)).length
     // Of equals, the one that models the place: about half of what is seen lit, half in shade.
     const score = count * 10 + (i < wishes.length ? 1 : 0) - Math.abs(litShare(around, direction) - 0.65) * 2
     if (score > most + 1e-6) {
       most = score
-      best = { azimuth: line + turn, reached: count > 0 }
+      best = { direction, reached: count > 0 }
     }
   }
   return best
 }
+
+/** Whether a far light meets somebody's head and chest. */
+const isReached = ({ reach }: Brief, head: Vec3, direction: Vec3): boolean =>
+  reach(head, direction) && reach([head[0], head[1] - 0.5, head[2]], direction)
 
 /** Share of upright surfaces around the people that face the sun and have it, near ones first; half when nothing is known. */
 function litShare(around: readonly Surround[], sun: Vec3): number {
@@ -76,14 +93,22 @@ function litShare(around: readonly Surround[], sun: Vec3): number {
 function bySun(brief: Brief): Draft {
   const { set, time, mood, rng } = brief
   const space = set.surroundings === 'space'
-  const low = time !== 'DAY' || mood.sunset
+  const given = givenSun(brief)
+  const low = isLowSun(brief)
   const balance = low ? 5000 : 5500
   const slots = emptySlots()
-  const altitude = radians(mood.noon ? 66 : low ? rng.range(8, 12) : rng.range(38, 48))
-  const { azimuth, reached } = seekSun(brief, altitude)
-  const direction = towards(azimuth, altitude)
-  const why = [`sun ${Math.round((altitude * 180) / Math.PI)}° high, three quarters to the line of the people`]
-  if (!reached) why.push('walls keep the sun off the people: the sky lights them')
+  const placed = given
+    ? { direction: given, reached: brief.people.some((p) => isReached(brief, p, given)) }
+    : seekSun(brief, radians(mood.noon ? 66 : low ? rng.range(8, 12) : rng.range(38, 48)))
+  const { direction } = placed
+  const sunless = brief.panorama !== undefined && !given
+  const reached = placed.reached && !sunless
+  const azimuth = azimuthOf(direction)
+  const high = Math.round((altitudeOf(direction) * 180) / Math.PI)
+  const why = sunless
+    ? ['no sun stands out in the panorama: its sky is the key']
+    : [given ? `sun ${high}° high, as in the panorama` : `sun ${high}° high, three quarters to the line of the people`]
+  if (!reached && !sunless) why.push('walls keep the sun off the people: the sky lights them')
   const sky = skyFor(brief, 1, towards(azimuth + Math.PI * 0.8, 0.4))
   const cover = mood.storm ? 0.03 : mood.overcast ? 0.1 : mood.fog > 0.8 ? 0.25 : 1
   if (cover < 1) why.push('cloud: the sky is the key, shadows nearly gone')
@@ -122,19 +147,19 @@ function bySun(brief: Brief): Draft {
   const haze = low ? 0.0075 : mood.fog > 0 || mood.rain > 0 ? 0.006 : 0.0035
   return {
     ...slots,
-    sun: {
+    sun: sunFor(brief, sky, {
       direction,
       colour: space ? [1, 1, 1] : low ? kelvinRgb(time === 'DAWN' ? 3400 : 3000, balance) : kelvinRgb(5100, balance),
       lux: space ? 6 : lux,
       softness: mood.overcast ? 1 : low ? 0.35 : 0.2,
-    },
+    }),
     sky,
     // The volume brings sky and ground; what remains is the fill a bounce board would give.
     ambient: { sky: scale(faceSky, 0.12), ground: scale(faceSky, 0.14) },
     fog: { colour: space ? [0, 0, 0] : scale(sky.horizon, 0.85), density: space ? 0 : haze + 0.022 * Math.max(0, mood.fog - 0.3) },
     glow,
     bounced: luminance(faceSky) * 0.75,
-    keyTarget: mood.overcast ? 2.2 : low ? (reached ? 3.2 : 1.9) : !reached ? 2.4 : mood.noon ? 3.8 : 3.5,
+    keyTarget: mood.overcast || sunless ? 2.2 : low ? (reached ? 3.2 : 1.9) : !reached ? 2.4 : mood.noon ? 3.8 : 3.5,
     ratioTarget: low ? 3.1 : mood.noon ? 3.5 : 2.9,
     why,
   }
@@ -207,7 +232,7 @@ function byNight(brief: Brief): Draft {
   why.push('moon from behind edges the dark')
   return {
     ...slots,
-    sun: { direction, colour: moonColour, lux: mood.storm ? 0.12 : mood.overcast ? 0.2 : 0.42, softness: 0.4 },
+    sun: sunFor(brief, sky, { direction, colour: moonColour, lux: mood.storm ? 0.12 : mood.overcast ? 0.2 : 0.42, softness: 0.4 }),
     sky,
     ambient: { sky: [0.03, 0.042, 0.07], ground: [0.014, 0.017, 0.024] },
     fog: { colour: scale(sky.horizon, 0.9), density: 0.006 + 0.004 * mood.rain + 0.022 * Math.max(0, mood.fog - 0.3) },

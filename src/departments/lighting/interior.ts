@@ -8,6 +8,7 @@ import {
   type Draft,
   emptySlots,
   FILL_POINT,
+  isLowSun,
   RIM_SPOT,
   radians,
   type Spot,
@@ -15,7 +16,7 @@ import {
 } from './light-draft'
 import { type Hole, windowsFor } from './openings'
 import * as lamp from './practical-light'
-import { skyFor } from './sky-for'
+import { givenSun, skyFor, skyFrom, sunFor } from './sky-for'
 
 /** How far outside the pane a window's light stands, metres. */
 const WINDOW_SETBACK = 1
@@ -114,21 +115,30 @@ const fillFrom = ({ centre, set }: Brief, keyFrom: Vec3): Vec3 => {
 function byDaylight(brief: Brief, windows: readonly Hole[]): Draft {
   const { set, time, mood, centre, rng } = brief
   const main = windows[0] as Hole
-  const low = time !== 'DAY' || mood.sunset
+  const low = isLowSun(brief)
   const balance = low ? 4400 : 5400
   const slots = emptySlots()
   const why = [`key: daylight through ${main.key}, the window that counts most for the people`]
   const cover = mood.overcast ? 0.06 : 1
-  const direction = low ? sunThrough(brief, main, 7, 16) : sunThrough(brief, main, 26, mood.noon ? 56 : 44)
-  const skyColour = mood.storm ? kelvinRgb(7200, balance) : low ? toLuminance1([0.98, 0.9, 0.98]) : kelvinRgb(6300, balance)
+  const given = givenSun(brief)
+  const direction = given ?? (low ? sunThrough(brief, main, 7, 16) : sunThrough(brief, main, 26, mood.noon ? 56 : 44))
+  const usual = mood.storm ? kelvinRgb(7200, balance) : low ? toLuminance1([0.98, 0.9, 0.98]) : kelvinRgb(6300, balance)
   const level = (low ? 1.5 : 5) * (mood.storm ? 0.55 : 1)
   const sky = skyFor(brief, level, towards(azimuthOf(direction) + 2.6, 0.5))
-  why.push(`sun ${Math.round((altitudeOf(direction) * 180) / Math.PI)}° high rakes in beside the people`)
+  /** What a window lets in: of a panorama the colour of its side of it, half way to the white that a camera is set to. */
+  const through = (w: Hole): Vec3 => {
+    const side = skyFrom(sky, scale(w.inward, -1))
+    return side ? toLuminance1(mix(toLuminance1(side), [1, 1, 1], 0.5)) : usual
+  }
+  const skyColour = through(main)
+  const high = `sun ${Math.round((altitudeOf(direction) * 180) / Math.PI)}° high`
+  if (brief.panorama) why.push(given ? `${high}, as in the panorama` : 'no sun stands out in the panorama')
+  else why.push(`${high} rakes in beside the people`)
   slots.spots[0] = { ...windowSpot(brief, main, skyColour, low ? 1.0 : 1.5, 'window key'), shadow: true }
   const keyFrom = slots.spots[0].position
   const second = windows.slice(1).find((w) => distance(w.centre, main.centre) > 1.2)
   if (second) {
-    slots.spots[1] = { ...windowSpot(brief, second, skyColour, low ? 0.5 : 0.8, 'second window'), shadow: true }
+    slots.spots[1] = { ...windowSpot(brief, second, through(second), low ? 0.5 : 0.8, 'second window'), shadow: true }
     why.push(`second window ${second.key} carries the light on`)
   }
   slots.spots[RIM_SPOT] = {
@@ -161,12 +171,12 @@ function byDaylight(brief: Brief, windows: readonly Hole[]): Draft {
   }
   return {
     ...slots,
-    sun: {
+    sun: sunFor(brief, sky, {
       direction,
       colour: low ? kelvinRgb(time === 'DAWN' ? 3400 : 2900, balance) : kelvinRgb(4900, balance),
       lux: (low ? 6.5 : 9) * cover,
       softness: mood.overcast ? 1 : 0.25,
-    },
+    }),
     sky,
     ambient: { sky: scale(skyColour, 0.05), ground: [0.05, 0.04, 0.032] },
     fog: { colour: scale(skyColour, low ? 0.16 : 0.22), density: 0.01 + 0.02 * mood.fog },
@@ -272,15 +282,16 @@ function byLamps(brief: Brief, windows: readonly Hole[]): Draft {
   }
   const moonlit = window !== undefined && !mood.overcast
   const day = !night && !space
+  const sky = skyFor(brief, day ? 2.4 : 1, direction)
   return {
     ...slots,
-    sun: {
+    sun: sunFor(brief, sky, {
       direction,
       colour: space ? [1, 1, 1] : moonColour,
       lux: moonlit ? (space ? 1.6 : day ? 2 : 0.55) : 0,
       softness: 0.3,
-    },
-    sky: skyFor(brief, day ? 2.4 : 1, direction),
+    }),
+    sky,
     ambient: {
       sky: alarm ? [0.02, 0.016, 0.018] : night ? [0.018, 0.022, 0.032] : [0.05, 0.053, 0.056],
       ground: night ? [0.013, 0.012, 0.014] : [0.036, 0.035, 0.034],

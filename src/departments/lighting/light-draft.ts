@@ -1,5 +1,6 @@
 import { type LightPlan, POINT_SLOTS, type Random, type SetSpec, SPOT_SLOTS, type TimeOfDay, type Vec3 } from '../../film'
 import type { Reach, Surround } from './meter-faces'
+import type { PlacedPanorama } from './panorama'
 import type { Mood } from './read-mood'
 
 /** What a gaffer knows before lighting. */
@@ -18,6 +19,8 @@ export interface Brief {
   readonly reach: Reach
   /** Surfaces seen around a point, none when the set's solids are not known. */
   readonly surroundings: (from: Vec3) => readonly Surround[]
+  /** Seen for the sky; generated when undefined. */
+  readonly panorama: PlacedPanorama | undefined
 }
 
 export type Spot = LightPlan['spots'][number]
@@ -81,6 +84,13 @@ export const azimuthOf = (v: Vec3): number => Math.atan2(v[0], v[2])
 
 /** Altitude of a unit vector above the horizon, radians. */
 export const altitudeOf = (v: Vec3): number => Math.asin(Math.min(1, Math.max(-1, v[1])))
+
+/** A sun so low that its light is warm: by the hour or the words, or by where a panorama's stands. */
+export function isLowSun({ time, mood, panorama }: Brief): boolean {
+  const sun = panorama?.panorama.sun
+  return sun ? altitudeOf(sun.direction) < LOW_SUN : time !== 'DAY' || mood.sunset
+}
+const LOW_SUN = 0.25
 
 export const radians = (degrees: number): number => (degrees * Math.PI) / 180
 

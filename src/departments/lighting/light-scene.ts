@@ -17,6 +17,7 @@ import { lightInterior } from './interior'
 import { kelvinRgb, luminance } from './kelvin'
 import { type Brief, type Draft, FILL_POINT } from './light-draft'
 import { type FaceReading, faceMeter, lookAround, reachIn } from './meter-faces'
+import type { PlacedPanorama } from './panorama'
 import { isSign } from './practical-light'
 import { readMood } from './read-mood'
 import { isStudio, lightStudio } from './studio'
@@ -31,6 +32,8 @@ export interface LightSceneOptions {
   readonly people: readonly Vec3[]
   /** The set as solids, if known: then the sun is sought where it reaches faces, and not exposed for where it does not. */
   readonly boxes?: readonly LightBox[]
+  /** A picture of everything around that is the sky here. */
+  readonly panorama?: PlacedPanorama | undefined
   /** The plan's key; also seeds what is chosen freely. */
   readonly key: string
 }
@@ -39,7 +42,7 @@ export interface LightSceneOptions {
  * Lights one set in one state for its people: motivated by windows, sun and lamps, with key, fill and rim on every
  * face, exposed for skin. The same options give the same plan.
  */
-export function lightScene({ set, timeOfDay, words, people, boxes, key }: LightSceneOptions): LightPlan {
+export function lightScene({ set, timeOfDay, words, people, boxes, panorama, key }: LightSceneOptions): LightPlan {
   const heads = people.length > 0 ? people : headsAtMarks(set)
   const centre = scale(
     heads.reduce<Vec3>((s, p) => add(s, p), [0, 0, 0]),
@@ -57,6 +60,7 @@ export function lightScene({ set, timeOfDay, words, people, boxes, key }: LightS
     rng,
     reach: reachIn(set, boxes),
     surroundings: lookAround(boxes),
+    panorama,
   }
   const draft = isStudio(set) ? lightStudio(brief) : set.interior ? lightInterior(brief) : lightExterior(brief)
   const meter = faceMeter(heads, brief.reach)

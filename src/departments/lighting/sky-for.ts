@@ -1,6 +1,8 @@
 import { type LightPlan, lerp, mix, scale, type TimeOfDay, type Vec3 } from '../../film'
 import { luminance } from './kelvin'
 import type { Brief } from './light-draft'
+import { harmonicIrradiance, panoramaSky, panoramaSun, turned } from './panorama'
+import { openSky } from './sky-radiance'
 
 type Sky = LightPlan['sky']
 
@@ -12,11 +14,17 @@ const CLEAR: Record<TimeOfDay, Pick<Sky, 'zenith' | 'horizon' | 'ground' | 'sunD
 }
 
 /**
- * The sky dome for a time and weather. Radiance in the plan's units: around 1 by day where a lit face is about 0.25.
+ * The sky dome for a time and weather, or the place's panorama as bright as it. Radiance in the plan's units: around 1 by
+ * day where a lit face is about 0.25.
  * @param level multiplies radiance: interiors see the sky brighter than the room.
  * @param moonDirection towards the moon.
  */
-export function skyFor({ set, time, mood }: Brief, level: number, moonDirection: Vec3): Sky {
+export function skyFor(brief: Brief, level: number, moonDirection: Vec3): Sky {
+  const own = generatedSky(brief, level, moonDirection)
+  return brief.panorama ? panoramaSky(brief.panorama, openSky(own).up, moonDirection) : own
+}
+
+function generatedSky({ set, time, mood }: Brief, level: number, moonDirection: Vec3): Sky {
   if (set.surroundings === 'space')
     return {
       zenith: [0.002, 0.003, 0.006],
@@ -47,6 +55,18 @@ export function skyFor({ set, time, mood }: Brief, level: number, moonDirection:
     moonDirection,
   }
 }
+
+/** The sun of a sky: a panorama's own where there is one, else the one that was placed. */
+export const sunFor = ({ panorama }: Brief, sky: Sky, placed: LightPlan['sun']): LightPlan['sun'] =>
+  panorama ? panoramaSun(panorama, sky, placed) : placed
+
+/** Where a panorama's sun stands; undefined where the sky is generated, or has none. */
+export const givenSun = ({ panorama }: Brief): Vec3 | undefined =>
+  panorama?.panorama.sun && turned(panorama.panorama.sun.direction, panorama.turn)
+
+/** A panorama's light from one side, RGB lux; undefined where the sky is generated. */
+export const skyFrom = ({ panorama }: Sky, towards: Vec3): Vec3 | undefined =>
+  panorama && harmonicIrradiance(panorama.harmonics, turned(towards, -panorama.turn))
 
 /** Light on an upright surface from half the sky and half the ground, RGB lux. */
 export const skyOnFaces = (sky: Sky): Vec3 => {

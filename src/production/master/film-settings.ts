@@ -3,6 +3,7 @@ import { cameraSettings } from './camera-settings'
 import { CastModels } from './cast-models'
 import { characterSettings } from './character-settings'
 import { lightWords } from './light-words'
+import { LocationPanoramas } from './location-panoramas'
 import { locationSettings } from './location-settings'
 import type { MasterDocument, ProductionFile } from './master-document'
 import { defined, entriesOf, fieldsOf, textOf } from './plain-data'
@@ -33,6 +34,7 @@ export function filmSettingsOf(
   const diagnostics: Diagnostic[] = []
   const r: Resolving = { document, say: (d) => void diagnostics.push(d) }
   const models = new CastModels(r, files)
+  const panoramas = new LocationPanoramas(r, files)
   const fps = parseFrameRate(production.fps)
   const listed = production.script === undefined && production.shots !== 'auto'
   const all = production.shots === 'auto' ? [] : production.shots
@@ -46,7 +48,7 @@ export function filmSettingsOf(
     title: production.meta.title,
     author: production.meta.author,
     characters: production.characters.map((c) => characterSettings(r, c, characterAt(c.key), models)),
-    locations: production.locations.map((l) => locationSettings(r, l, locationAt(l.key))),
+    locations: production.locations.map((l) => locationSettings(r, l, locationAt(l.key), panoramas)),
     words: lightWords(r, [...production.style.mood, ...production.light.words], ['style']),
     year: yearOf(r, production),
     timeOfDay: production.light.time_of_day,
@@ -70,7 +72,7 @@ export function filmSettingsOf(
     edits: production.edits,
     transitions: production.transitions.map((t) => ({ ...t, frames: t.frames ?? secondsToFrames(CROSS_S, fps) })),
   }) as PlanSettings
-  return { settings: { ...settings, models: models.files }, diagnostics }
+  return { settings: { ...settings, models: models.files, panoramas: panoramas.files }, diagnostics }
 }
 
 /** Where the entries of a section stand, by the key they are resolved to; the section itself for what is not found. */

@@ -1,23 +1,17 @@
 import { propForWord, readPlace } from '../../departments/art'
 import { SetSpec, type Value } from '../../film'
 import { lightWords } from './light-words'
+import { groundColour, type LocationPanoramas } from './location-panoramas'
 import { defined, fieldsOf } from './plain-data'
 import type { LocationSettings } from './plan-settings'
 import type { DataPath } from './read-yaml'
 import { type Resolving, sayAt } from './resolve-bases'
 import type { ResolvedLocation } from './resolved'
-import { sayNotYet, sayStandIn } from './say-stand-in'
+import { sayNotYet } from './say-stand-in'
 
 /** What the planner takes of a place; `path` is where it stands in the document. */
-export function locationSettings(r: Resolving, l: ResolvedLocation, path: DataPath): LocationSettings {
-  if (l.type === 'hdri' || l.hdri)
-    sayStandIn(
-      r,
-      [...path, 'hdri'],
-      `the picture of the sky of ${l.name},`,
-      l.hdri ?? 'without a file',
-      'sky and surroundings are generated in its place',
-    )
+export function locationSettings(r: Resolving, l: ResolvedLocation, path: DataPath, panoramas: LocationPanoramas): LocationSettings {
+  const panorama = panoramas.of(l, path)
   const set = l.set === undefined ? undefined : SetSpec.safeParse(l.set)
   if (set && !set.success && Object.keys(fieldsOf(l.set)).some((k) => k !== 'kind'))
     sayNotYet(r, [...path, 'set'], `part of a set (${l.name})`, 'give a kind of set, or a whole SetSpec as `oneshot plan` prints it')
@@ -39,6 +33,8 @@ export function locationSettings(r: Resolving, l: ResolvedLocation, path: DataPa
     scenes: l.scenes,
     kind: kind?.replace(/_/g, ' '),
     interior: l.interior,
+    panorama,
+    aroundColour: panorama && l.type === 'hdri' && l.set === undefined ? groundColour(panorama) : undefined,
     set: set?.success ? (set.data as Value<SetSpec>) : undefined,
     timeOfDay: l.light.time_of_day,
     words: lightWords(r, l.light.words, path),

@@ -1,4 +1,5 @@
 import { readPlace } from '../../departments/art'
+import type { PlacedPanorama } from '../../departments/lighting'
 import { type LightPlan, roundNumbers, type SceneHeading, type Script, type SetSpec, slug, type TimeOfDay } from '../../film'
 import type { LocationSettings, PlanSettings } from './plan-settings'
 import { inScenes, type SceneName } from './scenes'
@@ -11,6 +12,10 @@ export interface ScenePlace {
   readonly setting: SceneHeading['setting']
   /** A whole set to take instead. */
   readonly set: SetSpec | undefined
+  /** A picture that is its sky. */
+  readonly panorama: PlacedPanorama | undefined
+  /** Where that is all of its surroundings: the colour of the ground in it, `#rrggbb`. */
+  readonly aroundColour: string | undefined
   readonly timeOfDay: TimeOfDay
   /** The year it is dressed for; today when absent. */
   readonly year: number | undefined
@@ -43,6 +48,7 @@ export function placeOfScene(heading: SceneHeading, settings: PlanSettings, scen
   const said = locationFor(heading, settings, scene)
   return {
     ...builtAs(heading, said),
+    ...openTo(heading, said),
     set: said?.set,
     year: settings.year,
     timeOfDay: said?.timeOfDay ?? (heading.timeText === '' ? settings.timeOfDay : undefined) ?? heading.timeOfDay,
@@ -77,6 +83,7 @@ export function placeOfShot(
   }
   const place: ScenePlace = {
     ...builtAs(heading, said),
+    ...openTo(heading, said),
     set: said?.set,
     year: settings.year,
     timeOfDay: said?.timeOfDay ?? usual.place.timeOfDay,
@@ -99,6 +106,12 @@ function builtAs(heading: SceneHeading, said: LocationSettings | undefined): Pic
   if (setting === heading.setting && is(location)) return { locationKey, location, setting }
   const both = `${location} - ${wanted}`
   return { locationKey: `${locationKey}.${setting.toLowerCase().replace('/', '-')}-${kind}`, location: is(both) ? both : wanted, setting }
+}
+
+/** The panorama of a place. Outside, a kind of place that somebody named keeps its own surroundings. */
+function openTo({ setting }: SceneHeading, said: LocationSettings | undefined): Pick<ScenePlace, 'panorama' | 'aroundColour'> {
+  const isBuilt = said?.kind !== undefined && setting !== 'INT'
+  return { panorama: said?.panorama, aroundColour: isBuilt ? undefined : said?.aroundColour }
 }
 
 /** A scene's light with the film's grade on it. */

@@ -1,7 +1,8 @@
 import type { PutWhere } from '../../departments/art'
 import type { UserModel } from '../../departments/characters'
+import type { PlacedPanorama } from '../../departments/lighting'
 import type { PlacedPerson } from '../../departments/previs'
-import type { CharacterSpec, FrameRate, HandEdit, ModelFiles, SetSpec, Shot, TimeOfDay } from '../../film'
+import type { CharacterSpec, FrameRate, HandEdit, ModelFiles, PanoramaFiles, SetSpec, Shot, TimeOfDay } from '../../film'
 import type { ShotStyle } from './resolved'
 import type { SceneSpan } from './scenes'
 import type { ColourPreset } from './settings'
@@ -70,6 +71,10 @@ export interface LocationSettings {
   readonly interior?: boolean
   /** A whole set, to be taken as it is. */
   readonly set?: SetSpec
+  /** A picture that is its sky; */
+  readonly panorama?: PlacedPanorama
+  /** and, where it is all of its surroundings, the colour of the ground in it, `#rrggbb`. */
+  readonly aroundColour?: string
   readonly timeOfDay?: TimeOfDay
   /** Weather and light in words. */
   readonly words: readonly string[]
@@ -132,7 +137,7 @@ export interface TransitionSettings {
 /** What every shot has of which nothing else is said. */
 export type CameraSettings = Pick<ShotSettings, 'size' | 'framing' | 'angle' | 'move' | 'lensMm'>
 
-/** Everything of a production that changes the plan of its film; plain JSON, but for models. */
+/** Everything of a production that changes the plan of its film; plain JSON, but for models and panoramas. */
 export interface PlanSettings {
   readonly fps: FrameRate
   /** Width over height. */
@@ -159,4 +164,6 @@ export interface PlanSettings {
   readonly edits?: readonly HandEdit[]
   /** Files of the models that people have. */
   readonly models?: ModelFiles
+  /** Files of the panoramas that places have for their sky. */
+  readonly panoramas?: PanoramaFiles
 }

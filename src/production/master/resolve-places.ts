@@ -36,11 +36,13 @@ export function resolveLocations(r: Resolving): ResolvedLocation[] {
         defined({
           key,
           name: called.toUpperCase(),
-          type: (textOf(f.type) ?? (f.hdri !== undefined ? 'hdri' : f.set !== undefined ? 'set' : 'generated')).toLowerCase(),
+          type: (textOf(f.type) ?? (f.set !== undefined ? 'set' : 'generated')).toLowerCase(),
           kind: textOf(f.preset) ?? textOf(f.kind) ?? textOf(isFields(f.set) ? f.set.kind : f.set),
           hdri:
             textOf(isFields(f.hdri) ? (f.hdri.file ?? f.hdri.path) : f.hdri) ??
             (textOf(f.type) === 'hdri' ? textOf(f.file ?? f.path) : undefined),
+          hdri_rotation: numberIn(r, f, 'rotation', path),
+          hdri_intensity: numberIn(r, f, 'intensity', path),
           set: isFields(f.set) ? f.set : undefined,
           interior: typeof f.interior === 'boolean' ? f.interior : undefined,
           description: textOf(f.description),
@@ -50,6 +52,24 @@ export function resolveLocations(r: Resolving): ResolvedLocation[] {
         }) as ResolvedLocation,
       ]
     })
+}
+
+/** A number that a panorama is given, where it means something: degrees of any size, a brightness above 0 and up to 100. */
+function numberIn(r: Resolving, f: Fields, name: 'rotation' | 'intensity', path: DataPath): number | undefined {
+  const value = fieldsOf(f.hdri)[name]
+  if (value === undefined) return undefined
+  const isGood = typeof value === 'number' && Number.isFinite(value) && (name === 'rotation' || (value > 0 && value <= 100))
+  if (isGood) return value
+  sayAt(
+    r,
+    'warning',
+    `production.hdri-${name}`,
+    [...path, 'hdri', name],
+    `${String(value)} is no ${name} of a panorama`,
+    name === 'rotation' ? 'write degrees to the right: 90' : 'write a number above 0 and up to 100; 1 is as bright as a sky of ours',
+    value,
+  )
+  return undefined
 }
 
 /** Names of props, from words and from `{ name }`. */

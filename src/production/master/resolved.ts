@@ -58,7 +58,12 @@ export interface ResolvedLocation {
   readonly type: string
   /** A kind of set, in words. */
   readonly kind?: string
+  /** A panorama's file, */
   readonly hdri?: string
+  /** how far it is turned to the right, degrees, and how bright it is against a sky of ours; 0 and 1 when absent. */
+  readonly hdri_rotation?: number
+  readonly hdri_intensity?: number
+  readonly hdri_sha256?: string
   /** A whole set of the house's own format, or what was said of it. */
   readonly set?: unknown
   readonly interior?: boolean

@@ -54,7 +54,18 @@ export const Location = z.union([
       type: Text.describe('set, preset, hdri or generated'),
       preset: Text.describe('A kind of set: kitchen, diner, street, forest …'),
       kind: Text,
-      hdri: z.union([Text, z.null(), z.looseObject({ file: Text, path: Text, rotation: z.number(), intensity: z.number() }).partial()]),
+      hdri: z.union([
+        Text,
+        z.null(),
+        z
+          .looseObject({
+            file: Text,
+            path: Text,
+            rotation: z.number().describe('Degrees to the right'),
+            intensity: z.number().describe('1: as bright as a sky of ours'),
+          })
+          .partial(),
+      ]),
       set: z.union([
         Text,
         z

@@ -15,6 +15,14 @@ const rolling = (start: number, high: number, grain: number) => (x: number, z: n
   smoothstep(1, 30, away) * 0.35 * fbm2(x * 0.08, z * 0.08)
 const BUILDERS: Readonly<Record<SetSpec['surroundings'], (s: Scenery) => void>> = {
   none: () => {},
+  plain: (s) => {
+    const ground = surfacePaint(s.set.floor)
+    terrain(
+      s,
+      () => -0.01,
+      (x, z) => ({ p: ground, tone: 1 + 0.1 * fbm2(x * 0.03, z * 0.03) }),
+    )
+  },
   street: (s) => {
     terrain(
       s,

@@ -1,11 +1,17 @@
 import {
+  acos,
+  atan,
   cameraProjectionMatrix,
   cameraViewMatrix,
+  dFdx,
+  dFdy,
   dot,
   Fn,
   float,
   floor,
   hash,
+  If,
+  log2,
   max,
   mix,
   positionLocal,
@@ -18,8 +24,9 @@ import {
   vec4,
 } from 'three/tsl'
 import { BackSide, Mesh, MeshBasicNodeMaterial, type Node, SphereGeometry, Vector2, Vector3 } from 'three/webgpu'
-import { type LightPlan, mix32 } from '../../film'
+import { type LightPlan, mix32, type SetSpec } from '../../film'
 import { cloudNoise } from './cloud-noise'
+import { type PanoramaTexture, panoramaTexture } from './panorama-texture'
 
 type V3 = Node<'vec3'>
 type F = Node<'float'>
@@ -30,6 +37,15 @@ const STAR_CELLS = 38
 const MOON_RADIUS = 0.015
 /** Radius of the sun as seen, radians. */
 const SUN_RADIUS = 0.0075
+
+/** Brightest that a panorama is shown, as the middle of our own sun: what is hotter burns out as it does. */
+const PANORAMA_MOST = 26
+/** How high above the horizon haze lies on it, sine: our ground ends in haze of that colour. */
+const HAZE_HIGH = 0.045
+/** Windows of rooms are gelled, as on location: what is seen of a panorama through them is so much of its light. */
+const WINDOW_SHARE = 0.35
+/** As far as our ground goes, metres: so much haze lies before the horizon. */
+const GROUND_M = 320
 
 /**
  * The sky: a dome that stands at infinity round the camera, always in the scene, also behind windows. One material;
@@ -51,6 +67,18 @@ export class SkyDome {
   private readonly flash = uniform(0)
   /** 1 under air, 0 in space: what glows round the sun. */
   private readonly air = uniform(1)
+  /** 1 where a panorama is the sky. */
+  private readonly isPanorama = uniform(0)
+  private readonly none = panoramaTexture({ unit: 1, levels: [{ width: 1, height: 1, data: new Uint32Array(1) }] })
+  private panorama = this.none
+  private share = 1
+  private hasGround = true
+  private readonly picture = texture(this.none.texture)
+  private readonly pictureWidth = uniform(1)
+  private readonly gain = uniform(1)
+  private readonly turn = uniform(0)
+  private readonly hazeColour = uniform(new Vector3())
+  private readonly haze = uniform(0)
 
   constructor() {
     const material = new MeshBasicNodeMaterial({ side: BackSide, depthWrite: false, fog: false })
@@ -61,7 +89,18 @@ export class SkyDome {
       const clip = cameraProjectionMatrix.mul(vec4(turned, 1)).toVar()
       return vec4(clip.xy, clip.w.mul(0.999999), clip.w)
     })() as unknown as Node<'vec4'>
-    material.colorNode = this.radiance(varying(positionLocal).normalize() as unknown as V3)
+    material.colorNode = Fn(() => {
+      const d = varying(positionLocal).normalize().toVar() as unknown as V3
+      // Outside of the branch: what is next to a pixel is asked for by all of them.
+      const wide = max(dFdx(d).length(), dFdy(d).length()).toVar() as unknown as F
+      const seen = vec3(0).toVar()
+      If(this.isPanorama.greaterThan(0.5), () => {
+        seen.assign(this.pictured(d, wide))
+      }).Else(() => {
+        seen.assign(this.radiance(d))
+      })
+      return seen
+    })() as unknown as V3
     this.mesh = new Mesh(new SphereGeometry(1, 48, 32), material)
     this.mesh.name = 'sky'
     this.mesh.frustumCulled = false
@@ -69,6 +108,18 @@ export class SkyDome {
     this.mesh.renderOrder = 1e6
     this.mesh.castShadow = false
     this.mesh.receiveShadow = false
+  }
+
+  /**
+   * Shows a panorama for the sky of plans that have one; without it they show the mean of it. Compiles nothing.
+   * @param set that it is seen from.
+   */
+  show(panorama: PanoramaTexture | undefined, { interior, surroundings }: Pick<SetSpec, 'interior' | 'surroundings'>): void {
+    this.share = interior ? WINDOW_SHARE : 1
+    this.hasGround = !interior && surroundings !== 'none'
+    this.panorama = panorama ?? this.none
+    this.picture.value = this.panorama.texture
+    this.pictureWidth.value = this.panorama.texture.image.width
   }
 
   /**
@@ -96,13 +147,38 @@ export class SkyDome {
     const speed = 0.0008 + 0.004 * wind
     this.drift.value.set((h & 1023) / 1024 + timeS * speed, ((h >>> 10) & 1023) / 1024 + timeS * speed * 0.35)
     this.flash.value = flash
+    this.isPanorama.value = sky.panorama && this.panorama !== this.none ? 1 : 0
+    if (sky.panorama) {
+      this.turn.value = sky.panorama.turn / (2 * Math.PI)
+      this.gain.value = 2 ** sky.panorama.stops * this.panorama.unit * this.share
+      this.hazeColour.value.set(...plan.fog.colour)
+      this.haze.value = !this.hasGround ? 0 : 1 - Math.exp(-((plan.fog.density * GROUND_M) ** 2))
+    }
     this.air.value = sky.horizon[0] + sky.horizon[1] + sky.horizon[2] < 0.03 ? 0.04 : 1
   }
 
   dispose(): void {
     this.noise.dispose()
+    this.none.texture.dispose()
     this.mesh.geometry.dispose()
     for (const m of [this.mesh.material].flat()) m.dispose()
+  }
+
+  /**
+   * The panorama in a direction. How fine a size of it is looked up in follows from the angle that a pixel sees, not from
+   * the picture's own coordinates: they jump where its sides meet, and crowd at the poles.
+   * @param wide angle between neighbouring pixels, radians.
+   */
+  private pictured(d: V3, wide: F): V3 {
+    const u = atan(d.x, d.z.negate())
+      .div(2 * Math.PI)
+      .add(0.5)
+      .sub(this.turn)
+    const v = acos(d.y.clamp(-1, 1)).div(Math.PI)
+    const level = log2(max(wide.mul(this.pictureWidth).div(2 * Math.PI), 1))
+    const light = this.picture.sample(vec2(u, v)).level(level).rgb.mul(this.gain).min(PANORAMA_MOST)
+    const low = smoothstep(0, HAZE_HIGH, d.y.abs()).oneMinus().mul(this.haze)
+    return mix(light, this.hazeColour, low).add(this.flashOf(float(0.6) as unknown as F)) as unknown as V3
   }
 
   /** Gradient as `skyRadiance` of the lighting department, then stars, moon, sun and clouds over it. */

@@ -84,7 +84,7 @@ describe("[PROD-09] the roadmap's master example", () => {
     expect(stand.map((d) => [d.severity, d.line > 0, d.remedy !== ''])).toEqual(stand.map(() => ['warning', true, true]))
     const lines = ROADMAP.split('\n')
     const at = (d: { readonly line: number }) => lines[d.line - 1]?.trim()
-    expect(stand.map(at)).toEqual(['- preset: cinema_4k', 'model: assets/characters/anna.blend', 'hdri: hdri/kitchen_morning_4k.hdr'])
+    expect(stand.map(at)).toEqual(['- preset: cinema_4k', 'model: assets/characters/anna.blend'])
   })
 
   it('delivers the outputs with the presets overruled', () => {

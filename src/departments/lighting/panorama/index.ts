@@ -1,0 +1,7 @@
+export * from './harmonics'
+export * from './meter-panorama'
+export * from './panorama-error'
+export * from './panorama-picture'
+export * from './panorama-sky'
+export * from './read-hdr'
+export * from './read-panorama'

@@ -1,0 +1,58 @@
+import { PanoramaError, type PlacedPanorama, readPanorama } from '../../departments/lighting'
+import { clamp, type PanoramaFiles, scale, type Vec3 } from '../../film'
+import type { ProductionFile } from './master-document'
+import type { DataPath } from './read-yaml'
+import { type Resolving, sayAt } from './resolve-bases'
+import { resolvePath } from './resolve-path'
+import type { ResolvedLocation } from './resolved'
+
+/** The panoramas that a production's places name; each is read once, and refused with the reason. */
+export class LocationPanoramas {
+  readonly #r: Resolving
+  readonly #files: ReadonlyMap<string, Uint8Array>
+  readonly #read = new Map<string, Uint8Array>()
+
+  constructor(r: Resolving, files: readonly ProductionFile[]) {
+    this.#r = r
+    this.#files = new Map(files.map((f) => [f.name.toLowerCase(), f.bytes]))
+  }
+
+  /** A place's panorama; undefined where it names none, none is there (the checks have said so), or it was refused. */
+  of({ hdri: name, hdri_rotation = 0, hdri_intensity = 1 }: ResolvedLocation, path: DataPath): PlacedPanorama | undefined {
+    const file = name === undefined ? undefined : resolvePath(this.#r.document.place(path).file, name)
+    const bytes = file === undefined ? undefined : this.#files.get(file.toLowerCase())
+    if (name === undefined || !bytes) return undefined
+    try {
+      const panorama = readPanorama(bytes)
+      this.#read.set(panorama.sha256, bytes)
+      const degrees = ((hdri_rotation % 360) + 360) % 360
+      return { panorama, turn: (degrees * Math.PI) / 180, intensity: hdri_intensity }
+    } catch (error) {
+      if (!(error instanceof PanoramaError)) throw error
+      const { rule, place, message, remedy, value } = error
+      sayAt(this.#r, 'error', rule, [...path, 'hdri'], `${name}${place === '' ? '' : `, ${place}`}: ${message}`, remedy, value ?? name)
+      return undefined
+    }
+  }
+
+  /** The files of all that were read. */
+  get files(): PanoramaFiles {
+    return Object.fromEntries(this.#read)
+  }
+}
+
+/** Grounds that are neither holes nor snow, whatever a picture's lower half has in it: linear reflectance. */
+const GROUND = [0.05, 0.4] as const
+
+/** The colour of the ground in a panorama, `#rrggbb`: what it throws back of the light on it. */
+export function groundColour({ panorama: { ground, sun } }: PlacedPanorama): string {
+  const onIt = 1 + (sun ? sun.lux * Math.max(sun.direction[1], 0) : 0)
+  const albedo = scale(ground, Math.PI / onIt)
+  const code = (v: number) => {
+    const l = clamp(v, ...GROUND)
+    return Math.round(255 * (1.055 * l ** (1 / 2.4) - 0.055))
+      .toString(16)
+      .padStart(2, '0')
+  }
+  return `#${(albedo as Vec3).map(code).join('')}`
+}
