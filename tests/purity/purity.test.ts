@@ -4,6 +4,7 @@ import { Style, styleByName } from '../../src/departments/retro'
 import { hashOf } from '../../src/film'
 import { type FilmRenderer, QUALITY, type QualityProfile, qualityByName } from '../../src/render'
 import { startRenderWorker } from '../../src/workers'
+import { testSky, writeHdr } from '../departments/lighting/panorama/write-hdr'
 import { formatOf, hashFrame, planOf, sharedRenderer, slicesOf, TINY, TINY_FILM } from './studio'
 
 declare module 'vitest/browser' {
@@ -135,6 +136,22 @@ describe('a movie is a pure function', () => {
     const same = more.find((s) => s.shot.key === walking.shot.key)
     expect(same).toBeDefined()
     expect(await hashFrame(film, same!, 2)).toBe(inOrder[2])
+  })
+
+  it('a panorama comes and goes with its shots and leaves no trace', async () => {
+    const file = writeHdr(256, 128, testSky())
+    const yaml = 'locations:\n  FOREST ROAD: { type: hdri, hdri: sky.hdr }\n'
+    const under = slicesOf(planOf(TINY_FILM, { yaml, files: { 'sky.hdr': file } })).find((s) => s.panoramas)
+    const open = slices.find((s) => s.shot.key === under?.shot.key)
+    expect(open).toBeDefined()
+    const seen = [await hashFrame(film, open!, 0), await hashFrame(film, under!, 0), await hashFrame(film, open!, 0)]
+    expect(seen[2]).toBe(seen[0])
+    expect(seen[1]).not.toBe(seen[0])
+    expect(await hashFrame(film, walking, 2)).toBe(inOrder[2])
+    expect(await hashFrame(film, under!, 0)).toBe(seen[1])
+    // Without its file the dome shows the mean of it: the picture is really what was seen.
+    const { panoramas: _, ...blind } = under!
+    expect(await hashFrame(film, blind, 0)).not.toBe(seen[1])
   })
 
   it('a plan made in Node = made in Chromium', async () => {

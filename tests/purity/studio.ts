@@ -38,9 +38,21 @@ export const formatOf = (style = 'hollywood', quality = 'preview'): PictureForma
 /** The quickest look, where what is tested comes after it: most of a draft's time goes into shadow maps. */
 export const QUICK: QualityProfile = { ...QUALITY.draft, shadowMapSize: 256 }
 
-/** The plan of a screenplay, opened as the page and the command line open it. */
-export function planOf(text: string): PlannedFilm {
-  const opened = openProduction({ files: [{ name: 'film.fountain', bytes: new TextEncoder().encode(text) }], main: 'film.fountain' })
+/**
+ * The plan of a screenplay, opened as the page and the command line open it.
+ * @param master a master file over it, and the files that it names.
+ */
+export function planOf(
+  text: string,
+  master?: { readonly yaml: string; readonly files: Readonly<Record<string, Uint8Array>> },
+): PlannedFilm {
+  const bytes = (words: string) => new TextEncoder().encode(words)
+  const files = [{ name: 'film.fountain', bytes: bytes(text) }]
+  if (master) {
+    files.push({ name: 'film.yaml', bytes: bytes(`script: film.fountain\n${master.yaml}`) })
+    for (const [name, file] of Object.entries(master.files)) files.push({ name, bytes: new Uint8Array(file) })
+  }
+  const opened = openProduction({ files, main: master ? 'film.yaml' : 'film.fountain' })
   if (!opened.ok) throw new Error(JSON.stringify(opened.diagnostics))
   return opened.film
 }
