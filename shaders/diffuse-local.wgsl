@@ -8,8 +8,8 @@
 // A thread does a tile, serially but for four rows at once.
 
 const TILE = 16;
-const TOP = 8;
-const LEFT = 8;
+const TOP = 6;
+const LEFT = 4;
 const RIGHT = 4;
 const COLUMNS = LEFT + TILE + RIGHT + SKEW;
 

@@ -2,6 +2,9 @@
 // another level. Rows know nothing of each other; within a row each pixel takes, from the left, what
 // is nearest to it, so a thread makes a row. A row begins with a base colour.
 //
+// A pixel's own colour is first rounded to the machine's levels: what changes by less, as a wall does that a far actor throws
+// light on, changes nothing, and a run that has come to a colour goes on from there alike, whatever was before it.
+//
 // Tried in this order, the first of the least winning: the base colours in theirs; then red, green and
 // blue set to the level below the pixel's own, its own, and the one above.
 
@@ -28,7 +31,9 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   var heldLight = vec3i(0);
   for (var x = 0u; x < params.size.x; x++) {
     let light = vec3i(textureLoad(source, vec2u(x, y), 0).rgb);
-    let here = coordinates(light, params.mode);
+    let levels = (vec3i(encode(light.r), encode(light.g), encode(light.b)) * top + 127) / 255;
+    let seen = vec3u((levels * 255 + (top >> 1u)) / top);
+    let here = coordinates(vec3i(vec3u(linear[seen.r], linear[seen.g], linear[seen.b])), params.mode);
     var least = 0x7fffffff;
     var chosen = vec3i(0);
     for (var k = 0u; k < params.colours; k++) {
@@ -41,7 +46,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
     }
     if (x > 0u) {
       for (var channel = 0u; channel < 3u; channel++) {
-        let own = (encode(light[channel]) * top + 127) / 255;
+        let own = levels[channel];
         for (var level = max(0, own - 1); level <= min(top, own + 1); level++) {
           let code = (level * 255 + (top >> 1u)) / top;
           var next = held;

@@ -51,7 +51,7 @@ export function diffuseLocal(source: LightPicture, options: DiffuseReferenceOpti
   const picture = emptyPicture(source.width, source.height)
   for (let top = 0, odd = false; top < source.height; top += 16, odd = !odd)
     for (let left = odd ? -8 : 0; left < source.width; left += 16) {
-      const [x, y] = [Math.max(0, left - 8), Math.max(0, top - 8)]
+      const [x, y] = [Math.max(0, left - 4), Math.max(0, top - 6)]
       const area = { x, y, width: Math.min(source.width, left + 20) - x, height: Math.min(source.height, top + 16) - y }
       const part = diffuseArea(source, options, area)
       for (let v = top; v < Math.min(source.height, top + 16); v++)
