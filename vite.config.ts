@@ -115,6 +115,7 @@ export default defineConfig(({ mode }) => ({
       'fountain-js',
       'mp4-muxer',
       'mediabunny',
+      '@mediabunny/aac-encoder',
       'canonicalize',
       'three/webgpu',
       'three/tsl',

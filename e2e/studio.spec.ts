@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { expect } from '@playwright/test'
 import { show, test, tiny } from './film'
+import { heard, listen } from './heard'
 import { longestTask, watchThread } from './longest-task'
 import { PATIENCE, StudioPage } from './studio-page'
 
@@ -30,9 +31,17 @@ test('a sample opens, plays, scrubs and changes style', async ({ film: studio })
   await expect.poll(async () => (await studio.look()).colours, { timeout: PATIENCE }).toBeGreaterThan(200)
 
   const before = await page.getByTestId('timecode').textContent()
+  await listen(page)
   await page.getByTestId('play').click()
   await expect(page.getByTestId('timecode')).not.toHaveText(before ?? '', { timeout: PATIENCE })
+  // It is heard: pieces of half a second, and rain outside a diner is never silent.
+  await expect.poll(async () => (await heard(page)).length, { timeout: PATIENCE }).toBeGreaterThan(2)
+  await page.getByTestId('volume').fill('0')
   await page.keyboard.press('k')
+  for (const piece of await heard(page)) {
+    expect(piece.seconds).toBe(0.5)
+    expect(piece.rms).toBeGreaterThan(1e-4)
+  }
   await page.getByTestId('free-camera').check()
   await studio.drawn()
   await page.getByTestId('free-camera').uncheck()

@@ -7,6 +7,7 @@ import { CLEAN, CREATE, LIST } from './library-verbs'
 import { PLAN_VERBS } from './plan-verbs'
 import { ESTIMATE, INFO, VALIDATE } from './production-verbs'
 import { RUN } from './run-verb'
+import { SOUND } from './sound-verb'
 import { SPRITES } from './sprites-verb'
 import { SHEET, STILL } from './still-verbs'
 import { STYLE_IMAGE } from './style-verb'
@@ -21,6 +22,7 @@ export const VERBS: readonly Verb[] = [
   SHEET,
   CAST,
   SPRITES,
+  SOUND,
   STYLE_IMAGE,
   FLOORPLAN,
   CAMERA,

@@ -1,7 +1,8 @@
-import { proxy, type Remote, wrap } from 'comlink'
+import { createEndpoint, proxy, type Remote, transfer, wrap } from 'comlink'
 import type { RenderPlan } from '../film'
 import type { OnProgress } from '../pipeline'
 import { type CastSheet, type SpriteCast, sliceOf } from '../production'
+import type { AudioDoor, SoundRequest, WrittenSound } from './audio-door'
 import type { BuildDoor } from './build-door'
 import type { CastSheetRequest, SheetRequest, SpritesRequest, StillRequest } from './engine-api'
 import type { PlanDoor } from './plan-door'
@@ -17,6 +18,30 @@ export function startPlanWorker(): { readonly door: Remote<PlanDoor>; readonly t
 export function startBuildWorker(): { readonly door: Remote<BuildDoor>; readonly terminate: () => void } {
   const worker = new Worker(new URL('./build.worker.ts', import.meta.url), { type: 'module', name: 'build' })
   return { door: wrap<BuildDoor>(worker), terminate: () => worker.terminate() }
+}
+
+/** A film's sound in its worker. */
+export interface AudioClient {
+  readonly door: Remote<AudioDoor>
+  wav(request: SoundRequest, onProgress?: OnProgress): Promise<WrittenSound>
+  terminate(): void
+}
+
+/**
+ * Starts the worker that mixes the sound of the film that a planner holds.
+ * @param storeBase loopback store; without it the browser's own disk.
+ */
+export async function startAudioWorker(planner: Remote<PlanDoor>, storeBase?: string): Promise<AudioClient> {
+  const worker = new Worker(new URL('./audio.worker.ts', import.meta.url), { type: 'module', name: 'audio' })
+  const Door = wrap<typeof AudioDoor>(worker)
+  const door = await new Door(storeBase)
+  const port = await planner[createEndpoint]()
+  await door.meetPlanner(transfer(port, [port]))
+  return {
+    door,
+    wav: (request, onProgress) => door.wav(request, onProgress && proxy(onProgress)),
+    terminate: () => worker.terminate(),
+  }
 }
 
 /** The renderer in its worker, with a film's index and slices handed to it. */

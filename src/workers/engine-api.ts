@@ -3,6 +3,7 @@ import type { Diagnostic, RenderPlan } from '../film'
 import type { ProgressEvent, RunEvent, RunSummary, TaskGraph } from '../pipeline'
 import type { CastSheetWish, ExportRatio, SpriteCast, SpriteWish } from '../production'
 import type { ActorBench, ActorBenchOptions, KernelBench, KernelBenchOptions } from '../render/bench'
+import type { SoundRequest, WrittenSound } from './audio-door'
 import type { Estimate, OpenProductionResult, ProductionInput, RunOptions } from './production-api'
 
 /** A screenplay as it was dropped or read: its name decides nothing but messages. */
@@ -176,6 +177,8 @@ export interface EngineApi {
   sheet(request: SheetRequest): Promise<WrittenPicture>
   castSheet(request: CastSheetRequest): Promise<WrittenPicture>
   sprites(request: SpritesRequest): Promise<WrittenSprites>
+  /** The film's sound as a WAV. @param files sound files of the production. */
+  sound(request: SoundRequest, files: ProductionInputDto['files']): Promise<WrittenSound>
   styleImage(request: Omit<StyleImageRequest, 'image'> & { readonly base64: string }): Promise<WrittenPicture>
   bench(options: BenchOptions): Promise<BenchReport>
   /** Kernels against a compute copy; needs no film. */

@@ -1,5 +1,5 @@
 import type { RenderPlan } from '../film'
-import { startPlanWorker, startRenderWorker } from './clients'
+import { startAudioWorker, startPlanWorker, startRenderWorker } from './clients'
 import type { EngineApi, ProductionInputDto } from './engine-api'
 import type { ProductionInput } from './production-api'
 import { type ProductionClient, startProduction } from './production-client'
@@ -19,6 +19,7 @@ export async function startEnginePage(storePath: string | undefined): Promise<vo
   const storeBase = storePath ? new URL(storePath, location.href).href : undefined
   const planner = lazily(startPlanWorker)
   const renderer = lazily(() => startRenderWorker(storeBase))
+  const audio = lazily(() => startAudioWorker(planner().door, storeBase))
   const production = lazily(() => startProduction(storeBase))
   let scheduler: ProductionClient | undefined
   let plan: RenderPlan | undefined
@@ -49,6 +50,11 @@ export async function startEnginePage(storePath: string | undefined): Promise<vo
     sprites: async (request) => {
       const cast = await planner().door.character(request.character)
       return (await renderer()).sprites(cast, request, told)
+    },
+    sound: async (request, files) => {
+      const { door, wav } = await audio()
+      await door.open(inputOf({ files, main: '' }).files)
+      return wav(request, told)
     },
     styleImage: async ({ base64, ...request }) => (await renderer()).door.styleImage({ ...request, image: bytesOf(base64) }),
     bench: async (options) => (await renderer()).bench(opened(), sliceFor, options, told),

@@ -80,6 +80,8 @@ describe('main', () => {
     [['still', SAMPLE, '--frame', '1', '--at', 'sc1'], /--at and --frame/],
     [['sheet', SAMPLE, '--styles', 'nes,sness'], /--styles: .*"sness"/],
     [['sheet', SAMPLE, '--columns', '0'], /--columns: expected a whole number from 1/],
+    [['sound', SAMPLE, '--bits', '12'], /--bits: expected one of 16, 24, float, got "12"/],
+    [['sound', SAMPLE, '-o', 'x.mp3'], /-o: expected a name that ends in \.wav/],
     [['sprites', SAMPLE], /--character: whose sprites\?/],
     [
       ['sprites', SAMPLE, '--character', 'DOLOREZ'],

@@ -53,6 +53,7 @@ export function Transport() {
           {timecode(frame, plan.fps)} / {timecode(plan.frames, plan.fps)}
         </output>
         <span className="now">{building ? `building ${building} …` : shot ? `${shot.address} ${shot.size} ${shot.lensMm} mm` : ''}</span>
+        <Volume />
         <label className="check">
           <input
             type="checkbox"
@@ -91,6 +92,25 @@ export function Transport() {
         />
       </div>
     </footer>
+  )
+}
+
+/** How loud the film is played. */
+function Volume() {
+  const volume = useStore(filmStore, (s) => s.volume)
+  return (
+    <label className="volume">
+      Volume
+      <input
+        type="range"
+        min={0}
+        max={1}
+        step={0.05}
+        value={volume}
+        data-testid="volume"
+        onChange={(e) => filmStore.setState({ volume: Number(e.target.value) })}
+      />
+    </label>
   )
 }
 

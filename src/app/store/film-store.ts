@@ -51,6 +51,8 @@ export interface FilmState {
   /** Film frame under the playhead. */
   readonly frame: number
   readonly playing: boolean
+  /** How loud it is played, 0 to 1. */
+  readonly volume: number
   /** Id of the style it is shown in; what was changed of it is in the styles' store. */
   readonly style: string
   /** Through the shot's camera, or round it freely. */
@@ -81,6 +83,7 @@ export const INITIAL_STATE: FilmState = {
   gpuGeneration: 0,
   frame: 0,
   playing: false,
+  volume: 1,
   style: 'hollywood',
   view: 'shot',
   floorPlan: false,

@@ -5,6 +5,7 @@ import type { DetailBake, ShotParts } from '../../stage'
 import { DETAIL_SIZE, type FilmSummary, type SourceFile, startBuildWorker, startPlanWorker } from '../../workers'
 import { castingOverrides } from './casting'
 import { type FilmFormat, filmFormat } from './film-formats'
+import { FilmSound } from './film-sound'
 import { type FilmState, filmStore, type Room } from './film-store'
 import { desk } from './production'
 import { productionStore } from './production-state'
@@ -23,6 +24,8 @@ const nextTask = () => new Promise<void>((done) => setTimeout(done))
 class Studio {
   readonly planner = startPlanWorker()
   readonly builder = startBuildWorker()
+  /** What is heard of the film that is open. */
+  readonly sound = new FilmSound(this.planner.door)
   #bake: Promise<DetailBake> | undefined
   #export: StoppableRun | undefined
 

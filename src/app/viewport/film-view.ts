@@ -1,6 +1,6 @@
 import type { PerspectiveCamera, WebGPURenderer } from 'three/webgpu'
 import { nativeSize, type Size, type Style } from '../../departments/retro'
-import type { ShotSlice, Vec3 } from '../../film'
+import type { RenderPlan, ShotSlice, Vec3 } from '../../film'
 import { styleOfShot } from '../../production/master/style-of-shot'
 import { configureRenderer, FilmRenderer, type PictureFormat, QUALITY, readTexture } from '../../render'
 import type { ShotParts } from '../../stage'
@@ -72,6 +72,13 @@ export class FilmView {
     this.#stage = new ShotLoader(sliceFor, partsFor)
   }
 
+  /** Sound is the clock, the picture follows; where nothing sounds, the page's own. */
+  #play(deltaS: number, frame: number, plan: RenderPlan): void {
+    const heard = studio.sound.frameNow(frame, plan)
+    if (heard === undefined) this.#playhead.advance(deltaS, plan)
+    else if (heard !== frame) this.#playhead.goTo(heard, plan.frames)
+  }
+
   /** Called every animation frame: moves the playhead, loads what is needed, draws if the picture changed. */
   tick(deltaS: number, size: Size, free: PerspectiveCamera | undefined): void {
     const state = filmStore.getState()
@@ -85,13 +92,15 @@ export class FilmView {
     const moment = momentAt(film, state.frame, free !== undefined)
     if (!moment) return
     if (this.#stage.loaded !== moment.stage) {
+      // The sound waits for the picture to be built.
+      studio.sound.rest()
       if (!this.#busy)
         this.#stage.load(this.#film, moment, () => {
           this.#drawnAs = ''
         })
       return
     }
-    if (state.playing) this.#playhead.advance(deltaS, film.plan)
+    if (state.playing) this.#play(deltaS, state.frame, film.plan)
     const { frame, playing, room } = filmStore.getState()
     const now = momentAt(film, frame, free !== undefined)
     if (now?.stage !== moment.stage || this.#busy) return

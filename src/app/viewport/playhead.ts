@@ -15,7 +15,11 @@ export class Playhead {
     const whole = Math.floor(this.#clock)
     if (whole < 1) return
     this.#clock -= whole
-    const next = filmStore.getState().frame + whole
-    filmStore.setState(next >= frames ? { frame: frames - 1, playing: false } : { frame: next })
+    this.goTo(filmStore.getState().frame + whole, frames)
+  }
+
+  /** Shows a frame; stops at the film's end. */
+  goTo(frame: number, frames: number): void {
+    filmStore.setState(frame >= frames ? { frame: frames - 1, playing: false } : { frame })
   }
 }

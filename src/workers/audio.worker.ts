@@ -1,0 +1,4 @@
+import { expose } from 'comlink'
+import { AudioDoor } from './audio-door'
+
+expose(AudioDoor)
