@@ -130,7 +130,14 @@ const Shot = z.object({
   props: z.array(z.object({ name: z.string(), ...InShot, held_by: z.string().optional() })),
   sound: ShotSound.optional(),
   path: z.array(z.union([z.string(), z.number()])),
-  unread: Words,
+  vfx: z.array(
+    z.object({
+      name: z.string(),
+      seconds: z.number().optional(),
+      strength: z.number().optional(),
+      number: z.number().optional(),
+    }),
+  ),
 })
 
 const Output = z.object({

@@ -81,12 +81,14 @@ export function planScene(index: number, film: FilmBooks): PlannedScene {
   })
   const places = [...new Set([...usual, ...placeOf])]
   const fade = Math.round(fps.num / fps.den)
+  const fadesOut = shots.transitionOut === 'cut' ? 0 : shots.transitionOut === 'fade' ? fade : 2
   const last = shots.shots.length - 1
   const edits = film.settings.edits ?? []
   // A scene that plays in several places has its people in one of them.
   const lostEdits = new Set(usual.map((p) => p.lostEdits).reduce((lost, also) => lost.filter((e) => also.includes(e))))
   const plans = shots.shots.map((shot, i): ShotPlan => {
     const { blocking, set } = placeOf[i] as MadePlace
+    const said = saidOfShot(film.settings, name, i)
     const performed = performShot({ blocking, sceneShots: shots, shot, fps })
     const planned = placeCamera({
       shot,
@@ -115,12 +117,12 @@ export function planScene(index: number, film: FilmBooks): PlannedScene {
       fps,
       frames: shot.frames,
       aspect: roundNumbers(aspect),
-      camera,
+      camera: said?.shake === undefined ? camera : { ...camera, handheld: said.shake },
       performances: performed.performances,
       props: performed.props,
       doors: performed.doors,
-      fadeIn: i === 0 && shots.transitionIn === 'fade' ? Math.min(fade, shot.frames - 1) : 0,
-      fadeOut: i === last && shots.transitionOut !== 'cut' ? Math.min(shots.transitionOut === 'fade' ? fade : 2, shot.frames - 1) : 0,
+      fadeIn: Math.min(said?.fadeIn ?? (i === 0 && shots.transitionIn === 'fade' ? fade : 0), shot.frames - 1),
+      fadeOut: Math.min(said?.fadeOut ?? (i === last ? fadesOut : 0), shot.frames - 1),
       captions: roundNumbers(captions),
     })
   })

@@ -109,6 +109,11 @@ export interface ShotSettings {
   readonly timeOfDay?: TimeOfDay
   /** Weather and light in words, over those of its scene. */
   readonly words?: readonly string[]
+  /** Frames that it comes from black, and goes to it, whatever its scene does. */
+  readonly fadeIn?: number
+  readonly fadeOut?: number
+  /** How much its camera shakes, 0 to 1. */
+  readonly shake?: number
   /** How it is shown other than the film. */
   readonly retro?: ShotStyle
   /** Who is placed otherwise than their scene has them; `who` and `near` are names as keys. */

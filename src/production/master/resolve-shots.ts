@@ -8,10 +8,8 @@ import { retroOf } from './resolve-retro'
 import { resolveShotSound } from './resolve-sound'
 import type { ResolvedShot, ShotStyle } from './resolved'
 import { expandShotName, readScenes, readShotName } from './scenes'
+import { resolveEffects } from './shot-effects'
 import { FIRST_TAKE } from './takes'
-
-/** Sections of a shot that no department reads yet. */
-const UNREAD = ['vfx'] as const
 
 /** Variations of one shot that are made. */
 const MOST_VARIATIONS = 50
@@ -168,7 +166,7 @@ function resolveShot(r: Resolving, f: Fields, name: string, called: string, scen
     }),
     sound: resolveShotSound(r, f.sound, [...path, 'sound']),
     path,
-    unread: UNREAD.filter((k) => f[k] !== undefined),
+    vfx: resolveEffects(f.vfx),
   }) as ResolvedShot
 }
 

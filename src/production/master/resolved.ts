@@ -124,8 +124,8 @@ export interface ResolvedShot {
   readonly sound?: ResolvedShotSound
   /** Where in the document it stands, for findings. */
   readonly path: readonly (string | number)[]
-  /** Sections it has that nothing reads yet: `vfx`, `retro`, `variations` … */
-  readonly unread: readonly string[]
+  /** Effects by name; `number` is what stands behind the name alone. */
+  readonly vfx: readonly { readonly name: string; readonly seconds?: number; readonly strength?: number; readonly number?: number }[]
 }
 
 /** A sound file in the film, as the master file has it. */

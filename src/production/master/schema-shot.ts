@@ -68,7 +68,7 @@ export const Shot = z.union([
       ),
       props: z.array(z.union([Text, z.looseObject({ name: Text, at: At, position: At, held_by: Text }).partial()])),
       sound: ShotSound,
-      vfx: z.union([Text, Section, z.array(z.unknown())]),
+      vfx: z.union([Text, Section, z.array(z.unknown())]).describe('fade in, fade out, shake, rain … by name; { name, seconds, strength }'),
       style: Text.describe('Shown in this style: hollywood, nes, gameboy'),
       retro: Retro,
     })

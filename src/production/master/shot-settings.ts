@@ -6,7 +6,7 @@ import { defined } from './plain-data'
 import type { ShotSettings, ShotThing } from './plan-settings'
 import { type Resolving, sayAt } from './resolve-bases'
 import type { ResolvedProduction, ResolvedShot } from './resolved'
-import { sayNotYet } from './say-stand-in'
+import { effectSettings } from './shot-effects'
 
 /**
  * What the planner takes of a shot.
@@ -22,11 +22,11 @@ export function shotSettings(
   number: number,
 ): ShotSettings {
   const camera = { ...production.camera, ...s.camera }
-  for (const key of s.unread) sayNotYet(r, [...s.path, key], `${key} of a shot`, 'take it out, or leave it for later')
   // Whoever is only moved is not therefore whom the shot is about.
   const isAbout = listed ? s.characters.length > 0 : s.characters.some((c) => !isPlaced(c))
   const subjects = camera.subjects ?? (isAbout ? s.characters.map((c) => c.name) : undefined)
-  const words = lightWords(r, s.light.words, s.path)
+  const { weather, ...effects } = effectSettings(r, s, production)
+  const words = [...lightWords(r, s.light.words, s.path), ...weather]
   return defined({
     scene,
     number,
@@ -39,6 +39,7 @@ export function shotSettings(
     object: camera.object,
     lensMm: camera.lens_mm,
     ...lengthOf(s, production, listed),
+    ...effects,
     retro: s.retro,
     people: peopleOf(r, s),
     things: thingsOf(r, s, listed),
@@ -49,8 +50,8 @@ export function shotSettings(
           location: s.location,
           backdrop: backdropOf(r, s, production),
           timeOfDay: s.light.time_of_day,
-          words: words.length > 0 ? words : undefined,
         }),
+    words: listed ? (weather.length > 0 ? weather : undefined) : words.length > 0 ? words : undefined,
   }) as ShotSettings
 }
 

@@ -238,9 +238,9 @@ function* unknownTake(p: Inspection): Iterable<Finding> {
     if (!known.includes(take)) wrong.push({ shot: name, take, known, path: ['takes', name] })
   }
   for (const shot of p.shots) {
+    if (shot.chosen === undefined) continue
     const known = takes(shot.scene, shot.number)
-    if (shot.chosen !== undefined && !known.includes(shot.chosen))
-      wrong.push({ shot: shot.name, take: shot.chosen, known, path: at(p, shot, 'take') })
+    if (!known.includes(shot.chosen)) wrong.push({ shot: shot.name, take: shot.chosen, known, path: at(p, shot, 'take') })
   }
   for (const { shot, take, known, path } of wrong)
     yield {

@@ -163,7 +163,7 @@ outputs: [{ preset: youtube_1080p, fps: 60 }, social_square]
       ['film.set-kind', 3],
       ['film.prop', 3],
       ['film.shot-name', 5],
-      ['film.not-yet', 6],
+      ['film.effect', 6],
     ])
   })
 })
