@@ -12,6 +12,7 @@ export class CuePlayer {
   readonly #file: WavFile
   readonly #skip: number
   readonly #long: number
+  readonly #heard: number
   readonly #fades: readonly [number, number]
   readonly #gains: readonly [number, number]
 
@@ -19,9 +20,10 @@ export class CuePlayer {
     this.#file = file
     this.#skip = Math.round(cue.skipS * RATE)
     this.#long = Math.max(1, samplesOfFile(file) - this.#skip)
+    this.#heard = Math.round((cue.heardS ?? 0) * RATE)
     this.bus = cue.bus
     this.start = sampleOfFrame(cue.startFrame, fps)
-    const natural = cue.loop ? filmSamples : this.start + this.#long
+    const natural = cue.loop ? filmSamples : this.start + Math.max(0, this.#long - this.#heard)
     this.end = Math.min(filmSamples, natural, cue.endFrame === undefined ? filmSamples : sampleOfFrame(cue.endFrame, fps))
     this.#fades = [Math.round(cue.fadeInS * RATE), Math.round(cue.fadeOutS * RATE)]
     const [l, r] = panGains(cue.pan)
@@ -36,7 +38,7 @@ export class CuePlayer {
     const from = Math.max(at, this.start)
     const count = Math.min(at + QUANTUM, this.end) - from
     for (let done = 0; done < count; ) {
-      const into = (from - this.start + done) % this.#long
+      const into = (from - this.start + done + this.#heard) % this.#long
       const piece = Math.min(count - done, this.#long - into)
       const heard = samplesAtRate(this.#file, this.#skip + into, piece)
       for (let i = 0; i < piece; i++) {

@@ -44,7 +44,7 @@ interface Room {
 
 /** Crossfade between two places at a cut, seconds. */
 const CUT_S = 0.06
-/** Fade of a silent shot at either end, seconds: no click. */
+/** Fades into a silent shot and out of it, seconds: no click. */
 const HUSH_S = 0.01
 /** Seconds before a place that must be gone through to hear it as if all before had been heard. */
 const PREROLL_S = 1.5
@@ -240,13 +240,15 @@ export class Mixer {
   #sum(at: number, out: Stereo): void {
     out.left.fill(0)
     out.right.fill(0)
-    const mute = this.#shots.filter(({ shot, start, end }) => shot.silent && start < at + QUANTUM && end > at)
+    const hush = HUSH_S * RATE
+    const mute = this.#shots.filter(({ shot, start, end }) => shot.silent && start < at + QUANTUM && end + hush > at)
     for (let i = 0; i < QUANTUM; i++) {
       const n = at + i
       if (n >= this.samples) break
       let g = 1
+      // It falls when the shot has begun and comes back when it is over.
       for (const { start, end } of mute)
-        if (n >= start && n < end) g = Math.min(g, Math.max(0, 1 - (n - start) / (HUSH_S * RATE), 1 - (end - 1 - n) / (HUSH_S * RATE)))
+        if (n >= start) g = Math.min(g, n < end ? Math.max(0, 1 - (n - start) / hush) : Math.min(1, (n - end) / hush))
       for (const bus of SOUND_BUSES) add(out, i, this.buses[bus], g)
     }
   }

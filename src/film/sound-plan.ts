@@ -89,6 +89,8 @@ export const SoundCue = z.object({
   endFrame: z.int().positive().optional(),
   /** Seconds of the file that are skipped. */
   skipS: z.number().nonnegative(),
+  /** Seconds of it that were heard before: of a film's part, in whose midst it is. */
+  heardS: z.number().nonnegative().optional(),
   fadeInS: z.number().nonnegative(),
   fadeOutS: z.number().nonnegative(),
   gainDb: z.number(),

@@ -111,7 +111,7 @@ function cueInPart(cue: SoundPlan['cues'][number], { fps }: SoundPlan, from: num
       ...cue,
       startFrame: Math.max(0, startFrame),
       ...(endFrame === undefined ? {} : { endFrame }),
-      skipS: cue.skipS + (late * fps.den) / fps.num,
+      ...(late > 0 ? { heardS: (cue.heardS ?? 0) + (late * fps.den) / fps.num } : {}),
       fadeInS: late > 0 ? 0 : cue.fadeInS,
     }),
   ]

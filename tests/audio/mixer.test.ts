@@ -104,7 +104,8 @@ describe('mixer', () => {
     const cue = { file: 'a.wav', bus: 'music' as const, startFrame: 0, skipS: 0, fadeInS: 0, fadeOutS: 0, gainDb: 0, loop: false, pan: 0 }
     const plan = quietPlan({ places: WEATHER, cues: [cue] }, { silent: true, contacts: [STEP] })
     const { left } = rest(new Mixer(plan, new Map([['a.wav', file]])))
-    expect(left.subarray(960, left.length - 960).every((x) => x === 0)).toBe(true)
+    expect(left.subarray(480).every((x) => x === 0)).toBe(true)
+    expect(rms(left.subarray(0, 240))).toBeGreaterThan(1e-3)
   })
 
   it('a file begins on its frame, fades, turns to its side, loops and ends on its frame', () => {
@@ -119,6 +120,13 @@ describe('mixer', () => {
     const looped = heard({ loop: true, endFrame: 42 })
     expect(rms(looped.left.subarray(60000, 83000))).toBeCloseTo(rms(tone.left), 2)
     expect(looped.left.subarray(84000).every((x) => x === 0)).toBe(true)
+    // Heard from its midst: a second of a file of half a second that goes round is its beginning.
+    expect(heard({ loop: true, heardS: 1 }).left).toEqual(heard({ loop: true }).left)
+    expect(
+      heard({ heardS: 0.4 })
+        .left.subarray(12000 + 4800)
+        .every((x) => x === 0),
+    ).toBe(true)
     expect(rms(heard({ fadeInS: 0.4 }).left.subarray(12000, 13000))).toBeLessThan(0.2 * rms(tone.left))
     expect(rms(heard({ pan: 1 }).left)).toBe(0)
     expect(() => new Mixer(quietPlan({ cues: [{ ...cue, file: 'b.wav' }] }), files)).toThrow('"b.wav" is not there')

@@ -62,7 +62,7 @@ describe('soundOfPart', () => {
     expect(heard(part, 30)).toEqual(heard(film, 0))
     // The first has been heard for 20 frames, the second begins in it, the third is over.
     expect(part.cues).toEqual([
-      { ...cue, startFrame: 0, skipS: 1.833333, fadeInS: 0 },
+      { ...cue, startFrame: 0, heardS: 0.833333, fadeInS: 0 },
       { ...cue, startFrame: 10 },
     ])
   })
