@@ -1,4 +1,4 @@
-import { propForWord, propInfo, putInSet } from '../departments/art'
+import { propForWord, propInfo, putInSet, wordOfTime } from '../departments/art'
 import { looksIn } from '../departments/characters'
 import { lightScene } from '../departments/lighting'
 import { blockScene, peopleByHand, placeInShot } from '../departments/previs'
@@ -117,7 +117,7 @@ function made(at: PlacedScene, heading: SceneHeading, place: ScenePlace): MadePl
   // Furniture stays in the scene's own place.
   const own = heading.locationKey === (part?.heading ?? scene.heading).locationKey
   const set = film.sets.of(place, own ? items : items.filter((i) => isSmall(i.name)))
-  const blocked = blockScene({
+  const played = blockScene({
     scene,
     shots: at.shots,
     characters: film.script.characters,
@@ -128,6 +128,8 @@ function made(at: PlacedScene, heading: SceneHeading, place: ScenePlace): MadePl
     part,
     looks: looksIn(film.wardrobe.continuity, scene.key),
   })
+  const { year } = set
+  const blocked = year === undefined ? played : { ...played, props: played.props.map((p) => ({ ...p, prop: wordOfTime(p.prop, year) })) }
   const edits = film.settings.edits?.filter((e) => e.target === scene.key) ?? []
   const { blocking, lost: lostEdits } = edits.length > 0 ? peopleByHand(blocked, set, edits) : { blocking: blocked, lost: [] }
   return { heading, place, set, light: lightOf(at, heading, place, { set, blocking }), blocking, lostEdits }

@@ -1,5 +1,5 @@
 import { isToday, type Placement, type Practical, type SetSpec } from '../../film'
-import { PROPS, propInfo } from './catalogue'
+import { PROPS, propForWord, propInfo } from './catalogue'
 import type { Style } from './palette'
 
 /** When a thing came into rooms and streets, and what stood there before; nothing, where no word is said. */
@@ -124,6 +124,13 @@ export function thingOfTime(prop: string, year: number | undefined): string | un
     else break
   }
   return now
+}
+
+/** What a script's word for a thing means in a year: `phone` in 1955 is a `receiver`. The word itself where that is nothing else. */
+export function wordOfTime(word: string, year: number | undefined): string {
+  const prop = year === undefined ? undefined : propForWord(word)
+  const then = prop === undefined ? undefined : thingOfTime(prop, year)
+  return then === undefined || then === prop ? word : then
 }
 
 /** How a place of a style is made in a year: no modern loft in 1880, no panelled parlour in orbit. */

@@ -170,7 +170,7 @@ export function blockScene(options: BlockSceneOptions): Blocking {
   // Not rounded here: a shot's own times are, once they are counted from its start.
   return {
     performances: actors.map((a) => tidy(a.performance())),
-    props: props.tracks(set.year),
+    props: props.tracks(),
     doors: Object.fromEntries([...stage.doors].sort(([a], [b]) => (a < b ? -1 : 1))),
     offstage: Object.fromEntries(actors.filter((a) => a.offstage.length).map((a) => [a.key, a.offstage])),
     findings: stage.findings,

@@ -1,5 +1,4 @@
 import type { Beat, Breakdown, PropTrack, Vec3 } from '../../film'
-import { propForWord, thingOfTime } from '../art'
 import type { ActionReading, Deed } from './read-action'
 import type { StageActor } from './stage-actor'
 
@@ -134,23 +133,14 @@ export class HandProps {
     else list.push({ ...state, t0: Math.max(state.t0, list.at(-1)!.t0) })
   }
 
-  /**
-   * Everything that was held or laid down, as tracks; a thing of somebody's own is named `cup~anna`.
-   * @param year what the set is dressed for: a phone was a receiver once.
-   */
-  tracks(year?: number): PropTrack[] {
+  /** Everything that was held or laid down, as tracks; a thing of somebody's own is named `cup~anna`. */
+  tracks(): PropTrack[] {
     return [...this.lists].map(([thing, states]) => ({
       key: thing.replace(/\s+/g, '-'),
-      prop: ofTime(thing.replace(/~.*/, ''), year).replace(/\s+/g, '-'),
+      prop: thing.replace(/~.*/, '').replace(/\s+/g, '-'),
       states,
     }))
   }
-}
-
-function ofTime(word: string, year: number | undefined): string {
-  const prop = year === undefined ? undefined : propForWord(word)
-  const then = prop === undefined ? undefined : thingOfTime(prop, year)
-  return then === undefined || then === prop ? word : then
 }
 
 const NOTHING: ReadonlyMap<Hand, string> = new Map()
