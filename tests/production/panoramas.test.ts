@@ -1,9 +1,12 @@
+import { DataUtils } from 'three'
 import { describe, expect, it } from 'vitest'
 import { luminance, openSky, skyRadiance } from '../../src/departments/lighting'
+import { encodeExr } from '../../src/encode'
 import { dot } from '../../src/film'
 import { openProduction, sliceOf } from '../../src/production'
 import { prepareShot } from '../../src/stage'
-import { sunAt, testSky, writeHdr } from '../departments/lighting/panorama/write-hdr'
+import { panoramaTexels } from '../../src/stage/sky'
+import { pixelDirection, sunAt, testSky, writeHdr } from '../departments/lighting/panorama/write-hdr'
 
 const SCRIPT = `EXT. STREET - DAY
 
@@ -96,9 +99,27 @@ describe('a panorama of a place', () => {
     expect(street.film.store.panoramas).toEqual({ [sha256]: noon })
     expect(Object.keys(slice.panoramas ?? {})).toEqual([sha256])
     expect(sliceIn(street, 'KITCHEN').panoramas).toBeUndefined()
-    const part = prepareShot(slice).panorama!
-    expect(part.texels?.levels.map((l) => l.width)).toEqual([256, 128, 64, 32, 16, 8, 4, 2, 1])
-    expect(prepareShot(slice, [part.key]).panorama).toEqual({ key: part.key })
+    const parts = prepareShot(slice)
+    const { key, texels } = parts.panorama!
+    expect(texels?.levels.map((l) => l.width)).toEqual([256, 128, 64, 32, 16, 8, 4, 2, 1])
+    const held = [key, parts.set.key, parts.bounce.key, ...parts.actors.map((a) => a.key), ...parts.props.map((p) => p.key)]
+    expect(prepareShot(slice, held).panorama).toEqual({ key })
+  })
+
+  it('in OpenEXR is the same sky, under a name of its own', () => {
+    const half = (v: number) => DataUtils.toHalfFloat(v)
+    const [w, h] = [256, 128]
+    const sky = testSky({ azimuth: 40, altitude: 45 })
+    const light = Uint16Array.from({ length: w * h * 4 }, (_, i) => {
+      const p = i >> 2
+      return half([...sky(pixelDirection(p % w, Math.floor(p / w), w, h)), 1][i & 3] as number)
+    })
+    const film = opened('  STREET: { hdri: skies/noon.exr }\n', { 'skies/noon.exr': encodeExr(light, w, h) })
+    const [a, b] = [sliceIn(film, 'STREET'), sliceIn(street, 'STREET')]
+    expect(a.light.sky.panorama!.sha256).not.toBe(b.light.sky.panorama!.sha256)
+    expect(dot(a.light.sun.direction, b.light.sun.direction)).toBeGreaterThan(0.9999)
+    expect(a.light.sky.horizon[0] / b.light.sky.horizon[0]).toBeCloseTo(1, 1)
+    expect(panoramaTexels(a.panoramas![a.light.sky.panorama!.sha256]!).levels[0]!.width).toBe(256)
   })
 
   it('without a sun leaves the sky as the key', () => {

@@ -1,6 +1,7 @@
-import { PanoramaError, type PlacedPanorama, readPanorama } from '../../departments/lighting'
-import { clamp, type PanoramaFiles, scale, type Vec3 } from '../../film'
+import { averagePanorama, encodeHdr, type Panorama, PanoramaError, type PlacedPanorama, readPanorama } from '../../departments/lighting'
+import { clamp, type PanoramaFiles, scale, sha256Hex, type Vec3 } from '../../film'
 import type { ProductionFile } from './master-document'
+import { isExr, openExr } from './read-exr'
 import type { DataPath } from './read-yaml'
 import { type Resolving, sayAt } from './resolve-bases'
 import { resolvePath } from './resolve-path'
@@ -23,8 +24,8 @@ export class LocationPanoramas {
     const bytes = file === undefined ? undefined : this.#files.get(file.toLowerCase())
     if (name === undefined || !bytes) return undefined
     try {
-      const panorama = readPanorama(bytes)
-      this.#read.set(panorama.sha256, bytes)
+      const { panorama, radiance } = taken(bytes)
+      this.#read.set(panorama.sha256, radiance)
       const degrees = ((hdri_rotation % 360) + 360) % 360
       return { panorama, turn: (degrees * Math.PI) / 180, intensity: hdri_intensity }
     } catch (error) {
@@ -39,6 +40,19 @@ export class LocationPanoramas {
   get files(): PanoramaFiles {
     return Object.fromEntries(this.#read)
   }
+}
+
+/** Pixels across that an OpenEXR picture travels with at most: the sky's texture has no more. */
+const WIDEST = 4096
+
+const known = new WeakMap<Uint8Array, Uint8Array>()
+
+/** A panorama and its file as films keep it: Radiance pictures as they are, OpenEXR written as one. Named by the user's own file. */
+function taken(bytes: Uint8Array): { readonly panorama: Panorama; readonly radiance: Uint8Array } {
+  if (!isExr(bytes)) return { panorama: readPanorama(bytes), radiance: bytes }
+  const radiance = known.get(bytes) ?? encodeHdr(averagePanorama(openExr(bytes), WIDEST))
+  known.set(bytes, radiance)
+  return { panorama: readPanorama(radiance, sha256Hex(bytes)), radiance }
 }
 
 /** Grounds that are neither holes nor snow, whatever a picture's lower half has in it: linear reflectance. */

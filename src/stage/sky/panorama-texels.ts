@@ -73,16 +73,19 @@ function packed(light: Float32Array, width: number, height: number): PanoramaTex
   return { width, height, data }
 }
 
-/** The largest value of the format: 511 / 512 · 2¹⁶. */
+/** The largest value of the format: 511 / 512 · 2¹⁶; and the least exponent, which numbers below 2⁻¹⁶ share. */
 const LARGEST = 65408
+const LEAST = -15
+/** What makes nine bits of a part, by exponent from LEAST on: 2^(9 − exponent). */
+const SCALES = Float64Array.from({ length: 32 }, (_, e) => 2 ** (9 - (e + LEAST)))
 
-/** Three numbers of 9 bits and a common exponent (Khronos, `EXT_texture_shared_exponent`, encoding). */
+/** Three numbers of 9 bits, none negative, and a common exponent (Khronos, `EXT_texture_shared_exponent`, encoding). */
 function rgb9e5(r: number, g: number, b: number): number {
-  const largest = Math.min(Math.max(r, g, b, 0), LARGEST)
-  if (largest < 2 ** -25) return 0
-  let exponent = Math.max(-16, 31 - Math.clz32(Math.floor(largest * 65536)) - 16) + 1
-  if (Math.round(largest * 2 ** (9 - exponent)) === 512) exponent++
-  const scale = 2 ** (9 - exponent)
-  const part = (v: number) => Math.min(Math.round(Math.max(v, 0) * scale), 511)
-  return ((exponent + 15) << 27) | (part(b) << 18) | (part(g) << 9) | part(r)
+  const largest = Math.min(r > g ? (r > b ? r : b) : g > b ? g : b, LARGEST)
+  // 2¹⁶ times it has a bit for every exponent from LEAST on.
+  let exponent = Math.max(LEAST, 16 - Math.clz32(largest * 65536))
+  if (Math.round(largest * (SCALES[exponent - LEAST] as number)) === 512) exponent++
+  const scale = SCALES[exponent - LEAST] as number
+  const part = (v: number) => Math.min(Math.round(v * scale), 511)
+  return ((exponent - LEAST) << 27) | (part(b) << 18) | (part(g) << 9) | part(r)
 }

@@ -1,3 +1,4 @@
+export * from './encode-hdr'
 export * from './harmonics'
 export * from './meter-panorama'
 export * from './panorama-error'

@@ -61,7 +61,9 @@ export function meterPanorama({ width, height, light }: PanoramaPicture): Panora
     const d = directions[i] as Vec3
     const share = angle(i)
     const behind = spot && dot(d, spot.towards) > SPOT ? spot.behind : undefined
-    const l = at(i).map((v, c) => (behind ? Math.min(v, behind[c] as number) : v) * share)
+    const own = at(i)
+    const kept = (c: 0 | 1 | 2) => (behind ? Math.min(own[c], behind[c]) : own[c]) * share
+    const l = [kept(0), kept(1), kept(2)]
     const held = harmonicsAt(d)
     for (let k = 0; k < HARMONICS; k++) for (let c = 0; c < 3; c++) harmonics[k]![c]! += (l[c] as number) * (held[k] as number)
     const into = d[1] > BANDS.high ? bands.zenith : d[1] < 0 ? bands.ground : d[1] < BANDS.low ? bands.horizon : undefined
@@ -100,8 +102,9 @@ function brightestSpot({ pixels, directions, angle, at }: Sphere) {
   let peak = -1
   let most = 0
   for (let i = 0; i < pixels; i++) {
+    if ((directions[i] as Vec3)[1] < LOWEST) break
     const l = luminance(at(i))
-    if (l <= most || (directions[i] as Vec3)[1] < LOWEST) continue
+    if (l <= most) continue
     most = l
     peak = i
   }

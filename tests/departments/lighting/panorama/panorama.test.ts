@@ -1,3 +1,5 @@
+import { FloatType } from 'three'
+import { HDRLoader } from 'three/addons/loaders/HDRLoader.js'
 import { describe, expect, it } from 'vitest'
 import {
   averagePanorama,
@@ -34,12 +36,21 @@ describe('reading .hdr', () => {
     expect(runs.length).not.toBe(flat.length)
     const picture = whole(flat)
     expect(whole(runs)).toEqual(picture)
-    for (let y = 0; y < 32; y++)
-      for (let x = 0; x < 64; x++) {
-        const want = sky(pixelDirection(x, y, 64, 32))
-        const most = Math.max(...want)
-        for (let c = 0; c < 3; c++) expect(Math.abs((picture.light[(y * 64 + x) * 3 + c] as number) - want[c]!)).toBeLessThan(most / 200)
+    // The same as another reader, which takes a mantissa for its lower end and divides by 255.
+    const theirs = new HDRLoader().setDataType(FloatType).parse(runs.buffer as ArrayBuffer)
+    let worst = 0
+    let apart = 0
+    for (let i = 0; i < 64 * 32; i++) {
+      const want = sky(pixelDirection(i % 64, Math.floor(i / 64), 64, 32))
+      const most = Math.max(...want)
+      for (let c = 0; c < 3; c++) {
+        const got = picture.light[i * 3 + c] as number
+        worst = Math.max(worst, Math.abs(got - want[c]!) / most)
+        apart = Math.max(apart, Math.abs(got - ((theirs.data as Float32Array)[i * 4 + c] as number)) / most)
       }
+    }
+    expect(worst).toBeLessThan(1 / 200)
+    expect(apart).toBeLessThan(1 / 100)
   })
 
   it('reads the repetitions of the oldest files', () => {
