@@ -70,6 +70,7 @@ export {
   writeSegment,
 } from './segment-file'
 export { SequenceEncoder } from './sequence-encoder'
+export { type DecodedSound, decodeSound } from './sound/decode-sound'
 export {
   canEncodeSound,
   type OpenSoundEncoder,

@@ -6,7 +6,6 @@ import {
   measure,
   mixFilm,
   QUANTUM,
-  readWav,
   type Stereo,
   silence,
   WAV_HEAD,
@@ -17,6 +16,7 @@ import {
 } from '../audio'
 import type { SoundPlan } from '../film'
 import { LoopbackStore, OpfsStore, type ProgressEvent, progressOf } from '../pipeline'
+import { readSounds } from '../production'
 import type { SourceFile } from './engine-api'
 import type { PlanDoor } from './plan-door'
 
@@ -52,8 +52,7 @@ export class AudioDoor {
   async open(files: readonly SourceFile[] = []): Promise<{ readonly samples: number }> {
     if (!this.#planner) throw new Error('sound: nobody planned a film')
     const plan = (await this.#planner.artifact('SoundPlan')) as SoundPlan
-    const named = new Set(plan.cues.map((c) => c.file))
-    this.#files = new Map(files.filter((f) => named.has(f.name)).map((f) => [f.name, readWav(f.bytes)]))
+    this.#files = await readSounds(plan, (name) => files.find((f) => f.name === name)?.bytes)
     this.#plan = plan
     this.#mixer = new Mixer(plan, this.#files)
     return { samples: this.#mixer.samples }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { canEncodeSound, conformMovie, openSoundEncoder, type SoundCodec } from '../../src/encode'
+import { canEncodeSound, conformMovie, decodeSound, openSoundEncoder, type SoundCodec } from '../../src/encode'
 import { MemoryStore } from '../../src/pipeline'
 import { segment } from './fabricate'
 
@@ -8,8 +8,8 @@ const RATE = 48000
 /** Clicks at these seconds, in silence. */
 const CLICKS = [0.25, 0.5, 1, 1.75]
 
-/** A movie of two seconds with clicks in it, as the browser hears it. */
-async function heard(codec: SoundCodec): Promise<Float32Array> {
+/** A movie of two seconds with clicks in it. */
+async function movie(codec: SoundCodec): Promise<Uint8Array<ArrayBuffer>> {
   const samples = 2 * RATE
   const left = new Float32Array(samples)
   for (const t of CLICKS) for (let i = 0; i < 96; i++) left[t * RATE + i] = 0.8 * Math.sin(i * 0.4) * (1 - i / 96)
@@ -32,9 +32,13 @@ async function heard(codec: SoundCodec): Promise<Float32Array> {
       })(),
     },
   })
-  const bytes = (await store.read('a')) as Uint8Array<ArrayBuffer>
-  const context = new OfflineAudioContext(2, samples, RATE)
-  return (await context.decodeAudioData(bytes.slice().buffer)).getChannelData(0)
+  return (await store.read('a')) as Uint8Array<ArrayBuffer>
+}
+
+/** The same as the browser hears it. */
+async function heard(codec: SoundCodec): Promise<Float32Array> {
+  const context = new OfflineAudioContext(2, 2 * RATE, RATE)
+  return (await context.decodeAudioData((await movie(codec)).slice().buffer)).getChannelData(0)
 }
 
 /** Milliseconds by which the clicks are late, as their energy lies. */
@@ -56,5 +60,13 @@ describe('sound in a movie', () => {
   it('Opus is heard where it was put, within 7 ms', async () => {
     expect(await canEncodeSound('opus')).toBe(true)
     for (const ms of late(await heard('opus'))) expect(Math.abs(ms)).toBeLessThan(7)
+  })
+
+  it('a sound file of another kind is decoded to samples; what is none is refused by name', async () => {
+    const sound = await decodeSound('clicks.m4a', await movie('aac'))
+    expect([sound.rate, sound.channels]).toEqual([RATE, 2])
+    for (const ms of late(Float32Array.from({ length: 2 * RATE }, (_, i) => sound.at(i, 0)))) expect(Math.abs(ms)).toBeLessThan(1)
+    expect(sound.at(RATE, 1)).toBeCloseTo(sound.at(RATE, 0), 2)
+    await expect(decodeSound('odd.mp3', new Uint8Array(500))).rejects.toThrow('odd.mp3')
   })
 })

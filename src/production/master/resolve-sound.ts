@@ -21,8 +21,11 @@ const BUSES: Readonly<Record<string, SoundBus>> = {
 
 const KEYS = ['loudness', 'true_peak', 'muted', 'mute', ...Object.keys(BUSES)]
 
-/** Files that are read as sound. */
-export const isSoundName = (name: string): boolean => /\.wav$/i.test(name)
+/** Files that are read as sound: WAV everywhere, others by what the browser decodes. */
+export const isSoundName = (name: string): boolean => /\.(?:wav|mp3|m4a|aac|ogg|oga|opus|flac)$/i.test(name)
+
+/** Files that are read without a decoder. */
+export const isWavName = (name: string): boolean => /\.wav$/i.test(name)
 
 /** Words for no sound. */
 const isNone = (value: unknown): boolean => value === false || /^(?:none|mute|muted|silent|silence|off|no)$/i.test(textOf(value) ?? '')
@@ -159,7 +162,7 @@ function fileOf(r: Resolving, named: string, path: DataPath): Pick<ResolvedCue, 
     return
   }
   try {
-    readWav(file.bytes)
+    if (isWavName(name)) readWav(file.bytes)
   } catch (error) {
     if (!(error instanceof WavError)) throw error
     say(`${named}: ${error.message}`, 'save it as WAV of 16 or 24 bits')

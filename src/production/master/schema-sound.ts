@@ -6,7 +6,7 @@ const Cue = z.union([
   Text,
   z
     .looseObject({
-      file: Text.describe('A WAV file, from the folder of the file that names it'),
+      file: Text.describe('A sound file (WAV; MP3, AAC, Ogg, FLAC as the browser decodes them), from the folder of the file that names it'),
       at: z.union([z.number(), z.string()]).describe('Where in the film it begins: seconds, or 1:05.5; in a shot: seconds from its start'),
       shot: Text.describe('Or with which shot: sc3.sh2'),
       scene: Scenes,
@@ -45,4 +45,6 @@ export const Sound = z.union([
 ])
 
 /** What is heard in a shot besides: a file or several that begin with it; none for silence. */
-export const ShotSound = z.union([Cue, z.array(Cue), z.boolean()]).describe('A WAV file or several that begin with the shot; none: silence')
+export const ShotSound = z
+  .union([Cue, z.array(Cue), z.boolean()])
+  .describe('A sound file or several that begin with the shot; none: silence')

@@ -1,4 +1,4 @@
-import { type MixReport, mixFilm, RATE, readWav, type Stereo, sampleOfFrame, WAV_HEAD, type WavFile, wavBytes, wavHead } from '../../audio'
+import { type MixReport, mixFilm, RATE, type Stereo, sampleOfFrame, WAV_HEAD, wavBytes, wavHead } from '../../audio'
 import {
   type MovieSound,
   openSoundEncoder,
@@ -14,6 +14,7 @@ import { hashOf, type RenderPlan, type SoundPlan, sha256Hex } from '../../film'
 import { type ArtifactStore, PipelineError, type StoreSink, type TaskContext, type TaskSpec } from '../../pipeline'
 import { shotsInRange } from '../find-frame'
 import { soundOfPart } from '../plan-sound'
+import { readSounds } from '../sound-files'
 import { type FilmRun, runFile } from './film-run'
 
 /** Packets that are kept in one file: some 30 s. */
@@ -39,7 +40,7 @@ export const hasSound = ({ outputs }: Pick<FilmRun, 'outputs'>): boolean => outp
 /** The sound of a run whose `SoundPlan` is made. */
 export function soundOf(run: Pick<FilmRun, 'sources' | 'build'>, plan: SoundPlan): FilmSound {
   const files = [...new Set(plan.cues.map((c) => c.file))].sort()
-  const held = files.map((name) => ({ name, sha256: sha256Hex(bytesNamed(run, name)) }))
+  const held = files.map((name) => ({ name, sha256: sha256Hex(bytesNamed(run, name) ?? new Uint8Array(0)) }))
   return { plan, key: hashOf({ plan, files: held, build: run.build }), samples: sampleOfFrame(plan.frames, plan.fps) }
 }
 
@@ -99,7 +100,8 @@ function mixTask(run: FilmRun, sound: FilmSound): TaskSpec {
       try {
         for (const codec of codecs) tracks.push(new EncodedTrack(store, partFiles(sound, codec), codec, await open(codec)))
         for (const file of beside) tracks.push(await WavTrack.open(store, file, sound.samples))
-        const report = await mixFilm(sound.plan, filesOf(run, sound.plan), {
+        const files = await readSounds(sound.plan, (name) => bytesNamed(run, name))
+        const report = await mixFilm(sound.plan, files, {
           onBlock: async (block) => {
             for (const track of tracks) await track.add(block)
           },
@@ -223,19 +225,5 @@ export async function movieSound(
 const gone = (file: string): PipelineError =>
   new PipelineError('export', file, 'the sound has gone from the store', 'run again: only what is missing is made')
 
-const bytesNamed = ({ sources }: Pick<FilmRun, 'sources'>, name: string): Uint8Array => {
-  const file = sources.find((s) => s.name === name)
-  if (!file)
-    throw new PipelineError(
-      'post_process',
-      name,
-      'the sound file is not there',
-      'put it beside the master file, and open the production again',
-    )
-  return file.bytes
-}
-
-/** The sound files that a plan names, read. */
-function filesOf(run: FilmRun, { cues }: SoundPlan): Map<string, WavFile> {
-  return new Map([...new Set(cues.map((c) => c.file))].map((name) => [name, readWav(bytesNamed(run, name))]))
-}
+const bytesNamed = ({ sources }: Pick<FilmRun, 'sources'>, name: string): Uint8Array | undefined =>
+  sources.find((s) => s.name === name)?.bytes
