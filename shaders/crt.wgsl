@@ -6,7 +6,7 @@ override curved: bool = false;
 
 @group(0) @binding(0) var<uniform> crt: Crt;
 @group(0) @binding(1) var<storage, read> drawn: array<u32>;
-@group(0) @binding(2) var<storage, read> mask: array<vec4f>;
+@group(0) @binding(2) var<storage, read> mask: array<u32>;
 @group(0) @binding(3) var output: texture_storage_2d<rgba8unorm, write>;
 
 @compute @workgroup_size(8, 8)
@@ -56,7 +56,7 @@ fn face(pixel: vec2u) -> vec3f {
   // As much of the mask as the light leaves room for, so that the mean stays.
   let turn = floor((vec2f(pixel) + 0.5) * crt.maskStep);
   let spot = pixel - vec2u(turn) * crt.mask;
-  let tile = mask[spot.y * crt.mask.x + spot.x].rgb;
+  let tile = crt.maskScale * unpackRoots(mask[spot.y * crt.mask.x + spot.x]);
   let share = clamp((1.0 / max(beam, vec3f(0.001)) - 1.0) * crt.maskRoom, vec3f(crt.maskLeast), vec3f(1.0));
   var light = beam + beam * share * (tile - 1.0);
   if (crt.bloom + crt.halation > 0.0) { light += strayLight(y, column); }
@@ -64,12 +64,12 @@ fn face(pixel: vec2u) -> vec3f {
 }
 
 fn strayLight(y: f32, column: u32) -> vec3f {
-  let bounded = clamp(y, 0.0, f32(crt.lines - 1u));
-  let line = u32(bounded);
-  let place = (crt.lines + line) * crt.rect.z + column;
-  let above = unpackRoots(drawn[place]);
-  let below = unpackRoots(drawn[select(place, place + crt.rect.z, line + 1u < crt.lines)]);
-  let root = crt.rootScale * mix(above, below, bounded - f32(line));
+  let row = clamp((y + 0.5) / f32(crt.cell.y) - 0.5, 0.0, f32(crt.glow.y - 1u));
+  let above = u32(row);
+  let place = (crt.lines + above) * crt.rect.z + column;
+  let here = unpackRoots(drawn[place]);
+  let below = unpackRoots(drawn[select(place, place + crt.rect.z, above + 1u < crt.glow.y)]);
+  let root = crt.rootScale * mix(here, below, row - f32(above));
   return root * root;
 }
 
@@ -79,7 +79,6 @@ fn coverage(at: vec2f, far: f32) -> f32 {
   let beyond = abs(at) * extent - (extent - crt.corner);
   var pixel = crt.pixel.y;
   if (curved) { pixel *= (1.0 + 2.0 * crt.curvature * far) / (1.0 + crt.curvature); }
-  if (max(beyond.x, beyond.y) < min(0.0, crt.corner - pixel)) { return 1.0; }
   let distance = length(max(beyond, vec2f(0.0))) + min(max(beyond.x, beyond.y), 0.0) - crt.corner;
   return clamp(0.5 - distance / pixel, 0.0, 1.0);
 }

@@ -25,6 +25,7 @@ struct Crt {
   interlace: u32,
   pixel: vec2f,      // 2 / size of the rect
   maskStep: vec2f,   // 1 / size of the mask's tile
+  maskScale: f32,    // what a word's 1 of 1023 stands for
 }
 
 // What changes from picture to picture: one for the picture shown and each before it.

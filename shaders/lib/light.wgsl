@@ -19,7 +19,7 @@ fn packRoots(light: vec3f, most: f32) -> u32 {
   return bits.r | (bits.g << 10u) | (bits.b << 20u);
 }
 
-// The roots, of 1023.
+// The roots, of 1023; also what else comes in ten bits a channel.
 fn unpackRoots(word: u32) -> vec3f {
   return vec3f((vec3u(word) >> vec3u(0u, 10u, 20u)) & vec3u(1023u));
 }

@@ -42,6 +42,9 @@ type BufferName = 'light' | 'wire' | 'received' | 'cells' | 'strayed' | 'drawn' 
 
 type Setup = { readonly crt: Crt; readonly native: Size; readonly rect: Rect; readonly columns: number; readonly glow: Size }
 
+/** Lines of a thread in crt-beam.wgsl. */
+const BEAM_LINES = 4
+
 /** A picture and how it is reached back to: eight words, `Step` of shaders/lib/crt.wgsl. */
 const STEP_WORDS = 8
 
@@ -106,7 +109,7 @@ export class CrtDisplay {
       received: wired * 4,
       cells: glow.width * glow.height * 4,
       strayed: glow.width * glow.height * 8,
-      drawn: rect.width * native.height * 2,
+      drawn: rect.width * (native.height + glow.height),
       spots: tables.spots.length,
       mask: tables.mask.length,
       gaussians: GLOW_WEIGHTS * 4,
@@ -168,7 +171,7 @@ export class CrtDisplay {
       passes.across.encode(encoder, groups.across, glow.width, glow.height)
       passes.down.encode(encoder, groups.down, glow.width, glow.height)
     }
-    passes.beam.encode(encoder, groups.beam, rect.width, native.height)
+    passes.beam.encode(encoder, groups.beam, rect.width, Math.ceil(native.height / BEAM_LINES))
     const face = crt.curvature > 0 ? 'curvedFace' : 'flatFace'
     passes[face].encode(encoder, groups[face].of(output), output.width, output.height)
   }

@@ -10,7 +10,7 @@ const HALATION_WIDTH = 0.04
 /** However much strays, this is the most of it: the rest is the picture. */
 const MOST_STRAY = 0.9
 /** Sizes of the structs `Crt` and `Signal` of the shaders. */
-export const CRT_BYTES = 144
+export const CRT_BYTES = 160
 export const SIGNAL_BYTES = 48
 /** A white line of less, in lines, would have to be brighter than the display can show. */
 export const NARROWEST_WHITE = 0.39
@@ -52,6 +52,7 @@ export type CrtTables = {
   /** `Signal` of shaders/signal.wgsl. */
   readonly signal: ArrayBuffer
   readonly spots: Float32Array<ArrayBuffer>
+  /** Ten bits a channel, red lowest. */
   readonly mask: Float32Array<ArrayBuffer>
   readonly gaussians: Float32Array<ArrayBuffer>
   readonly filters: Float32Array<ArrayBuffer>
@@ -97,7 +98,8 @@ export function crtTables(crt: Crt, native: Size, rect: Rect): CrtTables {
   f.set([mask.peak > 1 ? 1 / (mask.peak - 1) : 1, mask.least, crt.curvature, 2 * crt.corner, crt.vignette, crt.brightness], 24)
   u.set([glowReach, crt.interlace ? 1 : 0], 30)
 
-  f.set([2 / rect.width, 2 / rect.height, 1 / mask.width, 1 / mask.height], 32)
+  const brightest = Math.max(1, mask.peak)
+  f.set([2 / rect.width, 2 / rect.height, 1 / mask.width, 1 / mask.height, brightest / 1023], 32)
 
   const gaussians = new Float32Array(GLOW_WEIGHTS * 4)
   const kernels = [BLOOM_WIDTH * cellsWide, HALATION_WIDTH * cellsWide, BLOOM_WIDTH * cellsHigh, HALATION_WIDTH * cellsHigh]
@@ -115,5 +117,13 @@ export function crtTables(crt: Crt, native: Size, rect: Rect): CrtTables {
   const rf = crt.signal === 'rf'
   new Float32Array(signal).set([cycles, crt.signal === 's-video' ? 0 : 1, rf ? 0.035 : 0, rf ? 0.12 : 0], 4)
   new Uint32Array(signal)[8] = crt.crawl ? 1 : 0
-  return { columns, glow, params, signal, spots: spots.weights, mask: mask.texels, gaussians, filters }
+  return { columns, glow, params, signal, spots: spots.weights, mask: packedTile(mask.texels, brightest), gaussians, filters }
+}
+
+/** A mask's texels, red, green, blue and one more, as a word each: bits of it in place of a float. */
+function packedTile(texels: Float32Array, brightest: number): Float32Array<ArrayBuffer> {
+  const words = new Uint32Array(texels.length / 4)
+  for (let i = 0; i < words.length; i++)
+    for (let c = 0; c < 3; c++) words[i]! |= Math.round((1023 * texels[4 * i + c]!) / brightest) << (10 * c)
+  return new Float32Array(words.buffer)
 }
