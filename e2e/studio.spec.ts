@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect } from '@playwright/test'
 import { show, test, tiny } from './film'
@@ -59,6 +60,9 @@ test('a screenplay nobody here wrote, dropped anywhere, becomes a film file', as
   await expect(page.getByTestId('export-done')).toBeVisible({ timeout: PATIENCE })
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('export-save').click()])
   expect(download.suggestedFilename()).toBe('now-hollywood.mp4')
+  // With pictures and sound.
+  const movie = readFileSync(await download.path())
+  for (const box of ['avc1', 'mp4a']) expect(movie.includes(box), box).toBe(true)
   await page.getByTestId('export-done').getByRole('button', { name: 'Close' }).click()
   expect(studio.errors).toEqual([])
 })
