@@ -11,9 +11,9 @@ export class Sets {
   readonly #equal = new Map<string, SetSpec>()
   readonly #boxes = new Map<SetSpec, ReturnType<typeof solidBoxes>>()
 
-  of({ locationKey, location, setting, year, aroundColour, set }: ScenePlace, items: Breakdown['scenes'][number]['items']): SetSpec {
-    const place = JSON.stringify([locationKey, location, setting, year, aroundColour])
-    const bare = set ?? this.#keep(place, () => designSet({ locationKey, location, setting, year, aroundColour }))
+  of({ locationKey, location, setting, year, aroundColour, set, wish }: ScenePlace, items: Breakdown['scenes'][number]['items']): SetSpec {
+    const place = JSON.stringify([locationKey, location, setting, year, aroundColour, wish])
+    const bare = set ?? this.#keep(place, () => designSet({ locationKey, location, setting, year, aroundColour, wish }))
     const things = items.filter((i) => i.category === 'prop' || i.category === 'vehicle')
     return this.#keep(JSON.stringify([set ?? place, things.map((i) => [i.category, i.name])]), () => this.#only(dressSet(bare, things)))
   }

@@ -47,6 +47,9 @@ const PAINTS: Readonly<Record<string, string>> = {
 
 const UNNAMED = '#a4a5a8'
 
+/** A paint by one word: `teal`. */
+export const colourNamed = (word: string): string | undefined => PAINTS[word]
+
 /** The colours a heading names, in order: `RED AND BLUE BACKDROP`; `GREEN SCREEN` is one, the keying green. */
 function paintsIn(location: string): string[] {
   const words = slug(location)

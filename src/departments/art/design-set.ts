@@ -6,6 +6,7 @@ import { setOfTime, styleOfTime } from './period'
 import { readPlace } from './read-place'
 import type { Look } from './recipe'
 import { RECIPES } from './recipes'
+import { type SetWish, setAsWished } from './set-wish'
 import { nearEnoughM, Walkable } from './walkable'
 
 /** What a set is designed from. */
@@ -19,6 +20,8 @@ export interface DesignSetOptions {
   readonly year?: number | undefined
   /** What lies round it is a picture: a room has nothing of ours before its windows, and outside there is plain ground in this colour, `#rrggbb`. */
   readonly aroundColour?: string | undefined
+  /** What somebody wants otherwise. */
+  readonly wish?: SetWish | undefined
 }
 
 const FEWEST_MARKS = 8
@@ -140,7 +143,7 @@ function soundMarks(l: Layout): Mark[] {
  * Designs the place of a heading: layout, colours, furniture, lamps, and marks where people can be. Depends on nothing
  * but its arguments: the same heading gives the same set in every film.
  */
-export function designSet({ locationKey, location, setting, year, aroundColour }: DesignSetOptions): SetSpec {
+export function designSet({ locationKey, location, setting, year, aroundColour, wish }: DesignSetOptions): SetSpec {
   const read = readPlace(location, setting)
   const place = { ...read, style: styleOfTime(read.style, year) }
   const ground = aroundColour === undefined || setting === 'INT' || place.interior ? undefined : openGround(aroundColour)
@@ -148,9 +151,10 @@ export function designSet({ locationKey, location, setting, year, aroundColour }
   const recipe = ground ?? RECIPES[kind]!
   const rnd = random(`${locationKey}/set`)
   const pal = paletteOf(place.style, rnd)
-  const [w0, d0, h] = recipe.size(rnd, place.style)
-  const w = Math.round(w0 * 20) / 20
-  const d = Math.round(d0 * 20) / 20
+  const [w0, d0, h0] = recipe.size(rnd, place.style)
+  const w = Math.round((wish?.widthM ?? w0) * 20) / 20
+  const d = Math.round((wish?.depthM ?? d0) * 20) / 20
+  const h = h0 > 0 ? (wish?.heightM ?? h0) : 0
   const l = new Layout(w, d, h, place.style, pal, `${locationKey}/${kind}`)
   recipe.furnish(l)
   if (h > 0) finishRoom(l, kind)
@@ -192,5 +196,6 @@ export function designSet({ locationKey, location, setting, year, aroundColour }
         ? `“${place.words.join('”, “')}” in “${location}”: ${kind}, ${place.style}`
         : `nothing known in “${location}”: ${kind}`,
   }
-  return roundNumbers(setOfTime(rnd.chance(0.5) ? mirrored(set) : set, year))
+  const made = setOfTime(rnd.chance(0.5) ? mirrored(set) : set, year)
+  return roundNumbers(wish ? setAsWished(made, wish) : made)
 }

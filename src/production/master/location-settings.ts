@@ -7,14 +7,14 @@ import type { LocationSettings } from './plan-settings'
 import type { DataPath } from './read-yaml'
 import { type Resolving, sayAt } from './resolve-bases'
 import type { ResolvedLocation } from './resolved'
-import { sayNotYet } from './say-stand-in'
+import { setWish } from './set-wish'
 
 /** What the planner takes of a place; `path` is where it stands in the document. */
 export function locationSettings(r: Resolving, l: ResolvedLocation, path: DataPath, panoramas: LocationPanoramas): LocationSettings {
   const panorama = panoramas.of(l, path)
   const set = l.set === undefined ? undefined : SetSpec.safeParse(l.set)
-  if (set && !set.success && Object.keys(fieldsOf(l.set)).some((k) => k !== 'kind'))
-    sayNotYet(r, [...path, 'set'], `part of a set (${l.name})`, 'give a kind of set, or a whole SetSpec as `oneshot plan` prints it')
+  if (set && !set.success && Array.isArray(fieldsOf(l.set).placements)) sayNoSpec(r, l, set.error.issues[0], [...path, 'set'])
+  const wish = set && !set.success && !Array.isArray(fieldsOf(l.set).placements) ? setWish(r, fieldsOf(l.set), [...path, 'set']) : undefined
   const setting = l.interior === undefined ? 'INT/EXT' : l.interior ? 'INT' : 'EXT'
   const kind = [l.kind, l.description].find((words) => words !== undefined && readPlace(words.replace(/_/g, ' '), setting).words.length > 0)
   if (l.kind && kind !== l.kind)
@@ -36,6 +36,7 @@ export function locationSettings(r: Resolving, l: ResolvedLocation, path: DataPa
     panorama,
     aroundColour: panorama && l.type === 'hdri' && l.set === undefined ? groundColour(panorama) : undefined,
     set: set?.success ? (set.data as Value<SetSpec>) : undefined,
+    wish,
     timeOfDay: l.light.time_of_day,
     words: lightWords(r, l.light.words, path),
     props: l.props.filter((p) => {
@@ -44,4 +45,23 @@ export function locationSettings(r: Resolving, l: ResolvedLocation, path: DataPa
       return known
     }),
   }) as LocationSettings
+}
+
+/** A whole SetSpec that is none: where, and what is wrong; the set is designed instead. */
+function sayNoSpec(
+  r: Resolving,
+  l: ResolvedLocation,
+  issue: { readonly path: readonly PropertyKey[]; readonly message: string } | undefined,
+  path: DataPath,
+): void {
+  const where = issue?.path.map(String).join('.') ?? ''
+  sayAt(
+    r,
+    'warning',
+    'film.set-spec',
+    path,
+    `the set of ${l.name} is no SetSpec: ${where === '' ? '' : `${where}: `}${issue?.message ?? 'it does not fit'}`,
+    'compare it with what `oneshot plan` prints; until then the set is designed from the name',
+    where,
+  )
 }

@@ -1,4 +1,4 @@
-import { readPlace } from '../../departments/art'
+import { readPlace, type SetWish } from '../../departments/art'
 import type { PlacedPanorama } from '../../departments/lighting'
 import { type LightPlan, roundNumbers, type SceneHeading, type Script, type SetSpec, slug, type TimeOfDay } from '../../film'
 import type { LocationSettings, PlanSettings } from './plan-settings'
@@ -12,6 +12,8 @@ export interface ScenePlace {
   readonly setting: SceneHeading['setting']
   /** A whole set to take instead. */
   readonly set: SetSpec | undefined
+  /** What is wanted otherwise of the set that is designed. */
+  readonly wish: SetWish | undefined
   /** A picture that is its sky. */
   readonly panorama: PlacedPanorama | undefined
   /** Where that is all of its surroundings: the colour of the ground in it, `#rrggbb`. */
@@ -50,6 +52,7 @@ export function placeOfScene(heading: SceneHeading, settings: PlanSettings, scen
     ...builtAs(heading, said),
     ...openTo(heading, said),
     set: said?.set,
+    wish: said?.wish,
     year: settings.year,
     timeOfDay: said?.timeOfDay ?? (heading.timeText === '' ? settings.timeOfDay : undefined) ?? heading.timeOfDay,
     words: [...(said?.words ?? []), ...settings.words],
@@ -85,6 +88,7 @@ export function placeOfShot(
     ...builtAs(heading, said),
     ...openTo(heading, said),
     set: said?.set,
+    wish: said?.wish,
     year: settings.year,
     timeOfDay: said?.timeOfDay ?? usual.place.timeOfDay,
     words: [...(said?.words ?? []), ...settings.words],

@@ -1,4 +1,4 @@
-import type { PutWhere } from '../../departments/art'
+import type { PutWhere, SetWish } from '../../departments/art'
 import type { UserModel } from '../../departments/characters'
 import type { PlacedPanorama } from '../../departments/lighting'
 import type { PlacedPerson } from '../../departments/previs'
@@ -71,6 +71,8 @@ export interface LocationSettings {
   readonly interior?: boolean
   /** A whole set, to be taken as it is. */
   readonly set?: SetSpec
+  /** What is wanted otherwise of the set that is designed. */
+  readonly wish?: SetWish
   /** A picture that is its sky; */
   readonly panorama?: PlacedPanorama
   /** and, where it is all of its surroundings, the colour of the ground in it, `#rrggbb`. */

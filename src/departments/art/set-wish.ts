@@ -1,0 +1,89 @@
+import type { SetSpec, Surface, SurfaceKind } from '../../film'
+import { thingOfTime } from './period'
+import { putInSet } from './put-in-set'
+
+/** A surface as it is wished for; what is not said stays as the department made it. */
+export interface SurfaceWish {
+  readonly kind?: SurfaceKind
+  /** `#rrggbb` */
+  readonly colour?: string
+}
+
+/** A thing wished into a set. */
+export interface ThingWish {
+  /** Id of the prop catalogue. */
+  readonly prop: string
+  /** On the floor plan, metres: `[x, z]`, or `[x, y, z]`. */
+  readonly position?: readonly number[]
+  /** The thing it stands on, in words. */
+  readonly at?: string
+}
+
+/** What somebody wants otherwise of a set that is designed; the rest is the department's. */
+export interface SetWish {
+  /** Metres: width, depth, and for rooms height. */
+  readonly widthM?: number
+  readonly depthM?: number
+  readonly heightM?: number
+  readonly floor?: SurfaceWish
+  readonly walls?: SurfaceWish
+  readonly ceiling?: SurfaceWish
+  /** Skirting, frames and beams, `#rrggbb`. */
+  readonly trim?: string
+  /** What lies beyond windows, or around. */
+  readonly surroundings?: SetSpec['surroundings']
+  /** Things of the catalogue that shall not be there. */
+  readonly without?: readonly string[]
+  readonly add?: readonly ThingWish[]
+}
+
+const surfaced = (surface: Surface, wish: SurfaceWish | undefined): Surface =>
+  wish
+    ? {
+        ...surface,
+        ...(wish.kind ? { kind: wish.kind, metalness: wish.kind === 'metal' ? 0.18 : 0 } : {}),
+        ...(wish.colour ? { colour: wish.colour } : {}),
+      }
+    : surface
+
+/** Takes out things, what stands on them, their light and their marks. */
+function without(set: SetSpec, props: readonly string[]): SetSpec {
+  const gone = new Set(set.placements.flatMap((p) => (props.includes(p.prop) ? [p.key] : [])))
+  if (gone.size === 0) return set
+  for (const p of set.placements.filter((q) => gone.has(q.key))) {
+    const top = p.position[1] + p.size[1]
+    for (const q of set.placements) {
+      const far = Math.hypot(q.position[0] - p.position[0], q.position[2] - p.position[2])
+      if (!q.blocks && q.position[1] > 0.2 && Math.abs(q.position[1] - top) < 0.25 && far < Math.max(p.size[0], p.size[2]) / 2)
+        gone.add(q.key)
+    }
+  }
+  const stays = (of: string | undefined) => of === undefined || !gone.has(of)
+  const marks = set.marks.filter((m) => stays(m.of))
+  return {
+    ...set,
+    placements: set.placements.filter((p) => !gone.has(p.key)),
+    practicals: set.practicals.filter((p) => stays(p.of)),
+    // A film needs four marks in a place.
+    marks: marks.length >= 4 ? marks : set.marks,
+  }
+}
+
+/** A designed set as somebody wants it; its size is the design's business. What finds no room is left out. */
+export function setAsWished(designed: SetSpec, wish: SetWish): SetSpec {
+  const bare = without(designed, wish.without ?? [])
+  const { dado: _, ...plain } = bare
+  const surfaces: SetSpec = {
+    // Whoever says how walls are wants no panelling of another kind.
+    ...(wish.walls ? plain : bare),
+    floor: surfaced(bare.floor, wish.floor),
+    walls: surfaced(bare.walls, wish.walls),
+    ceiling: surfaced(bare.ceiling, wish.ceiling),
+    trim: wish.trim ?? bare.trim,
+    surroundings: wish.surroundings ?? bare.surroundings,
+  }
+  return (wish.add ?? []).reduce((set, { prop, position, at }) => {
+    const then = thingOfTime(prop, set.year) ?? prop
+    return putInSet(set, then, { ...(position ? { position } : {}), ...(at ? { at } : {}) }) ?? set
+  }, surfaces)
+}
