@@ -21,7 +21,7 @@ const CLEAR: Record<TimeOfDay, Pick<Sky, 'zenith' | 'horizon' | 'ground' | 'sunD
  */
 export function skyFor(brief: Brief, level: number, moonDirection: Vec3): Sky {
   const own = generatedSky(brief, level, moonDirection)
-  return brief.panorama ? panoramaSky(brief.panorama, openSky(own).up, moonDirection) : own
+  return brief.panorama ? panoramaSky(brief.panorama, own, openSky(own).up) : own
 }
 
 function generatedSky({ set, time, mood }: Brief, level: number, moonDirection: Vec3): Sky {

@@ -17,6 +17,7 @@ import {
   positionLocal,
   smoothstep,
   texture,
+  textureBicubicLevel,
   uniform,
   varying,
   vec2,
@@ -175,8 +176,11 @@ export class SkyDome {
       .add(0.5)
       .sub(this.turn)
     const v = acos(d.y.clamp(-1, 1)).div(Math.PI)
-    const level = log2(max(wide.mul(this.pictureWidth).div(2 * Math.PI), 1))
-    const light = this.picture.sample(vec2(u, v)).level(level).rgb.mul(this.gain).min(PANORAMA_MOST)
+    // Two texels a pixel: the spline's four of them are a filter two pixels wide. Where texels are larger, it rounds their corners.
+    const level = log2(max(wide.mul(this.pictureWidth).div(Math.PI * 2), 2)).sub(1)
+    const light = textureBicubicLevel(this.picture.sample(vec2(u, v)), level)
+      .rgb.mul(this.gain)
+      .min(PANORAMA_MOST)
     const low = smoothstep(0, HAZE_HIGH, d.y.abs()).oneMinus().mul(this.haze)
     return mix(light, this.hazeColour, low).add(this.flashOf(float(0.6) as unknown as F)) as unknown as V3
   }

@@ -20,21 +20,21 @@ export function turned([x, y, z]: Vec3, turn: number): Vec3 {
 
 /**
  * The sky of a panorama in a plan, exposed as the generated one that it stands in for: it gives as much light to what faces up.
- * @param own light of the generated sky on what faces up, RGB lux.
- * @param moonDirection kept for who asks; a panorama has its own moon, and neither stars nor clouds are laid over it.
+ * A panorama has its own moon and clouds; of its sun a lens has the flares that it has of ours.
+ * @param own the generated sky, and its light on what faces up, RGB lux.
  */
-export function panoramaSky({ panorama, turn, intensity }: PlacedPanorama, own: Vec3, moonDirection: Vec3): LightPlan['sky'] {
-  const gain = luminance(own) * intensity
+export function panoramaSky({ panorama, turn, intensity }: PlacedPanorama, own: LightPlan['sky'], up: Vec3): LightPlan['sky'] {
+  const gain = luminance(up) * intensity
   const { sha256, harmonics, zenith, horizon, ground, stops } = panorama
   return {
     zenith: scale(zenith, gain),
     horizon: scale(horizon, gain),
     ground: scale(ground, gain),
-    sunDisc: 0,
+    sunDisc: panorama.sun ? own.sunDisc : 0,
     clouds: 0,
     stars: 0,
     moon: 0,
-    moonDirection,
+    moonDirection: own.moonDirection,
     panorama: { sha256, turn, stops: stops + Math.log2(gain), harmonics: harmonics.map((c) => scale(c, gain)) },
   }
 }
