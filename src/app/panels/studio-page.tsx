@@ -180,7 +180,8 @@ export function OpenButton({
       <input
         type="file"
         multiple={what === 'production'}
-        accept=".fountain,.txt,.spmd,.yaml,.yml,.json,text/plain"
+        // A production has pictures, models and sounds beside it.
+        accept={what === 'screenplay' ? '.fountain,.txt,.spmd,.yaml,.yml,.json,text/plain' : undefined}
         data-testid={what === 'screenplay' ? 'open-file' : 'open-production'}
         onChange={(e) => {
           const files = [...(e.target.files ?? [])]
