@@ -11,14 +11,18 @@ let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'oneshot-test-'))
   await mkdir(join(folder, 'parts/.git'), { recursive: true })
+  await mkdir(join(folder, 'skies'))
   const files = {
-    'film.production.yaml': 'extends: parts/base.yaml\nscript: Night.fountain\ncharacters: [{ name: A, model: a.glb }]\n',
+    'film.production.yaml':
+      'extends: parts/base.yaml\nscript: Night.fountain\ncharacters: [{ name: A, model: a.glb }]\nlocations: [{ name: ROOM, hdri: skies/noon.hdr }]\n',
     'parts/base.yaml': 'fps: 24\n',
     'parts/.git/config.yaml': 'no: 1\n',
     'night.fountain': 'INT. ROOM - DAY\n\nA waits.\n',
     'other.fountain': 'INT. HALL - DAY\n\nB waits.\n',
     'other.yaml': 'script: other.fountain\n',
     'a.glb': 'binary',
+    'skies/noon.hdr': 'binary',
+    'skies/other.exr': 'binary',
   }
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
 })
@@ -36,12 +40,14 @@ describe('readProduction', () => {
       'other.fountain': false,
       'other.yaml': false,
       'parts/base.yaml': true,
+      'skies/noon.hdr': true,
+      'skies/other.exr': false,
     })
   })
   it('[I2] reads every master file of a folder, and a script alone', async () => {
     const all = await readProduction('.', folder)
     expect(all.main).toBe('')
-    expect(all.files.filter((f) => f.bytes.byteLength > 0).length).toBe(6)
+    expect(all.files.filter((f) => f.bytes.byteLength > 0).length).toBe(7)
     const bare = await readProduction('night.fountain', folder)
     expect(bare).toMatchObject({ base: 'night', bare: true, main: 'night.fountain' })
     expect(bare.files.length).toBe(1)
