@@ -46,6 +46,10 @@ test('a master file is checked as it is typed, and a click on a finding goes to 
   await studio.drop('now.yaml', new TextEncoder().encode(MASTER))
   await expect(page.getByTestId('production-check')).toHaveAttribute('data-check', 'good')
   await expect(page.getByTestId('findings')).toContainText('did you mean')
+  // What is on the desk is what the film room shows.
+  await page.getByTestId('room-film').click()
+  await expect(page.getByTestId('shot-list')).toContainText('noor')
+  await page.getByTestId('room-production').click()
   await page
     .getByTestId('findings')
     .getByRole('button', { name: /ouputs/ })

@@ -96,6 +96,10 @@ export function segmentJobs(
   })
 }
 
+/** How many pictures an output of the whole film has. */
+export const picturesOf = ({ fps }: Pick<OutputFormat, 'fps'>, plan: Pick<RenderPlan, 'fps' | 'frames'>): number =>
+  fps ? Math.round((plan.frames * fps.num * plan.fps.den) / (fps.den * plan.fps.num)) : plan.frames
+
 /** Of one stretch at another rate than the film's: frames from picture to picture, and how many pictures. */
 interface OtherRate {
   readonly step: number

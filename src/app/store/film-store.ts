@@ -25,12 +25,21 @@ export interface Casting {
   readonly model?: string | undefined
 }
 
+/** Files that a film is planned from. */
+export interface FilmSource {
+  /** The file to begin with; empty for a folder of sections. */
+  readonly main: string
+  readonly files: readonly SourceFile[]
+  /** Hand edits that the files hold. */
+  readonly edits: readonly HandEdit[]
+}
+
 /** Everything the interface shows. No three objects, no film facts that can be computed from it. */
 export interface FilmState {
   /** Where the reader is: with the film, with the style it is shown in, or with the production that makes it. */
   readonly room: Room
-  /** The screenplay as it was opened. */
-  readonly source: SourceFile | undefined
+  /** What the film is made of: a screenplay, or the files of a production. */
+  readonly source: FilmSource | undefined
   /** What was said in the cast room over the screenplay, by name: goes into everything that is made of the film. */
   readonly casting: Readonly<Record<string, Casting>>
   /** Models that were dropped in the cast room. */

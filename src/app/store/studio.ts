@@ -1,12 +1,13 @@
 import { type PaletteSet, type Probe, STYLES, type Style } from '../../departments/retro'
 import { type Diagnostic, type HandEdit, isModelName, type RenderOutput, type RenderPlan, type ShotSlice, withEdit } from '../../film'
 import type { RunEvent } from '../../pipeline'
+import type { ResolvedProduction } from '../../production'
 import type { DetailBake, ShotParts } from '../../stage'
 import { DETAIL_SIZE, type FilmSummary, type SourceFile, startBuildWorker, startPlanWorker } from '../../workers'
 import { castingOverrides } from './casting'
 import { type FilmFormat, filmFormat } from './film-formats'
 import { FilmSound } from './film-sound'
-import { type FilmState, filmStore, type Room } from './film-store'
+import { type FilmSource, type FilmState, filmStore, type Room } from './film-store'
 import { desk } from './production'
 import { productionStore } from './production-state'
 import { type DroppedFile, isProduction } from './read-files'
@@ -45,7 +46,7 @@ class Studio {
           opening: undefined,
           film: answer.film,
           fileName: file.name,
-          source: { name: file.name, bytes },
+          source: { main: file.name, files: [{ name: file.name, bytes }], edits: [] },
           casting: {},
           models: [],
           edits: [],
@@ -99,9 +100,9 @@ class Studio {
     if (!source) return []
     const said = { ...filmStore.getState(), ...change }
     const answer = await this.planner.door.openProduction({
-      main: source.name,
-      files: [source, ...said.models],
-      overrides: saidOver(said),
+      main: source.main,
+      files: [...source.files, ...said.models],
+      overrides: saidOver(said, source.edits),
     })
     if (filmStore.getState().source !== source) return []
     if (!answer.ok) return answer.diagnostics
@@ -168,11 +169,71 @@ class Studio {
     await desk.open(await Promise.all(dropped.map(async ({ name, file }) => ({ name, bytes: new Uint8Array(await file.arrayBuffer()) }))))
   }
 
-  /** Goes to a room. The production room begins with the film that is open. */
+  /** Goes to a room. The production room begins with the film that is open; the others show the production that is on the desk. */
   enter(room: Room): void {
+    const { room: before, source } = filmStore.getState()
+    if (before === 'production' && room !== 'production') {
+      void this.#watch(room)
+      return
+    }
     filmStore.setState({ room, playing: false })
-    const { source } = filmStore.getState()
-    if (room === 'production' && source && productionStore.getState().files.length === 0) void desk.open([source])
+    if (room === 'production' && source && productionStore.getState().files.length === 0) void desk.open(source.files, source.main)
+  }
+
+  /** Shows the film of what is on the desk in another room; what was said over the film before, and moved, stays where it is the same production. */
+  async #watch(room: Room): Promise<void> {
+    const { check, findings } = productionStore.getState()
+    const { film, source, ...said } = filmStore.getState()
+    const input = check === 'empty' ? undefined : desk.input()
+    if (!input || (source && isSame(input, source))) return filmStore.setState({ room, playing: false })
+    // What cannot be made is not shown: the film before is, or the room stays.
+    if (check === 'bad')
+      return filmStore.setState({ ...(film ? { room, playing: false } : {}), problems: findings.filter((f) => f.severity === 'error') })
+    const name = input.main || 'the production'
+    filmStore.setState({ opening: name, problems: [], playing: false })
+    const isOld = source !== undefined && source.main === input.main
+    // The casts and moves of another film are not this one's.
+    const kept = isOld ? { casting: said.casting, models: said.models } : { casting: {}, models: [] }
+    try {
+      const moved = isOld && JSON.stringify(said.edits) !== JSON.stringify(source.edits)
+      const over = saidOver({ casting: kept.casting, edits: moved ? said.edits : [] }, moved ? source.edits : [])
+      const answer = await this.planner.door.openProduction({ ...input, files: [...input.files, ...kept.models], overrides: over })
+      if (filmStore.getState().opening !== name) return
+      if (!answer.ok) return filmStore.setState({ opening: undefined, problems: answer.diagnostics })
+      await this.cancelExport()
+      await nextTask()
+      if (filmStore.getState().opening !== name) return
+      const { film: planned, resolved } = answer.production
+      const { edits = [], style } = JSON.parse(resolved) as Pick<ResolvedProduction, 'edits' | 'style'>
+      filmStore.setState(({ frame }) => ({
+        room,
+        opening: undefined,
+        film: planned,
+        fileName: input.main || `${planned.plan.title || 'production'}.yaml`,
+        source: { ...input, edits: moved ? source.edits : edits },
+        ...kept,
+        edits,
+        editsBefore: isOld ? said.editsBefore : [],
+        frame: isOld ? Math.min(frame, planned.plan.frames - 1) : posterFrame(planned),
+        ...(isOld || !STYLES.some((s) => s.id === style.preset) ? {} : { style: style.preset }),
+        exporting: { kind: 'idle' },
+        problems: [],
+      }))
+    } catch (error) {
+      filmStore.setState({
+        opening: undefined,
+        problems: [
+          {
+            severity: 'error',
+            rule: 'page.open',
+            message: `${name} could not be planned: ${messageOf(error)}`,
+            remedy: 'try again',
+            line: 0,
+            column: 0,
+          },
+        ],
+      })
+    }
   }
 
   /** Renders the film, or the stretch of it between two film frames, and offers it as a file. */
@@ -191,10 +252,10 @@ class Studio {
     try {
       const outcome = await run.toEnd({
         input: {
-          main: source.name,
-          files: [source, ...models],
+          main: source.main,
+          files: [...source.files, ...models],
           overrides: {
-            ...saidOver({ casting, edits }),
+            ...saidOver({ casting, edits }, source.edits),
             fps: `${plan.fps.num}/${plan.fps.den}`,
             aspect_ratio: plan.aspect,
             outputs: [{ name, ...format, style: STYLES.includes(format.style) ? format.style.id : format.style }],
@@ -251,10 +312,19 @@ class Studio {
   }
 }
 
+/** Whether the files on the desk are those that the film was planned from. */
+function isSame(input: { readonly main: string; readonly files: readonly SourceFile[] }, source: FilmSource): boolean {
+  if (input.main !== source.main || input.files.length !== source.files.length) return false
+  return input.files.every(({ name, bytes }) => {
+    const other = source.files.find((f) => f.name === name)?.bytes
+    return other !== undefined && (other === bytes || (other.length === bytes.length && other.every((b, i) => b === bytes[i])))
+  })
+}
+
 /** What is said over a screenplay, as sections of a production. */
-const saidOver = ({ casting, edits }: Pick<FilmState, 'casting' | 'edits'>) => ({
+const saidOver = ({ casting, edits }: Pick<FilmState, 'casting' | 'edits'>, given: readonly HandEdit[] = []) => ({
   ...castingOverrides(casting),
-  ...(edits.length > 0 ? { edits } : {}),
+  ...(edits.length + given.length > 0 ? { edits } : {}),
 })
 
 /** What stands in the way of a film, and what helps. */

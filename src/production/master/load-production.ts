@@ -21,7 +21,10 @@ export interface LoadedProduction {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Laid over a production as flags are: the master file's sections, and `each_output`, laid over every output. */
+/**
+ * Laid over a production as flags are: the master file's sections; `each_output`, laid over every output; and `casting`, a list of
+ * characters by name, each laid over the one of that name.
+ */
 export type ProductionOverrides = Readonly<Record<string, unknown>>
 
 /** Names of files that are screenplays. */
@@ -61,8 +64,8 @@ export function loadProduction(files: readonly ProductionFile[], main: string, o
         { file: '', line: 0, column: 0 },
       ),
     )
-  const { each_output: eachOutput, ...flags } = overrides
-  const flagged = chosenOutputs(written.data, flags)
+  const { each_output: eachOutput, casting, ...flags } = overrides
+  const flagged = recast(chosenOutputs(written.data, flags), casting)
   const document: MasterDocument = { data: flagged, place: written.place }
   const r: Resolving = { document: { ...document, data: wellShaped(flagged) }, files, say }
   const script =
@@ -105,6 +108,28 @@ const bareDocument = (script: ProductionFile): MasterDocument => ({
   data: { script: script.name },
   place: () => ({ file: script.name, line: 0, column: 0 }),
 })
+
+/** A production with people as they are wanted: said over those it has, and beside them. A list stays a list, a map a map. */
+function recast(data: Fields, casting: unknown): Fields {
+  const wanted = listOf(casting).filter(isFields)
+  if (wanted.length === 0) return data
+  const named = (name: unknown, who: unknown) => textOf(name)?.toUpperCase() === textOf(who)?.toUpperCase()
+  if (isFields(data.characters)) {
+    const pairs = new Map(Object.entries(data.characters))
+    for (const { name, ...said } of wanted) {
+      const key = [...pairs.keys()].find((k) => named(fieldsOf(pairs.get(k)).name ?? k, name)) ?? String(name)
+      pairs.set(key, laidOver(fieldsOf(pairs.get(key)), said))
+    }
+    return { ...data, characters: fromPairs(pairs) }
+  }
+  const list = [...listOf(data.characters)]
+  for (const said of wanted) {
+    const at = list.findIndex((c) => named(isFields(c) ? c.name : c, said.name))
+    if (at < 0) list.push(said)
+    else list[at] = laidOver(isFields(list[at]) ? list[at] : { name: list[at] }, said)
+  }
+  return { ...data, characters: list }
+}
 
 /** Flags over sections; presets chosen by flag are outputs of the production where it has one of that name or preset. */
 function chosenOutputs(data: Fields, flags: Fields): Fields {
