@@ -1,5 +1,5 @@
 import type { WebGPURenderer } from 'three/webgpu'
-import { cropFor, type DepthPicture, type PaletteSet } from '../departments/retro'
+import { cropFor, type DepthPicture } from '../departments/retro'
 import type { FrameState, ShotSlice } from '../film'
 import { frameState } from '../motion'
 import { type CameraView, type DetailBake, type ShotParts, ShotStage } from '../stage'
@@ -7,6 +7,7 @@ import { Distance, Ink, type MixKind, MixPictures, mixParams, type PendingHash, 
 import { compileScene, LookPipeline } from './look'
 import { expectEven, expectLook, heldFrame, lookSizeFor, type PictureFormat } from './picture-format'
 import { PictureReader } from './picture-reader'
+import { idsOf, lightInFrame, palettesOf } from './read-values'
 import { ShotLook } from './shot-look'
 import { ShotPalettes, type SolvePalettes } from './shot-palettes'
 import { ShotProber } from './shot-prober'
@@ -381,13 +382,7 @@ export class FilmRenderer {
     if (!this.#light) throw new Error('FilmRenderer.readLight: set a format with light, and draw')
     const [lit, { width, height }] = [this.#light, format]
     const bytes = await this.#reader.read(lit)
-    const look = new Uint16Array(bytes.buffer)
-    if (lit.width === width && lit.height === height) return { width, height, light: look }
-    const light = new Uint16Array(width * height * 4)
-    const [left, top] = [Math.floor((width - lit.width) / 2), Math.floor((height - lit.height) / 2)]
-    for (let y = 0; y < lit.height; y++)
-      light.set(look.subarray(y * lit.width * 4, (y + 1) * lit.width * 4), ((top + y) * width + left) * 4)
-    return { width, height, light }
+    return { width, height, light: lightInFrame(new Uint16Array(bytes.buffer), lit, { width, height }) }
   }
 
   /** The style's own pixels (256×240 for a NES), before display scaling. As with `readPicture`, draw on and await later. */
@@ -420,10 +415,7 @@ export class FilmRenderer {
   async readIds(): Promise<IdPicture> {
     const { look } = this.#settled('readIds')
     const { width, height } = look
-    const bytes = await this.#reader.read(gpuTextureOf(this.renderer, look.scene.id))
-    const ids = new Uint32Array(width * height)
-    for (let i = 0; i < ids.length; i++) ids[i] = bytes[i * 4]! | (bytes[i * 4 + 1]! << 8) | (bytes[i * 4 + 2]! << 16)
-    return { width, height, ids }
+    return { width, height, ids: idsOf(await this.#reader.read(gpuTextureOf(this.renderer, look.scene.id))) }
   }
 
   dispose(): void {
@@ -441,10 +433,4 @@ export class FilmRenderer {
     this.#output?.destroy()
     this.stage.dispose()
   }
-}
-
-/** The palettes of cells with their colours; undefined where there is one for all. */
-function palettesOf(set: PaletteSet | null): number[][] | undefined {
-  const codes = set?.colours.map((hex) => Number.parseInt(hex.slice(1), 16))
-  return codes && set?.cells?.palettes.map((places) => places.map((place) => codes[place]!))
 }

@@ -1,10 +1,11 @@
-import { ModelError, readModel, type UserModel } from '../../departments/characters'
+import { readModel, type UserModel } from '../../departments/characters'
 import type { ModelFiles } from '../../film'
 import type { ProductionFile } from './master-document'
 import type { ActorReference } from './plan-settings'
 import type { DataPath } from './read-yaml'
-import { type Resolving, sayAt } from './resolve-bases'
+import type { Resolving } from './resolve-bases'
 import { resolvePath } from './resolve-path'
+import { sayRefused } from './say-stand-in'
 
 /** The models and pictures that a production's people name; models are read once, and refused with the reason. */
 export class CastModels {
@@ -27,10 +28,7 @@ export class CastModels {
       this.#read.set(model.sha256, bytes)
       return model
     } catch (error) {
-      if (!(error instanceof ModelError)) throw error
-      const { rule, place, message, remedy, value } = error
-      sayAt(this.#r, 'error', rule, path, `${name}${place === '' ? '' : `, ${place}`}: ${message}`, remedy, value ?? name)
-      return undefined
+      return sayRefused(this.#r, path, name, error)
     }
   }
 

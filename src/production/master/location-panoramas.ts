@@ -1,11 +1,12 @@
-import { averagePanorama, encodeHdr, type Panorama, PanoramaError, type PlacedPanorama, readPanorama } from '../../departments/lighting'
+import { averagePanorama, encodeHdr, type Panorama, type PlacedPanorama, readPanorama } from '../../departments/lighting'
 import { clamp, type PanoramaFiles, scale, sha256Hex, type Vec3 } from '../../film'
 import type { ProductionFile } from './master-document'
 import { isExr, openExr } from './read-exr'
 import type { DataPath } from './read-yaml'
-import { type Resolving, sayAt } from './resolve-bases'
+import type { Resolving } from './resolve-bases'
 import { resolvePath } from './resolve-path'
 import type { ResolvedLocation } from './resolved'
+import { sayRefused } from './say-stand-in'
 
 /** The panoramas that a production's places name; each is read once, and refused with the reason. */
 export class LocationPanoramas {
@@ -29,10 +30,7 @@ export class LocationPanoramas {
       const degrees = ((hdri_rotation % 360) + 360) % 360
       return { panorama, turn: (degrees * Math.PI) / 180, intensity: hdri_intensity }
     } catch (error) {
-      if (!(error instanceof PanoramaError)) throw error
-      const { rule, place, message, remedy, value } = error
-      sayAt(this.#r, 'error', rule, [...path, 'hdri'], `${name}${place === '' ? '' : `, ${place}`}: ${message}`, remedy, value ?? name)
-      return undefined
+      return sayRefused(this.#r, [...path, 'hdri'], name, error)
     }
   }
 

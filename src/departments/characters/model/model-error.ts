@@ -1,18 +1,6 @@
-/** Why a model file cannot stand in for a person: where in it, what was found, and what to do. */
-export class ModelError extends Error {
-  /** Stable, with its family in front: `model.bones`. */
-  readonly rule: string
-  readonly remedy: string
-  /** Place in the file: `byte 12`, `nodes[3]`; empty for the whole of it. */
-  readonly place: string
-  readonly value: string | undefined
+import { FileError } from '../../../film'
 
-  constructor(rule: string, place: string, message: string, remedy: string, value?: string | number) {
-    super(message)
-    this.name = 'ModelError'
-    this.rule = rule
-    this.place = place
-    this.remedy = remedy
-    this.value = value === undefined ? undefined : String(value)
-  }
+/** Why a model file cannot stand in for a person. */
+export class ModelError extends FileError {
+  override readonly name = 'ModelError'
 }
