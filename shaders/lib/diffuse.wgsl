@@ -1,4 +1,4 @@
-// What error diffusion does to a pixel, four pixels at a time; included after lib/colour.wgsl, lib/candidates.wgsl and one of
+// What error diffusion does to a pixel; included after lib/colour.wgsl, lib/candidates.wgsl and one of
 // lib/diffuse-narrow.wgsl and lib/diffuse-wide.wgsl.
 // Twin: tests/reference/diffuse.ts, which does the same serially.
 //
@@ -57,9 +57,7 @@ override usual: bool = false;
 fn mode() -> u32 { return select(params.mode, 0u, usual); }
 fn isLinear() -> bool { return !usual & (params.linear != 0u); }
 
-fn fine(light: i32) -> i32 {
-  return i32((tables[u32(light) >> 1u] >> ((u32(light) & 1u) * 16u)) & 0xffffu);
-}
+fn fine(light: i32) -> i32 { return halfOf(tables[u32(light) >> 1u], light); }
 
 fn lightOfFine(value: i32) -> i32 { return i32(tables[32768u + u32(value)]); }
 
@@ -94,14 +92,7 @@ fn place(wanted: vec3i) -> vec3i {
   return perceived(light, mode());
 }
 
-struct Four { a: vec3i, b: vec3i, c: vec3i, d: vec3i }
 fn square(v: vec3i) -> i32 { return dot(v, v); }
-
-// 16 (c² - 2 c·p) + i for the colour c at place i and four places p: least for the nearest, and of equals for the lowest.
-fn keys(i: u32, at: Four) -> vec4i {
-  let colour = params.near[i];
-  return vec4i(dot(colour.xyz, at.a), dot(colour.xyz, at.b), dot(colour.xyz, at.c), dot(colour.xyz, at.d)) + colour.w;
-}
 
 // The nearest colour to a place among those of the pixel's cell, or all.
 fn nearestOne(at: vec3i, pixel: vec2i) -> u32 {
@@ -137,31 +128,11 @@ fn nearestOne(at: vec3i, pixel: vec2i) -> u32 {
   return u32(best.y);
 }
 
-// The nearest colours to four places, at pixels (x, y), (x - skew, y + 1), (x - 2 skew, y + 2), (x - 3 skew, y + 3).
-// The four share what is read of `near`, at fixed places, which costs least.
-fn nearest(at: Four, first: vec2i) -> vec4u {
-  if (!usual) {
-    if (params.sought > 0u) {
-      var places = array<vec3i, 4>(at.a, at.b, at.c, at.d);
-      var chosen = array<u32, 4>();
-      for (var j = 0u; j < params.sought; j++) { chosen[j] = nearestOne(places[j], first + vec2i(-SKEW, 1) * i32(j)); }
-      return vec4u(chosen[0], chosen[1], chosen[2], chosen[3]);
-    }
-  }
-  var least = min(min(keys(0u, at), keys(1u, at)), min(keys(2u, at), keys(3u, at)));
-  if (usual | (params.colours > 4u)) {
-    least = min(least, min(min(keys(4u, at), keys(5u, at)), min(keys(6u, at), keys(7u, at))));
-    least = min(least, min(min(keys(8u, at), keys(9u, at)), min(keys(10u, at), keys(11u, at))));
-    least = min(least, min(min(keys(12u, at), keys(13u, at)), min(keys(14u, at), keys(15u, at))));
-  }
-  return vec4u(least & vec4i(15));
-}
-
-// Writes the chosen colour where `stored`, and gives the error; none where the pixel lies outside.
-fn settle(at: vec2i, wanted: vec3i, chosen: u32, inside: bool, stored: bool) -> vec3i {
-  let code = params.values[chosen].w;
+// Writes the chosen colour, one of `values`, where `stored`, and gives the error; none where the pixel lies outside.
+fn settle(at: vec2i, wanted: vec3i, chosen: vec4i, inside: bool, stored: bool) -> vec3i {
+  let code = chosen.w;
   var value = ((vec3i(code) << vec3u(4u)) >> vec3u(0u, 8u, 16u)) & vec3i(0xff0);
-  if (!usual & (params.coded == 0u)) { value = params.values[chosen].xyz; }
+  if (!usual & (params.coded == 0u)) { value = chosen.xyz; }
   // What lies outside the picture is not written in any case.
   if (usual | stored) { textureStore(destination, at, unpack4x8unorm(u32(code) | 0xff000000u)); }
   return select(vec3i(0), clamp(wanted - value, vec3i(-params.bound), vec3i(params.bound)), inside);
@@ -169,23 +140,3 @@ fn settle(at: vec2i, wanted: vec3i, chosen: u32, inside: bool, stored: bool) -> 
 
 // Four rows at work: each SKEW pixels behind the one above it, so that none waits for another.
 struct Rows { a: Trail, b: Trail, c: Trail, d: Trail }
-
-// One step of four rows: the first at `first`, in a part of the picture that reaches from x = across.x to
-// across.y - 1. `above` is what the rows above hand down. Only pixels from stored.xy to stored.zw - 1 are written.
-fn advance(rows: Rows, above: Handed, first: vec2i, across: vec2i, stored: vec4i) -> Rows {
-  let x = vec4i(first.x) - SKEW * vec4i(0, 1, 2, 3);
-  let y = vec4i(first.y) + vec4i(0, 1, 2, 3);
-  let a = valueAt(vec2i(x.x, y.x)) + handed(ahead(rows.a) + fifth(above));
-  let b = valueAt(vec2i(x.y, y.y)) + handed(ahead(rows.b) + below(rows.a) + sixth(above));
-  let c = valueAt(vec2i(x.z, y.z)) + handed(ahead(rows.c) + below(rows.b) + below2(rows.a));
-  let d = valueAt(vec2i(x.w, y.w)) + handed(ahead(rows.d) + below(rows.c) + below2(rows.b));
-  let chosen = nearest(Four(place(a), place(b), place(c), place(d)), first);
-  let inside = (x >= vec4i(across.x)) & (x < vec4i(across.y));
-  let written = (x >= vec4i(stored.x)) & (x < vec4i(stored.z)) & (y >= vec4i(stored.y)) & (y < vec4i(stored.w));
-  return Rows(
-    push(rows.a, settle(vec2i(x.x, y.x), a, chosen.x, inside.x, written.x)),
-    push(rows.b, settle(vec2i(x.y, y.y), b, chosen.y, inside.y, written.y)),
-    push(rows.c, settle(vec2i(x.z, y.z), c, chosen.z, inside.z, written.z)),
-    push(rows.d, settle(vec2i(x.w, y.w), d, chosen.w, inside.w, written.w)),
-  );
-}

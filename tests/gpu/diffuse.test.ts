@@ -122,9 +122,13 @@ describe.each(DIFFUSION_DITHERS)('%s equals the serial algorithm', (kind) => {
   })
 })
 
-test.each(['floyd-steinberg', 'jarvis-judice-ninke'] as const)('%s: 257×255', async (kind) => {
+test.each([
+  ['floyd-steinberg', false],
+  ['floyd-steinberg', true],
+  ['jarvis-judice-ninke', true],
+] as const)('%s, linear %s: 257×255', async (kind, linear) => {
   const source = lightOf(rampPicture(257, 255))
-  const options: Case = { kind, strength: 1, linear: true, distance: 'oklab', set: { colours: PALETTES[1]! } }
+  const options: Case = { kind, strength: 1, linear, distance: 'oklab', set: { colours: PALETTES[1]! } }
   expect(difference(await onGpu(source, options), onCpu(source, options))).toBeNull()
 })
 

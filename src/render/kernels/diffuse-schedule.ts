@@ -1,5 +1,6 @@
 import workgroups from '../../../shaders/diffuse.wgsl?raw'
 import subgroups from '../../../shaders/diffuse-subgroup.wgsl?raw'
+import abreast from '../../../shaders/lib/diffuse-abreast.wgsl?raw'
 import narrow from '../../../shaders/lib/diffuse-narrow.wgsl?raw'
 import wide from '../../../shaders/lib/diffuse-wide.wgsl?raw'
 
@@ -56,7 +57,7 @@ const lagOf = ({ skew, reach, beat }: DiffuseReach): number => 3 * skew + reach 
 export const WORKGROUPS: DiffuseSchedule = {
   name: 'diffuse',
   directives: '',
-  code: workgroups,
+  code: abreast + workgroups,
   delay: 3,
   rows: ({ threads }) => 4 * threads,
   span: (reach) => reach.beat * Math.floor((reach.threads * lagOf(reach) + reach.beat) / (reach.beat * (WORKGROUPS.delay - 1))),

@@ -2,6 +2,7 @@ import local from '../../../shaders/diffuse-local.wgsl?raw'
 import candidates from '../../../shaders/lib/candidates.wgsl?raw'
 import colour from '../../../shaders/lib/colour.wgsl?raw'
 import common from '../../../shaders/lib/diffuse.wgsl?raw'
+import abreast from '../../../shaders/lib/diffuse-abreast.wgsl?raw'
 import { DIFFUSION_KERNELS, type PaletteSet } from '../../departments/retro'
 import type { CandidateGrid } from './candidate-grid'
 import { ComputeKernel, type KernelBuffer, tableBuffer, wordBuffer } from './compute-kernel'
@@ -96,7 +97,7 @@ export class Diffuse {
       const [whole, usual, tiles] = await Promise.all([
         ofWhole(false),
         reach === NARROW ? ofWhole(true) : undefined,
-        kernel('diffuse-local', code + local, bound),
+        kernel('diffuse-local', code + abreast + local, bound),
       ])
       return { exact: whole, usual, local: tiles }
     }
