@@ -151,6 +151,9 @@ const BLOODY = new RegExp(
   `\\b(?:bloody|bloodied|blood-soaked|blood-stained|bloodstained)\\s+(\\p{L}+)\\b|\\b${WHOSE}\\s+(hands?|face|shirt|dress|coat|jacket)\\s+(?:is\\s+|are\\s+)?(?:bloody|bloodied|covered in blood)\\b`,
   'giu',
 )
+/** `Otto, bloodied, staggers in`: said of whoever the name before means. */
+const APPOSED =
+  /(\p{Lu}[\p{L}'’-]*),\s+(?:(?:all|now|still|half|badly|visibly)\s+)?(?:\p{Ll}+(?:\s+and|,)\s+)?(bloody|bloodied|blood-soaked|bloodstained|muddy|filthy|grimy|dirty|dusty)(?=\s*[,.;!?]|\s+(?:and|but)\b|$)/gu
 const WET =
   /(?<!blood-)\b(?:soaked|drenched|sodden|dripping(?: wet)?|soaking(?: wet)?|wet through|wringing wet|sopping)\b(?! (?:in|with) (?:\p{L}+ )?(?:blood|sweat|sun|light|oil|mud))(?:\s+((?:\p{L}+\s+){0,2}\p{L}+))?/giu
 const TORN = new RegExp(
@@ -222,6 +225,9 @@ export function* harmIn(text: string): Generator<Found> {
     if (/^(?:hands?|fingers?|fists?|face|shirt|dress|coat|jacket|clothes)$/i.test(of))
       yield* stains(true, of, m.index, m.index + m[0].length, m[2] === undefined ? ownerBefore(text, m.index) : ownerIn(text, m, 2), true)
   }
+  for (const m of text.matchAll(APPOSED))
+    for (const found of stains(/^blood/.test(m[2] ?? ''), '', m.index, m.index + m[0].length, undefined, true))
+      yield { ...found, object: groupSpan(text, m, 1) }
   for (const m of text.matchAll(WET)) {
     const garments = m[1] && CLOTHES.test(m[1]) ? readWardrobe(m[1]) : []
     const owner = garments.length > 0 ? ownerBefore(text, m.index) : undefined

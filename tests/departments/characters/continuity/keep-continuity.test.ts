@@ -62,6 +62,15 @@ describe('keepContinuity', () => {
     expect(of(who).injuries.map((i) => [i.kind, i.place])).toEqual([[kind, place]])
     expect(of(who === 'otto' ? 'mara' : 'otto')?.injuries ?? []).toEqual([])
   })
+  it.each([
+    ['Otto, bloodied, staggers in. Mara turns.', 'blood-face', 'bloodied'],
+    ['Otto, tired and muddy, sits down.', 'dirt-face', 'dirty'],
+  ])('%s', (text, mark, condition) => {
+    const { of } = told(text)
+    expect(of('otto').marks).toContain(mark)
+    expect(of('otto').wardrobe.some((g) => g.condition === condition || g.also?.includes(condition as 'dirty'))).toBe(true)
+    expect(of('mara')?.marks ?? []).not.toContain(mark)
+  })
   it('lets wounds heal over story days', () => {
     const cut = 'Mara has a gash across her cheek.'
     const stages = (next: string) => told(cut, next).of('mara')
