@@ -26,6 +26,9 @@ ${[
   .join('\n')}
 `
 
+/** The same shots, longer: a graphics process that is ended twice takes longer to end than a fast machine to draw the small film. */
+export const LONGER_FILM = SMALL_FILM.replaceAll('frames: 8', 'frames: 24')
+
 /** Frames of the small film, and its segments. */
 export const SMALL_FRAMES = 48
 export const SMALL_SEGMENTS = 6
@@ -146,12 +149,13 @@ export async function smallFilm(folder: string, text = SMALL_FILM): Promise<stri
   return file
 }
 
-let undisturbed: Promise<MadeFilm> | undefined
+const undisturbed = new Map<string, Promise<MadeFilm>>()
 
-/** The small film as nobody disturbs it: made once for all who compare. */
-export function undisturbedFilm(): Promise<MadeFilm> {
-  undisturbed ??= inScratch(async (folder) => makeFilm(await smallFilm(folder), folder))
-  return undisturbed
+/** The small film, or another, as nobody disturbs it: made once for all who compare. */
+export function undisturbedFilm(text = SMALL_FILM): Promise<MadeFilm> {
+  const made = undisturbed.get(text) ?? inScratch(async (folder) => makeFilm(await smallFilm(folder, text), folder))
+  undisturbed.set(text, made)
+  return made
 }
 
 /** Whole segments of the store beside a film: name, and what tells whether it was written again. */

@@ -6,6 +6,7 @@ import {
   finished,
   inMidShot,
   inScratch,
+  LONGER_FILM,
   type MadeFilm,
   makeFilm,
   pause,
@@ -122,13 +123,13 @@ async function damageAndMend(folder: string, r: Random, whole: MadeFilm): Promis
   return (await storeFaults(store))[0]
 }
 
-/** Ends the graphics process in two shots: once is borne by the page, after the second a browser finds no adapter. */
+/** Ends the graphics process in two shots of the longer film: once is borne by the page, after the second a browser finds no adapter. */
 export async function loseGpuTwice(
   folder: string,
 ): Promise<{ readonly film: MadeFilm; readonly retried: number; readonly restarts: number }> {
-  const run = startCommand(runArguments(await smallFilm(folder), folder))
+  const run = startCommand(runArguments(await smallFilm(folder, LONGER_FILM), folder))
   let browser = 0
-  for (const frames of [4, 28]) {
+  for (const frames of [4, 40]) {
     await inMidShot(run, frames)
     browser ||= (await browserOf(run.pid))?.pid ?? 0
     const gpu = await gpuProcessOf(browser)
@@ -186,7 +187,7 @@ export const KILLED: readonly MustRow[] = [
     asked: 'goes on; new browser, same film',
     measure: () =>
       inScratch(async (folder) => {
-        const whole = await undisturbedFilm()
+        const whole = await undisturbedFilm(LONGER_FILM)
         const { film, retried, restarts } = await loseGpuTwice(folder)
         const same = film.filmHash === whole.filmHash
         return {

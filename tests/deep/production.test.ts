@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { processIo } from '../../src/cli/io'
-import { inScratch, makeFilm, renderedIn, undisturbedFilm } from '../../src/cli/must-production-film'
+import { inScratch, LONGER_FILM, makeFilm, renderedIn, undisturbedFilm } from '../../src/cli/must-production-film'
 import { complaint, killInMidShot, killWhileWriting, loseGpuTwice, type Victim } from '../../src/cli/must-production-kill'
 import { memorySlope, weighLongFilm } from '../../src/cli/must-production-page'
 import { reporterOn } from '../../src/cli/report'
@@ -29,7 +29,7 @@ describe('a production that is disturbed', () => {
   })
 
   it('survives the loss of its GPU, twice', async () => {
-    const whole = await undisturbedFilm()
+    const whole = await undisturbedFilm(LONGER_FILM)
     const { film, restarts } = await inScratch(loseGpuTwice)
     expect(film.filmHash).toBe(whole.filmHash)
     expect(restarts).toBe(1)
