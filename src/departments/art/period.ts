@@ -1,6 +1,7 @@
 import { isToday, type Placement, type Practical, type SetSpec } from '../../film'
-import { PROPS, propForWord, propInfo } from './catalogue'
+import { propForWord, propInfo } from './catalogue'
 import type { Style } from './palette'
+import { withoutThings } from './without-things'
 
 /** When a thing came into rooms and streets, and what stood there before; nothing, where no word is said. */
 interface Since {
@@ -191,40 +192,20 @@ function standIn(p: Placement, prop: string): Placement {
  */
 export function setOfTime(set: SetSpec, year: number | undefined): SetSpec {
   if (year === undefined || isToday(year)) return set
-  const now = new Map<string, string | undefined>(set.placements.map((p) => [p.key, thingOfTime(p.prop, year)]))
-  const gone = new Set(set.placements.flatMap((p) => (now.get(p.key) === undefined ? [p.key] : [])))
-  const stays = (of: string | undefined) => of === undefined || !gone.has(of)
-  // What stood on a thing that is gone went with it.
-  for (const p of set.placements) {
-    if (!gone.has(p.key)) continue
-    const top = p.position[1] + p.size[1]
-    for (const q of set.placements) {
-      const on =
-        !q.blocks &&
-        PROPS[q.prop]?.place === 'top' &&
-        q.position[1] > 0.2 &&
-        q.position[1] <= top + 0.05 &&
-        Math.hypot(q.position[0] - p.position[0], q.position[2] - p.position[2]) < Math.max(p.size[0], p.size[2]) / 2
-      if (on) gone.add(q.key)
-    }
-  }
-  const marks = set.marks.filter((m) => stays(m.of))
-  const propOf = (p: Practical) => (p.of === undefined ? undefined : now.get(p.of))
-  const isElectric = (p: Practical) => ELECTRIC_ONLY.includes(p.kind)
-  const wasReplaced = (p: Practical) => p.of !== undefined && set.placements.some((q) => q.key === p.of && q.prop !== now.get(q.key))
+  const left = withoutThings(
+    set,
+    set.placements.flatMap((p) => (thingOfTime(p.prop, year) === undefined ? [p.key] : [])),
+  )
+  const now = new Map(left.placements.map((p) => [p.key, thingOfTime(p.prop, year) ?? p.prop]))
+  const replaced = new Set(left.placements.flatMap((p) => (now.get(p.key) === p.prop ? [] : [p.key])))
   return {
-    ...set,
+    ...left,
     year,
-    placements: set.placements.flatMap((p) => {
-      const prop = now.get(p.key)
-      if (prop === undefined || gone.has(p.key)) return []
-      return [prop === p.prop ? p : standIn(p, prop)]
-    }),
-    // A film needs four marks in a place: where so many went with their things, all stay.
-    marks: marks.length >= 4 ? marks : set.marks,
-    practicals: set.practicals.flatMap((p) => {
-      if (!stays(p.of) || (isElectric(p) && (year < ELECTRIC || wasReplaced(p)))) return []
-      return [lampOfTime(p, propOf(p), year)]
+    placements: left.placements.map((p) => (replaced.has(p.key) ? standIn(p, now.get(p.key) ?? p.prop) : p)),
+    practicals: left.practicals.flatMap((p) => {
+      const { of } = p
+      if (ELECTRIC_ONLY.includes(p.kind) && (year < ELECTRIC || (of !== undefined && replaced.has(of)))) return []
+      return [lampOfTime(p, of === undefined ? undefined : now.get(of), year)]
     }),
     why: `${set.why}; ${year < 0 ? `${-year} BC` : year}`,
   }

@@ -1,6 +1,7 @@
 import type { SetSpec, Surface, SurfaceKind } from '../../film'
 import { thingOfTime } from './period'
 import { putInSet } from './put-in-set'
+import { withoutThings } from './without-things'
 
 /** A surface as it is wished for; what is not said stays as the department made it. */
 export interface SurfaceWish {
@@ -46,32 +47,12 @@ const surfaced = (surface: Surface, wish: SurfaceWish | undefined): Surface =>
       }
     : surface
 
-/** Takes out things, what stands on them, their light and their marks. */
-function without(set: SetSpec, props: readonly string[]): SetSpec {
-  const gone = new Set(set.placements.flatMap((p) => (props.includes(p.prop) ? [p.key] : [])))
-  if (gone.size === 0) return set
-  for (const p of set.placements.filter((q) => gone.has(q.key))) {
-    const top = p.position[1] + p.size[1]
-    for (const q of set.placements) {
-      const far = Math.hypot(q.position[0] - p.position[0], q.position[2] - p.position[2])
-      if (!q.blocks && q.position[1] > 0.2 && Math.abs(q.position[1] - top) < 0.25 && far < Math.max(p.size[0], p.size[2]) / 2)
-        gone.add(q.key)
-    }
-  }
-  const stays = (of: string | undefined) => of === undefined || !gone.has(of)
-  const marks = set.marks.filter((m) => stays(m.of))
-  return {
-    ...set,
-    placements: set.placements.filter((p) => !gone.has(p.key)),
-    practicals: set.practicals.filter((p) => stays(p.of)),
-    // A film needs four marks in a place.
-    marks: marks.length >= 4 ? marks : set.marks,
-  }
-}
-
 /** A designed set as somebody wants it; its size is the design's business. What finds no room is left out. */
 export function setAsWished(designed: SetSpec, wish: SetWish): SetSpec {
-  const bare = without(designed, wish.without ?? [])
+  const bare = withoutThings(
+    designed,
+    designed.placements.flatMap((p) => (wish.without?.includes(p.prop) ? [p.key] : [])),
+  )
   const { dado: _, ...plain } = bare
   const surfaces: SetSpec = {
     // Whoever says how walls are wants no panelling of another kind.
