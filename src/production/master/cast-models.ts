@@ -1,27 +1,26 @@
 import { readModel, type UserModel } from '../../departments/characters'
 import type { ModelFiles } from '../../film'
+import { FilesBeside } from './files-beside'
 import type { ProductionFile } from './master-document'
 import type { ActorReference } from './plan-settings'
 import type { DataPath } from './read-yaml'
 import type { Resolving } from './resolve-bases'
-import { resolvePath } from './resolve-path'
 import { sayRefused } from './say-stand-in'
 
 /** The models and pictures that a production's people name; models are read once, and refused with the reason. */
 export class CastModels {
   readonly #r: Resolving
-  readonly #files: ReadonlyMap<string, Uint8Array>
+  readonly #files: FilesBeside
   readonly #read = new Map<string, Uint8Array>()
 
   constructor(r: Resolving, files: readonly ProductionFile[]) {
     this.#r = r
-    this.#files = new Map(files.map((f) => [f.name.toLowerCase(), f.bytes]))
+    this.#files = new FilesBeside(r, files)
   }
 
   /** The model in a file; undefined where there is none (the checks have said so) or it was refused. */
   of(name: string, path: DataPath): UserModel | undefined {
-    const file = resolvePath(this.#r.document.place(path).file, name)
-    const bytes = file === undefined ? undefined : this.#files.get(file.toLowerCase())
+    const bytes = this.#files.bytesOf(name, path)
     if (!bytes) return undefined
     try {
       const model = readModel(bytes)
@@ -34,8 +33,7 @@ export class CastModels {
 
   /** An actor's reference: a picture of the production when the words name one, else a note. */
   referenceOf(words: string, path: DataPath): ActorReference {
-    const name = resolvePath(this.#r.document.place(path).file, words)
-    const bytes = name === undefined ? undefined : this.#files.get(name.toLowerCase())
+    const bytes = this.#files.bytesOf(words, path)
     return bytes ? { note: words, picture: { name: words, bytes } } : { note: words }
   }
 

@@ -1,28 +1,27 @@
 import { averagePanorama, encodeHdr, type Panorama, type PlacedPanorama, readPanorama } from '../../departments/lighting'
 import { clamp, type PanoramaFiles, scale, sha256Hex, type Vec3 } from '../../film'
+import { FilesBeside } from './files-beside'
 import type { ProductionFile } from './master-document'
 import { isExr, openExr } from './read-exr'
 import type { DataPath } from './read-yaml'
 import type { Resolving } from './resolve-bases'
-import { resolvePath } from './resolve-path'
 import type { ResolvedLocation } from './resolved'
 import { sayRefused } from './say-stand-in'
 
 /** The panoramas that a production's places name; each is read once, and refused with the reason. */
 export class LocationPanoramas {
   readonly #r: Resolving
-  readonly #files: ReadonlyMap<string, Uint8Array>
+  readonly #files: FilesBeside
   readonly #read = new Map<string, Uint8Array>()
 
   constructor(r: Resolving, files: readonly ProductionFile[]) {
     this.#r = r
-    this.#files = new Map(files.map((f) => [f.name.toLowerCase(), f.bytes]))
+    this.#files = new FilesBeside(r, files)
   }
 
   /** A place's panorama; undefined where it names none, none is there (the checks have said so), or it was refused. */
   of({ hdri: name, hdri_rotation = 0, hdri_intensity = 1 }: ResolvedLocation, path: DataPath): PlacedPanorama | undefined {
-    const file = name === undefined ? undefined : resolvePath(this.#r.document.place(path).file, name)
-    const bytes = file === undefined ? undefined : this.#files.get(file.toLowerCase())
+    const bytes = name === undefined ? undefined : this.#files.bytesOf(name, path)
     if (name === undefined || !bytes) return undefined
     try {
       const { panorama, radiance } = taken(bytes)
