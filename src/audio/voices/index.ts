@@ -1,0 +1,3 @@
+export { canSpeak } from './speakable'
+export { Speech, type SpokenSound } from './speech'
+export { SpeechError } from './speech-error'

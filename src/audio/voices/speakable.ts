@@ -1,0 +1,234 @@
+/** A stretch of a line that is said in one go, in letters that the engine knows. */
+export interface Phrase {
+  readonly text: string
+  /** Silence behind it, seconds at an ordinary pace; none behind the last. */
+  readonly pauseS: number
+}
+
+/** Silence behind a sentence, a thought that trails off, one that breaks off, and half a sentence, seconds. */
+const [SENTENCE_S, TRAIL_S, BREAK_S, CLAUSE_S] = [0.38, 0.6, 0.32, 0.24]
+
+/** Longest stretch that the engine is given at once, characters; longer ones are parted between words. */
+const LONGEST = 240
+/** Longest word: longer ones are no words. */
+const LONGEST_WORD = 40
+
+/** Titles and such that end in a full stop without ending a sentence, and how they are said. */
+const SHORT_FORMS: Readonly<Record<string, string>> = {
+  mr: 'mister',
+  mrs: 'missus',
+  ms: 'miz',
+  dr: 'doctor',
+  prof: 'professor',
+  st: 'saint',
+  jr: 'junior',
+  sr: 'senior',
+  lt: 'lieutenant',
+  sgt: 'sergeant',
+  capt: 'captain',
+  col: 'colonel',
+  gen: 'general',
+  gov: 'governor',
+  sen: 'senator',
+  rev: 'reverend',
+  det: 'detective',
+  vs: 'versus',
+  etc: 'et cetera',
+  approx: 'approximately',
+}
+
+/** Capitals that are said letter by letter. Others are words that somebody stresses. */
+const SPELLED = new Set(
+  'FBI CIA NSA TV UK US USA UN EU UFO DNA VIP ATM ID IQ PC CEO CFO CTO DJ MC GPS SUV HIV AI IT IRS KGB LA NY NYC DC LAPD NYPD MIT UCLA BBC CNN HBO PTSD ER ICU OR DIY FAQ RIP SOS TNT UV VHS DVD CD DVR USB PM AM BC AD PD MVP PHD MD BA MBA HR PR ETA APB DUI DOA MRI CPR EMT EKG CCTV IOU GI GDP LSD PVC RPM MPH KO OJ TLC ABC XYZ BMW IBM VW'.split(
+    ' ',
+  ),
+)
+/** Of these, those that are common words too: said letter by letter only amid words that are not in capitals. */
+const ALSO_WORDS = new Set(['US', 'IT', 'OR', 'AM', 'AD', 'ID', 'PM', 'BA', 'LA', 'MIT', 'ER', 'GI', 'PC'])
+
+/** Sounds that people make, as the engine would have them spelled. */
+const SOUNDS: readonly (readonly [RegExp, string])[] = [
+  [/^(h+m+|h+u+m+)$/, 'hum'],
+  [/^m{2,}$/, 'um'],
+  [/^m+-?h+m+$/, 'um hum'],
+  [/^u+h+-?h+u+h+$/, 'uh huh'],
+  [/^s+h{2,}$|^sh$/, 'shuh'],
+  [/^p+s+t+$/, 'pist'],
+  [/^p+f+t*$/, 'pift'],
+  [/^t+s+k+$/, 'tisk'],
+  [/^b+r{2,}$/, 'burr'],
+  [/^g+r{2,}$/, 'gurr'],
+  [/^a+r+g+h*$/, 'arg'],
+  [/^a+h+$/, 'ah'],
+  [/^o+h+$/, 'oh'],
+  [/^u+h+$/, 'uh'],
+  [/^e+h+$/, 'eh'],
+  [/^u+g+h+$/, 'ugh'],
+  [/^z{2,}$/, 'zuz'],
+]
+
+const MONEY: readonly (readonly [string, string, string])[] = [
+  ['£', 'pounds', 'pound'],
+  ['€', 'euros', 'euro'],
+  ['¥', 'yen', 'yen'],
+]
+
+/** What stands for a word. */
+const SIGNS: readonly (readonly [RegExp, string])[] = [
+  [/&/g, ' and '],
+  [/@/g, ' at '],
+  [/#(?=\d)/g, ' number '],
+  [/(\d)\s*%/g, '$1 percent'],
+  [/\+/g, ' plus '],
+  [/=/g, ' equals '],
+  [/(\d)\s*°\s*F\b/g, '$1 degrees Fahrenheit'],
+  [/(\d)\s*°\s*C\b/g, '$1 degrees Celsius'],
+  [/°/g, ' degrees '],
+  [/½/g, ' one half '],
+  [/¼/g, ' one quarter '],
+  [/¾/g, ' three quarters '],
+  [/\b24\/7\b/g, 'twenty four seven'],
+  [/\b9\/11\b/g, 'nine eleven'],
+]
+
+/** Letters that do not fall apart into one of the Latin alphabet and a mark. */
+const LETTERS: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'th', þ: 'th', ı: 'i' }
+
+/** Whether something of a text can be said; what has no letters or digits at all is silence, which can. */
+export function canSpeak(text: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(text) || phrasesOf(text).length > 0
+}
+
+/**
+ * A line of dialogue as it is said: markup and what stands in brackets is taken away, titles, signs, stutters and sounds are
+ * spelled as they sound, and it is parted where there are pauses. Empty where nothing is said.
+ */
+export function phrasesOf(text: string): Phrase[] {
+  const out: Phrase[] = []
+  const parts = plain(text).split(/(\.{2,}|--+|[.?!]+(?=\s|$)|[;:]+(?=\s|$))/)
+  for (let i = 0; i < parts.length; i += 2) {
+    const pauseS = pauseOf(parts[i + 1] ?? '')
+    const pieces = pieced(said(parts[i] ?? ''))
+    pieces.forEach((piece, k) => {
+      out.push({ text: piece, pauseS: k + 1 < pieces.length ? 0 : pauseS })
+    })
+    const last = out.at(-1)
+    if (pieces.length === 0 && last && pauseS > last.pauseS) out[out.length - 1] = { ...last, pauseS }
+  }
+  const last = out.at(-1)
+  if (last) out[out.length - 1] = { ...last, pauseS: 0 }
+  return out
+}
+
+function pauseOf(mark: string): number {
+  if (mark.startsWith('..')) return TRAIL_S
+  if (mark.startsWith('-')) return BREAK_S
+  if (mark.startsWith(';') || mark.startsWith(':')) return CLAUSE_S
+  return mark === '' ? 0 : SENTENCE_S
+}
+
+/** Without markup and asides; marks and letters as a typewriter has them. */
+function plain(text: string): string {
+  let t = text
+    .normalize('NFKC')
+    .replace(/\p{Cc}+/gu, ' ')
+    .replace(/[\u2018\u2019\u201b\u02bc`\u00b4]/g, "'")
+    .replace(/[\u201c-\u201f\u00ab\u00bb"]/g, ' ')
+    .replace(/\u2026/g, '...')
+    .replace(/\s*[\u2012-\u2015]\s*/g, '--')
+    .replace(/[\u2010\u2011]/g, '-')
+    .replace(/\[[^\]]*\]/g, ' ')
+    // A word or three in brackets say how something is said; more than that is said.
+    .replace(/\(([^)]*)\)/g, (_, aside: string) => (aside.trim().split(/\s+/).length <= 3 ? ' ' : `, ${aside}, `))
+    .replace(/[*_~|<>{}[\]()^\\]/g, ' ')
+    .replace(/\s-\s/g, '--')
+    .replace(/-{2,}/g, '--')
+  for (const [sign, many, one] of MONEY)
+    t = t.replace(new RegExp(`${sign}\\s*(\\d[\\d,.]*\\d|\\d)(\\s(?:hundred|thousand|million|billion))?`, 'g'), (_, n: string, of = '') => {
+      return `${n}${of} ${n === '1' && of === '' ? one : many}`
+    })
+  for (const [sign, word] of SIGNS) t = t.replace(sign, word)
+  t = [...t.normalize('NFKD')].map((ch) => LETTERS[ch] ?? LETTERS[ch.toLowerCase()] ?? ch).join('')
+  t = t.replace(/[^\x20-\x7e]/g, (ch) => (/\p{M}/u.test(ch) ? '' : ' '))
+  t = t.replace(/\b([A-Za-z]{2,6})\./g, (all, w: string) => SHORT_FORMS[w.toLowerCase()] ?? all)
+  // Initials: U.S.A., p.m., J. R. Ewing.
+  t = t.replace(/\b(?:[A-Za-z]\.){2,}/g, (all, at: number) => {
+    const ends = /^\s*$|^\s+[A-Z]/.test(t.slice(at + all.length))
+    return all.replaceAll('.', ' ').trim().toUpperCase() + (ends && /^[a-z]/.test(all) ? '. ' : ' ')
+  })
+  return t.replace(/\b([B-HJ-Z])\.(?=\s+[A-Z])/g, '$1 ')
+}
+
+/** Word by word as the engine should have it; '' where there is none. */
+function said(part: string): string {
+  const words = part.split(/\s+/).filter((w) => /[A-Za-z0-9]/.test(w))
+  const shouted = words.length > 1 && words.every((w) => !/[a-z]/.test(w))
+  return words
+    .flatMap((w) => wordsOf(w, shouted))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .replace(/\s,/g, ',')
+    .replace(/^[\s,]+|[\s,]+$/g, '')
+}
+
+function wordsOf(raw: string, shouted: boolean): string[] {
+  const comma = raw.endsWith(',') ? ',' : ''
+  const word = raw.replace(/^[^A-Za-z0-9$]+|[^A-Za-z0-9]+$/g, '')
+  if (word === '') return []
+  if (/^[$\d]/.test(word)) return [numberOf(word) + comma]
+  const sound = SOUNDS.find(([s]) => s.test(word.toLowerCase()))
+  if (sound) return [sound[1] + comma]
+  const pieces = word.split(/[^A-Za-z0-9']+/).filter((p) => /[A-Za-z0-9]/.test(p))
+  const spoken = pieces.map((piece, i) => stuttered(piece, pieces[i + 1]) ?? letters(piece, shouted))
+  return [spoken.join(' ') + comma]
+}
+
+/** Digits with what belongs to them; anything else around digits is parted from them. */
+function numberOf(word: string): string {
+  const known =
+    /^\$?\d{1,3}(,\d{3})+(\.\d+)?$|^\$?\d+(\.\d+)?$|^\d{1,2}:\d{2}(:\d{2})?$|^\d+(st|nd|rd|th|s|'s)$|^\d+-\d+$|^\d+\/\d+$/i.test(word)
+  if (known) {
+    const time = /^(\d{1,2}):(\d{2})$/.exec(word)
+    if (time && time[2] === '00') return `${time[1]} o'clock`
+    if (time && (time[2] as string).startsWith('0')) return `${time[1]} oh ${(time[2] as string).slice(1)}`
+    return word.length <= LONGEST_WORD ? word.replace('-', ' ') : word.replace(/\D/g, '').slice(0, LONGEST_WORD)
+  }
+  return word
+    .split(/[^A-Za-z0-9.]+|(?<=\d)(?=[A-Za-z])|(?<=[A-Za-z])(?=\d)|\.(?!\d)/)
+    .filter((p) => /[A-Za-z0-9]/.test(p))
+    .map((p) => p.replace(/^\.+|\.+$/g, '').slice(0, LONGEST_WORD))
+    .join(' ')
+}
+
+/** A consonant or two that somebody sticks at: “W-what” begins with “wuh”. */
+function stuttered(piece: string, next: string | undefined): string | undefined {
+  if (!next || piece.length > 2 || !/^[b-df-hj-np-tv-z]+$/i.test(piece)) return
+  if (!next.toLowerCase().startsWith(piece.toLowerCase())) return
+  return `${piece.toLowerCase() === 'c' ? 'k' : piece.toLowerCase()}uh`
+}
+
+function letters(piece: string, shouted: boolean): string {
+  const bare = piece.replace(/'.*$/, '')
+  if (SPELLED.has(bare) && !(ALSO_WORDS.has(bare) && shouted)) return `${[...bare].join(' ')}${/'s$/i.test(piece) ? "'s" : ''}`
+  if (bare.length > 1 && bare === bare.toUpperCase()) return drawn(piece.toLowerCase())
+  return drawn(piece)
+}
+
+/** “Nooooo” is a long “no”, and no word has a letter three times. */
+const drawn = (word: string): string => word.replace(/([A-Za-z])\1{2,}/g, '$1$1').slice(0, LONGEST_WORD)
+
+/** Parts a long stretch between words. */
+function pieced(text: string): string[] {
+  const out: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (word === '') continue
+    if (line !== '' && line.length + word.length + 1 > LONGEST) {
+      out.push(line)
+      line = ''
+    }
+    line = line === '' ? word : `${line} ${word}`
+  }
+  if (line !== '') out.push(line)
+  return out.map((p) => p.replace(/[\s,]+$/, '')).filter((p) => p !== '')
+}
