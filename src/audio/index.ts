@@ -2,6 +2,6 @@ export { gainFor, type MixOptions, type MixReport, measure, mixFilm } from './ma
 export { Mixer } from './mixer'
 export { gainOf, QUANTUM, RATE, type Stereo, silence } from './rate'
 export { sampleOfFrame } from './timing'
-export { canSpeak, Speech, SpeechError, type SpokenSound } from './voices'
+export { canSpeak, looksEnglish, Speech, SpeechError, type SpokenSound } from './voices'
 export { readWav, WavError, type WavFile } from './wav/read-wav'
 export { WAV_FORMATS, WAV_HEAD, type WavFormat, wavBytes, wavHead } from './wav/write-wav'

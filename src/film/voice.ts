@@ -5,6 +5,9 @@ import { type Value, z } from './value'
 export const BASE_VOICES = ['slt', 'rms', 'awb', 'kal16'] as const
 export type BaseVoice = (typeof BASE_VOICES)[number]
 
+/** Words a minute of the base voices at pace 1, with the pauses of dialogue (measured). */
+export const BASE_WORDS_A_MINUTE: Readonly<Record<BaseVoice, number>> = { slt: 200, rms: 167, awb: 196, kal16: 217 }
+
 /** How somebody speaks, whatever it is that is said. */
 export const VoiceDesign = z.object({
   base: z.enum(BASE_VOICES),

@@ -45,9 +45,6 @@ const SILENT = 0.005
 /** What the fundamental varies by, of what the engine is told: it smooths its contour. */
 const SPREAD = 1.8
 
-/** Words a minute of the base voices at an ordinary pace, pauses included. */
-export const WORDS_A_MINUTE: Readonly<Record<VoiceDesign['base'], number>> = { slt: 175, rms: 150, awb: 175, kal16: 175 }
-
 /** Speaks lines: English, offline, the same samples everywhere and whatever was spoken before. */
 export class Speech {
   readonly #flite: Flite

@@ -1,1 +1,2 @@
 export { soundOfPlace } from './sound-of-place'
+export { type Speaker, TOLD_APART, type VoiceWish, voiceDistance, voiceOf, voicesOf } from './voice-of'
