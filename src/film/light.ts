@@ -61,6 +61,10 @@ export const LightPlan = z.object({
   weather: z.object({ rain: z.number(), snow: z.number(), wind: z.number(), wet: z.number() }),
   /** Multiplies scene radiance; chosen so that the subject is well exposed. */
   exposure: z.number().positive(),
+  /** Kelvin that cameras are set to: light of it is white. */
+  balance: z.number().positive().optional(),
+  /** The rig that was asked for: its name, key to fill, and the folded grey card it was measured on (a point, and what its halves face). */
+  rig: z.object({ name: z.string(), ratio: z.number().positive(), card: z.object({ at: Vec3, key: Vec3, fill: Vec3 }) }).optional(),
   /** Radiance of each practical's glowing part by key, and of what is seen through windows. */
   glow: z.record(z.string(), z.object({ colour: LinearRgb, strength: z.number(), flicker: FlickerKind })),
   /** View of grade: saturation and contrast around mid grey, 1 = neutral; tint of shadows and highlights. */

@@ -150,6 +150,7 @@ function lightOf(
   const { film, scene, part, before } = at
   const actions = (s: ScriptScene, has: (element: number) => boolean) =>
     s.elements.flatMap((e, i) => (e.kind === 'action' && has(i) ? [e.text] : []))
+  const stays = staysOf(blocking, at.cast)
   const lit = lightScene({
     set,
     timeOfDay: place.timeOfDay,
@@ -159,7 +160,8 @@ function lightOf(
       ...actions(scene, (i) => part?.elements.has(i) ?? true),
       ...place.words,
     ],
-    people: headsOf(blocking, at.cast),
+    people: stays.map((s) => s.head),
+    faces: stays.map((s) => s.yaw),
     boxes: film.sets.boxes(set),
     panorama: place.panorama,
     key: (before?.scene ?? scene).key,
@@ -167,18 +169,22 @@ function lightOf(
   return gradedLight(lit, film.settings)
 }
 
-/** Where heads are over a scene, for the lighting: wherever its main characters stay on stage. No time enters, so that a longer line does not change the light. */
-function headsOf(blocking: MadePlace['blocking'], cast: ReadonlyMap<string, CharacterSpec>): Vec3[] {
+/** Where heads are over a scene and which way they face, for the lighting: wherever its main characters stay on stage. No time enters, so that a longer line does not change the light. */
+function staysOf(
+  blocking: MadePlace['blocking'],
+  cast: ReadonlyMap<string, CharacterSpec>,
+): { readonly head: Vec3; readonly yaw: number }[] {
   return blocking.performances.slice(0, 4).flatMap((p) => {
     const spec = cast.get(p.character)
     if (!spec) return []
     const figure = figureOf(spec)
     const away = blocking.offstage[p.character] ?? []
-    return p.where.flatMap((w): Vec3[] => {
+    return p.where.flatMap((w) => {
       if (w.kind !== 'stay' || away.some((o) => w.t0 >= o.t0 && w.t1 <= o.t1)) return []
       const seat = w.seatHeightM ?? 0
       const y = w.stance === 'sit' ? seat + figure.eyeAboveSeatM : w.stance === 'lie' ? seat + 0.15 : figure.eyeHeightM
-      return [[w.position[0], w.position[1] + y, w.position[2]]]
+      const head: Vec3 = [w.position[0], w.position[1] + y, w.position[2]]
+      return [{ head, yaw: w.yaw }]
     })
   })
 }

@@ -25,7 +25,10 @@ export function bounceFor(set: SetSpec, boxes: readonly LightBox[], light: Light
 }
 
 /** Practicals that are on and have neither spot nor point. */
-export function lampsWithoutSlot(set: SetSpec, light: LightPlan): { position: Vec3; colour: Vec3; candela: number }[] {
+export function lampsWithoutSlot(
+  set: SetSpec,
+  light: Pick<LightPlan, 'spots' | 'points' | 'glow'>,
+): { position: Vec3; colour: Vec3; candela: number }[] {
   const slots = [...light.spots, ...light.points].filter((s) => s.candela > 0)
   const slotOf = (key: string) => slots.find((s) => s.role === key || s.role === `key:${key}`)
   const strong = set.practicals.find((p) => slotOf(p.key))

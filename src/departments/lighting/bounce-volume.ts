@@ -6,7 +6,7 @@ import { BoxScene, type Hit, type LightBox } from './trace-boxes'
 export interface BounceOptions {
   /** What light hits. For rooms: walls with their holes left open; glass is left out. */
   readonly boxes: readonly LightBox[]
-  readonly light: LightPlan
+  readonly light: Pick<LightPlan, 'sun' | 'spots' | 'points' | 'sky'>
   /** Corners of the space to fill with probes, metres. */
   readonly min: Vec3
   readonly max: Vec3
@@ -157,7 +157,7 @@ const HIT_FLOATS = 11
 /** Light so weak that tracing its shadow is not worth it, lux. */
 const FAINT = 0.004
 
-function directSources(light: LightPlan): Source[] {
+function directSources(light: BounceOptions['light']): Source[] {
   const sources: Source[] = []
   const { sun } = light
   if (sun.lux > 0)
@@ -209,7 +209,7 @@ export const isWindowRole = (role: string): boolean => role.includes('window')
 /** Nothing nearer than this to a window's light shades it, metres: it stands a metre outside. */
 export const WINDOW_CLEARANCE = 1.4
 /** A lamp stands in its own shade: shadow rays stop this short of it, metres. */
-const LAMP_RADIUS = 0.3
+export const LAMP_RADIUS = 0.3
 
 function directAt(scene: BoxScene, sources: readonly Source[], p: Vec3, n: Vec3): Vec3 {
   let r = 0

@@ -38,6 +38,8 @@ export interface Draft {
   glow: Record<string, Glow>
   /** Indirect light expected on faces, lux: what the bounce volume will add. */
   bounced: number
+  /** Kelvin that cameras are set to: light of it is white. */
+  balance: number
   /** Illuminance of a face's bright side times exposure. 2 puts skin near 0.25. */
   keyTarget: number
   /** Brightest to darkest side of a face. */

@@ -1,5 +1,6 @@
 import {
   add,
+  clamp,
   distance,
   type LightPlan,
   normalize,
@@ -11,15 +12,18 @@ import {
   type TimeOfDay,
   type Vec3,
 } from '../../film'
+import { balanceRig } from './balance-rig'
 import { lightExterior } from './exterior'
 import { gradeFor } from './grade-for'
 import { lightInterior } from './interior'
 import { kelvinRgb, luminance } from './kelvin'
+import { layRig } from './lay-rig'
 import { type Brief, type Draft, FILL_POINT } from './light-draft'
-import { type FaceReading, faceMeter, lookAround, reachIn } from './meter-faces'
+import { type FaceReading, faceMeter, lineOfSight, lookAround, reachIn } from './meter-faces'
 import type { PlacedPanorama } from './panorama'
 import { isSign } from './practical-light'
 import { readMood } from './read-mood'
+import { RIGS, type RigAsk, readRig, rigAsTold } from './rigs'
 import { isStudio, lightStudio } from './studio'
 import type { LightBox } from './trace-boxes'
 
@@ -30,6 +34,8 @@ export interface LightSceneOptions {
   readonly words: readonly string[]
   /** Typical head positions of the main characters; the set's marks stand in when empty. */
   readonly people: readonly Vec3[]
+  /** Which way they face, radians about y, 0 along +z: a rig is set up for the camera before them. */
+  readonly faces?: readonly number[]
   /** The set as solids, if known: then the sun is sought where it reaches faces, and not exposed for where it does not. */
   readonly boxes?: readonly LightBox[]
   /** A picture of everything around that is the sky here. */
@@ -42,7 +48,7 @@ export interface LightSceneOptions {
  * Lights one set in one state for its people: motivated by windows, sun and lamps, with key, fill and rim on every
  * face, exposed for skin. The same options give the same plan.
  */
-export function lightScene({ set, timeOfDay, words, people, boxes, panorama, key }: LightSceneOptions): LightPlan {
+export function lightScene({ set, timeOfDay, words, people, faces = [], boxes, panorama, key }: LightSceneOptions): LightPlan {
   const heads = people.length > 0 ? people : headsAtMarks(set)
   const centre = scale(
     heads.reduce<Vec3>((s, p) => add(s, p), [0, 0, 0]),
@@ -62,23 +68,83 @@ export function lightScene({ set, timeOfDay, words, people, boxes, panorama, key
     surroundings: lookAround(boxes),
     panorama,
   }
-  const draft = isStudio(set) ? lightStudio(brief) : set.interior ? lightInterior(brief) : lightExterior(brief)
-  const meter = faceMeter(heads, brief.reach)
-  const read = (d: Draft) => meter(metered(d, set), d.bounced)
-  carve(draft, read)
-  fill(draft, brief, read)
-  const reading = read(draft)
-  const exposure = draft.keyTarget / Math.max(reading.key, 0.05)
-  const { sun, spots, points, sky, ambient, fog } = draft
-  const glow = { ...shown(draft.glow, set, exposure), 'window-lights': windowLights(brief, exposure) }
+  const draft = isStudio(set) ? lightStudio(brief) : set.interior ? offWalls(lightInterior(brief), set) : lightExterior(brief)
+  const ask = readRig(words) ?? (timeOfDay === 'NIGHT' && set.surroundings !== 'space' ? rigAsTold(words) : undefined)
+  const { lit, exposure, says, rig } = ask ? byRig(draft, brief, ask, faces, boxes) : byPlace(draft, brief)
+  const { sun, spots, points, sky, ambient, fog } = lit
+  const glow = { ...shown(lit.glow, set, exposure), 'window-lights': windowLights(brief, exposure) }
   const weather = {
     rain: mood.rain,
     snow: mood.snow,
     wind: Math.max(mood.wind, mood.storm ? 1 : 0.15),
     wet: set.interior ? 0 : Math.min(1, mood.rain * 1.4),
   }
-  const why = [...draft.why, readingOut(reading, exposure), ...mood.why]
-  return roundNumbers({ key, sun, spots, points, sky, ambient, fog, weather, exposure, glow, grade: gradeFor(brief), why })
+  const why = [...lit.why, says, ...mood.why]
+  return roundNumbers({
+    key,
+    sun,
+    spots,
+    points,
+    sky,
+    ambient,
+    fog,
+    weather,
+    exposure,
+    balance: lit.balance,
+    ...(rig ? { rig } : {}),
+    glow,
+    grade: gradeFor(brief),
+    why,
+  })
+}
+
+/** Lights of a plan, how they are exposed, and what a meter says of them. */
+interface Lit {
+  readonly lit: Draft
+  readonly exposure: number
+  readonly says: string
+  readonly rig?: LightPlan['rig']
+}
+
+/** A lamp's light comes from all of its shade, so far from its wall; metres. */
+const SHADE_M = 0.5
+/** The most that a lamp throws on its wall, lux before exposure: paint stays paint. */
+const WALL_LUX = 3
+
+/** Lamps beside a wall, which a point would burn a hole into: theirs is a shade's light. */
+function offWalls(draft: Draft, { widthM, depthM }: SetSpec): Draft {
+  const inside = (v: number, wide: number) => clamp(v, SHADE_M - wide / 2, wide / 2 - SHADE_M)
+  const points = draft.points.map((p, i) => {
+    const [x, y, z] = p.position
+    if (i === FILL_POINT || p.candela === 0 || Math.min(widthM, depthM) < 4 * SHADE_M) return p
+    const position: Vec3 = [inside(x, widthM), y, inside(z, depthM)]
+    const clear = Math.min(widthM / 2 - Math.abs(position[0]), depthM / 2 - Math.abs(position[2]))
+    return { ...p, position, candela: Math.min(p.candela, WALL_LUX * clear * clear) }
+  })
+  return { ...draft, points }
+}
+
+/** Light as the place has it: its ratio on the average face is brought to what the hour wants. */
+function byPlace(draft: Draft, brief: Brief): Lit {
+  const meter = faceMeter(brief.people, brief.reach)
+  const read = (d: Draft) => meter(metered(d, brief.set), d.bounced)
+  carve(draft, read)
+  fill(draft, brief, read)
+  const reading = read(draft)
+  const exposure = draft.keyTarget / Math.max(reading.key, 0.05)
+  return { lit: draft, exposure, says: `faces: key to fill ${reading.ratio.toFixed(1)}:1, exposure ${exposure.toFixed(2)}` }
+}
+
+/** Light as a rig has it: its ratio on a grey card is what was asked for. */
+function byRig(draft: Draft, brief: Brief, ask: RigAsk, faces: readonly number[], boxes: readonly LightBox[] | undefined): Lit {
+  const { exposed, ratio: usual } = RIGS[ask.name]
+  const ratio = ask.ratio ?? usual
+  const sees = lineOfSight(boxes)
+  const laid = layRig(draft, brief, ask, faces, sees)
+  const { draft: lit, key, fill } = balanceRig(laid, ratio, brief, boxes, sees)
+  const exposure = exposed / Math.max(key, 0.05)
+  const says = `grey card: key to fill ${(key / Math.max(fill, 1e-6)).toFixed(1)}:1, ${ratio}:1 asked; exposure ${exposure.toFixed(2)}`
+  return { lit, exposure, says, rig: { name: ask.name, ratio, card: laid.card } }
 }
 
 /** Lamps as bright as the picture bears at this exposure: a screen is to be read, a lamp may burn out, neither fogs the room. */
@@ -113,8 +179,6 @@ const metered = (draft: Draft, set: SetSpec): Draft => ({
   sun: set.interior ? { ...draft.sun, lux: 0 } : draft.sun,
   spots: draft.spots.map((s) => (s.flicker === 'lightning' ? { ...s, candela: 0 } : s)),
 })
-
-const readingOut = (r: FaceReading, exposure: number) => `faces: key to fill ${r.ratio.toFixed(1)}:1, exposure ${exposure.toFixed(2)}`
 
 /**
  * Many lamps make a flat room: dims those that are not the key until faces have shape, to a quarter at most. What they

@@ -17,7 +17,7 @@ export interface FaceReading {
 export type Metered = Pick<LightPlan, 'sun' | 'spots' | 'points' | 'ambient'>
 
 /** A meter for these lights: unshadowed illuminance in lux at a point that faces `normal`. What depends on the lights only is worked out once. */
-function meterFor(lights: Metered): (at: Vec3, normal: Vec3, sunVisible: boolean) => number {
+export function meterFor(lights: Metered): (at: Vec3, normal: Vec3, sunVisible: boolean) => number {
   const sun = lights.sun.lux * luminance(lights.sun.colour)
   const spots = lights.spots
     .filter((s) => s.candela !== 0)
@@ -73,6 +73,21 @@ export function reachIn(set: SetSpec, boxes?: readonly LightBox[]): Reach {
   const scene = sceneOf(boxes)
   const hit: Hit = { distance: 0, box: 0, nx: 0, ny: 0, nz: 0 }
   return (at, direction) => !scene.trace(at, direction, 400, hit, true)
+}
+
+/** Tells whether nothing stands between two points. */
+export type LineOfSight = (from: Vec3, to: Vec3) => boolean
+
+/** What solids leave to be seen; everything where they are not known. */
+export function lineOfSight(boxes?: readonly LightBox[]): LineOfSight {
+  if (!boxes || boxes.length === 0) return () => true
+  const scene = sceneOf(boxes)
+  const hit: Hit = { distance: 0, box: 0, nx: 0, ny: 0, nz: 0 }
+  return (from, to) => {
+    const way = sub(to, from)
+    const metres = length(way)
+    return metres < 1e-3 || !scene.trace(from, scale(way, 1 / metres), metres, hit, true)
+  }
 }
 
 /** An upright surface somebody sees when they look around. */

@@ -61,6 +61,7 @@ export function lightStudio(brief: Brief): Draft {
     fog: { colour: [0, 0, 0], density: 0 },
     glow: Object.fromEntries(set.practicals.map((p) => [p.key, { colour: white, strength: 1, flicker: 'none' as const }])),
     bounced: night ? 0.16 : 0.35,
+    balance: BALANCE,
     keyTarget: night ? 2.3 : 2.5,
     ratioTarget: night ? 4 : 2.6,
     why: ['key: a soft studio light from the front quarter; fill opposite, rim from behind', 'washes on the backdrop'],

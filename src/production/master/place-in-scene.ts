@@ -55,7 +55,7 @@ export function placeOfScene(heading: SceneHeading, settings: PlanSettings, scen
     wish: said?.wish,
     year: settings.year,
     timeOfDay: said?.timeOfDay ?? (heading.timeText === '' ? settings.timeOfDay : undefined) ?? heading.timeOfDay,
-    words: [...(said?.words ?? []), ...settings.words],
+    words: [...settings.words, ...(said?.words ?? [])],
     props: said?.props ?? [],
   }
 }
@@ -91,7 +91,7 @@ export function placeOfShot(
     wish: said?.wish,
     year: settings.year,
     timeOfDay: said?.timeOfDay ?? usual.place.timeOfDay,
-    words: [...(said?.words ?? []), ...settings.words],
+    words: [...settings.words, ...(said?.words ?? [])],
     props: said?.props ?? [],
   }
   return { heading, place }

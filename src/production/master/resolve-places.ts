@@ -1,3 +1,4 @@
+import { RATIO_RANGE, RIG_NAMES, type RigAsk, rigNamed, rigWords } from '../../departments/lighting'
 import { slug } from '../../film'
 import { defined, entriesOf, type Fields, fieldsOf, isFields, textOf, textsOf } from './plain-data'
 import { timeOf, wordsIn } from './read-words'
@@ -99,15 +100,48 @@ export function lightOf(r: Resolving, f: Fields, path: DataPath): ResolvedLight 
       asked,
     )
   }
+  const rig = rigIn(r, inner, [...path, f.lighting !== undefined ? 'lighting' : 'light'])
   const words = [
     ...wordsIn(f.weather),
     ...wordsIn(inner.weather),
     ...wordsIn(f.mood),
     ...wordsIn(inner.mood),
-    ...wordsIn(inner.preset),
+    ...(rig ? [] : wordsIn(inner.preset)),
     ...wordsIn(inner.words),
     ...free,
     ...(time?.word ? [time.word] : []),
+    ...(rig ? [rigWords(rig)] : []),
   ]
   return defined({ time_of_day: time?.time, words: [...new Set(words)] }) as ResolvedLight
+}
+
+/** Key to fill for the contrast of a light in words. */
+const CONTRASTS: Readonly<Record<string, number>> = { low: 2, normal: 4, medium: 4, high: 8 }
+
+/** The rig that a part asks for: by name, with its key to fill (`6`, `6:1`) and the key's side; a ratio alone is three-point. */
+function rigIn(r: Resolving, inner: Fields, path: DataPath): RigAsk | undefined {
+  const { rig, preset, key } = inner
+  const ratio = inner.ratio ?? CONTRASTS[textOf(inner.contrast)?.toLowerCase() ?? ''] ?? inner.contrast
+  const named = textOf(rig) ?? textOf(preset)
+  const name = named === undefined ? undefined : rigNamed(named.replace(/_/g, ' '), true)
+  if (textOf(rig) !== undefined && !name)
+    sayAt(r, 'warning', 'production.light-rig', [...path, 'rig'], `no rig is called ${String(rig)}`, `write ${RIG_NAMES.join(', ')}`, rig)
+  const asked = Number(/^\s*(\d+(?:\.\d+)?)\s*(?::\s*1\s*)?$/.exec(textOf(ratio) ?? String(ratio))?.[1])
+  const { least, most } = RATIO_RANGE
+  const isRatio = asked >= least && asked <= most
+  if (ratio !== undefined && !isRatio)
+    sayAt(
+      r,
+      'warning',
+      'production.light-ratio',
+      [...path, 'ratio'],
+      `${String(ratio)} is no key to fill`,
+      `write a number from ${least} to ${most}: 4, or 4:1`,
+      ratio,
+    )
+  const side = /^(?:from (?:the )?)?(left|right)$/i.exec(textOf(key) ?? '')?.[1]?.toLowerCase() as RigAsk['from']
+  if (key !== undefined && !side)
+    sayAt(r, 'warning', 'production.light-key', [...path, 'key'], `${String(key)} is no side of the picture`, 'write left or right', key)
+  if (!name && !isRatio && !side) return undefined
+  return defined({ name: name ?? 'three-point', ratio: isRatio ? asked : undefined, from: side }) as RigAsk
 }

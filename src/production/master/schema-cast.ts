@@ -1,5 +1,5 @@
 import { z } from '../../film'
-import { bases, OneOrMore, Scenes, Section, Size, Text } from './schema-parts'
+import { bases, Lighting, OneOrMore, Scenes, Section, Size, Text } from './schema-parts'
 
 const Garment = z
   .looseObject({ kind: Text, colour: Text, color: Text, pattern: Text, material: Text, condition: Text, accent: Text })
@@ -94,8 +94,8 @@ export const Location = z.union([
       scene: Scenes,
       time_of_day: Text.describe('day, night, dawn, dusk'),
       weather: Text.describe('rain, snow, fog, storm, clear …'),
-      light: z.union([Text, Section]).describe('Words for the light: neon, candles, golden hour'),
-      lighting: z.union([Text, Section]),
+      light: Lighting.describe('Words for the light: candles, golden hour, low key; or a rig'),
+      lighting: Lighting,
       props: z.array(z.union([Text, Section])),
     })
     .partial(),

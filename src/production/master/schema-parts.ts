@@ -24,3 +24,22 @@ export const Section = z.looseObject({})
 export const bases = {
   extends: OneOrMore.describe('A template of `templates:` that this is based on'),
 }
+
+/** The light of a shot, a place or the film, as it is written. */
+export const Lighting = z.union([
+  Text,
+  z
+    .looseObject({
+      time_of_day: Text,
+      weather: Text,
+      mood: Text,
+      preset: Text,
+      rig: Text.describe(
+        'three-point, high-key, low-key, noir, rembrandt, butterfly, silhouette, moonlight, firelight, neon, product: how people are lit',
+      ),
+      ratio: z.union([z.number(), z.string()]).describe('Key to fill on a grey card: 4, or 4:1'),
+      key: Text.describe('Which side of the picture the key comes from: left, right'),
+      contrast: z.union([z.number(), z.string()]).describe('A ratio in words: low, normal, high'),
+    })
+    .partial(),
+])

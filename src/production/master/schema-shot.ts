@@ -1,6 +1,6 @@
 import { z } from '../../film'
 import { Retro } from './schema-output'
-import { bases, OneOrMore, Scenes, Section, Text } from './schema-parts'
+import { bases, Lighting, OneOrMore, Scenes, Section, Text } from './schema-parts'
 import { ShotSound } from './schema-sound'
 
 /** Where in a set somebody or something is: a thing's name, or metres on the floor plan. */
@@ -41,12 +41,7 @@ export const Shot = z.union([
           })
           .partial(),
       ]),
-      lighting: z.union([
-        Text,
-        z
-          .looseObject({ time_of_day: Text, weather: Text, mood: Text, preset: Text, contrast: z.union([z.number(), z.string()]) })
-          .partial(),
-      ]),
+      lighting: Lighting,
       backdrop: z
         .union([Text, z.looseObject({ preset: Text, hdri: Text, location: Text }).partial()])
         .describe('What stands behind the people in place of the set: white, green screen, red gradient, or a place'),

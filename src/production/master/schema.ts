@@ -1,7 +1,7 @@
 import { HandEdit, type Value, z } from '../../film'
 import { Character, Location } from './schema-cast'
 import { Output, OutputSettings, Retro } from './schema-output'
-import { Fps, OneOrMore, Section, Size, Text } from './schema-parts'
+import { Fps, Lighting, OneOrMore, Section, Size, Text } from './schema-parts'
 import { Shot } from './schema-shot'
 import { Sound } from './schema-sound'
 
@@ -103,7 +103,7 @@ export const Production = z
     characters: z.union([z.array(Character), z.record(z.string(), Character)]),
     locations: z.union([z.array(Location), z.record(z.string(), Location)]),
     camera: Section.describe('What every shot has that says nothing else: lens, angle, move'),
-    lighting: Section.describe('What every scene has that says nothing else: time_of_day, weather, mood'),
+    lighting: Lighting.describe('What every scene has that says nothing else: time_of_day, weather, mood, rig'),
     shots: z.union([z.literal('auto'), z.array(Shot), z.record(z.string(), Shot)]).describe('`auto`, or a list'),
     takes: z.record(z.string(), Text).describe('Which variation of a shot is in the film: sc3.sh2: v2'),
     edits: z

@@ -120,7 +120,7 @@ describe("[PROD-09] the roadmap's master example", () => {
 
   it('builds and lights places as asked', () => {
     const street = placeOfScene(script.scenes[1]!.heading, film.settings, { index: 2 })
-    expect(street).toMatchObject({ timeOfDay: 'DUSK', words: ['storm'], setting: 'EXT' })
+    expect(street).toMatchObject({ timeOfDay: 'DUSK', words: ['low-key lighting', 'storm'], setting: 'EXT' })
     expect(street.location).toContain('FOREST')
     expect(street.locationKey).not.toBe(script.scenes[1]!.heading.locationKey)
     const kitchen = placeOfScene(script.scenes[0]!.heading, film.settings, { index: 1 })
@@ -143,6 +143,8 @@ describe("[PROD-09] the roadmap's master example", () => {
       ).toBe(true)
     expect(film.diagnostics.some((d) => d.rule === 'film.ethnicity' && d.value === 'mixed')).toBe(true)
     expect(film.settings.characters[0]?.reference).toEqual({ note: 'reference/anna.jpg' })
-    expect(film.diagnostics.some((d) => d.rule === 'film.light-words' && d.value === 'tense')).toBe(true)
+    // A mood that has a rig is lit so.
+    expect(film.diagnostics.some((d) => d.rule === 'film.light-words')).toBe(false)
+    expect(film.settings.words).toEqual(['low-key lighting'])
   })
 })
