@@ -8,19 +8,18 @@ export function beard(context: HeadContext, triangles: readonly number[], first:
   const { spec, builder, points, hair } = context
   const kind = spec.hair.beard
   if (kind === 'none' || kind === 'stubble') return
-  const look: Look = { colour: mix(hair, [0.03, 0.02, 0.015], 0.12), kind: 'hair', roughness: 0.75 }
-  if (kind !== 'short')
-    surfaceStrip(context, {
-      rows: 8,
-      path: (t) => [-0.006 + 0.154 * t, -0.2 - 0.012 * t - 0.06 * t * t],
-      width: (t) => 0.029 * (1 - 0.7 * t * t),
-      lift: kind === 'moustache' ? 0.036 : 0.032,
-      look,
-      sides: [1, -1],
-      clump: 0.15,
-    })
+  const look: Look = { colour: mix(hair, [0.03, 0.02, 0.015], 0.12), kind: 'hair', roughness: 0.6 }
+  surfaceStrip(context, {
+    rows: 8,
+    path: (t) => [-0.006 + 0.154 * t, -0.2 - 0.012 * t - 0.06 * t * t],
+    width: (t) => 0.029 * (1 - 0.7 * t * t),
+    lift: kind === 'moustache' ? 0.036 : kind === 'short' ? 0.02 : 0.032,
+    look,
+    sides: [1, -1],
+    clump: 0.15,
+  })
   if (kind === 'moustache') return
-  const depth = kind === 'full' ? 0.062 : kind === 'goatee' ? 0.04 : 0.02
+  const depth = kind === 'full' ? 0.066 : kind === 'goatee' ? 0.042 : 0.026
   const thickness = (i: number) => {
     const v = points[i]!
     if (v.zone === 'mouth' && (v.loop < 3 || (v.loop === 3 && Math.sin(v.angle) > -0.2))) return 0
@@ -46,10 +45,12 @@ export function beard(context: HeadContext, triangles: readonly number[], first:
     const clump = 1 + 0.22 * Math.sin(v.p[0] * 85 + v.p[1] * 14) * Math.sin(v.p[2] * 40 + 1)
     const cheek = 0.34 + 0.66 * smoothstep(-0.2, -0.36, v.p[1])
     // It sinks into the skin where it thins out, so that its edge is a soft line.
-    const out = depth * m * clump * cheek * (1 + 0.5 * chin) - 0.012 * (1 - m) ** 3
+    const out = depth * m * clump * cheek * (1 + 0.5 * chin) - 0.014 * (1 - m) ** 2
     const down = m * chin * (kind === 'full' ? 0.075 : kind === 'goatee' ? 0.04 : 0.012)
     const p: Vec3 = [v.p[0] + n[0] * out, v.p[1] + n[1] * out * 0.6 - down, v.p[2] + n[2] * out]
-    const id = context.add({ ...v, p }, look, { grain: [v.p[0], v.p[1]], tint: 0.82 + 0.18 * clump })
+    // And skin shines through there.
+    const thin: Look = { ...look, colour: mix(look.colour, context.skin, 0.5 * (1 - m) ** 2) }
+    const id = context.add({ ...v, p }, thin, { grain: [v.p[0], v.p[1]], tint: 0.82 + 0.18 * clump })
     grown.set(i, id)
     return id
   }

@@ -28,7 +28,7 @@ import {
 import { type DataTexture, type Node, type Object3D, Vector4 } from 'three/webgpu'
 import type { SceneLookUniforms } from '../materials'
 import { foldRelief, GRADIENT_RANGE, wearMarks } from './cloth-relief'
-import { FOLD_ZONES, KINDS, PATTERNS } from './mesh-builder'
+import { COILED, FOLD_ZONES, KINDS, PATTERNS } from './mesh-builder'
 
 type Scalar = Node<'float'>
 type Colour = Node<'vec3'>
@@ -201,10 +201,12 @@ export function clothNodes(look: SceneLookUniforms): ClothNodes {
     .y.sub(0.5)
     .add(strandsAt(7, 0.6).x.sub(0.5).mul(1.1))
     .mul(hair)
-    .mul(smoothstep(0.84, 0.6, surface().x))
+    .mul(smoothstep(0.77, 0.6, surface().x))
+  // Curls are told by their roughness: there strands lie in coils, all ways.
+  const coils = step(abs(surface().x.sub(COILED)), 0.01).mul(hair)
   const heather = fine.y
     .sub(0.5)
-    .mul(isKind('wool').mul(0.5).add(isKind('denim').mul(0.55)).add(isKind('cloth').mul(0.16)).add(leather.mul(0.3)))
+    .mul(isKind('wool').mul(0.5).add(isKind('denim').mul(0.55)).add(isKind('cloth').mul(0.16)).add(leather.mul(0.3)).add(coils.mul(1.1)))
   const tone = tabby.mul(0.08).add(twill.mul(0.16)).add(stitch.mul(0.14)).add(strands.mul(0.6)).add(heather).mul(look.texture).add(1)
   const deep = clamp(depth.mul(80), 0, 1).mul(look.texture).mul(whole)
   const valley = mix(float(1), smoothstep(0.04, 0.42, folds.z).mul(0.46).add(0.54), deep)
@@ -251,6 +253,7 @@ export function clothNodes(look: SceneLookUniforms): ClothNodes {
     .add(hole.mul(-0.003))
     .add(frayed.mul(0.0012))
     .add(strands.mul(0.0011))
+    .add(fine.y.mul(coils).mul(0.0042))
     .mul(look.texture) as unknown as Scalar
   return {
     colour,

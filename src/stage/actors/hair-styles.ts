@@ -1,6 +1,6 @@
 import type { CharacterSpec } from '../../film'
 
-/** How the shell of a hair style lies and what is laid on it. Lengths in heads (chin to crown). */
+/** How the mass of a hair style lies and what is laid on it. Lengths in heads (chin to crown). */
 export interface HairStyle {
   /** Thickness on top, at the sides, at the back. */
   readonly top: number
@@ -11,16 +11,27 @@ export interface HairStyle {
   /** Length hung at the back and sides, and at the temples. */
   readonly fall: number
   readonly temples: number
+  /** Where strands begin: at the crown, along a parting, or at a knot behind to which all is drawn. */
+  readonly flow: 'crown' | 'parting' | 'knot'
+  /** Where a parting meets the hairline, radians from the middle. */
+  readonly part: number
+  /** Bundles all round, depth of the grooves between them, and how far their tips differ. */
   readonly clumps: number
-  readonly ridge: number
-  readonly bumps: number
+  readonly groove: number
+  readonly ragged: number
+  /** How far tips stand off, and how far strands turn round the crown, radians. */
+  readonly flick: number
+  readonly swirl: number
   /** The front is higher on one side. */
   readonly sweep: number
-  readonly ragged: number
-  /** What is laid over the shell. */
-  readonly over: 'none' | 'tufts' | 'parted' | 'quiff' | 'swept' | 'hung' | 'back' | 'curls' | 'ropes' | 'crest' | 'wreath'
-  /** Tufts: length as a share of the way to the hairline, height of the tips, disorder, half width. */
-  readonly tuft: readonly [length: number, tip: number, wild: number, width: number]
+  /** The front rises in a roll. */
+  readonly roll: number
+  /** Radius and depth of curls; 0 for combed hair. */
+  readonly curl: readonly [radius: number, depth: number]
+  /** What is laid over the mass. */
+  readonly over: 'none' | 'spikes' | 'swept' | 'ropes' | 'crest'
+  /** Half width of ropes, and disorder. */
+  readonly rope: readonly [width: number, wild: number]
   /** Waves along hanging hair. */
   readonly wave: number
   /** Sides shaved to stubble. */
@@ -33,58 +44,44 @@ const base: HairStyle = {
   fringe: 0,
   fall: 0,
   temples: 0,
+  flow: 'crown',
+  part: 0,
   clumps: 20,
-  ridge: 0.008,
-  bumps: 0,
-  sweep: 0,
+  groove: 0.016,
   ragged: 0.04,
+  flick: 0,
+  swirl: 0.5,
+  sweep: 0,
+  roll: 0,
+  curl: [0, 0],
   over: 'none',
-  tuft: [0.4, 0.02, 0.1, 0.06],
+  rope: [0, 0],
   wave: 0,
   shaved: false,
 }
+const hung: HairStyle = { ...base, flow: 'parting', side: 0.05, back: 0.055, top: 0.06, groove: 0.018, clumps: 20 }
+const drawn: HairStyle = { ...base, flow: 'knot', top: 0.046, side: 0.03, back: 0.034, clumps: 26, groove: 0.011, ragged: 0.012 }
 /** Every style but `bald`. */
 export const STYLES: Readonly<Record<Exclude<CharacterSpec['hair']['style'], 'bald'>, HairStyle>> = {
-  buzz: { ...base, top: 0.014, side: 0.01, back: 0.011, ridge: 0.001, ragged: 0 },
-  crop: { ...base, top: 0.045, side: 0.02, back: 0.024, fringe: 5, over: 'tufts', tuft: [0.44, 0.004, 0.16, 0.08] },
-  short: { ...base, top: 0.07, side: 0.03, back: 0.036, fringe: 3, sweep: 0.35, over: 'tufts', tuft: [0.62, 0.006, 0.1, 0.1] },
-  'side-part': { ...base, top: 0.06, side: 0.026, back: 0.032, sweep: 1, over: 'parted', tuft: [0.8, 0.006, 0.05, 0.075] },
-  curly: {
-    ...base,
-    top: 0.1,
-    side: 0.075,
-    back: 0.075,
-    fringe: 8,
-    bumps: 0.03,
-    ridge: 0,
-    ragged: 0,
-    over: 'curls',
-    tuft: [0, 0.085, 0.2, 0],
-  },
-  afro: { ...base, top: 0.22, side: 0.2, back: 0.2, bumps: 0.012, ridge: 0, ragged: 0, over: 'curls', tuft: [0, 0.135, 0.05, 0] },
-  bob: { ...base, top: 0.055, side: 0.05, back: 0.05, fringe: 17, fall: 0.37, temples: 0.4, over: 'hung', ragged: 0 },
-  shoulder: { ...base, top: 0.055, side: 0.045, back: 0.05, sweep: 0.4, fall: 0.62, temples: 0.58, over: 'hung', wave: 0.012 },
-  long: { ...base, top: 0.045, side: 0.04, back: 0.045, sweep: 0.2, fall: 1.12, temples: 0.98, over: 'hung' },
-  wavy: { ...base, top: 0.075, side: 0.06, back: 0.06, sweep: 0.4, fall: 0.95, temples: 0.85, over: 'hung', wave: 0.036 },
-  ponytail: { ...base, top: 0.04, side: 0.024, back: 0.03, ridge: 0.004, over: 'back' },
-  bun: { ...base, top: 0.045, side: 0.028, back: 0.03, ridge: 0.004, over: 'back' },
-  braid: { ...base, top: 0.042, side: 0.03, back: 0.03, ridge: 0.004, fringe: 2, over: 'back' },
-  mohawk: { ...base, top: 0.012, side: 0.008, back: 0.008, ridge: 0, ragged: 0, over: 'crest', shaved: true },
-  balding: { ...base, top: -0.02, side: 0.026, back: 0.03, over: 'wreath', tuft: [0.3, 0.012, 0.1, 0.085] },
-  messy: { ...base, top: 0.085, side: 0.045, back: 0.055, fringe: 12, ridge: 0.016, over: 'tufts', tuft: [0.46, 0.06, 0.5, 0.08] },
-  quiff: { ...base, top: 0.06, side: 0.016, back: 0.022, over: 'quiff', tuft: [0.5, 0.004, 0.08, 0.085] },
-  undercut: { ...base, top: 0.04, side: 0.008, back: 0.008, ridge: 0, ragged: 0, over: 'swept', shaved: true },
-  spiky: { ...base, top: 0.05, side: 0.028, back: 0.034, fringe: 3, over: 'tufts', tuft: [0.3, 0.13, 0.3, 0.085] },
-  locs: { ...base, top: 0.035, side: 0.025, back: 0.03, ridge: 0, fall: 0.5, temples: 0.42, over: 'ropes', tuft: [0, 0.036, 0.25, 0.036] },
-  braids: {
-    ...base,
-    top: 0.018,
-    side: 0.014,
-    back: 0.016,
-    ridge: 0,
-    fall: 0.85,
-    temples: 0.8,
-    over: 'ropes',
-    tuft: [0, 0.022, 0.1, 0.023],
-  },
+  buzz: { ...base, top: 0.014, side: 0.01, back: 0.011, clumps: 0 },
+  crop: { ...base, top: 0.055, side: 0.024, back: 0.028, fringe: 4, groove: 0.015, ragged: 0.09, flick: 0.015, clumps: 22 },
+  short: { ...base, top: 0.09, side: 0.028, back: 0.036, sweep: 0.5, roll: 0.05, flick: 0.02, ragged: 0.06, swirl: -0.5, clumps: 18 },
+  'side-part': { ...base, flow: 'parting', part: 0.5, top: 0.085, side: 0.03, back: 0.034, sweep: 0.5, groove: 0.013, ragged: 0.02 },
+  curly: { ...base, top: 0.12, side: 0.085, back: 0.085, fringe: 7, clumps: 0, curl: [0.17, 0.095] },
+  afro: { ...base, top: 0.27, side: 0.25, back: 0.25, clumps: 0, curl: [0.2, 0.075] },
+  bob: { ...hung, fringe: 17, fall: 0.37, temples: 0.4, ragged: 0.02 },
+  shoulder: { ...hung, part: 0.34, fall: 0.62, temples: 0.58, sweep: 0.3, wave: 0.014, ragged: 0.1 },
+  long: { ...hung, part: 0.08, fall: 1.12, temples: 0.98, top: 0.05, ragged: 0.1 },
+  wavy: { ...hung, part: 0.3, fall: 0.95, temples: 0.85, top: 0.075, side: 0.06, sweep: 0.4, wave: 0.036, groove: 0.026, ragged: 0.12 },
+  ponytail: drawn,
+  bun: { ...drawn, top: 0.05 },
+  braid: { ...drawn, fringe: 2 },
+  mohawk: { ...base, top: 0.012, side: 0.008, back: 0.008, clumps: 0, over: 'crest', shaved: true },
+  balding: { ...base, top: 0.03, side: 0.034, back: 0.04, groove: 0.012, ragged: 0.03, swirl: 0.15, clumps: 22 },
+  messy: { ...base, top: 0.115, side: 0.05, back: 0.06, fringe: 10, groove: 0.032, ragged: 0.15, flick: 0.07, swirl: 0.9, clumps: 17 },
+  quiff: { ...base, top: 0.075, side: 0.022, back: 0.028, groove: 0.016, ragged: 0.02, roll: 0.19, swirl: -0.35, clumps: 17 },
+  undercut: { ...base, top: 0.04, side: 0.008, back: 0.008, clumps: 0, over: 'swept', shaved: true },
+  spiky: { ...base, top: 0.06, side: 0.032, back: 0.036, fringe: 3, groove: 0.02, ragged: 0.06, flick: 0.02, over: 'spikes' },
+  locs: { ...base, top: 0.035, side: 0.025, back: 0.03, clumps: 0, fall: 0.5, temples: 0.42, over: 'ropes', rope: [0.036, 0.25] },
+  braids: { ...base, top: 0.018, side: 0.014, back: 0.016, clumps: 0, fall: 0.85, temples: 0.8, over: 'ropes', rope: [0.023, 0.1] },
 }

@@ -4,6 +4,12 @@ import type { HeadContext } from './head'
 import type { Binding, Look, MeshBuilder } from './mesh-builder'
 import { curve, tube } from './tube'
 
+/** Where hair that is drawn back meets, head space. */
+export function knotOf({ spec, shape }: HeadContext): Vec3 {
+  if (spec.hair.style === 'bun') return shape.old > 0.3 ? [0, 0.14, -0.485] : [0, 0.45, -0.3]
+  return spec.hair.style === 'ponytail' ? [0, 0.2, -0.475] : [0, -0.05, -0.46]
+}
+
 /** What hangs or sits behind a head whose hair is drawn back: a bun, a ponytail, braids. Nothing for other styles. */
 export function tails(b: MeshBuilder, context: HeadContext, look: Look, bind: (p: Vec3) => Binding): void {
   const { spec, shape } = context
@@ -24,7 +30,7 @@ export function tails(b: MeshBuilder, context: HeadContext, look: Look, bind: (p
     })
   if (spec.hair.style === 'bun') {
     const low = shape.old > 0.3
-    const c: Vec3 = low ? [0, 0.14, -0.485] : [0, 0.45, -0.3]
+    const c = knotOf(context)
     const r = (spec.sex === 'female' ? 0.165 : 0.12) * m
     // A coil: hair wound once round a knot.
     tube(b, {

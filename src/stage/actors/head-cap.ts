@@ -1,17 +1,25 @@
 import { clamp, normalize, type Vec3 } from '../../film'
 import type { Body } from './body-field'
 import type { HeadContext } from './head'
+import { between, chart } from './head-chart'
 import { HEAD_CENTRE } from './head-topology'
 import type { Binding, Look, MeshBuilder } from './mesh-builder'
 import { gradient } from './sdf'
 
 /** A shell that flows from the crown over the head and may hang from its edge: hair, hats, scarves. Head space. */
 export interface CapOptions {
-  readonly columns: number
+  /** How many columns, or their azimuths from −π to π. */
+  readonly columns: number | readonly number[]
   readonly rows: number
+  /** Rows of the part that hangs. */
+  readonly hangingRows?: number
   readonly look: Look
   /** Where the flow starts. */
   readonly pole: Vec3
+  /** The direction in which a column starts, if not at the pole. */
+  readonly start?: (phi: number) => Vec3
+  /** How far columns turn on their way from the pole, radians. */
+  readonly swirl?: number
   /** Angle from the pole at which the shell ends, radians, by azimuth (0 front, π/2 left, −π/2 right). */
   readonly edge: (phi: number) => number
   /** Height above the skin at an azimuth and a share 0…1 of the way to the edge. Below zero it hides inside the head. */
@@ -22,6 +30,8 @@ export interface CapOptions {
   readonly drift?: (phi: number, s: number) => Vec3
   readonly tint?: (phi: number, s: number) => number
   readonly bind: (p: Vec3) => Binding
+  /** How far what hangs stays off body and clothes, heads. */
+  readonly clear?: number
   /** Thickness of the edge. */
   readonly lip: number
   /** Darkness behind the edge: 1 as light as outside. */
@@ -60,9 +70,13 @@ export function clearOfBody(context: HeadContext, body: Body, p: Vec3, gap: numb
 export function headCap(b: MeshBuilder, context: HeadContext, body: Body, o: CapOptions): void {
   const start = b.count
   const startIndex = b.index.length
-  const pole = normalize(o.pole)
-  const front = normalize([0, -pole[2] * Math.sign(pole[1] || 1), Math.abs(pole[1])])
-  const hanging = o.fall ? 9 : 0
+  const { at } = chart(o.pole)
+  const azimuths =
+    typeof o.columns === 'number'
+      ? Array.from({ length: o.columns + 1 }, (_, j) => (j / (o.columns as number)) * Math.PI * 2 - Math.PI)
+      : o.columns
+  const columns = azimuths.length - 1
+  const hanging = o.fall ? (o.hangingRows ?? 9) : 0
   const total = o.rows + hanging
   const grid: number[][] = []
   const lastPoints: Vec3[] = []
@@ -75,16 +89,12 @@ export function headCap(b: MeshBuilder, context: HeadContext, body: Body, o: Cap
   for (let i = 0; i <= total; i++) {
     const line: number[] = []
     const pointsHere: Vec3[] = []
-    for (let j = 0; j <= o.columns; j++) {
-      const phi = (j / o.columns) * Math.PI * 2 - Math.PI
+    for (let j = 0; j <= columns; j++) {
+      const phi = azimuths[j]!
       if (i <= o.rows) {
         const s = i / o.rows
         const psi = Math.max(0.015, s * o.edge(phi))
-        const c = Math.cos(psi)
-        const k = Math.sin(psi)
-        const side = Math.sin(phi) * k
-        const fwd = Math.cos(phi) * k
-        const d: Vec3 = [side, pole[1] * c + front[1] * fwd, pole[2] * c + front[2] * fwd]
+        const d = o.start ? between(o.start(phi), at(phi, o.edge(phi)), s) : at(phi - (o.swirl ?? 0) * (1 - s), psi)
         const p = context.surface(d, o.lift(phi, s, d))
         line.push(put(p, phi, s, psi * 0.4, 1))
         pointsHere.push(p)
@@ -96,7 +106,7 @@ export function headCap(b: MeshBuilder, context: HeadContext, body: Body, o: Cap
         const length = o.fall!(phi)
         const drift = o.drift?.(phi, s) ?? [0, 0, 0]
         const raw: Vec3 = [from[0] + drift[0], from[1] - length * s + drift[1], from[2] + drift[2]]
-        const p = length > 0.02 ? clearOfBody(context, body, raw, 0.016) : raw
+        const p = length > 0.02 ? clearOfBody(context, body, raw, (o.clear ?? 0.016 / context.headM) * context.headM) : raw
         line.push(put(p, phi, 1 + s, o.edge(phi) * 0.4 + length * s, 1))
         pointsHere.push(p)
       }
@@ -107,27 +117,29 @@ export function headCap(b: MeshBuilder, context: HeadContext, body: Body, o: Cap
   // The edge turns in and runs back up a little.
   const wall = (i: number, inset: number, tint: number): number[] =>
     inner[i]!.map((p, j) => {
-      const phi = (j / o.columns) * Math.PI * 2 - Math.PI
+      const phi = azimuths[j]!
       const d = normalize([p[0] - HEAD_CENTRE[0], i > o.rows ? 0 : p[1] - HEAD_CENTRE[1], p[2] - HEAD_CENTRE[2]])
       return put([p[0] - d[0] * inset, p[1] - d[1] * inset, p[2] - d[2] * inset], phi, i <= o.rows ? 1 : 2, 0, tint)
     })
   const shade = o.lipTint ?? 0.3
   grid.push(wall(total, o.lip, (1 + shade) / 2))
-  if (hanging) for (const i of [total - 3, total - 6, o.rows]) grid.push(wall(i, o.lip * 1.1, shade))
+  if (hanging)
+    for (const i of [Math.round(o.rows + hanging * 0.66), Math.round(o.rows + hanging * 0.33), o.rows])
+      grid.push(wall(i, o.lip * 1.1, shade))
   else
     grid.push(
       // Without a hanging part the underside runs back to the skin.
-      inner[total]!.map((_, j) => put(context.surface(edgeOut[j]!, -0.012), (j / o.columns) * Math.PI * 2 - Math.PI, 1, 0, shade)),
+      inner[total]!.map((_, j) => put(context.surface(edgeOut[j]!, -0.012), azimuths[j]!, 1, 0, shade)),
     )
   for (let i = 0; i + 1 < grid.length; i++)
-    for (let j = 0; j < o.columns; j++) {
+    for (let j = 0; j < columns; j++) {
       const k = j + 1
       b.quad(grid[i]![j]!, grid[i + 1]![j]!, grid[i + 1]![k]!, grid[i]![k]!)
     }
   b.smoothNormals(start, startIndex)
   // The seam at the back is one line of cloth or hair: both sides share their normals.
   for (const line of grid) {
-    const [a, c] = [line[0]! * 3, line[o.columns]! * 3]
+    const [a, c] = [line[0]! * 3, line[columns]! * 3]
     const sum = [0, 1, 2].map((k) => b.normals[a + k]! + b.normals[c + k]!)
     const l = Math.sqrt(sum[0]! ** 2 + sum[1]! ** 2 + sum[2]! ** 2) || 1
     for (let k = 0; k < 3; k++) {

@@ -291,7 +291,9 @@ function shadowOf(key: string, skin: Vec3): Vec3 {
 export function beardMask(p: Vec3): number {
   const [x, y, z] = p
   const u = Math.abs(x)
-  // From the moustache's end the line runs down the cheek, then up a narrow sideburn.
-  const line = -0.2 - 0.06 * smoothstep(0.08, 0.17, u) + 0.3 * smoothstep(0.25, 0.315, u)
-  return smoothstep(line + 0.03, line - 0.04, y) * smoothstep(-0.6, -0.5, y) * smoothstep(-0.02, 0.07, z + 0.05 * smoothstep(-0.1, 0.1, y))
+  // From the moustache's end the line dips a little, then rises across the cheek into the sideburn.
+  const line = -0.2 - 0.05 * smoothstep(0.07, 0.14, u) + 0.36 * smoothstep(0.15, 0.34, u) ** 1.4
+  return (
+    smoothstep(line + 0.045, line - 0.055, y) * smoothstep(-0.6, -0.47, y) * smoothstep(-0.03, 0.08, z + 0.05 * smoothstep(-0.1, 0.1, y))
+  )
 }

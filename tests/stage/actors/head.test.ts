@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { castCharacter } from '../../../src/departments/characters'
-import { type CharacterSpec, HAIR_STYLES } from '../../../src/film'
+import { type CharacterSpec, cross, dot, HAIR_STYLES, normalize, random, sub, type Vec3 } from '../../../src/film'
 import { bindPose } from '../../../src/stage/actors/bind-pose'
 import { bodyField } from '../../../src/stage/actors/body-field'
 import { hair } from '../../../src/stage/actors/hair'
+import { clumpsOf } from '../../../src/stage/actors/hair-clumps'
 import { buildHead, headContext, netSpacing } from '../../../src/stage/actors/head'
 import { headTopology } from '../../../src/stage/actors/head-topology'
 import { MeshBuilder } from '../../../src/stage/actors/mesh-builder'
@@ -20,6 +21,16 @@ const hairOf = (spec: CharacterSpec, covered: boolean, detail: 'wide' | 'full' =
   const b = new MeshBuilder()
   hair(b, context, context.body, skinWeights(context.body), covered)
   return { b, context }
+}
+
+/** How far hair reaches sideways about a height, heads. */
+const widest = (b: MeshBuilder, context: ReturnType<typeof contextOf>, height: number) => {
+  const o = context.toWorld([0, 0, 0])
+  let most = 0
+  for (let i = 0; i < b.count; i++)
+    if (Math.abs((b.positions[i * 3 + 1]! - o[1]) / context.headM - height) < 0.05)
+      most = Math.max(most, Math.abs(b.positions[i * 3]! - o[0]) / context.headM)
+  return most
 }
 
 describe('heads', () => {
@@ -74,6 +85,69 @@ describe('hair', () => {
       expect(b.positions.every(Number.isFinite) && b.normals.every(Number.isFinite), style).toBe(true)
       expect(b.index.length / 3, style).toBeLessThanOrEqual(5_600)
       if (style === 'bald') expect(b.count).toBe(0)
+    }
+  })
+
+  it('is a mass without sharp edges: bundles lie side by side, and no planes cross', () => {
+    // Shares of a mass's inner edges over which it turns by more than 60°.
+    const sharpOf = (style: CharacterSpec['hair']['style']) => {
+      const { b } = hairOf(person('SAM', 'woman, 30', style), false, 'full')
+      const at = (v: number) => [0, 1, 2].map((k) => b.positions[v * 3 + k]!) as [number, number, number]
+      const faces = new Map<string, Vec3[]>()
+      for (let t = 0; t < b.index.length; t += 3) {
+        const corners = [0, 1, 2].map((k) => b.index[t + k]!)
+        const [p, q, r] = corners.map(at) as [Vec3, Vec3, Vec3]
+        const n = cross(sub(q, p), sub(r, p))
+        if (Math.hypot(...n) < 1e-9) continue
+        for (let k = 0; k < 3; k++) {
+          const [u, v] = [corners[k]!, corners[(k + 1) % 3]!]
+          const key = u < v ? `${u} ${v}` : `${v} ${u}`
+          faces.set(key, [...(faces.get(key) ?? []), normalize(n)])
+        }
+      }
+      const inner = [...faces.values()].filter((f) => f.length === 2)
+      return inner.filter(([f, g]) => dot(f!, g!) < 0.5).length / inner.length
+    }
+    const styles = ['crop', 'short', 'side-part', 'messy', 'quiff', 'bob', 'shoulder', 'long', 'wavy', 'curly', 'afro', 'balding'] as const
+    const sharp = styles.map(sharpOf)
+    // Locks laid across one another had 0.14.
+    expect(sharp.reduce((sum, v) => sum + v, 0) / sharp.length).toBeLessThan(0.08)
+    expect(Math.max(...sharp)).toBeLessThan(0.15)
+  })
+
+  it('hangs to where its style says, over the ears and not before the face', () => {
+    for (const [style, hem] of [
+      ['bob', -0.6],
+      ['shoulder', -0.85],
+      ['long', -1.2],
+    ] as const) {
+      const { b, context } = hairOf(person('SAM', 'woman, 30', style), false, 'full')
+      const o = context.toWorld([0, 0, 0])
+      let [lowest, before] = [0, 0]
+      for (let i = 0; i < b.count; i++) {
+        const [x, y, z] = [0, 1, 2].map((k) => (b.positions[i * 3 + k]! - o[k]!) / context.headM) as [number, number, number]
+        lowest = Math.min(lowest, y)
+        if (z > 0.25 && Math.abs(x) < 0.24 && y < 0 && y > -0.5) before++
+      }
+      expect(lowest, style).toBeGreaterThan(hem - 0.3)
+      expect(lowest, style).toBeLessThan(hem + 0.1)
+      expect(before, style).toBe(0)
+      // An ear stands 0.06 heads off: what is beside it there is hair.
+      expect(Math.max(...[0.05, 0, -0.05].map((y) => widest(b, context, y))), style).toBeGreaterThan(0.42)
+    }
+  })
+
+  it('cuts the round into bundles whose grooves and ridges lie on the net', () => {
+    for (const cuts of [[], [0.96]]) {
+      const { columns, at } = clumpsOf(random('clumps'), 20, cuts, 4)
+      expect(columns[0]).toBe(-Math.PI)
+      expect(columns.at(-1)).toBe(Math.PI)
+      for (let i = 1; i < columns.length; i++) expect(columns[i]!).toBeGreaterThan(columns[i - 1]!)
+      for (let i = 0; i + 1 < columns.length; i += 4) {
+        expect(at(columns[i]!).ridge).toBeLessThan(0.05)
+        expect(at(columns[i + 2]!).ridge).toBeGreaterThan(0.97)
+      }
+      for (const c of cuts) expect(columns.filter((x) => Math.abs(Math.abs(x) - c) < 1e-9)).toHaveLength(2)
     }
   })
 
