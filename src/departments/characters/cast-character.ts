@@ -4,7 +4,7 @@ import { oneOf } from './one-of'
 import { AGE_WORDS, FEMALE_NAMES, FEMALE_WORDS, MALE_NAMES, MALE_WORDS, STATURE_WORDS } from './person-words'
 import { readHabits } from './read-habits'
 import { readHair } from './read-hair'
-import { readHeritage } from './read-heritage'
+import { type Heritage, readHeritage } from './read-heritage'
 
 /** Members of a group that are built as people of their own. */
 export const MAX_MEMBERS = 8
@@ -21,6 +21,9 @@ const EYE_WORDS: readonly (readonly [RegExp, string])[] = [
   [/\bhazel[- ]eye/, '#6e5a30'],
   [/\b(?:black|dark)[- ]eye/, '#20150f'],
 ]
+
+/** Whose hair is said to grow in coils. */
+const COILED_HAIR: Pick<Heritage, 'tone' | 'darkHair'> = { tone: [0.55, 0.95], darkHair: true }
 
 /**
  * A person from a script character's name and description alone, so that nobody changes when a scene is cut.
@@ -56,7 +59,7 @@ export function castCharacter(sc: ScriptCharacter, memberIndex?: number): Charac
   from('heightM', body.saidHeight)
   from('build', body.saidBuild)
 
-  const heritage = readHeritage(text)
+  const heritage = readHeritage(text) ?? (/\b(?:afro|cornrows|box braids)\b/.test(text) ? COILED_HAIR : undefined)
   const tone = toneOf(text, heritage?.tone, rng)
   // Red and fair hair go with fair skin, unless the script says otherwise.
   if (
@@ -162,6 +165,10 @@ function saidSex(name: string, text: string): 'female' | 'male' | undefined {
   return said(name.toLowerCase().replace(/[.']/g, '')) ?? said(text)
 }
 
+/** What stands before names. */
+const TITLES =
+  /^(?:(?:dr|prof|sgt|lt|capt|col|gen|rev|hon|officer|detective|inspector|commander|captain|doctor|professor|nurse|agent|chief|sheriff|deputy|sergeant|lieutenant|corporal|private|colonel|general|major|admiral|judge|coach|mayor|senator|president|chef|pilot|saint|old|young|little|big|tiny|fat|drunk|crazy)\.?\s+)+/
+
 /** The sex that a first name, or its ending, speaks for. */
 function sexOfName(name: string): 'female' | 'male' | undefined {
   const lower = name.toLowerCase()
@@ -170,7 +177,7 @@ function sexOfName(name: string): 'female' | 'male' | undefined {
     if (MALE_NAMES.has(word)) return 'male'
   }
   const last = lower
-    .replace(/^(dr|prof|sgt|lt|capt|col|gen|officer|detective|commander|captain|doctor|professor)\.?\s+/, '')
+    .replace(TITLES, '')
     .split(/[^\p{L}]+/u)
     .find((w) => w.length > 2)
   if (!last) return undefined

@@ -30,9 +30,16 @@ export function dressCharacter(
     if (worn.has(kind)) return
     worn.set(kind, { kind, colour, pattern: 'plain', material: MATERIAL[kind] ?? 'cotton', condition: 'pristine', ...extra })
   }
+  const trade = TRADES.find((t) => t.words.test(`${name} ${description}`.toLowerCase()))
   for (const g of named) {
-    put(g.kind, g.colour ?? colourFor(g.kind, palette, rng), {
-      ...(g.accent ? { accent: g.accent } : g.pattern ? { accent: shade(palette[3], 1.1) } : {}),
+    // A police uniform is a policeman's.
+    const usual = g.colour ? undefined : trade?.wears.find((p) => p.kind === g.kind)
+    // A woven pattern wants a colour of its own to be seen in.
+    const woven = !g.colour && (g.pattern === 'plaid' || g.pattern === 'check') && SLOT[g.kind] !== 'feet'
+    const colour = g.colour ?? usual?.colour ?? (woven ? palette[0] : colourFor(g.kind, palette, rng))
+    const accent = g.accent ?? (g.pattern ? patternColour(colour, palette) : usual?.accent)
+    put(g.kind, colour, {
+      ...(accent ? { accent } : {}),
       ...(g.material ? { material: g.material } : {}),
       pattern: g.pattern ?? 'plain',
       condition: g.condition ?? 'pristine',
@@ -43,7 +50,6 @@ export function dressCharacter(
       put('trousers', cloth.colour, { ...cloth, material: 'wool' })
     }
   }
-  const trade = TRADES.find((t) => t.words.test(`${name} ${description}`.toLowerCase()))
   if (trade) {
     const taken = new Set([...worn.keys()].map((k) => SLOT[k]))
     const topless = !taken.has('top') && !taken.has('outer')
@@ -72,9 +78,11 @@ export function dressCharacter(
     const fitting = LOOKS.filter((l) => l.for === group)
     const look = rng.pick(fitting)
     const apron = worn.has('apron')
+    // A vest that is spoken of is seen.
+    const vest = worn.has('vest')
     for (const [piece, place] of look.pieces) {
       const kind: Kind = piece === 'trousers' && sex === 'female' && age > 60 && rng.chance(0.65) ? 'skirt' : piece
-      if (apron && (SLOT[kind] === 'outer' || kind === 'vest')) continue
+      if ((apron || vest) && (SLOT[kind] === 'outer' || kind === 'vest')) continue
       if (SLOT[kind] === 'feet' && has('feet')) continue
       if ((SLOT[kind] === 'head' && (has('head') || apron)) || (kind === 'scarf' && worn.has('headscarf'))) continue
       const patterned = (kind === 'shirt' || kind === 'dress' || kind === 'sweater') && rng.chance(0.3)
@@ -105,7 +113,8 @@ export function dressCharacter(
           ? rng.pick(['shirt', 'sweater'] as const)
           : rng.pick(['t-shirt', 'shirt', 'sweater'] as const)
     const light = worn.has('suit-jacket') || worn.has('lab-coat') || rng.chance(0.5)
-    seed(inner, light ? palette[3] : palette[1])
+    const over = [...worn.values()].find((g) => SLOT[g.kind] === 'outer')
+    seed(inner, light || (over && distance(over.colour, palette[1]) < 0.2) ? palette[3] : palette[1])
   }
   if (!has('legs') && !whole() && !worn.has('robe')) {
     const kind: Kind =
@@ -124,8 +133,22 @@ export function dressCharacter(
     const white = worn.get('spacesuit')?.colour
     seed(kind, white ?? (kind === 'sneakers' ? palette[3] : rng.pick(SHOE_COLOURS)))
   }
+  const tie = worn.get('tie')
+  if (tie && !named.some((g) => g.kind === 'tie' && g.colour) && !trade?.wears.some((p) => p.kind === 'tie')) {
+    // Of the palette, what stands out most from shirt and coat.
+    const beside = [...worn.values()].filter((g) => SLOT[g.kind] === 'top' || SLOT[g.kind] === 'outer' || g.kind === 'vest')
+    const far = (c: string) => Math.min(1, ...beside.map((g) => distance(g.colour, c)))
+    const colour = palette.reduce((best, c) => (far(c) > far(best) + 1e-6 ? c : best))
+    worn.set('tie', { ...tie, colour })
+  }
   const wardrobe = [...worn.values()].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
   return { wardrobe, named, seeded }
+}
+
+/** The second colour of a pattern on a cloth: light on dark, dark on light. */
+function patternColour(colour: string, palette: readonly [string, string, string, string]): string {
+  const light = shade(palette[3], 1.1)
+  return distance(colour, light) > 0.4 ? light : distance(colour, palette[0]) > 0.25 ? palette[0] : palette[2]
 }
 
 /** How far two colours are apart in display RGB. */

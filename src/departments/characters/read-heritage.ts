@@ -77,6 +77,12 @@ export function readHeritage(text: string): Heritage | undefined {
     const words = said.exec(plain)?.[0]
     if (words !== undefined) return { ...heritage, words }
   }
+  // Between commas it stands for itself: `30, tall, Nigerian, long braids`.
+  for (const part of plain.split(/[,;.()]/)) {
+    const word = part.trim().replace(/^(?:early |mid[- ]|late )?\d+'?s? /, '')
+    const row = ROWS.find(({ alone }) => alone.test(word))
+    if (row) return { ...row.heritage, words: word }
+  }
   return undefined
 }
 

@@ -62,7 +62,12 @@ export const GARMENT_NOUNS: readonly { words: RegExp; kind: Garment['kind']; mat
   { words: /rain ?coat|slicker/, kind: 'coat', material: 'nylon', colour: '#c99b2f' },
   { words: /over ?coat|great ?coat|duffel coat|cloak|coats?/, kind: 'coat', material: 'wool' },
   { words: /parkas?|anoraks?|puffer(?: jacket)?|ski jacket|oilskins?/, kind: 'parka', material: 'nylon' },
-  { words: /suit jacket|blazer|tuxedo|dinner jacket|sport ?coat/, kind: 'suit-jacket', material: 'wool' },
+  { words: /(?:tweed|herringbone|houndstooth) jacket/, kind: 'suit-jacket', material: 'wool', colour: '#6f6149' },
+  {
+    words: /(?:suit|sports?|dinner|smoking|velvet|linen|corduroy) jacket|blazer|tuxedo|sport ?coat/,
+    kind: 'suit-jacket',
+    material: 'wool',
+  },
   { words: /welder'?s jacket/, kind: 'jacket', material: 'leather', colour: '#7a5a38' },
   { words: /leather jacket|biker jacket|bomber jacket/, kind: 'jacket', material: 'leather', colour: '#2b2422' },
   { words: /hoodie|hooded sweatshirt|sweatshirt/, kind: 'sweater', material: 'cotton' },

@@ -94,7 +94,8 @@ export function clothe(
       sleeve: 0,
       fit: 1,
       neckline: 0.98,
-      collarY: 0.036,
+      // A child's large head ends higher on its neck.
+      collarY: Math.max(0.036, (context.toWorld([0, NECK_RING + 0.03, 0])[1] - body.neckY) / h + 0.027),
     },
     skinLook,
     detail,
@@ -123,7 +124,9 @@ export function clothe(
     inner !== undefined &&
     !whole &&
     (overalls !== undefined || skirted?.kind === 'skirt' || (inner.kind === 'shirt' && trousers !== undefined))
-  const outerCutting = outer && outerCut(outer, body, knee, ankle)
+  const slim = outer && outerCut(outer, body, knee, ankle)
+  // Over a vest a jacket is cut wider.
+  const outerCutting = slim && vest ? { ...slim, ease: slim.ease + 0.005 } : slim
   // A skirt under a coat falls as narrow as the coat does, or it would stand out through it.
   const beneath = (cut: TopCut): TopCut => (outerCutting ? { ...cut, flare: Math.min(cut.flare, outerCutting.flare * 0.8) } : cut)
   const innerCutting = inner && beneath(innerCut(inner, body, tucked, Boolean(outer ?? vest), knee, !find('tie') && !sweater))
@@ -225,10 +228,11 @@ export function clothe(
   if (vest) {
     const cut: TopCut = {
       ...TOP_CUT,
-      ease: 0.0135,
+      ease: outer ? 0.011 : 0.0135,
       armEase: 0.004,
       hemY: body.hipY + 0.05 * h,
       sleeve: 0,
+      ...(outer ? { reach: 0.58 } : {}),
       fit: 0.6,
       vOpen: 0.95,
       buttonY: body.chestY - 0.05 * h,

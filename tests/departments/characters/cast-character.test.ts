@@ -99,6 +99,33 @@ describe('castCharacter', () => {
     expect(worn(castCharacter(sc('NINA', '60, plaid skirt')), 'skirt')?.pattern).toBe('plaid')
   })
 
+  it('gives what a trade is named with its colours, and keeps pieces apart', () => {
+    const kim = castCharacter(sc('OFFICER KIM', '28, police uniform, cap'))
+    expect(worn(kim, 'uniform')?.colour).toBe('#27344f')
+    expect(worn(kim, 'cap')?.colour).toBe('#222c42')
+    expect(worn(castCharacter(sc('KIM', '28, green police uniform')), 'uniform')?.colour).toBe('#3f6b45')
+    const rgb = (hex: string) => [1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16) / 255)
+    const apart = (a: string, b: string) => Math.hypot(...rgb(a).map((v, i) => v - rgb(b)[i]!))
+    for (let i = 0; i < 30; i++) {
+      const otto = castCharacter(sc(`OTTO ${i}`, '70s, man, tweed jacket, tie'))
+      expect(kinds(otto)).toContain('suit-jacket')
+      expect(kinds(otto)).not.toContain('jacket')
+      for (const kind of ['shirt', 'suit-jacket', 't-shirt', 'sweater'])
+        if (worn(otto, kind)) expect(apart(worn(otto, 'tie')!.colour, worn(otto, kind)!.colour), `${i} ${kind}`).toBeGreaterThan(0.15)
+      const plaid = worn(castCharacter(sc(`HANK ${i}`, '45, plaid shirt')), 'shirt')!
+      expect(apart(plaid.colour, plaid.accent!), `${i} plaid`).toBeGreaterThan(0.2)
+      const boone = castCharacter(sc(`BOONE ${i}`, '50s, huge, denim vest'))
+      expect(boone.wardrobe.filter((g) => ['jacket', 'suit-jacket', 'coat', 'parka'].includes(g.kind))).toEqual([])
+    }
+  })
+
+  it('hears a first name behind a title', () => {
+    expect(castCharacter(sc('NURSE SOFIA', '60')).sex).toBe('female')
+    expect(castCharacter(sc('OLD TOBIAS', '80')).sex).toBe('male')
+    expect(castCharacter(sc('JENNY', '30')).sex).toBe('female')
+    expect(castCharacter(sc('CHARLIE', '30')).sex).toBe('male')
+  })
+
   it('dresses people for their trade and groups in one colour', () => {
     expect(kinds(castCharacter(sc('DR. OKONKWO', '60')))).toContain('lab-coat')
     expect(kinds(castCharacter(sc('WAITRESS')))).toContain('apron')

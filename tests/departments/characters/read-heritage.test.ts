@@ -26,9 +26,21 @@ describe('readHeritage', () => {
       'Scottish, 50s, fisherman',
       'an old Chinese man',
       'Mexican-American teacher',
+      '30, tall, Nigerian, long braids',
+      '22, athletic, black, leather jacket',
+      '30s Korean, thin',
     ])
       expect(readHeritage(text), text).toBeDefined()
-    for (const text of ['a black coat', 'on a Persian rug', 'a Swiss watch', 'an American soldier', 'white shirt', 'Russian roulette'])
+    for (const text of [
+      'a black coat',
+      'on a Persian rug',
+      'a Swiss watch',
+      'an American soldier',
+      'white shirt',
+      'Russian roulette',
+      '30, in black, tall',
+      'black hair, tall',
+    ])
       expect(readHeritage(text), text).toBeUndefined()
   })
 

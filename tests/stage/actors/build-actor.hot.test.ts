@@ -51,6 +51,24 @@ describe('buildActor', () => {
     }
   })
 
+  it('has no gap between the head and the neck under it, at any age', () => {
+    for (const age of [4, 6, 9, 14, 30, 80]) {
+      const g = buildActor(castCharacter(sc(`AGE ${age}`, `woman, ${age}, dress`)), 'full')
+      const lowest = (mesh: typeof g.head, from: number, to: number, pick: 1 | -1) => {
+        let best = Number.POSITIVE_INFINITY
+        // The column in front, below the chin.
+        for (let v = from; v < to; v++) {
+          const [x, y, z] = [mesh.positions[v * 3]!, mesh.positions[v * 3 + 1]!, mesh.positions[v * 3 + 2]!]
+          if (Math.abs(x) < 0.012 && z > 0 && y < g.heightM * 0.9) best = Math.min(best, pick * y)
+        }
+        return pick * best
+      }
+      const skin = g.body.layers.findIndex((l) => l.name === 'skin')
+      const top = lowest(g.body, g.body.layers[skin]!.vertex, g.body.layers[skin + 1]!.vertex, -1)
+      expect(top, `${age}`).toBeGreaterThan(lowest(g.head, 0, g.head.positions.length / 3, 1) + 0.001)
+    }
+  })
+
   it('sees an unsound mesh', () => {
     const { body } = known(PEOPLE[0]!, 'wide')
     const spoilt = {

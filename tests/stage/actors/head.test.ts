@@ -96,7 +96,7 @@ describe('hair', () => {
       const faces = new Map<string, Vec3[]>()
       for (let t = 0; t < b.index.length; t += 3) {
         const corners = [0, 1, 2].map((k) => b.index[t + k]!)
-        const [p, q, r] = corners.map(at) as [Vec3, Vec3, Vec3]
+        const [p, q, r] = [at(corners[0]!), at(corners[1]!), at(corners[2]!)]
         const n = cross(sub(q, p), sub(r, p))
         if (Math.hypot(...n) < 1e-9) continue
         for (let k = 0; k < 3; k++) {

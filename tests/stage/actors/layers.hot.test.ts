@@ -13,6 +13,7 @@ describe('layers of clothes', () => {
       ['BEA', bea, ['stand', 'sit', 'stand+reach', 'stand+punch']],
       ['OTTO', castCharacter(sc('OTTO', '50s, man, grey overcoat')), ['sit', 'stand+pick-up', 'stand+wave']],
       ['NINA', castCharacter(sc('NINA', 'woman, 60, plaid skirt and green jumper')), ['sit', 'kneel', 'stand+kick']],
+      ['BOONE', castCharacter(sc('BOONE', '50s, man, huge, denim vest, red suit jacket')), ['stand']],
       ['MARA', castCharacter(sc('MARA', "60s, wiry, a welder's jacket")), ['sit', 'crouch', 'stand+throw']],
     ] as const) {
       const g = spec === bea ? beaBuilt : buildActor(spec, 'full')
