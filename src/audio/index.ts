@@ -1,3 +1,4 @@
+export type { Speaker } from './dialogue/dialogue'
 export { gainFor, type MixOptions, type MixReport, measure, mixFilm } from './master'
 export { Mixer } from './mixer'
 export { gainOf, QUANTUM, RATE, type Stereo, silence } from './rate'

@@ -1,4 +1,5 @@
 import { SOUND_BUSES, type SoundBus, type SoundPlan, sha256Hex } from '../film'
+import type { Speaker } from './dialogue/dialogue'
 import { Limiter } from './limiter'
 import { LoudnessMeter } from './loudness'
 import { Mixer } from './mixer'
@@ -29,6 +30,8 @@ export interface MixReport {
 }
 
 export interface MixOptions {
+  /** Who speaks the film's lines; nobody is needed where it has none. */
+  readonly speaker?: Speaker | undefined
   /** Takes the finished samples in order, a second at a time, the last less. */
   readonly onBlock?: (block: Stereo, from: number) => void | Promise<void>
   /** Asked after every second of either pass; throws to stop. @param done share of the work, 0 to 1. */
@@ -41,13 +44,13 @@ export interface MixOptions {
  * under its ceiling.
  */
 export async function mixFilm(plan: SoundPlan, files: ReadonlyMap<string, WavFile>, options: MixOptions = {}): Promise<MixReport> {
-  const { onBlock, breathe } = options
-  const measured = await measure(plan, files, async (done) => breathe?.(done / 2))
+  const { onBlock, breathe, speaker } = options
+  const measured = await measure(plan, files, { speaker, breathe: async (done) => breathe?.(done / 2) })
   const gainDb = gainFor(plan, measured.lufs)
   const writer = new Blocks(sampleOfFrame(plan.frames, plan.fps), onBlock)
   const limiter = new Limiter(gainOf(plan.master.peakDbtp - MARGIN_DB))
   const gain = gainOf(gainDb)
-  const { samples } = await throughFilm(plan, files, async (quantum, _mixer, done) => {
+  const { samples } = await throughFilm(new Mixer(plan, files, speaker), async (quantum, _mixer, done) => {
     for (const side of [quantum.left, quantum.right]) for (let i = 0; i < side.length; i++) side[i] = (side[i] as number) * gain
     await writer.add(limiter.add(quantum))
     if (done !== undefined) await breathe?.(0.5 + done / 2)
@@ -72,11 +75,11 @@ export function gainFor({ master }: Pick<SoundPlan, 'master'>, lufs: number): nu
 export async function measure(
   plan: SoundPlan,
   files: ReadonlyMap<string, WavFile>,
-  breathe?: (done: number) => void | Promise<void>,
+  { speaker, breathe }: Pick<MixOptions, 'speaker' | 'breathe'> = {},
 ): Promise<{ readonly lufs: number; readonly busesDb: MixReport['busesDb'] }> {
   const meter = new LoudnessMeter()
   const power = new Map<SoundBus, number>(SOUND_BUSES.map((bus) => [bus, 0]))
-  const { samples } = await throughFilm(plan, files, async (quantum, mixer, done) => {
+  const { samples } = await throughFilm(new Mixer(plan, files, speaker), async (quantum, mixer, done) => {
     meter.add(quantum)
     for (const bus of SOUND_BUSES) power.set(bus, (power.get(bus) ?? 0) + powerOf(mixer.buses[bus]))
     if (done !== undefined) await breathe?.(done)
@@ -89,11 +92,9 @@ export async function measure(
 
 /** Every quantum of a film; once a second `done` says how far it is. */
 async function throughFilm(
-  plan: SoundPlan,
-  files: ReadonlyMap<string, WavFile>,
+  mixer: Mixer,
   each: (quantum: Stereo, mixer: Mixer, done?: number) => Promise<void>,
 ): Promise<{ readonly samples: number }> {
-  const mixer = new Mixer(plan, files)
   const { samples } = mixer
   while (mixer.at < samples) {
     const quantum = silence(QUANTUM)

@@ -1,6 +1,8 @@
 import { SOUND_BUSES, type SoundBus, type SoundPlan } from '../film'
 import { Ambience } from './ambience'
 import { CuePlayer } from './cue-player'
+import { Dialogue, type Speaker } from './dialogue/dialogue'
+import { DUCK_MUSIC, DUCK_PLACE, Ducking } from './dialogue/ducking'
 import { Reverb } from './dsp/reverb'
 import { sineOf } from './dsp/sine'
 import { distanceGain, grainOf } from './foley/grain'
@@ -38,6 +40,8 @@ interface Grain {
 interface Room {
   readonly ambience: Ambience
   readonly echo: Reverb | undefined
+  /** The same for voices, where there are any: they are a bus of their own. */
+  readonly voiceEcho: Reverb | undefined
   readonly wet: number
   readonly send: Float32Array
 }
@@ -58,6 +62,7 @@ export class Mixer {
   readonly samples: number
   /** What each bus held in the quantum rendered last. */
   readonly buses: Readonly<Record<SoundBus, Stereo>> = {
+    dialogue: silence(QUANTUM),
     ambience: silence(QUANTUM),
     foley: silence(QUANTUM),
     effects: silence(QUANTUM),
@@ -67,15 +72,27 @@ export class Mixer {
   readonly #stretches: readonly Stretch[]
   readonly #contacts: readonly Contact[]
   readonly #cues: readonly CuePlayer[]
+  readonly #dialogue: Dialogue
+  readonly #ducked: readonly (readonly [SoundBus, Ducking])[]
   readonly #shots: readonly { readonly start: number; readonly end: number; readonly shot: SoundPlan['shots'][number] }[]
   #at = 0
   #next = 0
   #grains: Grain[] = []
   readonly #rooms = new Map<Stretch, Room>()
 
-  /** @param files the sound files that cues name. @throws RangeError if one is missing, or a shot's place. */
-  constructor(plan: SoundPlan, files: ReadonlyMap<string, WavFile>) {
+  /**
+   * @param files the sound files that cues name.
+   * @param speaker who speaks the film's lines.
+   * @throws RangeError if a file is missing, or a shot's place, or whoever is to speak.
+   */
+  constructor(plan: SoundPlan, files: ReadonlyMap<string, WavFile>, speaker?: Speaker) {
     this.#plan = plan
+    this.#dialogue = new Dialogue(plan, speaker)
+    const { spans } = this.#dialogue
+    this.#ducked = [
+      ['music', new Ducking(spans, DUCK_MUSIC)],
+      ['ambience', new Ducking(spans, DUCK_PLACE)],
+    ]
     this.samples = sampleOfFrame(plan.frames, plan.fps)
     this.#shots = plan.shots.map((shot) => ({
       shot,
@@ -108,6 +125,7 @@ export class Mixer {
     for (const stretch of this.#stretches) if (at + QUANTUM > stretch.start && at < stretch.end) this.#sound(stretch, at)
     this.#level(at)
     for (const cue of this.#cues) cue.add(at, this.buses[cue.bus])
+    this.#duck(at)
     this.#sum(at, out)
     this.#at += QUANTUM
   }
@@ -176,6 +194,7 @@ export class Mixer {
       this.#rooms.set(stretch, {
         ambience: new Ambience({ ...place, key: `${place.key}/${stretch.key}` }),
         echo: room.rt60S > 0 ? new Reverb(room) : undefined,
+        voiceEcho: room.rt60S > 0 && this.#dialogue.isHeardIn(stretch.place, stretch.start, stretch.end) ? new Reverb(room) : undefined,
         wet: gainOf(room.wetDb),
         send: new Float32Array(QUANTUM),
       })
@@ -193,11 +212,11 @@ export class Mixer {
     }
   }
 
-  /** Ambience, contacts and echo of one place, with its crossfades. */
+  /** Ambience, contacts, voices and echo of one place, with its crossfades. */
   #sound(stretch: Stretch, at: number): void {
     const room = this.#rooms.get(stretch)
     if (!room) return
-    const [bed, foley] = [silence(QUANTUM), silence(QUANTUM)]
+    const [bed, foley, voices] = [silence(QUANTUM), silence(QUANTUM), silence(QUANTUM)]
     room.ambience.add(at - Math.floor(stretch.start / QUANTUM) * QUANTUM, bed)
     room.send.fill(0)
     for (const grain of this.#grains) {
@@ -211,10 +230,14 @@ export class Mixer {
       }
     }
     room.echo?.add(room.send, room.wet, foley)
+    room.send.fill(0)
+    this.#dialogue.add(stretch.place, at, voices, room.send)
+    room.voiceEcho?.add(room.send, room.wet, voices)
     for (let i = 0; i < QUANTUM; i++) {
       const g = crossfade(stretch, at + i)
       add(this.buses.ambience, i, bed, g)
       add(this.buses.foley, i, foley, g)
+      add(this.buses.dialogue, i, voices, g)
     }
   }
 
@@ -228,8 +251,22 @@ export class Mixer {
       const up = one.shot.fadeIn > 0 ? Math.min(1, (at + i - one.start) / this.#sample(one.shot.fadeIn)) : 1
       const down = one.shot.fadeOut > 0 ? Math.min(1, (one.end - at - i) / this.#sample(one.shot.fadeOut)) : 1
       const g = Math.max(0, Math.min(up, down))
-      for (const bus of ['ambience', 'foley'] as const) {
+      for (const bus of ['dialogue', 'ambience', 'foley'] as const) {
         const { left, right } = this.buses[bus]
+        left[i] = (left[i] as number) * g
+        right[i] = (right[i] as number) * g
+      }
+    }
+  }
+
+  /** What is under speech gives way to it. */
+  #duck(at: number): void {
+    for (const [bus, ducking] of this.#ducked) {
+      const [from, to] = [ducking.gainAt(at), ducking.gainAt(at + QUANTUM)]
+      if (from === 1 && to === 1) continue
+      const { left, right } = this.buses[bus]
+      for (let i = 0; i < QUANTUM; i++) {
+        const g = from + ((to - from) * i) / QUANTUM
         left[i] = (left[i] as number) * g
         right[i] = (right[i] as number) * g
       }

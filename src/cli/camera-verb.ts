@@ -27,7 +27,7 @@ export const CAMERA: Verb = {
     const [first, ...others] = Object.keys(CAMERA_FILES).map((kind) => `.${kind}`)
     const out = outOf(context, first as string, ...others)
     const kind = extname(out).slice(1).toLowerCase() as CameraFileKind
-    const { film } = openFilm(await readFilm(context), context, rateOverrides(args))
+    const { film } = await openFilm(await readFilm(context), context, rateOverrides(args))
     const { plan } = film.store
     const { shot } = checked('--at', 'oneshot shots FILE --csv lists the shots', () =>
       frameAt(plan, args.values.get('at') ?? plan.shots[0]?.address ?? 'sc1.sh1'),

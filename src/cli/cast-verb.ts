@@ -59,14 +59,14 @@ export const CAST: Verb = {
     const said = (facts: object) => io.out(json ? `${JSON.stringify({ file: out, ...facts })}\n` : `${relative(io.cwd, out) || out}\n`)
     if (ending === '.vrm' || ending === '.glb') {
       if (character === undefined) throw new UsageError('--character: whose model?', 'name one person')
-      const { film } = openFilm(await readFilm(context), context)
+      const { film } = await openFilm(await readFilm(context), context)
       const { actorFile } = await import('../production/modelling')
       const bytes = checked('--character', 'give one of them', () => actorFile(film, character))
       await written(out, bytes)
       return said({ character, bytes: bytes.length })
     }
     const source = await readFilm(context)
-    const { film } = openFilm(source, context)
+    const { film } = await openFilm(source, context)
     if (ending === '.pdf') {
       const wanted =
         character === undefined ? undefined : checked('--character', 'give one of them', () => characterNamed(film, character)).key

@@ -16,7 +16,7 @@ export const FLOORPLAN: Verb = {
   run: async (context) => {
     const { args, io } = context
     const out = outOf(context, '.svg')
-    const { film } = openFilm(await readFilm(context), context, rateOverrides(args))
+    const { film } = await openFilm(await readFilm(context), context, rateOverrides(args))
     const { plan } = film.store
     const { shot, frame } = checked('--at', 'oneshot shots FILE --csv lists the shots', () =>
       frameAt(plan, args.values.get('at') ?? plan.shots[0]?.address ?? 'sc1.sh1'),

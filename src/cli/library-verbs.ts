@@ -6,6 +6,7 @@ import type { RunRecord } from '../pipeline'
 import { createProduction, isMasterName, isScriptName, openProduction, TEMPLATES } from '../production'
 import type { Verb } from './command'
 import { shownPath } from './deliver'
+import { nodeSpeaker } from './node-voices'
 import { choiceOf, numberOf } from './option-values'
 import { readProduction } from './read-production'
 import { duration } from './report'
@@ -57,7 +58,7 @@ export const LIST: Verb = {
         throw error
       })
       if (!source) continue
-      const opened = openProduction({ files: source.files, main: source.main })
+      const opened = openProduction({ files: source.files, main: source.main }, { speak: await nodeSpeaker() })
       const errors = opened.diagnostics.filter((d) => d.severity === 'error').length
       if (!opened.ok) {
         // Any text and any JSON may lie in a folder: only what says that it is a production is listed with its errors.

@@ -14,14 +14,14 @@ const json = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`
 async function scriptOf(context: Context): Promise<Script> {
   const source = await readFilm(context)
   const [file] = source.files
-  if (!source.bare || !file) return openFilm(source, context).film.script
+  if (!source.bare || !file) return (await openFilm(source, context)).film.script
   const script = readScript({ name: source.path, bytes: file.bytes })
   for (const d of script.diagnostics) (d.severity === 'info' ? context.report.detail : context.report.note)(diagnosticText(d))
   return script
 }
 
 const planned = async (context: Context): Promise<PlannedFilm> =>
-  openFilm(await readFilm(context), context, rateOverrides(context.args)).film
+  (await openFilm(await readFilm(context), context, rateOverrides(context.args))).film
 
 /** Verbs that answer with an artifact as JSON: no picture, no browser. */
 export const PLAN_VERBS: readonly Verb[] = [

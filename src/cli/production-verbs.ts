@@ -8,6 +8,7 @@ import type { Context, Verb } from './command'
 import { placeOf, storeFolderFor } from './deliver'
 import { filmOverrides, partOf } from './film-options'
 import { inBrowser } from './in-browser'
+import { nodeSpeaker } from './node-voices'
 import { openFilm, placed, readFilm } from './open-film'
 import { wholeNumberOf } from './option-values'
 import { forPage, type ProductionSource } from './read-production'
@@ -19,7 +20,7 @@ import { OUTPUT_FLAGS, PART_FLAGS } from './run-verb'
 async function findingsOf(source: ProductionSource, context: Context, overrides: ProductionOverrides) {
   if (!context.args.switches.has('with-browser')) {
     const { files, main } = source
-    return openProduction({ files, main, overrides }).diagnostics
+    return openProduction({ files, main, overrides }, { speak: await nodeSpeaker() }).diagnostics
   }
   const folder = await mkdtemp(join(tmpdir(), 'oneshot-'))
   try {
@@ -66,7 +67,11 @@ export const INFO: Verb = {
   run: async (context) => {
     const { args, io, json } = context
     const source = await readFilm(context)
-    const { film, outputs, production, project, runId } = openFilm(source, context, await filmOverrides(args, source.bare, context.io.cwd))
+    const { film, outputs, production, project, runId } = await openFilm(
+      source,
+      context,
+      await filmOverrides(args, source.bare, context.io.cwd),
+    )
     const { script, store } = film
     const { plan } = store
     const seconds = (plan.frames * plan.fps.den) / plan.fps.num
@@ -138,7 +143,7 @@ export const ESTIMATE: Verb = {
     const parallel = wholeNumberOf(args, 'parallel', 1, 16)
     const source = await readFilm(context)
     const overrides = await filmOverrides(args, source.bare, context.io.cwd)
-    const { film, outputs } = openFilm(source, context, overrides)
+    const { film, outputs } = await openFilm(source, context, overrides)
     const { wanted } = partOf(args, film.store.plan)
     const checkpoint = args.values.get('checkpoint')
     const store = checkpoint === undefined ? storeFolderFor(placeOf(context, source, outputs).path) : resolve(io.cwd, checkpoint)

@@ -38,7 +38,14 @@ const Character = z.object({
   hair: z.string().optional(),
   eyes: z.string().optional(),
   skin: z.string().optional(),
-  voice: z.string().optional(),
+  voice: z
+    .object({
+      words: z.string().optional(),
+      pitch_hz: z.number().optional(),
+      words_per_minute: z.number().optional(),
+      silent: z.literal(true).optional(),
+    })
+    .optional(),
   mannerisms: Words,
   wardrobe: byScene(z.array(z.object({ words: z.string(), colour: z.string().optional() }))),
   hairstyles: byScene(z.string()),
@@ -216,6 +223,7 @@ export const ResolvedProduction = schemaOf<ResolvedProductionType>()(
     sound: ShotSound.extend({
       loudness: z.number().optional(),
       true_peak: z.number().optional(),
+      dialogue_db: z.number().nullable().optional(),
       ambience_db: z.number().nullable().optional(),
       foley_db: z.number().nullable().optional(),
     }).optional(),

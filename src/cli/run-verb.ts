@@ -77,7 +77,7 @@ export const RUN: Verb = {
     await filmOverrides(args, true, io.cwd)
     const source = await readFilm(context)
     const overrides = await filmOverrides(args, source.bare, io.cwd)
-    const { film, outputs, production, project, runId: wholeId } = openFilm(source, context, overrides)
+    const { film, outputs, production, project, runId: wholeId } = await openFilm(source, context, overrides)
     const { plan } = film.store
     const { wanted, shots, frames } = partOf(args, plan)
     const place = placeOf(context, source, outputs)

@@ -48,7 +48,7 @@ export const SPRITES: Verb = {
     const quality = qualityOf(args, 'production')
     const out = outOf(context, '.png')
     const source = await readFilm(context)
-    const { film } = openFilm(source, context)
+    const { film } = await openFilm(source, context)
     const cast = checked('--character', 'give one of them', () => characterNamed(film, name))
     checked('sprites', 'see oneshot help sprites', () => spriteShot({ ...drawn, cast }))
     const placed = (called: string) => join(dirname(out), called)

@@ -1,5 +1,6 @@
 import { FrameRate } from './time'
 import { artifactFields, type Value, z } from './value'
+import { SpokenLine } from './voice'
 
 /** Shot sizes from farthest to nearest. */
 export const ShotSize = z.enum(['EWS', 'WS', 'FS', 'MLS', 'MS', 'MCU', 'CU', 'ECU'])
@@ -36,6 +37,8 @@ export const Beat = z.object({
   manner: z.string().optional(),
   /** Spoken by somebody who is not seen: V.O., O.S., radio. */
   offScreen: z.boolean().optional(),
+  /** How long it takes its voice, sound by sound; left out where nobody is heard. */
+  spoken: SpokenLine.optional(),
   /** Scene time, in frames. */
   startFrame: z.int().nonnegative(),
   frames: z.int().positive(),

@@ -4,6 +4,7 @@ import { LightPlan } from './light'
 import { SetSpec } from './set'
 import { FrameRate } from './time'
 import { type Value, Vec3, z } from './value'
+import { SpokenLine } from './voice'
 
 /** Where somebody is over a shot; times are seconds from the shot's start (may begin before 0 or end after it). */
 export const Stay = z.object({
@@ -112,7 +113,14 @@ export const Act = z.object({
 })
 export type Act = Value<z.infer<typeof Act>>
 
-export const Speech = z.object({ t0: z.number(), t1: z.number(), text: z.string(), energy: z.number(), muffled: z.boolean().optional() })
+export const Speech = z.object({
+  t0: z.number(),
+  t1: z.number(),
+  text: z.string(),
+  energy: z.number(),
+  /** What the mouth says, from `t0` on; without them it is read off the spelling. */
+  phones: SpokenLine.shape.phones.optional(),
+})
 export type Speech = Value<z.infer<typeof Speech>>
 
 export const GazeTarget = z.discriminatedUnion('kind', [

@@ -1,6 +1,7 @@
 import { SURFACES } from './set'
 import { FrameRate } from './time'
 import { artifactFields, type Value, z } from './value'
+import { Utterance } from './voice'
 
 /** What people and things do that is heard where they touch. */
 export const CONTACTS = [
@@ -33,6 +34,25 @@ export const SoundContact = z.object({
   distanceM: z.number().nonnegative(),
 })
 export type SoundContact = Value<z.infer<typeof SoundContact>>
+
+/** How a voice reaches the audience: from the picture, from beside it, from nowhere (V.O.), out of a telephone or loudspeaker. */
+export const VOICE_SOURCES = ['scene', 'off', 'over', 'device'] as const
+export type VoiceSource = (typeof VOICE_SOURCES)[number]
+
+/** A line that is heard in a shot, or goes on from the shot before. */
+export const SoundLine = z.object({
+  utterance: Utterance,
+  /** Frame in the shot that it begins with; negative: so long before. */
+  frame: z.int(),
+  /** Seconds that it takes. */
+  seconds: z.number().positive(),
+  from: z.enum(VOICE_SOURCES),
+  gainDb: z.number(),
+  /** Where it is from the camera: −1 left, 1 right; metres. */
+  pan: z.number().min(-1).max(1),
+  distanceM: z.number().nonnegative(),
+})
+export type SoundLine = Value<z.infer<typeof SoundLine>>
 
 /** What a place sounds like by itself is put together of these. */
 export const AMBIENCES = [
@@ -75,7 +95,7 @@ export const PlaceSound = z.object({
 })
 export type PlaceSound = Value<z.infer<typeof PlaceSound>>
 
-export const SOUND_BUSES = ['ambience', 'foley', 'effects', 'music'] as const
+export const SOUND_BUSES = ['dialogue', 'ambience', 'foley', 'effects', 'music'] as const
 /** Where sounds meet before they are mixed. */
 export type SoundBus = (typeof SOUND_BUSES)[number]
 
@@ -130,6 +150,8 @@ export const SoundPlan = z.looseObject({
       /** Nothing at all is heard in it. */
       silent: z.boolean(),
       contacts: z.array(SoundContact),
+      /** In the order in which they begin; left out where nobody is heard. */
+      lines: z.array(SoundLine).optional(),
     }),
   ),
   cues: z.array(SoundCue),

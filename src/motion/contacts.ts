@@ -1,21 +1,15 @@
 import { wallFrame } from '../departments/art'
 import {
   type Act,
-  cross,
-  dot,
-  frameToSeconds,
-  length,
   type Placement,
-  quatRotate,
   roundNumbers,
   type SetSpec,
   type ShotSlice,
   type SoundContact,
   type SurfaceKind,
-  sub,
   type Vec3,
 } from '../film'
-import { cameraAt } from './camera-track'
+import { heardFrom } from './heard-from'
 import { placeAt } from './itinerary'
 import { type Score, scoresOf } from './score'
 
@@ -50,17 +44,6 @@ export function contactsOf(slice: ShotSlice): SoundContact[] {
     .map(({ touch, frame }) =>
       roundNumbers({ kind: touch.kind, frame, surface: touch.surface, strength: touch.strength, ...heardFrom(slice, frame, touch.at) }),
     )
-}
-
-/** Where the camera of a frame has a point: left to right, and how far off. */
-function heardFrom({ shot }: ShotSlice, frame: number, at: Vec3): Pick<SoundContact, 'pan' | 'distanceM'> {
-  const camera = cameraAt(shot.camera, shot.aspect, shot.key, frameToSeconds(frame, shot.fps))
-  const to = sub(at, camera.position)
-  const ahead = quatRotate(camera.quaternion, [0, 0, -1])
-  const right = cross(ahead, [0, 1, 0])
-  const off = length(to)
-  const wide = length(right)
-  return { pan: off > 1e-6 && wide > 1e-6 ? Math.max(-1, Math.min(1, dot(to, right) / (off * wide))) : 0, distanceM: off }
 }
 
 /** What is underfoot at a point: a rug where one lies there. */

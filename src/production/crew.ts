@@ -1,3 +1,4 @@
+import type { Speaker } from '../audio'
 import type { Style } from '../departments/retro'
 import type { Container, OpenSoundEncoder, SoundCodec, VideoFamily, WantedCodec } from '../encode'
 import type { FrameRate, Segment, ShotSlice } from '../film'
@@ -134,6 +135,8 @@ export interface Crew {
   readonly planner: FilmPlanner
   /** One a slot of the resource `render`. */
   readonly renderers: readonly ShotRenderer[]
+  /** Who speaks; without it the house's own voices. */
+  readonly loadSpeaker?: () => Promise<Speaker>
   /** Opens encoders of sound; without it the house's own. */
   readonly openSound?: OpenSoundEncoder
 }

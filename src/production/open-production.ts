@@ -1,8 +1,9 @@
 import { readScript } from '../departments/development'
 import { styleByName } from '../departments/retro'
 import { codecNamed, isAnimation, isSequence } from '../encode'
-import { type Diagnostic, InputError, parseFrameRate, type Script } from '../film'
+import { type Diagnostic, InputError, parseFrameRate, type Script, type Utterance } from '../film'
 import type { OutputFormat, SpriteJob } from './crew'
+import type { SpokenLines } from './film-speech'
 import {
   filmSettingsOf,
   loadProduction,
@@ -44,8 +45,12 @@ export interface OpenedFilm {
 export interface PreparedProduction {
   readonly ok: true
   readonly film: FilmBooks
-  /** Puts it together. @param planned every scene of the film, in any order. */
-  finish(planned: readonly PlannedScene[]): OpenedFilm | RefusedFilm
+  /**
+   * Puts it together.
+   * @param planned every scene of the film, in any order.
+   * @param film what they were planned by, where that is not `film` as it was prepared: with what was spoken.
+   */
+  finish(planned: readonly PlannedScene[], film?: FilmBooks): OpenedFilm | RefusedFilm
 }
 
 /**
@@ -67,8 +72,8 @@ export function prepareProduction(request: ProductionRequest, codecs?: CodecAnsw
   return {
     ok: true,
     film: books,
-    finish: (planned) => {
-      const film = assembleFilm(books, planned)
+    finish: (planned, by = books) => {
+      const film = assembleFilm(by, planned)
       const file = loaded.script?.name
       const diagnostics =
         file === undefined
@@ -96,15 +101,28 @@ export function prepareProduction(request: ProductionRequest, codecs?: CodecAnsw
 
 /**
  * Opens a production: reads, checks and plans it. Bad input is an answer, not an exception: every finding is listed.
- * @param codecs what this machine encodes; without it nothing is said of codecs.
  */
-export function openProduction(
-  request: ProductionRequest,
-  { codecs, onScene }: { readonly codecs?: CodecAnswers | undefined; readonly onScene?: (done: number, total: number) => void } = {},
-): OpenedFilm | RefusedFilm {
+export function openProduction(request: ProductionRequest, { codecs, onScene, speak }: OpenOptions = {}): OpenedFilm | RefusedFilm {
   const prepared = prepareProduction(request, codecs)
-  return prepared.ok ? prepared.finish(planScenes(prepared.film, [...prepared.film.script.scenes.keys()], onScene)) : prepared
+  if (!prepared.ok) return prepared
+  const film = speak ? filmSpoken(prepared.film, speak(utterancesOf(prepared.film))) : prepared.film
+  return prepared.finish(planScenes(film, [...film.script.scenes.keys()], onScene), film)
 }
+
+export interface OpenOptions {
+  readonly codecs?: CodecAnswers | undefined
+  /** Told after each scene, for progress. */
+  readonly onScene?: (done: number, total: number) => void
+  /** Speaks what is wanted; without it lines take as long as they are reckoned to, and are not heard. */
+  readonly speak?: (wanted: ReadonlyMap<string, Utterance>) => SpokenLines
+}
+
+/** Everything that a film's voices are asked for, each once, in film order. */
+export const utterancesOf = ({ script, settings, speech }: Pick<FilmBooks, 'script' | 'settings' | 'speech'>): Map<string, Utterance> =>
+  speech.utterancesOf(script, settings.fps)
+
+/** A film whose lines take as long as they were spoken. */
+export const filmSpoken = (film: FilmBooks, lines: SpokenLines): FilmBooks => ({ ...film, speech: film.speech.with(lines) })
 
 /** What the scenes of a production ask for, for who plans some of them for somebody else; findings are not its business: of what cannot be read there is nothing to plan. */
 export function booksOfProduction(request: ProductionRequest): FilmBooks | undefined {

@@ -19,7 +19,9 @@ import {
   type ShotPlan,
   type ShotSlice,
 } from '../film'
+import { castVoices } from './cast-voices'
 import { crossings } from './crossings'
+import type { FilmSpeech } from './film-speech'
 import { type ActorReference, type PlanSettings, type ShotStyle, saidOfShot, settingsFor } from './master'
 import { type FilmBooks, firstLine, type PlannedScene, planScene, sceneAt } from './plan-scene'
 import { Sets } from './sets'
@@ -45,6 +47,8 @@ export interface PlannedFilm {
   /** How the story leaves everybody, scene by scene, and where it contradicts itself. */
   readonly continuity: Continuity
   readonly store: PlanStore
+  /** Who is heard in it, and how. */
+  readonly speech: FilmSpeech
   /** Who the script's people are cast after, by their keys. */
   readonly references: ReadonlyMap<string, ActorReference>
   /** Action lines that could not be done as written, in order: mended (info) or left out (warning). */
@@ -66,6 +70,7 @@ const styledAs = (retro: ShotStyle | undefined): Pick<PlannedShot, 'retro'> => (
 /** The books of a film: what is needed before its first scene is planned. */
 export function booksOf(script: Script, settings: PlanSettings = PLAIN_SETTINGS): FilmBooks {
   const breakdown = breakDown(script)
+  const wardrobe = new Wardrobe(script, settings, breakdown)
   return {
     script,
     settings,
@@ -73,7 +78,8 @@ export function booksOf(script: Script, settings: PlanSettings = PLAIN_SETTINGS)
     people: byKey(script.characters, (c) => c.key),
     items: new Map([...byKey(breakdown.scenes, (s) => s.sceneKey)].map(([key, s]) => [key, s.items])),
     sets: new Sets(),
-    wardrobe: new Wardrobe(script, settings, breakdown),
+    wardrobe,
+    speech: castVoices(script, settings, wardrobe.plain),
   }
 }
 
@@ -95,7 +101,7 @@ export function planScenes(film: FilmBooks, which: readonly number[], onScene?: 
  * @param planned every scene of the film, in any order.
  * @throws RangeError for a scene that is missing.
  */
-export function assembleFilm({ script, settings, breakdown, wardrobe }: FilmBooks, planned: readonly PlannedScene[]): PlannedFilm {
+export function assembleFilm({ script, settings, breakdown, wardrobe, speech }: FilmBooks, planned: readonly PlannedScene[]): PlannedFilm {
   const byIndex = new Map(planned.map((p) => [p.index, p]))
   const made = script.scenes.map((scene, i) => {
     const one = byIndex.get(i)
@@ -180,6 +186,7 @@ export function assembleFilm({ script, settings, breakdown, wardrobe }: FilmBook
       ...modelsFor(Object.values(cast), settings.models),
       ...panoramasFor(Object.values(store.lights), settings.panoramas),
     },
+    speech,
     references: referencesOf(script, settings),
     findings: [
       ...planned.toSorted((a, b) => a.index - b.index).flatMap((p) => p.findings),

@@ -16,6 +16,7 @@ import {
   sliceHashOf,
 } from '../film'
 import type { CutScene } from './crossings'
+import type { FilmSpeech } from './film-speech'
 import { arrangedForShot, type MadePlace, makePlace, makePlaceOfShot, type PlacedScene } from './make-place'
 import { type PlanSettings, saidOfShot, shotsInScene } from './master'
 import { scenePartsOf } from './scene-parts'
@@ -48,13 +49,18 @@ export interface FilmBooks {
   readonly items: ReadonlyMap<string, Breakdown['scenes'][number]['items']>
   readonly sets: Sets
   readonly wardrobe: Wardrobe
+  readonly speech: FilmSpeech
 }
 
 /** Plans one scene: its shots, its sets, the blocking, the light and the cameras. `index` is its place in the film, from 0. @throws RangeError for a scene the script does not have. */
 export function planScene(index: number, film: FilmBooks): PlannedScene {
   const { scene, name } = sceneAt(film.script, index)
   const parts = scenePartsOf(film.script, index) ?? []
-  const planned = shootScene(film.script, scene, film.items.get(scene.key) ?? [], index, { fps: film.settings.fps, parts })
+  const planned = shootScene(film.script, scene, film.items.get(scene.key) ?? [], index, {
+    fps: film.settings.fps,
+    parts,
+    speak: film.speech.speak,
+  })
   const shots = shotsInScene(planned, film.settings, name, film.script.characters)
   const { cast } = film.wardrobe.of({ scene, name })
   const castOf = (shot: SceneShots['shots'][number]) => film.wardrobe.of({ scene, name }, firstLine(shots, shot)).cast

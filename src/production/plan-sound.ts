@@ -1,8 +1,9 @@
 import { soundOfPlace } from '../departments/sound'
-import { type PlanStore, roundNumbers, type SoundMaster, type SoundPlan } from '../film'
+import { roundNumbers, type SoundMaster, type SoundPlan } from '../film'
 import { contactsOf } from '../motion'
 import type { ShotRange } from './find-frame'
-import { sliceOf } from './phases'
+import { linesOfShots } from './lines-of-shots'
+import { type PlannedFilm, sliceOf } from './phases'
 
 /** What a production says of its film's sound, by the film's own shots and frames. */
 export interface SoundWish {
@@ -10,6 +11,8 @@ export interface SoundWish {
   readonly silent?: boolean
   /** Shots, by key, in which nothing is heard. */
   readonly silentShots: ReadonlySet<string>
+  /** What is added to voices, dB. */
+  readonly dialogueDb?: number
   /** What is added to ambience and to contacts that are made here, dB; null: there are none. */
   readonly ambienceDb?: number | null
   readonly foleyDb?: number | null
@@ -26,9 +29,11 @@ export const MASTER: SoundMaster = { loudnessLufs: -16, peakDbtp: -1, liftDb: 12
 /** A film of which nobody says how it sounds. */
 export const PLAIN_SOUND: SoundWish = { silentShots: new Set(), cues: [], master: MASTER }
 
-/** Everything that is heard in a film: what its places sound like, what people do that is heard, and the files put into it. */
-export function planSound(store: PlanStore, wish: SoundWish = PLAIN_SOUND): SoundPlan {
+/** Everything that is heard in a film: what people say, what its places sound like, what is done that is heard, and the files put into it. */
+export function planSound(film: PlannedFilm, wish: SoundWish = PLAIN_SOUND): SoundPlan {
+  const { store } = film
   const { plan } = store
+  const linesOf = linesOfShots(film, wish.dialogueDb)
   const places: Record<string, SoundPlan['places'][string]> = {}
   const scenes = new Map(plan.scenes.map((s) => [s.key, s]))
   const shots = plan.shots.map((shot): SoundPlan['shots'][number] => {
@@ -38,6 +43,7 @@ export function planSound(store: PlanStore, wish: SoundWish = PLAIN_SOUND): Soun
     const place = `${set.slice(0, 16)}-${light.slice(0, 16)}`
     places[place] ??= placeSound(slice, wish)
     const { foleyDb } = wish
+    const lines = linesOf(shot.key, slice)
     const louder = typeof foleyDb === 'number' ? 10 ** (foleyDb / 20) : 1
     return {
       key: shot.key,
@@ -48,6 +54,7 @@ export function planSound(store: PlanStore, wish: SoundWish = PLAIN_SOUND): Soun
       fadeOut: slice.shot.fadeOut,
       silent: wish.silent === true || wish.silentShots.has(shot.key),
       contacts: foleyDb === null ? [] : contactsOf(slice).map((c) => roundNumbers({ ...c, strength: Math.min(1, c.strength * louder) })),
+      ...(lines.length > 0 ? { lines } : {}),
     }
   })
   return { schema: 'SoundPlan', version: '1.0.0', fps: plan.fps, frames: plan.frames, places, shots, cues: wish.cues, master: wish.master }
@@ -86,6 +93,7 @@ export function soundOfPart(plan: SoundPlan, ranges: readonly ShotRange[]): Soun
         frames,
         fadeIn: first === 0 ? whole.fadeIn : 0,
         fadeOut: first + frames === whole.frames ? whole.fadeOut : 0,
+        ...(whole.lines ? { lines: whole.lines.map((l) => ({ ...l, frame: l.frame - first })) } : {}),
         contacts: whole.contacts.filter((c) => c.frame >= first && c.frame < first + frames).map((c) => ({ ...c, frame: c.frame - first })),
       },
     ]

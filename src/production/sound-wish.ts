@@ -31,6 +31,7 @@ export function soundWish(production: ResolvedProduction | undefined, film: Pick
   return {
     ...(sound?.silent ? { silent: true } : {}),
     silentShots: new Set(ofShots.flatMap(({ said, planned }) => (said.silent ? planned.map((s) => s.key) : []))),
+    ...(sound?.dialogue_db ? { dialogueDb: sound.dialogue_db } : {}),
     ...(sound?.ambience_db === undefined ? {} : { ambienceDb: sound.ambience_db }),
     ...(sound?.foley_db === undefined ? {} : { foleyDb: sound.foley_db }),
     cues: [

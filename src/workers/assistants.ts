@@ -1,5 +1,5 @@
 import { wrap } from 'comlink'
-import type { PlannedScene } from '../production'
+import type { PlannedScene, SpokenLines } from '../production'
 import type { PlanDoor } from './plan-door'
 import type { ProductionInput } from './production-api'
 
@@ -7,6 +7,8 @@ import type { ProductionInput } from './production-api'
 export interface Assistant {
   /** Has it read a production: it is asked for scenes of it next. */
   read(request: ProductionInput): void
+  /** Tells it what was spoken of what it read last. */
+  hear(lines: SpokenLines): void
   /** Plans scenes of what it read last, by their places in the film. @throws what planning throws, also when it cannot answer */
   planScenes(which: readonly number[]): Promise<readonly PlannedScene[]>
   dismiss(): void
@@ -24,10 +26,11 @@ export const ASSISTANT = 'plan-assistant'
 /** Starts an assistant: the planner's own worker, once more. */
 export function startAssistant(): Assistant {
   const worker = new Worker(self.location.href, { type: 'module', name: ASSISTANT })
-  const door = wrap<Pick<PlanDoor, 'read' | 'planScenes'>>(worker)
+  const door = wrap<Pick<PlanDoor, 'read' | 'hear' | 'planScenes'>>(worker)
   return {
     // It is heard of when scenes are asked for.
     read: (request) => void door.read(request).catch(() => {}),
+    hear: (lines) => void door.hear(lines).catch(() => {}),
     // A worker that does not start, or runs out of memory, answers nothing at all.
     planScenes: (which) =>
       new Promise((done, failed) => {

@@ -6,7 +6,9 @@ import {
   measure,
   mixFilm,
   QUANTUM,
+  type Speaker,
   type Stereo,
+  sampleOfFrame,
   silence,
   WAV_HEAD,
   type WavFile,
@@ -16,7 +18,7 @@ import {
 } from '../audio'
 import type { SoundPlan } from '../film'
 import { LoopbackStore, OpfsStore, type ProgressEvent, progressOf } from '../pipeline'
-import { readSounds } from '../production'
+import { readSounds, speakerOf } from '../production'
 import type { SourceFile } from './engine-api'
 import type { PlanDoor } from './plan-door'
 
@@ -37,6 +39,7 @@ export class AudioDoor {
   #plan: SoundPlan | undefined
   #mixer: Mixer | undefined
   #files: ReadonlyMap<string, WavFile> = new Map()
+  #speaker: Speaker | undefined
 
   /** @param storeBase URL of a loopback store ending in `/`; without it, the browser's own disk. */
   constructor(storeBase?: string) {
@@ -53,8 +56,9 @@ export class AudioDoor {
     if (!this.#planner) throw new Error('sound: nobody planned a film')
     const plan = (await this.#planner.artifact('SoundPlan')) as SoundPlan
     this.#files = await readSounds(plan, (name) => files.find((f) => f.name === name)?.bytes)
+    this.#speaker = await speakerOf(plan)
     this.#plan = plan
-    this.#mixer = new Mixer(plan, this.#files)
+    this.#mixer = new Mixer(plan, this.#files, this.#speaker)
     return { samples: this.#mixer.samples }
   }
 
@@ -73,9 +77,12 @@ export class AudioDoor {
   async masterDb(): Promise<number | undefined> {
     const plan = this.#open()
     try {
-      const { lufs } = await measure(plan, this.#files, async () => {
-        await later()
-        if (this.#plan !== plan) throw new Superseded()
+      const { lufs } = await measure(plan, this.#files, {
+        speaker: this.#speaker,
+        breathe: async () => {
+          await later()
+          if (this.#plan !== plan) throw new Superseded()
+        },
       })
       return gainFor(plan, lufs)
     } catch (error) {
@@ -87,7 +94,7 @@ export class AudioDoor {
   /** Mixes and masters the film into a WAV. */
   async wav({ file, format }: SoundRequest, onProgress?: (event: ProgressEvent) => void): Promise<WrittenSound> {
     const plan = this.#open()
-    const { samples } = new Mixer(plan, this.#files)
+    const samples = sampleOfFrame(plan.frames, plan.fps)
     const steps = 100
     const progress = progressOf('sound', steps, onProgress, () => performance.now())
     let shown = 0
@@ -96,6 +103,7 @@ export class AudioDoor {
       await sink.write(0, wavHead(samples, format))
       let at = WAV_HEAD
       const report = await mixFilm(plan, this.#files, {
+        speaker: this.#speaker,
         onBlock: async (block) => {
           const bytes = wavBytes(block, format)
           await sink.write(at, bytes)

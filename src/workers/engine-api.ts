@@ -18,9 +18,17 @@ export interface FilmSummary {
   readonly diagnostics: readonly Diagnostic[]
   readonly characters: readonly { readonly key: string; readonly name: string; readonly description: string; readonly lines: number }[]
   readonly scriptLines: number
+  /** Lines that have a voice and were not spoken yet: they take as long as they are reckoned to. */
+  readonly unspoken: number
   /** Milliseconds the worker took to read, check and plan it. */
   readonly openMs: number
 }
+
+/** Whether a film's lines are spoken before it is planned, or only what was spoken before is taken as long as it is. */
+export type SpeechAsked = 'spoken' | 'known'
+
+/** Hears how many of a film's lines have been spoken. */
+export type OnSpoken = (done: number, total: number) => void
 
 /** A film, or every reason why there is none. */
 export type OpenResult =

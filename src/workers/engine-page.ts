@@ -1,6 +1,8 @@
+import { proxy } from 'comlink'
 import type { RenderPlan } from '../film'
+import { progressOf } from '../pipeline'
 import { startAudioWorker, startPlanWorker, startRenderWorker } from './clients'
-import type { EngineApi, ProductionInputDto } from './engine-api'
+import type { EngineApi, OnSpoken, ProductionInputDto } from './engine-api'
 import type { ProductionInput } from './production-api'
 import { type ProductionClient, startProduction } from './production-client'
 
@@ -29,6 +31,13 @@ export async function startEnginePage(storePath: string | undefined): Promise<vo
   }
   const sliceFor = (key: string) => planner().door.slice(key)
   const told: NonNullable<Window['oneshotProgress']> = (event) => window.oneshotProgress?.(event)
+  const spoken = (): OnSpoken => {
+    let progress: ReturnType<typeof progressOf> | undefined
+    return (done, total) => {
+      progress ??= progressOf('voices', total, told, () => performance.now())
+      if (done > 0) progress.step(1)
+    }
+  }
   const scheduling = async () => {
     scheduler = await production()
     return scheduler
@@ -40,7 +49,7 @@ export async function startEnginePage(storePath: string | undefined): Promise<vo
       planner()
     },
     async open(input) {
-      const answer = await planner().door.openProduction(inputOf(input))
+      const answer = await planner().door.openProduction(inputOf(input), 'spoken', proxy(spoken()))
       if (answer.ok) plan = answer.production.film.plan
       return answer
     },
@@ -60,7 +69,7 @@ export async function startEnginePage(storePath: string | undefined): Promise<vo
     bench: async (options) => (await renderer()).bench(opened(), sliceFor, options, told),
     benchKernels: async (options) => (await renderer()).benchKernels(options, told),
     benchActors: async (options) => (await renderer()).door.benchActors(options),
-    openProduction: async (input) => (await scheduling()).open(inputOf(input)),
+    openProduction: async (input) => (await scheduling()).open(inputOf(input), 'spoken', spoken()),
     graph: async (options) => (await scheduling()).graph(options),
     estimate: async (options) => (await scheduling()).estimate(options),
     run: async (options) => (await scheduling()).run(options, (event) => window.oneshotEvent?.(event)),

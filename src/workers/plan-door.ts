@@ -11,6 +11,7 @@ import {
   castSheet,
   characterNamed,
   type FilmBooks,
+  filmSpoken,
   type OpenedFilm,
   openProduction,
   type PlannedArtifact,
@@ -19,14 +20,16 @@ import {
   planScenes,
   planSound,
   type ShotPlans,
+  type SpokenLines,
   type SpriteCast,
   sliceOf,
   soundWish,
 } from '../production'
 import { assistantCount, startAssistant } from './assistants'
-import type { FilmSummary, OpenResult, SourceFile } from './engine-api'
+import type { FilmSummary, OnSpoken, OpenResult, SourceFile, SpeechAsked } from './engine-api'
 import { Planning } from './planning'
 import type { OpenProductionResult, ProductionInput } from './production-api'
+import { VoiceBooth } from './voice-booth'
 import { WARM_UP_ROUNDS, warmUpScript } from './warm-up'
 
 /** The planner's door: the same functions run inline and in the worker. Holds the film that was opened last. */
@@ -36,6 +39,9 @@ export class PlanDoor {
   /** What another planner is helped with. */
   #books: FilmBooks | undefined
   #turn: Promise<unknown> = Promise.resolve()
+  readonly #booth = new VoiceBooth()
+  /** How often a film was asked for. */
+  #openings = 0
   #codecs: ReturnType<typeof machineCodecs> | undefined
   /** Whether a film was asked for. */
   #asked = false
@@ -46,26 +52,50 @@ export class PlanDoor {
   }
 
   /** Opens one file, a screenplay or a master file that needs no other. */
-  async open(file: SourceFile): Promise<OpenResult> {
-    const answer = await this.openProduction({ files: [file], main: file.name })
+  async open(file: SourceFile, speech?: SpeechAsked): Promise<OpenResult> {
+    const answer = await this.openProduction({ files: [file], main: file.name }, speech)
     return answer.ok ? { ok: true, film: answer.production.film } : answer
   }
 
   /**
    * Reads, checks and plans a production. Bad input is an answer, not an exception; what was opened before stays. One
    * after the other: the last one asked for is the one that is open.
+   * @param speech whether its lines are spoken first, or only what was spoken before is taken as long as it is.
+   * @param onSpoken hears how many lines of how many have been spoken.
    */
-  openProduction(input: ProductionInput): Promise<OpenProductionResult> {
+  openProduction(input: ProductionInput, speech: SpeechAsked = 'spoken', onSpoken?: OnSpoken): Promise<OpenProductionResult> {
     this.#asked = true
-    const mine = this.#turn.then(() => this.#openNow(input))
+    this.#openings++
+    const mine = this.#turn.then(() => this.#openNow(input, speech, onSpoken))
     this.#turn = mine.catch(() => {})
     return mine
   }
 
-  async #openNow(input: ProductionInput): Promise<OpenProductionResult> {
+  /**
+   * Speaks what was not spoken yet of the film that is open: when it is opened again its lines are as long as they are.
+   * @returns whether all of it was spoken: another film that is asked for ends it.
+   */
+  async speak(): Promise<boolean> {
+    await this.#turn
+    if (!this.#opened) return false
+    const { script, speech, store } = this.#opened.film
+    const openings = this.#openings
+    return this.#booth.speak(speech.utterancesOf(script, store.plan.fps), () => this.#openings === openings)
+  }
+
+  async #openNow(input: ProductionInput, asked: SpeechAsked, onSpoken: OnSpoken = () => {}): Promise<OpenProductionResult> {
     const start = performance.now()
     this.#codecs ??= machineCodecs()
-    const opened = await this.#planning.open(input, this.#codecs)
+    let unspoken = 0
+    const opened = await this.#planning.open(input, this.#codecs, async (wanted) => {
+      if (asked === 'spoken')
+        await this.#booth.speak(wanted, (done, total) => {
+          onSpoken(done, total)
+          return true
+        })
+      unspoken = this.#booth.unspokenOf(wanted)
+      return this.#booth.knownOf(wanted)
+    })
     if (!opened.ok) return opened
     this.#opened = opened
     const { production, project, runId, outputs, sprites, film, diagnostics } = opened
@@ -82,7 +112,7 @@ export class PlanDoor {
           frames: picturesOf(output, film.store.plan),
         })),
         sprites,
-        film: summary(opened, performance.now() - start),
+        film: summary(opened, unspoken, performance.now() - start),
         diagnostics,
       },
     }
@@ -93,6 +123,11 @@ export class PlanDoor {
     this.#asked = true
     this.#books = undefined
     this.#books = booksOfProduction(request)
+  }
+
+  /** Takes what was spoken of what was read last for another planner. */
+  hear(lines: SpokenLines): void {
+    this.#books = this.#books && filmSpoken(this.#books, lines)
   }
 
   /** Plans scenes, by their places in the film, of what was read last for another planner. @throws Error when that could not be read, RangeError for scenes it does not have */
@@ -168,7 +203,7 @@ export class PlanDoor {
       case 'ShotPlans':
         return { schema: 'ShotPlans', version: '1.0.0', shots: store.shots, lights: store.lights } satisfies ShotPlans
       case 'SoundPlan':
-        return planSound(store, soundWish(this.#opened?.production, film))
+        return planSound(film, soundWish(this.#opened?.production, film))
     }
   }
 
@@ -178,13 +213,14 @@ export class PlanDoor {
   }
 }
 
-function summary({ film, diagnostics }: OpenedFilm, openMs: number): FilmSummary {
+function summary({ film, diagnostics }: OpenedFilm, unspoken: number, openMs: number): FilmSummary {
   const { script, store } = film
   return {
     plan: store.plan,
     diagnostics,
     characters: script.characters.map(({ key, name, description, lines }) => ({ key, name, description, lines })),
     scriptLines: script.lineCount,
+    unspoken,
     openMs,
   }
 }

@@ -1,12 +1,16 @@
+import type { Utterance } from '../film'
 import {
   type CodecAnswers,
   type FilmBooks,
+  filmSpoken,
   type OpenedFilm,
   type PlannedScene,
   planScenes,
   portionsOf,
   prepareProduction,
   type RefusedFilm,
+  type SpokenLines,
+  utterancesOf,
 } from '../production'
 import type { Assistant } from './assistants'
 import type { ProductionInput } from './production-api'
@@ -52,15 +56,25 @@ export class Planning {
     while (this.#assistants.length < Math.min(STAY, this.#most)) this.#assistants.push(this.#hire())
   }
 
-  /** Reads, checks and plans a production. Bad input is an answer, not an exception. */
-  async open(input: ProductionInput, codecs: Promise<CodecAnswers | undefined>): Promise<OpenedFilm | RefusedFilm> {
+  /**
+   * Reads, checks and plans a production. Bad input is an answer, not an exception.
+   * @param hear answers what was spoken of what a film's voices are asked for.
+   */
+  async open(
+    input: ProductionInput,
+    codecs: Promise<CodecAnswers | undefined>,
+    hear: (wanted: ReadonlyMap<string, Utterance>) => Promise<SpokenLines>,
+  ): Promise<OpenedFilm | RefusedFilm> {
     const assistants = this.#ask(input)
     try {
       const prepared = prepareProduction(input, await codecs)
       if (!prepared.ok) return prepared
-      const { film } = prepared
+      const lines = await hear(utterancesOf(prepared.film))
+      for (const by of assistants) by.hear(lines)
+      const film = filmSpoken(prepared.film, lines)
       const portions = portionsOf(film.script, assistants.length + 1)
-      return prepared.finish(portions.length === 1 ? planScenes(film, portions.flat()) : await this.#shared(film, portions, assistants))
+      const planned = portions.length === 1 ? planScenes(film, portions.flat()) : await this.#shared(film, portions, assistants)
+      return prepared.finish(planned, film)
     } finally {
       for (const spare of this.#assistants.splice(STAY)) spare.dismiss()
     }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../film'
 import type { RunEvent, RunRecord, RunSummary, TaskGraph } from '../pipeline'
 import type { OutputFormat, SpriteJob } from '../production'
-import type { FilmSummary, SourceFile } from './engine-api'
+import type { FilmSummary, OnSpoken, SourceFile, SpeechAsked } from './engine-api'
 
 /** A production as it was dropped or read: one file (a screenplay or a master file), or a folder. */
 export interface ProductionInput {
@@ -75,7 +75,11 @@ export interface Estimate {
  * One production open and one run going at a time; earlier runs are listed from the store.
  */
 export interface ProductionApi {
-  open(input: ProductionInput): Promise<OpenProductionResult>
+  /**
+   * @param speech as the planner is asked; a run, a graph and an estimate are of a film whose lines are spoken.
+   * @param onSpoken hears how many lines of how many have been spoken.
+   */
+  open(input: ProductionInput, speech?: SpeechAsked, onSpoken?: OnSpoken): Promise<OpenProductionResult>
   /** The task graph with what is there already and what would run and why; makes nothing. */
   graph(options: RunOptions): Promise<TaskGraph>
   estimate(options: RunOptions): Promise<Estimate>

@@ -1,4 +1,4 @@
-import { transfer, wrap } from 'comlink'
+import { proxy, transfer, wrap } from 'comlink'
 import type { RunEvent } from '../pipeline'
 import { unwrap } from './answers'
 import type { ProductionApi } from './production-api'
@@ -20,7 +20,7 @@ export async function startProduction(storeBase?: string): Promise<ProductionCli
   const Door = wrap<typeof ProductionDoor>(worker)
   const door = await new Door(storeBase)
   return {
-    open: (input) => door.open(input),
+    open: (input, speech, onSpoken) => door.open(input, speech, onSpoken && proxy(onSpoken)),
     graph: async (options) => unwrap(await door.graph(options), 'graph', 'production'),
     estimate: async (options) => unwrap(await door.estimate(options), 'estimate', 'production'),
     run: async (options, onEvent) => {

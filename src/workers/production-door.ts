@@ -1,4 +1,5 @@
-import { hashOf } from '../film'
+import { proxy } from 'comlink'
+import { hashOf, InputError } from '../film'
 import {
   type ArtifactStore,
   Engine,
@@ -14,6 +15,7 @@ import {
 import { type FilmRun, filmStages } from '../production'
 import { type Answer, answer } from './answers'
 import { startPlanWorker } from './clients'
+import type { OnSpoken, SpeechAsked } from './engine-api'
 import { estimateOf } from './estimate'
 import { type HiredCrew, hireCrew } from './hire-crew'
 import { poolSize } from './pool-size'
@@ -60,9 +62,13 @@ export class ProductionDoor implements Doored<ProductionApi> {
     this.#store = storeBase ? new LoopbackStore(storeBase) : new OpfsStore()
   }
 
-  async open(input: ProductionInput): Promise<OpenProductionResult> {
+  async open(input: ProductionInput, speech: SpeechAsked = 'spoken', onSpoken?: OnSpoken): Promise<OpenProductionResult> {
     if (this.#isRunning) throw busy()
-    const answer = await this.#planner.openProduction(input)
+    return this.#open(input, speech, onSpoken)
+  }
+
+  async #open(input: ProductionInput, speech: SpeechAsked, onSpoken?: OnSpoken): Promise<OpenProductionResult> {
+    const answer = await this.#planner.openProduction(input, speech, onSpoken && proxy(onSpoken))
     if (answer.ok) {
       this.#input = input
       this.#opened = answer.production
@@ -203,7 +209,7 @@ export class ProductionDoor implements Doored<ProductionApi> {
   }
 
   async #prepare(options: RunOptions): Promise<FilmRun> {
-    const production = this.#production()
+    const production = await this.#spoken()
     const count = options.parallel ?? (await poolSize())
     if (this.#crew?.renderers.length !== count) {
       this.#crew?.dismiss()
@@ -227,6 +233,15 @@ export class ProductionDoor implements Doored<ProductionApi> {
       holes: options.onFailure === 'hole',
       build: __BUILD_ID__,
     }
+  }
+
+  /** The production that is open, its lines as long as they take to be spoken. */
+  async #spoken(): Promise<OpenedProduction> {
+    const production = this.#production()
+    if (production.film.unspoken === 0 || !this.#input) return production
+    const answer = await this.#open(this.#input, 'spoken')
+    if (!answer.ok) throw new InputError(answer.diagnostics)
+    return answer.production
   }
 
   #production(): OpenedProduction {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { Mixer, mixFilm, QUANTUM, RATE, readWav, type Stereo, wavBytes, wavHead } from '../../src/audio'
+import { Mixer, mixFilm, QUANTUM, RATE, type Stereo } from '../../src/audio'
 import { Ambience } from '../../src/audio/ambience'
 import { AMBIENCES, CONTACTS, type SoundContact } from '../../src/film'
-import { quietPlan, rest, sine } from './tones'
+import { fileOf, quietPlan, rest, sine } from './tones'
 
 const STEP: SoundContact = { kind: 'step', frame: 12, surface: 'wood', strength: 0.5, pan: 0, distanceM: 3 }
 
@@ -12,14 +12,6 @@ const rms = (samples: Float32Array): number => Math.sqrt(samples.reduce((sum, x)
 const onset = (samples: Float32Array, level: number): number => samples.findIndex((x) => Math.abs(x) > level)
 
 const noFiles = new Map()
-
-function fileOf(sound: Stereo) {
-  const [head, body] = [wavHead(sound.left.length, 'float'), wavBytes(sound, 'float')]
-  const bytes = new Uint8Array(head.length + body.length)
-  bytes.set(head)
-  bytes.set(body, head.length)
-  return readWav(bytes)
-}
 
 describe('mixer', () => {
   it.each(CONTACTS)('%s is heard from the first sample of its frame on, and not before', (kind) => {

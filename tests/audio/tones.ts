@@ -1,4 +1,4 @@
-import { QUANTUM, RATE, type Stereo, silence } from '../../src/audio'
+import { QUANTUM, RATE, readWav, type Stereo, silence, wavBytes, wavHead } from '../../src/audio'
 import type { SoundPlan } from '../../src/film'
 
 /** A sine on both sides: seconds, hertz, dB below full scale. */
@@ -35,4 +35,13 @@ export function rest(mixer: { readonly at: number; readonly samples: number; nex
     mixer.next({ left: out.left.subarray(at, at + QUANTUM), right: out.right.subarray(at, at + QUANTUM) })
   }
   return out
+}
+
+/** A sound as a file that was read. */
+export function fileOf(sound: Stereo) {
+  const [head, body] = [wavHead(sound.left.length, 'float'), wavBytes(sound, 'float')]
+  const bytes = new Uint8Array(head.length + body.length)
+  bytes.set(head)
+  bytes.set(body, head.length)
+  return readWav(bytes)
 }

@@ -237,7 +237,7 @@ function plannerOf({ film, production }: OpenedFilm): Crew['planner'] {
       sets: Object.values(film.store.sets),
     },
     RenderPlan: film.store.plan,
-    SoundPlan: planSound(film.store, soundWish(production, film)),
+    SoundPlan: planSound(film, soundWish(production, film)),
     ShotPlans: { schema: 'ShotPlans', version: '1.0.0', shots: film.store.shots, lights: film.store.lights },
   }
   return {

@@ -19,8 +19,9 @@ ANNA
 It is late.
 `
 
-const { store } = planFilm(parseFountain(SCRIPT))
-const whole = planSound(store)
+const film = planFilm(parseFountain(SCRIPT))
+const { store } = film
+const whole = planSound(film)
 
 describe('planSound', () => {
   it('gives every shot a place, and the film its own frames', () => {
@@ -35,11 +36,11 @@ describe('planSound', () => {
   })
 
   it('is louder, quieter or silent as it is asked to be', () => {
-    const louder = planSound(store, { ...PLAIN_SOUND, ambienceDb: 6, foleyDb: null })
+    const louder = planSound(film, { ...PLAIN_SOUND, ambienceDb: 6, foleyDb: null })
     const [key, place] = Object.entries(whole.places)[0]!
     expect(louder.places[key]!.layers[0]!.levelDb).toBeCloseTo(place.layers[0]!.levelDb + 6, 6)
     expect(louder.shots.every((s) => s.contacts.length === 0)).toBe(true)
-    const hush = planSound(store, { ...PLAIN_SOUND, ambienceDb: null, silentShots: new Set([whole.shots[0]!.key]) })
+    const hush = planSound(film, { ...PLAIN_SOUND, ambienceDb: null, silentShots: new Set([whole.shots[0]!.key]) })
     expect(Object.values(hush.places).every((p) => p.layers.length === 0)).toBe(true)
     expect(hush.shots.map((s) => s.silent)).toEqual(whole.shots.map((_, i) => i === 0))
   })
@@ -47,19 +48,19 @@ describe('planSound', () => {
 
 describe('soundOfPart', () => {
   const cue = { file: 'a.wav', bus: 'music' as const, startFrame: 10, skipS: 1, fadeInS: 2, fadeOutS: 0, gainDb: 0, loop: false, pan: 0 }
-  const film = { ...whole, cues: [cue, { ...cue, startFrame: 40 }, { ...cue, startFrame: 0, endFrame: 20 }] }
+  const scored = { ...whole, cues: [cue, { ...cue, startFrame: 40 }, { ...cue, startFrame: 0, endFrame: 20 }] }
 
   it('all of a film is the film', () => {
     expect(soundOfPart(whole, shotsInRange(store.plan, {}))).toEqual(whole)
   })
 
   it('a part begins at its first frame: contacts and files move with it', () => {
-    const part = soundOfPart(film, shotsInRange(store.plan, { from: 30, to: 90 }))
+    const part = soundOfPart(scored, shotsInRange(store.plan, { from: 30, to: 90 }))
     expect(part.frames).toBe(60)
     expect(part.shots[0]).toMatchObject({ startFrame: 0 })
     const heard = (p: typeof whole, by: number) =>
       p.shots.flatMap((s) => s.contacts.map((c) => s.startFrame + c.frame + by)).filter((f) => f >= 30 && f < 90)
-    expect(heard(part, 30)).toEqual(heard(film, 0))
+    expect(heard(part, 30)).toEqual(heard(whole, 0))
     // The first has been heard for 20 frames, the second begins in it, the third is over.
     expect(part.cues).toEqual([
       { ...cue, startFrame: 0, heardS: 0.833333, fadeInS: 0 },

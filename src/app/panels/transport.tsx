@@ -53,6 +53,11 @@ export function Transport() {
           {timecode(frame, plan.fps)} / {timecode(plan.frames, plan.fps)}
         </output>
         <span className="now">{building ? `building ${building} …` : shot ? `${shot.address} ${shot.size} ${shot.lensMm} mm` : ''}</span>
+        {film.unspoken > 0 && (
+          <span className="now" data-testid="unspoken">
+            voices are being recorded …
+          </span>
+        )}
         <Volume />
         <label className="check">
           <input

@@ -122,7 +122,7 @@ export class ProductionDesk {
     state.setState({ check: 'checking' })
     try {
       const reader = await this.#read()
-      const answer = await reader.open(this.input())
+      const answer = await reader.open(this.input(), 'known')
       if (mine !== this.#asked) return
       if (answer.ok)
         state.setState({

@@ -59,7 +59,11 @@ export class RunLine {
       const outcome = await run.toEnd({
         input,
         options: entry.options,
-        onOpened: ({ runId }) => this.#change((shown) => ({ ...shown, runId })),
+        onSpoken: (done, total) => state.setState({ note: `voices: ${done} of ${total} lines are recorded` }),
+        onOpened: ({ runId }) => {
+          state.setState({ note: undefined })
+          this.#change((shown) => ({ ...shown, runId }))
+        },
         onEvent: (event) => this.#hear(event),
       })
       this.#takeIn()

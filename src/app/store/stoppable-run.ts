@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../film'
 import { CancelledError, PipelineError, type RunEvent, type RunSummary } from '../../pipeline'
-import type { OpenedProduction, ProductionClient, ProductionInput, RunOptions } from '../../workers'
+import type { OnSpoken, OpenedProduction, ProductionClient, ProductionInput, RunOptions } from '../../workers'
 import { type RunWorkers, runWorkers } from './run-workers'
 
 /** How a run ended, as its page hears it. */
@@ -14,6 +14,8 @@ export type RunOutcome =
 export interface RunOrder {
   readonly input: ProductionInput
   readonly options: RunOptions
+  /** Hears how many of its lines have been spoken, before it opens. */
+  readonly onSpoken?: OnSpoken
   /** Hears what the production is, before it runs. */
   readonly onOpened?: (opened: OpenedProduction) => void
   readonly onEvent: (event: RunEvent) => void
@@ -50,7 +52,7 @@ export class StoppableRun {
     return Promise.race([this.#work(order), gone])
   }
 
-  async #work({ input, options, onOpened, onEvent }: RunOrder): Promise<RunOutcome> {
+  async #work({ input, options, onSpoken, onOpened, onEvent }: RunOrder): Promise<RunOutcome> {
     const door = await this.workers.take()
     if (this.#stopped) {
       this.workers.giveBack(door)
@@ -58,7 +60,7 @@ export class StoppableRun {
     }
     this.#door = door
     try {
-      const answer = await door.open(input)
+      const answer = await door.open(input, 'spoken', onSpoken)
       this.#isSound = !answer.ok
       if (!answer.ok) return { kind: 'invalid', findings: answer.diagnostics }
       onOpened?.(answer.production)

@@ -29,13 +29,15 @@ class Studio {
   readonly sound = new FilmSound(this.planner.door)
   #bake: Promise<DetailBake> | undefined
   #export: StoppableRun | undefined
+  /** Ends when the lines of the open film have been spoken. */
+  #voicing: Promise<void> = Promise.resolve()
 
   /** Opens a dropped screenplay; on failure the film that was open stays, and the reasons are shown. */
   async open(file: File | SourceFile): Promise<void> {
     filmStore.setState({ opening: file.name, problems: [], playing: false })
     try {
       const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : file.bytes
-      const answer = await this.planner.door.open({ name: file.name, bytes })
+      const answer = await this.planner.door.open({ name: file.name, bytes }, 'known')
       if (filmStore.getState().opening !== file.name) return
       if (answer.ok) {
         await this.cancelExport()
@@ -55,6 +57,7 @@ class Studio {
           exporting: { kind: 'idle' },
           problems: [],
         })
+        void this.#voice()
       } else filmStore.setState({ opening: undefined, problems: answer.diagnostics })
     } catch (error) {
       filmStore.setState({
@@ -99,16 +102,43 @@ class Studio {
     const { source } = filmStore.getState()
     if (!source) return []
     const said = { ...filmStore.getState(), ...change }
-    const answer = await this.planner.door.openProduction({
-      main: source.main,
-      files: [...source.files, ...said.models],
-      overrides: saidOver(said, source.edits),
-    })
+    const answer = await this.planner.door.openProduction(
+      { main: source.main, files: [...source.files, ...said.models], overrides: saidOver(said, source.edits) },
+      'known',
+    )
     if (filmStore.getState().source !== source) return []
     if (!answer.ok) return answer.diagnostics
     const { film } = answer.production
-    filmStore.setState(({ frame }) => ({ film, ...change, frame: Math.min(frame, film.plan.frames - 1) }))
+    filmStore.setState((now) => ({ film, ...change, frame: now.film ? sameMoment(now.film.plan, now.frame, film.plan) : 0 }))
+    void this.#voice()
     return []
+  }
+
+  /** Has lines of the open film spoken that were not, and plans it again with what they take; it stays where it is. */
+  #voice(): Promise<void> {
+    const { film, source } = filmStore.getState()
+    if (!film || !source || film.unspoken === 0) return Promise.resolve()
+    this.#voicing = this.planner.door
+      .speak()
+      .then(async (spoken) => {
+        // Another film that was asked for has its own lines spoken.
+        if (spoken && filmStore.getState().film === film) await this.#replan({})
+      })
+      .catch((error: unknown) =>
+        filmStore.setState({
+          problems: [
+            {
+              severity: 'warning',
+              rule: 'page.voices',
+              message: `the lines cannot be spoken: ${messageOf(error)}`,
+              remedy: 'open the page again; until then they are captions',
+              line: 0,
+              column: 0,
+            },
+          ],
+        }),
+      )
+    return this.#voicing
   }
 
   /** Opens a screenplay that comes with the page. */
@@ -197,7 +227,7 @@ class Studio {
     try {
       const moved = isOld && JSON.stringify(said.edits) !== JSON.stringify(source.edits)
       const over = saidOver({ casting: kept.casting, edits: moved ? said.edits : [] }, moved ? source.edits : [])
-      const answer = await this.planner.door.openProduction({ ...input, files: [...input.files, ...kept.models], overrides: over })
+      const answer = await this.planner.door.openProduction({ ...input, files: [...input.files, ...kept.models], overrides: over }, 'known')
       if (filmStore.getState().opening !== name) return
       if (!answer.ok) return filmStore.setState({ opening: undefined, problems: answer.diagnostics })
       await this.cancelExport()
@@ -214,11 +244,12 @@ class Studio {
         ...kept,
         edits,
         editsBefore: isOld ? said.editsBefore : [],
-        frame: isOld ? Math.min(frame, planned.plan.frames - 1) : posterFrame(planned),
+        frame: isOld && film ? sameMoment(film.plan, frame, planned.plan) : posterFrame(planned),
         ...(isOld || !STYLES.some((s) => s.id === style.preset) ? {} : { style: style.preset }),
         exporting: { kind: 'idle' },
         problems: [],
       }))
+      void this.#voice()
     } catch (error) {
       filmStore.setState({
         opening: undefined,
@@ -250,6 +281,10 @@ class Studio {
     const run = new StoppableRun()
     this.#export = run
     try {
+      // What is exported is as long as its lines take: so must the stretch be that was chosen.
+      await this.#voicing
+      const now = filmStore.getState().film?.plan ?? plan
+      const stretch = range && { from: sameMoment(plan, range.from, now), to: sameMoment(plan, range.to - 1, now) + 1 }
       const outcome = await run.toEnd({
         input: {
           main: source.main,
@@ -261,7 +296,8 @@ class Studio {
             outputs: [{ name, ...format, style: STYLES.includes(format.style) ? format.style.id : format.style }],
           },
         },
-        options: { onFailure: 'stop', ...range },
+        options: { onFailure: 'stop', ...stretch },
+        onSpoken: (done, total) => this.#heardExport(file, { of: 'run', kind: 'progress', phase: 'voices', done, total }),
         onEvent: (event) => this.#heardExport(file, event),
       })
       if (outcome.kind === 'invalid') throw new Error(foundIn(outcome.findings))
@@ -292,7 +328,18 @@ class Studio {
     }
   }
 
-  #heardExport(file: string, { kind, of, phase = '', done, total, etaS = null, reason }: RunEvent): void {
+  #heardExport(
+    file: string,
+    {
+      kind,
+      of,
+      phase = '',
+      done,
+      total,
+      etaS = null,
+      reason,
+    }: Pick<RunEvent, 'kind' | 'of' | 'phase' | 'done' | 'total' | 'etaS' | 'reason'>,
+  ): void {
     if (of !== 'run' || kind !== 'progress' || done === undefined || total === undefined) return
     if (filmStore.getState().exporting.kind !== 'running') return
     const progress = { phase: phase || 'render', done, total, etaS, ...(reason ? { note: reason } : {}) }
@@ -331,6 +378,13 @@ const saidOver = ({ casting, edits }: Pick<FilmState, 'casting' | 'edits'>, give
 function foundIn(findings: readonly Diagnostic[]): string {
   const worst = findings.find((f) => f.severity === 'error') ?? findings[0]
   return worst ? `${worst.message}: ${worst.remedy}` : 'the film could not be opened'
+}
+
+/** The frame of a film that is planned anew in which what was seen in it is seen: the same shot, as far into it as it goes. */
+function sameMoment(before: RenderPlan, frame: number, now: RenderPlan): number {
+  const shot = before.shots.findLast((s) => s.startFrame <= frame)
+  const same = now.shots.find((s) => s.key === shot?.key)
+  return shot && same ? same.startFrame + Math.min(frame - shot.startFrame, same.frames - 1) : Math.min(frame, now.frames - 1)
 }
 
 /** Where the playhead stands when a film opens: a second in, past a fade from black. */

@@ -6,4 +6,5 @@ export { type PerformShotOptions, performShot, type ShotPerformance } from './pe
 export { type PlacedInShot, type PlacedPerson, placeInShot } from './place-in-shot'
 export { type People, peopleOf } from './read-scene'
 export { type ShotListOptions, shootScene, shotList } from './shot-list'
+export { linesIn, type SaidLine, type Speak } from './time-beats'
 export { actionSeconds, countWords, speechSeconds, WORDS_A_MINUTE } from './timing'

@@ -20,12 +20,13 @@ export function playLine(
   apart: boolean,
 ): void {
   const manner = mannerOf(beat.text, beat.manner)
-  const spoken = Math.min(Math.max(0.5, seconds - 0.1), speechSeconds(beat.text, beat.manner))
+  const { phones } = beat.spoken ?? {}
+  const spoken = beat.spoken?.seconds ?? Math.min(Math.max(0.5, seconds - 0.1), speechSeconds(beat.text, beat.manner))
   const keepsBack = /\b(?:without|not) (?:turning|looking)/i.test(beat.manner ?? '')
   for (const a of speakers) {
     if (a.isOff && !beat.offScreen) arrive(stage, a, Math.max(0, t0 - 0.05))
     const rnd = random(`${beat.key}/${a.key}`)
-    if (!beat.offScreen) a.speech.push({ t0, t1: t0 + spoken, text: beat.text, energy: manner.energy })
+    if (!beat.offScreen) a.speech.push({ t0, t1: t0 + spoken, text: beat.text, energy: manner.energy, ...(phones ? { phones } : {}) })
     if (manner.mood) {
       a.moods.push({ t0: t0 - 0.2, expression: manner.mood, weight: manner.weight })
       a.moods.push({ t0: t0 + spoken + 0.8, expression: manner.mood, weight: manner.weight * 0.3 })

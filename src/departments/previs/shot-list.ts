@@ -18,7 +18,7 @@ import { groupBeats, LONGEST_S, type Unit } from './group-beats'
 import type { NameFinder } from './name-finder'
 import { partnerOf } from './partner-of'
 import { insertOf, peopleOf, readScene, type SceneReading } from './read-scene'
-import { type TimedBeat, timeBeats } from './time-beats'
+import { type Speak, type TimedBeat, timeBeats } from './time-beats'
 import { countWords } from './timing'
 
 type SceneItems = Breakdown['scenes'][number]['items']
@@ -27,6 +27,8 @@ export interface ShotListOptions {
   readonly fps: FrameRate
   /** The places of a scene that plays in several. */
   readonly parts?: readonly ScenePart[]
+  /** How long lines take; without it they are reckoned. */
+  readonly speak?: Speak | undefined
 }
 
 /** Plans every scene's shots: what is seen, how big, from how near, for how long, and why. Times are scene frames. */
@@ -42,9 +44,9 @@ export function shotList(script: Script, breakdown: Breakdown, options: ShotList
 
 /** One scene's shots. `index` is the scene's place in the film and only makes addresses and the first fade-in. */
 export function shootScene(script: Script, scene: ScriptScene, items: SceneItems, index: number, options: ShotListOptions): SceneShots {
-  const { fps, parts = [] } = options
+  const { fps, parts = [], speak } = options
   const people = peopleOf(script)
-  const timed = timeBeats(scene, fps)
+  const timed = timeBeats(scene, fps, speak)
   const reading = readScene(timed.beats, scene.characters, people)
   const partOf = (element: number) =>
     Math.max(

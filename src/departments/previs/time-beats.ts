@@ -1,9 +1,11 @@
-import { anchor, type Beat, type FrameRate, type ScriptScene, secondsToFrames, slug, uniqueKeys } from '../../film'
+import { anchor, type Beat, type FrameRate, type ScriptScene, type SpokenLine, secondsToFrames, slug, uniqueKeys } from '../../film'
 import { actionBeats, speechBeats } from './split-text'
 import { actionSeconds, speechSeconds } from './timing'
 
-/** Seconds between one line and the next, and after an action. */
-export const GAP_S = { line: 0.28, action: 0.12 } as const
+/** Seconds between one line and the next, after an action, and inside a speech: at the end of a sentence, and elsewhere. */
+export const GAP_S = { line: 0.28, action: 0.12, sentence: 0.3, breath: 0.12 } as const
+/** A line takes no less, seconds: who hears it must see who says it. */
+const LEAST_S = 0.8
 /** A written `(beat)` or `(pause)`, seconds. */
 const PAUSE_S = 1.1
 const PAUSE = /^\(?\s*(?:an?\s+)?(?:long\s+|short\s+|small\s+)?(?:beat|pause|silence|then|pausa|pause)\b/i
@@ -28,12 +30,23 @@ export interface TimedScene {
   readonly frames: number
 }
 
+/** What somebody says, and how: all that its length depends on. */
+export interface SaidLine {
+  readonly character: string
+  readonly text: string
+  /** The parenthetical in force. */
+  readonly manner: string
+}
+
+/** How long a line takes the voice that says it; undefined where nobody is heard. */
+export type Speak = (line: SaidLine) => SpokenLine | undefined
+
 /** Whether a speech is heard from somewhere else: voice-over, off screen, telephone, radio. */
 export const isOffScreen = (extensions: readonly string[]): boolean =>
   extensions.some((e) => /^(?:V\.?\s?O|O\.?\s?S|O\.?\s?C|FILTERED|ON (?:PHONE|RADIO|TV)|OFF|VOICE)/i.test(e))
 
-/** Lays a scene out in time: lines at 165 words a minute, actions by length, pauses where written. */
-export function timeBeats(scene: ScriptScene, fps: FrameRate): TimedScene {
+/** Lays a scene out in time: lines as long as their voices take, or at 165 words a minute; actions by length, pauses where written. */
+export function timeBeats(scene: ScriptScene, fps: FrameRate, speak?: Speak): TimedScene {
   const unique = uniqueKeys()
   const beats: TimedBeat[] = []
   let at = 0
@@ -46,7 +59,15 @@ export function timeBeats(scene: ScriptScene, fps: FrameRate): TimedScene {
     text: string,
     seconds: number,
     line: number,
-    more: { character?: string; manner?: string; offScreen?: boolean; part?: number; parts?: number; dual?: boolean } = {},
+    more: {
+      character?: string
+      manner?: string
+      offScreen?: boolean
+      spoken?: SpokenLine
+      part?: number
+      parts?: number
+      dual?: boolean
+    } = {},
   ) => {
     const frames = Math.max(1, secondsToFrames(seconds, fps))
     const who = more.character !== undefined ? slug(more.character) : kind
@@ -60,6 +81,7 @@ export function timeBeats(scene: ScriptScene, fps: FrameRate): TimedScene {
         text,
         ...(more.manner ? { manner: more.manner } : {}),
         ...(more.offScreen ? { offScreen: true } : {}),
+        ...(more.spoken ? { spoken: more.spoken } : {}),
         startFrame: at,
         frames,
         line,
@@ -115,7 +137,14 @@ export function timeBeats(scene: ScriptScene, fps: FrameRate): TimedScene {
           dual: e.dual === 'right' && part === 0,
         }
         if (p.pause) put(index, 'pause', p.text, PAUSE_S, p.line, more)
-        else put(index, 'line', p.text, speechSeconds(p.text, p.manner) + (part === pieces.length - 1 ? GAP_S.line : 0.12), p.line, more)
+        else {
+          const spoken = speak?.({ character: e.character, text: p.text, manner: p.manner })
+          // A reckoned length has the pauses of its sentences in it.
+          const within = spoken && /[.!?…]["'”’)\]]*$/.test(p.text) ? GAP_S.sentence : GAP_S.breath
+          const seconds = spoken ? Math.max(LEAST_S, spoken.seconds) : speechSeconds(p.text, p.manner)
+          const gap = part === pieces.length - 1 ? GAP_S.line : within
+          put(index, 'line', p.text, seconds + gap, p.line, spoken ? { ...more, spoken } : more)
+        }
       })
       if (e.dual === 'right') at = Math.max(at, longest)
     }
@@ -124,3 +153,9 @@ export function timeBeats(scene: ScriptScene, fps: FrameRate): TimedScene {
   if (fadesOut) at += secondsToFrames(1, fps)
   return { beats, frames: Math.max(at, ...beats.map((b) => b.beat.startFrame + b.beat.frames)) }
 }
+
+/** Everything that is said in a scene, in order, in the stretches in which it is said. */
+export const linesIn = (scene: ScriptScene, fps: FrameRate): SaidLine[] =>
+  timeBeats(scene, fps).beats.flatMap(({ beat: { kind, character, text, manner = '' } }) =>
+    kind === 'line' && character !== undefined ? [{ character, text, manner }] : [],
+  )

@@ -1,4 +1,4 @@
-/** Speaking rate of the house until real voices exist, words a minute. */
+/** Speaking rate of who is not heard, words a minute. */
 export const WORDS_A_MINUTE = 165
 
 /** Scripts that write no space between words. */

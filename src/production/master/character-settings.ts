@@ -1,4 +1,5 @@
 import { heritageWords, readHabits } from '../../departments/characters'
+import type { VoiceWish } from '../../departments/sound'
 import { isModelName } from '../../film'
 import type { CastModels } from './cast-models'
 import { defined } from './plain-data'
@@ -6,11 +7,18 @@ import type { CharacterChange, CharacterSettings, OutfitSettings } from './plan-
 import { hexOf } from './read-words'
 import type { DataPath } from './read-yaml'
 import { type Resolving, sayAt } from './resolve-bases'
-import type { ResolvedCharacter } from './resolved'
+import type { ResolvedCharacter, ResolvedVoice } from './resolved'
 import { sayNotYet, sayStandIn } from './say-stand-in'
+import type { VoicePreset } from './settings'
 
 /** What the planner takes of somebody; `path` is where they stand in the document. */
-export function characterSettings(r: Resolving, c: ResolvedCharacter, path: DataPath, models: CastModels): CharacterSettings {
+export function characterSettings(
+  r: Resolving,
+  c: ResolvedCharacter,
+  path: DataPath,
+  models: CastModels,
+  voices: readonly VoicePreset[],
+): CharacterSettings {
   const isNamed = c.model !== undefined && !/^(?:generated|auto|none|default|procedural)$/i.test(c.model)
   if (isNamed && !isModelName(c.model))
     sayStandIn(r, [...path, 'model'], `the model of ${c.name},`, c.model, 'a person is generated in its place')
@@ -34,7 +42,6 @@ export function characterSettings(r: Resolving, c: ResolvedCharacter, path: Data
         `the mannerism “${words}” (${c.name})`,
         'say what the hands do, or write it into the action of the script',
       )
-  if (c.voice) sayNotYet(r, [...path, 'voice'], `a voice (${c.name})`, 'nobody speaks aloud yet: lines are captions')
   const skin = skinWords(c.skin)
   if (c.skin && !skin && !hexOf(c.skin))
     sayAt(
@@ -96,9 +103,21 @@ export function characterSettings(r: Resolving, c: ResolvedCharacter, path: Data
     ].filter((t) => t !== undefined),
     skin: hexOf(c.skin),
     eyes: hexOf(c.eyes),
+    voice: c.voice && voiceWish(c.voice, voices),
     model,
     changes,
   }) as CharacterSettings
+}
+
+/** A voice of the settings where one is named; what is said beside it overrules it. */
+function voiceWish({ words, pitch_hz, words_per_minute, silent }: ResolvedVoice, voices: readonly VoicePreset[]): VoiceWish {
+  const preset = voices.find((v) => words?.split(', ').some((w) => w.toLowerCase() === v.name.toLowerCase()))
+  return defined({
+    words,
+    pitchHz: pitch_hz ?? preset?.pitchHz,
+    wordsPerMinute: words_per_minute ?? preset?.wordsPerMinute,
+    silent,
+  })
 }
 
 const outfitOf = (garments: ResolvedCharacter['wardrobe'][number]['value']): OutfitSettings => ({

@@ -47,7 +47,7 @@ export function filmSettingsOf(
     aspect: production.aspect,
     title: production.meta.title,
     author: production.meta.author,
-    characters: production.characters.map((c) => characterSettings(r, c, characterAt(c.key), models)),
+    characters: production.characters.map((c) => characterSettings(r, c, characterAt(c.key), models, production.settings.voices)),
     locations: production.locations.map((l) => locationSettings(r, l, locationAt(l.key), panoramas)),
     words: lightWords(r, [...production.style.mood, ...production.light.words], ['style']),
     year: yearOf(r, production),
@@ -69,6 +69,7 @@ export function filmSettingsOf(
       return []
     }),
     listed,
+    mute: production.sound?.silent || production.sound?.dialogue_db === null ? true : undefined,
     edits: production.edits,
     transitions: production.transitions.map((t) => ({ ...t, frames: t.frames ?? secondsToFrames(CROSS_S, fps) })),
   }) as PlanSettings

@@ -2,6 +2,7 @@ import type { PutWhere, SetWish } from '../../departments/art'
 import type { UserModel } from '../../departments/characters'
 import type { PlacedPanorama } from '../../departments/lighting'
 import type { PlacedPerson } from '../../departments/previs'
+import type { VoiceWish } from '../../departments/sound'
 import type { CharacterSpec, FrameRate, HandEdit, ModelFiles, PanoramaFiles, SetSpec, Shot, TimeOfDay } from '../../film'
 import type { ShotStyle } from './resolved'
 import type { SceneSpan } from './scenes'
@@ -53,6 +54,8 @@ export interface CharacterSettings {
   /** `#rrggbb` */
   readonly skin?: string
   readonly eyes?: string
+  /** How they sound, as far as it is said. */
+  readonly voice?: VoiceWish
   /** A model that stands in for the body. */
   readonly model?: UserModel
   /** In order: later ones overrule. */
@@ -167,6 +170,8 @@ export interface PlanSettings {
   readonly shots: readonly ShotSettings[]
   readonly listed: boolean
   readonly transitions: readonly TransitionSettings[]
+  /** Nobody is heard: lines take as long as they are reckoned to. */
+  readonly mute?: boolean
   /** What was moved by hand; none when absent. */
   readonly edits?: readonly HandEdit[]
   /** Files of the models that people have. */

@@ -3,7 +3,7 @@ import { defined, entriesOf, type Fields, fieldsOf, isFields, listOf, numberOf, 
 import { hexOf, metresOf, wordsIn } from './read-words'
 import type { DataPath } from './read-yaml'
 import { type Resolving, sayAt, withBases } from './resolve-bases'
-import type { ByScene, ResolvedCharacter, ResolvedGarment } from './resolved'
+import type { ByScene, ResolvedCharacter, ResolvedGarment, ResolvedVoice } from './resolved'
 import { EVERY_SCENE, readScenes, type SceneSpan } from './scenes'
 
 /** Characters, and locations, that are read; more than any film has. */
@@ -61,7 +61,7 @@ function resolveCharacter(r: Resolving, name: string, key: string, f: Fields, pa
     hair,
     eyes,
     skin: textOf(f.skin),
-    voice: isFields(f.voice) ? textOf(f.voice.name) : textOf(f.voice),
+    voice: voiceOf(r, f.voice, [...path, 'voice']),
     mannerisms: textsOf(f.mannerisms),
     wardrobe: wardrobeOf(r, f.wardrobe, [...path, 'wardrobe']),
     hairstyles: byScene(r, f.hairstyle, [...path, 'hairstyle'], (v) => textOf(v)),
@@ -77,6 +77,36 @@ function resolveCharacter(r: Resolving, name: string, key: string, f: Fields, pa
       return scenes && value ? [{ scenes: lasting ? scenes : scenes.map((s) => ({ from: s.from, to: EVERY_SCENE.to })), value }] : []
     }),
   }) as ResolvedCharacter
+}
+
+/** Hertz between the deepest bass and a small child; words a minute between a drawl and an auctioneer. */
+const PITCH_HZ = [60, 400] as const
+const WORDS_A_MINUTE = [80, 300] as const
+
+/** A voice by name or in words, or by name, pitch and rate. */
+function voiceOf(r: Resolving, value: unknown, path: DataPath): ResolvedVoice | undefined {
+  if (value === undefined) return
+  const isNone = (v: unknown) => v === false || /^(?:none|silent|mute|off|no)$/i.test(textOf(v) ?? '')
+  if (isNone(value)) return { silent: true }
+  if (!isFields(value)) return defined({ words: textOf(value)?.replace(/_/g, ' ') })
+  const within = (key: string, said: unknown, [least, most]: readonly [number, number]) => {
+    const n = numberOf(said)
+    if (said === undefined || (n !== undefined && n >= least && n <= most)) return n
+    sayAt(r, 'error', 'production.voice', [...path, key], `expected ${least} to ${most}`, `write ${least} to ${most}`, said)
+    return
+  }
+  const [pitch, rate] = [value.pitch_hz ?? value.pitch, value.words_per_minute ?? value.rate]
+  const isNumber = numberOf(pitch) !== undefined
+  // A pitch may also be said in words: low, high.
+  const words = [value.name, value.description, isNumber || pitch === undefined ? undefined : `${textOf(pitch)} voice`].flatMap(
+    (v) => textOf(v) ?? [],
+  )
+  return defined({
+    words: words.length > 0 ? words.join(', ').replace(/_/g, ' ') : undefined,
+    pitch_hz: isNumber ? within(value.pitch_hz === undefined ? 'pitch' : 'pitch_hz', pitch, PITCH_HZ) : undefined,
+    words_per_minute: within(value.words_per_minute === undefined ? 'rate' : 'words_per_minute', rate, WORDS_A_MINUTE),
+    silent: isNone(value.name) ? true : undefined,
+  })
 }
 
 const hairWords = (f: Fields): string | undefined => {

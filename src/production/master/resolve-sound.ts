@@ -9,6 +9,8 @@ import { expandShotName, readScenes, readShotName } from './scenes'
 
 /** Sections of `sound:` that name files, and the bus they are heard on. */
 const BUSES: Readonly<Record<string, SoundBus>> = {
+  dialogue: 'dialogue',
+  voices: 'dialogue',
   music: 'music',
   score: 'music',
   ambience: 'ambience',
@@ -50,13 +52,13 @@ export function resolveSound(r: Resolving): ResolvedSound | undefined {
       key,
     )
   }
-  const levels: { ambience_db?: number | null; foley_db?: number | null } = {}
+  const levels: { dialogue_db?: number | null; ambience_db?: number | null; foley_db?: number | null } = {}
   const cues: ResolvedCue[] = []
   for (const [key, bus] of Object.entries(BUSES)) {
     const value = f[key]
     if (value === undefined) continue
     const level = numberOf(value) ?? numberOf(fieldsOf(value).level)
-    const made = bus === 'ambience' || bus === 'foley' ? bus : undefined
+    const made = bus === 'dialogue' || bus === 'ambience' || bus === 'foley' ? bus : undefined
     if (made && (isNone(value) || isNone(fieldsOf(value).level))) levels[`${made}_db`] = null
     else if (made && level !== undefined) levels[`${made}_db`] = Math.min(24, Math.max(-60, level))
     else if (isNone(value)) continue

@@ -38,12 +38,22 @@ export interface ResolvedCharacter {
   readonly hair?: string
   readonly eyes?: string
   readonly skin?: string
-  readonly voice?: string
+  readonly voice?: ResolvedVoice
   readonly mannerisms: readonly string[]
   readonly wardrobe: readonly ByScene<readonly ResolvedGarment[]>[]
   readonly hairstyles: readonly ByScene<string>[]
   readonly ageing: readonly ByScene<number>[]
   readonly injuries: readonly ByScene<string>[]
+}
+
+/** How somebody sounds, as far as the production says it. */
+export interface ResolvedVoice {
+  /** A voice of the settings by name, or words: gruff, soft-spoken. */
+  readonly words?: string
+  readonly pitch_hz?: number
+  readonly words_per_minute?: number
+  /** Nobody hears them. */
+  readonly silent?: true
 }
 
 export interface ResolvedLight {
@@ -165,7 +175,8 @@ export interface ResolvedSound extends ResolvedShotSound {
   readonly loudness?: number
   /** Highest true peak, dBTP. */
   readonly true_peak?: number
-  /** Added to what is made here of ambience and contacts, dB; null: none is made. */
+  /** Added to what is made here of voices, ambience and contacts, dB; null: none is made. */
+  readonly dialogue_db?: number | null
   readonly ambience_db?: number | null
   readonly foley_db?: number | null
 }

@@ -28,7 +28,20 @@ export const Character = z.union([
       hair: z.union([Text, z.looseObject({ style: Text, colour: Text, color: Text, beard: Text }).partial()]),
       eyes: z.union([Text, z.looseObject({ colour: Text, color: Text }).partial()]),
       skin: Text.describe('In words, or #rrggbb'),
-      voice: z.union([Text, z.looseObject({})]),
+      voice: z
+        .union([
+          Text,
+          z.boolean(),
+          z
+            .looseObject({
+              name: Text.describe('A voice of the settings'),
+              description: Text.describe('gruff, soft-spoken, booming …'),
+              pitch: z.union([z.number(), z.string()]).describe('Hertz, 60 to 400; or low, high'),
+              rate: z.number().describe('Words a minute'),
+            })
+            .partial(),
+        ])
+        .describe('A voice of the settings (alto, baritone …), words (gruff, soft-spoken), or none'),
       mannerisms: OneOrMore,
       wardrobe: Outfit.describe('Clothes, or clothes by scene range: scene_1_5: grey coat, black shoes'),
       hairstyle: z.union([Text, z.record(z.string(), Text)]).describe('Hair in words, or by scene range'),

@@ -20,7 +20,7 @@ const Cue = z.union([
       gain: z.number().describe('dB, −80 to 24'),
       pan: z.number().describe('−1 left, 1 right'),
       loop: z.boolean(),
-      bus: Text.describe('music, ambience, effects or foley'),
+      bus: Text.describe('music, dialogue, ambience, effects or foley'),
     })
     .partial(),
 ])
@@ -36,6 +36,7 @@ export const Sound = z.union([
       loudness: z.number().describe('Integrated loudness, LUFS: −16 for the web, −23 for television'),
       true_peak: z.number().describe('Highest true peak, dBTP'),
       mute: z.boolean(),
+      dialogue: Cues.describe('Files; or what is added to the voices, dB; or none: lines are captions'),
       music: Cues,
       ambience: Cues.describe('Files; or what is added to what is made here, dB; or none'),
       effects: Cues,

@@ -14,7 +14,7 @@ import { hashOf, type RenderPlan, type SoundPlan, sha256Hex } from '../../film'
 import { type ArtifactStore, PipelineError, type StoreSink, type TaskContext, type TaskSpec } from '../../pipeline'
 import { shotsInRange } from '../find-frame'
 import { soundOfPart } from '../plan-sound'
-import { readSounds } from '../sound-files'
+import { readSounds, speakerOf } from '../sound-files'
 import { type FilmRun, runFile } from './film-run'
 
 /** Packets that are kept in one file: some 30 s. */
@@ -102,6 +102,7 @@ function mixTask(run: FilmRun, sound: FilmSound): TaskSpec {
         for (const file of beside) tracks.push(await WavTrack.open(store, file, sound.samples))
         const files = await readSounds(sound.plan, (name) => bytesNamed(run, name))
         const report = await mixFilm(sound.plan, files, {
+          speaker: await speakerOf(sound.plan, run.crew.loadSpeaker),
           onBlock: async (block) => {
             for (const track of tracks) await track.add(block)
           },

@@ -22,7 +22,7 @@ function soundOf(yaml: string) {
     main: 'film.yaml',
   })
   if (!answer.ok) throw new Error(JSON.stringify(answer.diagnostics))
-  const plan: SoundPlan = planSound(answer.film.store, soundWish(answer.production, answer.film))
+  const plan: SoundPlan = planSound(answer.film, soundWish(answer.production, answer.film))
   return { plan, index: answer.film.store.plan, answer }
 }
 
