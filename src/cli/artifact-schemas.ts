@@ -15,7 +15,7 @@ import {
   SoundPlan,
   z,
 } from '../film'
-import { Characters, PictureCheck, Production, RenderManifest, ShotPlans, SpriteSheet } from '../production'
+import { Characters, PictureCheck, Production, RenderManifest, ShotPlans, SpriteSheet, Voices } from '../production'
 import { ResolvedProduction } from './resolved-production-schema'
 import * as runFiles from './run-file-schemas'
 
@@ -26,6 +26,7 @@ export const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   Script,
   Breakdown,
   Continuity,
+  Voices,
   ShotList,
   Characters,
   AssetManifest,

@@ -51,8 +51,8 @@ export async function makeDemo(
 ): Promise<string> {
   const start = io.now()
   const source = await readProduction(SAMPLE, packageRoot())
-  const opened = await openFilm(source, { io, report })
-  const { plan } = opened.film.store
+  const planned = await openFilm(source, { io, report })
+  const { plan } = planned.film.store
   const shots = plan.shots.map((s) => s.frames)
   const rate = plan.fps.num / plan.fps.den
   report.note(`${plan.title}: ${plan.shots.length} shots, ${duration(plan.frames / rate)}`)

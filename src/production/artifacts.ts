@@ -1,8 +1,16 @@
-import { artifactFields, CharacterSpec, LightPlan, RenderOutput, Segment, ShotPlan, type Value, z } from '../film'
+import { artifactFields, CharacterSpec, LightPlan, RenderOutput, Segment, ShotPlan, SpokenLine, type Value, VoiceDesign, z } from '../film'
 
 /** Everybody of a film, cast. */
 export const Characters = z.looseObject({ ...artifactFields('Characters'), cast: z.array(CharacterSpec) })
 export type Characters = Value<z.infer<typeof Characters>>
+
+/** Who sounds how, by character, and everything that was spoken, by `utteranceKey`, in no order. */
+export const Voices = z.looseObject({
+  ...artifactFields('Voices'),
+  voices: z.record(z.string(), VoiceDesign),
+  spoken: z.record(z.string(), SpokenLine),
+})
+export type Voices = Value<z.infer<typeof Voices>>
 
 /** Every shot of a film as it is staged, and every light it is shot in, by key. */
 export const ShotPlans = z.looseObject({

@@ -120,6 +120,7 @@ export interface FilmPlanner {
 export const PLANNED_ARTIFACTS = [
   'Script',
   'Breakdown',
+  'Voices',
   'ShotList',
   'Characters',
   'AssetManifest',
@@ -135,7 +136,7 @@ export interface Crew {
   readonly planner: FilmPlanner
   /** One a slot of the resource `render`. */
   readonly renderers: readonly ShotRenderer[]
-  /** Who speaks; without it the house's own voices. */
+  /** Who speaks the film's lines: needed where it has any. */
   readonly loadSpeaker?: () => Promise<Speaker>
   /** Opens encoders of sound; without it the house's own. */
   readonly openSound?: OpenSoundEncoder

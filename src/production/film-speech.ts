@@ -1,6 +1,7 @@
 import { linesIn, type SaidLine } from '../departments/previs'
 import { deliveryOf } from '../departments/sound'
 import { type FrameRate, type Script, type SpokenLine, type Utterance, utteranceKey, type VoiceDesign } from '../film'
+import type { Voices } from './artifacts'
 
 /** What was spoken, by `utteranceKey`. */
 export type SpokenLines = ReadonlyMap<string, SpokenLine>
@@ -45,3 +46,11 @@ export class FilmSpeech {
 
 /** A film in which nobody is heard. */
 export const SILENT_SPEECH = new FilmSpeech(new Map())
+
+/** Who sounds how in a film, and what was spoken of it, as it is kept. */
+export const voicesArtifact = ({ voices, spoken }: FilmSpeech): Voices => ({
+  schema: 'Voices',
+  version: '1.0.0',
+  voices: Object.fromEntries(voices),
+  spoken: Object.fromEntries(spoken),
+})

@@ -1,4 +1,4 @@
-import { loadSpeech, readWav, type Speaker, type WavFile } from '../audio'
+import { readWav, type Speaker, type WavFile } from '../audio'
 import { decodeSound } from '../encode'
 import type { SoundPlan } from '../film'
 import { PipelineError } from '../pipeline'
@@ -27,6 +27,6 @@ export async function readSounds({ cues }: SoundPlan, bytesOf: (name: string) =>
 }
 
 /** Who speaks a plan's lines; nobody where it has none: voices are large. */
-export async function speakerOf({ shots }: SoundPlan, load: () => Promise<Speaker> = loadSpeech): Promise<Speaker | undefined> {
-  return shots.some((s) => s.lines !== undefined && s.lines.length > 0) ? load() : undefined
+export async function speakerOf({ shots }: SoundPlan, load: (() => Promise<Speaker>) | undefined): Promise<Speaker | undefined> {
+  return shots.some((s) => s.lines !== undefined && s.lines.length > 0) ? load?.() : undefined
 }

@@ -20,6 +20,7 @@ import type { SoundPlan } from '../film'
 import { LoopbackStore, OpfsStore, type ProgressEvent, progressOf } from '../pipeline'
 import { readSounds, speakerOf } from '../production'
 import type { SourceFile } from './engine-api'
+import { loadSpeech } from './load-speech'
 import type { PlanDoor } from './plan-door'
 
 /** A film's sound as a file. */
@@ -56,7 +57,7 @@ export class AudioDoor {
     if (!this.#planner) throw new Error('sound: nobody planned a film')
     const plan = (await this.#planner.artifact('SoundPlan')) as SoundPlan
     this.#files = await readSounds(plan, (name) => files.find((f) => f.name === name)?.bytes)
-    this.#speaker = await speakerOf(plan)
+    this.#speaker = await speakerOf(plan, loadSpeech)
     this.#plan = plan
     this.#mixer = new Mixer(plan, this.#files, this.#speaker)
     return { samples: this.#mixer.samples }

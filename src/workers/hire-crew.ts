@@ -3,6 +3,7 @@ import type { Crew, FilmShape, OutputFormat, RenderHooks, ShotRenderer } from '.
 import { unwrap } from './answers'
 import { startRendererDoor } from './clients'
 import { lineTo } from './gate-line'
+import { loadSpeech } from './load-speech'
 import type { PlanDoor } from './plan-door'
 import type { RenderDoor } from './render-door'
 
@@ -29,6 +30,7 @@ export async function hireCrew(planner: Remote<PlanDoor>, count: number, storeBa
       character: (name) => planner.character(name),
     },
     renderers: doors.map(({ door }) => remoteRenderer(door)),
+    loadSpeaker: loadSpeech,
     dismiss: () => {
       for (const d of doors) d.terminate()
     },

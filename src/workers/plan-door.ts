@@ -24,6 +24,7 @@ import {
   type SpriteCast,
   sliceOf,
   soundWish,
+  voicesArtifact,
 } from '../production'
 import { assistantCount, startAssistant } from './assistants'
 import type { FilmSummary, OnSpoken, OpenResult, SourceFile, SpeechAsked } from './engine-api'
@@ -185,13 +186,15 @@ export class PlanDoor {
   /** Something that planning made, by name: for the store, never for the page. */
   artifact(name: PlannedArtifact): unknown {
     const film = this.#film()
-    const { script, breakdown, shotList, store } = film
+    const { script, breakdown, speech, shotList, store } = film
     const cast = Object.values(store.cast)
     switch (name) {
       case 'Script':
         return script
       case 'Breakdown':
         return breakdown
+      case 'Voices':
+        return voicesArtifact(speech)
       case 'ShotList':
         return shotList
       case 'Characters':

@@ -1,6 +1,7 @@
-import { loadSpeech, type Speech, SpeechError } from '../audio'
+import { SpeechError } from '../audio'
 import type { SpokenLine, Utterance } from '../film'
 import type { SpokenLines } from '../production'
+import { loadSpeech } from './load-speech'
 
 /** Lines that are kept in memory: those of the longest films, several times over. */
 const KEPT = 20_000
@@ -13,7 +14,6 @@ export class VoiceBooth {
   readonly #known = new Map<string, SpokenLine>()
   /** Lines that no voice can say. */
   readonly #unspeakable = new Set<string>()
-  #speech: Promise<Speech> | undefined
 
   /** What is known of some lines. */
   knownOf(wanted: ReadonlyMap<string, Utterance>): SpokenLines {
@@ -41,8 +41,7 @@ export class VoiceBooth {
   async speak(wanted: ReadonlyMap<string, Utterance>, onSpoken: SpokenSoFar = () => true): Promise<boolean> {
     const missing = this.#missing(wanted)
     if (missing.length === 0) return true
-    this.#speech ??= loadSpeech()
-    const speech = await this.#speech
+    const speech = await loadSpeech()
     for (const [done, [key, utterance]] of missing.entries()) {
       if (!onSpoken(done, missing.length)) return false
       try {

@@ -36,6 +36,7 @@ import {
   segmentFile,
   sliceOf,
   soundWish,
+  voicesArtifact,
 } from '../../src/production'
 
 /** A renderer whose pictures are the hashes of what they depend on: everything around it is real. */
@@ -228,6 +229,7 @@ function plannerOf({ film, production }: OpenedFilm): Crew['planner'] {
   const artifacts: Record<PlannedArtifact, unknown> = {
     Script: film.script,
     Breakdown: film.breakdown,
+    Voices: voicesArtifact(film.speech),
     ShotList: film.shotList,
     Characters: { schema: 'Characters', version: '1.0.0', cast: Object.values(film.store.cast) },
     AssetManifest: {

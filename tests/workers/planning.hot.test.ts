@@ -2,8 +2,18 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { longScript } from '../../src/cli/long-script'
-import { hashOf, sliceHashOf } from '../../src/film'
-import { booksOfProduction, type FilmBooks, type OpenedFilm, openProduction, planScenes, portionsOf, sliceOf } from '../../src/production'
+import { hashOf, sliceHashOf, type Utterance } from '../../src/film'
+import {
+  booksOfProduction,
+  type FilmBooks,
+  filmSpoken,
+  type OpenedFilm,
+  openProduction,
+  planScenes,
+  portionsOf,
+  type SpokenLines,
+  sliceOf,
+} from '../../src/production'
 import { type Assistant, assistantCount } from '../../src/workers/assistants'
 import { Planning } from '../../src/workers/planning'
 import type { ProductionInput } from '../../src/workers/production-api'
@@ -53,6 +63,9 @@ const honest = (): Assistant => {
     read: (request) => {
       books = booksOfProduction(structuredClone(request))
     },
+    hear: (lines) => {
+      books = books && filmSpoken(books, structuredClone(lines))
+    },
     planScenes: async (which) => {
       await heard()
       return structuredClone(planScenes(books as FilmBooks, which))
@@ -67,6 +80,13 @@ const opened = (answer: Awaited<ReturnType<Planning['open']>>): OpenedFilm => {
 }
 const codecs = Promise.resolve(undefined)
 
+/** Speaks everything: a second, and a tenth for every letter. */
+const speak = (wanted: ReadonlyMap<string, Utterance>): SpokenLines =>
+  new Map(
+    [...wanted].map(([key, { text }]) => [key, { seconds: 1 + text.length / 10, phones: [{ phone: 'aa', s: 1 + text.length / 10 }] }]),
+  )
+const hear = async (wanted: ReadonlyMap<string, Utterance>) => speak(wanted)
+
 describe('planning with assistants', () => {
   it.each([
     ['a long script', bare(longScript(15, 'shares'))],
@@ -77,9 +97,9 @@ describe('planning with assistants', () => {
     ],
     ['listed shots', { files: [sample('shot.yaml')], main: 'shot.yaml' }],
   ])('makes the same film of %s, however many there are', async (_, input: ProductionInput) => {
-    const alone = opened(openProduction(input))
+    const alone = opened(openProduction(input, { speak }))
     for (const most of [1, 3]) {
-      const { film, diagnostics, runId } = opened(await new Planning(honest, most).open(input, codecs))
+      const { film, diagnostics, runId } = opened(await new Planning(honest, most).open(input, codecs, hear))
       expect(JSON.stringify(film.store)).toBe(JSON.stringify(alone.film.store))
       expect(hashOf(film.shotList)).toBe(hashOf(alone.film.shotList))
       expect(hashOf(film.breakdown)).toBe(hashOf(alone.film.breakdown))
@@ -95,17 +115,17 @@ describe('planning with assistants', () => {
       hired++
       return { ...honest(), dismiss: () => home++ }
     }, 3)
-    await planning.open(bare('INT. ROOM - DAY\n\nA MAN sits.\n'), codecs)
+    await planning.open(bare('INT. ROOM - DAY\n\nA MAN sits.\n'), codecs, hear)
     expect(hired).toBe(0)
     planning.prepare()
     expect(hired).toBe(1)
-    await planning.open(bare(longScript(12, 'help')), codecs)
+    await planning.open(bare(longScript(12, 'help')), codecs, hear)
     expect([hired, home]).toEqual([3, 2])
   })
 
   it('plans what an assistant does not answer', async () => {
     const input = bare(longScript(15, 'lost'))
-    const alone = opened(openProduction(input))
+    const alone = opened(openProduction(input, { speak }))
     const answered = honest()
     let answers = 0
     const failures: Assistant['planScenes'][] = [
@@ -116,7 +136,7 @@ describe('planning with assistants', () => {
     ]
     for (const planScenes of failures) {
       let home = 0
-      const { film } = opened(await new Planning(() => ({ read: answered.read, planScenes, dismiss: () => home++ }), 1).open(input, codecs))
+      const { film } = opened(await new Planning(() => ({ ...answered, planScenes, dismiss: () => home++ }), 1).open(input, codecs, hear))
       expect(hashOf(film.store)).toBe(hashOf(alone.film.store))
       expect(home).toBe(1)
     }
@@ -133,7 +153,7 @@ describe('planning with assistants', () => {
         scenes += which.length
         return helper.planScenes(which)
       }
-      opened(await new Planning(() => ({ ...helper, planScenes: slow }), 1).open(input, codecs))
+      opened(await new Planning(() => ({ ...helper, planScenes: slow }), 1).open(input, codecs, hear))
       planned.push(scenes)
     }
     expect(planned[1]).toBeGreaterThan(0)
@@ -150,7 +170,7 @@ describe('planning with assistants', () => {
 
   it('refuses what alone is refused, with the same words', async () => {
     const input = { ...DRESSED, overrides: { fps: 'many' } }
-    const refused = await new Planning(honest, 2).open(input, codecs)
+    const refused = await new Planning(honest, 2).open(input, codecs, hear)
     expect(refused).toEqual(openProduction(input))
     expect(refused.ok).toBe(false)
   })

@@ -19,7 +19,7 @@ import type { NameFinder } from './name-finder'
 import { partnerOf } from './partner-of'
 import { insertOf, peopleOf, readScene, type SceneReading } from './read-scene'
 import { type Speak, type TimedBeat, timeBeats } from './time-beats'
-import { countWords } from './timing'
+import { countWords, WORDS_A_MINUTE } from './timing'
 
 type SceneItems = Breakdown['scenes'][number]['items']
 
@@ -268,6 +268,7 @@ function lensFor(c: Choice, outside: boolean): number {
 function reasons(c: Choice, unit: Unit, fps: FrameRate, outside: boolean): Shot['why'] {
   const line = unit.beats[0]!.beat.line
   const words = unit.beats.reduce((n, b) => n + (b.beat.kind === 'line' ? countWords(b.beat.text) : 0), 0)
+  const rate = unit.beats.some((b) => b.beat.spoken) ? 'as they are spoken' : `at ${WORDS_A_MINUTE} words a minute`
   const s = (Math.round(frameToSeconds(unit.frames, fps) * 10) / 10).toString()
   const out: Shot['why'][number][] = [
     { of: 'framing', rule: c.because.framing, line },
@@ -276,7 +277,7 @@ function reasons(c: Choice, unit: Unit, fps: FrameRate, outside: boolean): Shot[
       of: 'lens',
       rule: `${lensFor(c, outside)} mm: ${lensFor(c, outside) < 30 ? 'wide, for the place' : lensFor(c, outside) < 60 ? 'near to how we see' : 'long, to part the face from the background'}`,
     },
-    { of: 'length', rule: words ? `${s} s: ${words} words at 165 words a minute` : `${s} s: as long as the action reads` },
+    { of: 'length', rule: words ? `${s} s: ${words} words ${rate}` : `${s} s: as long as the action reads` },
   ]
   if (c.move !== 'static') out.push({ of: 'move', rule: `${c.move}: ${c.because.move ?? 'follows the action'}` })
   if (c.angle !== 'eye')

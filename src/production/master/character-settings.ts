@@ -1,5 +1,12 @@
 import { heritageWords, readHabits } from '../../departments/characters'
-import type { VoiceWish } from '../../departments/sound'
+
+type VoiceWish = {
+  words?: string | undefined
+  pitchHz?: number | undefined
+  wordsPerMinute?: number | undefined
+  silent?: true | undefined
+}
+
 import { isModelName } from '../../film'
 import type { CastModels } from './cast-models'
 import { defined } from './plain-data'

@@ -2,7 +2,14 @@ import type { PutWhere, SetWish } from '../../departments/art'
 import type { UserModel } from '../../departments/characters'
 import type { PlacedPanorama } from '../../departments/lighting'
 import type { PlacedPerson } from '../../departments/previs'
-import type { VoiceWish } from '../../departments/sound'
+
+type VoiceWish = {
+  words?: string | undefined
+  pitchHz?: number | undefined
+  wordsPerMinute?: number | undefined
+  silent?: true | undefined
+}
+
 import type { CharacterSpec, FrameRate, HandEdit, ModelFiles, PanoramaFiles, SetSpec, Shot, TimeOfDay } from '../../film'
 import type { ShotStyle } from './resolved'
 import type { SceneSpan } from './scenes'

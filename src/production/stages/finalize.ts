@@ -13,6 +13,7 @@ const PACKAGED = [
   'Production',
   'Script',
   'Breakdown',
+  'Voices',
   'ShotList',
   'Characters',
   'AssetManifest',

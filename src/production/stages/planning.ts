@@ -62,11 +62,12 @@ export const prepareStage = (run: FilmRun): Stage => ({
   name: 'prepare',
   title: 'Prepare',
   needs: ['Production'],
-  gives: ['Script', 'Breakdown', 'ShotList'],
+  gives: ['Script', 'Breakdown', 'Voices', 'ShotList'],
   tasks: () => [
     planned(run, 'prepare', 'Script', 'read the screenplay', ['Production']),
     planned(run, 'prepare', 'Breakdown', 'break it down', ['Script'], ['prepare/Script']),
-    planned(run, 'prepare', 'ShotList', 'list the shots', ['Script', 'Breakdown'], ['prepare/Breakdown']),
+    planned(run, 'prepare', 'Voices', 'cast and record the voices', ['Script', 'Production'], ['prepare/Breakdown']),
+    planned(run, 'prepare', 'ShotList', 'list the shots by what their lines take', ['Script', 'Breakdown', 'Voices'], ['prepare/Voices']),
   ],
 })
 
