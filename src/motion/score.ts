@@ -13,6 +13,7 @@ import { type Footfalls, footfallsOf } from './footsteps'
 import { blinkTimes } from './gaze'
 import { type GazeCue, gazeCues } from './gaze-cues'
 import { type Itinerary, itineraryOf } from './itinerary'
+import { visemesOfSpoken } from './spoken-visemes'
 import type { Build } from './stances'
 import { mannerOf } from './style'
 import { type VisemeCue, visemesOf } from './visemes'
@@ -89,7 +90,7 @@ function scoreOf(slice: ShotSlice, performance: Performance, spec: CharacterSpec
     gaze,
     blinks: performance.loopS !== undefined ? [] : blinkTimes(gaze, key, frameToSeconds(slice.shot.frames, slice.shot.fps)),
     lines: performance.speech.map((s) => {
-      const cues = visemesOf(s.text, s.t0, s.t1)
+      const cues = s.phones ? visemesOfSpoken({ seconds: s.t1 - s.t0, phones: s.phones }, s.t0) : visemesOf(s.text, s.t0, s.t1)
       return { t0: s.t0, t1: s.t1, energy: s.energy, cues, beats: cues.filter((c) => c.stressed).map((c) => c.t + c.s * 0.4) }
     }),
   }

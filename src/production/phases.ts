@@ -79,7 +79,7 @@ export function booksOf(script: Script, settings: PlanSettings = PLAIN_SETTINGS)
     items: new Map([...byKey(breakdown.scenes, (s) => s.sceneKey)].map(([key, s]) => [key, s.items])),
     sets: new Sets(),
     wardrobe,
-    speech: castVoices(script, settings, wardrobe.plain),
+    ...castVoices(script, settings, wardrobe.plain),
   }
 }
 
@@ -101,7 +101,10 @@ export function planScenes(film: FilmBooks, which: readonly number[], onScene?: 
  * @param planned every scene of the film, in any order.
  * @throws RangeError for a scene that is missing.
  */
-export function assembleFilm({ script, settings, breakdown, wardrobe, speech }: FilmBooks, planned: readonly PlannedScene[]): PlannedFilm {
+export function assembleFilm(
+  { script, settings, breakdown, wardrobe, speech, said }: FilmBooks,
+  planned: readonly PlannedScene[],
+): PlannedFilm {
   const byIndex = new Map(planned.map((p) => [p.index, p]))
   const made = script.scenes.map((scene, i) => {
     const one = byIndex.get(i)
@@ -189,6 +192,7 @@ export function assembleFilm({ script, settings, breakdown, wardrobe, speech }: 
     speech,
     references: referencesOf(script, settings),
     findings: [
+      ...said,
       ...planned.toSorted((a, b) => a.index - b.index).flatMap((p) => p.findings),
       ...wardrobe.continuity.breaks,
       ...lostEdits(settings.edits ?? [], planned),

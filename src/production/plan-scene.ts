@@ -50,6 +50,8 @@ export interface FilmBooks {
   readonly sets: Sets
   readonly wardrobe: Wardrobe
   readonly speech: FilmSpeech
+  /** What is to be known of its voices. */
+  readonly said: readonly Diagnostic[]
 }
 
 /** Plans one scene: its shots, its sets, the blocking, the light and the cameras. `index` is its place in the film, from 0. @throws RangeError for a scene the script does not have. */

@@ -1,16 +1,9 @@
 import { heritageWords, readHabits } from '../../departments/characters'
 
-type VoiceWish = {
-  words?: string | undefined
-  pitchHz?: number | undefined
-  wordsPerMinute?: number | undefined
-  silent?: true | undefined
-}
-
 import { isModelName } from '../../film'
 import type { CastModels } from './cast-models'
 import { defined } from './plain-data'
-import type { CharacterChange, CharacterSettings, OutfitSettings } from './plan-settings'
+import type { CharacterChange, CharacterSettings, CharacterVoice, OutfitSettings } from './plan-settings'
 import { hexOf } from './read-words'
 import type { DataPath } from './read-yaml'
 import { type Resolving, sayAt } from './resolve-bases'
@@ -110,21 +103,23 @@ export function characterSettings(
     ].filter((t) => t !== undefined),
     skin: hexOf(c.skin),
     eyes: hexOf(c.eyes),
-    voice: c.voice && voiceWish(c.voice, voices),
+    voice: c.voice && voiceOf(c.voice, voices),
     model,
     changes,
   }) as CharacterSettings
 }
 
 /** A voice of the settings where one is named; what is said beside it overrules it. */
-function voiceWish({ words, pitch_hz, words_per_minute, silent }: ResolvedVoice, voices: readonly VoicePreset[]): VoiceWish {
-  const preset = voices.find((v) => words?.split(', ').some((w) => w.toLowerCase() === v.name.toLowerCase()))
+function voiceOf({ words, pitch_hz, words_per_minute, silent }: ResolvedVoice, voices: readonly VoicePreset[]): CharacterVoice {
+  const said = words?.split(/,\s*/) ?? []
+  const preset = voices.find((v) => said.some((w) => w.toLowerCase() === v.name.toLowerCase()))
   return defined({
+    name: preset?.name.toLowerCase() ?? said[0],
     words,
     pitchHz: pitch_hz ?? preset?.pitchHz,
     wordsPerMinute: words_per_minute ?? preset?.wordsPerMinute,
     silent,
-  })
+  }) as CharacterVoice
 }
 
 const outfitOf = (garments: ResolvedCharacter['wardrobe'][number]['value']): OutfitSettings => ({

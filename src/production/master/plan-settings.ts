@@ -2,13 +2,7 @@ import type { PutWhere, SetWish } from '../../departments/art'
 import type { UserModel } from '../../departments/characters'
 import type { PlacedPanorama } from '../../departments/lighting'
 import type { PlacedPerson } from '../../departments/previs'
-
-type VoiceWish = {
-  words?: string | undefined
-  pitchHz?: number | undefined
-  wordsPerMinute?: number | undefined
-  silent?: true | undefined
-}
+import type { VoiceWish } from '../../departments/sound'
 
 import type { CharacterSpec, FrameRate, HandEdit, ModelFiles, PanoramaFiles, SetSpec, Shot, TimeOfDay } from '../../film'
 import type { ShotStyle } from './resolved'
@@ -42,6 +36,14 @@ export interface ActorReference {
   readonly picture?: { readonly name: string; readonly bytes: Uint8Array }
 }
 
+/** How somebody sounds, as far as a production says it. */
+export interface CharacterVoice extends VoiceWish {
+  /** In words, beside those of the introduction. */
+  readonly words?: string
+  /** Nobody hears them. */
+  readonly silent?: true
+}
+
 /** What a production says of somebody, over what the script says. */
 export interface CharacterSettings {
   /** Key of the script's character, or of one of its aliases as a key. */
@@ -62,7 +64,7 @@ export interface CharacterSettings {
   readonly skin?: string
   readonly eyes?: string
   /** How they sound, as far as it is said. */
-  readonly voice?: VoiceWish
+  readonly voice?: CharacterVoice
   /** A model that stands in for the body. */
   readonly model?: UserModel
   /** In order: later ones overrule. */
