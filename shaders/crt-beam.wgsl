@@ -4,12 +4,12 @@
 
 @group(0) @binding(0) var<uniform> crt: Crt;
 @group(0) @binding(1) var<uniform> step: Step;
-@group(0) @binding(2) var<storage, read> light: array<vec4f>;
+@group(0) @binding(2) var<storage, read> light: array<i32>;
 @group(0) @binding(3) var<storage, read> glow: array<vec4f>;
-// `taps` a column; w of the first is the sample it stands for.
-@group(0) @binding(4) var<storage, read> weights: array<vec4f>;
+// For each tap a row of reds, of greens and of blues, a weight a column; behind all, the sample that a column begins with.
+@group(0) @binding(4) var<storage, read> weights: array<f32>;
 // Roots of the beam's light, of `most`, and behind all of them those of the stray light, a row of cells each.
-@group(0) @binding(5) var<storage, read_write> drawn: array<u32>;
+@group(0) @binding(5) var<storage, read_write> drawn: array<i32>;
 
 const LINES = 4u;
 
@@ -23,9 +23,15 @@ fn strayLight(across: f32, row: u32) -> vec3f {
   return mix(before, behind, across - base);
 }
 
-fn draw(column: u32, line: u32, light: vec3f) {
+// What a sample of light is of a root, squared: the scale is put to the sum.
+fn squareOf(word: i32) -> vec3f {
+  let root = standingRoots(word);
+  return root * root;
+}
+
+fn draw(column: u32, line: u32, squares: vec3f) {
   if (line >= crt.lines) { return; }
-  var beam = light;
+  var beam = squares * crt.rootScale * crt.rootScale;
   if (crt.interlace != 0u) {
     // This field's lines are new, the other's fade. Together they keep the light of two: what the
     // new cannot show, being white already, the old keep.
@@ -38,34 +44,34 @@ fn draw(column: u32, line: u32, light: vec3f) {
 @compute @workgroup_size(8, 8)
 fn main(@builtin(global_invocation_id) id: vec3u) {
   let first = id.y * LINES;
-  if (id.x >= crt.rect.z || first >= crt.lines) { return; }
-  let base = id.x * crt.taps;
-  let start = i32(weights[base].w);
-  // Beyond the last line the last is read again, and not drawn.
-  let rows = min(first + vec4u(0u, 1u, 2u, 3u), vec4u(crt.lines - 1u)) * crt.columns;
+  let width = crt.rect.z;
+  if (id.x >= width || first >= crt.lines) { return; }
+  let start = i32(weights[3u * crt.taps * width + id.x]);
+  let last = i32(crt.columns) - 1;
+  // Beyond the last line the last is read again, and not drawn; beyond a line's ends weights are 0.
+  let rows = vec4i(min(first + vec4u(0u, 1u, 2u, 3u), vec4u(crt.lines - 1u)) * crt.columns);
   var a = vec3f(0.0);
   var b = vec3f(0.0);
   var c = vec3f(0.0);
   var d = vec3f(0.0);
-  for (var i = 0u; i < crt.taps; i++) {
-    let column = start + i32(i);
-    if (column >= 0 && column < i32(crt.columns)) {
-      let weight = weights[base + i].rgb;
-      let at = rows + u32(column);
-      a += weight * light[at.x].rgb;
-      b += weight * light[at.y].rgb;
-      c += weight * light[at.z].rgb;
-      d += weight * light[at.w].rgb;
-    }
+  var place = id.x;
+  for (var i = 0; i < i32(crt.taps); i++) {
+    let weight = vec3f(weights[place], weights[place + width], weights[place + 2u * width]);
+    let at = rows + clamp(start + i, 0, last);
+    a += weight * squareOf(light[at.x]);
+    b += weight * squareOf(light[at.y]);
+    c += weight * squareOf(light[at.z]);
+    d += weight * squareOf(light[at.w]);
+    place += 3u * width;
   }
   draw(id.x, first, a);
   draw(id.x, first + 1u, b);
   draw(id.x, first + 2u, c);
   draw(id.x, first + 3u, d);
-  if (crt.bloom + crt.halation > 0.0) {
-    let across = (f32(id.x) + 0.5) / f32(crt.rect.z) * f32(crt.columns) / f32(crt.cell.x) - 0.5;
-    for (var row = id.y; row < crt.glow.y; row += (crt.lines + LINES - 1u) / LINES) {
-      drawn[(crt.lines + row) * crt.rect.z + id.x] = packRoots(strayLight(across, row), crt.most);
-    }
+  let across = (f32(id.x) + 0.5) / f32(width) * f32(crt.columns) / f32(crt.cell.x) - 0.5;
+  for (var row = id.y; row < crt.glow.y; row += (crt.lines + LINES - 1u) / LINES) {
+    // Where no light strays the cells are those of another tube.
+    let stray = select(vec3f(0.0), strayLight(across, row), crt.bloom + crt.halation > 0.0);
+    drawn[(crt.lines + row) * width + id.x] = packRoots(stray, crt.most);
   }
 }

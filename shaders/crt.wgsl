@@ -1,84 +1,115 @@
 // The face of the tube: lines that widen with their light, channel by channel, and keep it; the mask; the
 // light that strays over both; bent glass with round corners. Black around it.
 // Reference: tests/reference/crt.ts.
+//
+// A processor that stands in for a GPU goes through every branch, taken or not, but not through a loop that nobody
+// enters: here there are no branches, and what few pixels need is a loop of one turn.
 
 override curved: bool = false;
+override far: bool = false; // lines beyond the next are seen too
 
 @group(0) @binding(0) var<uniform> crt: Crt;
-@group(0) @binding(1) var<storage, read> drawn: array<u32>;
-@group(0) @binding(2) var<storage, read> mask: array<u32>;
+@group(0) @binding(1) var<storage, read> drawn: array<i32>;
+// As wide as the tube, so that a column has its own.
+@group(0) @binding(2) var<storage, read> mask: array<i32>;
 @group(0) @binding(3) var output: texture_storage_2d<rgba8unorm, write>;
 
 @compute @workgroup_size(8, 8)
 fn main(@builtin(global_invocation_id) id: vec3u) {
-  if (any(id.xy >= textureDimensions(output))) { return; }
-  var colour = vec3f(0.0);
-  let at = id.xy - crt.rect.xy; // wraps far outside where it would be negative
-  if (all(id.xy >= crt.rect.xy) && all(at < crt.rect.zw)) { colour = codeOf(face(at)); }
-  textureStore(output, id.xy, vec4f(colour, 1.0));
+  let at = vec2i(id.xy) - vec2i(crt.rect.xy);
+  let shown = all(at >= vec2i(0)) && all(at < vec2i(crt.rect.zw));
+  textureStore(output, id.xy, vec4f(codeOf(face(at) * select(0.0, 1.0, shown)), 1.0));
 }
 
-fn face(pixel: vec2u) -> vec3f {
+fn face(pixel: vec2i) -> vec3f {
   // -1 … 1 over the tube.
   let flat = (vec2f(pixel) + 0.5) * crt.pixel - 1.0;
-  let far = dot(flat, flat);
+  let off = dot(flat, flat);
   var at = flat;
-  if (curved) { at *= (1.0 + crt.curvature * far) / (1.0 + crt.curvature); }
-  let inside = coverage(at, far);
-  if (inside <= 0.0) { return vec3f(0.0); }
+  if (curved) { at *= (1.0 + crt.curvature * off) / (1.0 + crt.curvature); }
+  let inside = coverage(at, off);
 
+  let last = i32(crt.lines) - 1;
+  let width = i32(crt.rect.z);
   let y = (at.y * 0.5 + 0.5) * f32(crt.lines) - 0.5;
-  let nearest = i32(round(y));
+  let nearest = clamp(i32(floor(y + 0.5)), 0, last);
   var column = pixel.x;
   var part = 0.0;
   if (curved) {
-    let size = f32(crt.rect.z);
-    let x = (at.x * 0.5 + 0.5) * size - 0.5;
-    column = u32(clamp(x, 0.0, size - 2.0));
+    let x = (at.x * 0.5 + 0.5) * f32(width) - 0.5;
+    column = clamp(i32(x), 0, width - 2);
     part = x - f32(column); // beyond the outer columns their slope goes on
   }
-  var beam = vec3f(0.0);
-  for (var line = max(0, nearest - crt.reach); line <= min(i32(crt.lines) - 1, nearest + crt.reach); line++) {
-    let place = u32(line) * crt.rect.z + column;
-    var root = unpackRoots(drawn[place]);
-    if (curved) { root += part * (unpackRoots(drawn[place + 1u]) - root); }
-    root = max(root, vec3f(0.0)) * crt.rootScale;
-    // The beam is (1 - d² / 19 σ²)⁸: as wide as a Gaussian of σ and all but its shape, without its exponential.
-    let narrow = crt.narrowDark + crt.narrowGrow * min(root, vec3f(1.0));
-    let steps = (y - f32(line)) * narrow;
-    let hump = max(vec3f(0.0), 1.0 - steps * steps * (1.0 / 19.0));
-    let squared = hump * hump;
-    let fourth = squared * squared;
-    beam += root * root * narrow * (fourth * fourth);
+  let stray = strayLight(y, column);
+  // At least the lines on either side are seen.
+  let middle = rootsAt(nearest * width + column, part);
+  let upper = rootsAt(max(nearest - 1, 0) * width + column, part);
+  let lower = rootsAt(min(nearest + 1, last) * width + column, part);
+  let down = y - f32(nearest);
+  var beam = lineLight(middle, down);
+  beam += select(0.0, 1.0, nearest > 0) * lineLight(upper, down + 1.0);
+  beam += select(0.0, 1.0, nearest < last) * lineLight(lower, down - 1.0);
+  if (far) {
+    for (var i = 2; i <= crt.reach; i++) {
+      let over = rootsAt(max(nearest - i, 0) * width + column, part);
+      let under = rootsAt(min(nearest + i, last) * width + column, part);
+      beam += select(0.0, 1.0, nearest >= i) * lineLight(over, down + f32(i));
+      beam += select(0.0, 1.0, nearest + i <= last) * lineLight(under, down - f32(i));
+    }
   }
-  beam *= 0.3829488; // so that a beam has as much light however wide it is
+  beam *= crt.rootScale * crt.rootScale * PEAK;
 
   // As much of the mask as the light leaves room for, so that the mean stays.
-  let turn = floor((vec2f(pixel) + 0.5) * crt.maskStep);
-  let spot = pixel - vec2u(turn) * crt.mask;
-  let tile = crt.maskScale * unpackRoots(mask[spot.y * crt.mask.x + spot.x]);
-  let share = clamp((1.0 / max(beam, vec3f(0.001)) - 1.0) * crt.maskRoom, vec3f(crt.maskLeast), vec3f(1.0));
-  var light = beam + beam * share * (tile - 1.0);
-  if (crt.bloom + crt.halation > 0.0) { light += strayLight(y, column); }
-  return light * (inside * (1.0 - crt.vignette * 0.25 * far * far));
+  let row = pixel.y - i32(floor((f32(pixel.y) + 0.5) * crt.maskStep)) * i32(crt.maskHeight);
+  let tile = crt.maskScale * standingRoots(mask[row * width + pixel.x]);
+  var light = beam + clamp((1.0 - beam) * crt.maskRoom, crt.maskLeast * beam, beam) * (tile - 1.0);
+  light += stray;
+  return light * (inside * (1.0 - crt.vignette * 0.25 * off * off));
 }
 
-fn strayLight(y: f32, column: u32) -> vec3f {
-  let row = clamp((y + 0.5) / f32(crt.cell.y) - 0.5, 0.0, f32(crt.glow.y - 1u));
-  let above = u32(row);
-  let place = (crt.lines + above) * crt.rect.z + column;
-  let here = unpackRoots(drawn[place]);
-  let below = unpackRoots(drawn[select(place, place + crt.rect.z, above + 1u < crt.glow.y)]);
-  let root = crt.rootScale * mix(here, below, row - f32(above));
+// Roots of a line's light at a place, `part` of the way to the next column.
+fn rootsAt(place: i32, part: f32) -> vec3f {
+  var roots = standingRoots(drawn[place]);
+  if (curved) { roots = max(roots + part * (standingRoots(drawn[place + 1]) - roots), vec3f(0.0)); }
+  return roots;
+}
+
+// So that a beam has as much light however wide it is: 1 / the integral of (1 - d²)⁸.
+const PEAK = 1.6692352;
+
+// Light of a line so many lines away, as scaled as its roots stand, over PEAK. The beam is (1 - d² / 19 σ²)⁸: as wide as a
+// Gaussian of σ and all but its shape, without its exponential.
+fn lineLight(roots: vec3f, away: f32) -> vec3f {
+  let narrow = crt.narrowDark + crt.narrowGrow * crt.rootScale * min(roots, crt.rootOne);
+  let steps = away * narrow;
+  let hump = max(vec3f(0.0), 1.0 - steps * steps);
+  let squared = hump * hump;
+  let half = roots * (squared * squared);
+  return narrow * (half * half);
+}
+
+fn strayLight(y: f32, column: i32) -> vec3f {
+  let row = clamp((y + 0.5) * crt.glowStep - 0.5, 0.0, crt.glowLast);
+  let above = i32(row);
+  let place = (i32(crt.lines) + above) * i32(crt.rect.z) + column;
+  let here = standingRoots(drawn[place]);
+  // Below the last row there is another, of which nothing is taken.
+  let below = standingRoots(drawn[place + i32(crt.rect.z)]);
+  let root = crt.rootScale * (here + (row - f32(above)) * (below - here));
   return root * root;
 }
 
 // How much of the pixel is within the round-cornered glass.
-fn coverage(at: vec2f, far: f32) -> f32 {
+fn coverage(at: vec2f, off: f32) -> f32 {
   let extent = vec2f(crt.pixel.y / crt.pixel.x, 1.0);
   let beyond = abs(at) * extent - (extent - crt.corner);
+  let most = max(beyond.x, beyond.y);
   var pixel = crt.pixel.y;
-  if (curved) { pixel *= (1.0 + 2.0 * crt.curvature * far) / (1.0 + crt.curvature); }
-  let distance = length(max(beyond, vec2f(0.0))) + min(max(beyond.x, beyond.y), 0.0) - crt.corner;
-  return clamp(0.5 - distance / pixel, 0.0, 1.0);
+  if (curved) { pixel *= (1.0 + 2.0 * crt.curvature * off) / (1.0 + crt.curvature); }
+  var inside = 1.0;
+  for (var atEdge = most > min(0.0, crt.corner - pixel); atEdge; atEdge = false) {
+    let distance = length(max(beyond, vec2f(0.0))) + min(most, 0.0) - crt.corner;
+    inside = clamp(0.5 - distance / pixel, 0.0, 1.0);
+  }
+  return inside;
 }

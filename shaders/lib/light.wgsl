@@ -13,13 +13,14 @@ fn codeOf(light: vec3f) -> vec3f {
   return select(curve, bounded * 12.92, bounded <= vec3f(0.0031308));
 }
 
-// Roots of light in ten bits each: steps finer than sRGB's own, and whoever unpacks them needs the root anyway.
-fn packRoots(light: vec3f, most: f32) -> u32 {
-  let bits = vec3u(min(sqrt(max(light, vec3f(0.0)) / most), vec3f(1.0)) * 1023.0 + 0.5);
+// Roots of light in ten bits each: steps finer than sRGB's own, and most who unpack them need the root anyway.
+fn packRoots(light: vec3f, most: f32) -> i32 {
+  let bits = vec3i(min(sqrt(max(light, vec3f(0.0)) / most), vec3f(1.0)) * 1023.0 + 0.5);
   return bits.r | (bits.g << 10u) | (bits.b << 20u);
 }
 
-// The roots, of 1023; also what else comes in ten bits a channel.
-fn unpackRoots(word: u32) -> vec3f {
-  return vec3f((vec3u(word) >> vec3u(0u, 10u, 20u)) & vec3u(1023u));
+// The roots as they stand in a word: red of 1023, green 1024 times and blue 1024² times as much. Whoever has to scale them
+// anyway saves the shifts; and numbers with a sign are made floats in one step.
+fn standingRoots(word: i32) -> vec3f {
+  return vec3f(vec3i(word) & vec3i(0x3ff, 0xffc00, 0x3ff00000));
 }

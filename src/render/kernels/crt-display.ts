@@ -19,8 +19,8 @@ type Passes = {
   readonly across: GpuPass
   readonly down: GpuPass
   readonly beam: GpuPass
-  readonly flatFace: GpuPass
-  readonly curvedFace: GpuPass
+  /** As `faceOf` counts them. */
+  readonly faces: readonly GpuPass[]
 }
 
 /** Bind groups of one set of buffers. */
@@ -34,13 +34,22 @@ type Groups = {
   readonly across: GPUBindGroup
   readonly down: GPUBindGroup
   readonly beam: GPUBindGroup
-  readonly flatFace: GroupByTexture
-  readonly curvedFace: GroupByTexture
+  readonly faces: readonly GroupByTexture[]
 }
 
 type BufferName = 'light' | 'wire' | 'received' | 'cells' | 'strayed' | 'drawn' | 'spots' | 'mask' | 'gaussians' | 'filters'
 
-type Setup = { readonly crt: Crt; readonly native: Size; readonly rect: Rect; readonly columns: number; readonly glow: Size }
+type Setup = {
+  readonly crt: Crt
+  readonly native: Size
+  readonly rect: Rect
+  readonly columns: number
+  readonly glow: Size
+  readonly face: number
+}
+
+/** Which pipeline draws a face: four, since a processor that stands in for a GPU pays for what is not there too. */
+const faceOf = (isCurved: boolean, isFar: boolean): number => (isCurved ? 1 : 0) + (isFar ? 2 : 0)
 
 /** Lines of a thread in crt-beam.wgsl. */
 const BEAM_LINES = 4
@@ -75,7 +84,7 @@ export class CrtDisplay {
   static async create(device: GPUDevice): Promise<CrtDisplay> {
     const make = (name: string, code: string, entry = 'main', constants: Record<string, number> = {}) =>
       GpuPass.create(device, `crt ${name}`, lightFunctions + crtStructs + code, entry, constants)
-    const [send, receive, fromPicture, fromSignal, gather, across, down, beam, flatFace, curvedFace] = await Promise.all([
+    const [send, receive, fromPicture, fromSignal, gather, across, down, beam, ...faces] = await Promise.all([
       make('send', signalCode, 'send'),
       make('receive', signalCode, 'receive'),
       make('from picture', lightCode, 'fromPicture'),
@@ -84,10 +93,12 @@ export class CrtDisplay {
       make('across', glowCode, 'across'),
       make('down', glowCode, 'down'),
       make('beam', beamCode),
-      make('flat face', faceCode, 'main', { curved: 0 }),
-      make('curved face', faceCode, 'main', { curved: 1 }),
+      make('flat face', faceCode, 'main', { curved: 0, far: 0 }),
+      make('curved face', faceCode, 'main', { curved: 1, far: 0 }),
+      make('flat far face', faceCode, 'main', { curved: 0, far: 1 }),
+      make('curved far face', faceCode, 'main', { curved: 1, far: 1 }),
     ])
-    return new CrtDisplay(device, { send, receive, fromPicture, fromSignal, gather, across, down, beam, flatFace, curvedFace })
+    return new CrtDisplay(device, { send, receive, fromPicture, fromSignal, gather, across, down, beam, faces })
   }
 
   /**
@@ -99,17 +110,17 @@ export class CrtDisplay {
     for (const [name, value] of Object.entries({ native: native.width, lines: native.height, width: rect.width - 1, height: rect.height }))
       if (!Number.isInteger(value) || value < 1)
         throw new RangeError(`CrtDisplay.configure: ${name} must be whole and positive, got ${value}`)
-    const { columns, glow, ...tables } = crtTables(crt, native, rect)
+    const { columns, glow, reach, ...tables } = crtTables(crt, native, rect)
     const shelf = this.#shelf
     const samples = columns * native.height
     const wired = crt.signal === 'rgb' ? 1 : samples
     const sizes = {
-      light: samples * 4,
+      light: samples,
       wire: wired * 4,
       received: wired * 4,
       cells: glow.width * glow.height * 4,
       strayed: glow.width * glow.height * 8,
-      drawn: rect.width * (native.height + glow.height),
+      drawn: rect.width * (native.height + glow.height + 1),
       spots: tables.spots.length,
       mask: tables.mask.length,
       gaussians: GLOW_WEIGHTS * 4,
@@ -124,7 +135,14 @@ export class CrtDisplay {
     shelf.write('filters', tables.filters)
     this.#device.queue.writeBuffer(this.#params, 0, tables.params)
     this.#device.queue.writeBuffer(this.#signal, 0, tables.signal)
-    this.#setup = { crt, native: { width: native.width, height: native.height }, rect: { ...rect }, columns, glow }
+    this.#setup = {
+      crt,
+      native: { width: native.width, height: native.height },
+      rect: { ...rect },
+      columns,
+      glow,
+      face: faceOf(crt.curvature > 0, reach > 1),
+    }
     this.setFrame(0)
   }
 
@@ -150,7 +168,7 @@ export class CrtDisplay {
    * @throws Error before `configure`; RangeError without a picture or for one of another size.
    */
   encode(encoder: GPUCommandEncoder, pictures: readonly GPUTexture[], output: GPUTexture): void {
-    const { crt, native, rect, columns, glow } = this.#settled('encode')
+    const { crt, native, rect, columns, glow, face } = this.#settled('encode')
     if (pictures.length === 0) throw new RangeError('CrtDisplay.encode: at least one picture')
     const groups = this.#groups!
     const passes = this.#passes
@@ -172,8 +190,7 @@ export class CrtDisplay {
       passes.down.encode(encoder, groups.down, glow.width, glow.height)
     }
     passes.beam.encode(encoder, groups.beam, rect.width, Math.ceil(native.height / BEAM_LINES))
-    const face = crt.curvature > 0 ? 'curvedFace' : 'flatFace'
-    passes[face].encode(encoder, groups[face].of(output), output.width, output.height)
+    passes.faces[face]!.encode(encoder, groups.faces[face]!.of(output), output.width, output.height)
   }
 
   /** Frees the buffers; the display must not be used again. */
@@ -194,7 +211,6 @@ export class CrtDisplay {
     const [light, wire, received] = [buffer('light'), buffer('wire'), buffer('received')]
     const [cells, strayed, drawn] = [buffer('cells'), buffer('strayed'), buffer('drawn')]
     const [spots, mask, gaussians, filters] = [buffer('spots'), buffer('mask'), buffer('gaussians'), buffer('filters')]
-    const face = (pass: GpuPass) => new GroupByTexture((output) => pass.group({ 0: params, 1: drawn, 2: mask, 3: output }))
     return {
       send: steps.map(
         (step) => new GroupByTexture((picture) => passes.send.group({ 0: signal, 1: step, 2: picture, 3: wire, 4: filters })),
@@ -208,8 +224,7 @@ export class CrtDisplay {
       across: passes.across.group({ 0: params, 2: cells, 3: gaussians, 4: strayed }),
       down: passes.down.group({ 0: params, 2: cells, 3: gaussians, 4: strayed }),
       beam: passes.beam.group({ 0: params, 1: steps[0]!, 2: light, 3: cells, 4: spots, 5: drawn }),
-      flatFace: face(passes.flatFace),
-      curvedFace: face(passes.curvedFace),
+      faces: passes.faces.map((pass) => new GroupByTexture((output) => pass.group({ 0: params, 1: drawn, 2: mask, 3: output }))),
     }
   }
 }

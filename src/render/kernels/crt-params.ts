@@ -1,5 +1,5 @@
 import type { Crt, Rect, Size } from '../../departments/retro'
-import { maskTile } from './mask-tile'
+import { type MaskTile, maskTile } from './mask-tile'
 import { halfGaussian, halfHann, spotTable } from './spot-tables'
 
 /** Rows of cells that stray light is worked out on. */
@@ -10,7 +10,7 @@ const HALATION_WIDTH = 0.04
 /** However much strays, this is the most of it: the rest is the picture. */
 const MOST_STRAY = 0.9
 /** Sizes of the structs `Crt` and `Signal` of the shaders. */
-export const CRT_BYTES = 160
+export const CRT_BYTES = 192
 export const SIGNAL_BYTES = 48
 /** A white line of less, in lines, would have to be brighter than the display can show. */
 export const NARROWEST_WHITE = 0.39
@@ -19,6 +19,8 @@ export const GLOW_WEIGHTS = 48
 /** Cycles of the carrier in a line's picture: that of a 256-pixel machine has two thirds of a cycle a pixel. */
 const CARRIER_CYCLES = 512 / 3
 export const FILTER_WEIGHTS = 32
+/** Standard deviations at which a beam has no light left (shaders/crt.wgsl). */
+const BEAM_EDGE = Math.sqrt(19)
 
 /** Light of each kind of phosphor; null is three of them. */
 const PHOSPHORS: Record<Crt['phosphor'], readonly [number, number, number] | null> = {
@@ -47,12 +49,14 @@ export function lineFade(scale: number): number {
 export type CrtTables = {
   readonly columns: number
   readonly glow: Size
+  /** Lines on either side whose beam is seen, at least 1. */
+  readonly reach: number
   /** `Crt` of shaders/lib/crt.wgsl. */
   readonly params: ArrayBuffer
   /** `Signal` of shaders/signal.wgsl. */
   readonly signal: ArrayBuffer
   readonly spots: Float32Array<ArrayBuffer>
-  /** Ten bits a channel, red lowest. */
+  /** Rows as wide as the display, ten bits a channel, red lowest. */
   readonly mask: Float32Array<ArrayBuffer>
   readonly gaussians: Float32Array<ArrayBuffer>
   readonly filters: Float32Array<ArrayBuffer>
@@ -74,7 +78,8 @@ export function crtTables(crt: Crt, native: Size, rect: Rect): CrtTables {
   const cellsHigh = native.height / rows
   const cellsWide = ((columns / across) * rect.height) / rect.width
   const widest = HALATION_WIDTH * Math.max(cellsHigh, cellsWide)
-  const glowReach = Math.min(GLOW_WEIGHTS - 1, Math.ceil(2.6 * widest))
+  const halationReach = Math.min(GLOW_WEIGHTS - 1, Math.ceil(2.6 * widest))
+  const bloomReach = Math.min(halationReach, Math.ceil((4 * BLOOM_WIDTH * widest) / HALATION_WIDTH))
 
   // Half way to its widest a beam has lost its lines; an output pixel of 1 / scale lines averages over them.
   const blur = 1 / (12 * scale * scale) + 0.3 * (1 - fade)
@@ -90,21 +95,33 @@ export function crtTables(crt: Crt, native: Size, rect: Rect): CrtTables {
   const f = new Float32Array(params)
   u.set([rect.x, rect.y, rect.width, rect.height, native.height, columns, spots.taps, reach, glow.width, glow.height, across, rows])
   f.set([...(phosphor ?? [1, 1, 1]), phosphor ? 1 : 0], 12)
+  const rootScale = Math.sqrt(Math.max(1, most)) / 1023
   f.set(
-    [narrow[0]!, narrow[1]! - narrow[0]!, Math.sqrt(Math.max(1, most)) / 1023, Math.max(1, most), crt.bloom * stray, crt.halation * stray],
+    [...narrow.map((one, i) => (one - (i > 0 ? narrow[0]! : 0)) / BEAM_EDGE), Math.max(1, most), crt.bloom * stray, crt.halation * stray],
     16,
   )
-  u.set([mask.width, mask.height], 22)
-  f.set([mask.peak > 1 ? 1 / (mask.peak - 1) : 1, mask.least, crt.curvature, 2 * crt.corner, crt.vignette, crt.brightness], 24)
-  u.set([glowReach, crt.interlace ? 1 : 0], 30)
+  f.set([mask.peak > 1 ? 1 / (mask.peak - 1) : 1, mask.least], 21)
+  u[23] = mask.height
+  f.set([crt.curvature, 2 * crt.corner, crt.vignette, crt.brightness], 24)
+  u.set([bloomReach, halationReach, crt.interlace ? 1 : 0], 28)
+  f.set([1 / mask.height, 2 / rect.width, 2 / rect.height, 1 / rows, glow.height - 1], 31)
 
   const brightest = Math.max(1, mask.peak)
-  f.set([2 / rect.width, 2 / rect.height, 1 / mask.width, 1 / mask.height, brightest / 1023], 32)
+  for (const [channel, place] of [1, 1024, 1024 ** 2].entries()) {
+    f[36 + channel] = rootScale / place
+    f[40 + channel] = place / rootScale
+    f[44 + channel] = brightest / 1023 / place
+  }
 
   const gaussians = new Float32Array(GLOW_WEIGHTS * 4)
-  const kernels = [BLOOM_WIDTH * cellsWide, HALATION_WIDTH * cellsWide, BLOOM_WIDTH * cellsHigh, HALATION_WIDTH * cellsHigh]
-  for (const [k, sigma] of kernels.entries())
-    for (const [i, weight] of halfGaussian(sigma, glowReach).entries()) gaussians[i * 4 + k] = weight
+  const kernels = [
+    [BLOOM_WIDTH * cellsWide, bloomReach],
+    [HALATION_WIDTH * cellsWide, halationReach],
+    [BLOOM_WIDTH * cellsHigh, bloomReach],
+    [HALATION_WIDTH * cellsHigh, halationReach],
+  ] as const
+  for (const [k, [sigma, reach]] of kernels.entries())
+    for (const [i, weight] of halfGaussian(sigma, reach).entries()) gaussians[i * 4 + k] = weight
 
   const cycles = Math.min(CARRIER_CYCLES / columns, 1 / 3)
   const cycle = 1 / cycles
@@ -117,13 +134,15 @@ export function crtTables(crt: Crt, native: Size, rect: Rect): CrtTables {
   const rf = crt.signal === 'rf'
   new Float32Array(signal).set([cycles, crt.signal === 's-video' ? 0 : 1, rf ? 0.035 : 0, rf ? 0.12 : 0], 4)
   new Uint32Array(signal)[8] = crt.crawl ? 1 : 0
-  return { columns, glow, params, signal, spots: spots.weights, mask: packedTile(mask.texels, brightest), gaussians, filters }
+  return { columns, glow, reach, params, signal, spots: spots.weights, mask: packedRows(mask, brightest, rect.width), gaussians, filters }
 }
 
-/** A mask's texels, red, green, blue and one more, as a word each: bits of it in place of a float. */
-function packedTile(texels: Float32Array, brightest: number): Float32Array<ArrayBuffer> {
-  const words = new Uint32Array(texels.length / 4)
-  for (let i = 0; i < words.length; i++)
-    for (let c = 0; c < 3; c++) words[i]! |= Math.round((1023 * texels[4 * i + c]!) / brightest) << (10 * c)
+/** A mask's rows, as wide as a display, a word a pixel: bits of it in place of a float. */
+function packedRows({ width, height, texels }: MaskTile, brightest: number, displayWidth: number): Float32Array<ArrayBuffer> {
+  const words = new Uint32Array(displayWidth * height)
+  for (let i = 0; i < words.length; i++) {
+    const texel = 4 * (Math.floor(i / displayWidth) * width + ((i % displayWidth) % width))
+    for (let c = 0; c < 3; c++) words[i]! |= Math.round((1023 * texels[texel + c]!) / brightest) << (10 * c)
+  }
   return new Float32Array(words.buffer)
 }

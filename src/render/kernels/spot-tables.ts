@@ -6,7 +6,7 @@ function normal(x: number): number {
   return 0.5 * (1 + Math.sign(x) * erf)
 }
 
-/** Weights a column of the display: `taps` times r, g, b and, beside the first, the sample it stands for. */
+/** Weights a column of the display: for each tap a row of r, of g and of b; behind all, the sample each column's first tap stands for. */
 export type SpotTable = { readonly taps: number; readonly weights: Float32Array<ArrayBuffer> }
 
 /** Beyond this many standard deviations a spot has no light left. */
@@ -14,7 +14,8 @@ const SPOT_REACH = 3
 
 /**
  * How `columns` of a display are made of `samples` of a line. `sigma` is the spot's standard deviation in samples;
- * `convergence` what red and blue miss at the edge, in samples. A display coarser than the line averages.
+ * `convergence` what red and blue miss at the edge, in samples. A display coarser than the line averages. Beyond the line's
+ * ends is no light.
  */
 export function spotTable(columns: number, samples: number, sigma: number, convergence: number): SpotTable {
   const pixel = samples / columns
@@ -22,7 +23,7 @@ export function spotTable(columns: number, samples: number, sigma: number, conve
   const wide = Math.hypot(sigma, pixel / Math.sqrt(12))
   const reach = 0.5 + SPOT_REACH * wide + convergence
   const taps = Math.ceil(2 * reach) + 1
-  const weights = new Float32Array(columns * taps * 4)
+  const weights = new Float32Array(columns * (3 * taps + 1))
   const shares = new Float64Array(taps)
   for (let column = 0; column < columns; column++) {
     const centre = (column + 0.5) * pixel
@@ -38,9 +39,10 @@ export function spotTable(columns: number, samples: number, sigma: number, conve
         sum += shares[i]!
         left = right
       }
-      for (let i = 0; i < taps; i++) weights[(column * taps + i) * 4 + channel] = shares[i]! / sum
+      for (let i = 0; i < taps; i++)
+        if (start + i >= 0 && start + i < samples) weights[(3 * i + channel) * columns + column] = shares[i]! / sum
     }
-    weights[column * taps * 4 + 3] = start
+    weights[3 * taps * columns + column] = start
   }
   return { taps, weights }
 }
