@@ -88,11 +88,7 @@ export class Mixer {
   constructor(plan: SoundPlan, files: ReadonlyMap<string, WavFile>, speaker?: Speaker) {
     this.#plan = plan
     this.#dialogue = new Dialogue(plan, speaker)
-    const { spans } = this.#dialogue
-    this.#ducked = [
-      ['music', new Ducking(spans, DUCK_MUSIC)],
-      ['ambience', new Ducking(spans, DUCK_PLACE)],
-    ]
+
     this.samples = sampleOfFrame(plan.frames, plan.fps)
     this.#shots = plan.shots.map((shot) => ({
       shot,
@@ -106,6 +102,13 @@ export class Mixer {
       if (!file) throw new RangeError(`mix: the sound ${JSON.stringify(cue.file)} is not there`)
       return new CuePlayer(cue, file, plan.fps, this.samples)
     })
+    // Lines that somebody recorded are lines.
+    const recorded = this.#cues.flatMap(({ bus, start, end }) => (bus === 'dialogue' ? [[start, end] as const] : []))
+    const spans = [...this.#dialogue.spans, ...recorded].sort((a, b) => a[0] - b[0])
+    this.#ducked = [
+      ['music', new Ducking(spans, DUCK_MUSIC)],
+      ['ambience', new Ducking(spans, DUCK_PLACE)],
+    ]
   }
 
   /** Film sample that the next quantum begins at. */

@@ -106,4 +106,23 @@ describe('dialogue', () => {
     expect(at(2.9)).toBeLessThan(at(1.4) - 8.5)
     expect(at(4.4)).toBeCloseTo(at(1.4), 0)
   })
+
+  it('music gives way to lines that were recorded, too', () => {
+    const tone = (hz: number) => fileOf(sine(2, hz, -26))
+    const cue = { startFrame: 0, skipS: 0, fadeInS: 0, fadeOutS: 0, gainDb: 0, loop: false, pan: 0 }
+    const level = (cues: object[]) => {
+      const mixer = new Mixer(
+        quietPlan({ cues: cues as never }),
+        new Map([
+          ['m', tone(300)],
+          ['d', tone(500)],
+        ]),
+      )
+      mixer.seek(RATE)
+      mixer.next({ left: new Float32Array(480), right: new Float32Array(480) })
+      return levelDb(mixer.buses.music.left)
+    }
+    const music = { ...cue, file: 'm', bus: 'music' }
+    expect(level([music, { ...cue, file: 'd', bus: 'dialogue' }])).toBeCloseTo(level([music]) - 9, 0)
+  })
 })
