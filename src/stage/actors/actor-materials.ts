@@ -108,7 +108,16 @@ class PeopleLighting extends PhysicalLightingModel {
         .mul(0.42),
     )
   }
+
+  override indirect(builder: NodeBuilder): void {
+    super.indirect(builder)
+    const { indirectDiffuse } = (builder.context as unknown as { reflectedLight: { indirectDiffuse: Colour } }).reflectedLight
+    indirectDiffuse.mulAssign(mix(float(1), float(FACE_CARD), max(is('skin'), is('eye'))))
+  }
 }
+
+/** How much more of the light all round reaches skin than other things: the card that a gaffer holds under a face. */
+const FACE_CARD = 1.5
 
 class PeopleMaterial extends MeshStandardNodeMaterial {
   readonly #look: SceneLookUniforms

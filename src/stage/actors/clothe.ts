@@ -295,8 +295,11 @@ export function clothe(
   )
   const hat = find(...HATS)
   const covered = hat !== undefined
-  // Hair that hangs lies on the coat, and on its collar.
-  const clad: Field = (x, y, z) => Math.min(body.trunkAndArms(x, y, z), outermost(x, y, z) + (outer ? 0.006 : 0.016))
+  // Hair that hangs lies on the coat, on its collar and on what is wound round the neck.
+  const wound = find('scarf') ? 0.03 * h : 0
+  const clad: Field = (x, y, z) =>
+    Math.min(body.trunkAndArms(x, y, z), outermost(x, y, z) + (outer ? 0.006 : 0.016)) -
+    wound * smoothstep(0.07 * h, 0.03 * h, Math.abs(y - body.neckY)) * smoothstep(0.13 * h, 0.08 * h, Math.hypot(x, z - neck[2]))
   if (hat?.kind !== 'headscarf')
     hair(b, thrift > 0 ? { ...context, detail: 'wide' } : context, { ...body, trunkAndArms: clad }, weights, covered)
   if (hat) headwear(last, hat)

@@ -46,7 +46,10 @@ export function clumpsOf(rng: Random, count: number, cuts: readonly number[], ac
       let i = 0
       while (i + 2 < edges.length && edges[i + 1]! <= phi) i++
       const u = Math.min(1, Math.max(0, (phi - edges[i]!) / (edges[i + 1]! - edges[i]!)))
-      return { ridge: Math.sin(Math.PI * u ** LEAN) ** 0.6, ...own[i]! }
+      const ridge = Math.sin(Math.PI * u ** LEAN) ** 0.6
+      const { tint, long, out } = own[i]!
+      // In the groove it is as its neighbour.
+      return { ridge, tint: tint * ridge, long: long * ridge, out: out * ridge }
     },
   }
 }

@@ -59,7 +59,7 @@ const base: HairStyle = {
   wave: 0,
   shaved: false,
 }
-const hung: HairStyle = { ...base, flow: 'parting', side: 0.05, back: 0.055, top: 0.06, groove: 0.018, clumps: 20 }
+const hung: HairStyle = { ...base, flow: 'parting', swirl: 0, side: 0.05, back: 0.055, top: 0.06, groove: 0.018, clumps: 20 }
 const drawn: HairStyle = { ...base, flow: 'knot', top: 0.046, side: 0.03, back: 0.034, clumps: 26, groove: 0.011, ragged: 0.012 }
 /** Every style but `bald`. */
 export const STYLES: Readonly<Record<Exclude<CharacterSpec['hair']['style'], 'bald'>, HairStyle>> = {

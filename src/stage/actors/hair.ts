@@ -180,7 +180,13 @@ function startOf(context: HeadContext, { style, flip, chart: ground, hairline }:
   const part = -flip * style.part
   const front = ground.at(part, hairline(part) * 0.9)
   const crown = ground.at(Math.PI, 0.3)
-  return (phi) => between(front, crown, (phi > part ? (phi - part) / (Math.PI - part) : (part - phi) / (Math.PI + part)) ** 0.8)
+  return (phi) => {
+    const left = phi > part
+    const t = (left ? (phi - part) / (Math.PI - part) : (part - phi) / (Math.PI + part)) ** 0.8
+    const d = between(front, crown, t)
+    // Each side begins a little beyond the line: no scalp shines through the seam.
+    return normalize([d[0] + (left ? -0.02 : 0.02) * (1 - t ** 4), d[1], d[2]])
+  }
 }
 
 /** How far hair hangs, and which way. */
@@ -211,7 +217,7 @@ function hangingOf(
       const a = Math.abs(phi)
       const out: Vec3 = [Math.sin(phi), 0, Math.cos(phi)]
       const turned = bob ? 0.045 * Math.sin(s * Math.PI) ** 2 - 0.05 * s ** 3 : 0.035 * smoothstep(0, 0.3, s) - (long ? 0.05 : 0.03) * s * s
-      const swing = s * style.fall * 9 + 1.7 * phi
+      const swing = s * style.fall * 9 + 2 * phi
       const loose = style.wave * smoothstep(covered ? 0.25 : 0, covered ? 0.5 : 0.2, s)
       const wave = loose * Math.sin(swing)
       const across = loose * 0.8 * Math.cos(swing)

@@ -1,4 +1,4 @@
-import { clamp, normalize, type Vec3 } from '../../film'
+import { clamp, normalize, smoothstep, type Vec3 } from '../../film'
 import type { Body } from './body-field'
 import type { HeadContext } from './head'
 import { between, chart } from './head-chart'
@@ -94,7 +94,11 @@ export function headCap(b: MeshBuilder, context: HeadContext, body: Body, o: Cap
       if (i <= o.rows) {
         const s = i / o.rows
         const psi = Math.max(0.015, s * o.edge(phi))
-        const d = o.start ? between(o.start(phi), at(phi, o.edge(phi)), s) : at(phi - (o.swirl ?? 0) * (1 - s), psi)
+        const straight = at(phi - (o.swirl ?? 0) * (1 - s), psi)
+        // What hangs leaves the head straight down, wherever it came from.
+        const d = o.start
+          ? between(between(o.start(phi), at(phi, o.edge(phi)), s), straight, o.fall ? smoothstep(0.2, 0.9, s) : 0)
+          : straight
         const p = context.surface(d, o.lift(phi, s, d))
         line.push(put(p, phi, s, psi * 0.4, 1))
         pointsHere.push(p)

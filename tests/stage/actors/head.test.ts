@@ -147,6 +147,9 @@ describe('hair', () => {
         expect(at(columns[i]!).ridge).toBeLessThan(0.05)
         expect(at(columns[i + 2]!).ridge).toBeGreaterThan(0.97)
       }
+      // The net's two ends are one line.
+      const [first, last] = [at(-Math.PI), at(Math.PI)]
+      for (const k of ['ridge', 'tint', 'long', 'out'] as const) expect(first[k]).toBeCloseTo(last[k], 3)
       for (const c of cuts) expect(columns.filter((x) => Math.abs(Math.abs(x) - c) < 1e-9)).toHaveLength(2)
     }
   })
