@@ -42,6 +42,8 @@ export const SpokenLine = z.object({
       stressed: z.boolean().optional(),
     }),
   ),
+  /** Words in order as they are said (“mister”, “$5”), each with where it begins and how long it lasts, seconds; left out where that is not known. */
+  words: z.array(z.object({ word: z.string(), t: z.number().nonnegative(), s: z.number().nonnegative() })).optional(),
 })
 export type SpokenLine = Value<z.infer<typeof SpokenLine>>
 

@@ -1,6 +1,6 @@
 import type { BaseVoice } from '../../film'
 import { SpeechError } from './speech-error'
-import { runWasi } from './wasi'
+import { WasiProgram } from './wasi'
 
 /** How the engine is to speak. */
 export interface FliteSettings {
@@ -36,17 +36,12 @@ const WAV_HEAD = 44
  * own, so that nothing depends on what was spoken before.
  */
 export class Flite {
-  readonly #module: WebAssembly.Module
-  /** Where in memory the voice rms says that a second model of the fundamental replaces the first. */
-  readonly #switch: number
+  readonly #program: WasiProgram
 
+  /** @throws SpeechError where it is another program. */
   constructor(module: WebAssembly.Module) {
-    this.#module = module
-    let found = -1
-    runWasi(module, ['--version'], {}, (memory) => {
-      found = accentSwitch(memory)
-    })
-    this.#switch = found
+    this.#program = new WasiProgram(module, turnOffAccents)
+    this.pronounce(['yes'])
   }
 
   /**
@@ -92,7 +87,7 @@ export class Flite {
 
   #run(args: readonly string[], given: Readonly<Record<string, Uint8Array>>, output: string, text: string) {
     try {
-      const run = runWasi(this.#module, args, given, (memory) => new DataView(memory.buffer).setInt32(this.#switch, 0, true))
+      const run = this.#program.run(args, given)
       if (run.status !== 0) throw new SpeechError(`flite: status ${run.status} of “${text}”`)
       return { stdout: run.stdout, file: run.files.get(output) }
     } catch (e) {
@@ -123,14 +118,16 @@ const [NAME, SAMPLE_RATE, SPAM_F0] = [0, 3, 37]
  * model is used, as in the other voices.
  * @throws SpeechError where the voice is not found: this is another build of Flite.
  */
-function accentSwitch(memory: WebAssembly.Memory): number {
-  const words = new Int32Array(memory.buffer)
-  const bytes = new Uint8Array(memory.buffer)
+function turnOffAccents(memory: ArrayBuffer): void {
+  const words = new Int32Array(memory)
+  const bytes = new Uint8Array(memory)
   const name = [...'cmu_us_rms\0'].map((c) => c.charCodeAt(0))
   for (let i = 0; i + SPAM_F0 < words.length; i++) {
     const at = words[i + NAME] as number
-    if (words[i + SAMPLE_RATE] === 16000 && at > 0 && words[i + SPAM_F0] === 1 && name.every((c, k) => bytes[at + k] === c))
-      return 4 * (i + SPAM_F0)
+    if (words[i + SAMPLE_RATE] === 16000 && at > 0 && words[i + SPAM_F0] === 1 && name.every((c, k) => bytes[at + k] === c)) {
+      words[i + SPAM_F0] = 0
+      return
+    }
   }
   throw new SpeechError('flite: the voice rms is not in this module')
 }

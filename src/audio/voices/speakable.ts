@@ -34,17 +34,30 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
   det: 'detective',
   vs: 'versus',
   etc: 'et cetera',
+  apt: 'apartment',
+  ave: 'avenue',
+  blvd: 'boulevard',
+  inc: 'incorporated',
+  ltd: 'limited',
+  mt: 'mount',
   approx: 'approximately',
 }
 
 /** Capitals that are said letter by letter. Others are words that somebody stresses. */
 const SPELLED = new Set(
-  'FBI CIA NSA TV UK US USA UN EU UFO DNA VIP ATM ID IQ PC CEO CFO CTO DJ MC GPS SUV HIV AI IT IRS KGB LA NY NYC DC LAPD NYPD MIT UCLA BBC CNN HBO PTSD ER ICU OR DIY FAQ RIP SOS TNT UV VHS DVD CD DVR USB PM AM BC AD PD MVP PHD MD BA MBA HR PR ETA APB DUI DOA MRI CPR EMT EKG CCTV IOU GI GDP LSD PVC RPM MPH KO OJ TLC ABC XYZ BMW IBM VW'.split(
+  'FBI CIA NSA TV UK USA UN EU UFO DNA VIP ATM ID IQ PC CEO CFO CTO DJ MC GPS SUV HIV AI IRS KGB LA NY NYC DC LAPD NYPD MIT UCLA BBC CNN HBO PTSD ER ICU DIY FAQ RIP SOS TNT UV VHS DVD CD USB PD MVP PHD MD MBA HR PR ETA APB DUI DOA MRI CPR EMT EKG CCTV IOU GI GDP LSD PVC RPM MPH KO OJ TLC ABC XYZ BMW IBM VW'.split(
     ' ',
   ),
 )
-/** Of these, those that are common words too: said letter by letter only amid words that are not in capitals. */
-const ALSO_WORDS = new Set(['US', 'IT', 'OR', 'AM', 'AD', 'ID', 'PM', 'BA', 'LA', 'MIT', 'ER', 'GI', 'PC'])
+/** Of these, those that are sounds too: said letter by letter only amid words that are not in capitals. */
+const ALSO_SOUNDS = new Set(['LA', 'ER'])
+
+/** Words that are drawn out: “nooo” is “no”, and no “noo”. */
+const DRAWN = new Set(
+  'no so go oh hey yes yeah please why what who wow now stop run wait never you me hi bye help nope yay well damn god mom dad man come on out up way more love'.split(
+    ' ',
+  ),
+)
 
 /** Sounds that people make, as the engine would have them spelled. */
 const SOUNDS: readonly (readonly [RegExp, string])[] = [
@@ -52,7 +65,7 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/^m{2,}$/, 'um'],
   [/^m+-?h+m+$/, 'um hum'],
   [/^u+h+-?h+u+h+$/, 'uh huh'],
-  [/^s+h{2,}$|^sh$/, 'shuh'],
+  [/^s+h+$/, 'shuh'],
   [/^p+s+t+$/, 'pist'],
   [/^p+f+t*$/, 'pift'],
   [/^t+s+k+$/, 'tisk'],
@@ -75,6 +88,15 @@ const MONEY: readonly (readonly [string, string, string])[] = [
 
 /** What stands for a word. */
 const SIGNS: readonly (readonly [RegExp, string])[] = [
+  [/https?:\/\//g, ' '],
+  [/\bwww\./g, ' w w w dot '],
+  [/\.(?=(?:com|org|net|gov|edu)\b)/g, ' dot '],
+  [/(?<=^|\s)-(?=[$\d])/g, ' minus '],
+  [/(?<=^|\s)\.(?=\d)/g, ' point '],
+  [/\bNo\.\s*(?=\d)/g, ' number '],
+  [/(?<=\d)\s*(?:AM|am)\b/g, ' A M'],
+  [/(?<=\d)\s*(?:PM|pm)\b/g, ' P M'],
+  [/(?<=\b[Tt]he )US\b/g, 'U S'],
   [/&/g, ' and '],
   [/@/g, ' at '],
   [/#(?=\d)/g, ' number '],
@@ -91,12 +113,19 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
   [/\b9\/11\b/g, 'nine eleven'],
 ]
 
+/** Words that begin sentences: behind them a letter with a full stop is no initial. */
+const OPENERS = new Set(
+  'Then He She It The We I You They But And So What Now That This There Who Why How Is Are Do A An My No Not'.split(' '),
+)
+
 /** Letters that do not fall apart into one of the Latin alphabet and a mark. */
 const LETTERS: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'th', þ: 'th', ı: 'i' }
 
-/** Whether something of a text can be said; what has no letters or digits at all is silence, which can. */
+/** Whether most of a text can be said; what has no letters or digits at all is silence, which can. */
 export function canSpeak(text: string): boolean {
-  return !/[\p{L}\p{N}]/u.test(text) || phrasesOf(text).length > 0
+  const letters = bare(text).match(/[\p{L}\p{N}]/gu)?.length ?? 0
+  const known = plain(text).match(/[A-Za-z0-9]/g)?.length ?? 0
+  return letters === 0 || (phrasesOf(text).length > 0 && known * 2 >= letters)
 }
 
 /**
@@ -127,9 +156,9 @@ function pauseOf(mark: string): number {
   return mark === '' ? 0 : SENTENCE_S
 }
 
-/** Without markup and asides; marks and letters as a typewriter has them. */
-function plain(text: string): string {
-  let t = text
+/** Without markup and asides; marks as a typewriter has them. */
+const bare = (text: string): string =>
+  text
     .normalize('NFKC')
     .replace(/\p{Cc}+/gu, ' ')
     .replace(/[\u2018\u2019\u201b\u02bc`\u00b4]/g, "'")
@@ -139,10 +168,14 @@ function plain(text: string): string {
     .replace(/[\u2010\u2011]/g, '-')
     .replace(/\[[^\]]*\]/g, ' ')
     // A word or three in brackets say how something is said; more than that is said.
-    .replace(/\(([^)]*)\)/g, (_, aside: string) => (aside.trim().split(/\s+/).length <= 3 ? ' ' : `, ${aside}, `))
+    .replace(/\s*\(([^)]*)\)/g, (_, aside: string) => (aside.trim().split(/\s+/).length <= 3 ? ' ' : `, ${aside.trim()}, `))
     .replace(/[*_~|<>{}[\]()^\\]/g, ' ')
     .replace(/\s-\s/g, '--')
     .replace(/-{2,}/g, '--')
+
+/** In the letters of a typewriter, with signs and short forms spelled out. */
+function plain(text: string): string {
+  let t = bare(text)
   for (const [sign, many, one] of MONEY)
     t = t.replace(new RegExp(`${sign}\\s*(\\d[\\d,.]*\\d|\\d)(\\s(?:hundred|thousand|million|billion))?`, 'g'), (_, n: string, of = '') => {
       return `${n}${of} ${n === '1' && of === '' ? one : many}`
@@ -150,13 +183,21 @@ function plain(text: string): string {
   for (const [sign, word] of SIGNS) t = t.replace(sign, word)
   t = [...t.normalize('NFKD')].map((ch) => LETTERS[ch] ?? LETTERS[ch.toLowerCase()] ?? ch).join('')
   t = t.replace(/[^\x20-\x7e]/g, (ch) => (/\p{M}/u.test(ch) ? '' : ' '))
-  t = t.replace(/\b([A-Za-z]{2,6})\./g, (all, w: string) => SHORT_FORMS[w.toLowerCase()] ?? all)
-  // Initials: U.S.A., p.m., J. R. Ewing.
-  t = t.replace(/\b(?:[A-Za-z]\.){2,}/g, (all, at: number) => {
-    const ends = /^\s*$|^\s+[A-Z]/.test(t.slice(at + all.length))
-    return all.replaceAll('.', ' ').trim().toUpperCase() + (ends && /^[a-z]/.test(all) ? '. ' : ' ')
+  // A saint stands in front of a name, a street behind one.
+  t = t.replace(/\bSt\.(?!\s+[A-Z])/g, 'street').replace(/\b([A-Za-z]{2,6})\./g, (all, w: string) => {
+    const form = SHORT_FORMS[w.toLowerCase()]
+    if (form === undefined) return all
+    return w === w.toUpperCase() ? form.toUpperCase() : form
   })
-  return t.replace(/\b([B-HJ-Z])\.(?=\s+[A-Z])/g, '$1 ')
+  // Initials: J. R. Ewing, John F. Kennedy, U.S.A., p.m.
+  t = t.replace(/\b(?:[A-Z]\.\s+){2,}/g, (all) => all.replaceAll('.', ''))
+  t = t.replace(/(?<=[A-Z][a-z]*\s+)([B-HJ-Z])\.(?=\s+([A-Za-z]+))/g, (all, letter: string, next: string) =>
+    OPENERS.has(next) ? all : letter,
+  )
+  return t.replace(/\b(?:[A-Za-z]\.){2,}/g, (all, at: number) => {
+    const ends = /^[a-z]/.test(all) && /^\s+[A-Z]/.test(t.slice(at + all.length))
+    return `${all.replaceAll('.', ' ').trim().toUpperCase()}${ends ? '. ' : ' '}`
+  })
 }
 
 /** Word by word as the engine should have it; '' where there is none. */
@@ -209,13 +250,17 @@ function stuttered(piece: string, next: string | undefined): string | undefined 
 
 function letters(piece: string, shouted: boolean): string {
   const bare = piece.replace(/'.*$/, '')
-  if (SPELLED.has(bare) && !(ALSO_WORDS.has(bare) && shouted)) return `${[...bare].join(' ')}${/'s$/i.test(piece) ? "'s" : ''}`
+  if (SPELLED.has(bare) && !(ALSO_SOUNDS.has(bare) && shouted)) return `${[...bare].join(' ')}${/'s$/i.test(piece) ? "'s" : ''}`
   if (bare.length > 1 && bare === bare.toUpperCase()) return drawn(piece.toLowerCase())
   return drawn(piece)
 }
 
-/** “Nooooo” is a long “no”, and no word has a letter three times. */
-const drawn = (word: string): string => word.replace(/([A-Za-z])\1{2,}/g, '$1$1').slice(0, LONGEST_WORD)
+/** No word has a letter three times: where somebody draws it out, it is the word, or a sound. */
+function drawn(word: string): string {
+  const short = word.replace(/([A-Za-z])\1{2,}/g, '$1')
+  if (short === word) return word.slice(0, LONGEST_WORD)
+  return (DRAWN.has(short.toLowerCase()) ? short : word.replace(/([A-Za-z])\1{2,}/g, '$1$1')).slice(0, LONGEST_WORD)
+}
 
 /** Parts a long stretch between words. */
 function pieced(text: string): string[] {

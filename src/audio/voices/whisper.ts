@@ -10,7 +10,7 @@ const FLOOR = 1e-6
 /** How much of a sample's predecessor is taken from it first: evens out the slope of a voice, which breath does not have. */
 const PRE_EMPHASIS = 0.9
 /** How much of the slope is given back. */
-const DE_EMPHASIS = 0.35
+const DE_EMPHASIS = 0.6
 
 /**
  * Speech as breath alone: the resonances of each few milliseconds (linear prediction by autocorrelation and Levinson–Durbin;
@@ -20,8 +20,7 @@ export function whisper(samples: Float32Array, rate: number): Float32Array {
   const size = 2 * Math.round((WINDOW_S * rate) / 2)
   const hop = Math.round(HOP_S * rate)
   const window = Float64Array.from({ length: size }, (_, i) => 0.5 - 0.5 * sineOf((i + 0.5) / size + 0.25))
-  // Windows overlap: what lies in several adds up in power, noise being another in each.
-  const share = Math.sqrt(hop / window.reduce((sum, w) => sum + w * w, 0))
+  const power = window.reduce((sum, w) => sum + w * w, 0)
   const noise = new Noise('whisper')
   const bright = emphasised(samples)
   const out = new Float32Array(samples.length)
@@ -30,10 +29,11 @@ export function whisper(samples: Float32Array, rate: number): Float32Array {
   for (let at = -size + hop, n = 0; at < samples.length; at += hop, n++) {
     for (let i = 0; i < size; i++) frame[i] = (window[i] as number) * (bright[at + i] ?? 0)
     const { predictor, error } = predict(frame)
-    const strength = Math.sqrt((3 * error) / size) * share
-    if (strength === 0) continue
+    if (error === 0) continue
+    // As strong as what the resonances were excited by; windows overlap, and noise from −1 to 1 has a third of full power.
+    const strength = Math.sqrt(3 * error * hop) / power
     for (let i = 0; i < sound.length; i++) {
-      let y = i < size ? (window[i] as number) * strength * noise.at(n * size + i) * Math.sqrt(size / (size * 0.375)) : 0
+      let y = i < size ? (window[i] as number) * strength * noise.at(n * size + i) : 0
       for (let k = 1; k <= ORDER && k <= i; k++) y -= (predictor[k] as number) * (sound[i - k] as number)
       sound[i] = y
       const place = at + i

