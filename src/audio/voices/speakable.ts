@@ -3,7 +3,14 @@ export interface Phrase {
   readonly text: string
   /** Silence behind it, seconds at an ordinary pace; none behind the last. */
   readonly pauseS: number
+  readonly tone: Tone
 }
+
+/** How a phrase is meant, by the mark behind it: told, asked with “yes” or “no” for an answer, asked otherwise, exclaimed, left open. */
+export type Tone = 'told' | 'yes-no' | 'asked' | 'exclaimed' | 'open'
+
+/** What questions begin with that cannot be answered by yes or no. */
+const QUESTION_WORD = /^(?:(?:and|but|so|well|then|oh|hey|okay),? )?(?:what|who|whom|whose|which|where|when|why|how)\b/i
 
 /** Silence behind a sentence, a thought that trails off, one that breaks off, and half a sentence, seconds. */
 const [SENTENCE_S, TRAIL_S, BREAK_S, CLAUSE_S] = [0.38, 0.6, 0.32, 0.24]
@@ -136,10 +143,13 @@ export function phrasesOf(text: string): Phrase[] {
   const out: Phrase[] = []
   const parts = plain(text).split(/(\.{2,}|--+|[.?!]+(?=\s|$)|[;:]+(?=\s|$))/)
   for (let i = 0; i < parts.length; i += 2) {
-    const pauseS = pauseOf(parts[i + 1] ?? '')
+    const mark = parts[i + 1] ?? ''
+    const pauseS = pauseOf(mark)
     const pieces = pieced(said(parts[i] ?? ''))
+    const tone = toneOf(mark, pieces[0] ?? '')
     pieces.forEach((piece, k) => {
-      out.push({ text: piece, pauseS: k + 1 < pieces.length ? 0 : pauseS })
+      const isLast = k + 1 === pieces.length
+      out.push({ text: piece, pauseS: isLast ? pauseS : 0, tone: isLast || tone === 'exclaimed' ? tone : 'told' })
     })
     const last = out.at(-1)
     if (pieces.length === 0 && last && pauseS > last.pauseS) out[out.length - 1] = { ...last, pauseS }
@@ -154,6 +164,12 @@ function pauseOf(mark: string): number {
   if (mark.startsWith('-')) return BREAK_S
   if (mark.startsWith(';') || mark.startsWith(':')) return CLAUSE_S
   return mark === '' ? 0 : SENTENCE_S
+}
+
+function toneOf(mark: string, text: string): Tone {
+  if (mark.includes('?')) return QUESTION_WORD.test(text) && text.includes(' ') ? 'asked' : 'yes-no'
+  if (mark.includes('!')) return 'exclaimed'
+  return mark.startsWith('..') || mark.startsWith('-') ? 'open' : 'told'
 }
 
 /** Without markup and asides; marks as a typewriter has them. */

@@ -4,7 +4,7 @@ import { evenTone } from './even-tone'
 import { Flite, type Pronounced } from './flite'
 import { levelSpeech } from './level'
 import { Line } from './line'
-import { MANNERS, type Manner } from './manner'
+import { MANNERS, type Manner, TONES } from './manner'
 import { markWords, wordsOf } from './mark-words'
 import { raiseVoice } from './raise-voice'
 import { resample } from './resample'
@@ -63,12 +63,13 @@ export class Speech {
 
   #say(line: Line, phrase: Phrase, pronounced: readonly Pronounced[][], voice: VoiceDesign, manner: Manner): void {
     const formant = voice.formant * manner.formant
-    const pace = voice.pace * manner.pace
+    const tone = TONES[phrase.tone]
+    const pace = voice.pace * manner.pace * tone.pace
     // Resampled, it is higher and shorter by the formants' factor: it is spoken lower and longer.
     const speech = this.#flite.speak(phrase.text, {
       base: voice.base,
-      meanHz: (voice.pitchHz * manner.pitch) / formant,
-      stddevHz: (voice.spreadHz * manner.spread * SPREAD) / formant,
+      meanHz: (voice.pitchHz * manner.pitch * tone.pitch) / formant,
+      stddevHz: (voice.spreadHz * manner.spread * tone.spread * SPREAD) / formant,
       stretch: formant / pace,
     })
     const { samples, phones } = trimSpeech(speech)

@@ -89,7 +89,7 @@ const MALE_FORMANT = [
 /** Words a minute of somebody who is neither quick nor slow: actors speak slower than the base voices. */
 const TEMPO = 172
 /** Standard deviation of the fundamental against its mean. */
-const SPREAD = 0.075
+const SPREAD = 0.09
 
 /** What is varied to tell people apart, as factors: of pitch, of the resonances, of the pace. */
 const PITCHES = [1, 0.92, 1.09, 0.85, 1.18, 0.8, 1.26] as const
