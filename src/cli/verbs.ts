@@ -4,6 +4,7 @@ import { CAST } from './cast-verb'
 import type { Verb } from './command'
 import { FLOORPLAN } from './floorplan-verb'
 import { CLEAN, CREATE, LIST } from './library-verbs'
+import { LIGHTPLOT } from './lightplot-verb'
 import { PLAN_VERBS } from './plan-verbs'
 import { ESTIMATE, INFO, VALIDATE } from './production-verbs'
 import { RUN } from './run-verb'
@@ -25,6 +26,7 @@ export const VERBS: readonly Verb[] = [
   SOUND,
   STYLE_IMAGE,
   FLOORPLAN,
+  LIGHTPLOT,
   CAMERA,
   ...PLAN_VERBS,
   LIST,

@@ -5,6 +5,7 @@ import type { Diagnostic, PlannedShot, ShotSlice, Vec3 } from '../../film'
 import { CAMERA_FILES, type CameraFileKind, cameraFile } from '../../production/camera-files'
 import { type PlanHandle, type PlanLine, type PlanPoint, type PlanView, planView } from '../../production/plan-view'
 import { filmStore, shotAt } from '../store/film-store'
+import { saveLightPlot } from '../store/paperwork'
 import { saveFile } from '../store/save-file'
 import { studio } from '../store/studio'
 import './floor-plan.css'
@@ -249,6 +250,7 @@ function PlanDeck({
           </option>
         ))}
       </select>
+      <LightPlot />
       {edits.length > 0 && (
         <details className="notes">
           <summary data-testid="edit-count">{edits.length === 1 ? '1 move by hand' : `${edits.length} moves by hand`}</summary>
@@ -262,6 +264,25 @@ function PlanDeck({
         </p>
       ))}
     </div>
+  )
+}
+
+/** The light plot and power schedule of the film as a PDF. */
+function LightPlot() {
+  const [state, setState] = useState<'idle' | 'setting' | 'failed'>('idle')
+  const save = async () => {
+    setState('setting')
+    try {
+      await saveLightPlot()
+      setState('idle')
+    } catch {
+      setState('failed')
+    }
+  }
+  return (
+    <button type="button" disabled={state === 'setting'} data-testid="save-light-plot" onClick={() => void save()}>
+      {state === 'setting' ? 'Setting the light plot …' : state === 'failed' ? 'Light plot: try again' : 'Light plot (PDF)'}
+    </button>
   )
 }
 

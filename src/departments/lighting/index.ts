@@ -1,5 +1,6 @@
 export * from './bounce-for'
 export * from './bounce-volume'
+export * from './fixtures'
 export * from './grey-card'
 export * from './irradiance-volume'
 export * from './kelvin'

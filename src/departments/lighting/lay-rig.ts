@@ -41,6 +41,9 @@ const NEAREST = 1.1
 /** Lamps that are to look like the place's own light are brought so far towards white: skin is to look like skin. */
 const WHITENED = 0.6
 
+/** Share of a back light that a reflector brings under the sun. */
+const SUN_RIM = 0.4
+
 /** Turns a key is tried at where things stand in its way: degrees of azimuth and altitude, the wanted one first. */
 const TRIES = [0, 8, -8, 16, -16].flatMap((azimuth) => [0, 7, -7, 14].map((altitude) => [azimuth, altitude] as const))
 
@@ -86,7 +89,7 @@ export function layRig(draft: Draft, brief: Brief, ask: RigAsk, faces: readonly 
   const card = greyCard(centre, to, towardsFill)
   const held = Math.atan2(spread + 0.42, d) * rig.key.spread
   const keyed: Spot = {
-    role: `key:${ask.name}`,
+    role: `rig:${ask.name}`,
     position: keyAt,
     target: centre,
     colour: colour(rig.key.gel, first && first.candela > 0 ? first.colour : draft.sun.colour),
@@ -98,7 +101,7 @@ export function layRig(draft: Draft, brief: Brief, ask: RigAsk, faces: readonly 
   }
   const rimmed =
     rig.rim &&
-    rimSpot(brief, way(rig.rim, side), rig.rim.strength, spread, {
+    rimSpot(brief, way(rig.rim, side), rig.rim.strength * (sun ? SUN_RIM : 1), spread, {
       colour: colour(rig.rim.gel, draft.spots[RIM_SPOT]?.colour ?? [1, 1, 1]),
     })
   const washed = rig.wash === undefined || sun ? undefined : washSpot(brief, front, rig.wash, rig.washAngle ?? 0.95, keyed.colour)

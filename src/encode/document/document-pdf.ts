@@ -17,6 +17,33 @@ export interface DocumentPicture {
   readonly mostHeight: number
 }
 
+/** Lines, areas and words on a plane, y downwards; in the drawing's own units. */
+export interface DocumentDrawing {
+  /** What is shown of the plane. */
+  readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+  readonly paths: readonly {
+    /** Path data of SVG. */
+    readonly d: string
+    /** `#rrggbb` */
+    readonly fill?: string | undefined
+    readonly opacity?: number | undefined
+    readonly stroke?: string | undefined
+    readonly width?: number | undefined
+    readonly dash?: readonly number[] | undefined
+  }[]
+  /** Words, centred on their point; sizes in points. */
+  readonly labels: readonly {
+    readonly at: readonly [number, number]
+    readonly text: string
+    readonly size: number
+    readonly bold?: boolean
+    readonly ink?: string
+  }[]
+  readonly caption: string
+  /** Points from top to bottom at most; the width is the page's at most. */
+  readonly mostHeight: number
+}
+
 /** What follows one heading; begins a page of its own. */
 export interface DocumentSection {
   readonly heading: string
@@ -24,7 +51,10 @@ export interface DocumentSection {
   readonly subtitle?: string
   readonly paragraphs: readonly string[]
   readonly pictures: readonly DocumentPicture[]
+  readonly drawings?: readonly DocumentDrawing[]
   readonly table?: DocumentTable
+  /** Tables after the first, each with what stands above it. */
+  readonly tables?: readonly { readonly title: string; readonly table: DocumentTable }[]
 }
 
 /** A document for people: a title page, and sections. */
@@ -119,6 +149,34 @@ export async function documentPdf(document: PrintedDocument): Promise<Uint8Array
     for (const cells of rows) row(cells, plain)
     y -= 8
   }
+  const draw = async ({ box, paths, labels, caption, mostHeight }: DocumentDrawing) => {
+    const k = Math.min(inner / box.width, mostHeight / box.height)
+    need(box.height * k + 18)
+    y -= box.height * k
+    const [left, top] = [PAGE.margin + (inner - box.width * k) / 2, y + box.height * k]
+    for (const { d, fill, opacity = 1, stroke, width = 0, dash } of paths)
+      page!.drawSvgPath(d, {
+        x: left - box.x * k,
+        y: top + box.y * k,
+        scale: k,
+        ...(fill ? { color: colour(ofHex(fill)), ...(opacity < 1 ? { opacity } : {}) } : {}),
+        ...(stroke ? { borderColor: colour(ofHex(stroke)), borderWidth: width } : {}),
+        ...(dash ? { borderDashArray: [...dash] } : {}),
+      })
+    for (const { at, text, size, bold: heavy, ink } of labels) {
+      const font = heavy ? bold : plain
+      const written = printable(text)
+      const [x, up] = [left + (at[0] - box.x) * k, top - (at[1] - box.y) * k]
+      page!.drawText(written, {
+        x: x - font.widthOfTextAtSize(written, size) / 2,
+        y: up - size * 0.36,
+        size,
+        font,
+        color: colour(ink ? ofHex(ink) : INK.text),
+      })
+    }
+    await words(caption, { size: 8.5, ink: INK.soft, after: 8 })
+  }
   turn()
   y -= 120
   await words(document.title, { size: 30, font: bold, after: 6 })
@@ -138,9 +196,21 @@ export async function documentPdf(document: PrintedDocument): Promise<Uint8Array
       page!.drawImage(image, { x: PAGE.margin, y, width: image.width * k, height })
       await words(caption, { size: 8.5, ink: INK.soft, after: 8 })
     }
+    for (const drawing of section.drawings ?? []) await draw(drawing)
     if (section.table) table(section.table)
+    for (const { title, table: more } of section.tables ?? []) {
+      need(60)
+      await words(title, { size: 12, font: bold, after: 2 })
+      table(more)
+    }
   }
   return pdf.save()
+}
+
+/** `#rrggbb` as shares of red, green and blue. */
+const ofHex = (hex: string): readonly [number, number, number] => {
+  const n = Number.parseInt(hex.slice(1), 16)
+  return [(n >> 16) / 255, ((n >> 8) & 255) / 255, (n & 255) / 255]
 }
 
 /** A text in lines no wider than a width, points. Words that are wider stand alone. */

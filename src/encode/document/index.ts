@@ -1,1 +1,8 @@
-export { type DocumentPicture, type DocumentSection, type DocumentTable, documentPdf, type PrintedDocument } from './document-pdf'
+export {
+  type DocumentDrawing,
+  type DocumentPicture,
+  type DocumentSection,
+  type DocumentTable,
+  documentPdf,
+  type PrintedDocument,
+} from './document-pdf'

@@ -101,7 +101,7 @@ describe('a rig in a place', () => {
     const day = outside('DAY')
     expect(day.spots[0]!.candela).toBe(0)
     expect(day.sun.direction[2]).toBeGreaterThan(0.2)
-    expect(outside('NIGHT').spots[0]!.role).toBe('key:three-point')
+    expect(outside('NIGHT').spots[0]!.role).toBe('rig:three-point')
   })
 
   it('puts a fire where one burns, and turns electric lamps off for the moon', () => {
