@@ -28,6 +28,7 @@ const TOLD = ['crt composite', 'crt persistence', 'lcd', 'floyd-steinberg serial
 const bound = once((world) => benchStyleKernels(world, { runs: 9, groups: ['colours', 'displays'], only: BOUND }))
 const told = once((world) => benchStyleKernels(world, { runs: 3, groups: ['colours', 'displays', 'serial'], only: TOLD }))
 const inPage = once(() => runTests('deep-browser', 'tests/deep/styles.browser.test.ts'))
+const switching = once(() => runTests('deep-browser', 'tests/deep/style-switch.browser.test.ts'))
 
 /** A kernel's time against another's, or against the compute copy. */
 function timesOf({ kernels }: KernelBench, name: string): number {
@@ -142,10 +143,11 @@ export const STYLES: readonly MustRow[] = [
     what: 'GPU objects made by steady frames, every style',
     asked: 'none',
     measure: async (world) => {
-      const { objects } = said<{ objects: Record<string, string[]> }>(await inPage(world), 'steady')
+      const { styles, objects } = said<{ styles: number; objects: Record<string, string[]> }>(await switching(world), 'steady')
       const made = Object.entries(objects)
       return {
-        value: made.length === 0 ? 'none' : made.map(([id, what]) => `${id}: ${[...new Set(what)].join(' ')}`).join('; '),
+        value:
+          made.length === 0 ? `none in ${styles} styles` : made.map(([id, what]) => `${id}: ${[...new Set(what)].join(' ')}`).join('; '),
         ok: made.length === 0,
       }
     },
@@ -159,7 +161,7 @@ export const STYLES: readonly MustRow[] = [
         worst: { style: string; extraMs: number; frameMs: number }[]
         worstFirst: number
       }
-      const { pipelines, worst, worstFirst } = said<Switches>(await inPage(world), 'switch')
+      const { pipelines, worst, worstFirst } = said<Switches>(await switching(world), 'switch')
       const [most] = worst
       const made = Object.keys(pipelines)
       const compiled = made.length === 0 ? 'no pipeline' : `pipelines for ${made.join(', ')}`
@@ -173,7 +175,7 @@ export const STYLES: readonly MustRow[] = [
     what: 'named styles, each draws a picture of its own',
     asked: `≥ ${STYLES_ASKED}`,
     measure: async (world) => {
-      const { styles, different } = said<{ styles: number; different: number }>(await inPage(world), 'draws')
+      const { styles, different } = said<{ styles: number; different: number }>(await switching(world), 'draws')
       return { value: `${styles} styles, ${different} different pictures`, ok: styles >= STYLES_ASKED && different === styles }
     },
   },

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { coordinates, cropFor, isDiffusion, LINEAR_OF_SRGB, STYLES, Style, styleByName } from '../../src/departments/retro'
 import type { ShotSlice } from '../../src/film'
 import { type FilmRenderer, lookSizeFor, qualityByName } from '../../src/render'
 import { sceneObjects } from '../../src/stage'
-import { hashFrame, planOf, SMALL, slicesOf, startRenderer, TINY_FILM } from '../purity/studio'
+import { planOf, SMALL, slicesOf, startRenderer, TINY_FILM } from '../purity/studio'
 
 const ASPECT = 16 / 9
 const slices = slicesOf(planOf(TINY_FILM))
@@ -192,74 +192,4 @@ describe('still parts', () => {
     say('still-styles', { percent: inPercent(measured), restless })
     expect(restless).toEqual([])
   })
-})
-
-it('every style draws, switching costs a frame and no pipeline, and a steady frame makes no GPU object', async () => {
-  const { device } = film
-  await film.load(walking)
-  await film.setFormat(format(styleByName('hollywood')), ASPECT)
-  while (await film.warm());
-  const makes = ['createTexture', 'createBuffer', 'createBindGroup', 'createSampler', 'createQuerySet'] as const
-  const compiles = [
-    'createComputePipeline',
-    'createComputePipelineAsync',
-    'createRenderPipeline',
-    'createRenderPipelineAsync',
-    'createShaderModule',
-  ] as const
-  const count = (calls: readonly (typeof makes | typeof compiles)[number][]) => {
-    const spies = calls.map((call) => vi.spyOn(device, call))
-    return () => {
-      const made = spies.flatMap((spy, i) =>
-        spy.mock.calls.map(([what]) => `${calls[i]} ${(what as { label?: string }).label ?? ''}`.trim()),
-      )
-      for (const spy of spies) spy.mockRestore()
-      return made
-    }
-  }
-  const timed = async (work: () => Promise<void> | void): Promise<number> => {
-    await device.queue.onSubmittedWorkDone()
-    const start = performance.now()
-    await work()
-    await device.queue.onSubmittedWorkDone()
-    return performance.now() - start
-  }
-  const hashes = new Set<string>()
-  const steady: Record<string, string[]> = {}
-  const pipelines: Record<string, string[]> = {}
-  const switches: { style: string; firstMs: number; extraMs: number; frameMs: number }[] = []
-  const other = format(styleByName('hollywood'))
-  for (const style of STYLES) {
-    const own = format(style)
-    const use = () =>
-      timed(async () => {
-        await film.setFormat(own, ASPECT)
-        film.draw(6)
-      })
-    const firstMs = await use()
-    hashes.add(await film.hash())
-    await film.setFormat(other, ASPECT)
-    film.draw(6)
-    const compiled = count(compiles)
-    const switchMs = await use()
-    const newPipelines = compiled()
-    if (newPipelines.length > 0) pipelines[style.id] = newPipelines
-    // Pictures before and pools settle in the first frames, and what comes into sight is bound once.
-    for (const frame of [7, 8, 9, 10, 11, 12]) film.draw(frame)
-    const made = count([...makes, ...compiles])
-    const times: number[] = []
-    for (const frame of [13, 14, 15]) times.push(await timed(() => void film.draw(frame)))
-    const objects = made()
-    if (objects.length > 0) steady[style.id] = objects
-    const frameMs = times.sort((a, b) => a - b)[1]!
-    switches.push({ style: style.id, firstMs: Math.round(firstMs), extraMs: Math.round(switchMs - frameMs), frameMs: Math.round(frameMs) })
-  }
-  const worst = [...switches].sort((a, b) => b.extraMs - a.extraMs)
-  say('steady', { objects: steady })
-  say('switch', { pipelines, worst: worst.slice(0, 4), worstFirst: Math.max(...switches.map((s) => s.firstMs - s.frameMs)) })
-  say('draws', { styles: STYLES.length, different: hashes.size })
-  expect.soft(steady).toEqual({})
-  expect.soft(pipelines).toEqual({})
-  expect(hashes.size).toBeGreaterThanOrEqual(16)
-  expect(await hashFrame(film, walking, 6)).toMatch(/^[0-9a-f]+$/)
 })

@@ -243,12 +243,24 @@ describe('cable', () => {
 })
 
 describe('use', () => {
+  test('a tube whose light does not stray shows none of one whose light did', async () => {
+    const picture = noisePicture('stray', 24, 12)
+    const alone = await show(crtOf(bare), [picture], whole(72, 48))
+    await show(crtOf({ bloom: 0.4, halation: 0.3 }), [picture], whole(72, 48))
+    expect(firstDifference(await show(crtOf(bare), [picture], whole(72, 48)), alone)).toBeNull()
+  })
+
   test('a steady frame makes no GPU object, a switch no pipeline', async () => {
-    const picture = upload(device, rampPicture(32, 24))
+    const pictures = Array.from({ length: 4 }, () => upload(device, rampPicture(32, 24)))
+    const [picture] = pictures as [GPUTexture]
     const output = makeTexture(device, 128, 96)
     const crt = crtOf({ curvature: 0.05, persistence: 0.3, signal: 'composite' })
     display.configure(crt, picture, whole(128, 96))
-    const frame = () => submit(device, (encoder) => display.encode(encoder, [picture, picture, picture, picture], output))
+    // Pictures take turns, as a style's own do.
+    const frame = () => {
+      pictures.push(pictures.shift() as GPUTexture)
+      return submit(device, (encoder) => display.encode(encoder, pictures, output))
+    }
     await frame()
     const made = (['createBuffer', 'createBindGroup', 'createTexture', 'createComputePipeline', 'createComputePipelineAsync'] as const).map(
       (name) => vi.spyOn(device, name),

@@ -25,9 +25,9 @@ type Passes = {
 
 /** Bind groups of one set of buffers. */
 type Groups = {
-  /** By place of the picture: 0 is the one shown. */
-  readonly send: readonly GroupByTexture[]
-  readonly fromPicture: readonly GroupByTexture[]
+  /** By place of the picture, 0 is the one shown: pictures take turns, and each comes to every place. */
+  readonly send: GroupByTexture<readonly GPUBindGroup[]>
+  readonly fromPicture: GroupByTexture<readonly GPUBindGroup[]>
   readonly fromSignal: readonly GPUBindGroup[]
   readonly receive: GPUBindGroup
   readonly gather: GPUBindGroup
@@ -177,9 +177,9 @@ export class CrtDisplay {
         throw new RangeError(
           `CrtDisplay.encode: picture ${back} is ${picture.width}×${picture.height}, configure was given ${native.width}×${native.height}`,
         )
-      if (crt.signal === 'rgb') passes.fromPicture.encode(encoder, groups.fromPicture[back]!.of(picture), columns, native.height)
+      if (crt.signal === 'rgb') passes.fromPicture.encode(encoder, groups.fromPicture.of(picture)[back]!, columns, native.height)
       else {
-        passes.send.encode(encoder, groups.send[back]!.of(picture), columns, native.height)
+        passes.send.encode(encoder, groups.send.of(picture)[back]!, columns, native.height)
         passes.receive.encode(encoder, groups.receive, columns, native.height)
         passes.fromSignal.encode(encoder, groups.fromSignal[back]!, columns, native.height)
       }
@@ -212,12 +212,12 @@ export class CrtDisplay {
     const [cells, strayed, drawn] = [buffer('cells'), buffer('strayed'), buffer('drawn')]
     const [spots, mask, gaussians, filters] = [buffer('spots'), buffer('mask'), buffer('gaussians'), buffer('filters')]
     return {
-      send: steps.map(
-        (step) => new GroupByTexture((picture) => passes.send.group({ 0: signal, 1: step, 2: picture, 3: wire, 4: filters })),
+      send: new GroupByTexture((picture) =>
+        steps.map((step) => passes.send.group({ 0: signal, 1: step, 2: picture, 3: wire, 4: filters })),
       ),
       receive: passes.receive.group({ 0: signal, 3: wire, 4: filters, 5: received }),
-      fromPicture: steps.map(
-        (step) => new GroupByTexture((picture) => passes.fromPicture.group({ 0: params, 1: step, 2: light, 3: picture })),
+      fromPicture: new GroupByTexture((picture) =>
+        steps.map((step) => passes.fromPicture.group({ 0: params, 1: step, 2: light, 3: picture })),
       ),
       fromSignal: steps.map((step) => passes.fromSignal.group({ 0: params, 1: step, 2: light, 4: received })),
       gather: passes.gather.group({ 0: params, 1: light, 2: cells }),

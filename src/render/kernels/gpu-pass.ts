@@ -45,16 +45,19 @@ export class GpuPass {
   }
 }
 
-/** Bind groups of one pass by the texture that changes from call to call; made when a texture is first seen. */
-export class GroupByTexture {
-  readonly #make: (texture: GPUTexture) => GPUBindGroup
-  readonly #groups = new WeakMap<GPUTexture, GPUBindGroup>()
+/**
+ * A bind group, or all that one texture can need, by the texture that changes from call to call; made when it is first
+ * seen.
+ */
+export class GroupByTexture<Group = GPUBindGroup> {
+  readonly #make: (texture: GPUTexture) => Group
+  readonly #groups = new WeakMap<GPUTexture, Group>()
 
-  constructor(make: (texture: GPUTexture) => GPUBindGroup) {
+  constructor(make: (texture: GPUTexture) => Group) {
     this.#make = make
   }
 
-  of(texture: GPUTexture): GPUBindGroup {
+  of(texture: GPUTexture): Group {
     let group = this.#groups.get(texture)
     if (!group) {
       group = this.#make(texture)

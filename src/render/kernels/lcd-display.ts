@@ -9,8 +9,8 @@ import { ghostWeights, LCD_BYTES, lcdTables } from './lcd-tables'
 type Passes = { readonly settle: GpuPass; readonly show: GpuPass }
 
 type Groups = {
-  /** By number of pictures less one, then by place of the picture. */
-  readonly settle: readonly (readonly GroupByTexture[])[]
+  /** By how many pictures are used, less one, and by place of the picture, 0 is the one shown. */
+  readonly settle: GroupByTexture<readonly (readonly GPUBindGroup[])[]>
   readonly show: GroupByTexture
 }
 
@@ -90,7 +90,7 @@ export class LcdDisplay {
         throw new RangeError(
           `LcdDisplay.encode: picture ${back} is ${picture.width}×${picture.height}, configure was given ${native.width}×${native.height}`,
         )
-      this.#passes.settle.encode(encoder, this.#groups!.settle[used.length - 1]![back]!.of(picture), native.width, native.height)
+      this.#passes.settle.encode(encoder, this.#groups!.settle.of(picture)[used.length - 1]![back]!, native.width, native.height)
     }
     this.#passes.show.encode(encoder, this.#groups!.show.of(output), output.width, output.height)
   }
@@ -111,8 +111,8 @@ export class LcdDisplay {
     const [params, light, columns, rows] = [this.#params, this.#shelf.get('light'), this.#shelf.get('columns'), this.#shelf.get('rows')]
     const { settle, show } = this.#passes
     return {
-      settle: this.#steps.map((steps) =>
-        steps.map((step) => new GroupByTexture((picture) => settle.group({ 0: params, 1: step, 2: picture, 3: light }))),
+      settle: new GroupByTexture((picture) =>
+        this.#steps.map((steps) => steps.map((step) => settle.group({ 0: params, 1: step, 2: picture, 3: light }))),
       ),
       show: new GroupByTexture((output) => show.group({ 0: params, 3: light, 4: columns, 5: rows, 6: output })),
     }
