@@ -1,11 +1,26 @@
 import { transfer } from 'comlink'
-import { type DepthPicture, type PaletteSet, type Probe, paletteSetFor, type Style } from '../departments/retro'
+import {
+  type DepthPicture,
+  type FilmLook,
+  LOOK_TABLE_SIZE,
+  type PaletteSet,
+  type Probe,
+  paletteSetFor,
+  readCube,
+  type Style,
+  thinnedTable,
+} from '../departments/retro'
 import { zipFiles } from '../encode'
-import type { ShotSlice } from '../film'
+import { type Diagnostic, InputError, type ShotSlice } from '../film'
 import { bakeDetail, type DetailBake, prepareShot, type ShotParts, transferablesOf } from '../stage'
 import { layerFiles } from './layer-files'
 
-/** Builds meshes and bounced light off the page's thread, settles shots' colours and splits pictures; sends only what the page lacks. */
+/** A table of colours, or what is wrong with its file. */
+export type CubeAnswer =
+  | { readonly ok: true; readonly table: NonNullable<FilmLook['lut']> }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
+
+/** Builds meshes and bounced light off the page's thread, settles shots' colours, reads their tables and splits pictures; sends only what the page lacks. */
 export class BuildDoor {
   /** Detail textures for all surfaces. */
   bake(size: number): DetailBake {
@@ -25,6 +40,16 @@ export class BuildDoor {
   /** The colours of a shot in a style; see `paletteSetFor`. */
   palettes(style: Style, probes: readonly Probe[]): PaletteSet | null {
     return paletteSetFor(style, probes)
+  }
+
+  /** A `.cube` file as a table no larger than the renderer applies; see `readCube`. */
+  cube(bytes: Uint8Array, name: string): CubeAnswer {
+    try {
+      return { ok: true, table: thinnedTable(readCube(new TextDecoder().decode(bytes), name), LOOK_TABLE_SIZE) }
+    } catch (error) {
+      if (error instanceof InputError) return { ok: false, diagnostics: error.diagnostics }
+      throw error
+    }
   }
 
   /**

@@ -1,4 +1,4 @@
-import { PALETTE_ENDINGS, readCube, readPalette, STYLES, type Style, styleByName } from '../../departments/retro'
+import { PALETTE_ENDINGS, readPalette, STYLES, type Style, styleByName } from '../../departments/retro'
 import { InputError } from '../../film'
 import { filmStore } from './film-store'
 import { saveFile } from './save-file'
@@ -35,8 +35,11 @@ export const loadPaletteFile = (file: File): Promise<void> =>
 /** Reads a `.cube` table of colours into the style in use. */
 export const loadCubeFile = (file: File): Promise<void> =>
   reading(file, async (bytes) => {
-    const lut = readCube(new TextDecoder().decode(bytes), file.name)
-    changeStyle({ film: { lut } })
+    const { studio } = await import('./studio')
+    const answer = await studio.builder.door.cube(bytes, file.name)
+    if (!answer.ok) throw new InputError(answer.diagnostics)
+    changeStyle({ film: { lut: answer.table } })
+    stylesStore.setState({ note: `${file.name}: a table of ${answer.table.size} × ${answer.table.size} × ${answer.table.size} colours.` })
   })
 
 async function reading(file: File, take: (bytes: Uint8Array) => Promise<void>): Promise<void> {

@@ -126,3 +126,19 @@ export function tableColour({ size, low, high, values }: ColourTable, colour: Ve
   }
   return out
 }
+
+/**
+ * A table with at most `most` colours along each edge, which is as many as the renderer applies: between its entries it
+ * is taken as trilinear. Values have five decimals. One that is small enough is given back as it is.
+ */
+export function thinnedTable(table: ColourTable, most: number): ColourTable {
+  if (table.size <= most) return table
+  const { low, high } = table
+  const along = (k: 0 | 1 | 2, i: number) => low[k]! + ((high[k]! - low[k]!) * i) / (most - 1)
+  const values: number[] = []
+  for (let b = 0; b < most; b++)
+    for (let g = 0; g < most; g++)
+      for (let r = 0; r < most; r++)
+        for (const v of tableColour(table, [along(0, r), along(1, g), along(2, b)])) values.push(Math.round(v * 1e5) / 1e5)
+  return { size: most, low, high, values }
+}

@@ -1,5 +1,5 @@
 export { type CellUse, type ColourCount, cellUse, countColours } from './cell-use'
-export { readCube, tableColour } from './cube-lut'
+export { readCube, tableColour, thinnedTable } from './cube-lut'
 export { type DepthLayer, type DepthPicture, depthLayers, MOST_LAYERS } from './depth-layers'
 export { diffuseSerpentine, type SerpentineOptions } from './diffuse-serpentine'
 export {

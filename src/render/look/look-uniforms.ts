@@ -154,11 +154,25 @@ export class LookUniforms {
   #setTable(film: FilmLook): void {
     if (this.#tableOf === film) return
     this.#tableOf = film
-    const table = lookTable(film)
+    const table = tableOf(film)
     this.graded.value = table ? 1 : 0
     if (!table) return
-    const texels = this.table.image.data as Uint16Array
-    for (let i = 0; i < texels.length / 4; i++) for (let k = 0; k < 3; k++) texels[i * 4 + k] = DataUtils.toHalfFloat(table[i * 3 + k]!)
+    ;(this.table.image.data as Uint16Array).set(table)
     this.table.needsUpdate = true
   }
+}
+
+/** Tables as half floats, four a colour: pictures of several styles take turns, and a table takes a good part of a frame's time to make. */
+const tables = new WeakMap<FilmLook, Uint16Array | null>()
+
+function tableOf(film: FilmLook): Uint16Array | null {
+  const known = tables.get(film)
+  if (known !== undefined) return known
+  const table = lookTable(film)
+  const texels = table && new Uint16Array((table.length / 3) * 4)
+  table?.forEach((v, i) => {
+    texels![4 * Math.floor(i / 3) + (i % 3)] = DataUtils.toHalfFloat(v)
+  })
+  tables.set(film, texels)
+  return texels
 }

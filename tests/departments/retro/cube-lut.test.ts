@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readCube, tableColour } from '../../../src/departments/retro'
+import { readCube, tableColour, thinnedTable } from '../../../src/departments/retro'
 import { InputError } from '../../../src/film'
 
 const cube = (size: number, f: (r: number, g: number, b: number) => readonly number[]) => {
@@ -16,6 +16,27 @@ const findings = (text: string) => {
   }
   throw new Error('it was read')
 }
+
+describe('thinnedTable', () => {
+  const bent = readCube(`DOMAIN_MAX 2 1 1\n${cube(9, (r, g, b) => [r * r, g, 1 - b])}`)
+
+  it('keeps every colour that both tables have', () => {
+    const thin = thinnedTable(bent, 5)
+    expect([thin.size, thin.values.length]).toEqual([5, 375])
+    for (const colour of [
+      [0, 0, 0],
+      [0.5, 0.25, 1],
+      [2, 1, 0.75],
+    ] as const)
+      tableColour(thin, colour).forEach((v, k) => {
+        expect(v).toBeCloseTo(tableColour(bent, colour)[k]!, 4)
+      })
+  })
+
+  it('leaves a small one as it is', () => {
+    expect(thinnedTable(bent, 9)).toBe(bent)
+  })
+})
 
 describe('readCube', () => {
   it('reads a table with title, comments, domain and Windows lines', () => {
