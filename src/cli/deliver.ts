@@ -32,9 +32,9 @@ export function placeOf(
   const movie = outputs.length === 1 && only && !isSequence(only.container) ? `.${only.container}` : undefined
   const path = resolve(io.cwd, named ?? (movie ? `${source.base}${movie}` : `${source.base}-outputs`))
   const ending = extname(path).toLowerCase()
-  const isDirectory = existsSync(path) && !args.values.get('out')?.match(/\.(?:mp4|webm|gif|apng|webp)$/i)
+  const isDirectory = existsSync(path) && !args.values.get('out')?.match(/\.(?:mp4|webm|gif|apng|webp|wav)$/i)
   if (movie === undefined) {
-    if (/^\.(?:mp4|webm|mov|mkv|avi|png|exr|gif|apng|webp)$/.test(ending)) {
+    if (/^\.(?:mp4|webm|mov|mkv|avi|png|exr|gif|apng|webp|wav)$/.test(ending)) {
       const what = outputs.length > 1 ? `there are ${outputs.length} outputs` : 'pictures in sequence are many files'
       throw new UsageError(`-o: ${what}, and ${JSON.stringify(basename(path))} is one file`, 'name a folder, or choose one with --output')
     }

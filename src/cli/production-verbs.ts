@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { holdsPictures } from '../encode'
+import { holdsPictures, isSoundAlone } from '../encode'
 import { diagnosticText } from '../film'
 import { openProduction, type ProductionOverrides } from '../production'
 import type { Context, Verb } from './command'
@@ -95,7 +95,7 @@ export const INFO: Verb = {
         width,
         height,
         container,
-        codec: production.outputs[i]?.codec ?? (holdsPictures(container) ? container : 'best'),
+        codec: production.outputs[i]?.codec ?? (holdsPictures(container) || isSoundAlone(container) ? container : 'best'),
         quality,
         style: production.outputs[i]?.style ?? style.id,
       })),
@@ -114,7 +114,9 @@ export const INFO: Verb = {
       ['places', info.locations.join('; ')],
       ...info.outputs.map((o): readonly [string, string] => [
         'output',
-        `${o.name}: ${o.width}×${o.height} ${o.container}, ${o.codec}, ${o.style}, ${o.quality}`,
+        isSoundAlone(o.container)
+          ? `${o.name}: wav, 48 kHz, 24 bits`
+          : `${o.name}: ${o.width}×${o.height} ${o.container}, ${o.codec}, ${o.style}, ${o.quality}`,
       ]),
       ['project', info.project],
       ['run', info.runId],

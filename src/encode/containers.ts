@@ -10,8 +10,8 @@ export type WantedCodec = VideoFamily | 'prores_422' | 'prores_4444'
 export const SEQUENCE_FORMATS = ['png', 'exr'] as const
 export type SequenceFormat = (typeof SEQUENCE_FORMATS)[number]
 
-/** What pictures are delivered in: a movie, a folder of pictures, or a moving picture. */
-export const CONTAINERS = ['mp4', 'webm', ...SEQUENCE_FORMATS, ...ANIMATION_FORMATS] as const
+/** What a film is delivered in: a movie, a folder of pictures, a moving picture, or its sound alone. */
+export const CONTAINERS = ['mp4', 'webm', ...SEQUENCE_FORMATS, ...ANIMATION_FORMATS, 'wav'] as const
 export type Container = (typeof CONTAINERS)[number]
 
 /** True for a folder of numbered pictures: PNG, OpenEXR. */
@@ -25,6 +25,9 @@ export const isAnimation = (container: Container): container is AnimationFormat 
 export const holdsPictures = (container: Container): container is SequenceFormat | AnimationFormat =>
   isSequence(container) || isAnimation(container)
 
+/** True for the sound of a film without its pictures. */
+export const isSoundAlone = (container: Container): container is 'wav' => container === 'wav'
+
 /** What is taken when nobody names a codec: whatever plays in the most places first. */
 export const VIDEO_FAMILIES: readonly VideoFamily[] = ['avc', 'vp9', 'av1', 'hevc']
 
@@ -37,6 +40,7 @@ export const CONTAINER_FAMILIES: Readonly<Record<Container, readonly VideoFamily
   gif: [],
   apng: [],
   webp: [],
+  wav: [],
 }
 
 /** What comes nearest to a codec that cannot be had: as good a picture at as many bits first, then whatever plays. */

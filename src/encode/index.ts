@@ -29,6 +29,7 @@ export {
   holdsPictures,
   isAnimation,
   isSequence,
+  isSoundAlone,
   NEAREST_FAMILIES,
   nearestFamily,
   SEQUENCE_FORMATS,

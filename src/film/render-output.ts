@@ -21,7 +21,7 @@ export type Segment = Value<z.infer<typeof Segment>>
 export const RenderOutput = z.looseObject({
   ...artifactFields('RenderOutput'),
   file: z.string(),
-  container: z.enum(['mp4', 'webm', 'png', 'exr', 'gif', 'apng', 'webp']),
+  container: z.enum(['mp4', 'webm', 'png', 'exr', 'gif', 'apng', 'webp', 'wav']),
   /** As really written. */
   codec: z.string(),
   /** What was asked for, where that is something else. */
@@ -38,7 +38,7 @@ export const RenderOutput = z.looseObject({
   /** Its sound, where it has any. */
   sound: z
     .looseObject({
-      /** `aac` or `opus` inside the movie; `wav`: a file beside its pictures. */
+      /** `aac` or `opus` inside the movie; `wav`: a file beside its pictures, or the output itself. */
       codec: z.enum(['aac', 'opus', 'wav']),
       /** Of the mix, before it was encoded: SHA-256 over the hashes of its seconds. */
       hash: z.string(),
@@ -52,7 +52,7 @@ export const RenderOutput = z.looseObject({
     })
     .optional(),
   segments: z.array(Segment),
-  /** SHA-256 over all picture hashes in film order. */
+  /** SHA-256 over all picture hashes in film order; of nothing where there are no pictures. */
   filmHash: z.string(),
 })
 export type RenderOutput = Value<z.infer<typeof RenderOutput>>

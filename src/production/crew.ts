@@ -24,7 +24,7 @@ export interface OutputFormat {
   readonly codec?: WantedCodec | undefined
   /** A codec the machine lacks may be replaced: by the nearest it has, or by this one. */
   readonly standIn?: boolean | VideoFamily | undefined
-  /** What its sound is written in: inside a movie, or as a WAV beside numbered pictures; none without it. */
+  /** What its sound is written in: inside a movie, as a WAV beside numbered pictures, or alone; none without it. */
   readonly sound?: SoundCodec | 'wav' | undefined
 }
 

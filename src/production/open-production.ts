@@ -1,6 +1,6 @@
 import { readScript } from '../departments/development'
 import { styleByName } from '../departments/retro'
-import { codecNamed, isAnimation, isSequence } from '../encode'
+import { codecNamed, isAnimation, isSequence, isSoundAlone } from '../encode'
 import { type Diagnostic, InputError, parseFrameRate, type Script, type Utterance } from '../film'
 import type { OutputFormat, SpriteJob } from './crew'
 import type { SpokenLines } from './film-speech'
@@ -180,6 +180,7 @@ export function outputFormat(output: ResolvedOutput, codecs?: CodecAnswers): Out
 
 /** What an output's sound is written in: as asked, or what suits its container. */
 function soundOfOutput({ container, audio }: ResolvedOutput, codecs: CodecAnswers = {}): Pick<OutputFormat, 'sound'> {
+  if (isSoundAlone(container)) return { sound: 'wav' }
   if (audio === 'none' || isAnimation(container)) return {}
   if (isSequence(container)) return { sound: 'wav' }
   // Said when the production is checked.

@@ -1,4 +1,4 @@
-import { BITS_PER_PIXEL, holdsPictures } from '../encode'
+import { BITS_PER_PIXEL, holdsPictures, isSoundAlone } from '../encode'
 import type { RenderPlan } from '../film'
 import type { ArtifactStore } from '../pipeline'
 import {
@@ -50,6 +50,7 @@ export async function estimateOf(
   let perFrame = 0
   const missing: { readonly cost: FrameCost; frames: number }[] = []
   for (const output of run.outputs) {
+    if (isSoundAlone(output.container)) continue
     const probe = await renderer.probe(output, plan)
     adapter = probe.adapter
     const styled = styledRanges(ranges, output)

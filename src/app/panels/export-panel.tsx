@@ -1,8 +1,9 @@
 import { useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { displaySize, wholeSize } from '../../departments/retro'
+import type { RenderOutput } from '../../film'
 import { QUALITY_NAMES } from '../../render'
-import { FILM_FORMATS, type FilmFormat, isPicture } from '../store/film-formats'
+import { FILM_FORMATS, type FilmFormat, isPicture, isSound } from '../store/film-formats'
 import { type ExportState, filmStore, shotAt } from '../store/film-store'
 import { studio } from '../store/studio'
 import { styleNow, stylesStore } from '../store/styles'
@@ -70,30 +71,34 @@ export function ExportPanel() {
                 ))}
               </select>
             </label>
-            <label>
-              Height
-              <select value={height} data-testid="export-height" onChange={(e) => setHeight(Number(e.target.value))}>
-                {HEIGHTS.map((h) => (
-                  <option key={h} value={h}>
-                    {h} lines
-                  </option>
-                ))}
-              </select>
-            </label>
-            <label>
-              Quality
-              <select value={quality} data-testid="export-quality" onChange={(e) => setQuality(e.target.value)}>
-                {QUALITY_NAMES.map((q) => (
-                  <option key={q}>{q}</option>
-                ))}
-              </select>
-            </label>
+            {!isSound(format) && (
+              <>
+                <label>
+                  Height
+                  <select value={height} data-testid="export-height" onChange={(e) => setHeight(Number(e.target.value))}>
+                    {HEIGHTS.map((h) => (
+                      <option key={h} value={h}>
+                        {h} lines
+                      </option>
+                    ))}
+                  </select>
+                </label>
+                <label>
+                  Quality
+                  <select value={quality} data-testid="export-quality" onChange={(e) => setQuality(e.target.value)}>
+                    {QUALITY_NAMES.map((q) => (
+                      <option key={q}>{q}</option>
+                    ))}
+                  </select>
+                </label>
+              </>
+            )}
             <menu>
               <button type="button" onClick={() => dialog.current?.close()}>
                 Close
               </button>
               <button type="button" className="primary" data-testid="export-start" onClick={start}>
-                Make the film
+                {isSound(format) ? 'Make the sound' : 'Make the film'}
               </button>
             </menu>
           </>
@@ -103,6 +108,19 @@ export function ExportPanel() {
       </dialog>
     </>
   )
+}
+
+/** What a sound came to. */
+const sounds = ({ sound }: RenderOutput): string =>
+  sound ? `${(sound.samples / 48000).toFixed(1)} s${sound.loudnessLufs === undefined ? '' : `, ${sound.loudnessLufs} LUFS`}` : ''
+
+/** What was made, to be seen and heard. */
+function Made({ output, url }: { readonly output: RenderOutput; readonly url: string }) {
+  if (isPicture(output.container)) return <img src={url} alt="The film" />
+  // biome-ignore lint/a11y/useMediaCaption: the captions are on the page, and a file of their own
+  if (isSound(output.container)) return <audio src={url} controls />
+  // biome-ignore lint/a11y/useMediaCaption: the captions are on the page, and a file of their own
+  return <video src={url} controls />
 }
 
 function Running({
@@ -115,14 +133,11 @@ function Running({
   if (exporting.kind === 'done')
     return (
       <div data-testid="export-done">
-        {isPicture(exporting.output.container) ? (
-          <img src={exporting.url} alt="The film" />
-        ) : (
-          // biome-ignore lint/a11y/useMediaCaption: the film has no sound yet, and its captions are on the page
-          <video src={exporting.url} controls />
-        )}
+        <Made output={exporting.output} url={exporting.url} />
         <p>
-          {exporting.output.frames} frames, {exporting.output.width} × {exporting.output.height}, {exporting.output.codec},{' '}
+          {isSound(exporting.output.container)
+            ? `${sounds(exporting.output)}, `
+            : `${exporting.output.frames} frames, ${exporting.output.width} × ${exporting.output.height}, ${exporting.output.codec}, `}
           {(exporting.bytes / 1e6).toFixed(1)} MB
         </p>
         <menu>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { RunRecord } from '../../pipeline'
-import { filmFormat, isPicture } from '../store/film-formats'
+import { type FilmFormat, filmFormat, isPicture, isSound } from '../store/film-formats'
 import { size } from '../store/format'
 import { desk } from '../store/production'
 import { productionStore } from '../store/production-state'
@@ -84,7 +84,7 @@ function Film({ name }: { readonly name: string }) {
   const file = useStoreFile(name, format?.type ?? 'video/mp4')
   return (
     <div className="film">
-      <MovingPicture file={file?.url} name={name} isPicture={format !== undefined && isPicture(format.container)} />
+      <Player file={file?.url} name={name} container={format?.container ?? 'mp4'} />
       <p className="film-line">
         <span>
           {baseName(name)} {file && <small>{size(file.bytes)}</small>}
@@ -99,17 +99,11 @@ function Film({ name }: { readonly name: string }) {
   )
 }
 
-function MovingPicture({
-  file,
-  name,
-  isPicture,
-}: {
-  readonly file: string | undefined
-  readonly name: string
-  readonly isPicture: boolean
-}) {
+function Player({ file, name, container }: { readonly file: string | undefined; readonly name: string; readonly container: FilmFormat }) {
   if (!file) return <div className="no-picture" />
-  if (isPicture) return <img src={file} alt={baseName(name)} data-testid="player" />
+  if (isPicture(container)) return <img src={file} alt={baseName(name)} data-testid="player" />
+  // biome-ignore lint/a11y/useMediaCaption: the captions are a file of their own beside the film
+  if (isSound(container)) return <audio src={file} controls data-testid="player" />
   // biome-ignore lint/a11y/useMediaCaption: the captions are a file of their own beside the film
   return <video src={file} controls data-testid="player" />
 }

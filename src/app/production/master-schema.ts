@@ -18,8 +18,8 @@ export function masterValues(): Readonly<Record<string, readonly string[]>> {
   return {
     style: styles,
     quality: QUALITY_NAMES,
-    container: ['mp4', 'webm', 'png', 'exr', 'gif', 'apng', 'webp'],
-    codec: ['h264', 'h265', 'av1', 'vp9', 'png', 'exr', 'gif', 'apng', 'webp'],
+    container: ['mp4', 'webm', 'png', 'exr', 'gif', 'apng', 'webp', 'wav'],
+    codec: ['h264', 'h265', 'av1', 'vp9', 'png', 'exr', 'gif', 'apng', 'webp', 'wav'],
     target_format: ['cinema', 'tv', 'web', 'game'],
     aspect_ratio: ['16:9', '2.39:1', '1.85', '4:3', '1:1'],
     fps: ['24', '25', '30', '23.976'],
@@ -42,6 +42,7 @@ export function masterValues(): Readonly<Record<string, readonly string[]>> {
       'gif',
       'apng',
       'webp',
+      'wav',
     ],
   }
 }

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import type { Estimate, RunOptions } from '../../workers'
-import { isPicture, isSequence } from '../store/film-formats'
+import { isPicture, isSequence, isSound } from '../store/film-formats'
 import { duration, plural, size } from '../store/format'
 import { desk } from '../store/production'
 import { productionStore } from '../store/production-state'
@@ -37,9 +37,7 @@ export function OutputsPanel() {
                   {o.preset && o.preset !== o.name && <small>{o.preset}</small>}
                 </th>
                 <td>{o.style.name}</td>
-                <td className="number">
-                  {o.width} × {o.height}
-                </td>
+                <td className="number">{isSound(o.container) ? '' : `${o.width} × ${o.height}`}</td>
                 <td>
                   {isSequence(o.container) ? `${o.container.toUpperCase()} sequence` : o.container.toUpperCase()}
                   <small>
@@ -47,7 +45,9 @@ export function OutputsPanel() {
                       ? 'linear light, half floats'
                       : isPicture(o.container)
                         ? 'lossless'
-                        : (o.codec ?? 'best codec here')}
+                        : isSound(o.container)
+                          ? '48 kHz, 24 bits'
+                          : (o.codec ?? 'best codec here')}
                   </small>
                 </td>
                 <td className="number">{o.frames.toLocaleString('en')}</td>

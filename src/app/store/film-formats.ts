@@ -10,6 +10,7 @@ export const FILM_FORMATS: readonly { readonly container: FilmFormat; readonly l
   { container: 'gif', label: 'GIF, 256 colours', type: 'image/gif' },
   { container: 'apng', label: 'APNG, every colour', type: 'image/apng' },
   { container: 'webp', label: 'WebP, every colour', type: 'image/webp' },
+  { container: 'wav', label: 'WAV, the sound alone', type: 'audio/wav' },
 ]
 
 /** Of a file by its ending. */
@@ -18,5 +19,9 @@ export const filmFormat = (name: string) => FILM_FORMATS.find(({ container }) =>
 /** Whether it is a folder of numbered pictures. */
 export const isSequence = (container: RenderOutput['container']): boolean => !FILM_FORMATS.some((format) => format.container === container)
 
+/** Whether it is heard and not seen. */
+export const isSound = (container: RenderOutput['container']): boolean => container === 'wav'
+
 /** Whether a browser shows it as a picture that moves by itself. */
-export const isPicture = (container: RenderOutput['container']): boolean => container !== 'mp4' && container !== 'webm'
+export const isPicture = (container: RenderOutput['container']): boolean =>
+  container !== 'mp4' && container !== 'webm' && !isSound(container)

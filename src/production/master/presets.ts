@@ -37,4 +37,5 @@ export const OUTPUT_PRESETS: Readonly<Record<string, OutputPreset>> = {
   gif: { codec: 'gif', container: 'gif' },
   apng: { codec: 'apng', container: 'apng' },
   webp: { codec: 'webp', container: 'webp' },
+  wav: { codec: 'wav', container: 'wav' },
 }

@@ -8,7 +8,7 @@ import {
   styleWith,
   wholeSize,
 } from '../../departments/retro'
-import { CONTAINERS, holdsPictures, isAnimation } from '../../encode'
+import { CONTAINERS, holdsPictures, isAnimation, isSoundAlone } from '../../encode'
 import { didYouMean, type FrameRate, InputError, parseFrameRate, slug, uniqueKeys } from '../../film'
 import { defined, entriesOf, type Fields, fieldsOf, fromPairs, isFields, laidOver, numberOf, textOf, textsOf } from './plain-data'
 import { OUTPUT_PRESETS } from './presets'
@@ -41,10 +41,11 @@ const CODECS: readonly (readonly [RegExp, string])[] = [
   [/^(?:animated[ _-]?)?gif$/, 'gif'],
   [/^(?:apng|animated[ _-]?png)$/, 'apng'],
   [/^(?:animated[ _-]?)?webp$/, 'webp'],
+  [/^(?:wave?|pcm)$/, 'wav'],
   [/^pro ?res[ _-]?4444(?:[ _-]?xq)?$/, 'prores_4444'],
   [/^pro ?res(?:[ _-]?(?:422)?(?:[ _-]?(?:hq|lt|proxy))?)?$/, 'prores_422'],
 ]
-const CODEC_NAMES = ['h264', 'h265', 'av1', 'vp9', 'png', 'exr', 'gif', 'apng', 'webp', 'prores_422', 'prores_4444']
+const CODEC_NAMES = ['h264', 'h265', 'av1', 'vp9', 'png', 'exr', 'gif', 'apng', 'webp', 'wav', 'prores_422', 'prores_4444']
 
 /** The codec that a word means. */
 export const codecOf = (word: string): string | undefined => CODECS.find(([r]) => r.test(word.toLowerCase().trim()))?.[1]
@@ -349,11 +350,12 @@ function containerOf(r: Resolving, f: Fields, codec: string | undefined, path: D
       'production.container',
       [...path, key],
       `${word} is not written here; it becomes mp4`,
-      'write mp4, webm, png, exr, gif, apng or webp',
+      'write mp4, webm, png, exr, gif, apng, webp or wav',
       word,
     )
-  const pictures = CONTAINERS.find((c) => c === codec && holdsPictures(c))
-  if (pictures) return pictures
+  const isItsOwn = (c: ResolvedOutput['container']) => holdsPictures(c) || isSoundAlone(c)
+  const named = CONTAINERS.find((c) => c === codec && isItsOwn(c))
+  if (named) return named
   // A codec that was named stands over the preset's container.
-  return container && holdsPictures(container) && codec !== undefined ? 'mp4' : (container ?? 'mp4')
+  return container && isItsOwn(container) && codec !== undefined ? 'mp4' : (container ?? 'mp4')
 }

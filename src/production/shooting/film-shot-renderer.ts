@@ -8,6 +8,7 @@ import {
   frontOf,
   holdsPictures,
   isAnimation,
+  isSoundAlone,
   lightOfPicture,
   openPictureEncoder,
   type PictureChoice,
@@ -315,6 +316,7 @@ async function choiceFor(
 ): Promise<PictureChoice> {
   if (container === 'exr') return exrChoice(width, height)
   if (holdsPictures(container)) return pngChoice(width, height)
+  if (isSoundAlone(container)) throw new RangeError('shots: a sound has no pictures')
   return chooseVideoCodec({
     width,
     height,

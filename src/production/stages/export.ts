@@ -7,6 +7,7 @@ import {
   EXR_VALUES,
   isAnimation,
   isSequence,
+  isSoundAlone,
   type MovieShape,
   readSegment,
   SEQUENCE_FILE,
@@ -17,7 +18,7 @@ import type { OutputFormat } from '../crew'
 import { framesInWords, type OutputSegments, type SegmentJob, segmentFile } from '../segments'
 import { type FilmRun, runFile } from './film-run'
 import type { SegmentList } from './shots'
-import { type FilmSound, hasSound, mixReport, movieSound, soundFiles, soundOf } from './sound'
+import { type FilmSound, hasSound, mixReport, movieSound, soundFiles, soundOf, wavOf } from './sound'
 import { spriteArtifact, spriteTasks } from './sprites'
 
 /** Name of the artifact that says what an output came to be. */
@@ -38,7 +39,8 @@ export const exportStage = (run: FilmRun): Stage => ({
   tasks: async (view) => {
     const sound = hasSound(run) ? soundOf(run, await view.read<SoundPlan>('SoundPlan')) : undefined
     const { outputs } = await view.read<SegmentList>('SegmentList')
-    return [...outputs.map((output) => exportTask(run, output, output.output.sound && sound)), ...spriteTasks(run)]
+    const alone = sound ? run.outputs.filter((o) => isSoundAlone(o.container)).map((o) => soundAloneTask(run, o, sound)) : []
+    return [...outputs.map((output) => exportTask(run, output, output.output.sound && sound)), ...alone, ...spriteTasks(run)]
   },
 })
 
@@ -98,6 +100,41 @@ function exportTask(run: FilmRun, { output, probe, jobs }: OutputSegments, sound
   }
 }
 
+/** The film's sound without its pictures: the mix wrote it, here it is said what it came to be. */
+function soundAloneTask(run: FilmRun, output: OutputFormat, sound: FilmSound): TaskSpec {
+  const file = wavOf(run, output)
+  return {
+    id: `export/${output.name}`,
+    phase: 'export',
+    title: `hand over ${output.name}`,
+    needs: [],
+    inputs: ['SoundPlan', file],
+    outputs: [outputArtifact(output.name)],
+    run: async (context) => {
+      const { width, height, style, quality, container } = output
+      const made: RenderOutput = {
+        schema: 'RenderOutput',
+        version: '1.0.0',
+        file: file.slice(runFile(run, '').length),
+        container,
+        codec: 'pcm',
+        width,
+        height,
+        fps: sound.plan.fps,
+        frames: sound.plan.frames,
+        style: style.id,
+        quality,
+        adapter: 'none',
+        sound: { codec: 'wav', ...(await mixReport(context.store, sound)) },
+        segments: [],
+        filmHash: sha256Hex(''),
+      }
+      await context.write(outputArtifact(output.name), made, { parents: ['SoundPlan'], parameters: { build: run.build } })
+      return undefined
+    },
+  }
+}
+
 /**
  * Joins segments into a movie, a folder of pictures or a moving picture; answers the codec that was written.
  * @param inOrder all segments, cards in place of holes.
@@ -117,6 +154,7 @@ async function conform(
     await conformSequence(inOrder(), shape, store, { folder: runFile(run, output.name), format: container, signal })
     return container
   }
+  if (isSoundAlone(container)) throw new RangeError('export: a sound is not joined from segments')
   const sink = await store.open(outputFile(run, output))
   if (!isAnimation(container)) return (await conformMovie(inOrder(), shape, sink, { container, signal, ...(sound ? { sound } : {}) })).codec
   const palette = style.palette?.map((colour) => Number.parseInt(colour.slice(1), 16))

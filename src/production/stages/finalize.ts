@@ -124,7 +124,9 @@ function reportTask(run: FilmRun): TaskSpec {
       const summary = context.summary()
       const pictures = new Map<string, Uint8Array>()
       // A picture a shot, of the first output, evenly over the film where there are many shots.
-      const segments = [...new Map((outputs[0]?.segments ?? []).filter((s) => !s.hole).map((s) => [s.shotKey, s])).values()]
+      const segments = [
+        ...new Map((outputs.find((o) => o.segments.length > 0)?.segments ?? []).filter((s) => !s.hole).map((s) => [s.shotKey, s])).values(),
+      ]
       const step = Math.max(1, segments.length / REPORT_PICTURES)
       for (let i = 0; i < segments.length; i += step) {
         const segment = segments[Math.floor(i)]

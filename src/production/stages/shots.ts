@@ -1,5 +1,5 @@
 import { styleByName } from '../../departments/retro'
-import { frontOf, readSegment } from '../../encode'
+import { frontOf, isSoundAlone, readSegment } from '../../encode'
 import type { RenderPlan } from '../../film'
 import { type ArtifactStore, PipelineError, type Stage, type TaskContext, type TaskSpec } from '../../pipeline'
 import type { OutputFormat, OutputProbe, RoughJob } from '../crew'
@@ -103,6 +103,7 @@ async function outputsOf(run: FilmRun, plan: RenderPlan, slot: number): Promise<
   const ranges = shotsInRange(plan, run.range)
   const outputs: OutputSegments[] = []
   for (const output of run.outputs) {
+    if (isSoundAlone(output.container)) continue
     const probe = await renderer.probe(output, plan)
     const styled = styledRanges(ranges, output)
     outputs.push({ output, probe, jobs: segmentJobs(plan, styled, outputHash(output, probe, plan), segmentFrames(probe), output.fps) })

@@ -1,5 +1,6 @@
 import { type MixReport, mixFilm, RATE, type Stereo, sampleOfFrame, WAV_HEAD, wavBytes, wavHead } from '../../audio'
 import {
+  isSoundAlone,
   type MovieSound,
   openSoundEncoder,
   readSoundPart,
@@ -12,6 +13,7 @@ import {
 } from '../../encode'
 import { hashOf, type RenderPlan, type SoundPlan, sha256Hex } from '../../film'
 import { type ArtifactStore, PipelineError, type StoreSink, type TaskContext, type TaskSpec } from '../../pipeline'
+import type { OutputFormat } from '../crew'
 import { shotsInRange } from '../find-frame'
 import { soundOfPart } from '../plan-sound'
 import { readSounds, speakerOf } from '../sound-files'
@@ -20,7 +22,7 @@ import { type FilmRun, runFile } from './film-run'
 /** Packets that are kept in one file: some 30 s. */
 const PART_PACKETS = 1500
 
-/** Bits of the WAV that stands beside numbered pictures. */
+/** Bits of a WAV. */
 const BESIDE = '24'
 
 /** Name of the sound beside numbered pictures, in their folder. */
@@ -53,6 +55,10 @@ const reportFile = ({ key }: FilmSound): string => `sound/${key.slice(0, 40)}.js
 /** Everything of a film's sound that an output is joined from. */
 export const soundFiles = (sound: FilmSound, codec: SoundCodec): string[] => [reportFile(sound), ...partFiles(sound, codec)]
 
+/** Where the WAV of an output stands: beside its pictures, or alone. */
+export const wavOf = (run: FilmRun, { name, container }: Pick<OutputFormat, 'name' | 'container'>): string =>
+  runFile(run, isSoundAlone(container) ? `${name}.wav` : `${name}/${SOUND_FILE}`)
+
 /** What is heard and when; the mix of it comes after it. */
 export function soundTask(run: FilmRun): TaskSpec {
   return {
@@ -75,7 +81,7 @@ export function soundTask(run: FilmRun): TaskSpec {
 /** Mixes the film once for all of its outputs. */
 function mixTask(run: FilmRun, sound: FilmSound): TaskSpec {
   const codecs = SOUND_CODECS.filter((codec) => run.outputs.some((o) => o.sound === codec))
-  const beside = run.outputs.filter((o) => o.sound === 'wav').map((o) => runFile(run, `${o.name}/${SOUND_FILE}`))
+  const beside = run.outputs.filter((o) => o.sound === 'wav').map((o) => wavOf(run, o))
   const outputs = [reportFile(sound), ...codecs.flatMap((codec) => partFiles(sound, codec)), ...beside]
   const units = Math.max(1, Math.round(sound.samples / RATE))
   return {

@@ -1,5 +1,5 @@
 import { isWhole, keepsLook, mostColours, type Style, wholeSize } from '../../departments/retro'
-import { CONTAINER_FAMILIES, codecNamed, holdsPictures, isAnimation, NEAREST_FAMILIES, type VideoFamily } from '../../encode'
+import { CONTAINER_FAMILIES, codecNamed, holdsPictures, isAnimation, isSoundAlone, NEAREST_FAMILIES, type VideoFamily } from '../../encode'
 import { textOf } from '../master/plain-data'
 import type { DataPath } from '../master/read-yaml'
 import type { ResolvedOutput } from '../master/resolved'
@@ -26,6 +26,7 @@ const nearestEven = (n: number): number => Math.max(MOVIE.least, n % 1 === 0 ? n
 
 function* sizeRange(p: Inspection): Iterable<Finding> {
   for (const o of p.outputs) {
+    if (isSoundAlone(o.output.container)) continue
     const { least, most } = holdsPictures(o.output.container) ? PICTURES : MOVIE
     for (const side of ['width', 'height'] as const) {
       const n = o.output[side]
@@ -42,7 +43,7 @@ function* sizeRange(p: Inspection): Iterable<Finding> {
 
 function* sizeOdd(p: Inspection): Iterable<Finding> {
   for (const o of p.outputs) {
-    if (o.output.container === 'png') continue
+    if (o.output.container === 'png' || isSoundAlone(o.output.container)) continue
     for (const side of ['width', 'height'] as const) {
       const n = o.output[side]
       if (n % 2 === 0 || n < MOVIE.least || n > MOVIE.most) continue
@@ -79,7 +80,7 @@ function* container(p: Inspection): Iterable<Finding> {
         remedy: `write \`container: mp4\`, or \`codec: ${either(carried.map((f) => NAMES[f]))}\``,
         value: output.codec,
       }
-    else if (asked !== undefined && /^(?:mp4|webm|png|exr|gif|apng|webp)$/.test(asked) && asked !== output.container)
+    else if (asked !== undefined && /^(?:mp4|webm|png|exr|gif|apng|webp|wav)$/.test(asked) && asked !== output.container)
       yield {
         path: [...o.path, fields.container === undefined ? 'format' : 'container'],
         severity: 'warning',
@@ -132,7 +133,7 @@ function* codecMissing(p: Inspection): Iterable<Finding> {
 function* noCodec(p: Inspection): Iterable<Finding> {
   for (const { output, path } of p.outputs) {
     const has = p.codecs(output)
-    if (!has || holdsPictures(output.container) || familyOf(output) !== undefined) continue
+    if (!has || holdsPictures(output.container) || isSoundAlone(output.container) || familyOf(output) !== undefined) continue
     const carried = CONTAINER_FAMILIES[output.container]
     if (!carried.every((f) => has[f] === false)) continue
     yield {
@@ -151,7 +152,15 @@ function* audio(p: Inspection): Iterable<Finding> {
     const { audio: asked, container, name } = output
     const at = fields.audio === undefined ? path : [...path, 'audio']
     const opus = p.codecs(output)?.opus
-    if (asked === 'aac' && container === 'webm')
+    if (isSoundAlone(container)) {
+      if (asked !== undefined)
+        yield {
+          path: at,
+          message: `${quoted(name)} is a WAV, and its sound is ${asked === 'none' ? 'to be left out' : `to be ${asked}`}`,
+          remedy: 'take `audio` out',
+          value: asked,
+        }
+    } else if (asked === 'aac' && container === 'webm')
       yield { path: at, message: 'webm does not carry aac', remedy: 'write `audio: opus`, or `container: mp4`', value: asked }
     else if (asked === 'opus' && opus === false)
       yield {

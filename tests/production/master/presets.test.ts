@@ -18,8 +18,8 @@ describe('output presets', () => {
     expect(outputs(`outputs: [${name}]`)).toMatchObject([{ preset: name, width, height, codec }])
   })
 
-  it('are eight, two sequences and three moving pictures, and those for cinemas declare a stand-in', () => {
-    expect(Object.keys(OUTPUT_PRESETS)).toHaveLength(13)
+  it('are eight, two sequences, three moving pictures and the sound alone, and those for cinemas declare a stand-in', () => {
+    expect(Object.keys(OUTPUT_PRESETS)).toHaveLength(14)
     expect(
       Object.entries(OUTPUT_PRESETS)
         .filter(([, p]) => p.stand_in)
@@ -33,6 +33,11 @@ describe('output presets', () => {
       { container: 'exr', codec: 'exr', width: 1920, height: 1080 },
       { container: 'exr', codec: 'exr', width: 320, height: 180 },
       { container: 'png', codec: 'png' },
+    ])
+    expect(outputs('outputs: [wav, { codec: pcm }, { preset: wav, codec: h264 }]')).toMatchObject([
+      { container: 'wav', codec: 'wav' },
+      { container: 'wav', codec: 'wav' },
+      { container: 'mp4', codec: 'h264' },
     ])
     expect(load('script: kitchen.fountain\noutputs: [{ codec: exrr }]').diagnostics).toMatchObject([
       { rule: 'production.codec', remedy: 'did you mean exr?' },

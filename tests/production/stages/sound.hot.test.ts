@@ -77,6 +77,20 @@ describe('a production with sound', () => {
     expect(wav).toMatchObject({ rate: 48000, channels: 2, samples: 37 * 2000 })
   })
 
+  it('is an output of its own: a WAV of the same mix, without a picture', async () => {
+    const movie = await make(MOVIE)
+    const { film, store, output, house, summary } = await make(outputs('{ name: film, codec: wav }'))
+    expect(output).toMatchObject({ container: 'wav', file: 'film.wav', segments: [], frames: movie.output.frames })
+    expect(output.sound).toEqual({ ...movie.output.sound, codec: 'wav' })
+    expect(house.rendered()).toEqual([])
+    expect(summary.state).toBe('done')
+    const wav = readWav((await store.read(runFile(film, 'film.wav'))) as Uint8Array)
+    expect(wav).toMatchObject({ rate: 48000, channels: 2, samples: output.frames * 2000 })
+    const both = await make(outputs('{ name: mix, container: wav }', `{ name: film, ${SMALL} }`))
+    expect(both.output).toEqual(movie.output)
+    expect(both.house.rendered().length).toBeGreaterThan(0)
+  })
+
   it('is silent where it is asked to be: no mix, no word of it', async () => {
     const made = await make(outputs(`{ name: film, audio: none, ${SMALL} }`))
     expect(mixes(made)).toEqual([])

@@ -111,6 +111,7 @@ const ROWS: readonly Row[] = [
   ['outputs.audio', 'outputs:\n  - { audio: opus }', '2:14', /audio: aac/, { codecs: { avc: true, opus: false } }],
   ['outputs.audio', 'outputs:\n  - { container: webm }', '2:5', /mp4/, { codecs: { vp9: true, opus: false } }],
   ['outputs.audio', 'outputs:\n  - { codec: png, audio: aac }', '2:26', /take/],
+  ['outputs.audio', 'outputs:\n  - { codec: wav, audio: none }', '2:26', /take/],
   ['outputs.gif-colours', 'outputs:\n  - { preset: gif, style: hollywood }', '2:27', /gameboy or nes, or .*webp/],
   ['outputs.gif-colours', 'outputs:\n  - { preset: gif, style: gameboy, size: 80x72 }', '2:42', /size: 160x144/],
   ['retro.resolution', 'outputs:\n  - { preset: gif, retro: { resolution: 9000x20 } }', '2:41', /1 to 4096/],
