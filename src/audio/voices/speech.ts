@@ -8,6 +8,7 @@ import { MANNERS, type Manner, TONES } from './manner'
 import { markWords, wordsOf } from './mark-words'
 import { raiseVoice } from './raise-voice'
 import { resample } from './resample'
+import { riseAtEnd } from './rise'
 import { type Phrase, phrasesOf } from './speakable'
 import { trimSpeech } from './trim-speech'
 import { whisper } from './whisper'
@@ -65,18 +66,21 @@ export class Speech {
     const formant = voice.formant * manner.formant
     const tone = TONES[phrase.tone]
     const pace = voice.pace * manner.pace * tone.pace
+    const meanHz = (voice.pitchHz * manner.pitch * tone.pitch) / formant
     // Resampled, it is higher and shorter by the formants' factor: it is spoken lower and longer.
     const speech = this.#flite.speak(phrase.text, {
       base: voice.base,
-      meanHz: (voice.pitchHz * manner.pitch * tone.pitch) / formant,
+      meanHz,
       stddevHz: (voice.spreadHz * manner.spread * tone.spread * SPREAD) / formant,
       stretch: formant / pace,
     })
     const { samples, phones } = trimSpeech(speech)
-    const sound = manner.breathed ? whisper(samples, speech.rate) : samples
+    const marked = markWords(phones, phrase.text, pronounced)
+    const asked = phrase.tone === 'yes-no' ? riseAtEnd(samples, speech.rate, marked, meanHz) : samples
+    const sound = manner.breathed ? whisper(samples, speech.rate) : asked
     const heard = resample(sound, (speech.rate * formant) / RATE)
     evenTone(heard, voice.base, formant)
-    line.add(heard, markWords(phones, phrase.text, pronounced))
+    line.add(heard, marked)
     line.pause(phrase.pauseS / pace)
   }
 }

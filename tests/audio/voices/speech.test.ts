@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { RATE } from '../../../src/audio'
+import { RATE, type SpokenSound } from '../../../src/audio'
 import { speechLevel } from '../../../src/audio/voices/level'
 import { SpokenLine } from '../../../src/film'
 import { loadSpeech } from './load-speech'
@@ -90,6 +90,20 @@ describe('speech', () => {
         const { hz } = periodicity(samples)
         expect(Math.abs(hz / pitchHz - 1), `${voice.base} ${pitchHz} ${formant}: ${hz}`).toBeLessThan(0.08)
       }
+  })
+
+  it('rises at the end of what is asked for a yes or a no, and nowhere else', () => {
+    for (const voice of [WOMAN, MAN]) {
+      const told = speech.speak(utterance('You walked all the way home.', voice))
+      const asked = speech.speak(utterance('You walked all the way home?', voice))
+      expect(asked.line.phones).toEqual(told.line.phones)
+      const end = ({ samples }: SpokenSound) => periodicity(samples.subarray(-0.22 * RATE)).hz
+      const start = ({ samples }: SpokenSound) => periodicity(samples.subarray(0, 0.5 * RATE)).hz
+      expect(end(asked) / end(told)).toBeGreaterThan(1.2)
+      expect(start(asked) / start(told)).toBeLessThan(1.1)
+    }
+    const why = speech.speak(utterance('Why did you walk all the way home?', MAN))
+    expect(periodicity(why.samples.subarray(-0.22 * RATE)).hz).toBeLessThan(MAN.pitchHz * 1.05)
   })
 
   it('whispers without a voice', () => {

@@ -7,16 +7,17 @@ export const SCOT: VoiceDesign = { base: 'awb', pitchHz: 125, spreadHz: 11, pace
 
 export const utterance = (text: string, voice = WOMAN, delivery: Delivery = 'plain'): Utterance => ({ text, voice, delivery })
 
-/** What every engine must speak alike: each base voice, each way of speaking, a formant that is not 1. */
+/** What every engine must speak alike: each base voice, each way of speaking, a formant that is not 1, a question. */
 export const ALIKE: readonly Utterance[] = [
   utterance('Nobody leaves. Not tonight.', MAN, 'shout'),
   utterance('I kept your letters…', { ...WOMAN, formant: 1.12, pitchHz: 240 }, 'soft'),
   utterance('Where is he?', SCOT, 'whisper'),
+  utterance('You kept them?'),
   utterance('Door open.', { ...MAN, base: 'kal16' }),
 ]
 
 /** SHA-256 of all their samples, one after the other. It changes with anything that is heard: then put the new one here. */
-export const ALIKE_HASH = '11053a0a08798d6cb802d20f4c3c5815e11a5f1184e952afc9b6d1c648e7510a'
+export const ALIKE_HASH = '5f9722b13ed3d32ed18e45b286aa9ea5fe2ae7ccb68c6874cfc1ea392389bea7'
 
 export const hashOf = ({ samples }: SpokenSound): string =>
   sha256Hex(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength))
