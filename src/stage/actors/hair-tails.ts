@@ -4,14 +4,16 @@ import type { HeadContext } from './head'
 import type { Binding, Look, MeshBuilder } from './mesh-builder'
 import { curve, tube } from './tube'
 
-/** Where hair that is drawn back meets, head space. */
-export function knotOf({ spec, shape }: HeadContext): Vec3 {
+/** Where hair that is drawn back meets, head space; `covered` by a hat. */
+export function knotOf({ spec, shape }: HeadContext, covered: boolean): Vec3 {
+  // Below the rim of a hat.
+  if (covered) return [0, -0.07, -0.46]
   if (spec.hair.style === 'bun') return shape.old > 0.3 ? [0, 0.14, -0.485] : [0, 0.45, -0.3]
   return spec.hair.style === 'ponytail' ? [0, 0.2, -0.475] : [0, -0.05, -0.46]
 }
 
 /** What hangs or sits behind a head whose hair is drawn back: a bun, a ponytail, braids. Nothing for other styles. */
-export function tails(b: MeshBuilder, context: HeadContext, look: Look, bind: (p: Vec3) => Binding): void {
+export function tails(b: MeshBuilder, context: HeadContext, look: Look, bind: (p: Vec3) => Binding, covered: boolean): void {
   const { spec, shape } = context
   const full = context.detail === 'full'
   const m = context.headM
@@ -29,8 +31,8 @@ export function tails(b: MeshBuilder, context: HeadContext, look: Look, bind: (p
       bind: () => context.headBone,
     })
   if (spec.hair.style === 'bun') {
-    const low = shape.old > 0.3
-    const c = knotOf(context)
+    const low = covered || shape.old > 0.3
+    const c = knotOf(context, covered)
     const r = (spec.sex === 'female' ? 0.165 : 0.12) * m
     // A coil: hair wound once round a knot.
     tube(b, {
@@ -50,7 +52,8 @@ export function tails(b: MeshBuilder, context: HeadContext, look: Look, bind: (p
     })
   }
   if (spec.hair.style === 'ponytail') {
-    band([0, 0.2, -0.475], 0.07, 0.4)
+    const y = knotOf(context, covered)[1]
+    band([0, y, -0.475], 0.07, 0.4)
     const count = full ? 9 : 5
     for (let i = 0; i < count; i++) {
       const a = (i / count) * Math.PI * 2
@@ -60,11 +63,11 @@ export function tails(b: MeshBuilder, context: HeadContext, look: Look, bind: (p
         b,
         context,
         [
-          [x * 0.035, 0.2 + z * 0.02, -0.47],
-          [x * 0.075, 0.215 + z * 0.03, -0.58 + z * 0.03],
-          [x * 0.1, 0.04, -0.66 + z * 0.07],
-          [x * 0.1, -0.3 * k, -0.64 + z * 0.08],
-          [x * 0.045, -0.72 * k, -0.54 + z * 0.06],
+          [x * 0.035, y + z * 0.02, -0.47],
+          [x * 0.075, y + 0.015 + z * 0.03, -0.58 + z * 0.03],
+          [x * 0.1, y - 0.16, -0.66 + z * 0.07],
+          [x * 0.1, y - 0.2 - 0.3 * k, -0.64 + z * 0.08],
+          [x * 0.045, y - 0.2 - 0.72 * k, -0.54 + z * 0.06],
         ],
         {
           width: 0.085,

@@ -39,7 +39,7 @@ export function hair(b: MeshBuilder, context: HeadContext, body: Body, weights: 
   const mass = massOf(context, { style, look, flip, rng, chart: ground, hairline, covered })
   headCap(b, context, body, { ...mass, pole, bind })
   layLocks({ b, context, body, style, look, bind, chart: ground, hairline, lift: mass.lift, flip, covered, rng })
-  if (!covered || spec.hair.style === 'braid') tails(b, context, look, bind)
+  tails(b, context, look, bind, covered)
 }
 
 /** A child's two braids hang from a parting. */
@@ -150,7 +150,7 @@ function massOf(context: HeadContext, m: Mass): Omit<CapOptions, 'pole' | 'bind'
   const start = startOf(context, m)
   return {
     columns: combed ? clumps.columns : full ? (radius > 0 ? 64 : 48) : radius > 0 ? 40 : 30,
-    rows: full ? (radius > 0 ? 20 : hangs ? 8 : 12) : radius > 0 ? 12 : 7,
+    rows: full ? (radius > 0 ? 20 : hangs ? 8 : 12) : radius > 0 ? 12 : hangs ? 5 : 7,
     look: scalp,
     ...(start ? { start } : {}),
     swirl: combed ? style.swirl * flip : 0,
@@ -170,10 +170,10 @@ function massOf(context: HeadContext, m: Mass): Omit<CapOptions, 'pole' | 'bind'
 }
 
 /** Where each column of a parting or a knot begins; undefined for hair that grows from the crown. */
-function startOf(context: HeadContext, { style, flip, chart: ground, hairline }: Mass): ((phi: number) => Vec3) | undefined {
+function startOf(context: HeadContext, { style, flip, chart: ground, hairline, covered }: Mass): ((phi: number) => Vec3) | undefined {
   if (style.flow === 'crown') return undefined
   if (style.flow === 'knot') {
-    const k = knotOf(context)
+    const k = knotOf(context, covered)
     const towards = normalize([k[0] - HEAD_CENTRE[0], k[1] - HEAD_CENTRE[1], k[2] - HEAD_CENTRE[2]])
     return () => towards
   }
@@ -202,7 +202,7 @@ function hangingOf(
   return {
     // Collars are no part of what it lies on.
     clear: 0.05,
-    hangingRows: context.detail === 'full' ? (bob ? 11 : 14) : 7,
+    hangingRows: context.detail === 'full' ? (bob ? 11 : 14) : 6,
     fall: (phi) => {
       const a = Math.abs(phi)
       if (a < CURTAIN - 1e-6) return 0

@@ -172,6 +172,22 @@ describe('hair', () => {
         expect(Math.max(...a.reach.map((v, k) => Math.abs(v - b.reach[k]!))), `${a.style} and ${b.style}`).toBeGreaterThan(0.008)
   })
 
+  it('shows a tail, a bun or braids below the rim of a hat', () => {
+    for (const style of ['ponytail', 'bun', 'braid'] as const) {
+      const [{ b, context }, plain] = [hairOf(person('SAM', 'woman, 30', style), true), hairOf(person('SAM', 'woman, 30', 'crop'), true)]
+      const behind = (h: typeof plain) => {
+        const o = h.context.toWorld([0, 0, 0])
+        let far = 0
+        for (let i = 0; i < h.b.count; i++) {
+          const y = (h.b.positions[i * 3 + 1]! - o[1]) / h.context.headM
+          if (y < 0.05 && y > -0.2) far = Math.max(far, -(h.b.positions[i * 3 + 2]! - o[2]) / h.context.headM)
+        }
+        return far
+      }
+      expect(behind({ b, context }), style).toBeGreaterThan(behind(plain) + 0.03)
+    }
+  })
+
   it('stays under a hat', () => {
     for (const style of HAIR_STYLES) {
       const { b, context } = hairOf(person('SAM', 'man, 50', style), true)
