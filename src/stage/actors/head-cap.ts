@@ -78,6 +78,7 @@ export function headCap(b: MeshBuilder, context: HeadContext, body: Body, o: Cap
   const columns = azimuths.length - 1
   const hanging = o.fall ? (o.hangingRows ?? 9) : 0
   const total = o.rows + hanging
+  const lengths = o.fall ? azimuths.map(o.fall) : []
   const grid: number[][] = []
   const lastPoints: Vec3[] = []
   const edgeOut: Vec3[] = []
@@ -107,7 +108,7 @@ export function headCap(b: MeshBuilder, context: HeadContext, body: Body, o: Cap
       } else {
         const s = (i - o.rows) / hanging
         const from = lastPoints[j]!
-        const length = o.fall!(phi)
+        const length = lengths[j]!
         const drift = o.drift?.(phi, s) ?? [0, 0, 0]
         const raw: Vec3 = [from[0] + drift[0], from[1] - length * s + drift[1], from[2] + drift[2]]
         const p = length > 0.02 ? clearOfBody(context, body, raw, (o.clear ?? 0.016 / context.headM) * context.headM) : raw
