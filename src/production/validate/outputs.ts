@@ -11,7 +11,8 @@ type Output = Inspection['outputs'][number]
 
 /** Pixels along a side of a movie, and of single pictures. */
 const MOVIE = { least: 16, most: 8192 }
-const PICTURES = { least: 1, most: 8192 }
+const PICTURES = { least: 2, most: 8192 }
+const sidesOf = ({ container }: ResolvedOutput) => (holdsPictures(container) ? PICTURES : MOVIE)
 
 /** Codec families as people write them. */
 const NAMES: Readonly<Record<VideoFamily, string>> = { avc: 'h264', hevc: 'h265', vp9: 'vp9', av1: 'av1' }
@@ -22,12 +23,12 @@ function sizePath({ fields, path }: Output, side: 'width' | 'height'): DataPath 
   return key === undefined ? path : [...path, key]
 }
 
-const nearestEven = (n: number): number => Math.max(MOVIE.least, n % 1 === 0 ? n + 1 : 2 * Math.round(n / 2))
+const nearestEven = (n: number, least: number): number => Math.max(least, n % 1 === 0 ? n + 1 : 2 * Math.round(n / 2))
 
 function* sizeRange(p: Inspection): Iterable<Finding> {
   for (const o of p.outputs) {
     if (isSoundAlone(o.output.container)) continue
-    const { least, most } = holdsPictures(o.output.container) ? PICTURES : MOVIE
+    const { least, most } = sidesOf(o.output)
     for (const side of ['width', 'height'] as const) {
       const n = o.output[side]
       if (n >= least && n <= most) continue
@@ -43,14 +44,15 @@ function* sizeRange(p: Inspection): Iterable<Finding> {
 
 function* sizeOdd(p: Inspection): Iterable<Finding> {
   for (const o of p.outputs) {
-    if (o.output.container === 'png' || isSoundAlone(o.output.container)) continue
+    if (isSoundAlone(o.output.container)) continue
+    const { least, most } = sidesOf(o.output)
     for (const side of ['width', 'height'] as const) {
       const n = o.output[side]
-      if (n % 2 === 0 || n < MOVIE.least || n > MOVIE.most) continue
+      if (n % 2 === 0 || n < least || n > most) continue
       yield {
         path: sizePath(o, side),
         message: `${quoted(o.output.name)} is ${n} pixels in ${side}, and ${holdsPictures(o.output.container) ? 'pictures are drawn in even sizes' : 'movies store colour at half the size'}`,
-        remedy: `write an even number: ${nearestEven(n)}${holdsPictures(o.output.container) ? '' : ', or deliver png'}`,
+        remedy: `write an even number: ${nearestEven(n, least)}`,
         value: n,
       }
     }

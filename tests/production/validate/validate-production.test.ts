@@ -119,6 +119,7 @@ const ROWS: readonly Row[] = [
   ['outputs.size-odd', 'outputs:\n  - { preset: webp, style: hollywood, size: 321x180 }', '2:45', /322$/],
   ['outputs.exr-colours', 'outputs:\n  - { codec: exr, style: nes }', '2:26', /codec: png/],
   ['outputs.size-odd', 'outputs:\n  - { codec: exr, size: 321x180 }', '2:25', /322$/],
+  ['outputs.size-odd', 'outputs:\n  - { codec: png, size: 9x8 }', '2:25', /10$/],
   ['outputs.container', 'outputs:\n  - { codec: h264, container: exr }', '2:31', /container: mp4/],
   ['outputs.twice', 'outputs:\n  - { name: a, codec: vp9 }\n  - { name: b, codec: vp9 }', '3:5', /take one/],
   ['retro.resolution', 'retro: { resolution: 9000x1 }', '1:22', /1 to 4096/],
