@@ -22,6 +22,13 @@ export function speechLevel(samples: Float32Array): number {
   return Math.sqrt(speech.reduce((a, b) => a + b, 0) / Math.max(1, speech.length))
 }
 
+/** Brings speech to a level, whatever its peaks. Changes the samples. */
+export function scaleSpeech(samples: Float32Array, rms: number): void {
+  const level = speechLevel(samples)
+  if (level === 0) return
+  for (let i = 0; i < samples.length; i++) samples[i] = ((samples[i] as number) * rms) / level
+}
+
 /** Brings speech to a level and rounds its peaks off, so that none reaches −3 dB below full scale. Changes the samples. */
 export function levelSpeech(samples: Float32Array, rms: number): void {
   const level = speechLevel(samples)

