@@ -1,6 +1,6 @@
+import { csvOf } from '../encode'
 import { type Continuity, type Costume, diagnosticText, type Look, type Script } from '../film'
 import type { ScreenTime } from '../production'
-import { csvOf } from './shots-csv'
 
 const clothes = (look: Pick<Look, 'wardrobe'>) =>
   look.wardrobe.map((g) => (g.condition === 'pristine' ? g.kind : `${g.condition} ${g.kind}`)).join(', ')

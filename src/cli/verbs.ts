@@ -2,6 +2,7 @@ import { APP } from './app-verb'
 import { CAMERA } from './camera-verb'
 import { CAST } from './cast-verb'
 import type { Verb } from './command'
+import { EQUIPMENT } from './equipment-verb'
 import { FLOORPLAN } from './floorplan-verb'
 import { CLEAN, CREATE, LIST } from './library-verbs'
 import { LIGHTPLOT } from './lightplot-verb'
@@ -27,6 +28,7 @@ export const VERBS: readonly Verb[] = [
   STYLE_IMAGE,
   FLOORPLAN,
   LIGHTPLOT,
+  EQUIPMENT,
   CAMERA,
   ...PLAN_VERBS,
   LIST,

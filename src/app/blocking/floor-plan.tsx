@@ -5,7 +5,7 @@ import type { Diagnostic, PlannedShot, ShotSlice, Vec3 } from '../../film'
 import { CAMERA_FILES, type CameraFileKind, cameraFile } from '../../production/camera-files'
 import { type PlanHandle, type PlanLine, type PlanPoint, type PlanView, planView } from '../../production/plan-view'
 import { filmStore, shotAt } from '../store/film-store'
-import { saveLightPlot } from '../store/paperwork'
+import { saveEquipment, saveLightPlot } from '../store/paperwork'
 import { saveFile } from '../store/save-file'
 import { studio } from '../store/studio'
 import './floor-plan.css'
@@ -250,7 +250,7 @@ function PlanDeck({
           </option>
         ))}
       </select>
-      <LightPlot />
+      <Papers />
       {edits.length > 0 && (
         <details className="notes">
           <summary data-testid="edit-count">{edits.length === 1 ? '1 move by hand' : `${edits.length} moves by hand`}</summary>
@@ -267,22 +267,49 @@ function PlanDeck({
   )
 }
 
-/** The light plot and power schedule of the film as a PDF. */
-function LightPlot() {
+/** Papers of the film that come of its plan. */
+const PAPERS = {
+  'light-plot': { name: 'Light plot and power schedule (.pdf)', save: saveLightPlot },
+  equipment: { name: 'Equipment list (.pdf)', save: () => saveEquipment('pdf') },
+  'equipment-table': { name: 'Equipment list (.csv)', save: () => saveEquipment('csv') },
+} as const
+
+/** Saves the light plot or the equipment list. */
+function Papers() {
   const [state, setState] = useState<'idle' | 'setting' | 'failed'>('idle')
-  const save = async () => {
+  const save = async (paper: keyof typeof PAPERS) => {
     setState('setting')
     try {
-      await saveLightPlot()
+      await PAPERS[paper].save()
       setState('idle')
     } catch {
       setState('failed')
     }
   }
   return (
-    <button type="button" disabled={state === 'setting'} data-testid="save-light-plot" onClick={() => void save()}>
-      {state === 'setting' ? 'Setting the light plot …' : state === 'failed' ? 'Light plot: try again' : 'Light plot (PDF)'}
-    </button>
+    <>
+      <select
+        aria-label="Save a paper of the film"
+        data-testid="save-paper"
+        value=""
+        disabled={state === 'setting'}
+        onChange={(e) => void save(e.target.value as keyof typeof PAPERS)}
+      >
+        <option value="" disabled>
+          {state === 'setting' ? 'Setting …' : 'Save paper …'}
+        </option>
+        {Object.entries(PAPERS).map(([key, { name }]) => (
+          <option key={key} value={key}>
+            {name}
+          </option>
+        ))}
+      </select>
+      {state === 'failed' && (
+        <p className="plan-problem" role="alert">
+          The paper could not be set. Try again when the film is planned.
+        </p>
+      )}
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import { slug } from '../../film'
+import { type ShotSlice, slug } from '../../film'
 import type { PlottedScene } from '../../production/light-plot'
 import { filmStore } from './film-store'
 import { saveFile } from './save-file'
@@ -14,4 +14,21 @@ export async function saveLightPlot(): Promise<void> {
   for (const place of plotPlaces(film.plan)) scenes.push({ ...place, slice: await studio.slice(place.shotKey) })
   const title = film.plan.title || 'Untitled'
   saveFile(`${slug(title)}-light-plot.pdf`, await documentPdf(lightPlot(title, scenes)), 'application/pdf')
+}
+
+/** Sets the equipment list of the open film, and hands it to the reader. @throws Error when the film's plan cannot be had. */
+export async function saveEquipment(as: 'pdf' | 'csv'): Promise<void> {
+  const { film } = filmStore.getState()
+  if (!film) return
+  const [{ csvOf, documentPdf }, { equipmentList, equipmentPaper, equipmentRows }] = await Promise.all([
+    import('../../encode'),
+    import('../../production/equipment'),
+  ])
+  const slices = new Map<string, ShotSlice>()
+  for (const { key } of film.plan.shots) slices.set(key, await studio.slice(key))
+  const list = equipmentList(film.plan, (key) => slices.get(key) as ShotSlice)
+  const title = film.plan.title || 'Untitled'
+  const name = `${slug(title)}-equipment.${as}`
+  if (as === 'csv') saveFile(name, csvOf(equipmentRows(list)), 'text/csv')
+  else saveFile(name, await documentPdf(equipmentPaper(title, list)), 'application/pdf')
 }

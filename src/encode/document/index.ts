@@ -1,3 +1,4 @@
+export { csvOf } from './csv'
 export {
   type DocumentDrawing,
   type DocumentPicture,
