@@ -21,6 +21,7 @@ export const tiny = (title: string): Uint8Array => new TextEncoder().encode(`Tit
 export async function show(studio: StudioPage, title: string, frame: number): Promise<void> {
   await studio.drop('now.fountain', tiny(title))
   await expect(studio.page.getByRole('heading', { name: title })).toBeVisible()
+  await studio.spoken()
   await studio.seek(frame)
   await studio.drawn(frame)
 }

@@ -54,6 +54,11 @@ export class StudioPage {
     if (frame !== undefined) await expect(drawn).toHaveAttribute('data-frame', String(frame), { timeout: PATIENCE })
   }
 
+  /** Waits until the film's lines have been spoken: then it is as long as they take. */
+  async spoken(): Promise<void> {
+    await expect(this.page.getByTestId('unspoken')).toHaveCount(0, { timeout: PATIENCE })
+  }
+
   /** Moves the playhead to a film frame. */
   async seek(frame: number): Promise<void> {
     await this.page.getByTestId('scrub').fill(String(frame))

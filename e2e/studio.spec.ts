@@ -1,10 +1,24 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect } from '@playwright/test'
+import { readWav, samplesAtRate as samplesOf } from '../src/audio/wav/read-wav'
 import { show, test, tiny } from './film'
 import { heard, listen } from './heard'
 import { longestTask, watchThread } from './longest-task'
 import { PATIENCE, StudioPage } from './studio-page'
+
+const TALK = `Title: Spoken
+
+INT. OFFICE - NIGHT
+
+ANNA (30) sits at the desk.
+
+ANNA
+Nobody was supposed to know about the letter. Nobody.
+`
+
+const rmsDb = (samples: Float32Array): number =>
+  20 * Math.log10(Math.sqrt(samples.reduce((sum, x) => sum + x * x, 0) / samples.length) + 1e-9)
 
 const fixture = (name: string) => resolve(import.meta.dirname, '../tests/fixtures/scripts', name)
 
@@ -64,6 +78,30 @@ test('a screenplay nobody here wrote, dropped anywhere, becomes a film file', as
   const movie = readFileSync(await download.path())
   for (const box of ['avc1', 'mp4a']) expect(movie.includes(box), box).toBe(true)
   await page.getByTestId('export-done').getByRole('button', { name: 'Close' }).click()
+  expect(studio.errors).toEqual([])
+})
+
+test('lines are spoken: the film is as long as they take, and its sound alone is a file', async ({ film: studio }) => {
+  const { page } = studio
+  await studio.drop('talk.fountain', new TextEncoder().encode(TALK))
+  await expect(page.getByRole('heading', { name: 'Spoken' })).toBeVisible()
+  await studio.spoken()
+  await studio.shots.last().click()
+  await expect(page.locator('.why').first()).toContainText('words as they are spoken')
+  await page.getByTestId('export').click()
+  await page.getByTestId('export-format').selectOption('wav')
+  await expect(page.getByTestId('export-height')).toHaveCount(0)
+  await page.getByTestId('export-start').click()
+  await expect(page.getByTestId('export-done')).toBeVisible({ timeout: PATIENCE })
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('export-save').click()])
+  expect(download.suggestedFilename()).toBe('talk-hollywood.wav')
+  // Tenths of a second: speech stands 20 dB over the room.
+  const wav = readWav(readFileSync(await download.path()))
+  const { left } = samplesOf(wav, 0, wav.samples)
+  const levels = Array.from({ length: Math.floor(left.length / 4800) }, (_, i) => rmsDb(left.subarray(i * 4800, (i + 1) * 4800)))
+  const loud = levels.filter((db) => db > Math.min(...levels) + 20).length
+  expect(loud).toBeGreaterThan(15)
+  expect(loud).toBeLessThan(levels.length - 5)
   expect(studio.errors).toEqual([])
 })
 
