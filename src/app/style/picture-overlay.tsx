@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import { cellUse, displaySize, type Size } from '../../departments/retro'
+import { cellUse, displayRect, type Size } from '../../departments/retro'
 import { filmStore } from '../store/film-store'
 import { roomPictures } from '../store/room-pictures'
 import { stillAgainst, stillName } from '../store/still'
@@ -113,10 +113,9 @@ function Cells({ output, until }: { readonly output: Size; readonly until: numbe
     target.height = box.height * sharp
     const pen = target.getContext('2d') as CanvasRenderingContext2D
     // Where the machine's picture stands in the finished one.
-    const shown = displaySize(native.style, output.width, output.height)
+    const shown = displayRect(native.style, native, output)
     const scale = target.width / output.width
-    const left = Math.floor((output.width - shown.width) / 2) * scale
-    const top = Math.floor((output.height - shown.height) / 2) * scale
+    const [left, top] = [shown.x * scale, shown.y * scale]
     const [sx, sy] = [(shown.width / native.width) * scale, (shown.height / native.height) * scale]
     const [w, h] = [use.cell.width * sx, use.cell.height * sy]
     const numbers = w >= 15 * sharp && h >= 11 * sharp

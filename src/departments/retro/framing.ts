@@ -52,6 +52,23 @@ export function displaySize(style: Style, targetWidth: number, targetHeight: num
   }
 }
 
+/**
+ * Where a style's picture stands in an output: centred, as large as `displaySize` has it. A tube has no pixels, and fills
+ * what there is at the machine's aspect; a style of the look's own size keeps the look's aspect.
+ */
+export function displayRect(style: Style, look: Size, output: Size): Rect {
+  let size = displaySize(style, output.width, output.height)
+  if (style.resolution === null) {
+    const scale = Math.min(output.width / look.width, output.height / look.height)
+    size = { width: Math.max(1, Math.round(look.width * scale)), height: Math.max(1, Math.round(look.height * scale)) }
+  } else if (style.display.kind === 'crt') {
+    const across = (style.resolution.width * style.pixelAspect.num) / (style.resolution.height * style.pixelAspect.den)
+    const height = Math.min(output.height, output.width / across)
+    size = { width: Math.max(2, Math.min(output.width, Math.round(height * across))), height: Math.max(1, Math.round(height)) }
+  }
+  return { x: Math.floor((output.width - size.width) / 2), y: Math.floor((output.height - size.height) / 2), ...size }
+}
+
 const even = (n: number): number => n - (n % 2)
 
 function check(call: string, width: number, height: number, least = 1): void {

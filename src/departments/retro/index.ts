@@ -18,7 +18,7 @@ export {
 export { combineDisplays, DISPLAYS, type DisplayFields, type DisplayPreset, displayByName } from './displays'
 export { isWhole, mostColours, wholeSize } from './exact-picture'
 export { FILM_STYLES } from './film-styles'
-export { cropFor, displaySize, nativeSize, type Rect, type Size } from './framing'
+export { cropFor, displayRect, displaySize, nativeSize, type Rect, type Size } from './framing'
 export { GRADES, Grade, gradeByName, gradeColour } from './grades'
 export { CUBE_ROOTS, coordinates, DISTANCE_MODES, LINEAR_OF_SRGB, SRGB_THRESHOLDS, srgbOf } from './integer-colour'
 export { keepsLook } from './keeps-look'

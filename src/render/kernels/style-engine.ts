@@ -1,7 +1,7 @@
 import {
   cropFor,
   type Downscale,
-  displaySize,
+  displayRect,
   isDiffusion,
   nativeSize,
   type PaletteSet,
@@ -84,7 +84,7 @@ export class StyleEngine {
     const now = this.#setup
     if (now && now.style === style && now.palettes === palettes && same(now.look, look) && same(now.output, output)) return
     const native = nativeSize(style, look.width, look.height)
-    const display = place(style, look, output)
+    const display = displayRect(style, look, output)
     this.#release()
     const shelf = this.#shelf
     const isGraded = !GradeLight.isIdentity(style.grade, style.posterise)
@@ -293,19 +293,6 @@ function historyOf({ display }: Style): number {
 const sizeOf = ({ width, height }: Size): Size => ({ width, height })
 
 const same = (a: Size, b: Size): boolean => a.width === b.width && a.height === b.height
-
-function place(style: Style, look: Size, output: Size): Rect {
-  let size = displaySize(style, output.width, output.height)
-  const scale = Math.min(output.width / look.width, output.height / look.height)
-  // A tube has no pixels: it fills what there is, at the machine's aspect.
-  if (style.resolution !== null && style.display.kind === 'crt') {
-    const across = (style.resolution.width * style.pixelAspect.num) / (style.resolution.height * style.pixelAspect.den)
-    const height = Math.min(output.height, output.width / across)
-    size = { width: Math.max(2, Math.min(output.width, Math.round(height * across))), height: Math.max(1, Math.round(height)) }
-  } else if (style.resolution === null)
-    size = { width: Math.max(1, Math.round(look.width * scale)), height: Math.max(1, Math.round(look.height * scale)) }
-  return { x: Math.floor((output.width - size.width) / 2), y: Math.floor((output.height - size.height) / 2), ...size }
-}
 
 function expectSize(name: string, texture: GPUTexture, size: Size): void {
   if (!same(texture, size))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cropFor, displaySize, nativeSize, STYLES, type Style, styleByName } from '../../../src/departments/retro'
+import { cropFor, displayRect, displaySize, nativeSize, STYLES, type Style, styleByName } from '../../../src/departments/retro'
 
 const [hollywood, nes, gameboy] = ['hollywood', 'nes', 'gameboy'].map(styleByName) as [Style, Style, Style]
 const machines = STYLES.filter((style) => style.resolution !== null)
@@ -70,5 +70,20 @@ describe('displaySize', () => {
   test('the native size is the machine’s, or the look’s', () => {
     expect(nativeSize(nes, 640, 360)).toEqual({ width: 256, height: 240 })
     expect(nativeSize(hollywood, 640, 360)).toEqual({ width: 640, height: 360 })
+  })
+})
+
+describe('displayRect', () => {
+  const zx = styleByName('zx-spectrum')
+  test.each([
+    ['whole lines of a plain screen, centred', { ...zx, display: { kind: 'plain' } as const }, [105, 39, 270, 192]],
+    ['a tube fills the height', zx, [50, 0, 379, 270]],
+  ])('%s', (_, style, [x, y, width, height]) => {
+    expect(displayRect(style, { width: 256, height: 192 }, { width: 480, height: 270 })).toEqual({ x, y, width, height })
+  })
+
+  test('keeps the aspect of a look that is its own picture', () => {
+    const rect = displayRect(styleByName('hollywood'), { width: 200, height: 100 }, { width: 480, height: 270 })
+    expect(rect).toEqual({ x: 0, y: 15, width: 480, height: 240 })
   })
 })

@@ -149,7 +149,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
     film: GAME_FILM,
     resolution: { width: 256, height: 192 },
     pixelAspect: { num: 20, den: 19 },
-    grade: { exposure: 1.5, contrast: 1.05, saturation: 1.8, edges: 1.3 },
+    grade: { exposure: 1.5, contrast: 1.05, saturation: 1.4, edges: 1.3 },
     palette: ZX_SPECTRUM,
     limits: {
       kind: 'attributes',
@@ -173,10 +173,10 @@ export const COMPUTER_STYLES: readonly Style[] = [
     film: GAME_FILM,
     resolution: { width: 256, height: 192 },
     pixelAspect: { num: 8, den: 7 },
-    grade: { exposure: 1.4, contrast: 1.05, saturation: 1.5, edges: 1 },
+    grade: { exposure: 1.5, contrast: 1.05, saturation: 1.25, edges: 1 },
     palette: MSX_TMS9918,
     limits: { kind: 'attributes', cell: { width: 8, height: 1 }, colours: 2, shared: 0, groups: null },
-    dither: { kind: 'bayer', size: 2, contrastPenalty: 0.07 },
+    dither: { kind: 'bayer', size: 2, contrastPenalty: 0.04 },
     display: TELEVISION,
   },
   {
@@ -190,7 +190,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
     // 280 dots of which two make a colour; two bytes hold seven of them, and both take the same pair of hues.
     resolution: { width: 140, height: 192 },
     pixelAspect: { num: 12, den: 7 },
-    grade: { exposure: 1.4, contrast: 1.1, saturation: 1.8, edges: 1.1 },
+    grade: { exposure: 1.8, contrast: 0.95, saturation: 1.5, edges: 1.1 },
     palette: APPLE_II_HIRES,
     limits: {
       kind: 'fixed',
@@ -200,7 +200,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
         [0, 3, 4, 5],
       ],
     },
-    dither: { kind: 'bayer', size: 2, contrastPenalty: 0.08 },
+    dither: { kind: 'bayer', size: 2, contrastPenalty: 0.05 },
     display: TELEVISION,
   },
   {
