@@ -13,6 +13,7 @@ import {
   MAINS,
   powerSchedule,
   realLux,
+  sunlightLux,
 } from '../../../src/departments/lighting'
 import { distance, type Vec3 } from '../../../src/film'
 import { KITCHEN, STREET } from './sample-set'
@@ -98,12 +99,25 @@ describe('listFixtures', () => {
 
   it('throws the sun back by boards, and has density before the lens', () => {
     const day = lit('three-point lighting', STREET, 'DAY')
-    expect(realLux(STREET, day, CAMERA) * day.sun.lux).toBeCloseTo(60000, -2)
+    expect(realLux(STREET, day, CAMERA) * day.sun.lux).toBeCloseTo(sunlightLux(Math.asin(day.sun.direction[1])), -2)
+    expect(sunlightLux(Math.PI / 4)).toBeGreaterThan(80000)
+    expect(sunlightLux(0.15)).toBeLessThan(sunlightLux(0.6) / 2)
     expect(densityStops(STREET, day, CAMERA)).toBeGreaterThan(6)
     expect(densityStops(KITCHEN, light, CAMERA)).toBe(0)
     const boards = listFixtures(STREET, day, CAMERA).filter((f) => f.purpose === 'fill' || f.purpose === 'back')
     expect(boards.length).toBeGreaterThan(0)
     for (const b of boards) expect(b).toMatchObject({ watts: 0, name: expect.stringContaining('reflector') })
+  })
+
+  it('changes a practical’s bulb for one of three times at most, and puts a head beside it for the rest', () => {
+    const dim = { ...KITCHEN, practicals: KITCHEN.practicals.map((p) => ({ ...p, lumens: 60 })) }
+    const all = listFixtures(dim, lit('', dim), { ...CAMERA, fStop: 8 })
+    const lamp = all.find((f) => f.name.startsWith('pendant'))!
+    const head = all.find((f) => f.name.endsWith(`beside ${lamp.id}`))!
+    expect(head.position).toEqual(lamp.position)
+    expect(head.watts).toBeGreaterThan(0)
+    expect(lamp.watts).toBeLessThan(30)
+    expect(listFixtures(KITCHEN, lit(''), CAMERA).some((f) => f.name.includes('beside'))).toBe(false)
   })
 
   it('says the hue of neon', () => {
