@@ -58,7 +58,7 @@ export const LIST: Verb = {
         throw error
       })
       if (!source) continue
-      const opened = openProduction({ files: source.files, main: source.main }, { speak: await nodeSpeaker() })
+      const opened = openProduction({ files: source.files, main: source.main }, { speak: nodeSpeaker() })
       const errors = opened.diagnostics.filter((d) => d.severity === 'error').length
       if (!opened.ok) {
         // Any text and any JSON may lie in a folder: only what says that it is a production is listed with its errors.

@@ -34,7 +34,7 @@ export async function openFilm(
       if (seconds >= 0.5 && done < total) report.progress({ phase, done, total, etaS: Math.round((seconds / done) * (total - done)) })
     }
   }
-  const opened = openProduction({ files, main, overrides }, { onScene: told('plan'), speak: await nodeSpeaker(told('voices')) })
+  const opened = openProduction({ files, main, overrides }, { onScene: told('plan'), speak: nodeSpeaker(told('voices')) })
   const found = placed(source, opened.diagnostics, io.cwd)
   if (!opened.ok) throw new InputError(found)
   for (const d of found) (d.severity === 'info' ? report.detail : report.note)(diagnosticText(d))

@@ -20,7 +20,7 @@ import { OUTPUT_FLAGS, PART_FLAGS } from './run-verb'
 async function findingsOf(source: ProductionSource, context: Context, overrides: ProductionOverrides) {
   if (!context.args.switches.has('with-browser')) {
     const { files, main } = source
-    return openProduction({ files, main, overrides }, { speak: await nodeSpeaker() }).diagnostics
+    return openProduction({ files, main, overrides }, { speak: nodeSpeaker() }).diagnostics
   }
   const folder = await mkdtemp(join(tmpdir(), 'oneshot-'))
   try {

@@ -1,3 +1,4 @@
+import { canSpeak } from '../audio'
 import { linesIn, type SaidLine } from '../departments/previs'
 import { deliveryOf } from '../departments/sound'
 import { type FrameRate, type Script, type SpokenLine, type Utterance, utteranceKey, type VoiceDesign } from '../film'
@@ -14,9 +15,9 @@ export class FilmSpeech {
     readonly spoken: SpokenLines = new Map(),
   ) {}
 
-  /** What the voice of a line is asked for; undefined for whoever is not heard. */
+  /** What the voice of a line is asked for; undefined for whoever is not heard, and for letters that no voice reads. */
   utteranceOf({ character, text, manner }: SaidLine): Utterance | undefined {
-    const voice = this.voices.get(character)
+    const voice = canSpeak(text) ? this.voices.get(character) : undefined
     return voice && { text, voice, delivery: deliveryOf(text, manner) }
   }
 
