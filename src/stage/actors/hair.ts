@@ -108,7 +108,8 @@ function massOf(context: HeadContext, m: Mass): Omit<CapOptions, 'pole' | 'bind'
       smoothstep(0.22, 0.8, s) *
       (1 + 0.25 * flip * Math.sin(phi * 2)) *
       Math.exp(-((phi / 0.75) ** 4))
-    if (radius > 0) t += depth * (curls.at(d) - 0.5)
+    // Curls are shorter towards the nape.
+    if (radius > 0) t = (t + depth * (curls.at(d) - 0.5)) * (1 - 0.65 * smoothstep(0, -0.6, d[1]))
     t += grooveAt(phi, s) * Math.min(1.3, 0.5 + t * 7)
     if (combed) t += style.flick * clumps.at(phi).ridge * (0.55 + 0.45 * clumps.at(phi).long) * smoothstep(0.55, 1, s)
     if (hangs) {
