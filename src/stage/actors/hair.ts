@@ -125,7 +125,8 @@ function massOf(context: HeadContext, m: Mass): Omit<CapOptions, 'pole' | 'bind'
     if (bald) return lerp(-0.02, Math.max(0.008, t), smoothstep(0.62, 0.36, up + 1.4 * smoothstep(-0.2, 0.5, d[2]) - 0.1 * rear))
     // Stubble has no edge: its shell sinks into the skin.
     return (
-      Math.max(0.006, covered ? Math.min(0.03, t * 0.25) : t) - (stubbly ? 0.012 * smoothstep(0.84, 1, s) * smoothstep(0, 0.3, d[2]) : 0)
+      (covered ? clamp(t * 0.25, 0.016, 0.03) : Math.max(0.006, t)) -
+      (stubbly ? 0.012 * smoothstep(0.84, 1, s) * smoothstep(0, 0.3, d[2]) : 0)
     )
   }
   const edge = (phi: number): number => {

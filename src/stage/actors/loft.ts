@@ -84,23 +84,24 @@ export function loft(b: MeshBuilder, o: LoftOptions): number[][] {
   const place = (
     row: LoftRow,
     i: number,
-    inset: number,
+    inset: number | ((column: number) => number),
     back: Vec3,
     tint: number,
     normalBy: 'field' | 'in' | 'axis',
     axis: Vec3,
   ): number[] => {
     const line: number[] = []
-    const far = lengths(row)
+    const reached = lengths(row)
     for (let j = 0; j < columns; j++) {
       const theta = thetaOf(row, j)
       const d = row.ray(theta)
-      const t = far[j]!
-      if (far[columns + j]) buried.add(b.count)
+      const t = reached[j]!
+      if (reached[columns + j]) buried.add(b.count)
       let p: Vec3 = [row.centre[0] + d[0] * t, row.centre[1] + d[1] * t, row.centre[2] + d[2] * t]
       const n: Vec3 =
         normalBy === 'axis' ? axis : normalBy === 'in' ? [-d[0], -d[1], -d[2]] : gradient(o.normals ?? o.field, p[0], p[1], p[2], step)
-      if (inset > 0) p = [p[0] - d[0] * inset + back[0], p[1] - d[1] * inset + back[1], p[2] - d[2] * inset + back[2]]
+      const by = typeof inset === 'number' ? inset : inset(j)
+      if (by > 0) p = [p[0] - d[0] * by + back[0], p[1] - d[1] * by + back[1], p[2] - d[2] * by + back[2]]
       const painted = o.paint?.(p, theta, i)
       line.push(
         b.vertex(
@@ -123,6 +124,10 @@ export function loft(b: MeshBuilder, o: LoftOptions): number[][] {
     const l = Math.sqrt(v[0] ** 2 + v[1] ** 2 + v[2] ** 2) || 1
     return [v[0] / l, v[1] / l, v[2] / l]
   }
+  const far = (i: number, k: number): number => {
+    const [a, c] = [o.rows[i]!.centre, o.rows[k]!.centre]
+    return Math.sqrt((a[0] - c[0]) ** 2 + (a[1] - c[1]) ** 2 + (a[2] - c[2]) ** 2)
+  }
   const last = o.rows.length - 1
   const depth = o.hemDepth ?? 0.03
   const hem = (i: number, k: number, thickness: number): number[][] => {
@@ -130,7 +135,14 @@ export function loft(b: MeshBuilder, o: LoftOptions): number[][] {
     const out: Vec3 = [-inward[0], -inward[1], -inward[2]]
     const rim = place(o.rows[i]!, i, 1e-5, [0, 0, 0], 0.9, 'axis', out)
     const inner = place(o.rows[i]!, i, thickness, [0, 0, 0], 0.55, 'axis', out)
-    const deep = place(o.rows[i]!, i, thickness * 1.2, [inward[0] * depth, inward[1] * depth, inward[2] * depth], 0.22, 'in', out)
+    // Flared cloth is narrower further in: what is turned in follows it, or it would stand out.
+    const along = i < k ? 1 : -1
+    let m = i
+    while (m + along >= 0 && m + along <= last && far(i, m) < depth) m += along
+    const [own, there] = [lengths(o.rows[i]!), lengths(o.rows[m]!)]
+    const share = m === i ? 0 : Math.min(1, depth / Math.max(far(i, m), 1e-6))
+    const narrower = (j: number) => thickness * 1.2 + Math.max(0, (own[j]! - there[j]!) * share)
+    const deep = place(o.rows[i]!, i, narrower, [inward[0] * depth, inward[1] * depth, inward[2] * depth], 0.22, 'in', out)
     return [deep, inner, rim]
   }
   if (o.hemStart) grid.push(...hem(0, Math.min(2, last), o.hemStart))

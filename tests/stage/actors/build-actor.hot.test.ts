@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { castCharacter, castMembers } from '../../../src/departments/characters'
-import { type CharacterSpec, EXPRESSIONS, figureOf, hash32, VISEMES } from '../../../src/film'
+import { type CharacterSpec, EXPRESSIONS, figureOf, hash32, hexToLinear, VISEMES } from '../../../src/film'
 import { type ActorMesh, FACE_CHANNELS, faceWeights } from '../../../src/stage/actors'
+import { KINDS } from '../../../src/stage/actors/mesh-builder'
 import { buildActor, meshFaults, personFaults, sc } from './any-person'
+import { drawPerson } from './draw-person'
 
 const PEOPLE = [
   sc('HANNELORE', '82, tiny, straight-backed, grey bun, blue apron'),
@@ -66,6 +68,25 @@ describe('buildActor', () => {
       const skin = g.body.layers.findIndex((l) => l.name === 'skin')
       const top = lowest(g.body, g.body.layers[skin]!.vertex, g.body.layers[skin + 1]!.vertex, -1)
       expect(top, `${age}`).toBeGreaterThan(lowest(g.head, 0, g.head.positions.length / 3, 1) + 0.001)
+    }
+  })
+
+  it('keeps what is turned in at a hem within flared cloth', () => {
+    for (const words of ['woman, 30, tall, red dress', 'girl, 6, yellow dress']) {
+      const spec = castCharacter(sc('NINA', words))
+      const g = buildActor(spec, 'full')
+      const cloth = hexToLinear(spec.wardrobe.find(({ kind }) => kind === 'dress')!.colour)
+      for (const yaw of [0, 0.4, 1.2, 2, 3.5]) {
+        const seen = drawPerson(g, { lines: 240, metres: g.heightM * 1.1, yaw })
+        let dark = 0
+        // Of the dress's hue, and as dark as what is turned in.
+        for (let i = 0; i < seen.drawn.length; i++) {
+          if (!seen.drawn[i] || seen.kind[i] !== KINDS.cloth) continue
+          const [r, green, b] = [0, 1, 2].map((k) => seen.colour[i * 3 + k]! / cloth[k]!) as [number, number, number]
+          if (Math.abs(r - green) < 0.02 && Math.abs(r - b) < 0.02 && r < 0.35) dark++
+        }
+        expect(dark, `${words} from ${yaw}`).toBe(0)
+      }
     }
   })
 
