@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
 import { foreignModel } from '../tests/stage/actors/foreign-model'
 import { test, tiny } from './film'
+import { heard, listen } from './heard'
 import { PATIENCE } from './studio-page'
 
 test('people are described anew, drawn, turned and saved', async ({ film: studio }) => {
@@ -20,6 +21,23 @@ test('people are described anew, drawn, turned and saved', async ({ film: studio
   await expect(page.getByText(/female, 70|male, 70/)).toBeVisible({ timeout: PATIENCE })
   await expect(scenes.locator('> li').first()).toContainText('apron')
   await expect(page.getByTestId('cast-yaml')).toContainText('name: NOOR')
+
+  // A voice is heard, and another one is another.
+  await listen(page)
+  const hear = async () => {
+    const before = (await heard(page)).length
+    await page.getByTestId('cast-hear').click()
+    await expect.poll(async () => (await heard(page)).length, { timeout: PATIENCE }).toBe(before + 1)
+    await expect(page.getByTestId('cast-hear')).toHaveText('Hear', { timeout: PATIENCE })
+    return (await heard(page)).at(-1)
+  }
+  const old = await hear()
+  expect(old?.rms).toBeGreaterThan(0.01)
+  await page.getByTestId('cast-voice').fill('bass')
+  await page.getByTestId('cast-apply').click()
+  await expect(page.getByTestId('cast-yaml')).toContainText('voice: bass')
+  await expect(page.getByTestId('cast-apply')).toHaveText('Apply')
+  expect((await hear())?.seconds).not.toBe(old?.seconds)
 
   // Drawn from all sides; the slider turns them.
   const turntable = page.getByTestId('turntable')

@@ -16,7 +16,7 @@ import {
   wavBytes,
   wavHead,
 } from '../audio'
-import type { SoundPlan } from '../film'
+import type { SoundPlan, Utterance } from '../film'
 import { LoopbackStore, OpfsStore, type ProgressEvent, progressOf } from '../pipeline'
 import { readSounds, speakerOf } from '../production'
 import type { SourceFile } from './engine-api'
@@ -72,6 +72,12 @@ export class AudioDoor {
     for (let at = 0; at < count; at += QUANTUM)
       mixer.next({ left: out.left.subarray(at, at + QUANTUM), right: out.right.subarray(at, at + QUANTUM) })
     return transfer(out, [out.left.buffer, out.right.buffer] as ArrayBuffer[])
+  }
+
+  /** One line alone: mono at 48 kHz. @throws SpeechError where it cannot be said */
+  async speak(utterance: Utterance): Promise<Float32Array> {
+    const { samples } = (await loadSpeech()).speak(utterance)
+    return transfer(samples, [samples.buffer])
   }
 
   /** What the master adds to the film, dB; undefined when another was opened meanwhile. Answers others in between. */

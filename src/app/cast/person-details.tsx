@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { CastEntry, WornScene } from '../../production'
-import { castModel, castStore, recast } from '../store/cast'
+import { castModel, castStore, hearLine, recast } from '../store/cast'
 import { castingYaml } from '../store/casting'
 import { type Casting, filmStore } from '../store/film-store'
 
@@ -102,6 +102,19 @@ function Describe({ person }: { readonly person: CastEntry }) {
         />
       </label>
       <label>
+        Voice
+        <span className="cast-voice">
+          <input
+            type="text"
+            value={words.voice ?? ''}
+            placeholder="as described: or bass, gruff; none"
+            data-testid="cast-voice"
+            onChange={(e) => set({ voice: e.target.value })}
+          />
+          <Hear voice={person.voice} />
+        </span>
+      </label>
+      <label>
         Model
         <span className="button">
           Choose a model …
@@ -145,6 +158,29 @@ function Describe({ person }: { readonly person: CastEntry }) {
         </details>
       )}
     </form>
+  )
+}
+
+/** Their first line, to be heard. */
+function Hear({ voice }: { readonly voice: CastEntry['voice'] }) {
+  const [speaking, setSpeaking] = useState(false)
+  const hear = async () => {
+    if (!voice) return
+    setSpeaking(true)
+    await hearLine(voice)
+    setSpeaking(false)
+  }
+  return (
+    <button
+      type="button"
+      className="button"
+      disabled={!voice || speaking}
+      title={voice?.text}
+      data-testid="cast-hear"
+      onClick={() => void hear()}
+    >
+      {speaking ? 'Speaks …' : 'Hear'}
+    </button>
   )
 }
 

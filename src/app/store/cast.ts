@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla'
-import { type Diagnostic, isModelName } from '../../film'
+import { type Diagnostic, isModelName, type Utterance } from '../../film'
 import type { ProgressEvent } from '../../pipeline'
 import type { BiblePictures, CastEntry, CastSheetKind } from '../../production'
 import { type RenderClient, startRenderWorker } from '../../workers'
@@ -204,6 +204,15 @@ export async function castModel(file: File): Promise<void> {
     castStore.setState({ problem: messageOf(error) })
   } finally {
     castStore.setState({ recasting: false })
+  }
+}
+
+/** Has a line heard. */
+export async function hearLine(line: Utterance): Promise<void> {
+  try {
+    await studio.sound.say(line)
+  } catch (error) {
+    castStore.setState({ problem: messageOf(error) })
   }
 }
 

@@ -1,4 +1,4 @@
-import type { RenderPlan } from '../../film'
+import type { RenderPlan, Utterance } from '../../film'
 import { type AudioClient, startAudioWorker, type startPlanWorker } from '../../workers'
 import { filmStore } from './film-store'
 
@@ -26,6 +26,8 @@ export class FilmSound {
   /** The film that the worker has open, or is opening. */
   #plan: RenderPlan | undefined
   #opened: Promise<number> = Promise.resolve(0)
+  /** The line that is heard alone. */
+  #said: AudioBufferSourceNode | undefined
   /** What is heard now; another when the playhead was moved, or the film stopped. */
   #take: Take | undefined
 
@@ -58,6 +60,24 @@ export class FilmSound {
   rest(): void {
     this.#take?.stop()
     this.#take = undefined
+  }
+
+  /** Has one line spoken and heard, as loud as the film is played; ends when it has been said. */
+  async say(utterance: Utterance): Promise<void> {
+    const context = this.#ready()
+    if (!context || !this.#volume) return
+    this.#volume.gain.value = filmStore.getState().volume
+    const samples = await (await this.#audio()).door.speak(utterance)
+    this.#said?.stop()
+    const buffer = new AudioBuffer({ length: samples.length, sampleRate: RATE })
+    buffer.copyToChannel(samples as Float32Array<ArrayBuffer>, 0)
+    const source = new AudioBufferSourceNode(context, { buffer })
+    source.connect(new GainNode(context, { gain: 10 ** (FIRST_DB / 20) })).connect(this.#volume)
+    this.#said = source
+    await new Promise<void>((done) => {
+      source.onended = () => done()
+      source.start()
+    })
   }
 
   /** The context that is heard; undefined where the browser lets none sound. */

@@ -21,6 +21,7 @@ export interface Casting {
   readonly description?: string | undefined
   readonly wardrobe?: string | undefined
   readonly hair?: string | undefined
+  readonly voice?: string | undefined
   /** Name of a file of `models` that stands in for the body. */
   readonly model?: string | undefined
 }

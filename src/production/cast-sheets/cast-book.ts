@@ -1,4 +1,4 @@
-import type { CharacterSpec, Costume } from '../../film'
+import type { CharacterSpec, Costume, Utterance } from '../../film'
 import type { ActorReference } from '../master'
 import type { PlannedFilm } from '../phases'
 import { screenTime } from '../screen-time'
@@ -24,6 +24,8 @@ export interface CastEntry {
   readonly description: string
   /** Who they are cast after. */
   readonly reference?: ActorReference | undefined
+  /** The first line that is heard of them; left out for who has none, or no voice. */
+  readonly voice?: Utterance | undefined
   readonly lines: number
   readonly words: number
   readonly shots: number
@@ -36,7 +38,9 @@ export interface CastEntry {
 }
 
 /** Everybody of a film, those with most to say first. A group's members are one entry each. */
-export function castBook({ script, store, continuity, references }: PlannedFilm): CastEntry[] {
+export function castBook(film: PlannedFilm): CastEntry[] {
+  const { script, store, continuity, references } = film
+  const voices = firstLines(film)
   const { plan } = store
   const times = new Map(screenTime(plan).map((t) => [t.character, t]))
   const scenesOf = new Map<string, WornScene[]>()
@@ -69,6 +73,7 @@ export function castBook({ script, store, continuity, references }: PlannedFilm)
           spec,
           description: person.description,
           reference: references.get(person.key),
+          voice: voices.get(person.key),
           lines: person.lines,
           words: person.words,
           shots: time?.shots ?? 0,
@@ -81,4 +86,16 @@ export function castBook({ script, store, continuity, references }: PlannedFilm)
       })
     })
     .sort((a, b) => b.lines - a.lines || b.seconds - a.seconds)
+}
+
+/** The first line of everybody who has a voice. */
+function firstLines({ shotList, speech }: PlannedFilm): Map<string, Utterance> {
+  const first = new Map<string, Utterance>()
+  for (const { beats } of shotList.scenes)
+    for (const { kind, character, text, manner = '' } of beats) {
+      if (kind !== 'line' || character === undefined || first.has(character)) continue
+      const utterance = speech.utteranceOf({ character, text, manner })
+      if (utterance) first.set(character, utterance)
+    }
+  return first
 }
