@@ -96,10 +96,9 @@ export function headCap(b: MeshBuilder, context: HeadContext, body: Body, o: Cap
         const s = i / o.rows
         const psi = Math.max(0.015, s * o.edge(phi))
         const straight = at(phi - (o.swirl ?? 0) * (1 - s), psi)
-        // What hangs leaves the head straight down, wherever it came from.
-        const d = o.start
-          ? between(between(o.start(phi), at(phi, o.edge(phi)), s), straight, o.fall ? smoothstep(0.2, 0.9, s) : 0)
-          : straight
+        // What hangs behind leaves the head straight down, wherever it came from.
+        const down = o.fall ? smoothstep(0.2, 0.9, s) * smoothstep(1, 2, Math.abs(phi)) : 0
+        const d = o.start ? between(between(o.start(phi), at(phi, o.edge(phi)), s), straight, down) : straight
         const p = context.surface(d, o.lift(phi, s, d))
         line.push(put(p, phi, s, psi * 0.4, 1))
         pointsHere.push(p)
