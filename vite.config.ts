@@ -111,6 +111,7 @@ export default defineConfig(({ mode }) => ({
   optimizeDeps: {
     include: [
       'fflate',
+      'suncalc',
       'comlink',
       'fountain-js',
       'mp4-muxer',

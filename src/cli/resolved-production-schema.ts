@@ -67,6 +67,15 @@ const Location = z.object({
   description: z.string().optional(),
   scenes: Spans.optional(),
   light: Light,
+  earth: z
+    .object({
+      latitude: z.number(),
+      longitude: z.number(),
+      date: z.tuple([z.number(), z.number(), z.number()]),
+      minutes: z.number().optional(),
+      utcOffset: z.number(),
+    })
+    .optional(),
   props: Words,
 })
 

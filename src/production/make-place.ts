@@ -1,6 +1,7 @@
 import { propForWord, propInfo, putInSet, wordOfTime } from '../departments/art'
 import { looksIn } from '../departments/characters'
 import { lightScene } from '../departments/lighting'
+import { sunDirection } from '../departments/locations'
 import { blockScene, peopleByHand, placeInShot } from '../departments/previs'
 import {
   type CharacterSpec,
@@ -18,7 +19,7 @@ import {
   type Vec3,
 } from '../film'
 import type { CutScene } from './crossings'
-import { gradedLight, personOf, placeOfScene, placeOfShot, type ScenePlace, type ShotSettings } from './master'
+import { gradedLight, personOf, placedSun, placeOfScene, placeOfShot, type ScenePlace, type ShotSettings } from './master'
 import type { FilmBooks } from './plan-scene'
 
 /** A place of a scene, made: what is built there, the light in it, and who does what. */
@@ -150,6 +151,7 @@ function lightOf(
   const { film, scene, part, before } = at
   const actions = (s: ScriptScene, has: (element: number) => boolean) =>
     s.elements.flatMap((e, i) => (e.kind === 'action' && has(i) ? [e.text] : []))
+  const sun = place.earth && placedSun(place.earth, place.timeOfDay)
   const stays = staysOf(blocking, at.cast)
   const lit = lightScene({
     set,
@@ -164,6 +166,7 @@ function lightOf(
     faces: stays.map((s) => s.yaw),
     boxes: film.sets.boxes(set),
     panorama: place.panorama,
+    sun: sun && sun.altitude > 0 ? { direction: sunDirection(sun), says: sun.says } : undefined,
     key: (before?.scene ?? scene).key,
   })
   return gradedLight(lit, film.settings)

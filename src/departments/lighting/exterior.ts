@@ -107,7 +107,13 @@ function bySun(brief: Brief): Draft {
   const high = Math.round((altitudeOf(direction) * 180) / Math.PI)
   const why = sunless
     ? ['no sun stands out in the panorama: its sky is the key']
-    : [given ? `sun ${high}° high, as in the panorama` : `sun ${high}° high, three quarters to the line of the people`]
+    : [
+        given
+          ? brief.panorama
+            ? `sun ${high}° high, as in the panorama`
+            : `${brief.above?.says}, as over the place`
+          : `sun ${high}° high, three quarters to the line of the people`,
+      ]
   if (!reached && !sunless) why.push('walls keep the sun off the people: the sky lights them')
   const sky = skyFor(brief, 1, towards(azimuth + Math.PI * 0.8, 0.4))
   const cover = mood.storm ? 0.03 : mood.overcast ? 0.1 : mood.fog > 0.8 ? 0.25 : 1

@@ -133,6 +133,7 @@ function byDaylight(brief: Brief, windows: readonly Hole[]): Draft {
   const skyColour = through(main)
   const high = `sun ${Math.round((altitudeOf(direction) * 180) / Math.PI)}° high`
   if (brief.panorama) why.push(given ? `${high}, as in the panorama` : 'no sun stands out in the panorama')
+  else if (brief.above) why.push(`${brief.above.says}, as over the place`)
   else why.push(`${high} rakes in beside the people`)
   slots.spots[0] = { ...windowSpot(brief, main, skyColour, low ? 1.0 : 1.5, 'window key'), shadow: true }
   const keyFrom = slots.spots[0].position

@@ -125,8 +125,14 @@ export function layRig(draft: Draft, brief: Brief, ask: RigAsk, faces: readonly 
 }
 
 /** The sun is the key of rigs without a colour of their own, by day outside, under a sky of ours. */
-const isSunKey = ({ set, time, panorama, mood }: Brief, { key }: Rig): boolean =>
-  !set.interior && time !== 'NIGHT' && set.surroundings !== 'space' && panorama === undefined && !mood.overcast && key.gel === undefined
+const isSunKey = ({ set, time, panorama, above, mood }: Brief, { key }: Rig): boolean =>
+  !set.interior &&
+  time !== 'NIGHT' &&
+  set.surroundings !== 'space' &&
+  panorama === undefined &&
+  above === undefined &&
+  !mood.overcast &&
+  key.gel === undefined
 
 /** A lamp as high as the hour lets the sun be. */
 const asHigh = (lamp: RigLamp, { time, mood }: Brief, bySun: boolean): RigLamp =>

@@ -21,6 +21,8 @@ export interface Brief {
   readonly surroundings: (from: Vec3) => readonly Surround[]
   /** Seen for the sky; generated when undefined. */
   readonly panorama: PlacedPanorama | undefined
+  /** Where the sun stands over the place, if that is known. */
+  readonly above: { readonly direction: Vec3; readonly says: string } | undefined
 }
 
 export type Spot = LightPlan['spots'][number]
@@ -88,8 +90,8 @@ export const azimuthOf = (v: Vec3): number => Math.atan2(v[0], v[2])
 export const altitudeOf = (v: Vec3): number => Math.asin(Math.min(1, Math.max(-1, v[1])))
 
 /** A sun so low that its light is warm: by the hour or the words, or by where a panorama's stands. */
-export function isLowSun({ time, mood, panorama }: Brief): boolean {
-  const sun = panorama?.panorama.sun
+export function isLowSun({ time, mood, panorama, above }: Brief): boolean {
+  const sun = panorama ? panorama.panorama.sun : above
   return sun ? altitudeOf(sun.direction) < LOW_SUN : time !== 'DAY' || mood.sunset
 }
 const LOW_SUN = 0.25

@@ -40,6 +40,8 @@ export interface LightSceneOptions {
   readonly boxes?: readonly LightBox[]
   /** A picture of everything around that is the sky here. */
   readonly panorama?: PlacedPanorama | undefined
+  /** Where the sun stands over the place (unit, towards it), and in words; chosen for the people when not known. */
+  readonly sun?: { readonly direction: Vec3; readonly says: string } | undefined
   /** The plan's key; also seeds what is chosen freely. */
   readonly key: string
 }
@@ -48,7 +50,7 @@ export interface LightSceneOptions {
  * Lights one set in one state for its people: motivated by windows, sun and lamps, with key, fill and rim on every
  * face, exposed for skin. The same options give the same plan.
  */
-export function lightScene({ set, timeOfDay, words, people, faces = [], boxes, panorama, key }: LightSceneOptions): LightPlan {
+export function lightScene({ set, timeOfDay, words, people, faces = [], boxes, panorama, sun: above, key }: LightSceneOptions): LightPlan {
   const heads = people.length > 0 ? people : headsAtMarks(set)
   const centre = scale(
     heads.reduce<Vec3>((s, p) => add(s, p), [0, 0, 0]),
@@ -67,6 +69,7 @@ export function lightScene({ set, timeOfDay, words, people, faces = [], boxes, p
     reach: reachIn(set, boxes),
     surroundings: lookAround(boxes),
     panorama,
+    above: timeOfDay === 'NIGHT' ? undefined : above,
   }
   const draft = isStudio(set) ? lightStudio(brief) : set.interior ? offWalls(lightInterior(brief), set) : lightExterior(brief)
   const ask = readRig(words) ?? (timeOfDay === 'NIGHT' && set.surroundings !== 'space' ? rigAsTold(words) : undefined)

@@ -60,9 +60,9 @@ function generatedSky({ set, time, mood }: Brief, level: number, moonDirection: 
 export const sunFor = ({ panorama }: Brief, sky: Sky, placed: LightPlan['sun']): LightPlan['sun'] =>
   panorama ? panoramaSun(panorama, sky, placed) : placed
 
-/** Where a panorama's sun stands; undefined where the sky is generated, or has none. */
-export const givenSun = ({ panorama }: Brief): Vec3 | undefined =>
-  panorama?.panorama.sun && turned(panorama.panorama.sun.direction, panorama.turn)
+/** Where the sun stands that nobody chooses: a panorama's own, else that over the place; undefined where neither is known. */
+export const givenSun = ({ panorama, above }: Brief): Vec3 | undefined =>
+  panorama ? panorama.panorama.sun && turned(panorama.panorama.sun.direction, panorama.turn) : above?.direction
 
 /** A panorama's light from one side, RGB lux; undefined where the sky is generated. */
 export const skyFrom = ({ panorama }: Sky, towards: Vec3): Vec3 | undefined =>

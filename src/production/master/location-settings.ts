@@ -2,6 +2,7 @@ import { propForWord, readPlace } from '../../departments/art'
 import { SetSpec, type Value } from '../../film'
 import { lightWords } from './light-words'
 import { groundColour, type LocationPanoramas } from './location-panoramas'
+import { placedSun } from './location-sun'
 import { defined, fieldsOf } from './plain-data'
 import type { LocationSettings } from './plan-settings'
 import type { DataPath } from './read-yaml'
@@ -37,7 +38,8 @@ export function locationSettings(r: Resolving, l: ResolvedLocation, path: DataPa
     aroundColour: panorama && l.type === 'hdri' && l.set === undefined ? groundColour(panorama) : undefined,
     set: set?.success ? (set.data as Value<SetSpec>) : undefined,
     wish,
-    timeOfDay: l.light.time_of_day,
+    timeOfDay: l.light.time_of_day ?? (l.earth?.minutes === undefined ? undefined : placedSun(l.earth, 'DAY')?.hour),
+    earth: l.earth,
     words: lightWords(r, l.light.words, path),
     props: l.props.filter((p) => {
       const known = propForWord(p.toLowerCase()) !== undefined

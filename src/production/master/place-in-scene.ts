@@ -1,6 +1,7 @@
 import { readPlace, type SetWish } from '../../departments/art'
 import type { PlacedPanorama } from '../../departments/lighting'
 import { type LightPlan, roundNumbers, type SceneHeading, type Script, type SetSpec, slug, type TimeOfDay } from '../../film'
+import type { EarthlyPlace } from './location-sun'
 import type { LocationSettings, PlanSettings } from './plan-settings'
 import { inScenes, type SceneName } from './scenes'
 
@@ -19,6 +20,8 @@ export interface ScenePlace {
   /** Where that is all of its surroundings: the colour of the ground in it, `#rrggbb`. */
   readonly aroundColour: string | undefined
   readonly timeOfDay: TimeOfDay
+  /** Where on the earth it is, and when. */
+  readonly earth: EarthlyPlace | undefined
   /** The year it is dressed for; today when absent. */
   readonly year: number | undefined
   /** Weather and light in words, beside what the script's action says. */
@@ -54,6 +57,7 @@ export function placeOfScene(heading: SceneHeading, settings: PlanSettings, scen
     set: said?.set,
     wish: said?.wish,
     year: settings.year,
+    earth: said?.earth,
     timeOfDay: said?.timeOfDay ?? (heading.timeText === '' ? settings.timeOfDay : undefined) ?? heading.timeOfDay,
     words: [...settings.words, ...(said?.words ?? [])],
     props: said?.props ?? [],
@@ -90,6 +94,7 @@ export function placeOfShot(
     set: said?.set,
     wish: said?.wish,
     year: settings.year,
+    earth: said?.earth,
     timeOfDay: said?.timeOfDay ?? usual.place.timeOfDay,
     words: [...settings.words, ...(said?.words ?? [])],
     props: said?.props ?? [],

@@ -5,6 +5,7 @@ import type { PlacedPerson } from '../../departments/previs'
 import type { VoiceWish } from '../../departments/sound'
 
 import type { CharacterSpec, FrameRate, HandEdit, ModelFiles, PanoramaFiles, SetSpec, Shot, TimeOfDay } from '../../film'
+import type { EarthlyPlace } from './location-sun'
 import type { ShotStyle } from './resolved'
 import type { SceneSpan } from './scenes'
 import type { ColourPreset } from './settings'
@@ -90,6 +91,8 @@ export interface LocationSettings {
   /** and, where it is all of its surroundings, the colour of the ground in it, `#rrggbb`. */
   readonly aroundColour?: string
   readonly timeOfDay?: TimeOfDay
+  /** Where on the earth it is, and when: its sun stands where it does there. */
+  readonly earth?: EarthlyPlace
   /** Weather and light in words. */
   readonly words: readonly string[]
   /** Things that stand in it, by names of the prop catalogue. */

@@ -1,5 +1,6 @@
 import { RATIO_RANGE, RIG_NAMES, type RigAsk, rigNamed, rigWords } from '../../departments/lighting'
 import { slug } from '../../film'
+import { CLOCK, earthlyPlace } from './location-sun'
 import { defined, entriesOf, type Fields, fieldsOf, isFields, textOf, textsOf } from './plain-data'
 import { timeOf, wordsIn } from './read-words'
 import type { DataPath } from './read-yaml'
@@ -49,6 +50,7 @@ export function resolveLocations(r: Resolving): ResolvedLocation[] {
           description: textOf(f.description),
           scenes: scenes === undefined ? undefined : scenesAt(r, scenes, [...path, f.scenes === undefined ? 'scene' : 'scenes']),
           light: lightOf(r, f, path),
+          earth: earthlyPlace(r, f, path),
           props: propNames(f.props),
         }) as ResolvedLocation,
       ]
@@ -81,7 +83,7 @@ export const propNames = (value: unknown): string[] =>
 export function lightOf(r: Resolving, f: Fields, path: DataPath): ResolvedLight {
   const inner = fieldsOf(f.lighting ?? f.light)
   const free = [f.lighting, f.light].flatMap((v) => (isFields(v) ? [] : wordsIn(v)))
-  const asked = f.time_of_day ?? f.time ?? inner.time_of_day ?? inner.time
+  const asked = f.time_of_day ?? (CLOCK.test(textOf(f.time) ?? '') ? undefined : f.time) ?? inner.time_of_day ?? inner.time
   const time = timeOf(asked) ?? free.map(timeOf).find((t) => t !== undefined)
   if (asked !== undefined && !timeOf(asked)) {
     const key =

@@ -2,6 +2,7 @@ import type { DitherKind, Downscale } from '../../departments/retro'
 import type { Container, SoundCodec } from '../../encode'
 import type { HandEdit, SoundBus } from '../../film'
 import type { SpriteAction } from '../sprites/sprite-shot'
+import type { EarthlyPlace } from './location-sun'
 import type { SceneSpan } from './scenes'
 import type { ColourPreset, VoicePreset } from './settings'
 
@@ -80,6 +81,8 @@ export interface ResolvedLocation {
   readonly description?: string
   readonly scenes?: readonly SceneSpan[]
   readonly light: ResolvedLight
+  /** Where on the earth it is, and when. */
+  readonly earth?: EarthlyPlace
   readonly props: readonly string[]
 }
 

@@ -106,6 +106,12 @@ export const Location = z.union([
       scenes: Scenes,
       scene: Scenes,
       time_of_day: Text.describe('day, night, dawn, dusk'),
+      coordinates: z
+        .union([z.array(z.number()), Text, z.looseObject({ latitude: z.number(), longitude: z.number() }).partial()])
+        .describe('Latitude and longitude in degrees: its sun stands where it does there'),
+      date: Text.describe('The day it is shot for: 2026-06-21'),
+      time: Text.describe('By its clock: 17:30; or day, night, dawn, dusk'),
+      utc_offset: z.number().describe('Hours that its clock is before UTC; by its longitude when absent'),
       weather: Text.describe('rain, snow, fog, storm, clear …'),
       light: Lighting.describe('Words for the light: candles, golden hour, low key; or a rig'),
       lighting: Lighting,
