@@ -102,6 +102,10 @@ test('lines are spoken: the film is as long as they take, and its sound alone is
   const loud = levels.filter((db) => db > Math.min(...levels) + 20).length
   expect(loud).toBeGreaterThan(15)
   expect(loud).toBeLessThan(levels.length - 5)
+  await page.getByTestId('export-done').getByRole('button', { name: 'Close' }).click()
+  await page.getByTestId('export').click()
+  await page.getByTestId('export-format').selectOption('mp4')
+  await page.getByRole('dialog', { name: 'Export' }).getByRole('button', { name: 'Close' }).click()
   expect(studio.errors).toEqual([])
 })
 

@@ -3,7 +3,7 @@ import { commands } from 'vitest/browser'
 import { Style, styleByName } from '../../src/departments/retro'
 import { hashOf } from '../../src/film'
 import { type FilmRenderer, QUALITY, type QualityProfile, qualityByName } from '../../src/render'
-import { startRenderWorker } from '../../src/workers'
+import { startPlanWorker, startRenderWorker } from '../../src/workers'
 import { testSky, writeHdr } from '../departments/lighting/panorama/write-hdr'
 import { formatOf, hashFrame, planOf, sharedRenderer, slicesOf, TINY, TINY_FILM } from './studio'
 
@@ -155,7 +155,17 @@ describe('a movie is a pure function', () => {
   })
 
   it('a plan made in Node = made in Chromium', async () => {
-    expect(await commands.planHashInNode(TINY_FILM)).toBe(hashOf(plan))
+    // With its lines spoken, there and here: shots are as long as they take.
+    const { door, terminate } = startPlanWorker()
+    try {
+      const answer = await door.open({ name: 'film.fountain', bytes: new TextEncoder().encode(TINY_FILM) })
+      if (!answer.ok) throw new Error(JSON.stringify(answer.diagnostics))
+      expect(answer.film.unspoken).toBe(0)
+      expect(answer.film.plan.shots.some((s) => s.why.some((w) => w.includes('as they are spoken')))).toBe(true)
+      expect(await commands.planHashInNode(TINY_FILM)).toBe(hashOf(answer.film.plan))
+    } finally {
+      terminate()
+    }
   })
 
   it('notices a difference', async () => {
