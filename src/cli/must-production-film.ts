@@ -26,7 +26,7 @@ ${[
   .join('\n')}
 `
 
-/** The same shots, longer: a graphics process that is ended twice takes longer to end than a fast machine to draw the small film. */
+/** The same shots, longer: a fast machine has drawn the small film before a graphics process is ended twice, or a second renderer has started. */
 export const LONGER_FILM = SMALL_FILM.replaceAll('frames: 8', 'frames: 24')
 
 /** Frames of the small film, and its segments. */

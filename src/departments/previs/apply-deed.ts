@@ -1,6 +1,6 @@
 import { type Beat, random, type Vec3 } from '../../film'
 import { atDoor } from './at-door'
-import { enter, hurry, leave } from './come-and-go'
+import { enter, hurry, leave, swingDoor } from './come-and-go'
 import { type ActShape, DEEDS } from './deed-table'
 import { namesDoor } from './find-place'
 import { facing } from './floor-plan'
@@ -94,7 +94,10 @@ export function applyDeed(
     case 'enter':
     case 'appear':
       if (a.isOff) enter(stage, a, t, gaitOf(deed, gait))
-      else travel(stage, a, deed, t, seconds, gait, other)
+      else {
+        swingDoor(stage, a.place.mark, t)
+        travel(stage, a, deed, t, seconds, gait, other)
+      }
       return
     case 'exit':
       leave(stage, a, t, /^(?:run|ran|rush|flee|sprint|dash|bolt|storm|escap)/.test(deed.word) ? 'run' : 'walk')

@@ -73,7 +73,8 @@ export interface SceneReading {
   readonly entering: ReadonlyMap<string, string>
 }
 
-const COMES_IN: ReadonlySet<DeedKind> = new Set(['enter', 'appear'])
+/** Deeds by which somebody who was not there is there. */
+export const COMES_IN: ReadonlySet<DeedKind> = new Set(['enter', 'appear'])
 
 /** Reads every action beat, passing pronouns from line to line; `cast` are the scene's people, for pronouns before any name. `sexOf` may know more than the script says. */
 export function readScene(

@@ -4,6 +4,7 @@ import type { DeedKind } from './deed-table'
 import { APART, clearOf, facing, type Spot } from './floor-plan'
 import { verbForm } from './lexicon'
 import type { ActionReading, Deed } from './read-action'
+import { COMES_IN } from './read-scene'
 import type { Stage } from './stage'
 import type { Place } from './stage-actor'
 
@@ -82,6 +83,10 @@ export function startPlaces(
       /\b(?:asleep|unconscious)\b|\bin (?:the |his |her |a )?(?:bed|bunk)\b/i.test(text)
     ) {
       if (put(p, places.bed(near, taken))) continue
+    }
+    // Who comes in with the scene's first words stands in the door, wherever they are to sit.
+    if (deed && COMES_IN.has(deed.kind)) {
+      if (put(p, places.door(near, taken))) continue
     }
     if (
       (deed?.kind === 'sit' && deed.rest[0] !== 'down') ||

@@ -56,6 +56,22 @@ describe('blockScene', () => {
     expect(Object.keys(s.blocking.doors).length).toBe(1)
   })
 
+  test('whoever comes in with the first words comes from the door, and sits down where they say', () => {
+    const s = one(
+      'ANNA (30) enters. She sits on the sofa.\n\nANNA\nAt last. What a day that was, and it is not over.',
+      'INT. LIVING ROOM - DAY',
+    )
+    const [first, ...later] = track(s, 'anna').where
+    const door = s.set.marks.find((m) => m.kind === 'door')!
+    expect(first).toMatchObject({ kind: 'stay', stance: 'stand' })
+    expect(first?.kind === 'stay' && Math.hypot(first.position[0] - door.position[0], first.position[2] - door.position[2])).toBeLessThan(
+      0.5,
+    )
+    expect(later.some((w) => w.kind === 'go')).toBe(true)
+    expect(later.at(-1)).toMatchObject({ kind: 'stay', stance: 'sit' })
+    expect(Object.keys(s.blocking.doors)).toHaveLength(1)
+  })
+
   test('sits, rises, falls, kneels', () => {
     const s = one(
       'ANNA (30) sits at the table. BEN (40) kneels.\n\nANNA\nGet up, will you?\n\nBEN\nNo.\n\nAnna stands up. Ben stands up.\n\nBen falls.',
