@@ -23,6 +23,12 @@ export async function hireCrew(planner: Remote<PlanDoor>, count: number, storeBa
     const port = await planner[createEndpoint]()
     await door.meetPlanner(transfer(port, [port]))
   }
+  // What all of them need is baked by one.
+  for (const { door } of doors.slice(1)) {
+    const { port1, port2 } = new MessageChannel()
+    await door.takeDetail(transfer(port2, [port2]))
+    void doors[0]?.door.giveDetail(transfer(port1, [port1]))
+  }
   return {
     planner: {
       artifact: (name) => planner.artifact(name),

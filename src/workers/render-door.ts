@@ -28,7 +28,7 @@ import {
   type KernelBenchOptions,
 } from '../render/bench'
 import { StyleEngine } from '../render/kernels'
-import { bakeDetail } from '../stage'
+import { bakeDetail, type DetailBake } from '../stage'
 import { type Answer, answer } from './answers'
 import { benchExport, benchStyles, EXPORT_ROUNDS } from './bench-film'
 import { ContactSheet } from './contact-sheet'
@@ -53,6 +53,9 @@ import type { PlanDoor } from './plan-door'
 
 export type { SliceFor }
 
+/** How long another renderer's bake is waited for. */
+const PATIENCE_MS = 10_000
+
 /** Changes with every build of the program: part of a segment's identity. */
 declare const __BUILD_ID__: string
 
@@ -68,6 +71,7 @@ export class RenderDoor {
   readonly #store: ArtifactStore
   #shotRenderer: FilmShotRenderer | undefined
   #planner: Pick<Remote<PlanDoor>, 'slice'> | undefined
+  #baked: Promise<DetailBake> | undefined
 
   /** @param storeBase URL of a loopback store ending in `/`; without it, the browser's own disk. */
   constructor(storeBase?: string) {
@@ -81,6 +85,31 @@ export class RenderDoor {
    */
   meetPlanner(port: MessagePort): void {
     this.#planner = wrap<PlanDoor>(port)
+  }
+
+  /** Has what was baked here sent to another renderer: it takes a second of a processor, and is the same everywhere. */
+  giveDetail(port: MessagePort): void {
+    void this.#detail().then((bake) => {
+      port.postMessage(bake)
+      port.close()
+    })
+  }
+
+  /** Takes the bake of another renderer; one that does not come is made here. */
+  takeDetail(port: MessagePort): void {
+    this.#baked = new Promise((done) => {
+      const late = setTimeout(() => done(bakeDetail(DETAIL_SIZE)), PATIENCE_MS)
+      port.onmessage = ({ data }: MessageEvent<DetailBake>) => {
+        clearTimeout(late)
+        port.close()
+        done(data)
+      }
+    })
+  }
+
+  #detail(): Promise<DetailBake> {
+    this.#baked ??= Promise.resolve(bakeDetail(DETAIL_SIZE))
+    return this.#baked
   }
 
   /** Names the graphics adapter. @throws NoGpuError */
@@ -312,7 +341,7 @@ export class RenderDoor {
     if (this.#film) return this.#film
     const renderer = await createRenderer(new OffscreenCanvas(16, 16))
     this.#adapter = await adapterName()
-    const film = await FilmRenderer.create(renderer, bakeDetail(DETAIL_SIZE))
+    const film = await FilmRenderer.create(renderer, await this.#detail())
     this.#film = film
     void film.device.lost.then((info) => {
       if (this.#film !== film) return
