@@ -54,7 +54,8 @@ export class VoiceBooth {
     }
     for (const oldest of this.#known.keys()) {
       if (this.#known.size <= KEPT) break
-      this.#known.delete(oldest)
+      // What was asked for is known when it is asked for next, however much it is.
+      if (!wanted.has(oldest)) this.#known.delete(oldest)
     }
     return true
   }
