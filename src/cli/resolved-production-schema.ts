@@ -1,6 +1,6 @@
 import { DITHERS } from '../departments/retro'
 import { CONTAINERS } from '../encode'
-import { artifactFields, HandEdit, SOUND_BUSES, z } from '../film'
+import { artifactFields, HandEdit, SOUND_BUSES, Vec3, z } from '../film'
 import { type ResolvedProduction as ResolvedProductionType, SPRITE_ACTIONS } from '../production'
 import { schemaOf } from './schema-of'
 
@@ -9,7 +9,19 @@ const Rgb = z.tuple([z.number(), z.number(), z.number()])
 
 const Spans = z.array(z.object({ from: z.string(), to: z.string() }))
 const byScene = <S extends z.ZodType>(value: S) => z.array(z.object({ scenes: Spans, value }))
-const Light = z.object({ time_of_day: z.enum(['DAY', 'NIGHT', 'DAWN', 'DUSK']).optional(), words: Words })
+const Lamp = z.object({
+  lamp: z.string(),
+  add: Vec3.optional(),
+  position: Vec3.optional(),
+  target: Vec3.optional(),
+  stops: z.number().optional(),
+  kelvin: z.number().optional(),
+  gel: z.string().optional(),
+  beamDeg: z.number().optional(),
+  soft: z.number().optional(),
+  on: z.boolean().optional(),
+})
+const Light = z.object({ time_of_day: z.enum(['DAY', 'NIGHT', 'DAWN', 'DUSK']).optional(), words: Words, lamps: z.array(Lamp).optional() })
 const Camera = z.object({
   size: z.string().optional(),
   lens_mm: z.number().optional(),

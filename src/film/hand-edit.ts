@@ -1,32 +1,58 @@
 import { type Value, Vec3, z } from './value'
 
+/** A number, words (a rig, a thing, a gel), or a place. */
+const Edited = z.union([z.number(), z.string().max(120), Vec3])
+
 /**
- * Something that was moved by hand, laid over what is planned. Targets are keys, which are anchored in the script's words: an
+ * Something that was changed by hand, laid over what is planned. Targets are keys, which are anchored in the script's words: an
  * edit outlives scenes that are put in front. What can be edited:
- * - of a shot (`target` is its key): `camera.keys.N.position` and `camera.keys.N.target`, metres; `camera.lensMm`, millimetres.
- * - of a scene (`target` is its key): `people.KEY`, where somebody stands or sits: `base` says which of their places, metres.
+ * - of a shot (`target` is its key): `camera.keys.N.position` and `camera.keys.N.target`, metres; `camera.lensMm`, millimetres;
+ *   `camera.fStop`; `camera.focusM`, metres; `camera.handheld`, 0 to 1; `camera.ease` (smooth, linear); `camera.move` (push-in …).
+ * - of a scene: `people.KEY`, where somebody stands or sits: `base` says which of their places, metres.
+ * - of a scene, or of one shot of it: `light.rig`, in words (`noir lighting 8:1 key from the left`); `lamps.NAME.` and
+ *   `position`, `target` (metres), `stops` (over what is planned), `kelvin`, `gel` (a correction, or #rrggbb), `beam` (degrees,
+ *   all of it), `soft` (0 to 1), `on` (1, 0), or `add` (where a lamp that nobody planned stands). NAME is a lamp's role, or its practical's key.
+ * - of a set (`target` is its location's key, so of all its scenes): `things.KEY.` and `position`, `turn` (degrees: 0 towards
+ *   +z), `prop` (what stands there instead), `gone` (1), or `add` (what is put there under a new key).
  */
 export const HandEdit = z.object({
   target: z.string(),
   path: z.string(),
-  value: z.union([z.number(), Vec3]),
+  value: Edited,
   /** What the plan said when it was made. */
-  base: z.union([z.number(), Vec3]),
+  base: Edited,
 })
 export type HandEdit = Value<z.infer<typeof HandEdit>>
 
-/** What of a shot or scene an edit changes; undefined for a path that nothing has. */
+const LAMP_FIELDS = ['add', 'position', 'target', 'stops', 'kelvin', 'gel', 'beam', 'soft', 'on'] as const
+const THING_FIELDS = ['add', 'position', 'turn', 'prop', 'gone'] as const
+const CAMERA_FIELDS = ['lensMm', 'fStop', 'focusM', 'handheld', 'ease', 'move'] as const
+export type LampField = (typeof LAMP_FIELDS)[number]
+export type ThingField = (typeof THING_FIELDS)[number]
+export type CameraField = (typeof CAMERA_FIELDS)[number]
+
+/** What of a shot, scene or set an edit changes; undefined for a path that nothing has. */
 export type EditPath =
-  | { readonly kind: 'camera'; readonly index: number; readonly point: 'position' | 'target' }
-  | { readonly kind: 'lens' }
+  | { readonly kind: 'key'; readonly index: number; readonly point: 'position' | 'target' }
+  | { readonly kind: 'camera'; readonly field: CameraField }
   | { readonly kind: 'person'; readonly key: string }
+  | { readonly kind: 'rig' }
+  | { readonly kind: 'lamp'; readonly name: string; readonly field: LampField }
+  | { readonly kind: 'thing'; readonly key: string; readonly field: ThingField }
+
+const isOneOf = <T extends string>(all: readonly T[], word: string): word is T => (all as readonly string[]).includes(word)
 
 /** Takes the path of an edit apart; undefined for one that nothing has. */
 export function readEditPath(path: string): EditPath | undefined {
   const point = /^camera\.keys\.(\d{1,3})\.(position|target)$/.exec(path)
-  if (point) return { kind: 'camera', index: Number(point[1]), point: point[2] as 'position' | 'target' }
-  if (path === 'camera.lensMm') return { kind: 'lens' }
-  return path.startsWith('people.') ? { kind: 'person', key: path.slice('people.'.length) } : undefined
+  if (point) return { kind: 'key', index: Number(point[1]), point: point[2] as 'position' | 'target' }
+  if (path === 'light.rig') return { kind: 'rig' }
+  if (path.startsWith('people.')) return { kind: 'person', key: path.slice('people.'.length) }
+  const [, group = '', name = '', field = ''] = /^(camera|lamps|things)(?:\.(.+))?\.([a-zA-Z]+)$/.exec(path) ?? []
+  if (group === 'camera' && name === '' && isOneOf(CAMERA_FIELDS, field)) return { kind: 'camera', field }
+  if (group === 'lamps' && name !== '' && isOneOf(LAMP_FIELDS, field)) return { kind: 'lamp', name, field }
+  if (group === 'things' && name !== '' && isOneOf(THING_FIELDS, field)) return { kind: 'thing', key: name, field }
+  return undefined
 }
 
 /** Adds an edit to others: what it is about is taken back first, and an edit that brings nothing new is none. */
@@ -38,6 +64,10 @@ export function withEdit(edits: readonly HandEdit[], edit: HandEdit): readonly H
   return isAt(made.value, made.base) ? others : [...others, made]
 }
 
+/** Edits without all that is said of one lamp or thing (`lamps.rim`, `things.sofa-1`). */
+export const withoutEditsOf = (edits: readonly HandEdit[], target: string, of: string): readonly HandEdit[] =>
+  edits.filter((e) => e.target !== target || !e.path.startsWith(`${of}.`))
+
 const isOf = (a: HandEdit, b: HandEdit): boolean => a.target === b.target && a.path === b.path
 /** Places of one person are told apart by where the plan has them; anything else by its path. */
 const isSame = (a: HandEdit, b: HandEdit): boolean => isOf(a, b) && (!a.path.startsWith('people.') || isAt(a.base, b.base))
@@ -46,7 +76,7 @@ const isSame = (a: HandEdit, b: HandEdit): boolean => isOf(a, b) && (!a.path.sta
 const SAME_M = 0.01
 
 function isAt(a: HandEdit['value'], b: HandEdit['value']): boolean {
-  if (typeof a === 'number' || typeof b === 'number') return a === b
+  if (typeof a !== 'object' || typeof b !== 'object') return a === b
   return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]) < SAME_M
 }
 

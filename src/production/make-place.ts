@@ -1,6 +1,6 @@
 import { propForWord, propInfo, putInSet, wordOfTime } from '../departments/art'
 import { looksIn } from '../departments/characters'
-import { lightScene } from '../departments/lighting'
+import { type LampChange, lampsByHand, lightScene } from '../departments/lighting'
 import { sunDirection } from '../departments/locations'
 import { blockScene, peopleByHand, placeInShot } from '../departments/previs'
 import {
@@ -18,6 +18,7 @@ import {
   type Shot,
   type Vec3,
 } from '../film'
+import { lampsIn, rigIn, thingsIn } from './changes-by-hand'
 import type { CutScene } from './crossings'
 import { gradedLight, personOf, placedSun, placeOfScene, placeOfShot, type ScenePlace, type ShotSettings } from './master'
 import type { FilmBooks } from './plan-scene'
@@ -30,6 +31,8 @@ export interface MadePlace {
   readonly light: LightPlan
   readonly blocking: ReturnType<typeof blockScene>
   readonly lostEdits: readonly HandEdit[]
+  /** What of its things and lamps is to be said, in words. */
+  readonly said: readonly string[]
 }
 
 /** A scene in one of its places. */
@@ -59,11 +62,36 @@ export function makePlaceOfShot(at: PlacedScene, usual: MadePlace, said: ShotSet
   const { settings, script } = at.film
   const name = said.backdrop ?? said.location
   const { heading, place } = name === undefined ? usual : placeOfShot(name, usual, script, settings)
-  const lit = { ...place, timeOfDay: said.timeOfDay ?? place.timeOfDay, words: [...place.words, ...(said.words ?? [])] }
+  const lit = {
+    ...place,
+    timeOfDay: said.timeOfDay ?? place.timeOfDay,
+    words: [...place.words, ...(said.words ?? [])],
+    lamps: [...place.lamps, ...(said.lamps ?? [])],
+  }
   const unplaced = (said.things ?? []).flatMap((t) => (t.position || t.at !== undefined || t.heldBy !== undefined ? [] : [t.prop]))
   if (name !== undefined || unplaced.length > 0) return made(at, heading, { ...lit, props: [...lit.props, ...unplaced] })
-  const isLit = said.timeOfDay !== undefined || (said.words?.length ?? 0) > 0
-  return isLit ? { ...usual, place: lit, light: lightOf(at, heading, lit, usual) } : usual
+  const isLit = said.timeOfDay !== undefined || (said.words?.length ?? 0) > 0 || (said.lamps?.length ?? 0) > 0
+  return isLit ? { ...usual, place: lit, light: lightOf(at, heading, lit, usual).light } : usual
+}
+
+/** A place as a hand lit it for one shot: another rig, other lamps. @returns the place, and edits that find nothing in it. */
+export function litForShot(
+  at: PlacedScene,
+  usual: MadePlace,
+  edits: readonly HandEdit[],
+): { readonly place: MadePlace; readonly lost: readonly HandEdit[] } {
+  const rig = rigIn(edits)
+  const light = rig === undefined ? usual.light : lightOf(at, usual.heading, usual.place, usual, rig).light
+  const lamps = lampsIn(edits)
+  const set = lampsByHand(
+    light,
+    usual.set,
+    lamps.map((l) => l.change),
+  )
+  return {
+    place: set.light === usual.light ? usual : { ...usual, light: set.light },
+    lost: lamps.flatMap((l) => (set.lost.includes(l.change) ? l.edits : [])),
+  }
 }
 
 /**
@@ -117,7 +145,13 @@ function made(at: PlacedScene, heading: SceneHeading, place: ScenePlace): MadePl
   const items = [...named, ...place.props.map((prop) => ({ category: 'prop' as const, name: prop, text: prop, line: heading.line }))]
   // Furniture stays in the scene's own place.
   const own = heading.locationKey === (part?.heading ?? scene.heading).locationKey
-  const set = film.sets.of(place, own ? items : items.filter((i) => isSmall(i.name)))
+  const byHand = film.settings.edits ?? []
+  const moved = thingsIn(byHand, place.set?.key ?? place.locationKey)
+  const { set, left, clashes } = film.sets.of(
+    place,
+    own ? items : items.filter((i) => isSmall(i.name)),
+    moved.map((m) => m.change),
+  )
   const played = blockScene({
     scene,
     shots: at.shots,
@@ -131,9 +165,26 @@ function made(at: PlacedScene, heading: SceneHeading, place: ScenePlace): MadePl
   })
   const { year } = set
   const blocked = year === undefined ? played : { ...played, props: played.props.map((p) => ({ ...p, prop: wordOfTime(p.prop, year) })) }
-  const edits = film.settings.edits?.filter((e) => e.target === scene.key) ?? []
-  const { blocking, lost: lostEdits } = edits.length > 0 ? peopleByHand(blocked, set, edits) : { blocking: blocked, lost: [] }
-  return { heading, place, set, light: lightOf(at, heading, place, { set, blocking }), blocking, lostEdits }
+  const edits = byHand.filter((e) => e.target === scene.key)
+  const people = edits.filter((e) => !/^(?:light|lamps|things)\./.test(e.path))
+  const { blocking, lost: lostPeople } = people.length > 0 ? peopleByHand(blocked, set, people) : { blocking: blocked, lost: [] }
+  const { light, lost: unlit } = lightOf(at, heading, place, { set, blocking })
+  const lamps = lampsIn(edits)
+  const lostLamps = lamps.flatMap((l) => (unlit.some((c) => c.lamp === l.change.lamp) ? l.edits : []))
+  const unknown = unlit.filter((c) => !lamps.some((l) => l.change.lamp === c.lamp))
+  return {
+    heading,
+    place,
+    set,
+    light,
+    blocking,
+    lostEdits: [...lostPeople, ...lostLamps, ...moved.flatMap((m) => (left.includes(m.change) ? m.edits : []))],
+    said: [
+      ...clashes,
+      ...left.flatMap((c) => (moved.some((m) => m.change === c) ? [] : [`there is no ${c.thing} to be moved`])),
+      ...unknown.map((c) => (c.add ? `there is no slot for the lamp ${c.lamp}` : `there is no lamp called ${c.lamp}`)),
+    ],
+  }
 }
 
 const isSmall = (name: string): boolean => {
@@ -141,18 +192,21 @@ const isSmall = (name: string): boolean => {
   return prop !== undefined && propInfo(prop).place === 'top'
 }
 
-/** The light of a place, by its time, its words and what the scene says is done there. */
+/** The light of a place, by its time, its words and what the scene says is done there; and what nobody found of its lamps. @param ofShot the rig that a hand chose for one shot. */
 function lightOf(
   at: PlacedScene,
   heading: SceneHeading,
   place: ScenePlace,
   { set, blocking }: Pick<MadePlace, 'set' | 'blocking'>,
-): LightPlan {
+  ofShot?: string,
+): { readonly light: LightPlan; readonly lost: readonly LampChange[] } {
   const { film, scene, part, before } = at
   const actions = (s: ScriptScene, has: (element: number) => boolean) =>
     s.elements.flatMap((e, i) => (e.kind === 'action' && has(i) ? [e.text] : []))
   const sun = place.earth && placedSun(place.earth, place.timeOfDay)
   const stays = staysOf(blocking, at.cast)
+  const edits = film.settings.edits?.filter((e) => e.target === scene.key) ?? []
+  const rig = ofShot ?? rigIn(edits)
   const lit = lightScene({
     set,
     timeOfDay: place.timeOfDay,
@@ -161,6 +215,7 @@ function lightOf(
       ...(before ? actions(before.scene, () => true) : []),
       ...actions(scene, (i) => part?.elements.has(i) ?? true),
       ...place.words,
+      ...(rig === undefined ? [] : [rig]),
     ],
     people: stays.map((s) => s.head),
     faces: stays.map((s) => s.yaw),
@@ -169,7 +224,7 @@ function lightOf(
     sun: sun && sun.altitude > 0 ? { direction: sunDirection(sun), says: sun.says } : undefined,
     key: (before?.scene ?? scene).key,
   })
-  return gradedLight(lit, film.settings)
+  return lampsByHand(gradedLight(lit, film.settings), set, [...place.lamps, ...lampsIn(edits).map((l) => l.change)])
 }
 
 /** Where heads are over a scene and which way they face, for the lighting: wherever its main characters stay on stage. No time enters, so that a longer line does not change the light. */

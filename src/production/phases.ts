@@ -215,13 +215,14 @@ function lostEdits(edits: readonly HandEdit[], scenes: readonly PlannedScene[]):
   // By what they say: scenes may have been planned elsewhere.
   const named = (e: HandEdit) => `${e.target} ${e.path} ${e.base}`
   const lost = new Set(scenes.flatMap((s) => s.lostEdits.map(named)))
+  const built = new Set(scenes.flatMap((s) => s.builtWith.map(named)))
   return edits
-    .filter((e) => lost.has(named(e)) || !known.has(e.target))
+    .filter((e) => (e.path.startsWith('things.') ? !built.has(named(e)) : lost.has(named(e)) || !known.has(e.target)))
     .map((e) => ({
       severity: 'warning',
       rule: 'edit.lost',
-      message: `what was moved by hand is not there any more: ${e.path} of ${e.target}`,
-      remedy: 'move it again on the floor plan, or take the edit out',
+      message: `what was changed by hand is not there any more: ${e.path} of ${e.target}`,
+      remedy: 'set it again on the floor plan, or take the edit out',
       line: 0,
       column: 0,
       value: JSON.stringify(e.value),

@@ -15,9 +15,10 @@ import {
   type ShotPlan,
   sliceHashOf,
 } from '../film'
+import { movedByHand, thingsIn } from './changes-by-hand'
 import type { CutScene } from './crossings'
 import type { FilmSpeech } from './film-speech'
-import { arrangedForShot, type MadePlace, makePlace, makePlaceOfShot, type PlacedScene } from './make-place'
+import { arrangedForShot, litForShot, type MadePlace, makePlace, makePlaceOfShot, type PlacedScene } from './make-place'
 import { type PlanSettings, saidOfShot, shotsInScene } from './master'
 import { scenePartsOf } from './scene-parts'
 import type { Sets } from './sets'
@@ -38,6 +39,8 @@ export interface PlannedScene {
   readonly findings: readonly Diagnostic[]
   /** What was moved by hand in it, and is not there any more. */
   readonly lostEdits: readonly HandEdit[]
+  /** Edits of its sets' things that found them: what is moved in a place is moved in all of its scenes that have it. */
+  readonly builtWith: readonly HandEdit[]
 }
 
 /** What every scene of a film asks for. */
@@ -63,7 +66,8 @@ export function planScene(index: number, film: FilmBooks): PlannedScene {
     parts,
     speak: film.speech.speak,
   })
-  const shots = shotsInScene(planned, film.settings, name, film.script.characters)
+  const edits = film.settings.edits ?? []
+  const shots = movedByHand(shotsInScene(planned, film.settings, name, film.script.characters), edits)
   const { cast } = film.wardrobe.of({ scene, name })
   const castOf = (shot: SceneShots['shots'][number]) => film.wardrobe.of({ scene, name }, firstLine(shots, shot)).cast
   const present = scene.characters.flatMap((key) => {
@@ -77,23 +81,32 @@ export function planScene(index: number, film: FilmBooks): PlannedScene {
   })
   const usual = inParts.map(makePlace)
   const misplaced: Diagnostic[] = []
+  const unlit: HandEdit[] = []
   const placeOf = shots.shots.map((shot, i): MadePlace => {
     const at = inParts[shot.part ?? 0] ? (shot.part ?? 0) : 0
     const said = saidOfShot(film.settings, name, i)
     const own = usual[at] as MadePlace
-    if (!said) return own
     const part = inParts[at] as PlacedScene
-    const { place, lost } = arrangedForShot(part, makePlaceOfShot(part, own, said), shot, said)
+    const lit = edits.filter((e) => e.target === shot.key && isOfLight(e))
+    if (!said && lit.length === 0) return own
+    const { place, lost } = said ? arrangedForShot(part, makePlaceOfShot(part, own, said), shot, said) : { place: own, lost: [] }
     for (const what of lost) misplaced.push(notInShot(shot, firstLine(shots, shot), what))
-    return place
+    if (lit.length === 0) return place
+    const byHand = litForShot(part, place, lit)
+    unlit.push(...byHand.lost)
+    return byHand.place
   })
   const places = [...new Set([...usual, ...placeOf])]
   const fade = Math.round(fps.num / fps.den)
   const fadesOut = shots.transitionOut === 'cut' ? 0 : shots.transitionOut === 'fade' ? fade : 2
   const last = shots.shots.length - 1
-  const edits = film.settings.edits ?? []
   // A scene that plays in several places has its people in one of them.
-  const lostEdits = new Set(usual.map((p) => p.lostEdits).reduce((lost, also) => lost.filter((e) => also.includes(e))))
+  const lostEdits = new Set(
+    usual
+      .map((p) => p.lostEdits)
+      .reduce((lost, also) => lost.filter((e) => also.includes(e)))
+      .concat(unlit),
+  )
   const plans = shots.shots.map((shot, i): ShotPlan => {
     const { blocking, set } = placeOf[i] as MadePlace
     const said = saidOfShot(film.settings, name, i)
@@ -108,7 +121,7 @@ export function planScene(index: number, film: FilmBooks): PlannedScene {
       fps,
       props: blocking.props,
     })
-    const own = edits.filter((e) => e.target === shot.key)
+    const own = edits.filter((e) => e.target === shot.key && e.path !== 'camera.move' && !isOfLight(e))
     const { camera, lost } = own.length > 0 ? cameraByHand(planned, own) : { camera: planned, lost: [] }
     for (const edit of lost) lostEdits.add(edit)
     const captions = shots.beats
@@ -140,7 +153,15 @@ export function planScene(index: number, film: FilmBooks): PlannedScene {
     places: places.map(({ set, light }) => ({ set, setHash: hashOnce(set), light, lightHash: hashOnce(light) })),
     plans,
     placeOf: placeOf.map((p) => places.indexOf(p)),
-    findings: [...usual.flatMap((p) => p.blocking.findings), ...misplaced],
+    findings: [
+      ...usual.flatMap((p) => [...p.blocking.findings, ...p.said.map((what) => notAsWished(scene.heading.text, what))]),
+      ...misplaced,
+    ],
+    builtWith: [
+      ...new Set(
+        places.flatMap(({ set, lostEdits: lost }) => thingsIn(edits, set.key).flatMap((t) => t.edits.filter((e) => !lost.includes(e)))),
+      ),
+    ],
     lostEdits: [...lostEdits],
     sliceHashes: plans.map((shot, i) => {
       const of = shots.shots[i] as SceneShots['shots'][number]
@@ -149,6 +170,18 @@ export function planScene(index: number, film: FilmBooks): PlannedScene {
     }),
   }
 }
+
+const isOfLight = ({ path }: HandEdit): boolean => path === 'light.rig' || path.startsWith('lamps.')
+
+/** What is wished of a place, and is not as it was wished. */
+const notAsWished = (title: string, what: string): Diagnostic => ({
+  severity: 'warning',
+  rule: 'edit.clash',
+  message: `${title}: ${what}`,
+  remedy: 'look at it on the floor plan, and move it again',
+  line: 0,
+  column: 0,
+})
 
 /** What a production wants in a shot, and cannot have there. */
 const notInShot = ({ address }: SceneShots['shots'][number], line: number, what: string): Diagnostic => ({

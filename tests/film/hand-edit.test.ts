@@ -16,8 +16,8 @@ const person = (value: HandEdit['value'], base: HandEdit['value'], key = 'mara')
 
 describe('edits by hand', () => {
   it('know what can be edited, and nothing else', () => {
-    expect(readEditPath('camera.keys.2.target')).toEqual({ kind: 'camera', index: 2, point: 'target' })
-    expect(readEditPath('camera.lensMm')).toEqual({ kind: 'lens' })
+    expect(readEditPath('camera.keys.2.target')).toEqual({ kind: 'key', index: 2, point: 'target' })
+    expect(readEditPath('camera.lensMm')).toEqual({ kind: 'camera', field: 'lensMm' })
     expect(readEditPath('people.two-men#1')).toEqual({ kind: 'person', key: 'two-men#1' })
     for (const path of ['camera', 'camera.keys.x.position', 'camera.keys.0.roll', '__proto__', 'people'])
       expect(readEditPath(path), path).toBeUndefined()

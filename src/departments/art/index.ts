@@ -1,5 +1,7 @@
 export { BACKDROP_CURVE_M, backdropWords, colourNamed, isBackdrop } from './backdrops'
 export { PROPS, type PropInfo, propForWord, propInfo } from './catalogue'
+export { type ChangedSet, changeThings, type ThingChange, thingNamed } from './change-things'
+export { type ClearedSet, clearMarks } from './clear-marks'
 export { type DesignSetOptions, designSet } from './design-set'
 export { dressSet } from './dress-set'
 export { distanceTo, footprint, overlaps, type Rect } from './footprint'

@@ -9,27 +9,29 @@ export interface PutWhere {
   readonly position?: readonly number[]
   /** On a thing of the set, in words. */
   readonly at?: string
+  /** Which way it faces, radians about y; 0 towards +z, where it is not set on a thing. */
+  readonly yaw?: number
 }
 
 /** A set with one thing more, where it is wanted; undefined where nothing like that stands, or nothing can stand on it. */
-export function putInSet(set: SetSpec, prop: string, { position, at }: PutWhere): SetSpec | undefined {
+export function putInSet(set: SetSpec, prop: string, { position, at, yaw = 0 }: PutWhere): SetSpec | undefined {
   const n = set.placements.filter((p) => p.prop === prop).length + 1
   const key = `${prop}-put-${n}`
   const seed = random(`${set.key}/${key}/seed`).int(1, 1_000_000)
-  const placed = position ? standing(set, prop, key, seed, position) : at === undefined ? undefined : on(set, prop, key, seed, at)
+  const placed = position ? standing(set, prop, key, seed, position, yaw) : at === undefined ? undefined : on(set, prop, key, seed, at)
   return placed && roundNumbers({ ...set, placements: [...set.placements, placed] })
 }
 
-function standing(set: SetSpec, prop: string, key: string, seed: number, position: readonly number[]): Placement {
+function standing(set: SetSpec, prop: string, key: string, seed: number, position: readonly number[], yaw: number): Placement {
   const { size, blocks } = propInfo(prop)
   const [x = 0, second = 0, third] = position
   const z = third ?? second
   const y = third === undefined ? topAt(set, x, z) : second
-  return { key, prop, position: [x, y, z], yaw: 0, size: [...size], seed, blocks: blocks && y < 0.05 }
+  return { key, prop, position: [x, y, z], yaw, size: [...size], seed, blocks: blocks && y < 0.05 }
 }
 
 /** Height of what things can stand on at a spot, metres; 0 for the floor. */
-function topAt(set: SetSpec, x: number, z: number): number {
+export function topAt(set: SetSpec, x: number, z: number): number {
   const tops = set.placements.flatMap((p) => {
     const info = propInfo(p.prop)
     const area = footprint({ ...p, size: [p.size[0], p.size[1], p.size[2]] })

@@ -1,4 +1,5 @@
 import type { SetSpec, Surface, SurfaceKind } from '../../film'
+import type { ThingChange } from './change-things'
 import { thingOfTime } from './period'
 import { putInSet } from './put-in-set'
 import { withoutThings } from './without-things'
@@ -18,6 +19,8 @@ export interface ThingWish {
   readonly position?: readonly number[]
   /** The thing it stands on, in words. */
   readonly at?: string
+  /** Which way it faces, radians about y; 0 towards +z. */
+  readonly yaw?: number
 }
 
 /** What somebody wants otherwise of a set that is designed; the rest is the department's. */
@@ -36,6 +39,8 @@ export interface SetWish {
   /** Things of the catalogue that shall not be there. */
   readonly without?: readonly string[]
   readonly add?: readonly ThingWish[]
+  /** Things of it that are to be elsewhere, or others. */
+  readonly things?: readonly ThingChange[]
 }
 
 const surfaced = (surface: Surface, wish: SurfaceWish | undefined): Surface =>
@@ -47,7 +52,7 @@ const surfaced = (surface: Surface, wish: SurfaceWish | undefined): Surface =>
       }
     : surface
 
-/** A designed set as somebody wants it; its size is the design's business. What finds no room is left out. */
+/** A designed set as somebody wants it; its size is the design's business, and its things are moved when it is dressed. What finds no room is left out. */
 export function setAsWished(designed: SetSpec, wish: SetWish): SetSpec {
   const bare = withoutThings(
     designed,
@@ -63,8 +68,8 @@ export function setAsWished(designed: SetSpec, wish: SetWish): SetSpec {
     trim: wish.trim ?? bare.trim,
     surroundings: wish.surroundings ?? bare.surroundings,
   }
-  return (wish.add ?? []).reduce((set, { prop, position, at }) => {
+  return (wish.add ?? []).reduce((set, { prop, position, at, yaw }) => {
     const then = thingOfTime(prop, set.year) ?? prop
-    return putInSet(set, then, { ...(position ? { position } : {}), ...(at ? { at } : {}) }) ?? set
+    return putInSet(set, then, { ...(position ? { position } : {}), ...(at ? { at } : {}), ...(yaw === undefined ? {} : { yaw }) }) ?? set
   }, surfaces)
 }

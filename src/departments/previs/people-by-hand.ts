@@ -44,7 +44,7 @@ export function peopleByHand(blocking: Blocking, set: SetSpec, edits: readonly H
   for (const edit of edits) {
     const path = readEditPath(edit.path)
     const { value, base } = edit
-    const isPerson = path?.kind === 'person' && typeof value !== 'number' && typeof base !== 'number'
+    const isPerson = path?.kind === 'person' && typeof value === 'object' && typeof base === 'object'
     const moved = isPerson ? moveOne(made, set, path.key, base, value) : undefined
     if (moved) made = moved
     else lost.push(edit)

@@ -50,6 +50,7 @@ export function filmSettingsOf(
     characters: production.characters.map((c) => characterSettings(r, c, characterAt(c.key), models, production.settings.voices)),
     locations: production.locations.map((l) => locationSettings(r, l, locationAt(l.key), panoramas)),
     words: lightWords(r, [...production.style.mood, ...production.light.words], ['style']),
+    lamps: production.light.lamps,
     year: yearOf(r, production),
     timeOfDay: production.light.time_of_day,
     camera: listed || Object.keys(production.camera).length === 0 ? undefined : cameraSettings(production.camera),

@@ -41,6 +41,7 @@ export function locationSettings(r: Resolving, l: ResolvedLocation, path: DataPa
     timeOfDay: l.light.time_of_day ?? (l.earth?.minutes === undefined ? undefined : placedSun(l.earth, 'DAY')?.hour),
     earth: l.earth,
     words: lightWords(r, l.light.words, path),
+    lamps: l.light.lamps,
     props: l.props.filter((p) => {
       const known = propForWord(p.toLowerCase()) !== undefined
       if (!known) sayAt(r, 'warning', 'film.prop', [...path, 'props'], `the store has no ${p}`, 'name another thing', p)

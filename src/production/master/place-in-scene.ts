@@ -1,5 +1,5 @@
 import { readPlace, type SetWish } from '../../departments/art'
-import type { PlacedPanorama } from '../../departments/lighting'
+import type { LampChange, PlacedPanorama } from '../../departments/lighting'
 import { type LightPlan, roundNumbers, type SceneHeading, type Script, type SetSpec, slug, type TimeOfDay } from '../../film'
 import type { EarthlyPlace } from './location-sun'
 import type { LocationSettings, PlanSettings } from './plan-settings'
@@ -26,6 +26,8 @@ export interface ScenePlace {
   readonly year: number | undefined
   /** Weather and light in words, beside what the script's action says. */
   readonly words: readonly string[]
+  /** Lamps that are to be other than they are planned. */
+  readonly lamps: readonly LampChange[]
   /** Things that stand there, beside those the script names. */
   readonly props: readonly string[]
 }
@@ -60,6 +62,7 @@ export function placeOfScene(heading: SceneHeading, settings: PlanSettings, scen
     earth: said?.earth,
     timeOfDay: said?.timeOfDay ?? (heading.timeText === '' ? settings.timeOfDay : undefined) ?? heading.timeOfDay,
     words: [...settings.words, ...(said?.words ?? [])],
+    lamps: [...(settings.lamps ?? []), ...(said?.lamps ?? [])],
     props: said?.props ?? [],
   }
 }
@@ -97,6 +100,7 @@ export function placeOfShot(
     earth: said?.earth,
     timeOfDay: said?.timeOfDay ?? usual.place.timeOfDay,
     words: [...settings.words, ...(said?.words ?? [])],
+    lamps: [...(settings.lamps ?? []), ...(said?.lamps ?? [])],
     props: said?.props ?? [],
   }
   return { heading, place }

@@ -1,6 +1,6 @@
 import type { PutWhere, SetWish } from '../../departments/art'
 import type { UserModel } from '../../departments/characters'
-import type { PlacedPanorama } from '../../departments/lighting'
+import type { LampChange, PlacedPanorama } from '../../departments/lighting'
 import type { PlacedPerson } from '../../departments/previs'
 import type { VoiceWish } from '../../departments/sound'
 
@@ -95,6 +95,8 @@ export interface LocationSettings {
   readonly earth?: EarthlyPlace
   /** Weather and light in words. */
   readonly words: readonly string[]
+  /** Lamps that are to be other than they are planned. */
+  readonly lamps?: readonly LampChange[]
   /** Things that stand in it, by names of the prop catalogue. */
   readonly props: readonly string[]
 }
@@ -126,6 +128,8 @@ export interface ShotSettings {
   readonly timeOfDay?: TimeOfDay
   /** Weather and light in words, over those of its scene. */
   readonly words?: readonly string[]
+  /** Lamps that are to be other than those of its scene. */
+  readonly lamps?: readonly LampChange[]
   /** Frames that it comes from black, and goes to it, whatever its scene does. */
   readonly fadeIn?: number
   readonly fadeOut?: number
@@ -170,6 +174,8 @@ export interface PlanSettings {
   readonly locations: readonly LocationSettings[]
   /** Weather and mood in words, of every scene. */
   readonly words: readonly string[]
+  /** Lamps of every scene that are to be other than they are planned. */
+  readonly lamps?: readonly LampChange[]
   /** The year the film plays in; today when absent. */
   readonly year?: number
   /** Of scenes whose heading says no time. */

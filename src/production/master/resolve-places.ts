@@ -1,5 +1,6 @@
 import { RATIO_RANGE, RIG_NAMES, type RigAsk, rigNamed, rigWords } from '../../departments/lighting'
 import { slug } from '../../film'
+import { lampChanges } from './lamp-changes'
 import { CLOCK, earthlyPlace } from './location-sun'
 import { defined, entriesOf, type Fields, fieldsOf, isFields, textOf, textsOf } from './plain-data'
 import { timeOf, wordsIn } from './read-words'
@@ -114,7 +115,8 @@ export function lightOf(r: Resolving, f: Fields, path: DataPath): ResolvedLight 
     ...(time?.word ? [time.word] : []),
     ...(rig ? [rigWords(rig)] : []),
   ]
-  return defined({ time_of_day: time?.time, words: [...new Set(words)] }) as ResolvedLight
+  const lamps = lampChanges(r, inner.lamps, [...path, f.lighting !== undefined ? 'lighting' : 'light', 'lamps'])
+  return defined({ time_of_day: time?.time, words: [...new Set(words)], lamps }) as ResolvedLight
 }
 
 /** Key to fill for the contrast of a light in words. */

@@ -1,3 +1,4 @@
+import type { LampChange } from '../../departments/lighting'
 import type { DitherKind, Downscale } from '../../departments/retro'
 import type { Container, SoundCodec } from '../../encode'
 import type { HandEdit, SoundBus } from '../../film'
@@ -61,6 +62,8 @@ export interface ResolvedLight {
   readonly time_of_day?: 'DAY' | 'NIGHT' | 'DAWN' | 'DUSK'
   /** Weather, mood and light in words, as a script would say them. */
   readonly words: readonly string[]
+  /** Lamps that are to be other than they are planned. */
+  readonly lamps?: readonly LampChange[]
 }
 
 export interface ResolvedLocation {

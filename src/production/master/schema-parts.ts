@@ -25,6 +25,24 @@ export const bases = {
   extends: OneOrMore.describe('A template of `templates:` that this is based on'),
 }
 
+const Place = z.array(z.number()).describe('[x, y, z] in the set, metres')
+
+/** One lamp, other than it is planned. */
+const Lamp = z
+  .looseObject({
+    lamp: Text.describe('key, rim, fill, or a practical: the name on the floor plan'),
+    add: Text.describe('A name of your own: one lamp more, where `at` says'),
+    at: Place,
+    aim: Place,
+    level: z.union([z.number(), z.string()]).describe('Stops over what is planned, or percent: -1, 50 %'),
+    kelvin: z.number(),
+    gel: Text.describe('Full CTO, 1/2 CTB …, or a colour, #rrggbb'),
+    beam: z.number().describe('Barn doors: all of the beam, degrees'),
+    soft: z.number().describe('Edge of the beam: 0 hard, 1 soft'),
+    on: z.union([z.boolean(), z.string()]),
+  })
+  .partial()
+
 /** The light of a shot, a place or the film, as it is written. */
 export const Lighting = z.union([
   Text,
@@ -39,6 +57,9 @@ export const Lighting = z.union([
       ),
       ratio: z.union([z.number(), z.string()]).describe('Key to fill on a grey card: 4, or 4:1'),
       key: Text.describe('Which side of the picture the key comes from: left, right'),
+      lamps: z
+        .union([z.array(Lamp), z.record(z.string(), Lamp)])
+        .describe('Lamps other than they are planned, by the names that the floor plan has; and lamps more'),
       contrast: z.union([z.number(), z.string()]).describe('A ratio in words: low, normal, high'),
     })
     .partial(),

@@ -1,6 +1,6 @@
-import { colourNamed, PROPS, propForWord, type SetWish, type SurfaceWish, type ThingWish } from '../../departments/art'
+import { colourNamed, PROPS, propForWord, type SetWish, type SurfaceWish, type ThingChange, type ThingWish } from '../../departments/art'
 import { didYouMean, SetSpec, SURFACES, type SurfaceKind } from '../../film'
-import { defined, type Fields, isFields, listOf, numberOf, textOf } from './plain-data'
+import { defined, entriesOf, type Fields, fieldsOf, isFields, listOf, numberOf, textOf } from './plain-data'
 import { hexOf } from './read-words'
 import type { DataPath } from './read-yaml'
 import { type Resolving, sayAt } from './resolve-bases'
@@ -24,7 +24,10 @@ const KNOWN = [
   'props',
   'without',
   'remove',
+  'things',
 ]
+
+const radians = (degrees: number): number => (degrees * Math.PI) / 180
 
 const guess = (key: string): string | undefined => {
   const near = didYouMean(key, KNOWN)
@@ -37,7 +40,7 @@ export function setWish(r: Resolving, f: Fields, path: DataPath): SetWish | unde
     sayAt(r, 'warning', 'film.set-part', [...path, key], problem, remedy, String(value))
   for (const key of Object.keys(f))
     if (!KNOWN.includes(key))
-      say(key, `a set has no ${key}`, guess(key) ?? `write ${KNOWN.slice(1, 13).join(', ')}; or a whole SetSpec`, key)
+      say(key, `a set has no ${key}`, guess(key) ?? `write ${KNOWN.slice(1, 14).join(', ')}; or a whole SetSpec`, key)
   const size = listOf(f.size)
   const metres = (key: keyof typeof SIZES, value: unknown): number | undefined => {
     if (value === undefined) return undefined
@@ -103,10 +106,33 @@ export function setWish(r: Resolving, f: Fields, path: DataPath): SetWish | unde
       )
       return []
     }
-    return [{ prop, ...(at ? { at } : {}), ...(position.length > 1 ? { position } : {}) }]
+    const turn = isFields(value) ? numberOf(value.turn) : undefined
+    return [
+      { prop, ...(at ? { at } : {}), ...(position.length > 1 ? { position } : {}), ...(turn === undefined ? {} : { yaw: radians(turn) }) },
+    ]
   })
   const lessKey = f.without === undefined ? 'remove' : 'without'
   const less = listOf(f[lessKey]).flatMap((value) => thing(lessKey, value) ?? [])
+  const changed = entriesOf(f.things, ['things']).flatMap(({ name, value }): ThingChange[] => {
+    const said = fieldsOf(value)
+    const which = textOf(said.thing) ?? name
+    const prop = said.swap === undefined ? undefined : thing('things', said.swap)
+    const [x, second, third] = listOf(said.to).map(numberOf)
+    const turn = numberOf(said.turn)
+    if (which === undefined) {
+      say('things', 'a thing has no name', 'write `things: { sofa: { to: [1.2, -0.8], turn: 90 }, chair 2: { swap: armchair } }`', 'things')
+      return []
+    }
+    return [
+      defined({
+        thing: which.replaceAll('_', ' '),
+        position: x === undefined || second === undefined ? undefined : third === undefined ? [x, 0, second] : [x, second, third],
+        yaw: turn === undefined ? undefined : radians(turn),
+        prop,
+        gone: said.gone === true ? true : undefined,
+      }) as ThingChange,
+    ]
+  })
   const wish = defined({
     widthM: metres('width', f.width ?? size[0]),
     depthM: metres('depth', f.depth ?? size[1]),
@@ -118,6 +144,7 @@ export function setWish(r: Resolving, f: Fields, path: DataPath): SetWish | unde
     surroundings,
     without: less.length > 0 ? less : undefined,
     add: add.length > 0 ? add : undefined,
+    things: changed.length > 0 ? changed : undefined,
   }) as SetWish
   return Object.keys(wish).length > 0 ? wish : undefined
 }

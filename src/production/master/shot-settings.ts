@@ -51,6 +51,7 @@ export function shotSettings(
           backdrop: backdropOf(r, s, production),
           timeOfDay: s.light.time_of_day,
         }),
+    lamps: s.light.lamps,
     words: listed ? (weather.length > 0 ? weather : undefined) : words.length > 0 ? words : undefined,
   }) as ShotSettings
 }

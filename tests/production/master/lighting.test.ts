@@ -37,3 +37,34 @@ describe('lighting of a master file', () => {
     expect(settings).toMatchObject({ timeOfDay: 'NIGHT', words: ['moonlight lighting'] })
   })
 })
+
+describe('lamps of a master file', () => {
+  const lamps = (lighting: string) => {
+    const loaded = load(`script: kitchen.fountain\nlocations:\n  - name: KITCHEN\n    lighting: ${lighting}`)
+    const { settings, diagnostics } = filmSettingsOf(loaded.production, loaded.document)
+    return { lamps: settings.locations[0]?.lamps, said: [...rules(loaded, 'warning'), ...diagnostics.map((d) => d.rule)] }
+  }
+  it('are set by name, and added', () => {
+    expect(
+      lamps('{ rig: noir, lamps: { rim: { level: -1, gel: half cto, beam: 30, on: yes }, light-table-lamp-1: { on: off } } }').said,
+    ).toEqual(['production.lamp'])
+    expect(
+      lamps(
+        '{ lamps: [{ lamp: rim, level: 50 %, gel: 1/2 CTO, beam: 30 }, { lamp: key, on: off }, { add: Hair, at: [0, 2.4, -1], kelvin: 3200 }] }',
+      ),
+    ).toEqual({
+      lamps: [
+        { lamp: 'rim', stops: -1, gel: '1/2 CTO (205)', beamDeg: 30 },
+        { lamp: 'key', on: false },
+        { lamp: 'hand-hair', add: [0, 2.4, -1], kelvin: 3200 },
+      ],
+      said: [],
+    })
+  })
+  it.each(['{ lamps: { rim: { level: 20 } } }', '{ lamps: [{ add: hair }] }', '{ lamps: { rim: { blub: 1 } } }'])(
+    '%s is said',
+    (lighting) => {
+      expect(lamps(lighting).said).toContain('production.lamp')
+    },
+  )
+})

@@ -11,7 +11,12 @@ function planned(set: string) {
   const film = planFilm(readScript(loaded.script), settings)
   const kitchen = Object.values(film.store.sets).find((s) => s.kind === 'kitchen')
   if (!kitchen) throw new Error('no kitchen')
-  return { kitchen, diagnostics: [...loaded.diagnostics, ...diagnostics], sets: Object.values(film.store.sets) }
+  return {
+    kitchen,
+    diagnostics: [...loaded.diagnostics, ...diagnostics],
+    findings: film.findings.map((f) => f.message.replace(/^.*: /, '')),
+    sets: Object.values(film.store.sets),
+  }
 }
 
 describe('a set as a production wants it', () => {
@@ -43,6 +48,21 @@ describe('a set as a production wants it', () => {
     expect(kitchen.marks.every((m) => m.of === undefined || [...kitchen.placements, ...kitchen.openings].some((p) => p.key === m.of))).toBe(
       true,
     )
+  })
+
+  it('has its things where they are wanted, and says which it has not', () => {
+    const plain = planned('').kitchen
+    const chair = plain.placements.filter((p) => p.prop === 'chair')[1]
+    const { kitchen, diagnostics } = planned(`    set:
+      things: { table: { to: [0.5, 0.25], turn: 90 }, chair 2: { swap: stool }, fridge: { gone: true } }
+`)
+    expect(diagnostics).toEqual([])
+    const table = kitchen.placements.find((p) => p.prop === 'table')
+    expect(table?.position).toEqual([0.5, 0, 0.25])
+    expect(table?.yaw).toBeCloseTo(Math.PI / 2, 5)
+    expect(kitchen.placements.find((p) => p.key === chair?.key)).toMatchObject({ prop: 'stool', position: chair?.position })
+    expect(kitchen.placements.some((p) => p.prop === 'fridge')).toBe(false)
+    expect(planned('    set: { things: { sofa 9: { turn: 90 } } }\n').findings).toContain('there is no sofa 9 to be moved')
   })
 
   it('changes no other place', () => {

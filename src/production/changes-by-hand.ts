@@ -1,0 +1,79 @@
+import type { ThingChange } from '../departments/art'
+import type { LampChange } from '../departments/lighting'
+import { CameraMove, type HandEdit, readEditPath, type SceneShots } from '../film'
+
+/** A change, and the edits that it is made of. */
+export interface ByHand<T> {
+  readonly change: T
+  readonly edits: readonly HandEdit[]
+}
+
+/** What edits say of lamps, lamp by lamp. */
+export function lampsIn(edits: readonly HandEdit[]): ByHand<LampChange>[] {
+  return grouped(edits, (edit) => {
+    const path = readEditPath(edit.path)
+    if (path?.kind !== 'lamp') return
+    const { value } = edit
+    const field = path.field === 'beam' ? 'beamDeg' : path.field
+    return { name: path.name, field, value: field === 'on' ? value !== 0 : value, isOf: KIND_OF_LAMP[path.field] }
+  }).map(({ name, fields, edits: own }) => ({ change: { lamp: name, ...fields }, edits: own }))
+}
+
+/** What edits say of the things of a set, thing by thing. */
+export function thingsIn(edits: readonly HandEdit[], setKey: string): ByHand<ThingChange>[] {
+  const own = edits.filter((e) => e.target === setKey)
+  return grouped(own, (edit) => {
+    const path = readEditPath(edit.path)
+    if (path?.kind !== 'thing') return
+    const { value } = edit
+    const said = path.field === 'gone' ? value !== 0 : path.field === 'turn' && typeof value === 'number' ? (value * Math.PI) / 180 : value
+    return { name: path.key, field: path.field === 'turn' ? 'yaw' : path.field, value: said, isOf: KIND_OF_THING[path.field] }
+  }).map(({ name, fields, edits: of }) => ({ change: { thing: name, ...fields }, edits: of }))
+}
+
+type Kind = 'number' | 'string' | 'object'
+const KIND_OF_LAMP: Readonly<Record<string, Kind>> = { add: 'object', position: 'object', target: 'object', gel: 'string' }
+const KIND_OF_THING: Readonly<Record<string, Kind>> = { position: 'object', add: 'string', prop: 'string' }
+
+/** Fields by what they are of, in the order of the edits. An edit whose value is none of its field's is left out. */
+function grouped(
+  edits: readonly HandEdit[],
+  read: (
+    edit: HandEdit,
+  ) => { readonly name: string; readonly field: string; readonly value: unknown; readonly isOf: Kind | undefined } | undefined,
+): { readonly name: string; readonly fields: Readonly<Record<string, unknown>>; readonly edits: readonly HandEdit[] }[] {
+  const all = new Map<string, { fields: Record<string, unknown>; edits: HandEdit[] }>()
+  for (const edit of edits) {
+    const said = read(edit)
+    if (!said || typeof edit.value !== (said.isOf ?? 'number')) continue
+    const one = all.get(said.name) ?? { fields: {}, edits: [] }
+    one.fields[said.field] = said.value
+    one.edits.push(edit)
+    all.set(said.name, one)
+  }
+  return [...all].map(([name, one]) => ({ name, ...one }))
+}
+
+/** The rig that edits ask for, in words; undefined for none. */
+export function rigIn(edits: readonly HandEdit[]): string | undefined {
+  const value = edits.findLast((e) => e.path === 'light.rig')?.value
+  return typeof value === 'string' ? value : undefined
+}
+
+/** A scene's shots with the moves that a hand gave their cameras. */
+export function movedByHand(scene: SceneShots, edits: readonly HandEdit[]): SceneShots {
+  const moves = new Map(
+    edits.flatMap((e): [string, CameraMove][] => {
+      const move = e.path === 'camera.move' ? CameraMove.safeParse(e.value) : undefined
+      return move?.success ? [[e.target, move.data]] : []
+    }),
+  )
+  if (moves.size === 0) return scene
+  return {
+    ...scene,
+    shots: scene.shots.map((shot) => {
+      const move = moves.get(shot.key)
+      return move ? { ...shot, move, why: [...shot.why.filter((w) => w.of !== 'move'), { of: 'move', rule: 'set by hand' }] } : shot
+    }),
+  }
+}
