@@ -54,6 +54,11 @@ export class StudioPage {
     if (frame !== undefined) await expect(drawn).toHaveAttribute('data-frame', String(frame), { timeout: PATIENCE })
   }
 
+  /** Waits until the viewport has drawn in a style. */
+  async drawnIn(style: string): Promise<void> {
+    await expect(this.page.getByTestId('drawn')).toHaveAttribute('data-style', style, { timeout: PATIENCE })
+  }
+
   /** Waits until the film's lines have been spoken: then it is as long as they take. */
   async spoken(): Promise<void> {
     await expect(this.page.getByTestId('unspoken')).toHaveCount(0, { timeout: PATIENCE })

@@ -4,7 +4,7 @@ import type { FrameState, ShotSlice } from '../film'
 import { frameState } from '../motion'
 import { type CameraView, type DetailBake, type ShotParts, ShotStage } from '../stage'
 import { Distance, Ink, type MixKind, MixPictures, mixParams, type PendingHash, PictureHash, StyleEngine } from './kernels'
-import { compileScene, LookPipeline } from './look'
+import { compileScene, LookPipeline, LookTables, type MakeLookTable } from './look'
 import { expectEven, expectLook, heldFrame, lookSizeFor, type PictureFormat } from './picture-format'
 import { PictureReader } from './picture-reader'
 import { idsOf, lightInFrame, palettesOf } from './read-values'
@@ -51,6 +51,14 @@ export interface TransitionFrame {
   readonly length?: number
 }
 
+/** What takes longer than a page may be held up: done in this thread where it is not said who does it. */
+export interface Elsewhere {
+  /** Settles shots' colours. */
+  readonly palettes?: SolvePalettes
+  /** Makes film looks' tables of colours. */
+  readonly table?: MakeLookTable
+}
+
 /** Looks that are kept, one a quality: of the picture, of thumbnails. */
 const MOST_LOOKS = 2
 
@@ -83,6 +91,7 @@ export class FilmRenderer {
   /** The light drawn last, as large as the look. */
   #light: GPUTexture | undefined
   readonly #palettes: ShotPalettes
+  readonly #tables: LookTables
   /** Numbers that tell slices apart, for the pictures that are kept. */
   readonly #numbers = new WeakMap<ShotSlice, number>()
   #slices = 0
@@ -97,7 +106,7 @@ export class FilmRenderer {
     hash: PictureHash,
     mix: MixPictures,
     ink: Ink,
-    solve?: SolvePalettes,
+    elsewhere: Elsewhere,
   ) {
     this.renderer = renderer
     this.device = deviceOf(renderer)
@@ -107,16 +116,17 @@ export class FilmRenderer {
     this.#mix = mix
     this.#ink = ink
     this.#reader = new PictureReader(this.device)
-    this.#shotLook = new ShotLook(renderer, this.device, stage, ink)
+    this.#tables = new LookTables(elsewhere.table)
+    this.#shotLook = new ShotLook(renderer, this.device, stage, ink, this.#tables)
     this.#prober = new ShotProber({ renderer, device: this.device, stage, look: this.#shotLook, styles, reader: this.#reader })
-    this.#palettes = new ShotPalettes((slice, frame, style) => this.#prober.probe(slice, frame, style), solve)
+    this.#palettes = new ShotPalettes((slice, frame, style) => this.#prober.probe(slice, frame, style), elsewhere.palettes)
   }
 
   /**
    * @param renderer initialised and configured by `createRenderer` or `configureRenderer`.
-   * @param solve settles shots' colours elsewhere, for a thread that must not be held up; without it they are settled here.
+   * @param elsewhere does what takes long, for a thread that must not be held up.
    */
-  static async create(renderer: WebGPURenderer, bake: DetailBake, solve?: SolvePalettes): Promise<FilmRenderer> {
+  static async create(renderer: WebGPURenderer, bake: DetailBake, elsewhere: Elsewhere = {}): Promise<FilmRenderer> {
     const device = deviceOf(renderer)
     const [styles, hash, mix, ink] = await Promise.all([
       StyleEngine.create(device),
@@ -124,7 +134,7 @@ export class FilmRenderer {
       MixPictures.create(device),
       Ink.create(device, []),
     ])
-    return new FilmRenderer(renderer, new ShotStage(bake), styles, hash, mix, ink, solve)
+    return new FilmRenderer(renderer, new ShotStage(bake), styles, hash, mix, ink, elsewhere)
   }
 
   /** The finished picture after `draw`: rgba8unorm, COPY_SRC and TEXTURE_BINDING. Valid until the format changes. */
@@ -139,14 +149,15 @@ export class FilmRenderer {
   }
 
   /**
-   * Whether `setFormat` would apply at once: the style's kernels are made, and the colours of what is on stage are settled
-   * in it.
+   * Whether `setFormat` would apply at once: the style's kernels and its table of colours are made, and the colours of what
+   * is on stage are settled in it.
    */
   isReady({ style, light }: PictureFormat): boolean {
     return (
       (!light || this.#lightMix !== undefined) &&
       this.#styles.isPrepared(style) &&
       this.#ink.isPrepared(style.ink) &&
+      this.#tables.of(style.film) !== undefined &&
       this.#loaded().every((slice) => this.#palettes.of(slice, style) !== undefined)
     )
   }
@@ -161,7 +172,7 @@ export class FilmRenderer {
     expectLook(format)
     if (!this.isReady(format)) {
       if (format.light) this.#lightMix ??= await MixPictures.create(this.device, 'light')
-      await Promise.all([this.#styles.prepare(format.style), this.#ink.prepare(format.style.ink)])
+      await Promise.all([this.#styles.prepare(format.style), this.#ink.prepare(format.style.ink), this.#tables.settle(format.style.film)])
       for (const slice of this.#loaded()) await this.#palettes.settle(slice, format.style)
     }
     this.#use(format, aspect)
@@ -240,9 +251,12 @@ export class FilmRenderer {
     await compileScene(this.renderer, stage.scene, stage.camera)
   }
 
-  /** Settles a shot's colours in the present style, where it leaves some open. */
+  /** Settles what the present style leaves open: a shot's colours, and the film look's table, which may be forgotten by now. */
   async #settle(slice: ShotSlice): Promise<void> {
-    if (this.#format) await this.#palettes.settle(slice, this.#format.style)
+    if (!this.#format) return
+    const { style } = this.#format
+    await this.#tables.settle(style.film)
+    await this.#palettes.settle(slice, style)
   }
 
   #loaded(): ShotSlice[] {

@@ -4,7 +4,7 @@ import type { FrameState, ShotSlice, Vec3 } from '../film'
 import { frameState } from '../motion'
 import type { CameraView, ShotStage } from '../stage'
 import { Ink } from './kernels'
-import { type Flare, flaresOf, type LookPipeline, withoutCulling } from './look'
+import { type Flare, flaresOf, type LookPipeline, type LookTables, withoutCulling } from './look'
 import { shadowMapSizeFor } from './picture-format'
 import { gpuTextureOf } from './three-internals'
 
@@ -23,20 +23,22 @@ export class ShotLook {
   readonly #device: GPUDevice
   readonly #stage: ShotStage
   readonly #ink: Ink
+  readonly #tables: LookTables
   /** Looks with their ink, of the first picture and of the second; made by the first style that has any. */
   #inked: (GPUTexture | undefined)[] = []
   /** Surfaces are bound anew to shadow maps of another size: all of them at once, not each when it comes into sight. */
   #isRebound = true
 
-  constructor(renderer: WebGPURenderer, device: GPUDevice, stage: ShotStage, ink: Ink) {
+  constructor(renderer: WebGPURenderer, device: GPUDevice, stage: ShotStage, ink: Ink, tables: LookTables) {
     this.#renderer = renderer
     this.#device = device
     this.#stage = stage
     this.#ink = ink
+    this.#tables = tables
   }
 
   /**
-   * Draws a frame of a loaded shot; the ink must be configured for style and size.
+   * Draws a frame of a loaded shot; the ink must be configured for style and size, and the film look's table settled.
    * @param frame in the shot; between two where an output has another rate.
    * @param view replaces the shot's camera.
    * @param rebinds whether pictures follow in which nothing may have to be bound; not for one that nobody sees.
@@ -51,6 +53,8 @@ export class ShotLook {
     const { film, scene } = style
     const { quality } = look
     const aspect = look.width / look.height
+    const table = this.#tables.of(film)
+    if (table === undefined) throw new Error('ShotLook.draw: await LookTables.settle first')
     stage.setSceneLook(scene)
     if (stage.setShadowMapSize(shadowMapSizeFor(look, quality))) this.#isRebound = false
     let flares: readonly Flare[] = []
@@ -76,6 +80,7 @@ export class ShotLook {
           shadows: toned(light.grade.shadows, scene.tint),
           highlights: toned(light.grade.highlights, scene.tint),
           film,
+          table,
           scene,
           flares,
         },

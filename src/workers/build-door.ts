@@ -12,6 +12,7 @@ import {
 } from '../departments/retro'
 import { zipFiles } from '../encode'
 import { type Diagnostic, InputError, type ShotSlice } from '../film'
+import { type LookTexels, lookTexels } from '../render/look/look-texels'
 import { bakeDetail, type DetailBake, prepareShot, type ShotParts, transferablesOf } from '../stage'
 import { layerFiles } from './layer-files'
 
@@ -20,7 +21,7 @@ export type CubeAnswer =
   | { readonly ok: true; readonly table: NonNullable<FilmLook['lut']> }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
 
-/** Builds meshes and bounced light off the page's thread, settles shots' colours, reads their tables and splits pictures; sends only what the page lacks. */
+/** Builds meshes and bounced light off the page's thread, settles shots' colours, makes and reads tables of colours and splits pictures; sends only what the page lacks. */
 export class BuildDoor {
   /** Detail textures for all surfaces. */
   bake(size: number): DetailBake {
@@ -40,6 +41,12 @@ export class BuildDoor {
   /** The colours of a shot in a style; see `paletteSetFor`. */
   palettes(style: Style, probes: readonly Probe[]): PaletteSet | null {
     return paletteSetFor(style, probes)
+  }
+
+  /** A film look's table of colours; see `lookTexels`. */
+  lookTable(film: FilmLook): LookTexels | null {
+    const texels = lookTexels(film)
+    return texels && transfer(texels, [texels.buffer])
   }
 
   /** A `.cube` file as a table no larger than the renderer applies; see `readCube`. */

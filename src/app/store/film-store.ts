@@ -72,7 +72,9 @@ export interface FilmState {
   readonly captions: boolean
   readonly exporting: ExportState
   /** What the viewport last drew: its film frame, and milliseconds it took. */
-  readonly drawn: { readonly frame: number; readonly width: number; readonly height: number; readonly ms: number } | undefined
+  readonly drawn:
+    | { readonly frame: number; readonly style: string; readonly width: number; readonly height: number; readonly ms: number }
+    | undefined
   /** The shot being built for the viewport. */
   readonly building: string | undefined
 }

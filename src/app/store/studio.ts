@@ -1,7 +1,8 @@
-import { type PaletteSet, type Probe, STYLES, type Style } from '../../departments/retro'
+import { type FilmLook, type PaletteSet, type Probe, STYLES, type Style } from '../../departments/retro'
 import { type Diagnostic, type HandEdit, isModelName, type RenderOutput, type RenderPlan, type ShotSlice, withEdit } from '../../film'
 import type { RunEvent } from '../../pipeline'
 import type { ResolvedProduction } from '../../production'
+import type { LookTexels } from '../../render'
 import type { DetailBake, ShotParts } from '../../stage'
 import { DETAIL_SIZE, type FilmSummary, type SourceFile, startBuildWorker, startPlanWorker } from '../../workers'
 import { castingOverrides } from './casting'
@@ -162,6 +163,11 @@ class Studio {
   /** A shot's colours in a style: what a machine allows takes longer to choose among than the page may be held up. */
   palettes(style: Style, probes: readonly Probe[]): Promise<PaletteSet | null> {
     return this.builder.door.palettes(style, probes)
+  }
+
+  /** A film look's table of colours, which takes as long. */
+  lookTable(film: FilmLook): Promise<LookTexels | null> {
+    return this.builder.door.lookTable(film)
   }
 
   /** Surface detail, baked once a page. */

@@ -152,7 +152,10 @@ export class FilmView {
     configureRenderer(this.#renderer)
     const bake = await studio.bake()
     if (this.#disposed) return
-    const film = await FilmRenderer.create(this.#renderer, bake, (style, probes) => studio.palettes(style, probes))
+    const film = await FilmRenderer.create(this.#renderer, bake, {
+      palettes: (style, probes) => studio.palettes(style, probes),
+      table: (film) => studio.lookTable(film),
+    })
     this.#film = film
     this.#instruments = new Instruments(film.device)
     const screen = new PictureScreen(this.#renderer, film.device)
@@ -229,7 +232,7 @@ export class FilmView {
     if (room === 'style' && !playing) this.#bringNative(film, style, width, height)
     await film.device.queue.onSubmittedWorkDone()
     const ms = performance.now() - start
-    filmStore.setState({ drawn: { frame: sight.frame, width, height, ms: Math.round(ms) } })
+    filmStore.setState({ drawn: { frame: sight.frame, style: style.id, width, height, ms: Math.round(ms) } })
     if (this.#pace.took(ms, filmStore.getState().playing)) this.#drawnAs = ''
   }
 

@@ -1,6 +1,8 @@
 export { FLARES, type Flare, flaresOf } from './flares'
 export type { LookFrame } from './look-frame'
 export * from './look-pipeline'
+export { LookTables, type MakeLookTable } from './look-tables'
+export type { LookTexels } from './look-texels'
 export { gateWeave, type PrintWear, printWear } from './print-wear'
 export { type SubframeSample, samplePattern } from './sample-pattern'
 export { compileScene, SceneDrawing, withoutCulling } from './scene-pass'

@@ -1,5 +1,6 @@
 import type { FilmLook, SceneLook } from '../../departments/retro'
 import type { Flare } from './flares'
+import type { LookTexels } from './look-texels'
 
 /** What a frame asks of the look besides the scene. */
 export interface LookFrame {
@@ -27,6 +28,8 @@ export interface LookFrame {
   readonly highlights: readonly [number, number, number]
   /** The style's part of it. */
   readonly film: FilmLook
+  /** Its table of colours, of `LookTables`; null where it changes nothing. */
+  readonly table: LookTexels | null
   readonly scene: Pick<SceneLook, 'occlusion' | 'bloom' | 'focus'>
   /** Bright things the lens may flare at, strongest first. */
   readonly flares: readonly Flare[]

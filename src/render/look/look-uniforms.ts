@@ -3,7 +3,6 @@ import {
   ClampToEdgeWrapping,
   Color,
   Data3DTexture,
-  DataUtils,
   HalfFloatType,
   LinearFilter,
   LinearSRGBColorSpace,
@@ -12,7 +11,7 @@ import {
   Vector2,
   Vector4,
 } from 'three/webgpu'
-import { type FilmLook, LOOK_TABLE_SIZE, lookTable, VIEWS } from '../../departments/retro'
+import { LOOK_TABLE_SIZE, VIEWS } from '../../departments/retro'
 import { hash32, mix32 } from '../../film'
 import { FLARES } from './flares'
 import { GRAIN_TILE } from './grain-tile'
@@ -70,7 +69,7 @@ export class LookUniforms {
   /** 0 starts a new sum, 1 adds to it. */
   readonly keep = uniform(0)
   readonly table: Data3DTexture
-  #tableOf: FilmLook | undefined
+  #texels: LookFrame['table'] = null
 
   constructor() {
     const n = LOOK_TABLE_SIZE
@@ -117,7 +116,7 @@ export class LookUniforms {
     this.bloom.value = scene.bloom
     this.halation.value = film.halation
     this.view.value = VIEWS.indexOf(film.view)
-    this.#setTable(film)
+    this.#setTable(frame.table)
 
     this.grain.value = film.grain
     const at = (salt: number) => mix32(hash32(shotKey) + Math.imul(frame.frame * 4 + salt, 0x9e3779b1)) / 2 ** 32
@@ -151,28 +150,11 @@ export class LookUniforms {
     this.table.dispose()
   }
 
-  #setTable(film: FilmLook): void {
-    if (this.#tableOf === film) return
-    this.#tableOf = film
-    const table = tableOf(film)
-    this.graded.value = table ? 1 : 0
-    if (!table) return
-    ;(this.table.image.data as Uint16Array).set(table)
+  #setTable(texels: LookFrame['table']): void {
+    this.graded.value = texels ? 1 : 0
+    if (!texels || texels === this.#texels) return
+    this.#texels = texels
+    ;(this.table.image.data as Uint16Array).set(texels)
     this.table.needsUpdate = true
   }
-}
-
-/** Tables as half floats, four a colour: pictures of several styles take turns, and a table takes a good part of a frame's time to make. */
-const tables = new WeakMap<FilmLook, Uint16Array | null>()
-
-function tableOf(film: FilmLook): Uint16Array | null {
-  const known = tables.get(film)
-  if (known !== undefined) return known
-  const table = lookTable(film)
-  const texels = table && new Uint16Array((table.length / 3) * 4)
-  table?.forEach((v, i) => {
-    texels![4 * Math.floor(i / 3) + (i % 3)] = DataUtils.toHalfFloat(v)
-  })
-  tables.set(film, texels)
-  return texels
 }
