@@ -11,7 +11,7 @@ import {
   createModelObject,
   type ModelGeometry,
 } from './actors'
-import { LightRig, lightningIn } from './lights'
+import { eyeLight, LightRig, lightningIn } from './lights'
 import { createSurfaceMaterials, type DetailBake, SceneLookUniforms, type SurfaceMaterials } from './materials'
 import { geometryOf, type MeshArrays } from './mesh-arrays'
 import { prepareShot, type ShotParts } from './prepare-shot'
@@ -199,7 +199,15 @@ export class ShotStage {
     this.#fog.density = state.fog.density
     this.#materials.setWet(state.weather.wet)
     stage.set.pose(state, light)
-    for (const actor of state.actors) stage.actors.get(actor.key)?.pose(actor)
+    const { interior } = litSpace(set)
+    for (const actor of state.actors) {
+      const body = stage.actors.get(actor.key)
+      body?.pose(actor)
+      if (!body?.eyes) continue
+      const caught = eyeLight(light, state.lights, body.eyes.where(), position, interior)
+      NORMAL.set(...caught.normal).transformDirection(camera.matrixWorldInverse)
+      body.eyes.light.set(NORMAL.x, NORMAL.y, NORMAL.z, caught.radiance)
+    }
     for (const prop of state.props) {
       const object = stage.props.get(prop.key)
       if (!object) continue
@@ -292,9 +300,10 @@ export class ShotStage {
   }
 }
 
-/** Written anew for every mesh of every frame: kept, so that none of them is garbage. */
+/** Written anew for everything of every frame: kept, so that none of them is garbage. */
 const EYE = new Vector3()
 const CENTRE = new Vector3()
+const NORMAL = new Vector3()
 
 /** Draws what is near before what it hides: three sorts by objects' origins, which chunks of a set and skinned people do not stand at. */
 function sortNearFirst(scene: Scene, camera: Vec3): void {

@@ -13,9 +13,10 @@ import {
   Sphere,
   Uint16BufferAttribute,
   Vector3,
+  Vector4,
 } from 'three/webgpu'
-import { type ActorState, BONE_PARENTS, BONES, type Bone as BoneName, smoothstep } from '../../film'
-import type { ActorMaterials } from './actor-materials'
+import { type ActorState, BONE_PARENTS, BONES, type Bone as BoneName, smoothstep, type Vec3 } from '../../film'
+import { type ActorMaterials, EYE_LIGHT } from './actor-materials'
 import { ARM_DROP, CLOTH_BONES } from './bind-pose'
 import type { ActorGeometry } from './build-actor'
 import { type ClothState, clothState } from './cloth-material'
@@ -27,8 +28,18 @@ export interface ActorObject {
   readonly object: Group
   /** Puts the person into a frame's state; depends on nothing before it. */
   pose(state: ActorState): void
+  /** Eyes that a key is mirrored in; a user's model has its own. */
+  readonly eyes?: Eyes
   /** Frees geometry and bones; materials are shared and stay. */
   dispose(): void
+}
+
+/** The eyes of somebody who has been posed. */
+export interface Eyes {
+  /** The middle between them and the way they look, world space. */
+  where(): { readonly at: Vec3; readonly gaze: Vec3 }
+  /** Where on each ball the catch-light is, from its middle in the camera's space, and its radiance. */
+  readonly light: Vector4
 }
 
 /** Makes the three.js objects of one person: two skinned meshes on one skeleton. */
@@ -72,8 +83,20 @@ export function createActorObject(geometry: ActorGeometry, materials: ActorMater
     return mesh
   })
   const head = meshes[1]!
+  const light = new Vector4(0, 0, 1, 0)
+  head.userData[EYE_LIGHT] = light
+  const [left, right] = [bones[BONES.indexOf('leftEye')]!, bones[BONES.indexOf('rightEye')]!]
+  const [a, b] = [new Vector3(), new Vector3()]
   return {
     object,
+    eyes: {
+      where() {
+        a.setFromMatrixPosition(left.matrixWorld).add(b.setFromMatrixPosition(right.matrixWorld)).multiplyScalar(0.5)
+        b.setFromMatrixColumn(left.matrixWorld, 2).normalize()
+        return { at: [a.x, a.y, a.z], gaze: [b.x, b.y, b.z] }
+      },
+      light,
+    },
     pose(state) {
       object.position.set(state.position[0], state.position[1], state.position[2])
       object.rotation.set(0, state.yaw, 0)
