@@ -11,16 +11,24 @@ import {
   normalView,
   normalViewGeometry,
   normalWorld,
+  positionGeometry,
   positionView,
   positionViewDirection,
   positionWorld,
   pow,
-  reflect,
   smoothstep,
   sub,
+  uniform,
   vec3,
 } from 'three/tsl'
-import { type LightingModelDirectInput, MeshStandardNodeMaterial, type Node, type NodeBuilder, PhysicalLightingModel } from 'three/webgpu'
+import {
+  type LightingModelDirectInput,
+  MeshStandardNodeMaterial,
+  type Node,
+  type NodeBuilder,
+  PhysicalLightingModel,
+  Vector4,
+} from 'three/webgpu'
 import type { SceneLookUniforms } from '../materials'
 import { type ClothNodes, clothNodes, isKind } from './cloth-material'
 
@@ -36,15 +44,23 @@ type Colour = Node<'vec3'>
 const surface = () => attribute<'vec4'>('surface', 'vec4')
 const is = isKind
 
-/** The direction along a strand in view space, from how the grain lies on the screen. */
+/**
+ * The direction along a strand in view space. Vertices of hair have it as it was built (their second colour, which hair has no
+ * other use for); how a triangle was moved since then is told by how its place and its first place change over the screen.
+ */
 const strand = (): Colour => {
-  const across = attribute<'vec2'>('grain', 'vec2').x
-  const t = dFdx(positionView)
-    .mul(dFdy(across))
-    .sub(dFdy(positionView).mul(dFdx(across)))
+  const built = attribute<'vec4'>('accent', 'vec4').xyz
+  // In millimetres, so that no product of small steps is lost.
+  const [bx, by] = [dFdx(positionGeometry).mul(1000), dFdy(positionGeometry).mul(1000)]
+  const [xx, xy, yy] = [dot(bx, bx), dot(bx, by), dot(by, by)]
+  const [tx, ty] = [dot(built, bx), dot(built, by)]
+  // The built direction in shares of the two steps: the least squares' solution.
+  const along = dFdx(positionView)
+    .mul(tx.mul(yy).sub(ty.mul(xy)))
+    .add(dFdy(positionView).mul(ty.mul(xx).sub(tx.mul(xy))))
   // Along the surface: smooth normals hide the triangles that derivatives show.
-  const flat = t.sub(normalView.mul(dot(t, normalView)))
-  return normalize(flat.add(vec3(0, 1e-9, 0)))
+  const flat = normalize(along.add(vec3(0, 1e-20, 0)))
+  return normalize(flat.sub(normalView.mul(dot(flat, normalView))))
 }
 
 /**
@@ -64,8 +80,12 @@ class PeopleLighting extends PhysicalLightingModel {
   override direct(input: LightingModelDirectInput, builder: NodeBuilder): void {
     const l = input.lightDirection as unknown as Colour
     const light = (input.lightColor as unknown as Colour).mul(this.#look.banded(dot(normalView, l)))
-    super.direct({ ...input, lightColor: light } as unknown as LightingModelDirectInput, builder)
     const reflected = input.reflectedLight as unknown as { directDiffuse: Colour; directSpecular: Colour }
+    const before = vec3(reflected.directSpecular).toVar()
+    super.direct({ ...input, lightColor: light } as unknown as LightingModelDirectInput, builder)
+    // Eyes mirror the key alone, strands have highlights of their own.
+    const own = max(is('eye'), is('hair').mul(0.82))
+    reflected.directSpecular.assign(mix(reflected.directSpecular, before, own))
     const albedo = attribute<'vec3'>('albedo', 'vec3')
     const nl = dot(normalView, l)
     const nv = clamp(dot(normalView, positionViewDirection), 0, 1)
@@ -111,10 +131,20 @@ class PeopleLighting extends PhysicalLightingModel {
 
   override indirect(builder: NodeBuilder): void {
     super.indirect(builder)
-    const { indirectDiffuse } = (builder.context as unknown as { reflectedLight: { indirectDiffuse: Colour } }).reflectedLight
+    const { indirectDiffuse, indirectSpecular } = (
+      builder.context as unknown as { reflectedLight: { indirectDiffuse: Colour; indirectSpecular: Colour } }
+    ).reflectedLight
     indirectDiffuse.mulAssign(mix(float(1), float(FACE_CARD), max(is('skin'), is('eye'))))
+    indirectSpecular.mulAssign(is('hair').mul(0.6).oneMinus())
   }
 }
+
+/** What a mesh's `userData` has its catch-light under: a Vector4 of where on the ball (view space) and how bright. */
+export const EYE_LIGHT = 'eyeLight'
+const NONE = new Vector4(0, 0, 1, 0)
+/** Radii of a catch-light on the ball, radians: where it begins to fade and where it is gone. */
+const CATCH_INNER = 0.06
+const CATCH_OUTER = 0.15
 
 /** How much more of the light all round reaches skin than other things: the card that a gaffer holds under a face. */
 const FACE_CARD = 1.5
@@ -151,12 +181,12 @@ export function actorMaterials(look: SceneLookUniforms): ActorMaterials {
   solid.colorNode = base
   solid.roughnessNode = cloth.roughness
   solid.metalnessNode = s.y
-  // A glint that never leaves the eye, as painters put it there: upper left, where a key would stand.
-  const bounce = reflect(positionViewDirection.negate(), normalView)
-  const glint = smoothstep(0.955, 0.975, dot(bounce, vec3(-0.36, 0.5, 0.787))).add(
-    smoothstep(0.975, 0.99, dot(bounce, vec3(0.45, -0.2, 0.87))).mul(0.25),
-  )
-  solid.emissiveNode = base.mul(s.w).add(vec3(0.5).mul(glint).mul(is('eye')))
+  // One catch-light an eye, where the key is mirrored: soft at its edge, and rounder than it is sharp.
+  const caught = uniform(new Vector4()).onObjectUpdate(
+    ({ object }) => (object?.userData[EYE_LIGHT] as Vector4 | undefined) ?? NONE,
+  ) as unknown as Node<'vec4'>
+  const glint = smoothstep(Math.cos(CATCH_OUTER), Math.cos(CATCH_INNER), dot(normalViewGeometry, caught.xyz)).mul(is('eye'))
+  solid.emissiveNode = base.mul(s.w).add(vec3(caught.w).mul(glint))
   solid.normalNode = look.normal(cloth.normal(normalViewGeometry as unknown as Colour))
   // Shadows are looked up a little off the skin, so that its triangles throw none on one another, and outside the lids for eyes.
   const off = is('skin').mul(0.008).add(is('eye').mul(0.022)).add(is('hair').mul(0.004))

@@ -23,7 +23,7 @@ export function beard(context: HeadContext, triangles: readonly number[], first:
   const thickness = (i: number) => {
     const v = points[i]!
     if (v.zone === 'mouth' && (v.loop < 3 || (v.loop === 3 && Math.sin(v.angle) > -0.2))) return 0
-    let m = beardMask(v.p)
+    let m = beardMask(v.p, spec.hair.style)
     if (v.zone === 'mouth') m *= smoothstep(0.5, -0.4, Math.sin(v.angle))
     if (kind === 'goatee') {
       const half = clamp(0.15 + 0.55 * (v.p[1] + 0.36), 0.085, 0.15)

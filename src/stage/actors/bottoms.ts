@@ -2,7 +2,7 @@ import { lerp, smoothstep, type Vec3 } from '../../film'
 import type { Body } from './body-field'
 import { type LoftRow, loft, ringRow, stations } from './loft'
 import type { Look, MeshBuilder } from './mesh-builder'
-import { capsule, type Field, smin } from './sdf'
+import { capsule, type Field, march, smin } from './sdf'
 import type { SkinWeights } from './skin-weights'
 import type { Dressing } from './tops'
 
@@ -51,6 +51,19 @@ export function legField(body: Body, cut: LegCut): Field {
   }
 }
 
+/** How far each half of trousers goes beyond the middle, statures. */
+const OVERLAP = 0.007
+
+/**
+ * A ring of rays of which one meets each corner, where a half's outline turns from the surface to the cut in the middle: a chord
+ * across a corner would leave the fly open.
+ */
+function cornered(row: LoftRow, columns: number, corners: readonly number[]): LoftRow {
+  const step = (Math.PI * 2) / columns
+  const moved = new Map(corners.map((a) => [Math.round(a / step) % columns, a]))
+  return { ...row, ray: (theta) => row.ray(moved.get(Math.round(theta / step) % columns) ?? theta) }
+}
+
 /** Two legs that meet in the middle; each is cut a little beyond it, so that the halves overlap on one surface. */
 export function legs(
   b: MeshBuilder,
@@ -65,6 +78,7 @@ export function legs(
 ): void {
   const { h } = body
   const full = detail === 'full'
+  const columns = full ? 17 : 11
   const hip = body.pose.at('leftUpperLeg')
   const knee = body.pose.at('leftLowerLeg')
   const ankle = body.pose.at('leftFoot')
@@ -83,14 +97,26 @@ export function legs(
               y,
               lerp(lerp(knee[2], hip[2], Math.min(1, k)), y > body.hipY ? body.section(y)[2] : 0, pelvis),
             ]
-      rows.push(ringRow([side * c[0], c[1], c[2]], [0, 0, 1], [1, 0, 0], 0.2 * h, y, more))
+      const row = ringRow([side * c[0], c[1], c[2]], [0, 0, 1], [1, 0, 0], 0.2 * h, y, more)
+      const lift = more.lift ?? 0
+      const outline: Field = lift ? (x, v, z) => field(x, v, z) - lift : field
+      const middle = -side * OVERLAP * 0.98 * h
+      // Above the crotch the two halves meet before and behind.
+      const corners =
+        outline(middle, y, c[2]) < 0
+          ? [1, -1].map((way) => {
+              const z = way * march(outline, middle, y, c[2], 0, 0, way, 0.2 * h)
+              return (Math.atan2(middle - side * c[0], z) + Math.PI * 2) % (Math.PI * 2)
+            })
+          : []
+      rows.push(cornered(row, columns, corners))
     }
     loft(b, {
       rows,
-      columns: full ? 17 : 11,
+      columns,
       girth: 0.09,
-      field: (x, y, z) => Math.max(field(x, y, z), -side * x - 0.007 * h),
-      lifted: (lift) => (x, y, z) => Math.max(field(x, y, z) - lift, -side * x - 0.007 * h),
+      field: (x, y, z) => Math.max(field(x, y, z), -side * x - OVERLAP * h),
+      lifted: (lift) => (x, y, z) => Math.max(field(x, y, z) - lift, -side * x - OVERLAP * h),
       normals: field,
       look,
       bind: dressing.bind ?? ((p) => weights.body(p)),

@@ -207,11 +207,18 @@ export function clothNodes(look: SceneLookUniforms): ClothNodes {
   const heather = fine.y
     .sub(0.5)
     .mul(isKind('wool').mul(0.5).add(isKind('denim').mul(0.55)).add(isKind('cloth').mul(0.16)).add(leather.mul(0.3)).add(coils.mul(1.1)))
+  // Skin is never even: pores, and blood that stands nearer in one place than in another.
+  const skin = isKind('skin')
+  const pores = fine.y.sub(0.5).mul(skin) as unknown as Scalar
+  const flush = mark.x.sub(0.5).mul(skin).mul(look.texture)
   const tone = tabby.mul(0.08).add(twill.mul(0.16)).add(stitch.mul(0.14)).add(strands.mul(0.6)).add(heather).mul(look.texture).add(1)
   const deep = clamp(depth.mul(80), 0, 1).mul(look.texture).mul(whole)
   const valley = mix(float(1), smoothstep(0.04, 0.42, folds.z).mul(0.46).add(0.54), deep)
   const crest = smoothstep(0.55, 0.85, folds.z).mul(deep)
-  const dyed = mix(albedoOf(), accent.xyz, pattern()).mul(tone).mul(valley) as unknown as Colour
+  const dyed = mix(albedoOf(), accent.xyz, pattern())
+    .mul(tone)
+    .mul(vec3(1, 1, 1).sub(vec3(0.05, 0.3, 0.36).mul(flush)))
+    .mul(valley) as unknown as Colour
   const grey = dot(dyed, vec3(0.3, 0.5, 0.2))
   const rubbed = wear.x.mul(crest.mul(0.7).add(smoothstep(0.45, 0.75, mark.x).mul(0.6)))
   const worn = mix(
@@ -243,7 +250,9 @@ export function clothNodes(look: SceneLookUniforms): ClothNodes {
 
   const dry = mix(surface().x, max(surface().x, 0.9), max(soil, hole).mul(any))
   const shine = mix(float(0.78), float(0.5), smoothstep(0.5, 0.62, mark.w))
-  const roughness = mix(mix(dry, min(dry, shine), damp.mul(any)), float(0.38), blood.mul(any)) as unknown as Scalar
+  // Highlights on skin break up over pores and over patches that are drier.
+  const broken = pores.mul(0.3).add(flush.mul(0.2)).mul(look.texture)
+  const roughness = mix(mix(dry.add(broken), min(dry, shine), damp.mul(any)), float(0.38), blood.mul(any)) as unknown as Scalar
 
   const micro = tabby
     .mul(0.00012)
@@ -252,7 +261,8 @@ export function clothNodes(look: SceneLookUniforms): ClothNodes {
     .add(fine.y.mul(leather.mul(0.0011).add(isKind('wool').mul(0.0006))))
     .add(hole.mul(-0.003))
     .add(frayed.mul(0.0012))
-    .add(strands.mul(0.0011))
+    .add(strands.mul(0.00035))
+    .add(pores.mul(0.00016))
     .add(fine.y.mul(coils).mul(0.0042))
     .mul(look.texture) as unknown as Scalar
   return {

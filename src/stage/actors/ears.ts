@@ -24,7 +24,7 @@ export function ears(context: HeadContext): void {
   const depth = normalize([0.4 + 0.1 * spec.face.ears, 0.06, -0.9])
   const up = normalize([0.06, 1, -0.14])
   const out = normalize(cross(depth, up).map((v) => -v) as unknown as Vec3)
-  const look: Look = { colour: [skin[0], skin[1] * 0.88, skin[2] * 0.85], kind: 'skin', roughness: 0.5 }
+  const look: Look = { colour: [Math.min(1, skin[0] * 1.03), skin[1] * 0.8, skin[2] * 0.74], kind: 'skin', roughness: 0.5 }
   for (const side of [1, -1] as const) {
     const first = builder.count
     const grid = RINGS.map(([r, lift, tint]) =>

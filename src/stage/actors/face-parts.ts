@@ -247,7 +247,7 @@ const frontZ = (y: number, x: number) => Math.sqrt(Math.max(0.02, 0.19 - x * x *
 export function brows(context: HeadContext): void {
   const { spec, shape, hair } = context
   const light = (hair[0] + hair[1] + hair[2]) / 3
-  const colour = mix(hair, [0.03, 0.022, 0.017], light > 0.3 ? 0.55 : 0.4)
+  const colour = mix(hair, [0.03, 0.022, 0.017], (light > 0.3 ? 0.55 : 0.4) * (1 - 0.75 * shape.old))
   const arch = 0.034 + 0.014 * shape.fem + 0.014 * shape.brow.arch
   const thick = 0.0195 * (1 - 0.25 * shape.fem) * (1 + 0.2 * spec.face.brow + 0.18 * shape.brow.thick) * (1 - 0.2 * shape.child)
   const base = 0.104 + 0.01 * shape.fem + 0.008 * shape.child - 0.006 * spec.face.brow

@@ -134,9 +134,9 @@ export function legFolds(body: Body, gather: Gather, hemY: number): (p: Vec3) =>
     const phi = Math.atan2(p[1] - cy, x - cx)
     offer(
       r / (0.3 * h) + shift,
-      phi * 0.26 + (p[2] > 0 ? 0.2 : 0.7),
+      phi * 0.15 + (p[2] > 0 ? 0.2 : 0.7),
       deep *
-        0.9 *
+        0.62 *
         smoothstep(1.3, 0.6, Math.abs(phi - 0.25)) *
         smoothstep(0.006 * h, 0.03 * h, r) *
         smoothstep(0.115 * h, 0.04 * h, r) *

@@ -50,28 +50,29 @@ const skinned = (g: HairGround, d: Vec3, lift: number): Vec3 => g.context.surfac
 /** Short spikes in staggered rows. */
 function spikes(g: HairGround): void {
   const { style, rng, flip } = g
-  const rows = isFull(g) ? 5 : 3
+  const rows = isFull(g) ? 6 : 3
   for (let r = 0; r < rows; r++) {
-    const s0 = 0.06 + 0.74 * (r / (rows - 1))
-    const count = Math.round((isFull(g) ? 6 : 5) + 7 * s0)
+    const s0 = 0.05 + 0.76 * (r / (rows - 1))
+    const count = Math.round(isFull(g) ? 6 + 11 * s0 : 5 + 7 * s0)
     for (let i = 0; i < count; i++) {
       const phi = ((i + 0.5 * (r % 2)) / count) * Math.PI * 2 - Math.PI + rng.range(-0.03, 0.03)
-      const [turn, up, long] = [rng.range(-0.3, 0.3), rng.range(0.6, 1.2), rng.range(0.8, 1.15)]
+      const [turn, up, long] = [rng.range(-0.34, 0.34), rng.range(0.6, 1.25), rng.range(0.75, 1.2)]
       const tint = shade(g)
       const frontal = Math.max(0, Math.cos(phi)) ** 2
       const bend = (0.5 * turn + 0.55 * style.sweep * flip * frontal) * (0.4 + s0)
       // No spike grows over the ear.
       const end = Math.min(s0 + 0.3 * long, 1)
       if (end - s0 < 0.12) continue
-      const p = (t: number) => on(g, phi + bend * t * t, Math.min(s0 + (end - s0) * t, 1.0), 0.006 + 0.13 * up * t * t)
+      const p = (t: number) => on(g, phi + bend * t * t, Math.min(s0 + (end - s0) * t, 1.0), 0.004 + 0.1 * up * t ** 1.5)
       lock(g.b, g.context, [on(g, phi, Math.max(0.02, s0 - 0.1), -0.02), p(0.35), p(0.7), p(1)], {
-        width: 0.075,
-        thick: 0.085,
-        rows: isFull(g) ? 5 : 3,
+        width: isFull(g) ? 0.06 : 0.075,
+        thick: 0.05,
+        rows: isFull(g) ? 4 : 3,
         look: g.look,
         bind: g.bind,
         tint,
-        profile: (t: number) => (1 - t) ** 0.7,
+        // Broad where it leaves its neighbours, then to a point.
+        profile: (t: number) => Math.min(1, 0.7 + t) * (1 - t ** 1.6) ** 0.9,
       })
     }
   }

@@ -54,10 +54,12 @@ function hairlineOf({ spec }: HeadContext, style: HairStyle): (phi: number) => n
   const behind = style.flow === 'knot'
   // Hair that hangs leaves the head where it is broadest.
   const hangs = style.fall > 0 && style.over !== 'ropes'
+  // Without a fringe it falls to both sides in an arch.
+  const arch = hangs && style.fringe === 0 ? 1 : 0
   return byAzimuth([
-    [0, ((behind ? 74 : 62) - 7 * recede + style.fringe * 0.6) * RAD],
-    [26, ((behind ? 74 : 61) - 11 * recede + style.fringe * 0.6) * RAD],
-    [48, ((behind ? 77 : 68) - 6 * recede + style.fringe * 0.4) * RAD],
+    [0, ((behind ? 74 : 62) - 5 * arch - 7 * recede + style.fringe * 0.6) * RAD],
+    [26, ((behind ? 74 : 61) - 2 * arch - 11 * recede + style.fringe * 0.6) * RAD],
+    [48, ((behind ? 77 : 68) + 3 * arch - 6 * recede + style.fringe * 0.4) * RAD],
     [66, (hangs ? 77 : spec.sex === 'male' ? 92 : 87) * RAD],
     // Round the ear.
     [82, (hangs ? 69 : 73) * RAD],
@@ -120,6 +122,8 @@ function massOf(context: HeadContext, m: Mass): Omit<CapOptions, 'pole' | 'bind'
     if (style.flow === 'parting') t *= 0.12 + 0.88 * smoothstep(-0.02, 0.2, s)
     // Thin at the hairline, so that hair grows out of the skin; what hangs goes on.
     const free = hangs && Math.abs(phi) > CURTAIN - 1e-6
+    // What hangs begins as thin as what is beside it.
+    if (free) t *= 0.3 + 0.7 * smoothstep(CURTAIN, CURTAIN + 0.3, Math.abs(phi))
     if (!free) t *= 0.16 + 0.84 * smoothstep(radius > 0 ? 1.06 : 1.02, radius > 0 ? 0.84 : 0.66, s)
     // What grows on a balding head is a wreath that thins out upwards.
     if (bald) return lerp(-0.02, Math.max(0.008, t), smoothstep(0.62, 0.36, up + 1.4 * smoothstep(-0.2, 0.5, d[2]) - 0.1 * rear))
@@ -149,6 +153,12 @@ function massOf(context: HeadContext, m: Mass): Omit<CapOptions, 'pole' | 'bind'
     const k = 0.4 * smoothstep(0.75, 1, s)
     return { ...scalp, colour: [0, 1, 2].map((c) => scalp.colour[c]! * (1 - k) + context.skin[c]! * k) as unknown as Vec3 }
   }
+  // Where hair is parted over a bare forehead its roots are fine: no edge is drawn across a face.
+  const arched = hangs && style.fringe === 0
+  const downy = (s: number, phi: number): Look => {
+    const k = 0.62 * smoothstep(0.8, 1, s) * smoothstep(CURTAIN + 0.02, CURTAIN - 0.16, Math.abs(phi)) * (s <= 1 ? 1 : 0)
+    return { ...scalp, colour: [0, 1, 2].map((c) => scalp.colour[c]! * (1 - k) + context.skin[c]! * k) as unknown as Vec3 }
+  }
   const start = startOf(context, m)
   return {
     columns: combed ? clumps.columns : full ? (radius > 0 ? 64 : 48) : radius > 0 ? 40 : 30,
@@ -165,9 +175,9 @@ function massOf(context: HeadContext, m: Mass): Omit<CapOptions, 'pole' | 'bind'
       const c = clumps.at(phi)
       return (0.78 + 0.24 * c.ridge + 0.07 * c.tint) * (0.86 + 0.14 * smoothstep(0, 0.3, s))
     },
-    lip: stubbly ? 0.006 : hangs ? 0.035 : 0.02,
+    lip: stubbly ? 0.006 : hangs ? 0.03 : 0.02,
     lipTint: stubbly ? 0.95 : 0.55,
-    ...(stubbly ? { band: thinning } : {}),
+    ...(stubbly ? { band: thinning } : arched ? { band: downy } : {}),
   }
 }
 
@@ -202,8 +212,8 @@ function hangingOf(
   const bob = style.fall < 0.45
   const long = style.fall > 0.8
   return {
-    // Collars are no part of what it lies on.
-    clear: 0.05,
+    // Collars are no part of what it lies on: what is gathered behind a neck clears them.
+    clear: long && !covered ? 0.1 : 0.05,
     hangingRows: context.detail === 'full' ? (bob ? 11 : 14) : 6,
     fall: (phi) => {
       const a = Math.abs(phi)
@@ -223,10 +233,14 @@ function hangingOf(
       const loose = style.wave * smoothstep(covered ? 0.25 : 0, covered ? 0.5 : 0.2, s)
       const wave = loose * Math.sin(swing)
       const across = loose * 0.8 * Math.cos(swing)
-      // The foremost lies on the chest, the rest behind the shoulders.
-      const back = (covered ? 0.04 : 0.14) * (long ? 1 : 0.3) * smoothstep(CURTAIN + 0.25, CURTAIN + 0.7, a) * smoothstep(2.6, 1.8, a) * s
+      // Long hair is gathered in behind the shoulders below the jaw: what hung straight down would lie on them like a cape.
+      const gathered = bob ? 0 : (long ? 1 : 0.4) * smoothstep(covered ? 0.2 : 0.06, long ? 0.5 : 0.9, s)
+      const d = ground.at(phi, edge(phi))
+      const [x, , z] = context.surface(d, lift(phi, 1, d))
+      const inward = -x * 0.34 * gathered * smoothstep(3, 2.2, a)
+      const back = gathered * Math.max(0, z + 0.3) * 0.92
       const r = turned + wave
-      return [out[0] * r + Math.cos(phi) * across, 0, out[2] * r - Math.sin(phi) * across - back]
+      return [out[0] * r + Math.cos(phi) * across + inward, 0, out[2] * r - Math.sin(phi) * across - back]
     },
   }
 }

@@ -1,4 +1,4 @@
-import { type CharacterSpec, clamp, lerp, personKey, random, smoothstep } from '../../film'
+import { type CharacterSpec, clamp, lerp, personKey, random, smoothstep, type Vec3 } from '../../film'
 import { EYE, EYE_RADIUS, EYE_SHIFT } from './head-topology'
 import { capsule, ellipsoid, type Field, smin, ssub } from './sdf'
 
@@ -23,6 +23,8 @@ export interface HeadShape {
   readonly hood: number
   /** A brow's own arch, slant and thickness, each −1 to 1. */
   readonly brow: { readonly arch: number; readonly slant: number; readonly thick: number }
+  /** The middle of the left nostril. */
+  readonly nostril: Vec3
 }
 
 /** Skull, face, jaw, nose, sockets and neck as one smooth solid. `neck` is [y, z] of the neck's lower end in head space. */
@@ -33,7 +35,7 @@ export function headField(spec: CharacterSpec, neckRadius: number, neck: readonl
   const fem = spec.sex === 'female' ? 1 - 0.5 * child : 0
   const fat = clamp((spec.build - 0.5) * 2, -1, 1)
   const full = Math.max(0, fat) + 0.68 * child
-  const gaunt = (0.5 * Math.max(0, -fat - 0.15) + 0.42 * old * (1 - Math.max(0, fat))) * (1 - child)
+  const gaunt = (0.5 * Math.max(0, -fat - 0.15) * (spec.sex === 'female' ? 0.5 : 1) + 0.42 * old * (1 - Math.max(0, fat))) * (1 - child)
   // What no measure of the spec says, but tells kin from strangers: the line of nose, lids and brows.
   const own = random(`${personKey(spec)}/features`)
   const [snub, hook, tilt, hood, arch, slant, thick, cleft] = Array.from({ length: 8 }, () => own.range(-1, 1)) as [
@@ -47,9 +49,9 @@ export function headField(spec: CharacterSpec, neckRadius: number, neck: readonl
     number,
   ]
   const w = 1 + 0.075 * f.width + 0.05 * full
-  const jawW = (0.216 + 0.046 * f.jaw - 0.02 * fem + 0.03 * Math.max(0, fat)) * w
+  const jawW = (0.216 + 0.046 * f.jaw - 0.02 * fem - 0.012 * child + 0.03 * Math.max(0, fat)) * w
   const jawY = -0.285
-  const chinY = -0.422 + 0.024 * child - 0.022 * f.chin
+  const chinY = -0.422 + 0.034 * child - 0.022 * f.chin
   const chinZ = 0.252 + 0.028 * f.chin - 0.02 * child - 0.02 * Math.max(0, fat)
   const chinR = 0.079 + 0.02 * f.jaw - 0.01 * fem
   const cheekR = 0.116 + 0.018 * f.cheek + 0.024 * full - 0.008 * gaunt
@@ -57,7 +59,9 @@ export function headField(spec: CharacterSpec, neckRadius: number, neck: readonl
   const noseTipY = -0.132 - 0.03 * f.noseLength + 0.024 * child + 0.012 * snub
   const noseOut = 0.476 - 0.01 * fem + 0.03 * f.noseLength - 0.034 * child + 0.01 * old
   const noseW = 1 + 0.22 * f.noseWidth
-  const tipR = (0.047 + 0.008 * f.noseWidth) * (1 - 0.08 * fem) * (1 + 0.12 * old)
+  const tipR = (0.047 + 0.008 * f.noseWidth) * (1 - 0.2 * fem) * (1 - 0.24 * child) * (1 + 0.12 * old)
+  const wing = 0.034 * noseW * (1 - 0.14 * fem) * (1 - 0.22 * child)
+  const nostril: Vec3 = [0.026 * noseW * (1 - 0.12 * child), noseTipY - 0.05, noseOut - 0.05]
   const bridge = 0.026 + 0.004 * f.noseWidth
   const eyeShift = EYE_SHIFT * f.eyeSpacing
   const ex = EYE[0] + eyeShift
@@ -82,8 +86,23 @@ export function headField(spec: CharacterSpec, neckRadius: number, neck: readonl
     if (hook > 0) d = smin(d, ellipsoid(u, y, z, 0, -0.02 + noseTipY * 0.25, 0.425, 0.02, 0.05, 0.012 + 0.014 * hook), 0.05)
     d = smin(d, ellipsoid(u, y, z, 0, noseTipY + 0.012, 0.4, 0.055 * noseW, 0.06, 0.05), 0.06)
     d = smin(d, ellipsoid(u, y, z, 0, noseTipY, noseOut - 0.014, tipR * noseW, tipR * 0.9, tipR), 0.04)
-    d = smin(d, ellipsoid(u, y, z, 0.05 * noseW, noseTipY - 0.01, noseOut - 0.078, 0.034 * noseW, 0.032, 0.052), 0.03)
-    d = ssub(d, ellipsoid(u, y, z, 0.026 * noseW, noseTipY - 0.05, noseOut - 0.05, 0.013, 0.012, 0.02), 0.016)
+    d = smin(
+      d,
+      ellipsoid(
+        u,
+        y,
+        z,
+        0.05 * noseW * (1 - 0.12 * fem - 0.2 * child),
+        noseTipY - 0.01,
+        noseOut - 0.078,
+        wing,
+        0.032 * (1 - 0.16 * child),
+        0.052,
+      ),
+      0.03,
+    )
+    // A child's nose turns up: its nostrils are shallow, or one would look into them.
+    d = ssub(d, ellipsoid(u, y, z, nostril[0], nostril[1], nostril[2], 0.013, 0.012, 0.02) + 0.014 * child, 0.016)
     // Philtrum and the fold below the lower lip.
     d = ssub(d, capsule(u, y, z, 0, noseTipY - 0.075, 0.447, 0, -0.23, 0.442, 0.008, 0.008), 0.04)
     if (cleft > 0.55 && child < 0.5)
@@ -112,14 +131,15 @@ export function headField(spec: CharacterSpec, neckRadius: number, neck: readonl
     child,
     old,
     fem,
-    eyeRadius: EYE_RADIUS * (0.99 + 0.06 * f.eyeSize + 0.05 * child + 0.025 * fem - 0.03 * old),
+    eyeRadius: EYE_RADIUS * (0.99 + 0.06 * f.eyeSize + 0.08 * child + 0.025 * fem - 0.03 * old),
     eyeShift,
-    mouthHalf: (0.116 + 0.018 * f.mouthWidth - 0.012 * child) * (0.96 + 0.04 * w),
+    mouthHalf: (0.116 + 0.018 * f.mouthWidth - 0.022 * child) * (0.96 + 0.04 * w),
     lip: 0.9 + 0.32 * f.lips + 0.24 * fem + 0.08 * child - 0.22 * old,
     neckRadius,
     width: w,
     eyeTilt: 0.07 * tilt + 0.03 * fem - 0.04 * old,
     hood,
     brow: { arch, slant, thick },
+    nostril,
   }
 }

@@ -232,14 +232,16 @@ function paintSkin(context: HeadContext, p: Vec3, zone: FacePoint['zone'], loop:
   const rosy: Vec3 = [Math.min(1, skin[0] * 1.06), skin[1] * 0.66, skin[2] * 0.6]
   const blush = Math.min(
     0.75,
-    0.5 * spot(u, y, z, 0.19, -0.13, 0.3, 0.12) + 0.55 * spot(u, y, z, 0.02, -0.135, 0.46, 0.07) + 0.25 * spot(u, y, z, 0, -0.42, 0.3, 0.1),
+    (0.56 + 0.16 * shape.child) * spot(u, y, z, 0.19, -0.13, 0.3, 0.13) +
+      0.6 * spot(u, y, z, 0.02, -0.135, 0.46, 0.07) +
+      0.25 * spot(u, y, z, 0, -0.42, 0.3, 0.1),
   )
   let colour: Vec3 = mix(skin, rosy, blush)
   let tint = 1
   tint *= 1 - 0.09 * spot(u, y, z, 0.145, -0.1, 0.36, 0.05) * shape.old
-  tint *= 1 - 0.4 * spot(u, y, z, 0.026, -0.185, 0.43, 0.02)
+  tint *= 1 - (0.45 - 0.2 * shape.child) * spot(u, y, z, ...shape.nostril, 0.02)
   if (spec.hair.beard === 'stubble' || spec.hair.beard === 'short' || spec.hair.beard === 'full') {
-    const b = beardMask(p) * (zone === 'mouth' && loop < 3 ? 0 : 1) * (spec.hair.beard === 'stubble' ? 0.6 : 0.75)
+    const b = beardMask(p, spec.hair.style) * (zone === 'mouth' && loop < 3 ? 0 : 1) * (spec.hair.beard === 'stubble' ? 0.6 : 0.75)
     colour = mix(
       colour,
       [context.hair[0] * 0.6 + skin[0] * 0.1, context.hair[1] * 0.6 + skin[1] * 0.11, context.hair[2] * 0.6 + skin[2] * 0.14],
@@ -261,7 +263,7 @@ function paintSkin(context: HeadContext, p: Vec3, zone: FacePoint['zone'], loop:
       roughness = 0.35
     } else if (loop === 1) tint *= top ? 0.94 : 0.97
     else if (loop === 2) tint *= top ? 0.82 : 0.95
-    if (made && top && loop > 0) colour = mix(colour, shadowOf(spec.key, skin), [0, 0.7, 0.6, 0.15][loop]!)
+    if (made && top && loop > 0) colour = mix(colour, shadowOf(spec.key, skin), [0, 0.52, 0.42, 0.08][loop]!)
   }
   if (zone === 'mouth' && loop < 3) {
     const red = light > 0.3 ? 0.55 : 0.66
@@ -287,12 +289,12 @@ function shadowOf(key: string, skin: Vec3): Vec3 {
   return mix(tone, skin, 0.3)
 }
 
-/** 0 to 1: how much of a full beard grows at a place. */
-export function beardMask(p: Vec3): number {
+/** 0 to 1: how much of a full beard grows at a place; it runs up into the hair, or ends before the ear of somebody who has none. */
+export function beardMask(p: Vec3, style: CharacterSpec['hair']['style']): number {
   const [x, y, z] = p
   const u = Math.abs(x)
   // From the moustache's end the line dips a little, then rises across the cheek into the sideburn.
-  const line = -0.2 - 0.05 * smoothstep(0.07, 0.14, u) + 0.36 * smoothstep(0.15, 0.34, u) ** 1.4
+  const line = -0.2 - 0.05 * smoothstep(0.07, 0.14, u) + (style === 'bald' ? 0.21 : 0.36) * smoothstep(0.15, 0.34, u) ** 1.4
   return (
     smoothstep(line + 0.045, line - 0.055, y) * smoothstep(-0.6, -0.47, y) * smoothstep(-0.03, 0.08, z + 0.05 * smoothstep(-0.1, 0.1, y))
   )

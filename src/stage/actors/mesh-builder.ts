@@ -67,7 +67,7 @@ export interface ActorMesh {
   readonly colour: Float32Array
   /** Roughness, metalness, kind (KINDS), emissive: 4 a vertex. */
   readonly surface: Float32Array
-  /** Second colour and pattern (PATTERNS): 4 a vertex. */
+  /** Second colour and pattern (PATTERNS), of hair the direction along its strands: 4 a vertex. */
   readonly accent: Float32Array
   /** Metres across and along the cloth, or across and along the strand: 2 a vertex. */
   readonly grain: Float32Array
@@ -252,8 +252,32 @@ export class MeshBuilder {
     }
   }
 
+  /** Gives hair its strands' direction as second colour, smooth over its triangles: across it `grain` does not change sideways. */
+  private comb(): void {
+    const { positions: p, grain: g, accent, surface, index } = this
+    const isHair = (v: number) => surface[v * 4 + 2] === KINDS.hair
+    for (let v = 0; v < this.made; v++) if (isHair(v)) accent.fill(0, v * 4, v * 4 + 3)
+    for (let t = 0; t < index.length; t += 3) {
+      const [a, b, c] = [index[t]!, index[t + 1]!, index[t + 2]!]
+      if (!isHair(a)) continue
+      const [db, dc] = [g[b * 2]! - g[a * 2]!, g[c * 2]! - g[a * 2]!]
+      for (let k = 0; k < 3; k++) {
+        const at = p[a * 3 + k]!
+        const along = (p[b * 3 + k]! - at) * dc - (p[c * 3 + k]! - at) * db
+        for (const v of [a, b, c]) accent[v * 4 + k]! += along * 1e4
+      }
+    }
+    for (let v = 0; v < this.made; v++) {
+      if (!isHair(v)) continue
+      const [x, y, z] = [accent[v * 4]!, accent[v * 4 + 1]!, accent[v * 4 + 2]!]
+      const l = Math.sqrt(x * x + y * y + z * z) || 1
+      for (let k = 0; k < 3; k++) accent[v * 4 + k]! /= l
+    }
+  }
+
   finish(morphs: readonly Float32Array[] = []): ActorMesh {
     const n = this.made
+    this.comb()
     return {
       positions: new Float32Array(this.positions.subarray(0, n * 3)),
       normals: new Float32Array(this.normals.subarray(0, n * 3)),
