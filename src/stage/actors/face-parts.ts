@@ -197,6 +197,8 @@ export function surfaceStrip(
     clump?: number
     /** Lit as the skin it lies on, not as a ridge: for what is drawn on a face. */
     painted?: boolean
+    /** Grown, not laid on: towards its edges and its ends it thins out into the skin. */
+    thins?: boolean
   },
 ): void {
   const { builder } = context
@@ -223,8 +225,12 @@ export function surfaceStrip(
             (Math.abs(s) === 1 ? 0.005 : 0)
           const d = normalize([px - HEAD_CENTRE[0], py - HEAD_CENTRE[1], frontZ(py, px)])
           const p = context.surface([d[0], d[1], d[2]], lift)
+          const thin = o.thins
+            ? Math.max(Math.abs(s) === 1 ? 0.75 : Math.abs(s) > 0.5 ? 0.16 : 0, 0.5 * smoothstep(0.16, 0, t), 0.4 * smoothstep(0.8, 1, t))
+            : 0
+          const look = thin > 0 ? { ...o.look, colour: mix(o.look.colour, context.skin, thin) } : o.look
           const n = o.painted ? gradient(context.shape.field, p[0], p[1], p[2], 0.018) : undefined
-          return context.add({ p: [side * p[0], p[1], p[2]], zone: o.zone ?? 'skin', loop: 0, angle: 0 }, o.look, {
+          return context.add({ p: [side * p[0], p[1], p[2]], zone: o.zone ?? 'skin', loop: 0, angle: 0 }, look, {
             ...(n ? { normal: [side * n[0], n[1], n[2]] } : {}),
             grain: [t * 0.04, s * w * context.headM],
             tint: 0.86 + 0.14 * s,
@@ -249,7 +255,7 @@ export function brows(context: HeadContext): void {
   const light = (hair[0] + hair[1] + hair[2]) / 3
   const colour = mix(hair, [0.03, 0.022, 0.017], (light > 0.3 ? 0.55 : 0.4) * (1 - 0.75 * shape.old))
   const arch = 0.034 + 0.014 * shape.fem + 0.014 * shape.brow.arch
-  const thick = 0.0195 * (1 - 0.25 * shape.fem) * (1 + 0.2 * spec.face.brow + 0.18 * shape.brow.thick) * (1 - 0.2 * shape.child)
+  const thick = 0.0205 * (1 - 0.34 * shape.fem) * (1 + 0.2 * spec.face.brow + 0.18 * shape.brow.thick) * (1 - 0.2 * shape.child)
   const base = 0.104 + 0.01 * shape.fem + 0.008 * shape.child - 0.006 * spec.face.brow
   surfaceStrip(context, {
     rows: context.detail === 'full' ? 9 : 6,
@@ -260,8 +266,9 @@ export function brows(context: HeadContext): void {
       (0.5 + 0.5 * Math.min(1, t / 0.16)) *
       (t > 0.7 ? 1 - ((t - 0.7) / 0.3) * 0.72 : 1),
     lift: 0.013,
-    look: { colour, kind: 'hair', roughness: 0.72 },
+    look: { colour, kind: 'hair', roughness: 0.69 },
     sides: [1, -1],
     clump: 0.18,
+    thins: true,
   })
 }

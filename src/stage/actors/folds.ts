@@ -115,7 +115,8 @@ export function legFolds(body: Body, gather: Gather, hemY: number): (p: Vec3) =>
     offer(
       turn * 0.17 + shift,
       (d + 0.014 * h * Math.cos(turn * 2 + 0.4) + (x - knee[0]) * 0.5) / (TILE * 1.1 * h),
-      deep * (bell(d + 0.01 * h, 0.055 * h) * (0.5 + 0.6 * behind) + 0.13),
+      // Gone where those of the hip begin.
+      deep * (bell(d + 0.01 * h, 0.055 * h) * (0.5 + 0.6 * behind) + 0.13 * bell(d, 0.1 * h)),
       FOLD_ZONES.knee,
     )
     offer(

@@ -80,7 +80,7 @@ export function headField(spec: CharacterSpec, neckRadius: number, neck: readonl
     d = smin(d, ellipsoid(u, y, z, 0, -0.262, 0.292, 0.135, 0.095, 0.098), 0.075)
     d = ssub(d, ellipsoid(u, y, z, ex - 0.006, EYE[1] + 0.004, 0.452, 0.09, 0.07, 0.062), 0.075)
     d = smin(d, capsule(u, y, z, 0.05, 0.118, 0.364 + brow * 0.6, 0.22 * w, 0.118, 0.272 + brow * 0.4, 0.034 + brow * 0.3, 0.03), 0.085)
-    // Nose: bridge, ridge, tip, wings, nostrils.
+    // Nose: bridge, ridge, tip, wings; nostrils are painted, for no net of a face is as fine as they.
     d = smin(d, capsule(u, y, z, 0, 0.055, 0.384 + brow * 0.3, 0, noseTipY + 0.016, noseOut - 0.03, bridge, bridge * 1.3), 0.08)
     // A hump on some bridges, a dip in others.
     if (hook > 0) d = smin(d, ellipsoid(u, y, z, 0, -0.02 + noseTipY * 0.25, 0.425, 0.02, 0.05, 0.012 + 0.014 * hook), 0.05)
@@ -101,8 +101,6 @@ export function headField(spec: CharacterSpec, neckRadius: number, neck: readonl
       ),
       0.03,
     )
-    // A child's nose turns up: its nostrils are shallow, or one would look into them.
-    d = ssub(d, ellipsoid(u, y, z, nostril[0], nostril[1], nostril[2], 0.013, 0.012, 0.02) + 0.014 * child, 0.016)
     // Philtrum and the fold below the lower lip.
     d = ssub(d, capsule(u, y, z, 0, noseTipY - 0.075, 0.447, 0, -0.23, 0.442, 0.008, 0.008), 0.04)
     if (cleft > 0.55 && child < 0.5)

@@ -239,7 +239,7 @@ function paintSkin(context: HeadContext, p: Vec3, zone: FacePoint['zone'], loop:
   let colour: Vec3 = mix(skin, rosy, blush)
   let tint = 1
   tint *= 1 - 0.09 * spot(u, y, z, 0.145, -0.1, 0.36, 0.05) * shape.old
-  tint *= 1 - (0.45 - 0.2 * shape.child) * spot(u, y, z, ...shape.nostril, 0.02)
+  tint *= 1 - (0.62 - 0.25 * shape.child) * spot(u, y, z, ...shape.nostril, 0.026)
   if (spec.hair.beard === 'stubble' || spec.hair.beard === 'short' || spec.hair.beard === 'full') {
     const b = beardMask(p, spec.hair.style) * (zone === 'mouth' && loop < 3 ? 0 : 1) * (spec.hair.beard === 'stubble' ? 0.6 : 0.75)
     colour = mix(
@@ -255,7 +255,8 @@ function paintSkin(context: HeadContext, p: Vec3, zone: FacePoint['zone'], loop:
   const made = spec.marks.includes('make-up')
   if (made)
     colour = mix(colour, [Math.min(1, skin[0] * 1.05), skin[1] * 0.52, skin[2] * 0.52], 0.4 * spot(u, y, z, 0.21, -0.13, 0.28, 0.09))
-  let roughness = 0.5 - 0.1 * spot(u, y, z, 0, -0.1, 0.45, 0.14)
+  // Shiny on the nose, dry beside its root: a glint there reads as a tear.
+  let roughness = 0.5 - 0.1 * spot(u, y, z, 0, -0.1, 0.45, 0.14) + 0.3 * spot(u, y, z, 0.07, 0.005, 0.37, 0.07)
   if (zone === 'leftEye' || zone === 'rightEye') {
     const top = Math.sin(angle) > 0
     if (loop === 0) {

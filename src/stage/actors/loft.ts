@@ -180,7 +180,8 @@ export function loft(b: MeshBuilder, o: LoftOptions): number[][] {
           at(b.positions, 1) + (row === 0 ? 0.001 : -n[1] * o.lining!),
           at(b.positions, 2) - n[2] * o.lining!,
         ]
-        return b.vertex(p, [-n[0], -n[1], -n[2]], o.look, o.bind(p), [0, 0], 0.42)
+        // Light comes in at a slit.
+        return b.vertex(p, [-n[0], -n[1], -n[2]], o.look, o.bind(p), [0, 0], j === 0 || j === columns - 1 ? 0.8 : 0.42)
       }),
     )
     const last = rounds.length - 1
