@@ -1,3 +1,4 @@
+import { MANNERISMS } from './mannerisms'
 import { HexColour, type Value, z } from './value'
 
 export const HAIR_STYLES = [
@@ -123,11 +124,11 @@ export type BodyMark = (typeof BODY_MARKS)[number]
 /** Where a trait comes from: the script's words, or the seed. */
 export const Provenance = z.object({ field: z.string(), from: z.enum(['script', 'seed']), text: z.string(), line: z.int() })
 
-/** Everything needed to build one person. Depends on name and description alone, never on scene order. */
-/** What somebody does with the hands whenever there is nothing else to do: how they rest, and whether the fingers drum. */
-export const HABITS = ['pockets', 'pocket', 'hip', 'folded', 'clasped', 'behind', 'drums'] as const
+/** What somebody does whenever there is nothing else to do: how the hands rest, whether the fingers drum, and mannerisms. */
+export const HABITS = ['pockets', 'pocket', 'hip', 'folded', 'clasped', 'behind', 'drums', ...MANNERISMS] as const
 export type Habit = (typeof HABITS)[number]
 
+/** Everything needed to build one person. Depends on name and description alone, never on scene order. */
 export const CharacterSpec = z.object({
   /** Script character key; members of a group are `two-men#1`, `two-men#2`. */
   key: z.string(),

@@ -85,6 +85,12 @@ function figureOfModel(heightM: number, build: number, joints: readonly number[]
   return figureFrom(heightM, clamp((heightM - all.head[1]) / 0.82, heightM / 9, heightM / 3), build, all)
 }
 
+/** The size of somebody's hands in their stature, as hands are built and reach: a wrist-to-fingertip length is 0.092 of it. */
+export function handSize({ age, sex, build }: Pick<CharacterSpec, 'age' | 'sex' | 'build'>): number {
+  const grown = smoothstep(3, 17, age)
+  return (0.86 + 0.06 * (1 - grown)) * (sex === 'female' ? 0.94 : 1) * (1 + 0.08 * clamp((build - 0.5) * 2, -1, 1))
+}
+
 function figureFrom(h: number, headM: number, build: number, all: Readonly<Record<Bone, Vec3>>): Figure {
   const offsets = BONES.map((b, i): Vec3 => {
     const parent = BONE_PARENTS[i]!

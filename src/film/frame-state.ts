@@ -17,6 +17,8 @@ export const ActorState = z.object({
   expressions: z.array(z.number()),
   /** Lids: 0 open, 1 shut [left, right]. */
   blink: z.tuple([z.number(), z.number()]),
+  /** Brows that are raised each by itself, 0 to 1 [left, right]; left out where none is. */
+  brows: z.tuple([z.number(), z.number()]).optional(),
   /** Eyes in the head's frame, radians: yaw to their left is positive, pitch up is positive. */
   gaze: z.tuple([z.number(), z.number()]),
   /** Which feet carry weight on the floor [left, right]. */

@@ -1,10 +1,9 @@
-import { type ActorState, add, clamp, lerp, type Place, quatMul, quatRotate, roundTo6, smoothstep, sub, type Vec3 } from '../film'
+import { type ActorState, add, clamp, lerp, type Place, quatMul, quatRotate, roundTo6, smoothstep, sub, type Vec3, VISEMES } from '../film'
 import { type ActNow, deepOf, envelope, type Hands, reachFor } from './acts/kit'
-import { MOVES } from './acts/moves'
 import { addHead, addTorso, type Body, blendFoot, type Foot } from './body'
 import { addExpression, expressionsAt } from './expressions'
 import { footAt } from './feet'
-import { chestTurn, eyeTurn, headTurn, lidsAt } from './gaze'
+import { chestTurn, EYE_UP, EYE_YAW, eyeTurn, headTurn, lidsAt } from './gaze'
 import type { GazeCue } from './gaze-cues'
 import { carryProps, type Grip } from './grip'
 import { placeAt, type StanceAt, stanceAt } from './itinerary'
@@ -16,7 +15,7 @@ import type { Score } from './score'
 import { boneRotations, settleHips, solveHead, solveTrunk, type Trunk } from './skeleton'
 import { stanceBody } from './stances'
 import { mouthAt } from './visemes'
-import { strideAt, stridePhase, walkBody } from './walking'
+import { strideAt, stridePhase, walkBody, walkOnToes } from './walking'
 
 /** An actor half solved: everything that does not depend on where the others are. */
 export interface Draft {
@@ -71,8 +70,8 @@ const RETURN_S = 0.65
 /** How much acts keep the hands from their rest, 0 to 1: they leave it a little before and come back in no hurry. */
 function busyAt(score: Score, t: number): number {
   let busy = 0
-  for (const act of score.acts) {
-    const { hands, tail } = MOVES[act.verb]
+  for (const { act, move } of score.doings) {
+    const { hands, tail } = move
     if (!hands && tail === undefined) continue
     const end = act.t1 + (tail ?? 0)
     busy = Math.max(busy, smoothstep(act.t0 - LEAVE_S, act.t0 + 0.2, t) * (1 - smoothstep(end - 0.1, end + RETURN_S, t)))
@@ -109,10 +108,9 @@ function actsAt(
 ): readonly ActNow[] {
   const out: ActNow[] = []
   let chestM: number | undefined
-  score.acts.forEach((act, i) => {
-    const move = MOVES[act.verb]
+  for (const { act, move, key } of score.doings) {
     const w = envelope(act, t, move)
-    if (w <= 0) return
+    if (w <= 0) continue
     const person = act.at === undefined && act.to !== undefined ? eyesOf(act.to) : undefined
     const target = act.at ?? person
     const near = act.to === undefined ? undefined : bulkOf(act.to)
@@ -120,6 +118,7 @@ function actsAt(
     const line = score.lines.filter((l) => l.t1 > act.t0 && l.t0 < act.t1)
     out.push({
       act,
+      move,
       s: t - act.t0,
       left: act.t1 - t,
       length: act.t1 - act.t0,
@@ -131,13 +130,13 @@ function actsAt(
       person: person !== undefined,
       partner: near && { ...near, place: toRoot(place, near.position) },
       chestM,
-      key: `${score.key}/act${i}/${act.verb}`,
+      key,
       beats: line.flatMap((l) => l.beats.map((b) => b - act.t0)),
       upright,
       build: score.build,
       t,
     })
-  })
+  }
   return out
 }
 
@@ -187,8 +186,9 @@ export function draftActor(score: Score, t: number, eyesOf: (character: string) 
     const floor: Foot = { ankle: toRoot(place, p.ankle), rot: quatMul(ry(-place.yaw), p.rot), toe: p.toe, planted: p.planted, knee }
     return blendFoot(floor, body.feet[s], freeFeet)
   }) as [Foot, Foot]
+  if (build.manner.tiptoes && moving > 0) walkOnToes(body, moving, build)
   let taken = freeFeet
-  for (const n of actsAt(score, t, place, upright, eyesOf, bulkOf)) taken = Math.max(taken, MOVES[n.act.verb].body?.(n, body) ?? 0)
+  for (const n of actsAt(score, t, place, upright, eyesOf, bulkOf)) taken = Math.max(taken, n.move.body?.(n, body) ?? 0)
   if (taken < 1) settleHips(figure, build.limbs, body, [poses[0]!.hold * (1 - taken), poses[1]!.hold * (1 - taken)], contact)
   const trunk = solveTrunk(figure, body)
   const head = solveHead(figure, trunk, [-body.torso[0] * 0.7 * (1 - lying), 0, 0])
@@ -258,24 +258,27 @@ export function finishActor(
   carryProps(hands, grips, upright)
   const acts = actsAt(score, t, place, upright, eyesOf, bulkOf)
   for (const n of acts) {
-    // A thing in the hand already says how it is held and carried.
-    if ((n.act.verb === 'hold' || n.act.verb === 'carry') && grips.some((g) => n.both || g.side === n.side)) continue
-    MOVES[n.act.verb].hands?.(n, hands)
+    if (n.move.isHeldAnyway && grips.some((g) => n.both || g.side === n.side)) continue
+    n.move.hands?.(n, hands)
   }
   keepHandsOut(hands)
   // In a loop eyes do not dart: the moment that decides where to is always the same.
-  const gaze = eyeTurn(score.gaze, score.performance.loopS === undefined ? t : 0, head, locate, key)
+  let gaze = eyeTurn(score.gaze, score.performance.loopS === undefined ? t : 0, head, locate, key)
   const line = score.lines.find((l) => t >= l.t0 - 0.1 && t <= l.t1 + 0.12)
   const speaking = score.lines.some((l) => t >= l.t0 && t <= l.t1)
   const visemes = mouthAt(line?.cues ?? [], t, line?.energy ?? 0)
   const expressions = expressionsAt(score.performance.moods, t)
   if (brows > 0) addExpression(expressions, 'surprise', brows * 0.5)
   let lids = lidsAt(score.blinks, t)
+  const oneBrow: [number, number] = [0, 0]
   for (const n of acts) {
-    const face = MOVES[n.act.verb].face?.(n)
+    const face = n.move.face?.(n)
     if (!face) continue
     if (face.lids !== undefined) lids = Math.max(lids, face.lids)
     for (const [name, by] of face.expressions ?? []) addExpression(expressions, name, by)
+    if (!line) for (const [name, by] of face.mouth ?? []) visemes[VISEMES.indexOf(name)] = clamp(by, 0, 1)
+    if (face.eyes) gaze = [clamp(gaze[0] + face.eyes[0], -EYE_YAW, EYE_YAW), clamp(gaze[1] + face.eyes[1], -EYE_UP, EYE_UP)]
+    if (face.brow) oneBrow[face.brow[0]] = Math.max(oneBrow[face.brow[0]], face.brow[1])
   }
   // Looking down lowers the lids with the eyes.
   lids = clamp(Math.max(lids, LIDS_AT_REST, -gaze[1] * 0.55), 0, 1)
@@ -289,6 +292,7 @@ export function finishActor(
     visemes: visemes.map(roundTo6),
     expressions: expressions.map(roundTo6),
     blink: [roundTo6(lids), roundTo6(lids)],
+    ...(oneBrow.some((b) => b > 0) ? { brows: [roundTo6(oneBrow[0]), roundTo6(oneBrow[1])] as [number, number] } : {}),
     gaze: [roundTo6(gaze[0]), roundTo6(gaze[1])],
     planted: [draft.contact[0] && body.feet[0].planted, draft.contact[1] && body.feet[1].planted],
     speaking,

@@ -1,4 +1,6 @@
-import type { Act, Performance, Vec3 } from '../film'
+import type { Act, Habit, Performance, Vec3 } from '../film'
+import type { Bout } from './mannerisms/bouts'
+import { avoidEyes, stare } from './mannerisms/eyes'
 
 /** What somebody looks at from a time on; `rel` is a direction from the body's front, radians (left and up positive). */
 export type GazeCue =
@@ -85,14 +87,34 @@ const YIELDS: ReadonlySet<Act['verb']> = new Set([
   'eat',
 ])
 
-/** The plan's gaze with what acts add to it, in order of time; never empty. */
-export function gazeCues(p: Performance): readonly GazeCue[] {
+/** Where a mannerism takes the eyes, if it does. */
+function lookOfBout({ row, t0, t1, hand }: Bout): Span | undefined {
+  return row.eyes && { t0, t1, cues: row.eyes(t0, t1, hand === 'left' ? 1 : -1) }
+}
+
+/**
+ * The plan's gaze with what acts and mannerisms add to it, in order of time; never empty.
+ * @param key seeds what comes by chance. @param seconds the shot's length.
+ */
+export function gazeCues(
+  p: Performance,
+  bouts: readonly Bout[],
+  habits: readonly Habit[],
+  key: string,
+  seconds: number,
+): readonly GazeCue[] {
   const plan: GazeCue[] = [...p.gaze].sort((a, b) => a.t0 - b.t0)
-  const out: GazeCue[] = plan.length > 0 ? plan : [{ kind: 'ahead', t0: 0 }]
-  for (const act of p.acts) {
-    const span = lookOf(act)
-    if (!span) continue
-    if (YIELDS.has(act.verb) && p.gaze.some((g) => g.t0 > act.t0 - 0.3 && g.t0 < act.t1)) continue
+  const own = habits.includes('avoids-eyes') ? avoidEyes(plan, key, seconds) : habits.includes('stares') ? stare(plan) : plan
+  const out: GazeCue[] = own.length > 0 ? [...own] : [{ kind: 'ahead', t0: 0 }]
+  const spans = [
+    ...p.acts.flatMap((act) => {
+      const yields = YIELDS.has(act.verb) && p.gaze.some((g) => g.t0 > act.t0 - 0.3 && g.t0 < act.t1)
+      const span = yields ? undefined : lookOf(act)
+      return span ? [span] : []
+    }),
+    ...bouts.flatMap((bout) => lookOfBout(bout) ?? []),
+  ]
+  for (const span of spans) {
     // Eyes lead: a reach is looked at before the hand moves.
     const from = span.t0 - 0.12
     let back: GazeCue = out[0]!

@@ -3,9 +3,10 @@ import type { GazeCue } from './gaze-cues'
 import { deg, ease } from './rig'
 import type { HeadPose, Trunk } from './skeleton'
 
-/** Limits: eyes in the head, head on the chest, radians. */
-const EYE_YAW = deg(30)
-const EYE_UP = deg(24)
+/** Limits of eyes in the head, radians. */
+export const EYE_YAW = deg(30)
+export const EYE_UP = deg(24)
+/** Limits of the head on the chest, radians. */
 const HEAD_YAW = deg(65)
 const HEAD_UP = deg(42)
 const HEAD_DOWN = deg(48)
@@ -84,11 +85,11 @@ export function eyeTurn(gaze: readonly Target[], t: number, head: HeadPose, loca
   return [clamp(yaw + dart(0), -EYE_YAW, EYE_YAW), clamp(pitch + dart(1), -EYE_UP, EYE_UP)]
 }
 
-/** Times of blinks in a shot: every 3 to 6 s (Bentivoglio 1997: about 17 a minute), and with large shifts of gaze. */
-export function blinkTimes(gaze: readonly Target[], key: string, duration: number): readonly number[] {
+/** Times of blinks in a shot: every 3 to 6 s (Bentivoglio 1997: about 17 a minute), `pace` times as often, and with large shifts of gaze. */
+export function blinkTimes(gaze: readonly Target[], key: string, duration: number, pace = 1): readonly number[] {
   const r = random(`${key}/blink`)
   const times: number[] = []
-  for (let t = r.range(-3, 3); t < duration + 1; t += r.range(3, 6)) {
+  for (let t = r.range(-3, 3); t < duration + 1; t += r.range(3, 6) / pace) {
     times.push(t)
     if (r.chance(0.12)) times.push(t + 0.28)
   }

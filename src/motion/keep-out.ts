@@ -1,4 +1,4 @@
-import { add, dot, length, quatRotate, scale, sub, type Vec3 } from '../film'
+import { add, dot, length, lerp, quatRotate, scale, smoothstep, sub, type Vec3 } from '../film'
 import { deepOf, type Hands } from './acts/kit'
 import { reachArm } from './kinematics'
 import { SIDES, SIGN } from './rig'
@@ -12,7 +12,7 @@ export function keepHandsOut(h: Hands): void {
   const forward = quatRotate(h.trunk.chestRot, [0, 0, 1])
   const top = add(h.trunk.chest, scale(forward, 0.01 * f.heightM))
   const half = f.joints.leftUpperArm[0] * 0.82
-  const deep = deepOf(f)
+  const deepest = deepOf(f)
   for (const side of SIDES) {
     const arm = h.arms[side]
     const p = armPoints(side, h.trunk, arm, l)
@@ -21,6 +21,8 @@ export function keepHandsOut(h: Hands): void {
     const d = sub(palm, top)
     const v = dot(d, down)
     if (v < -0.08 * f.heightM || v > 0.33 * f.heightM) continue
+    // The breast falls away to the throat.
+    const deep = deepest * lerp(0.6, 1, smoothstep(-0.07, 0.05, v / f.heightM))
     const x = dot(d, across) / half
     const z = dot(d, forward) / deep
     const r = Math.sqrt(x * x + z * z)

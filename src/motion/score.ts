@@ -8,11 +8,15 @@ import {
   type PropTrack,
   type ShotSlice,
 } from '../film'
+import type { Doing } from './acts/kit'
+import { MOVES } from './acts/moves'
 import { limbsOf } from './body'
 import { type Footfalls, footfallsOf } from './footsteps'
 import { blinkTimes } from './gaze'
 import { type GazeCue, gazeCues } from './gaze-cues'
 import { type Itinerary, itineraryOf } from './itinerary'
+import { type Bout, boutsOf } from './mannerisms/bouts'
+import { paceOf } from './mannerisms/eyes'
 import { visemesOfSpoken } from './spoken-visemes'
 import type { Build } from './stances'
 import { mannerOf } from './style'
@@ -26,6 +30,10 @@ export interface Score {
   readonly performance: Performance
   /** The acts, each with the hand that really does it. */
   readonly acts: readonly Act[]
+  /** When their mannerisms show. */
+  readonly bouts: readonly Bout[]
+  /** Acts and bouts, as they are done. */
+  readonly doings: readonly Doing[]
   /** Seeds: by shot and character, and by character alone. */
   readonly key: string
   readonly itinerary: Itinerary
@@ -72,23 +80,43 @@ function handFor(act: Act, props: readonly PropTrack[], character: string): { ha
   return only === undefined || held.has(asked) ? {} : { hand: only }
 }
 
+/** Who limps, limps wherever they walk. */
+const gaitOf = (where: Performance['where'], { habits }: CharacterSpec): Performance['where'] =>
+  habits?.includes('limps') ? where.map((w) => (w.kind === 'go' && w.gait === 'walk' ? { ...w, gait: 'limp' as const } : w)) : where
+
 function scoreOf(slice: ShotSlice, performance: Performance, spec: CharacterSpec): Score {
   const figure = figureOf(spec)
   const build: Build = { figure, limbs: limbsOf(figure), manner: mannerOf(spec) }
   const key = `${slice.shot.key}/${performance.character}`
-  const itinerary = itineraryOf(performance.where, figure)
-  const gaze = gazeCues(performance)
+  const itinerary = itineraryOf(gaitOf(performance.where, spec), figure)
+  const footfalls = footfallsOf(itinerary, build.limbs, build.manner)
+  const seconds = frameToSeconds(slice.shot.frames, slice.shot.fps)
+  const { props } = slice.shot
+  const acts = performance.acts.map((a) => ({ ...a, ...handFor(a, props, performance.character) }))
+  const bouts = boutsOf({ spec, performance, acts, props, itinerary, strides: footfalls.strides, key, seconds })
+  const gaze = gazeCues(performance, bouts, spec.habits ?? [], key, seconds)
   return {
     spec,
     figure,
     build,
     performance,
-    acts: performance.acts.map((a) => ({ ...a, ...handFor(a, slice.shot.props, performance.character) })),
+    acts,
+    bouts,
+    doings: [
+      ...acts.map((act, i): Doing => ({ act, move: MOVES[act.verb], key: `${key}/act${i}/${act.verb}` })),
+      ...bouts.map(
+        ({ t0, t1, hand, energy, row, mannerism }, i): Doing => ({
+          act: { t0, t1, hand, energy },
+          move: row.move,
+          key: `${key}/bout${i}/${mannerism}`,
+        }),
+      ),
+    ],
     key,
     itinerary,
-    footfalls: footfallsOf(itinerary, build.limbs, build.manner),
+    footfalls,
     gaze,
-    blinks: performance.loopS !== undefined ? [] : blinkTimes(gaze, key, frameToSeconds(slice.shot.frames, slice.shot.fps)),
+    blinks: performance.loopS !== undefined ? [] : blinkTimes(gaze, key, seconds, paceOf(spec.habits ?? [])),
     lines: performance.speech.map((s) => {
       const cues = s.phones ? visemesOfSpoken({ seconds: s.t1 - s.t0, phones: s.phones }, s.t0) : visemesOf(s.text, s.t0, s.t1)
       return { t0: s.t0, t1: s.t1, energy: s.energy, cues, beats: cues.filter((c) => c.stressed).map((c) => c.t + c.s * 0.4) }

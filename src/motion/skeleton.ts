@@ -101,8 +101,8 @@ export function armPoints(
   return { elbow, wrist: add(elbow, quatRotate(lower, l.arms[side].lower)), hand: quatMul(lower, arm.hand) }
 }
 
-/** Fingers' fullest curl and thumb's, radians. */
-const FIST = 1.75
+/** Fingers’ fullest curl, radians. */
+export const FIST = 1.75
 const THUMB = 0.8
 
 /** All local rotations of a body, 4 numbers a bone in BONES order, rounded. */
@@ -153,7 +153,7 @@ export function boneRotations(
 }
 
 /** A foot's heel raised about its ball by an angle more. */
-function raiseHeel(foot: Foot, by: number, l: Limbs): Foot {
+export function raiseHeel(foot: Foot, by: number, l: Limbs): Foot {
   const sole: Vec3 = [0, -l.ankle, l.ball]
   const ball = add(foot.ankle, quatRotate(foot.rot, sole))
   const rot = quatMul(foot.rot, rx(by))

@@ -2,6 +2,7 @@ import { clamp, type Figure, lerp, quatMul, smoothstep, walkedAt } from '../film
 import { addHead, addTorso, armOf, type Body, blendArm } from './body'
 import type { Stride } from './footsteps'
 import { bend, SIDES, SIGN, type Side } from './rig'
+import { raiseHeel } from './skeleton'
 import type { Build } from './stances'
 
 /** How a gait moves the body: bob and sway of the pelvis (of the height), its turns, arms and lean, radians. */
@@ -75,6 +76,15 @@ export function walkBody(body: Body, s: Stride, t: number, b: Build): void {
     })
     body.arms[side] = blendArm(body.arms[side], arm, amount)
   }
+}
+
+/** How far heels stay off the floor of somebody who walks on their toes, radians. */
+const ON_TOES = 0.42
+
+/** Raises both heels, and the hips with them, by how fully a walk is under way (0 to 1). */
+export function walkOnToes(body: Body, amount: number, { limbs }: Build): void {
+  body.feet = [raiseHeel(body.feet[0], ON_TOES * amount, limbs), raiseHeel(body.feet[1], ON_TOES * amount, limbs)]
+  body.hips = [body.hips[0], body.hips[1] + Math.sin(ON_TOES * amount) * limbs.ball * 0.8, body.hips[2]]
 }
 
 /** An arm swings forward (+1) with the other leg. */

@@ -4,6 +4,6 @@ export { type ContinuityOptions, keepContinuity } from './continuity/keep-contin
 export type { Naming } from './continuity/story-event'
 export { dressOfTime } from './dress-of-time'
 export * from './model'
-export { readHabits } from './read-habits'
+export { nearestMannerism, readHabits } from './read-habits'
 export { heritageWords } from './read-heritage'
 export { readWardrobe } from './read-wardrobe'

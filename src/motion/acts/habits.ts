@@ -2,6 +2,7 @@ import { add, lerp, noise1, quatMul, smoothstep, type Vec3 } from '../../film'
 import { bend, bump, ease, SIDES, SIGN, type Side } from '../rig'
 import { byChest, byHead, chestWard, headWard, type Move, mouthOf, reachFor } from './kit'
 import { holdAt, leanTo, workPoint } from './reaching'
+import { onHead, touchAt } from './touching'
 
 const other = (s: Side): Side => (1 - s) as Side
 
@@ -169,17 +170,15 @@ const touchFace: Move = {
   hands: (n, h) => {
     // Chin between thumb and finger; now and then a slow stroke.
     const s = SIGN[n.side]
-    const m = h.build.figure.headM
-    const stroke = 0.012 * Math.sin(n.s * 3.2)
-    holdAt(
-      h,
-      n.side,
-      n.w,
-      add(mouthOf(h), headWard(h, s * 0.02, -0.19 * m + stroke, 0.015)),
-      headWard(h, -s * 0.45, 0.85, 0.1),
-      headWard(h, -s * 0.45, 0.1, -0.9),
-      { curl: 0.55, index: 0.25, thumb: 0.15, pole: chestWard(h, s * 0.35, -1, 0.3) },
-    )
+    const stroke = 0.02 * Math.sin(n.s * 3.2)
+    touchAt(h, n.side, n.w, 'index', onHead(h, s * 0.045, -0.435 + stroke, 0.325), {
+      fingers: headWard(h, -s * 0.55, 0.8, 0.1),
+      palm: headWard(h, -s * 0.45, 0.1, -0.9),
+      pole: chestWard(h, s * 0.35, -1, 0.3),
+      curl: 0.55,
+      index: 0.25,
+      thumb: 0.15,
+    })
     // The other arm carries the elbow.
     reachFor(h, other(n.side), n.w * smoothstep(1.2, 1.6, n.length) * n.upright, {
       wrist: byChest(h, s * 0.02, -0.17, 0.12),

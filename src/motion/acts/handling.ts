@@ -37,6 +37,7 @@ const take: Move = {
 }
 
 const hold: Move = {
+  isHeldAnyway: true,
   hands: (n, h) => {
     for (const side of sidesOf(n)) {
       const s = SIGN[side]
@@ -50,6 +51,7 @@ const hold: Move = {
 }
 
 const carry: Move = {
+  isHeldAnyway: true,
   easeIn: 0.45,
   body: (n, b) => {
     b.torso = [b.torso[0] - 0.07 * n.w, b.torso[1], b.torso[2]]

@@ -1,4 +1,4 @@
-import { type Act, add, type Expression, type Figure, quatRotate, smoothstep, type Vec3 } from '../../film'
+import { type Act, add, type Expression, type Figure, quatRotate, smoothstep, type Vec3, type Viseme } from '../../film'
 import { moveArm } from '../arm-path'
 import type { Arm, Body, HandGoal } from '../body'
 import { reachArm } from '../kinematics'
@@ -21,9 +21,18 @@ export interface Partner {
 /** Half a trunk's depth, metres. */
 export const deepOf = (f: Figure): number => f.heightM * 0.062 + Math.max(0, f.radiusM - f.joints.leftUpperArm[0]) * 0.55
 
+/** Something somebody does: an act of the plan, or a mannerism of theirs. */
+export interface Doing {
+  readonly act: Omit<Act, 'verb'>
+  readonly move: Move
+  /** Seeds what of it comes by chance. */
+  readonly key: string
+}
+
 /** One act at one moment. */
 export interface ActNow {
-  readonly act: Act
+  readonly act: Doing['act']
+  readonly move: Move
   /** Seconds since it began and until it ends; its length. */
   readonly s: number
   readonly left: number
@@ -59,6 +68,19 @@ export interface Hands {
   readonly build: Build
 }
 
+/** What an act does to a face: each 0 to 1. */
+export interface FaceNow {
+  /** How far the lids are shut. */
+  readonly lids?: number
+  readonly expressions?: readonly (readonly [Expression, number])[]
+  /** Shapes of a mouth that does not speak. */
+  readonly mouth?: readonly (readonly [Viseme, number])[]
+  /** How much farther the eyes are turned in the head: to their left, up, radians. */
+  readonly eyes?: readonly [number, number]
+  /** One brow that is raised by itself. */
+  readonly brow?: readonly [Side, number]
+}
+
 /** What an act does to the body, and then to the hands. */
 export interface Move {
   /** Seconds to ease in and out; 0.35 and 0.4 unless given. */
@@ -69,12 +91,13 @@ export interface Move {
   /** Body: may lean, bend, step; and answer how much of the feet it takes over. */
   readonly body?: (n: ActNow, b: Body) => number | undefined
   readonly hands?: (n: ActNow, h: Hands) => void
-  /** Face: lids shut (0 to 1), expressions added. */
-  readonly face?: (n: ActNow) => { readonly lids?: number; readonly expressions?: readonly (readonly [Expression, number])[] }
+  readonly face?: (n: ActNow) => FaceNow
+  /** True where a thing in the hand already says how it is held. */
+  readonly isHeldAnyway?: boolean
 }
 
 /** How much of an act is there. */
-export function envelope(act: Act, t: number, move: Move): number {
+export function envelope(act: Doing['act'], t: number, move: Move): number {
   if (move.tail !== undefined) return t >= act.t0 && t <= act.t1 + move.tail ? 1 : 0
   const length = Math.max(0.05, act.t1 - act.t0)
   const a = Math.min(move.easeIn ?? 0.35, length * 0.45)

@@ -1,4 +1,4 @@
-import { heritageWords, readHabits } from '../../departments/characters'
+import { heritageWords, nearestMannerism, readHabits } from '../../departments/characters'
 
 import { isModelName } from '../../film'
 import type { CastModels } from './cast-models'
@@ -35,13 +35,15 @@ export function characterSettings(
       c.ethnicity,
     )
   for (const words of c.mannerisms)
-    if (readHabits(words).length === 0)
+    if (readHabits(always(words)).length === 0) {
+      const meant = nearestMannerism(words)?.replaceAll('-', ' ')
       sayNotYet(
         r,
         [...path, 'mannerisms'],
         `the mannerism “${words}” (${c.name})`,
-        'say what the hands do, or write it into the action of the script',
+        `${meant === undefined ? '' : `did you mean “${meant}”? Else `}write it into the action of the script`,
       )
+    }
   const skin = skinWords(c.skin)
   if (c.skin && !skin && !hexOf(c.skin))
     sayAt(
@@ -99,7 +101,7 @@ export function characterSettings(
       skin,
       eyes ? `${eyes} eyes` : undefined,
       c.hair ? hairText(c.hair) : undefined,
-      c.mannerisms.length > 0 ? c.mannerisms.join(', ') : undefined,
+      c.mannerisms.length > 0 ? c.mannerisms.map(always).join('. ') : undefined,
     ].filter((t) => t !== undefined),
     skin: hexOf(c.skin),
     eyes: hexOf(c.eyes),
@@ -121,6 +123,9 @@ function voiceOf({ words, pitch_hz, words_per_minute, silent }: ResolvedVoice, v
     silent,
   }) as CharacterVoice
 }
+
+/** What is listed as a mannerism is never done just once; `pushes-glasses` is said as in our own list. */
+const always = (words: string): string => `always ${words.replace(/[-_]/g, ' ')}`
 
 const outfitOf = (garments: ResolvedCharacter['wardrobe'][number]['value']): OutfitSettings => ({
   words: garments.map((g) => g.words).join(', '),

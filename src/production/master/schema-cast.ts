@@ -42,7 +42,7 @@ export const Character = z.union([
             .partial(),
         ])
         .describe('A voice of the settings (alto, baritone …), words (gruff, soft-spoken), or none'),
-      mannerisms: OneOrMore,
+      mannerisms: OneOrMore.describe('Small things they do again and again: chews her lip, taps his foot, pushes up her glasses …'),
       wardrobe: Outfit.describe('Clothes, or clothes by scene range: scene_1_5: grey coat, black shoes'),
       hairstyle: z.union([Text, z.record(z.string(), Text)]).describe('Hair in words, or by scene range'),
       ageing: z

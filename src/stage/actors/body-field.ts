@@ -1,4 +1,4 @@
-import { type CharacterSpec, clamp, smoothstep, type Vec3 } from '../../film'
+import { type CharacterSpec, clamp, handSize, smoothstep, type Vec3 } from '../../film'
 import type { BindPose } from './bind-pose'
 import { capsule, ellipsoid, type Field, smin } from './sdf'
 
@@ -11,6 +11,8 @@ export interface Body {
   /** 0 small child, 1 grown. */
   readonly grown: number
   readonly female: boolean
+  /** Size of the hands, statures. */
+  readonly hand: number
   readonly hipY: number
   readonly waistY: number
   readonly chestY: number
@@ -236,6 +238,7 @@ export function bodyField(spec: CharacterSpec, pose: BindPose): Body {
     fat,
     grown,
     female,
+    hand: handSize(spec),
     hipY,
     waistY: at(0.3),
     chestY: at(0.8),

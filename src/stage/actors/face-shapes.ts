@@ -12,7 +12,8 @@ export const FACE_CHANNELS = [
   'smile',
   'smirk',
   'frown',
-  'browUp',
+  'browUpL',
+  'browUpR',
   'browDown',
   'browSad',
   'squint',
@@ -118,10 +119,13 @@ export function displace(channel: FaceChannel, v: FacePoint, shape: HeadShape): 
       const fold = mouth ? 0 : ahead(0.085, -0.17, 0.08, 0.06)
       return [side * fold * 0.004, upper ** 0.7 * 0.026 - lower ** 0.7 * 0.012 + fold * 0.016, fold * 0.01]
     }
-    case 'browUp': {
-      const w = ahead(0.15, 0.155, 0.17, 0.1)
+    case 'browUpL':
+    case 'browUpR': {
+      // Both share the middle of the forehead, so that together they are one.
+      const mine = smoothstep(-0.06, 0.06, channel === 'browUpL' ? x : -x)
+      const w = mine * ahead(0.15, 0.155, 0.17, 0.1)
       const lid = inEye && v.loop === 2 && Math.sin(v.angle) > 0 ? 0.014 : 0
-      return inEye ? [0, v.loop === 3 && Math.sin(v.angle) > 0 ? 0.05 * Math.sin(v.angle) : lid, 0] : [0, 0.062 * w, -0.006 * w]
+      return inEye ? [0, mine * (v.loop === 3 && Math.sin(v.angle) > 0 ? 0.05 * Math.sin(v.angle) : lid), 0] : [0, 0.062 * w, -0.006 * w]
     }
     case 'browDown': {
       const w = ahead(0.11, 0.14, 0.15, 0.08)

@@ -21,18 +21,18 @@ const MOUTHS: Readonly<Record<Viseme, Mix>> = {
   ou: { jawOpen: 0.16, round: 1 },
 }
 const FACES: Readonly<Record<Expression, Mix>> = {
-  joy: { smile: 1, squint: 0.45, browUp: 0.22, lipLift: 0.12, jawOpen: 0.06 },
+  joy: { smile: 1, squint: 0.45, browUpL: 0.22, browUpR: 0.22, lipLift: 0.12, jawOpen: 0.06 },
   anger: { browDown: 1, squint: 0.5, frown: 0.6, press: 0.45, lipLift: 0.12, blinkL: 0.1, blinkR: 0.1 },
   sorrow: { browSad: 1, frown: 0.8, squint: 0.12, blinkL: 0.12, blinkR: 0.12 },
-  fear: { browSad: 0.7, browUp: 0.65, eyeWide: 1, wide: 0.45, jawOpen: 0.16 },
-  surprise: { browUp: 1, eyeWide: 0.85, jawOpen: 0.38, round: 0.22 },
+  fear: { browSad: 0.7, browUpL: 0.65, browUpR: 0.65, eyeWide: 1, wide: 0.45, jawOpen: 0.16 },
+  surprise: { browUpL: 1, browUpR: 1, eyeWide: 0.85, jawOpen: 0.38, round: 0.22 },
   disgust: { lipLift: 0.9, browDown: 0.6, squint: 0.5, frown: 0.45 },
   contempt: { smirk: 1, browDown: 0.3, squint: 0.4, blinkL: 0.24, blinkR: 0.24, press: 0.25 },
   tense: { browDown: 0.55, browSad: 0.4, press: 0.8, squint: 0.5, wide: 0.2 },
 }
 
 /** Morph weights in FACE_CHANNELS order for one frame: visemes, expressions and lids together, each 0 to 1. */
-export function faceWeights(state: Pick<ActorState, 'visemes' | 'expressions' | 'blink'>): number[] {
+export function faceWeights(state: Pick<ActorState, 'visemes' | 'expressions' | 'blink' | 'brows'>): number[] {
   const sum = new Map<FaceChannel, number>()
   const put = (mix: Mix, w: number) => {
     for (const [c, k] of Object.entries(mix) as [FaceChannel, number][]) sum.set(c, (sum.get(c) ?? 0) + k * w)
@@ -53,6 +53,7 @@ export function faceWeights(state: Pick<ActorState, 'visemes' | 'expressions' | 
       const shut = Math.max(state.blink[c === 'blinkL' ? 0 : 1], get(c))
       return clamp(shut * (1 - 0.28 * squint), 0, 1)
     }
+    if (c === 'browUpL' || c === 'browUpR') return Math.max(get(c), state.brows?.[c === 'browUpL' ? 0 : 1] ?? 0)
     if (c === 'eyeWide' || c === 'squint') return get(c) * (1 - 0.7 * Math.max(state.blink[0], state.blink[1]))
     // A mouth pressed shut cannot be open.
     if (c === 'press') return get(c) * (1 - get('jawOpen'))

@@ -10,7 +10,7 @@ export function hands(b: MeshBuilder, body: Body, skin: string, gloved: Look | u
   const base = hexToLinear(skin)
   const look: Look = gloved ?? { colour: base, kind: 'skin', roughness: 0.52 }
   const warm: Look = gloved ?? { ...look, colour: mix(base, [base[0], base[1] * 0.72, base[2] * 0.66], 0.5) }
-  const s0 = h * (0.86 + 0.06 * (1 - body.grown)) * (body.female ? 0.94 : 1) * (1 + 0.08 * body.fat) * (gloved ? 1.08 : 1)
+  const s0 = h * body.hand * (gloved ? 1.08 : 1)
   const sides = detail === 'full' ? 8 : 5
   // Paler than the fingertip, and smooth.
   const nails: Look | undefined =
