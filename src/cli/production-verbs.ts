@@ -57,6 +57,12 @@ export const VALIDATE: Verb = {
   },
 }
 
+/** Where a film's script stands: in a file, in the master file itself, or nowhere. */
+function scriptLine(script: string | undefined, { files, main }: ProductionSource): string {
+  if (script === undefined) return 'none: the shots are listed'
+  return files.some((f) => f.name === script) ? script : `in ${main || 'the production'}`
+}
+
 /** `info`: what a production is. */
 export const INFO: Verb = {
   name: 'info',
@@ -106,7 +112,7 @@ export const INFO: Verb = {
     }
     const rows: readonly (readonly [string, string])[] = [
       ['title', `${info.title}${info.author ? `, by ${info.author}` : ''}`],
-      ['script', info.script ?? 'none: the shots are listed'],
+      ['script', scriptLine(info.script, source)],
       ['length', `${duration(seconds)}: ${info.frames} frames at ${info.fps} a second`],
       ['picture', `${Math.round(info.aspect * 100) / 100}:1`],
       ['scenes', `${info.scenes}, in ${info.shots} shots`],

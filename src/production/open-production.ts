@@ -81,7 +81,7 @@ export function prepareProduction(request: ProductionRequest, codecs?: CodecAnsw
           : gatherFindings(
               found,
               validateProduction(document, production, { script, shotList: film.shotList, files, codecs }),
-              film.findings.map((d) => ({ ...d, file })),
+              film.findings.map((d) => loaded.placed({ ...d, file })),
             )
       if (film.store.plan.shots.length === 0) return { ok: false, diagnostics: [...diagnostics, nothingToShoot(request.main)] }
       if (diagnostics.some((d) => d.severity === 'error')) return { ok: false, diagnostics }
@@ -137,7 +137,7 @@ function readScriptOf(request: ProductionRequest) {
   const said: Diagnostic[] = []
   const script = loaded.script ? read(loaded.script, said) : production.shots === 'auto' ? undefined : scriptFromShots(production)
   const { settings, diagnostics: notes } = filmSettingsOf(production, document, request.files)
-  return { loaded: { ...loaded, production: withFileHashes(production, settings) }, said, script, settings, notes }
+  return { loaded: { ...loaded, production: withFileHashes(production, settings) }, said: said.map(loaded.placed), script, settings, notes }
 }
 
 /** With what the files of models and panoramas hold: another file is another production. */

@@ -1,5 +1,6 @@
-import { decodeScript } from '../../departments/development'
+import { decodeScript, plainText } from '../../departments/development'
 import { type Diagnostic, didYouMean, hashOf, InputError, roundNumbers, sha256Hex } from '../../film'
+import { placedInMaster } from './inline-script'
 import { finding, isMasterName, type MasterDocument, type ProductionFile, readMaster, textHash } from './master-document'
 import { type Fields, fieldsOf, fromPairs, isFields, laidOver, listOf, textOf } from './plain-data'
 import type { DataPath } from './read-yaml'
@@ -17,6 +18,8 @@ export interface LoadedProduction {
   readonly document: MasterDocument
   /** The screenplay; undefined when the shots are listed, or when it could not be found. */
   readonly script: ProductionFile | undefined
+  /** Moves a finding of a script that stands in the master file to its lines there; others stay as they are. */
+  readonly placed: (d: Diagnostic) => Diagnostic
   /** Everything that is wrong or worth knowing; with one error in it the production is not to be made. */
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -91,7 +94,11 @@ export function loadProduction(files: readonly ProductionFile[], main: string, o
         column: 0,
       }),
     )
-  return { production, document, script, diagnostics }
+  const inline = script !== undefined && !files.includes(script)
+  const placed = inline
+    ? placedInMaster({ name: script.name, text: text ?? '' }, document.place(scriptPath(document)), files)
+    : (d: Diagnostic) => d
+  return { production, document, script, placed, diagnostics }
 }
 
 /** Behind these the file is something else. */
@@ -201,6 +208,8 @@ function scriptOf(r: Resolving, files: readonly ProductionFile[], broken: boolea
   return file
 }
 
+const scriptPath = ({ data }: MasterDocument): DataPath => (isFields(data.script) ? ['script', 'text'] : ['script'])
+
 function textOfScript(script: ProductionFile, say: (d: Diagnostic) => void): string | undefined {
   try {
     return decodeScript(script.bytes, script.name)
@@ -214,13 +223,17 @@ function textOfScript(script: ProductionFile, say: (d: Diagnostic) => void): str
 /** Title and author as the script's title page has them. */
 function titleOf(script: ProductionFile, text: string | undefined): { title: string; author: string } {
   const head = /^(?:\s*\n)*([\s\S]*?)(?:\r?\n\s*\r?\n|$)/.exec(text?.slice(0, 4000) ?? '')?.[1] ?? ''
-  const said = (key: string) => new RegExp(`^\\s*(?:${key})\\s*:\\s*(.+)$`, 'im').exec(head)?.[1]?.replace(/[*_]/g, '').trim()
+  const said = (key: string) => new RegExp(`^\\s*(?:${key})\\s*:\\s*(.+)$`, 'im').exec(head)?.[1]
+  const plain = (words: string | undefined) => words && plainText(words).text.trim()
   const file = script.name
     .replace(/^.*\//, '')
     .replace(/\.[^.]+$/, '')
     .replace(/[-_]+/g, ' ')
     .trim()
-  return { title: said('title|titel|titre|título|titolo') ?? (file || 'Untitled'), author: said('authors?|by|written by') ?? '' }
+  return {
+    title: plain(said('title|titel|titre|título|titolo')) || file || 'Untitled',
+    author: plain(said('authors?|by|written by')) ?? '',
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
-import { propForWord, readPlace } from '../../departments/art'
-import { SetSpec, type Value } from '../../film'
+import { propForWord, readPlace, SET_KINDS } from '../../departments/art'
+import { didYouMean, SetSpec, type Value } from '../../film'
 import { lightWords } from './light-words'
 import { groundColour, type LocationPanoramas } from './location-panoramas'
 import { placedSun } from './location-sun'
@@ -18,6 +18,7 @@ export function locationSettings(r: Resolving, l: ResolvedLocation, path: DataPa
   const wish = set && !set.success && !Array.isArray(fieldsOf(l.set).placements) ? setWish(r, fieldsOf(l.set), [...path, 'set']) : undefined
   const setting = l.interior === undefined ? 'INT/EXT' : l.interior ? 'INT' : 'EXT'
   const kind = [l.kind, l.description].find((words) => words !== undefined && readPlace(words.replace(/_/g, ' '), setting).words.length > 0)
+  const nearKind = l.kind && kind !== l.kind ? didYouMean(l.kind.replace(/[_ ]/g, '-'), SET_KINDS) : undefined
   if (l.kind && kind !== l.kind)
     sayAt(
       r,
@@ -25,7 +26,7 @@ export function locationSettings(r: Resolving, l: ResolvedLocation, path: DataPa
       'film.set-kind',
       [...path, 'preset'],
       `no kind of set is called ${l.kind}; ${l.name} is built by its name`,
-      'write kitchen, diner, office, street, forest, beach …',
+      nearKind === undefined ? 'write kitchen, diner, office, street, forest, beach …' : `did you mean ${nearKind}?`,
       l.kind,
     )
   return defined({

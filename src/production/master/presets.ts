@@ -22,14 +22,8 @@ export const OUTPUT_PRESETS: Readonly<Record<string, OutputPreset>> = {
   streaming_1080p: { width: 1920, height: 1080, codec: 'h264', container: 'mp4' },
   youtube_1080p: { width: 1920, height: 1080, codec: 'h264', container: 'mp4' },
   social_square: { width: 1080, height: 1080, codec: 'h264', container: 'mp4' },
-  '16bit_game': {
-    width: 256,
-    height: 224,
-    codec: 'png',
-    container: 'png',
-    retro: { resolution: '256x224', palette: '16bit', dither: 'bayer' },
-  },
   // Square pixels: a game's engine stretches them, or does not.
+  '16bit_game': { width: 256, height: 224, codec: 'png', container: 'png', style: 'snes', retro: { resolution: '256x224' } },
   '8bit_game': { width: 256, height: 240, codec: 'png', container: 'png', style: 'nes', retro: { resolution: '256x240' } },
   // Numbered pictures of the finished film: for editing, and in linear light for compositing.
   png: { codec: 'png', container: 'png' },
