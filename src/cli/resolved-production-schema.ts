@@ -27,6 +27,7 @@ const Camera = z.object({
   lens_mm: z.number().optional(),
   angle: z.string().optional(),
   move: z.string().optional(),
+  amount: z.number().optional(),
   framing: z.string().optional(),
   subjects: Words.optional(),
   over: z.string().optional(),

@@ -20,7 +20,39 @@ export const Framing = z.enum([
 ])
 export type Framing = z.infer<typeof Framing>
 
-export const CameraMove = z.enum(['static', 'push-in', 'pull-out', 'pan', 'tilt', 'track', 'crane', 'handheld'])
+/** Moves in the words of a grip; a bare `pan`, `tilt`, `truck`, `pedestal` or `crane` leaves its direction to the department. */
+export const CAMERA_MOVES = [
+  'static',
+  'push-in',
+  'pull-out',
+  'pan',
+  'pan-left',
+  'pan-right',
+  'whip-pan',
+  'tilt',
+  'tilt-up',
+  'tilt-down',
+  'truck',
+  'truck-left',
+  'truck-right',
+  'pedestal',
+  'pedestal-up',
+  'pedestal-down',
+  'track',
+  'steadicam',
+  'handheld',
+  'crane',
+  'crane-up',
+  'crane-down',
+  'drone',
+  'orbit',
+  'turntable',
+  'zoom-in',
+  'zoom-out',
+  'dolly-zoom',
+  'rack-focus',
+] as const
+export const CameraMove = z.enum(CAMERA_MOVES)
 export type CameraMove = z.infer<typeof CameraMove>
 
 /** A stretch of scene time that belongs to one line or one action. */
@@ -66,6 +98,8 @@ export const Shot = z.object({
   framing: Framing,
   angle: z.enum(['eye', 'low', 'high', 'overhead']),
   move: CameraMove,
+  /** How far it goes, where somebody asked for the move: 1 is as far as a move that nobody is to notice. */
+  moveAmount: z.number().min(0.1).max(4).optional(),
   /** Character keys the frame is about, most important first; empty for a place or thing. */
   subjects: z.array(z.string()),
   /** Whose shoulder the camera looks over. */

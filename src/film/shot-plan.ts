@@ -165,7 +165,14 @@ export const PropTrack = z.object({
 })
 export type PropTrack = Value<z.infer<typeof PropTrack>>
 
-export const CameraKey = z.object({ t: z.number(), position: Vec3, target: Vec3, roll: z.number() })
+export const CameraKey = z.object({
+  t: z.number(),
+  position: Vec3,
+  target: Vec3,
+  roll: z.number(),
+  /** Focal length here, where the shot zooms; the shot's own lens otherwise. */
+  lensMm: z.number().optional(),
+})
 
 export const CameraPlan = z.object({
   /** Super 35 gate unless the production says otherwise. */
@@ -181,6 +188,11 @@ export const CameraPlan = z.object({
   focus: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('actor'), actor: z.string() }),
     z.object({ kind: z.literal('distance'), metres: z.number() }),
+    /** Pulled from one to the next: each key is a person or a distance, held until `t0` of the one after and reached at its `t1`. */
+    z.object({
+      kind: z.literal('pull'),
+      keys: z.array(z.object({ t0: z.number(), t1: z.number(), actor: z.string().optional(), metres: z.number().optional() })).min(1),
+    }),
   ]),
   why: z.array(z.string()),
 })

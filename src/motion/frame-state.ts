@@ -11,7 +11,7 @@ import {
   type Vec3,
 } from '../film'
 import { aimsAtPeople, bodyOf, draftActor, finishActor } from './actor'
-import { cameraAt, depthOf } from './camera-track'
+import { cameraAt, depthOf, focusAt } from './camera-track'
 import type { Lie } from './flight'
 import { gripsAt } from './grip'
 import { worldJoints } from './kinematics'
@@ -61,10 +61,9 @@ export function frameState(slice: ShotSlice, frame: number): FrameState {
   const scores = scoresOf(slice)
   const actors = actorsAt(slice, t)
   const camera = cameraAt(shot.camera, shot.aspect, shot.key, t)
-  const focus = shot.camera.focus
-  const subject = focus.kind === 'actor' ? eyesOfState(slice, actors, focus.actor) : undefined
   const aim = add(camera.position, quatRotate(camera.quaternion, [0, 0, -3]))
-  const focusDistanceM = focus.kind === 'distance' ? focus.metres : depthOf(camera, subject ?? aim)
+  const sharpOn = (actor: string) => depthOf(camera, eyesOfState(slice, actors, actor) ?? aim)
+  const focusDistanceM = focusAt(shot.camera.focus, t, sharpOn)
   const handOf: HandOf = (by, side, at) => {
     const i = scores.findIndex((s) => s.performance.character === by)
     if (!scores[i]) return undefined
@@ -79,7 +78,7 @@ export function frameState(slice: ShotSlice, frame: number): FrameState {
   }
   const weather = light.weather
   const rest = roundNumbers({
-    camera: { ...camera, focusDistanceM, fStop: shot.camera.fStop, lensMm: shot.camera.lensMm },
+    camera: { ...camera, focusDistanceM, fStop: shot.camera.fStop },
     props: shot.props.map((p) => ({ key: p.key, prop: p.prop, ...(p.colour ? { colour: p.colour } : {}), ...propAt(p, t, handOf) })),
     doors: Object.fromEntries(Object.entries(shot.doors).map(([k, keys]) => [k, doorAt(keys, t)])),
     lights: lightsAt(light, shot.key, t),

@@ -31,7 +31,7 @@ function nearestM(slice: ShotSlice, character: string): number {
       const at = whereAt(performance.where, t).position
       const head: Vec3 = [at[0], at[1] + 1.4, at[2]]
       // A long lens brings them as near as a short one would have to stand.
-      least = Math.min(least, (distance(head, key.position) * 35) / slice.shot.camera.lensMm)
+      least = Math.min(least, (distance(head, key.position) * 35) / (key.lensMm ?? slice.shot.camera.lensMm))
     }
   return least
 }

@@ -1,19 +1,13 @@
-import { type CameraPlan, distance, mix, type Vec3, whereAt, yawOf } from '../../film'
+import { add, type CameraPlan, distance, mix, sub, type Vec3, whereAt, yawOf } from '../../film'
 import { aim } from './frame-single'
-import { distanceFor, lensFor } from './optics'
+import { keyTimes } from './key-times'
+import type { Move } from './moves'
+import { cameraAt, distanceFor, lensAt, lensFor } from './optics'
 import { type Assignment, type Candidate, FRAME_HEADS, looming } from './picture'
 import { eyesAt, faceYawAt, type Sitter } from './sitter'
 
 type Key = CameraPlan['keys'][number]
-/** Seconds between two keys of a camera that follows. */
-const EVERY_S = 0.5
 const DEG = Math.PI / 180
-
-/** Shot times at which a following camera has keys: start, every half second, end. */
-export function keyTimes(length: number): number[] {
-  const n = Math.max(1, Math.round(length / EVERY_S))
-  return Array.from({ length: n + 1 }, (_, i) => (length * i) / n)
-}
 
 /** How far somebody's head gets from where it is when the shot begins, metres. */
 export function travelOf(s: Sitter, start: number, length: number): number {
@@ -30,6 +24,21 @@ export function panKeys(a: Assignment, who: Sitter, c: Candidate): Key[] {
     const s = a.start + t
     return { t, position: c.position, target: aim(a, c.position, eyesAt(who, s), faceYawAt(who, s, a.people), c.lensMm), roll: 0 }
   })
+}
+
+/** A move that was laid for somebody as they are in its middle, turned after them where they go; a key every quarter of a second. */
+export function following(a: Assignment, who: Sitter, { keys, ease }: Pick<Move, 'keys' | 'ease'>): Required<Pick<Move, 'keys' | 'ease'>> {
+  const camera = { keys, ease: ease ?? 'smooth', lensMm: 0 }
+  const zooms = keys.some((k) => k.lensMm !== undefined)
+  const from = eyesAt(who, a.moments[1]!)
+  const n = Math.max(2, Math.ceil(a.length / 0.25))
+  const made = Array.from({ length: n + 1 }, (_, i): Key => {
+    const t = (a.length * i) / n
+    const { position, target } = cameraAt(camera, t)
+    const gone = sub(eyesAt(who, a.start + t), from)
+    return { t, position, target: add(target, gone), roll: 0, ...(zooms ? { lensMm: lensAt(camera, t) } : {}) }
+  })
+  return { keys: made, ease: 'smooth' }
 }
 
 /** A camera that travels beside, before or behind somebody who moves; undefined where walls or things stand in the way. */

@@ -1,5 +1,6 @@
 import { clamp, distance, type Placement, random, type Vec3, whereAt, wrapAngle } from '../../film'
 import { sideOf } from './home-side'
+import { hasRoom } from './moves'
 import { aimAt, distanceFor, lensFor } from './optics'
 import { type Assignment, type Candidate, EYE_LINE, FRAME_HEADS, pick, type Unexplained } from './picture'
 import { poseOf, setUp } from './set-ups'
@@ -42,7 +43,7 @@ export function frameSingle(a: Assignment, who: Sitter, partner: Sitter | undefi
   const seen = (beside: Sitter | undefined, strict: boolean) => single(a, who, beside, { talks, most, strict })
   return setUp(
     a,
-    `${poseOf(a, who)} ${partner?.key} ${talks} ${most}`,
+    `${poseOf(a, who)} ${partner?.key} ${talks} ${most}${shot.moveAmount === undefined ? '' : ` ${shot.move} ${shot.moveAmount} ${a.length}`}`,
     () => seen(partner, true) ?? seen(undefined, true) ?? seen(partner, false),
   )
 }
@@ -134,7 +135,8 @@ function single(a: Assignment, who: Sitter, partner: Sitter | undefined, { talks
       })
     }
   })
-  const best = pick(a, candidates, [who], Math.min(0.5, ideal * 0.6))
+  const roomy = candidates.filter((c) => hasRoom(a, c, who))
+  const best = pick(a, roomy.length > 0 ? roomy : candidates, [who], Math.min(0.5, ideal * 0.6))
   if (!best) return undefined
   const { position, lensMm, penalty } = best
   const line = best.crosses ? 'across the line for want of room' : 'on the home side of the line'

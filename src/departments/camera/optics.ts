@@ -1,4 +1,4 @@
-import { type CameraPlan, clamp, cross, dot, mix, normalize, roundTo6, sub, type Vec3 } from '../../film'
+import { type CameraPlan, clamp, cross, dot, normalize, roundTo6, sub, throughKeys, type Vec3 } from '../../film'
 
 /** Width of the Super 35 gate, millimetres. */
 export const SENSOR_WIDTH_MM = 24.89
@@ -13,18 +13,33 @@ export const distanceFor = (heightM: number, lensMm: number, aspect: number): nu
 export const lensFor = (heightM: number, distanceM: number, aspect: number): number =>
   clamp(Math.round((SENSOR_WIDTH_MM / aspect / heightM) * distanceM), 12, 300)
 
+type Keyed = Pick<CameraPlan, 'keys' | 'ease'>
+
 /** Where a camera is and looks at a time: eased through its keys as the shot will be. */
-export function cameraAt(camera: Pick<CameraPlan, 'keys' | 'ease'>, t: number): { readonly position: Vec3; readonly target: Vec3 } {
-  const { keys } = camera
-  let i = 0
-  while (i < keys.length - 1 && keys[i + 1]!.t <= t) i++
-  const a = keys[i]!
-  const b = keys[i + 1]
-  if (!b || t <= a.t) return a
-  let u = (t - a.t) / (b.t - a.t)
-  if (camera.ease === 'smooth' && keys.length === 2) u = u * u * (3 - 2 * u)
-  return { position: mix(a.position, b.position, u), target: mix(a.target, b.target, u) }
+export function cameraAt({ keys, ease }: Keyed, t: number): { readonly position: Vec3; readonly target: Vec3 } {
+  if (keys.length === 1) return keys[0]!
+  const ts = keys.map((k) => k.t)
+  const vec = (of: (k: Keyed['keys'][number]) => Vec3): Vec3 => {
+    const axis = (i: 0 | 1 | 2) =>
+      throughKeys(
+        ts,
+        keys.map((k) => of(k)[i]),
+        t,
+        ease === 'smooth',
+      )
+    return [axis(0), axis(1), axis(2)]
+  }
+  return { position: vec((k) => k.position), target: vec((k) => k.target) }
 }
+
+/** The focal length at a time, millimetres. */
+export const lensAt = ({ keys, ease, lensMm }: Pick<CameraPlan, 'keys' | 'ease' | 'lensMm'>, t: number): number =>
+  throughKeys(
+    keys.map((k) => k.t),
+    keys.map((k) => k.lensMm ?? lensMm),
+    t,
+    ease === 'smooth',
+  )
 
 /**
  * A point in the picture at a time of the shot: x and y from −1 (left, bottom) to 1, and its distance before the lens
@@ -42,7 +57,7 @@ export function projectPoint(
   const up = cross(right, ahead)
   const to = sub(point, position)
   const depth = dot(to, ahead)
-  const k = tanHalf(camera.lensMm, aspect) * Math.max(1e-6, depth)
+  const k = tanHalf(lensAt(camera, t), aspect) * Math.max(1e-6, depth)
   return { x: roundTo6(dot(to, right) / (k * aspect)), y: roundTo6(dot(to, up) / k), depth: roundTo6(depth) }
 }
 

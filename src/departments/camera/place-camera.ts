@@ -3,10 +3,8 @@ import {
   type CharacterSpec,
   type FrameRate,
   frameToSeconds,
-  mix,
   type Performance,
   type PropTrack,
-  random,
   roundNumbers,
   type SceneShots,
   type SetSpec,
@@ -14,14 +12,15 @@ import {
   sub,
   type Vec3,
 } from '../../film'
-import { keyTimes, panCandidates, panKeys, trackKeys, travelOf } from './follow'
+import { following, panCandidates, panKeys, trackKeys, travelOf } from './follow'
 import { frameGroup } from './frame-group'
 import { framePlace, frameThing, insertPoint } from './frame-place'
 import { frameOver, frameSingle } from './frame-single'
 import { homeSide } from './home-side'
+import { type Move, movedFrom } from './moves'
 import { SENSOR_WIDTH_MM } from './optics'
 import { type Assignment, type Candidate, F_STOP, pick } from './picture'
-import { type Body, bodiesAt, eyesAt, isAway, type Sitter, sittersOf } from './sitter'
+import { eyesAt, isAway, type Sitter, sittersOf } from './sitter'
 import { Studio } from './studio'
 
 type Key = CameraPlan['keys'][number]
@@ -75,29 +74,49 @@ export function placeCamera(options: PlaceCameraOptions): CameraPlan {
     length,
     moments,
   }
-  const taken = take(a, options.props ?? [])
+  const way = take(a, options.props ?? [])
   const plan: CameraPlan = {
     sensorWidthMm: SENSOR_WIDTH_MM,
-    lensMm: taken.lensMm,
+    lensMm: way.lensMm,
     fStop: shot.framing === 'insert' ? 2.8 : F_STOP[shot.size],
     shutterAngleDeg: 180,
-    keys: taken.keys,
-    ease: taken.keys.length > 2 ? 'linear' : 'smooth',
+    keys: way.keys,
+    ease: way.ease ?? (way.keys.length > 2 ? 'linear' : 'smooth'),
     handheld: handheldOf(a),
-    focus: taken.focus === undefined ? { kind: 'distance', metres: distanceTo(taken.keys[0]!) } : { kind: 'actor', actor: taken.focus },
-    why: [taken.why],
+    focus:
+      way.focus === undefined
+        ? { kind: 'distance', metres: distanceTo(way.keys[0]!) }
+        : typeof way.focus === 'string'
+          ? { kind: 'actor', actor: way.focus }
+          : way.focus,
+    why: [way.why],
   }
   return roundNumbers(plan)
 }
 
+/** Moves in which the camera stays where it is: whoever goes is followed by turning. */
+const STAYS: ReadonlySet<string> = new Set(['pan', 'pan-left', 'pan-right', 'whip-pan'])
+
 /** The penalty from which a thing is as good as hidden. */
 const HIDDEN = 3.5
 
-interface Taken {
-  readonly keys: Key[]
+interface Taken extends Pick<Move, 'keys' | 'ease'> {
   readonly lensMm: number
   readonly why: string
-  readonly focus?: string | undefined
+  /** Whom or what is sharp; undefined for what is looked at when the shot begins. */
+  readonly focus?: string | CameraPlan['focus'] | undefined
+}
+
+/** A camera that stands, and what its shot does with it. */
+function taken(a: Assignment, c: Candidate, why: string, sharp?: Sitter, main: Sitter | undefined = sharp, alone = true): Taken {
+  const { keys, ease, focus, why: said } = movedFrom(a, c, main, alone)
+  return {
+    keys,
+    ...(ease ? { ease } : {}),
+    lensMm: c.lensMm,
+    why: said === undefined ? why : `${why}; ${said}`,
+    focus: focus ?? sharp?.key,
+  }
 }
 
 function take(a: Assignment, props: readonly PropTrack[]): Taken {
@@ -115,41 +134,34 @@ function take(a: Assignment, props: readonly PropTrack[]): Taken {
       // A thing on the floor that is hidden by whoever bends over it: then they are seen, bending.
       if (thing.lies && main && c.penalty > HIDDEN) {
         const body = frameSingle({ ...a, shot: { ...shot, framing: 'single', size: 'FS' } }, main, undefined)
-        if (body)
-          return { keys: moved(a, body), lensMm: body.lensMm, why: `the whole body, for want of the thing: ${body.why}`, focus: main.key }
+        if (body) return taken(a, body, `the whole body, for want of the thing: ${body.why}`, main)
       }
-      if (!hands || (Math.cos(from - (thing.front ?? 0)) > 0.15 && c.lensMm >= 30))
-        return { keys: moved(a, c), lensMm: c.lensMm, why: `insert: ${c.why}` }
+      if (!hands || (Math.cos(from - (thing.front ?? 0)) > 0.15 && c.lensMm >= 30)) return taken(a, c, `insert: ${c.why}`)
     }
     // What is not there, or not to be seen, cannot be shown: whoever sees it can.
     const witness = main ?? a.side.pair.map((key) => people.find((p) => p.key === key)).find((p) => p && !isAway(p, a.moments[1]!, a.set))
     const c = witness && frameSingle(a, witness, undefined)
-    if (c) return { keys: moved(a, c), lensMm: c.lensMm, why: `the face, for want of the thing: ${c.why}`, focus: witness.key }
+    if (c) return taken(a, c, `the face, for want of the thing: ${c.why}`, witness)
   }
   if (!main) {
     const c = framePlace(a) ?? fallback(a, [0, 1, 0])
-    return { keys: moved(a, c), lensMm: c.lensMm, why: c.why }
+    return taken(a, c, c.why)
   }
   const wide = shot.size === 'WS' || shot.size === 'EWS'
   const travels = travelOf(main, start, length)
   if (shot.framing === 'moving' && travels > 0.6) {
-    const track = shot.move === 'pan' ? undefined : trackKeys(a, main)
+    const track = STAYS.has(shot.move) ? undefined : trackKeys(a, main)
     if (track) return { ...track, focus: main.key }
     const c = pick(a, panCandidates(a, main), [main])
-    if (c) return { keys: panKeys(a, main, c), lensMm: c.lensMm, why: c.why, focus: main.key }
+    if (c) return along(a, main, c)
   }
   const many = subjects.length > 1 && (shot.framing === 'two-shot' || shot.framing === 'group' || shot.framing === 'master')
   if (many || wide) {
     const framed = frameTogether(a, subjects)
     if (framed) {
       const { c, who } = framed
-      const alone = who.length === 1 && travels > 0.4
-      return {
-        keys: alone ? panKeys(a, main, c) : moved(a, c),
-        lensMm: c.lensMm,
-        why: c.why,
-        focus: nearestTo(c.position, who, a.moments[1]!).key,
-      }
+      const sharp = nearestTo(c.position, who, a.moments[1]!)
+      return who.length === 1 && travels > 0.4 ? along(a, main, c, sharp) : taken(a, c, c.why, sharp, main, who.length === 1)
     }
   }
   const partner = partnerOf(a, main)
@@ -158,8 +170,14 @@ function take(a: Assignment, props: readonly PropTrack[]): Taken {
       ? (a.people.find((p) => p.role === shot.over && p.key !== main.key && !isAway(p, a.moments[1]!, a.set)) ?? partner)
       : undefined
   const c = (over && frameOver(a, main, over)) ?? frameSingle(a, main, partner) ?? fallback(a, eyesAt(main, a.moments[1]!))
-  const keys = travels > 0.14 ? panKeys(a, main, c) : moved(a, c)
-  return { keys, lensMm: c.lensMm, why: c.why, focus: main.key }
+  return travels > 0.14 ? along(a, main, c) : taken(a, c, c.why, main)
+}
+
+/** A camera that stays where it is, or moves as somebody asked, and turns with whoever moves. */
+function along(a: Assignment, main: Sitter, c: Candidate, sharp = main): Taken {
+  if (a.shot.moveAmount === undefined) return { keys: panKeys(a, main, c), lensMm: c.lensMm, why: c.why, focus: sharp.key }
+  const way = taken(a, c, c.why, sharp, main)
+  return { ...way, ...following(a, main, way) }
 }
 
 /** As many of the subjects as one frame holds, the first of them always: whoever stands farthest off is left out first. */
@@ -222,58 +240,9 @@ function fallback(a: Assignment, point: Vec3): Candidate {
   }
 }
 
-/** The shot's slow move on a camera that stands. */
-function moved(a: Assignment, c: Candidate): Key[] {
-  const { shot, studio, length } = a
-  const key = (t: number, position: Vec3, target: Vec3): Key => ({ t, position, target, roll: 0 })
-  const rnd = random(`${shot.key}/move`)
-  let crowds: readonly (readonly Body[])[] | undefined
-  const safe = (p: Vec3) => {
-    if (!studio.holds(p) || !studio.clearOfThings(p)) return false
-    crowds ??= crowdsIn(a)
-    return crowds.every((bodies) => studio.clearOfBodies(p, bodies, 0.5))
-  }
-  const line = (from: Vec3, to: Vec3) => [0.25, 0.5, 0.75, 1].every((u) => safe(mix(from, to, u)))
-  const share = rnd.range(0.06, 0.11)
-  if (shot.move === 'push-in' || (shot.move === 'track' && shot.framing !== 'moving')) {
-    const end = mix(c.position, c.target, share)
-    if (line(c.position, end)) return [key(0, c.position, c.target), key(length, end, c.target)]
-  }
-  if (shot.move === 'pull-out') {
-    const begin = mix(c.position, c.target, share)
-    if (line(c.position, begin)) return [key(0, begin, c.target), key(length, c.position, c.target)]
-  }
-  if (shot.move === 'crane') {
-    const up: Vec3 = [c.position[0], c.position[1] + (studio.set.interior ? 0.35 : 1.6), c.position[2]]
-    if (line(c.position, up)) return [key(0, up, c.target), key(length, c.position, c.target)]
-  }
-  if (shot.move === 'pan' && shot.subjects.length === 0) {
-    const turn = rnd.range(0.08, 0.16) * (rnd.chance(0.5) ? 1 : -1)
-    const to = sub(c.target, c.position)
-    const turned = (w: number): Vec3 => [
-      c.position[0] + to[0] * Math.cos(w) + to[2] * Math.sin(w),
-      c.target[1],
-      c.position[2] - to[0] * Math.sin(w) + to[2] * Math.cos(w),
-    ]
-    return [key(0, c.position, turned(-turn)), key(length, c.position, turned(turn))]
-  }
-  return [key(0, c.position, c.target)]
-}
-
-/** Everybody at the times of a following camera's keys; while all stay where they are, once. */
-function crowdsIn(a: Assignment): (readonly Body[])[] {
-  const out: (readonly Body[])[] = []
-  for (const t of keyTimes(a.length)) {
-    const bodies = bodiesAt(a.people, a.start + t, a.set)
-    const last = out.at(-1)
-    if (!last?.every((b, i) => b === bodies[i])) out.push(bodies)
-  }
-  return out
-}
-
 /** Hand-held for running and fighting; a breath of it where the shot asks for no more. */
 function handheldOf(a: Assignment): number {
-  if (a.shot.move !== 'handheld') return a.shot.move === 'track' ? 0.12 : 0
+  if (a.shot.move !== 'handheld') return a.shot.move === 'track' || a.shot.move === 'steadicam' ? 0.12 : a.shot.move === 'drone' ? 0.05 : 0
   const runs = a.subjects.some((s) =>
     s.performance.where.some((w) => w.kind === 'go' && w.gait === 'run' && w.t0 < a.start + a.length && w.t1 > a.start),
   )

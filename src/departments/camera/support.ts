@@ -100,12 +100,14 @@ const ZOOMS = [
   [28, 76],
   [45, 120],
   [120, 320],
+  [25, 250],
 ] as const
 
-/** The lens for a focal length: the prime that is near enough, else a zoom. */
-export function lensNamed(mm: number): string {
+/** The lens for a focal length, or from one to another: the prime that is near enough, else a zoom that covers them. */
+export function lensNamed(mm: number, to = mm): string {
   const prime = PRIMES_MM.reduce<number>((a, b) => (Math.abs(b - mm) < Math.abs(a - mm) ? b : a), PRIMES_MM[0])
-  if (Math.abs(prime - mm) / mm <= NEAR) return `prime ${prime} mm`
-  const zoom = ZOOMS.find(([least, most]) => mm >= least && mm <= most)
-  return zoom ? `zoom ${zoom[0]}–${zoom[1]} mm` : `prime ${prime} mm`
+  if (to === mm && Math.abs(prime - mm) / mm <= NEAR) return `prime ${prime} mm`
+  const zoom = ZOOMS.find(([least, most]) => mm >= least && to <= most)
+  if (zoom) return `zoom ${zoom[0]}–${zoom[1]} mm`
+  return to === mm ? `prime ${prime} mm` : `zoom ${Math.floor(mm)}–${Math.ceil(to)} mm`
 }

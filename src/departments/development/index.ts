@@ -1,7 +1,7 @@
 export { breakDown } from './break-down'
 export { decodeScript, MAX_SCRIPT_BYTES } from './decode-script'
 export { type Mention, placedMentions } from './mentions'
-export { type ParseFountainOptions, parseFountain } from './parse-fountain'
 export { plainText } from './paragraph'
+export { type ParseFountainOptions, parseFountain } from './parse-fountain'
 export { readScript, type ScriptFile } from './read-script'
 export { storyDays } from './story-days'

@@ -1,4 +1,5 @@
 import type { Script } from '../../film'
+import { withoutDirections } from './camera-directions'
 import type { DeedKind } from './deed-table'
 import { NameFinder } from './name-finder'
 import { PronounMemory } from './pronoun-memory'
@@ -94,7 +95,7 @@ export function readScene(
   }
   for (const { beat } of beats) {
     if (beat.kind === 'action') {
-      const text = insertOf(beat.text) === undefined ? beat.text : ''
+      const text = insertOf(beat.text) === undefined ? withoutDirections(beat.text) : ''
       const reading = readAction(text, people.names, memory)
       readings.set(beat.key, reading)
       for (const key of reading.people) {

@@ -12,6 +12,7 @@ import {
   slug,
   uniqueKeys,
 } from '../../film'
+import { type CameraDirection, cameraDirection } from './camera-directions'
 import { chooseShot } from './choose-shot'
 import { type Choice, sizeSteps } from './coverage'
 import { groupBeats, LONGEST_S, type Unit } from './group-beats'
@@ -119,6 +120,7 @@ export function shootScene(script: Script, scene: ScriptScene, items: SceneItems
       reading: readingOf,
     })
     for (const d of readingOf?.deeds ?? []) if (d.kind === 'exit') for (const k of d.who) gone.add(k)
+    const asked = unit.beats.map((b) => (b.beat.kind === 'action' ? cameraDirection(b.beat.text) : undefined)).find((d) => d !== undefined)
     const last = shots.at(-1)
     const fixed = (last?.part ?? 0) === part ? vary(choice, last) : choice
     sinceWide = fixed.size === 'WS' || fixed.size === 'EWS' ? 0 : sinceWide + 1
@@ -132,14 +134,15 @@ export function shootScene(script: Script, scene: ScriptScene, items: SceneItems
       size: fixed.size,
       framing: fixed.framing,
       angle: fixed.angle,
-      move: fixed.move,
+      move: asked?.move ?? fixed.move,
+      ...(asked ? { moveAmount: ASKED } : {}),
       subjects: [...fixed.subjects],
       ...(fixed.over === undefined ? {} : { over: fixed.over }),
       ...(fixed.object === undefined ? {} : { object: fixed.object }),
       lensMm: lensFor(fixed, outside),
       startFrame: unit.startFrame,
       frames: unit.frames,
-      why: reasons(fixed, unit, fps, outside),
+      why: reasons(fixed, unit, fps, outside, asked),
     })
   })
   return {
@@ -265,7 +268,10 @@ function lensFor(c: Choice, outside: boolean): number {
   return outside ? Math.round(base * 1.25) : base
 }
 
-function reasons(c: Choice, unit: Unit, fps: FrameRate, outside: boolean): Shot['why'] {
+/** How far a move goes that a script asks for. */
+const ASKED = 2
+
+function reasons(c: Choice, unit: Unit, fps: FrameRate, outside: boolean, direction?: CameraDirection): Shot['why'] {
   const line = unit.beats[0]!.beat.line
   const words = unit.beats.reduce((n, b) => n + (b.beat.kind === 'line' ? countWords(b.beat.text) : 0), 0)
   const rate = unit.beats.some((b) => b.beat.spoken) ? 'as they are spoken' : `at ${WORDS_A_MINUTE} words a minute`
@@ -279,7 +285,8 @@ function reasons(c: Choice, unit: Unit, fps: FrameRate, outside: boolean): Shot[
     },
     { of: 'length', rule: words ? `${s} s: ${words} words ${rate}` : `${s} s: as long as the action reads` },
   ]
-  if (c.move !== 'static') out.push({ of: 'move', rule: `${c.move}: ${c.because.move ?? 'follows the action'}` })
+  if (direction) out.push({ of: 'move', rule: `${direction.move}: the script asks for it: ${direction.words}`, line })
+  else if (c.move !== 'static') out.push({ of: 'move', rule: `${c.move}: ${c.because.move ?? 'follows the action'}` })
   if (c.angle !== 'eye')
     out.push({
       of: 'angle',

@@ -1,4 +1,5 @@
 import { anchor, type Beat, type FrameRate, type ScriptScene, type SpokenLine, secondsToFrames, slug, uniqueKeys } from '../../film'
+import { directedSeconds } from './camera-directions'
 import { actionBeats, speechBeats } from './split-text'
 import { actionSeconds, speechSeconds } from './timing'
 
@@ -103,7 +104,10 @@ export function timeBeats(scene: ScriptScene, fps: FrameRate, speak?: Speak): Ti
     if (e.kind === 'action') {
       const texts = actionBeats(e.text.replace(/^\s*(?:--|[-–—•*])\s*/, ''))
       texts.forEach((text, part) => {
-        put(index, 'action', text, actionSeconds(text) + GAP_S.action, e.line, { part, parts: texts.length })
+        put(index, 'action', text, Math.max(actionSeconds(text), directedSeconds(text)) + GAP_S.action, e.line, {
+          part,
+          parts: texts.length,
+        })
       })
     } else if (e.kind === 'lyric') put(index, 'action', e.text, speechSeconds(e.text) + GAP_S.line, e.line)
     else if (e.kind === 'dialogue') {

@@ -5,6 +5,9 @@ import { cameraAt } from '../../motion'
 export interface CameraFrame {
   readonly position: Vec3
   readonly quaternion: Quat
+  /** Vertical field of view, radians. */
+  readonly fovY: number
+  readonly lensMm: number
 }
 
 /** A shot's camera from its first frame to its last. */
@@ -14,26 +17,21 @@ export interface CameraTrack {
   readonly fps: { readonly num: number; readonly den: number }
   /** Picture, width over height. */
   readonly aspect: number
-  readonly lensMm: number
   /** Width of the film back; its height is this over the aspect. */
   readonly sensorWidthMm: number
-  /** Vertical field of view, radians. */
-  readonly fovY: number
   readonly frames: readonly CameraFrame[]
 }
 
 /** The camera of a shot, a pose a frame: that of the frame's state. */
 export function cameraFrames({ shot }: ShotSlice): CameraTrack {
   const { key, fps, aspect, camera } = shot
-  const poses = Array.from({ length: shot.frames }, (_, frame) => cameraAt(camera, aspect, key, (frame * fps.den) / fps.num))
+  const frames = Array.from({ length: shot.frames }, (_, frame) => cameraAt(camera, aspect, key, (frame * fps.den) / fps.num))
   return {
     name: key,
     fps,
     aspect,
-    lensMm: camera.lensMm,
     sensorWidthMm: camera.sensorWidthMm,
-    fovY: poses[0]?.fovY ?? 0,
-    frames: poses.map(({ position, quaternion }) => ({ position, quaternion })),
+    frames,
   }
 }
 

@@ -6,7 +6,6 @@ import { axesOf, type CameraTrack, degrees, figure, nearestTurn } from './camera
  */
 export function chanFile(track: CameraTrack): string {
   let before: readonly [number, number, number] = [0, 0, 0]
-  const fov = figure(degrees(track.fovY))
   const lines = track.frames.map((frame, i) => {
     const [right, up, back] = axesOf(frame)
     // R = Ry · Rx · Rz, columns right, up, back.
@@ -14,7 +13,7 @@ export function chanFile(track: CameraTrack): string {
     const y = nearestTurn(degrees(Math.atan2(back[0], back[2])), before[1])
     const z = nearestTurn(degrees(Math.atan2(right[1], up[1])), before[2])
     before = [x, y, z]
-    return [String(i + 1), ...frame.position.map(figure), figure(x), figure(y), figure(z), fov].join('\t')
+    return [String(i + 1), ...frame.position.map(figure), figure(x), figure(y), figure(z), figure(degrees(frame.fovY))].join('\t')
   })
   return `${lines.join('\n')}\n`
 }

@@ -2,8 +2,9 @@ import type { CameraTrack } from './camera-frames'
 
 const FLOAT = 5126
 
-/** A glTF 2.0 file with the camera as an animated node: metres, y up, it looks along −z. Its lens does not change. */
-export function gltfFile({ name, fps, aspect, fovY, lensMm, sensorWidthMm, frames }: CameraTrack): string {
+/** A glTF 2.0 file with the camera as an animated node: metres, y up, it looks along −z. A glTF camera cannot zoom: it has
+ * the lens that the shot begins with, and all of them in its `extras`. */
+export function gltfFile({ name, fps, aspect, sensorWidthMm, frames }: CameraTrack): string {
   const times = frames.map((_, i) => (i * fps.den) / fps.num)
   const data = new Float32Array([...times, ...frames.flatMap((f) => f.position), ...frames.flatMap((f) => f.quaternion)])
   const bytes = new Uint8Array(data.buffer)
@@ -11,7 +12,8 @@ export function gltfFile({ name, fps, aspect, fovY, lensMm, sensorWidthMm, frame
   for (const byte of bytes) text += String.fromCharCode(byte)
   const n = frames.length
   const view = (from: number, floats: number) => ({ buffer: 0, byteOffset: from * 4, byteLength: floats * 4 })
-  const first = frames[0] ?? { position: [0, 0, 0], quaternion: [0, 0, 0, 1] }
+  const first = frames[0] ?? { position: [0, 0, 0], quaternion: [0, 0, 0, 1], fovY: 1, lensMm: 0 }
+  const zooms = frames.some((f) => f.lensMm !== first.lensMm)
   return `${JSON.stringify({
     asset: { version: '2.0', generator: 'Oneshot' },
     scene: 0,
@@ -21,8 +23,8 @@ export function gltfFile({ name, fps, aspect, fovY, lensMm, sensorWidthMm, frame
       {
         name,
         type: 'perspective',
-        perspective: { yfov: fovY, aspectRatio: aspect, znear: 0.05, zfar: 2000 },
-        extras: { lensMm, sensorWidthMm },
+        perspective: { yfov: first.fovY, aspectRatio: aspect, znear: 0.05, zfar: 2000 },
+        extras: { lensMm: first.lensMm, ...(zooms ? { lensMmByFrame: frames.map((f) => f.lensMm) } : {}), sensorWidthMm },
       },
     ],
     animations: [

@@ -89,10 +89,16 @@ function shotEquipment(shot: PlannedShot, { shot: { camera, frames, fps } }: Sho
     address: shot.address,
     size: shot.size,
     move: shot.move,
-    lens: lensNamed(camera.lensMm),
+    lens: lensFor(camera),
     stop: `T${camera.fStop}`,
     support: supportFor(camera, shot.move, (frames * fps.den) / fps.num),
   }
+}
+
+/** A prime, or the zoom that goes from the shortest to the longest of its focal lengths. */
+function lensFor({ keys, lensMm }: ShotSlice['shot']['camera']): string {
+  const all = keys.map((k) => k.lensMm ?? lensMm)
+  return lensNamed(Math.min(...all), Math.max(...all))
 }
 
 /** Counts things of the same name. */

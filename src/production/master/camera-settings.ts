@@ -10,5 +10,6 @@ export const cameraSettings = (camera: ResolvedShot['camera']): CameraSettings =
     framing: camera.framing as Shot['framing'] | undefined,
     angle: camera.angle as Shot['angle'] | undefined,
     move: camera.move as Shot['move'] | undefined,
+    moveAmount: camera.amount,
     lensMm: camera.lens_mm,
   }) as CameraSettings

@@ -111,6 +111,8 @@ export interface ShotSettings {
   readonly framing?: Shot['framing']
   readonly angle?: Shot['angle']
   readonly move?: Shot['move']
+  /** How far the move goes; 1 is as far as one that nobody is to notice. */
+  readonly moveAmount?: number
   /** Names, as keys. */
   readonly subjects?: readonly string[]
   readonly over?: string
@@ -161,7 +163,7 @@ export interface TransitionSettings {
 }
 
 /** What every shot has of which nothing else is said. */
-export type CameraSettings = Pick<ShotSettings, 'size' | 'framing' | 'angle' | 'move' | 'lensMm'>
+export type CameraSettings = Pick<ShotSettings, 'size' | 'framing' | 'angle' | 'move' | 'moveAmount' | 'lensMm'>
 
 /** Everything of a production that changes the plan of its film; plain JSON, but for models and panoramas. */
 export interface PlanSettings {

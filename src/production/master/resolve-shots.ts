@@ -1,3 +1,4 @@
+import { CAMERA_MOVES, didYouMean } from '../../film'
 import { defined, entriesOf, type Fields, fieldsOf, isFields, laidOver, listOf, numberOf, textOf, textsOf } from './plain-data'
 import { frameRangeOf } from './read-words'
 import type { DataPath } from './read-yaml'
@@ -258,28 +259,43 @@ const ANGLES: Readonly<Record<string, string>> = {
   'birds eye': 'overhead',
   top: 'overhead',
 }
+/** What else moves are called; their own names are known too. */
 const MOVES: Readonly<Record<string, string>> = {
-  static: 'static',
+  ...Object.fromEntries(CAMERA_MOVES.map((move) => [move.replace(/-/g, ' '), move])),
   locked: 'static',
+  'locked off': 'static',
   none: 'static',
   still: 'static',
-  'push in': 'push-in',
   'dolly in': 'push-in',
   push: 'push-in',
-  'zoom in': 'push-in',
-  'pull out': 'pull-out',
   'dolly out': 'pull-out',
+  'pull back': 'pull-out',
   pull: 'pull-out',
-  'zoom out': 'pull-out',
-  pan: 'pan',
-  tilt: 'tilt',
-  track: 'track',
+  whip: 'whip-pan',
+  'swish pan': 'whip-pan',
+  'crab left': 'truck-left',
+  'crab right': 'truck-right',
+  'slide left': 'truck-left',
+  'slide right': 'truck-right',
+  'boom up': 'crane-up',
+  'boom down': 'crane-down',
+  jib: 'crane',
+  'jib up': 'crane-up',
+  'jib down': 'crane-down',
+  aerial: 'drone',
+  arc: 'orbit',
+  circle: 'orbit',
+  zoom: 'zoom-in',
+  zolly: 'dolly-zoom',
+  vertigo: 'dolly-zoom',
+  rack: 'rack-focus',
+  'focus pull': 'rack-focus',
   tracking: 'track',
   dolly: 'track',
   follow: 'track',
-  crane: 'crane',
-  jib: 'crane',
-  handheld: 'handheld',
+  'steadi cam': 'steadicam',
+  stabiliser: 'steadicam',
+  gimbal: 'steadicam',
   'hand held': 'handheld',
 }
 const FRAMINGS: Readonly<Record<string, string>> = {
@@ -313,13 +329,14 @@ export function cameraOf(r: Resolving, value: unknown, path: DataPath): Resolved
     const found = more?.has(text.toUpperCase()) ? text.toUpperCase() : words[plain]
     if (!found) {
       const all = [...new Set(Object.values(words))].join(', ')
+      const near = didYouMean(plain, Object.keys(words))
       sayAt(
         r,
         'error',
         `production.camera-${key}`,
         isFields(value) ? [...path, key] : path,
         `the camera knows no ${key} ${text}`,
-        `write one of ${all}`,
+        near === undefined ? `write one of ${all}` : `did you mean ${words[near]}?`,
         text,
       )
     }
@@ -343,9 +360,19 @@ export function cameraOf(r: Resolving, value: unknown, path: DataPath): Resolved
     lens_mm: fits ? lens : undefined,
     angle: read('angle', ANGLES),
     move: read('move', MOVES),
+    amount: amountOf(r, f.amount, [...path, 'amount']),
     framing: read('framing', FRAMINGS),
     subjects: f.subjects === undefined && f.subject === undefined ? undefined : textsOf(f.subjects ?? f.subject),
     over: textOf(f.over),
     object: textOf(f.object),
   }) as ResolvedShot['camera']
+}
+
+/** How far a move goes. */
+function amountOf(r: Resolving, value: unknown, path: DataPath): number | undefined {
+  if (value === undefined) return
+  const amount = numberOf(value)
+  if (amount !== undefined && amount >= 0.1 && amount <= 4) return amount
+  sayAt(r, 'error', 'production.camera-amount', path, 'no move goes so far', 'write 0.1 to 4; 1 is hardly noticed', value)
+  return
 }

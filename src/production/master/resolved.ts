@@ -119,6 +119,8 @@ export interface ResolvedShot {
     readonly lens_mm?: number
     readonly angle?: string
     readonly move?: string
+    /** How far the move goes; 1 is as far as one that nobody is to notice. */
+    readonly amount?: number
     readonly framing?: string
     readonly subjects?: readonly string[]
     readonly over?: string

@@ -1,4 +1,4 @@
-import { z } from '../../film'
+import { CAMERA_MOVES, z } from '../../film'
 import { Retro } from './schema-output'
 import { bases, Lighting, OneOrMore, Scenes, Section, Text } from './schema-parts'
 import { ShotSound } from './schema-sound'
@@ -33,7 +33,8 @@ export const Shot = z.union([
             size: Text.describe('EWS, WS, FS, MLS, MS, MCU, CU, ECU'),
             lens: z.union([z.number(), z.string()]).describe('Focal length in mm'),
             angle: Text.describe('eye, low, high, overhead'),
-            move: Text.describe('static, push-in, pull-out, pan, tilt, track, crane, handheld'),
+            move: Text.describe(CAMERA_MOVES.join(', ')),
+            amount: z.number().describe('How far the move goes, 0.1 to 4; 1 is hardly noticed, 2 when it is left out'),
             framing: Text.describe('single, two-shot, over-shoulder, group, master, establishing, insert, pov …'),
             subjects: OneOrMore,
             over: Text,

@@ -34,6 +34,7 @@ export function shotSettings(
     framing: camera.framing as Shot['framing'] | undefined,
     angle: camera.angle as Shot['angle'] | undefined,
     move: camera.move as Shot['move'] | undefined,
+    moveAmount: camera.amount,
     subjects: subjects?.map(slug),
     over: camera.over === undefined ? undefined : slug(camera.over),
     object: camera.object,

@@ -6,6 +6,9 @@ import { withLength } from './shot-length'
 
 const LENS: Readonly<Record<Shot['size'], number>> = { EWS: 20, WS: 24, FS: 32, MLS: 35, MS: 40, MCU: 50, CU: 75, ECU: 100 }
 
+/** How far a move goes that a production asks for without saying how far. */
+const ASKED = 2
+
 /** Key of the character that a name as a key means; undefined for nobody. */
 export const personOf = (name: string, people: readonly ScriptCharacter[]): string | undefined =>
   people.find((p) => p.key === name || slug(p.name) === name || p.aliases.some((a) => slug(a) === name))?.key
@@ -44,7 +47,9 @@ function shotAs(shot: Shot, said: ShotSettings, people: readonly ScriptCharacter
     ...shot,
     ...(said.size ? { size: said.size } : {}),
     ...(said.angle ? { angle: said.angle } : {}),
-    ...(said.move ? { move: said.move } : {}),
+    ...(said.move || said.moveAmount !== undefined
+      ? { move: said.move ?? shot.move, moveAmount: said.moveAmount ?? shot.moveAmount ?? ASKED }
+      : {}),
     ...(subjects ? { subjects } : {}),
     ...(said.lensMm === undefined ? {} : { lensMm: said.lensMm }),
   }

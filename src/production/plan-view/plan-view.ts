@@ -93,7 +93,7 @@ function cameraOn({ shot }: ShotSlice, timeS: number, people: readonly PlanPoint
   const pose = cameraAt({ ...camera, handheld: 0 }, aspect, key, timeS)
   const at = onFloor(pose.position)
   const yaw = facing(pose)
-  const half = Math.atan(camera.sensorWidthMm / 2 / camera.lensMm)
+  const half = Math.atan(camera.sensorWidthMm / 2 / pose.lensMm)
   // The key that is nearest in time is what a hand moves.
   const index = camera.keys.reduce((best, k, i) => (Math.abs(k.t - timeS) < Math.abs((camera.keys[best]?.t ?? 0) - timeS) ? i : best), 0)
   const keyed = camera.keys[index]
@@ -103,7 +103,7 @@ function cameraOn({ shot }: ShotSlice, timeS: number, people: readonly PlanPoint
   const hidden = people.some((p) => Math.hypot(p[0] - looked[0], p[1] - looked[1]) < BODY_M + AIM_M)
   const aim = hidden ? ahead(looked, yaw, 2 * (BODY_M + AIM_M)) : looked
   const reach = Math.max(FIELD_M, Math.hypot(target[0] - at[0], target[2] - at[1]))
-  const title = `camera, ${camera.lensMm} mm, ${pose.position[1].toFixed(2)} m high`
+  const title = `camera, ${Math.round(pose.lensMm)} mm, ${pose.position[1].toFixed(2)} m high`
   const [body, back] = [ahead(at, yaw, 0.12), ahead(at, yaw + Math.PI, 0.22)]
   const beside = (p: PlanPoint, s: number): PlanPoint => ahead(p, yaw + Math.PI / 2, s)
   const length = (shot.frames * shot.fps.den) / shot.fps.num

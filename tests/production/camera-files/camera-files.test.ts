@@ -43,7 +43,7 @@ describe('camera files', () => {
       const { camera } = frameState(slice, frame)
       near(track.frames[frame]!.position, camera.position)
       near(track.frames[frame]!.quaternion, camera.quaternion)
-      expect(track.fovY).toBeCloseTo(camera.fovY, 5)
+      expect(track.frames[frame]!.fovY).toBeCloseTo(camera.fovY, 5)
     }
   })
 
@@ -64,7 +64,7 @@ describe('camera files', () => {
       }
       near(turn([1, 0, 0]), axes[i]!.right)
       near(turn([0, 0, 1]), axes[i]!.back)
-      expect(radians(fov!)).toBeCloseTo(track.fovY, 5)
+      expect(radians(fov!)).toBeCloseTo(track.frames[i]!.fovY, 5)
       const before = rows[i - 1]
       if (before) for (const k of [4, 5, 6]) expect(Math.abs(rows[i]![k]! - before[k]!)).toBeLessThan(30)
     })
@@ -105,13 +105,14 @@ describe('camera files', () => {
   })
 
   it('Blender’s camera stands upright where z is up', () => {
-    const keys = [...cameraFile(slice, 'py').matchAll(/^ {4}\(\((.*?)\), \((.*?)\)\),$/gm)].map((m) =>
-      [m[1]!, m[2]!].map((t) => t.split(', ').map(Number)),
+    const keys = [...cameraFile(slice, 'py').matchAll(/^ {4}\(\((.*?)\), \((.*?)\), ([\d.]+)\),$/gm)].map((m) =>
+      [m[1]!, m[2]!, m[3]!].map((t) => t.split(', ').map(Number)),
     )
     expect(keys).toHaveLength(96)
     const there = ([x, y, z]: Vec3): Vec3 => [x, -z, y]
-    keys.forEach(([location, rotation], i) => {
+    keys.forEach(([location, rotation, lens], i) => {
       near(location!, there(track.frames[i]!.position))
+      expect(lens![0]).toBeCloseTo(track.frames[i]!.lensMm, 4)
       const [w, x, y, z] = rotation as [number, number, number, number]
       near(quatRotate([x, y, z, w], [0, 1, 0]), there(axes[i]!.up))
       near(quatRotate([x, y, z, w], [0, 0, 1]), there(axes[i]!.back))
@@ -135,7 +136,7 @@ describe('camera files', () => {
       near(read(1, 3, i), track.frames[i]!.position)
       near(read(2, 4, i), track.frames[i]!.quaternion)
     }
-    expect(made.cameras[0].perspective.yfov).toBeCloseTo(track.fovY, 9)
+    expect(made.cameras[0].perspective.yfov).toBeCloseTo(track.frames[0]!.fovY, 9)
   })
 
   it('of every shot are numbers', () => {

@@ -12,7 +12,11 @@ script: ${mark}
   Hello.
 `
 const found = (text: string) =>
-  openProduction({ files: [file('film.yaml', text)], main: 'film.yaml' }).diagnostics.map(({ file, line, column }) => ({ file, line, column }))
+  openProduction({ files: [file('film.yaml', text)], main: 'film.yaml' }).diagnostics.map(({ file, line, column }) => ({
+    file,
+    line,
+    column,
+  }))
 
 describe('a script that stands in the master file', () => {
   it('is found fault with at its own line and column there', () => {
