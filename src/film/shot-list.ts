@@ -55,6 +55,9 @@ export const CAMERA_MOVES = [
 export const CameraMove = z.enum(CAMERA_MOVES)
 export type CameraMove = z.infer<typeof CameraMove>
 
+/** How far a move goes that somebody asks for without saying how far: see `moveAmount`. */
+export const ASKED_AMOUNT = 2
+
 /** A stretch of scene time that belongs to one line or one action. */
 export const Beat = z.object({
   /** Anchored in content, unique in the scene. */

@@ -1,6 +1,6 @@
 import type { ThingChange } from '../departments/art'
 import type { LampChange } from '../departments/lighting'
-import { CameraMove, type HandEdit, readEditPath, type SceneShots } from '../film'
+import { ASKED_AMOUNT, CameraMove, type HandEdit, readEditPath, type SceneShots } from '../film'
 
 /** A change, and the edits that it is made of. */
 export interface ByHand<T> {
@@ -73,7 +73,14 @@ export function movedByHand(scene: SceneShots, edits: readonly HandEdit[]): Scen
     ...scene,
     shots: scene.shots.map((shot) => {
       const move = moves.get(shot.key)
-      return move ? { ...shot, move, why: [...shot.why.filter((w) => w.of !== 'move'), { of: 'move', rule: 'set by hand' }] } : shot
+      return move
+        ? {
+            ...shot,
+            move,
+            moveAmount: shot.moveAmount ?? ASKED_AMOUNT,
+            why: [...shot.why.filter((w) => w.of !== 'move'), { of: 'move', rule: 'set by hand' }],
+          }
+        : shot
     }),
   }
 }

@@ -1,4 +1,5 @@
 import {
+  ASKED_AMOUNT,
   type Breakdown,
   type FrameRate,
   frameToSeconds,
@@ -135,7 +136,7 @@ export function shootScene(script: Script, scene: ScriptScene, items: SceneItems
       framing: fixed.framing,
       angle: fixed.angle,
       move: asked?.move ?? fixed.move,
-      ...(asked ? { moveAmount: ASKED } : {}),
+      ...(asked ? { moveAmount: ASKED_AMOUNT } : {}),
       subjects: [...fixed.subjects],
       ...(fixed.over === undefined ? {} : { over: fixed.over }),
       ...(fixed.object === undefined ? {} : { object: fixed.object }),
@@ -267,9 +268,6 @@ function lensFor(c: Choice, outside: boolean): number {
     c.framing === 'insert' ? 65 : c.framing === 'over-shoulder' ? 50 : c.framing === 'moving' ? Math.min(32, LENS[c.size]) : LENS[c.size]
   return outside ? Math.round(base * 1.25) : base
 }
-
-/** How far a move goes that a script asks for. */
-const ASKED = 2
 
 function reasons(c: Choice, unit: Unit, fps: FrameRate, outside: boolean, direction?: CameraDirection): Shot['why'] {
   const line = unit.beats[0]!.beat.line

@@ -11,7 +11,7 @@ import {
   type Whereabouts,
   walkedAt,
 } from '../../film'
-import { APART, clearOf, type FloorPlan, pointOf, type Spot, spotOf } from './floor-plan'
+import { APART, type FloorPlan, pointOf, type Spot, spotOf } from './floor-plan'
 import { type OnStairs, STAIR_STEP_S } from './stairs'
 
 export type Stance = Extract<Whereabouts, { kind: 'stay' }>['stance']
@@ -160,8 +160,8 @@ export class Traffic {
     const rise = a.place.stance === 'sit' ? 0.8 : a.place.stance === 'lie' ? 1.4 : 0
     const from = lead.at(-1) ?? a.place.spot
     const taken = this.taken(a)
-    const start = this.plan.isFree(from) ? from : this.plan.nearestFree(from, taken, APART * 0.9)
-    const goal = this.plan.isFree(to.spot) ? to.spot : this.plan.nearestFree(to.spot, taken, APART * 0.9)
+    const free = (p: Spot) => (this.plan.isFree(p) ? p : this.plan.nearestFree(p, taken, APART + 0.02))
+    const [start, goal] = [free(from), free(to.spot)]
     if (!start || !goal) return undefined
     const way = this.plan.findPath(start, goal, taken)
     if (!way) return undefined
@@ -249,15 +249,33 @@ export class Traffic {
     for (const b of this.others(a)) end = Math.max(end, b.busyUntil)
     const last = where.at(-1)!
     end = Math.max(end, last.t0) + 0.3
+    const others = this.actors.filter((b) => b !== a)
+    const before: (Spot | undefined)[] = others.map(() => undefined)
     for (let t = t0; t <= end; t += 0.2) {
       const p = spotOf(positionAt(where, t))
-      for (const b of this.actors) {
-        if (b === a || b.isOffAt(t)) continue
-        if (!clearOf(p, [b.at(t)], APART + 0.01)) return false
+      for (let i = 0; i < others.length; i++) {
+        const b = others[i]!
+        if (b.isOffAt(t)) {
+          before[i] = undefined
+          continue
+        }
+        const q = b.at(t)
+        const now = { x: q.x - p.x, z: q.z - p.z }
+        // Between two looks both go straight: what counts is how near they get to one another on the way.
+        if (nearest(before[i] ?? now, now) < APART + 0.01) return false
+        before[i] = now
       }
     }
     return true
   }
+}
+
+/** How near a point that goes straight from one place to another comes to where nothing lies: the origin. Metres. */
+function nearest(from: Spot, to: Spot): number {
+  const [dx, dz] = [to.x - from.x, to.z - from.z]
+  const l2 = dx * dx + dz * dz
+  const u = l2 > 0 ? Math.min(1, Math.max(0, -(from.x * dx + from.z * dz) / l2)) : 0
+  return Math.hypot(from.x + dx * u, from.z + dz * u)
 }
 
 function clipped(where: readonly Whereabouts[], t0: number): Whereabouts[] {

@@ -1,13 +1,10 @@
 import type { Beat, SceneShots, ScriptCharacter, Shot, ShotTransition } from '../../film'
-import { slug } from '../../film'
+import { ASKED_AMOUNT, slug } from '../../film'
 import type { PlanSettings, ShotSettings, TransitionSettings } from './plan-settings'
 import { inScenes, type SceneName } from './scenes'
 import { withLength } from './shot-length'
 
 const LENS: Readonly<Record<Shot['size'], number>> = { EWS: 20, WS: 24, FS: 32, MLS: 35, MS: 40, MCU: 50, CU: 75, ECU: 100 }
-
-/** How far a move goes that a production asks for without saying how far. */
-const ASKED = 2
 
 /** Key of the character that a name as a key means; undefined for nobody. */
 export const personOf = (name: string, people: readonly ScriptCharacter[]): string | undefined =>
@@ -48,7 +45,7 @@ function shotAs(shot: Shot, said: ShotSettings, people: readonly ScriptCharacter
     ...(said.size ? { size: said.size } : {}),
     ...(said.angle ? { angle: said.angle } : {}),
     ...(said.move || said.moveAmount !== undefined
-      ? { move: said.move ?? shot.move, moveAmount: said.moveAmount ?? shot.moveAmount ?? ASKED }
+      ? { move: said.move ?? shot.move, moveAmount: said.moveAmount ?? shot.moveAmount ?? ASKED_AMOUNT }
       : {}),
     ...(subjects ? { subjects } : {}),
     ...(said.lensMm === undefined ? {} : { lensMm: said.lensMm }),

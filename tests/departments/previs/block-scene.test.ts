@@ -30,6 +30,13 @@ describe('blockScene', () => {
     )
   }, 60_000)
 
+  test('keeps people apart who pass one another in a full room', () => {
+    const speech =
+      'You do not understand. It was never about the money. It was about him, about what he did to us all those years ago, when the mill burned down and nobody came to help.'
+    const text = `INT. BEDROOM - DAY\n\nKATE\nYes.\n\nTOM\nYes.\n\nJOE (V.O.)\n${speech}\n\nJOE stands up and walks to the door.\n\nBO\nYes.\n\nOLD WOMAN\nYes.\n\nINT. DINER - DAY`
+    expect(faults(text)).toEqual([])
+  })
+
   test('two who talk face one another, at arm’s length or across a table', () => {
     const s = one('ANNA and BEN wait.\n\nANNA\nHello there.\n\nBEN\nHello to you.', 'INT. LIVING ROOM - DAY')
     const [a, b] = ['anna', 'ben'].map((k) => whereAt(track(s, k).where, 4))
