@@ -21,7 +21,7 @@ export type Mixes = Value<z.infer<typeof Mixes>>
  * - `palettes`: so many palettes of so many colours, `shared` of them the same in all, and each cell takes one. Which
  *   colours they hold is settled for each shot.
  * - `attributes`: each cell takes any so many colours; those of one cell come from one of `groups` where there are any
- *   (a Spectrum's brightness); `shared` of them are the same in all cells (a C64's background).
+ *   (a Spectrum's brightness, and hues that its artists put side by side); `shared` of them are the same in all cells (a C64's background).
  * - `fixed`: each cell takes one of these palettes, given as places in the style's palette.
  * - `ham`: hold and modify: a pixel is one of the base colours, or its left neighbour with one channel set anew.
  * - `half-bright`: so many colours and each of them at half its light.

@@ -4,19 +4,56 @@ import { GAME_FILM, GAME_SCENE, PLAIN_SCENE } from './hardware'
 
 /** The monitor that stood on the desk. */
 const MONITOR = { kind: 'crt', mask: 'shadow', maskStrength: 0.25, signal: 'rgb', corner: 0.02, brightness: 1.1 }
-/** The family's television, by the aerial or the video socket. */
+/** The family's television, by the aerial or the video socket: fine patterns of black and white turn to colour on it. */
 const TELEVISION = { ...MONITOR, mask: 'slot', signal: 'composite' }
+/** A good set: Commodore's own monitor takes brightness and colour apart, and a comb filter does it for the others. */
+const GOOD_SET = { ...TELEVISION, signal: 's-video' }
 
 const COMPUTER_SCENE = { ...PLAIN_SCENE, texture: 0.45 }
 
 /**
- * CGA in its four colours: black, with cyan, magenta and white, or with red, green and yellow (IBM Personal Computer
- * Technical Reference, 1983). There were both in dark as well, a background of any of sixteen, and a set of cyan, red and
- * white; these are the ones it is known by. In dark, what is bright would be all grey or all brown.
+ * CGA's second palette, the one it is known by: black, cyan, magenta and white (IBM Personal Computer Technical Reference,
+ * 1983). Its artists painted what is warm magenta and what is cool cyan.
  */
-const CGA_SCREENS: number[][] = [
-  [0, 11, 13, 15],
-  [0, 10, 12, 14],
+const CGA_SCREEN: number[] = [0, 11, 13, 15]
+
+/** Warm to magenta and cool to cyan; greys stay grey. A table of the corners of the cube, red fastest: between them it is even. */
+const WARM_AND_COOL = {
+  size: 2,
+  low: [0, 0, 0],
+  high: [1, 1, 1],
+  values: Array.from({ length: 8 }, (_, i) => [i & 1, (i >> 1) & 1, i >> 2] as const).flatMap(([r, g, b]) =>
+    [1.3 * r - 0.3 * g, 1.6 * g - 0.6 * r, 0.45 * r + 0.45 * g + 0.1 * b].map((v) => Math.min(Math.max(v, 0), 1)),
+  ),
+}
+
+/**
+ * Which of the eight colours of a pure palette (of bits: blue 1, red 2, green 4) share a cell: any with black and white, and
+ * neighbours round the circle of hues. What is grey is then black and white, as it was drawn, never red among cyan.
+ */
+const PURE_FRIENDS: number[][] = [...[1, 2, 3, 4, 5, 6].map((hue) => [0, hue, 7]), [1, 3], [3, 2], [2, 6], [6, 4], [4, 5], [5, 1]]
+
+/** Places of teletext's colours by the same bits: its list has red in the highest. */
+const TELETEXT_PLACES = [0, 1, 4, 5, 2, 3, 6, 7]
+
+/** Which of the MSX's colours share a cell: shades of one hue with black, grey and white, and hues that are near. */
+const MSX_FRIENDS: number[][] = [
+  ...[
+    [0, 1, 2, 11, 13, 14],
+    [0, 3, 4, 6, 13, 14],
+    [0, 5, 7, 8, 14],
+    [0, 9, 10, 14],
+    [0, 12, 14],
+  ],
+  ...[
+    [5, 7, 8, 9, 10],
+    [8, 13],
+    [9, 11],
+    [1, 9],
+    [2, 10],
+    [3, 12],
+    [8, 12],
+  ],
 ]
 
 /** Home computers, in the order of lists. Parsed here, so that a wrong entry fails at load. */
@@ -88,7 +125,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
     film: GAME_FILM,
     resolution: { width: 320, height: 200 },
     pixelAspect: { num: 5, den: 6 },
-    grade: { exposure: 1.2, contrast: 1.15, saturation: 1.4, edges: 0.8 },
+    grade: { exposure: 1.2, contrast: 0.9, saturation: 2, edges: 0.8 },
     palette: CGA_16,
     dither: { kind: 'bayer', size: 2, contrastPenalty: 0.06 },
     display: MONITOR,
@@ -97,16 +134,16 @@ export const COMPUTER_STYLES: readonly Style[] = [
     id: 'cga',
     name: 'CGA',
     aliases: ['color graphics adapter', 'ibm pc'],
-    about: 'Four colours: black, with cyan, magenta and white or with red, green and yellow.',
+    about: 'Four colours: black, cyan, magenta and white.',
     fps: 12,
     scene: COMPUTER_SCENE,
-    film: GAME_FILM,
+    film: { ...GAME_FILM, lut: WARM_AND_COOL },
     resolution: { width: 320, height: 200 },
     pixelAspect: { num: 5, den: 6 },
-    grade: { exposure: 1.15, contrast: 1.2, saturation: 2.2, edges: 1.2 },
+    grade: { exposure: 1.5, contrast: 1, saturation: 2.6, edges: 1.2 },
     palette: CGA_16,
-    limits: { kind: 'fixed', cell: { width: 320, height: 200 }, palettes: CGA_SCREENS },
-    dither: { kind: 'bayer', size: 4, contrastPenalty: 0.03 },
+    limits: { kind: 'fixed', cell: { width: 320, height: 200 }, palettes: [CGA_SCREEN] },
+    dither: { kind: 'bayer', size: 2, contrastPenalty: 0.07 },
     display: MONITOR,
   },
   {
@@ -118,11 +155,12 @@ export const COMPUTER_STYLES: readonly Style[] = [
     film: GAME_FILM,
     resolution: { width: 160, height: 200 },
     pixelAspect: { num: 15, den: 8 },
-    grade: { exposure: 1.4, contrast: 1, saturation: 1.25, edges: 0.8 },
+    // No brighter: light skin is then yellow, and it was drawn light red.
+    grade: { exposure: 1.15, contrast: 0.9, saturation: 1.7, edges: 0.8 },
     palette: C64_PEPTO,
     limits: { kind: 'attributes', cell: { width: 4, height: 8 }, colours: 4, shared: 1, groups: null },
     dither: { kind: 'bayer', size: 4, contrastPenalty: 0.05 },
-    display: TELEVISION,
+    display: GOOD_SET,
   },
   {
     id: 'c64-hires',
@@ -133,11 +171,11 @@ export const COMPUTER_STYLES: readonly Style[] = [
     film: GAME_FILM,
     resolution: { width: 320, height: 200 },
     pixelAspect: { num: 15, den: 16 },
-    grade: { exposure: 1.4, contrast: 1, saturation: 1.25, edges: 1 },
+    grade: { exposure: 1.15, contrast: 0.95, saturation: 1.7, edges: 1 },
     palette: C64_PEPTO,
     limits: { kind: 'attributes', cell: { width: 8, height: 8 }, colours: 2, shared: 0, groups: null },
     dither: { kind: 'bayer', size: 4, contrastPenalty: 0.05 },
-    display: TELEVISION,
+    display: GOOD_SET,
   },
   {
     id: 'zx-spectrum',
@@ -149,20 +187,18 @@ export const COMPUTER_STYLES: readonly Style[] = [
     film: GAME_FILM,
     resolution: { width: 256, height: 192 },
     pixelAspect: { num: 20, den: 19 },
-    grade: { exposure: 1.5, contrast: 1.05, saturation: 1.4, edges: 1.3 },
+    grade: { exposure: 1.5, contrast: 0.9, saturation: 2, edges: 1.3 },
     palette: ZX_SPECTRUM,
     limits: {
       kind: 'attributes',
       cell: { width: 8, height: 8 },
       colours: 2,
       shared: 0,
-      groups: [
-        [0, 1, 2, 3, 4, 5, 6, 7],
-        [0, 8, 9, 10, 11, 12, 13, 14],
-      ],
+      // Of the bright ones black is the same, and stands once in the list.
+      groups: [...PURE_FRIENDS, ...PURE_FRIENDS.map((friends) => friends.map((place) => (place === 0 ? 0 : place + 7)))],
     },
-    dither: { kind: 'bayer', size: 2, contrastPenalty: 0.08 },
-    display: TELEVISION,
+    dither: { kind: 'bayer', size: 4, contrastPenalty: 0.06 },
+    display: GOOD_SET,
   },
   {
     id: 'msx',
@@ -173,11 +209,11 @@ export const COMPUTER_STYLES: readonly Style[] = [
     film: GAME_FILM,
     resolution: { width: 256, height: 192 },
     pixelAspect: { num: 8, den: 7 },
-    grade: { exposure: 1.5, contrast: 1.05, saturation: 1.25, edges: 1 },
+    grade: { exposure: 1.5, contrast: 0.9, saturation: 1.5, edges: 1 },
     palette: MSX_TMS9918,
-    limits: { kind: 'attributes', cell: { width: 8, height: 1 }, colours: 2, shared: 0, groups: null },
-    dither: { kind: 'bayer', size: 2, contrastPenalty: 0.04 },
-    display: TELEVISION,
+    limits: { kind: 'attributes', cell: { width: 8, height: 1 }, colours: 2, shared: 0, groups: MSX_FRIENDS },
+    dither: { kind: 'bayer', size: 4, contrastPenalty: 0.04 },
+    display: GOOD_SET,
   },
   {
     id: 'apple2',
@@ -190,7 +226,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
     // 280 dots of which two make a colour; two bytes hold seven of them, and both take the same pair of hues.
     resolution: { width: 140, height: 192 },
     pixelAspect: { num: 12, den: 7 },
-    grade: { exposure: 1.8, contrast: 0.95, saturation: 1.5, edges: 1.1 },
+    grade: { exposure: 1.9, contrast: 0.8, saturation: 1.9, edges: 1.1 },
     palette: APPLE_II_HIRES,
     limits: {
       kind: 'fixed',
@@ -200,7 +236,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
         [0, 3, 4, 5],
       ],
     },
-    dither: { kind: 'bayer', size: 2, contrastPenalty: 0.05 },
+    dither: { kind: 'bayer', size: 4, contrastPenalty: 0.04 },
     display: TELEVISION,
   },
   {
@@ -228,11 +264,18 @@ export const COMPUTER_STYLES: readonly Style[] = [
     resolution: { width: 80, height: 72 },
     pixelAspect: { num: 6, den: 5 },
     downscale: 'edge',
-    // Hardly more contrast than there is: of eight colours the darkest and the purest would eat all others.
-    grade: { exposure: 1.6, contrast: 1, saturation: 1.4, edges: 1.5 },
+    // Fields of flat colour: of eight colours the darkest and the purest would eat all others, and a block has no room for dots.
+    grade: { exposure: 1.35, contrast: 0.85, saturation: 2.2, edges: 1.5 },
     palette: TELETEXT_8,
-    limits: { kind: 'attributes', cell: { width: 2, height: 3 }, colours: 2, shared: 0, groups: null },
-    dither: { kind: 'bayer', size: 2, contrastPenalty: 0.08 },
-    display: TELEVISION,
+    limits: {
+      kind: 'attributes',
+      cell: { width: 2, height: 3 },
+      colours: 2,
+      shared: 0,
+      groups: PURE_FRIENDS.map((friends) => friends.map((bits) => TELETEXT_PLACES[bits])),
+    },
+    dither: { kind: 'bayer', size: 2, contrastPenalty: 0.2 },
+    // Made in the set itself.
+    display: { ...TELEVISION, signal: 'rgb' },
   },
 ].map((style) => Style.parse({ group: 'computer', ...style }))

@@ -87,10 +87,10 @@ export const CONSOLE_STYLES: readonly Style[] = [
     resolution: { width: 256, height: 240 },
     pixelAspect: { num: 8, den: 7 },
     // Film colours are muted and dark; this palette is neither.
-    grade: { exposure: 1.25, contrast: 1.1, saturation: 1.35, edges: 0.9 },
+    grade: { exposure: 1.2, contrast: 1, saturation: 1.5, edges: 0.9 },
     palette: NES_2C02,
     limits: { kind: 'palettes', cell: { width: 16, height: 16 }, palettes: 4, colours: 4, shared: 1 },
-    dither: { kind: 'bayer', size: 4 },
+    dither: { kind: 'bayer', size: 4, contrastPenalty: 0.06 },
     display: { ...TELEVISION, signal: 'composite' },
   },
   {
@@ -116,7 +116,7 @@ export const CONSOLE_STYLES: readonly Style[] = [
     scene: PLAIN_SCENE,
     film: GAME_FILM,
     resolution: { width: 384, height: 224 },
-    grade: { exposure: 1.2, contrast: 1.15, edges: 1 },
+    grade: { exposure: 1.5, contrast: 0.9, edges: 1 },
     palette: VIRTUAL_BOY,
     distance: 'tone',
     dither: { kind: 'bayer', size: 4, contrastPenalty: 0.05 },

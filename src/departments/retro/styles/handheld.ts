@@ -41,7 +41,7 @@ export const HANDHELD_STYLES: readonly Style[] = [
     film: GAME_FILM,
     resolution: { width: 160, height: 144 },
     // Edges as strong as the Game Boy Camera's own: with three useful shades they are what is read.
-    grade: { exposure: 1.5, contrast: 1.45, edges: 2 },
+    grade: { exposure: 1.3, contrast: 1.5, edges: 2.2 },
     palette: GAME_BOY_DMG,
     distance: 'tone',
     dither: { kind: 'bayer', size: 4, contrastPenalty: 0.05 },
