@@ -81,6 +81,7 @@ export function PaletteEditor({ style }: { readonly style: Style }) {
             </option>
           ))}
         </select>
+        <FromPicture set={set} />
         <label className="button" title={PALETTE_ENDINGS.map((e) => `.${e}`).join(' ')}>
           File …
           <input
@@ -106,7 +107,6 @@ export function PaletteEditor({ style }: { readonly style: Style }) {
             + Colour
           </button>
         )}
-        <FromPicture set={set} />
       </div>
     </div>
   )
