@@ -84,7 +84,7 @@ class PeopleLighting extends PhysicalLightingModel {
     const before = vec3(reflected.directSpecular).toVar()
     super.direct({ ...input, lightColor: light } as unknown as LightingModelDirectInput, builder)
     // Eyes mirror the key alone, strands have highlights of their own.
-    const own = max(is('eye'), is('hair').mul(0.82))
+    const own = max(is('eye'), is('hair').mul(smoothstep(0.7, 0.6, surface().x).mul(0.5).add(0.32)))
     reflected.directSpecular.assign(mix(reflected.directSpecular, before, own))
     const albedo = attribute<'vec3'>('albedo', 'vec3')
     const nl = dot(normalView, l)

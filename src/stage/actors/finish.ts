@@ -127,16 +127,16 @@ function epaulette(o: Over, look: Look, side: number, reach: number): void {
   const start = b.count
   const startIndex = b.index.length
   const z = body.pose.at('neck')[2]
-  const rows = Array.from({ length: 5 }, (_, i) => {
-    const x = side * reach * lerp(0.5, 0.98, i / 4)
+  const rows = Array.from({ length: 9 }, (_, i) => {
+    const x = side * reach * lerp(0.5, 0.86, i / 8)
     return [-1, 1].map((k) => {
       let y = body.shoulderY + 0.08 * h
       for (let n = 0; n < 40 && o.field(x, y, z + k * 0.013 * h) > 0.0005; n++)
         y -= Math.max(0.0005, o.field(x, y, z + k * 0.013 * h) * 0.8)
-      return b.vertex([x, y + 0.003 * h, z + k * 0.013 * h], [0, 0, 0], look, o.weights.body([x, y, z]))
+      return b.vertex([x, y + 0.004 * h, z + k * 0.013 * h], [0, 0, 0], look, o.weights.body([x, y, z]))
     })
   })
-  for (let i = 0; i < 4; i++) {
+  for (let i = 0; i < 8; i++) {
     const [p, q, r, t] = [rows[i]![0]!, rows[i]![1]!, rows[i + 1]![1]!, rows[i + 1]![0]!]
     if (side > 0) b.quad(p, q, r, t)
     else b.quad(p, t, r, q)

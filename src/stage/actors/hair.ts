@@ -153,10 +153,11 @@ function massOf(context: HeadContext, m: Mass): Omit<CapOptions, 'pole' | 'bind'
     const k = 0.4 * smoothstep(0.75, 1, s)
     return { ...scalp, colour: [0, 1, 2].map((c) => scalp.colour[c]! * (1 - k) + context.skin[c]! * k) as unknown as Vec3 }
   }
-  // Where hair is parted over a bare forehead its roots are fine: no edge is drawn across a face.
-  const arched = hangs && style.fringe === 0
+  // Where hair is parted over a bare forehead or drawn back from it its roots are fine: no edge is drawn across a face.
+  const arched = style.fringe === 0 && (hangs || style.flow === 'knot')
   const downy = (s: number, phi: number): Look => {
-    const k = 0.62 * smoothstep(0.8, 1, s) * smoothstep(CURTAIN + 0.02, CURTAIN - 0.16, Math.abs(phi)) * (s <= 1 ? 1 : 0)
+    const forehead = hangs ? smoothstep(CURTAIN + 0.02, CURTAIN - 0.16, Math.abs(phi)) : 1
+    const k = s <= 1 ? 0.42 * smoothstep(0.9, 1, s) * forehead : 0
     return { ...scalp, colour: [0, 1, 2].map((c) => scalp.colour[c]! * (1 - k) + context.skin[c]! * k) as unknown as Vec3 }
   }
   const start = startOf(context, m)
