@@ -127,6 +127,8 @@ export const GazeTarget = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('actor'), t0: z.number(), actor: z.string() }),
   z.object({ kind: z.literal('point'), t0: z.number(), at: Vec3 }),
   z.object({ kind: z.literal('ahead'), t0: z.number() }),
+  /** Into the lens, wherever the camera goes. */
+  z.object({ kind: z.literal('camera'), t0: z.number() }),
 ])
 export const Mood = z.object({ t0: z.number(), expression: z.enum(EXPRESSIONS), weight: z.number().min(0).max(1) })
 

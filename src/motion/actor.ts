@@ -208,17 +208,19 @@ function arousalOf(score: Score, t: number): number {
 /** True if an act of theirs is aimed at a person: then a draft depends on where that person is. */
 export const aimsAtPeople = (score: Score): boolean => score.performance.acts.some((a) => a.to !== undefined && a.at === undefined)
 
-/** Finishes an actor, now that everybody's eyes are known. */
+/** Finishes an actor, now that everybody's eyes are known. `lens` is where the camera is. */
 export function finishActor(
   draft: Draft,
   eyesOf: (character: string) => Vec3 | undefined,
   bulkOf: BulkOf,
   grips: readonly Grip[],
+  lens: Vec3,
 ): ActorState {
   const { score, t, place, body, upright, lying } = draft
   const { figure, build, key } = score
   const locate = (g: GazeCue): Vec3 => {
     if (g.kind === 'point') return toRoot(place, g.at)
+    if (g.kind === 'camera') return toRoot(place, lens)
     if (g.kind === 'actor') {
       const eyes = eyesOf(g.actor)
       if (eyes) return toRoot(place, eyes)

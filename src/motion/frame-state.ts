@@ -44,9 +44,10 @@ function actorsAt(slice: ShotSlice, t: number): ActorState[] {
   const drafts = scores.map((s) => draftActor(s, t, () => undefined, bodies))
   const rough = new Map(drafts.map((d) => [d.score.performance.character, d.eyes]))
   const eyes = (key: string) => rough.get(key)
+  const lens = cameraAt(shot.camera, shot.aspect, shot.key, t).position
   return scores.map((s, i) => {
     const draft = aimsAtPeople(s) ? draftActor(s, t, eyes, bodies) : drafts[i]!
-    return finishActor(draft, eyes, bodies, gripsAt(shot.props, s.performance.character, t))
+    return finishActor(draft, eyes, bodies, gripsAt(shot.props, s.performance.character, t), lens)
   })
 }
 

@@ -2,7 +2,7 @@ import { propForWord, propInfo, putInSet, wordOfTime } from '../departments/art'
 import { looksIn } from '../departments/characters'
 import { type LampChange, lampsByHand, lightScene } from '../departments/lighting'
 import { sunDirection } from '../departments/locations'
-import { blockScene, peopleByHand, placeInShot } from '../departments/previs'
+import { blockScene, CAMERA, peopleByHand, placeInShot } from '../departments/previs'
 import {
   type CharacterSpec,
   figureOf,
@@ -94,17 +94,20 @@ export function litForShot(
   }
 }
 
+/** Facings that mean what takes the picture. */
+const INTO_THE_LENS = /^(?:the-)?(?:camera|lens|audience)$/
+
 /**
  * A place with people and things where one shot of it wants them. They are lit as they are in their scene.
- * @returns the place, and what could not be done, in words.
+ * @returns the place, what could not be done, in words, and the keys of those who are to face the camera.
  */
 export function arrangedForShot(
   { film: { settings, script } }: Pick<PlacedScene, 'film'>,
   place: MadePlace,
   shot: Shot,
   { people = [], things = [] }: Pick<ShotSettings, 'people' | 'things'>,
-): { readonly place: MadePlace; readonly lost: readonly string[] } {
-  if (people.length === 0 && things.length === 0) return { place, lost: [] }
+): { readonly place: MadePlace; readonly lost: readonly string[]; readonly facing: readonly string[] } {
+  if (people.length === 0 && things.length === 0) return { place, lost: [], facing: [] }
   const lost: string[] = []
   const { performances } = place.blocking
   const keyOf = (name: string): string => {
@@ -130,12 +133,13 @@ export function arrangedForShot(
     ...p,
     who: keyOf(p.who),
     ...(p.near === undefined ? {} : { near: keyOf(p.near) }),
-    ...(typeof p.facing === 'string' ? { facing: keyOf(p.facing) } : {}),
+    ...(typeof p.facing === 'string' ? { facing: INTO_THE_LENS.test(p.facing) ? CAMERA : keyOf(p.facing) } : {}),
   }))
   const { blocking, lost: misplaced } = placeInShot(place.blocking, set, window, asked)
   return {
     place: { ...place, set, blocking: held.length > 0 ? { ...blocking, props: [...blocking.props, ...held] } : blocking },
     lost: [...lost, ...misplaced],
+    facing: asked.flatMap((p) => (p.facing === CAMERA ? [p.who] : [])),
   }
 }
 

@@ -1,10 +1,11 @@
-import { cameraByHand, placeCamera } from '../departments/camera'
+import { cameraByHand, faceCamera, placeCamera } from '../departments/camera'
 import { performShot, shootScene } from '../departments/previs'
 import {
   assembled,
   type Breakdown,
   type CharacterSpec,
   type Diagnostic,
+  frameToSeconds,
   type HandEdit,
   hashOnce,
   type LightPlan,
@@ -81,6 +82,7 @@ export function planScene(index: number, film: FilmBooks): PlannedScene {
   })
   const usual = inParts.map(makePlace)
   const misplaced: Diagnostic[] = []
+  const toCamera = new Map<number, readonly string[]>()
   const unlit: HandEdit[] = []
   const placeOf = shots.shots.map((shot, i): MadePlace => {
     const at = inParts[shot.part ?? 0] ? (shot.part ?? 0) : 0
@@ -89,7 +91,9 @@ export function planScene(index: number, film: FilmBooks): PlannedScene {
     const part = inParts[at] as PlacedScene
     const lit = edits.filter((e) => e.target === shot.key && isOfLight(e))
     if (!said && lit.length === 0) return own
-    const { place, lost } = said ? arrangedForShot(part, makePlaceOfShot(part, own, said), shot, said) : { place: own, lost: [] }
+    const arranged = said && arrangedForShot(part, makePlaceOfShot(part, own, said), shot, said)
+    const { place, lost, facing } = arranged ?? { place: own, lost: [], facing: [] }
+    toCamera.set(i, facing)
     for (const what of lost) misplaced.push(notInShot(shot, firstLine(shots, shot), what))
     if (lit.length === 0) return place
     const byHand = litForShot(part, place, lit)
@@ -124,6 +128,7 @@ export function planScene(index: number, film: FilmBooks): PlannedScene {
     const own = edits.filter((e) => e.target === shot.key && e.path !== 'camera.move' && !isOfLight(e))
     const { camera, lost } = own.length > 0 ? cameraByHand(planned, own) : { camera: planned, lost: [] }
     for (const edit of lost) lostEdits.add(edit)
+    const facing = toCamera.get(i) ?? []
     const captions = shots.beats
       .filter((b) => b.kind === 'line' && b.startFrame < shot.startFrame + shot.frames && b.startFrame + b.frames > shot.startFrame)
       .map((b) => ({
@@ -139,7 +144,9 @@ export function planScene(index: number, film: FilmBooks): PlannedScene {
       frames: shot.frames,
       aspect: roundNumbers(aspect),
       camera: said?.shake === undefined ? camera : { ...camera, handheld: said.shake },
-      performances: performed.performances,
+      performances: performed.performances.map((p) =>
+        facing.includes(p.character) ? faceCamera(p, camera, frameToSeconds(shot.frames, fps)) : p,
+      ),
       props: performed.props,
       doors: performed.doors,
       fadeIn: Math.min(said?.fadeIn ?? (i === 0 && shots.transitionIn === 'fade' ? fade : 0), shot.frames - 1),

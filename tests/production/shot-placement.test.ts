@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { add, dot, figureOf, normalize, quatRotate, scale, sub } from '../../src/film'
+import { frameState, worldJoints } from '../../src/motion'
 import { openProduction, sliceOf } from '../../src/production'
 import { file, KITCHEN } from './master/files'
 
@@ -48,6 +50,30 @@ describe('people in a shot', () => {
     const to = open('{ name: sc1.sh1, characters: [{ name: ANNA, facing: BEN }] }')
     const [from, at] = [stay(plain, 0, 'anna').position, stay(plain, 0, 'ben').position]
     expect(stay(to, 0, 'anna').yaw).toBeCloseTo(Math.atan2(at[0] - from[0], at[2] - from[2]), 4)
+  })
+
+  it('who face the camera look into the lens, wherever it goes', () => {
+    for (const [more, framing, camera] of [
+      ['', '', 'camera'],
+      [', position: [0.4, 1.3]', '', 'the camera'],
+      [', near: BEN', 'camera: { movement: dolly in }, ', 'camera'],
+      ['', 'camera: { movement: pan }, ', 'the lens'],
+    ]) {
+      const said = open(`{ name: sc1.sh1, ${framing}characters: [{ name: ANNA${more}, facing: ${camera} }] }`)
+      expect(said.diagnostics.filter((d) => d.rule === 'shot.placement')).toEqual([])
+      expect(changed(plain, said)).toEqual(['sc1.sh1'])
+      const s = slice(said, 0)
+      for (const frame of [0, Math.floor(s.shot.frames / 2), s.shot.frames - 1]) {
+        const state = frameState(s, frame)
+        const anna = state.actors.find((a) => a.key === 'anna')!
+        const { leftEye, rightEye, head } = worldJoints(figureOf(s.cast.find((c) => c.key === 'anna')!), anna)
+        const eyes = scale(add(leftEye.position, rightEye.position), 0.5)
+        const to = normalize(sub(state.camera.position, eyes))
+        // Eyes dart a degree about what they look at.
+        expect(dot(quatRotate(leftEye.quaternion, [0, 0, 1]), to), `${more} ${framing} ${frame}`).toBeGreaterThan(Math.cos(0.09))
+        expect(dot(quatRotate(head.quaternion, [0, 0, 1]), to), `${more} ${framing} ${frame}`).toBeGreaterThan(Math.cos(0.6))
+      }
+    }
   })
 
   it('says who is not there, what is not there, which face is none and what is no place', () => {

@@ -1,4 +1,5 @@
 export { type CameraByHand, cameraByHand } from './camera-by-hand'
+export { faceCamera } from './face-camera'
 export { cameraAt, lensAt, projectPoint, SENSOR_WIDTH_MM } from './optics'
 export { type PlaceCameraOptions, placeCamera } from './place-camera'
 export { eyesAt, faceYawAt, isAway, type Sitter, sittersOf } from './sitter'

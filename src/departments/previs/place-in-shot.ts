@@ -15,7 +15,7 @@ export interface PlacedPerson {
   readonly at?: string
   /** Somebody else, by key. */
   readonly near?: string
-  /** Radians about y, 0 looks along +z; or somebody's key, or a thing of the set in words. */
+  /** Radians about y, 0 looks along +z; or somebody's key, a thing of the set in words, or `camera`: whoever faces that is turned once it is placed. */
   readonly facing?: number | string
   /** `calm` shows nothing. */
   readonly expression?: Expression | 'calm'
@@ -35,6 +35,9 @@ export interface Window {
 }
 
 type Stay = Extract<Whereabouts, { kind: 'stay' }>
+
+/** The word for what takes the picture. */
+export const CAMERA = 'camera'
 
 /** How far from somebody one is near them, metres. */
 const NEAR_M = 0.8
@@ -60,7 +63,7 @@ export function placeInShot(blocking: Blocking, set: SetSpec, window: Window, as
         lost.push(`${one.who} finds no ${one.at ?? one.near} there`)
       if (stay && place) made = moved(made, set, one.who, stay.position, pointOf(place.spot))
       const yaw = one.facing === undefined ? (one.position ? undefined : place?.yaw) : yawFor(made, set, one, window)
-      if (one.facing !== undefined && yaw === undefined) lost.push(`${one.who} finds no ${one.facing} to face`)
+      if (one.facing !== undefined && one.facing !== CAMERA && yaw === undefined) lost.push(`${one.who} finds no ${one.facing} to face`)
       made = {
         ...made,
         performances: made.performances.map((p) => (p.character === one.who ? shown(turned(p, window, yaw), window, one) : p)),
@@ -110,6 +113,7 @@ const COMPASS: Readonly<Record<string, number>> = { south: 0, east: Math.PI / 2,
 
 function yawFor(blocking: Blocking, set: SetSpec, { who, facing: to }: PlacedPerson, window: Window): number | undefined {
   if (typeof to !== 'string') return to
+  if (to === CAMERA) return
   if (Object.hasOwn(COMPASS, to)) return COMPASS[to]
   const stayOf = (key: string) => {
     const p = blocking.performances.find((q) => q.character === key)

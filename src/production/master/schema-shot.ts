@@ -55,7 +55,9 @@ export const Shot = z.union([
               at: At,
               position: At,
               near: Text.describe('Somebody they are beside'),
-              facing: z.union([Text, z.number()]).describe('Somebody, a thing, north … west, or degrees: 0 towards +z, 90 towards +x'),
+              facing: z
+                .union([Text, z.number()])
+                .describe('Somebody, a thing, camera, north … west, or degrees: 0 towards +z, 90 towards +x'),
               action: Text,
               expression: Text.describe('joy, anger, sorrow, fear, surprise, disgust, contempt, tense, calm'),
             })
