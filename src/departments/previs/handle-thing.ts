@@ -7,7 +7,7 @@ import type { Deed } from './read-action'
 import { report } from './report-finding'
 import type { Stage } from './stage'
 import type { StageActor } from './stage-actor'
-import { restsAt, surfaceNear } from './surface-near'
+import { onFloor, type Resting, restsAt, standsAt, surfaceNear } from './surface-near'
 import { pointNamed } from './travel'
 
 /** How far an arm reaches, with a lean, from where somebody is; what is farther is walked to. Metres. */
@@ -45,12 +45,22 @@ function emptyHand(d: Doing, a: StageActor, t: number): Hand {
 /** A thing's name without its owner's. */
 const plain = (thing: string): string => thing.replace(/~.*/, '')
 
+/** Where to lay a thing down without a step: on what is near enough, else on the floor. */
+function withinReach({ stage: { plan } }: Doing, { place }: StageActor, thing: string, hand: Hand): Resting {
+  const near = surfaceNear(plan, place, [], plain(thing), hand)
+  const far = Math.hypot(near.position[0] - place.spot.x, near.position[2] - place.spot.z)
+  return far <= REACH_M ? near : onFloor(plan, place, standsAt(plain(thing)), hand)
+}
+
 /** Lays a thing down near. Answers when the hand is free. */
 function lay(d: Doing, a: StageActor, thing: string, t: number, words: readonly string[] = []): number {
   const { props, plan } = d.stage
   const hand = props.handOf(a, thing) ?? 'right'
-  const start = Math.max(t, a.busyUntil)
-  const at = surfaceNear(plan, a.place.spot, a.place.yaw, words, plain(thing))
+  const wished = surfaceNear(plan, a.place, words, plain(thing), hand)
+  // On the floor one has it beside oneself; a table may be a few steps away.
+  const there = wished.floor ? Math.max(t, a.busyUntil) : reach(d, a, wished.position, t)
+  const start = there ?? Math.max(t, a.busyUntil)
+  const at = there === undefined ? withinReach(d, a, thing, hand) : wished
   a.acts.push({ verb: 'put-down', t0: start, t1: start + PICK_S, hand, at: at.position, energy: 0.5 })
   props.put(thing, start + THERE_S, at)
   a.busyUntil = start + DONE_S
@@ -80,7 +90,7 @@ export function takeThing(d: Doing, a: StageActor, thing: string, t: number): nu
   if (holder) return passThing(d, holder, a, thing, t, a)
   const hand = emptyHand(d, a, t)
   const lies = props.placeOf(thing)
-  const at = lies ?? surfaceNear(plan, a.place.spot, a.place.yaw, d.deed.rest, plain(thing))
+  const at = lies ?? surfaceNear(plan, a.place, d.deed.rest, plain(thing), hand)
   const position = 'position' in at ? at.position : at
   if (!('position' in at) || props.isKnown(thing)) {
     if (!lies) props.put(thing, t, { position, yaw: 0 })
@@ -182,7 +192,7 @@ export function toolFor(d: Doing, a: StageActor, kind: DeedKind, t: number): { r
   const own = `${tool.prop}~${a.key}`
   if (thing !== undefined || kind === 'drink') {
     const what = thing ?? own
-    const table = surfaceNear(plan, a.place.spot, a.place.yaw, d.deed.rest, plain(what))
+    const table = surfaceNear(plan, a.place, d.deed.rest, plain(what))
     if (!table.floor || props.isKnown(what)) {
       const has = takeThing(d, a, what, t)
       return has === undefined ? undefined : { hand: props.handOf(a, what) ?? 'right', t: has }

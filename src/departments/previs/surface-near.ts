@@ -1,5 +1,7 @@
 import type { Vec3 } from '../../film'
+import type { Hand } from './carry-props'
 import { type FloorPlan, facing, type Spot, spotOf } from './floor-plan'
+import type { Place } from './stage-actor'
 
 /** Where a thing lies: its grip's place, its turn, and whether that is the floor. */
 export interface Resting {
@@ -47,24 +49,36 @@ export const restsAt = (thing: string): number => Math.min(standsAt(thing), 0.06
 /** Height of the grip of a thing that stands on the floor, metres. */
 export const standsAt = (thing: string): number => GRIP_M[thing.split(/[\s-]+/).at(-1) ?? ''] ?? 0.012
 
-/** A spot for a thing on the table or counter nearest to somebody's hands; on the floor before them when there is none. */
-export function surfaceNear(plan: FloorPlan, from: Spot, yaw: number, words: readonly string[], thing: string): Resting {
+/** Stances in which one is on what one is at. */
+const SEATED: ReadonlySet<Place['stance']> = new Set(['sit', 'lie'])
+
+/** Nobody goes farther than this to lay something down, metres. */
+const WORTH_THE_WAY_M = 4
+
+/** A spot for a thing on the table or counter nearest to somebody's hands, never on what they sit on; else on the floor. */
+export function surfaceNear(plan: FloorPlan, at: Place, words: readonly string[], thing: string, hand: Hand = 'right'): Resting {
   const up = standsAt(thing)
+  const from = at.spot
   const flat = plan.set.placements.filter(
     (p) =>
       p.blocks &&
+      (p.key !== at.of || !SEATED.has(at.stance)) &&
       p.size[1] > 0.35 &&
       p.size[1] < 1.15 &&
       p.position[1] < 0.2 &&
-      !/chair|stool|sofa|bench|couch|booth|bollard|tree|bush|rock/.test(p.prop),
+      !/chair|stool|sofa|bench|couch|booth|pew|bollard|tree|bush|rock/.test(p.prop),
   )
   const named = plan.placementNamed(
     words.filter((w) => w.length > 2),
     from,
   )
-  let best = named && flat.includes(named) ? named : undefined
+  const isNear =
+    named &&
+    Math.hypot(named.position[0] - from.x, named.position[2] - from.z) - Math.max(named.size[0], named.size[2]) / 2 < WORTH_THE_WAY_M
+  let best = isNear && flat.includes(named) ? named : undefined
   if (!best) {
-    let bestD = 1.7
+    // Who sits does not get up for the next best table.
+    let bestD = at.stance === 'sit' ? 0.75 : 1.7
     for (const p of flat) {
       const d = Math.hypot(p.position[0] - from.x, p.position[2] - from.z) - Math.max(p.size[0], p.size[2]) / 2
       if (d < bestD) {
@@ -73,9 +87,7 @@ export function surfaceNear(plan: FloorPlan, from: Spot, yaw: number, words: rea
       }
     }
   }
-  if (!best) {
-    return { position: [from.x + Math.sin(yaw) * 0.45, up, from.z + Math.cos(yaw) * 0.45], yaw, floor: true }
-  }
+  if (!best) return onFloor(plan, at, up, hand)
   const c = spotOf(best.position)
   const dx = from.x - c.x
   const dz = from.z - c.z
@@ -89,4 +101,16 @@ export function surfaceNear(plan: FloorPlan, from: Spot, yaw: number, words: rea
     yaw: facing(c, from),
     floor: false,
   }
+}
+
+/** On the floor where somebody is: before whoever stands; beside whoever sits, as their feet are before them. */
+export function onFloor(plan: FloorPlan, { spot, yaw, stance }: Place, up: number, hand: Hand): Resting {
+  const beside = (ahead: number, aside: number): Spot => ({
+    x: spot.x + Math.sin(yaw) * ahead + Math.cos(yaw) * aside,
+    z: spot.z + Math.cos(yaw) * ahead - Math.sin(yaw) * aside,
+  })
+  const own = hand === 'left' ? 0.36 : -0.36
+  const may = stance === 'sit' ? [beside(0.24, own), beside(0.24, -own)] : []
+  const { x, z } = may.find((p) => plan.inside(p, 0.05)) ?? beside(0.45, 0)
+  return { position: [x, up, z], yaw, floor: true }
 }

@@ -101,3 +101,44 @@ describe('what the story leaves people with', () => {
     expect(withLook({ props: ['suitcase'] }, 'MARA (40) waits. The suitcase stands on the table.').props).toEqual([])
   })
 })
+
+describe('what somebody who sits lays down', () => {
+  const laid = (heading: string, how = 'sits with a cup') => {
+    const s = one(
+      `ANNA, 40, in boots, ${how}. BEN, 30, waits.\n\nANNA\nIt is late, and the last train has gone.\n\nShe puts the cup down on the table.\n\nBEN\nThen we stay where we are and wait for the first one in the morning.`,
+      heading,
+    )
+    const anna = s.blocking.performances.find((p) => p.character === 'anna')!
+    const put = s.blocking.props.find((p) => p.prop === 'cup')!.states.find((x) => x.kind === 'placed')!
+    if (put.kind !== 'placed') throw new Error('never laid down')
+    return { s, anna, put, at: whereAt(anna.where, put.t0) }
+  }
+
+  test('is within the arm’s reach, and neither where the boots are nor on the seat', () => {
+    for (const heading of [
+      'INT. TRAIN',
+      'INT. HOTEL LOBBY',
+      'INT. PRISON CELL',
+      'EXT. PARK',
+      'INT. KITCHEN',
+      'INT. BAR',
+      'INT. COURTROOM',
+      'EXT. HARBOUR',
+    ]) {
+      const { put, at } = laid(`${heading} - DAY`)
+      const [dx, dz] = [put.position[0] - at.position[0], put.position[2] - at.position[2]]
+      expect(Math.hypot(dx, dz), heading).toBeLessThan(0.95)
+      if (at.stance !== 'sit') continue
+      expect(Math.hypot(dx, dz), heading).toBeGreaterThan(0.25)
+      if (put.position[1] > 0.3) continue
+      const aside = dx * Math.cos(at.yaw) - dz * Math.sin(at.yaw)
+      expect(Math.abs(aside), heading).toBeGreaterThan(0.3)
+    }
+  })
+
+  test('on a table some steps away is brought there', () => {
+    const { s, at } = laid('INT. LIBRARY - DAY')
+    expect(at.stance).toBe('stand')
+    expect(s.blocking.findings.map((f) => f.rule)).toContain('performance.rose-first')
+  })
+})
