@@ -1,4 +1,5 @@
-import { type CameraPlan, type Performance, roundTo6, type Vec3 } from '../../film'
+import { type CameraPlan, type Performance, roundTo6 } from '../../film'
+import { cameraAt } from './optics'
 
 /** Stances in which somebody can turn where they are. */
 const TURNS: ReadonlySet<string> = new Set(['stand', 'kneel', 'crouch'])
@@ -8,8 +9,8 @@ const TURNS: ReadonlySet<string> = new Set(['stand', 'kneel', 'crouch'])
  * where it is in the middle of the shot. Who sits, leans or lies stays as they are.
  * @param performance in seconds of the shot, as the camera's keys are. @param seconds the shot's length.
  */
-export function faceCamera(performance: Performance, { keys }: Pick<CameraPlan, 'keys'>, seconds: number): Performance {
-  const [x, , z] = lensAt(keys, seconds / 2)
+export function faceCamera(performance: Performance, camera: Pick<CameraPlan, 'keys' | 'ease'>, seconds: number): Performance {
+  const [x, , z] = cameraAt(camera, seconds / 2).position
   const turned = performance.where.map((w) =>
     w.kind === 'stay' && TURNS.has(w.stance) ? { ...w, yaw: roundTo6(Math.atan2(x - w.position[0], z - w.position[2])) } : w,
   )
@@ -21,13 +22,4 @@ export function faceCamera(performance: Performance, { keys }: Pick<CameraPlan, 
     }),
     gaze: [{ kind: 'camera', t0: 0 }],
   }
-}
-
-/** Where the camera is between its keys, straight on. */
-function lensAt(keys: CameraPlan['keys'], t: number): Vec3 {
-  const next = keys.findIndex((k) => k.t > t)
-  if (next <= 0) return keys[next === 0 ? 0 : keys.length - 1]!.position
-  const [a, b] = [keys[next - 1]!, keys[next]!]
-  const u = (t - a.t) / (b.t - a.t)
-  return [0, 1, 2].map((i) => a.position[i]! + (b.position[i]! - a.position[i]!) * u) as unknown as Vec3
 }
