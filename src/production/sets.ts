@@ -1,4 +1,4 @@
-import { changeThings, clearMarks, designSet, dressSet, solidBoxes, type ThingChange, thingNamed } from '../departments/art'
+import { changeThings, clearMarks, designSet, dressSet, solidBoxes, type ThingChange, thingNamed, withoutThings } from '../departments/art'
 import { type Breakdown, hashOnce, type SetSpec } from '../film'
 import type { ScenePlace } from './master'
 
@@ -40,7 +40,12 @@ export class Sets {
     if (changes.length === 0) return { set: this.#only(dressSet(bare, items)), left: [], clashes: [] }
     // What the scene brings stands on things where they are now; and may be moved itself.
     const first = changeThings(bare, changes)
-    const dressed = changeThings(dressSet(first.set, items), first.left)
+    const brought = dressSet(first.set, items)
+    const kept = new Set(first.set.placements.map((p) => p.prop))
+    // What a hand took out does not come back because the scene speaks of it.
+    const taken = new Set(bare.placements.flatMap(({ prop }) => (kept.has(prop) ? [] : [prop])))
+    const again = brought.placements.filter((p) => taken.has(p.prop)).map((p) => p.key)
+    const dressed = changeThings(withoutThings(brought, again), first.left)
     const moved = changes.flatMap(({ thing, add }) => (add === undefined ? (thingNamed(dressed.set, thing)?.key ?? []) : thing))
     const { set, clashes } = clearMarks(dressed.set, moved)
     return { set: this.#only(set), left: dressed.left, clashes }

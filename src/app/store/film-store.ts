@@ -45,7 +45,7 @@ export interface FilmState {
   readonly casting: Readonly<Record<string, Casting>>
   /** Models that were dropped in the cast room. */
   readonly models: readonly SourceFile[]
-  /** What was moved by hand on the floor plan, and what each was before, the last last: goes into everything that is made of the film. */
+  /** What was changed by hand on the floor plan, and what each was before, the last last: goes into everything that is made of the film. */
   readonly edits: readonly HandEdit[]
   readonly editsBefore: readonly (readonly HandEdit[])[]
   /** `opening` while a dropped file is read and planned; the film before stays until it succeeds. */

@@ -1,5 +1,14 @@
 import { type FilmLook, type PaletteSet, type Probe, STYLES, type Style } from '../../departments/retro'
-import { type Diagnostic, type HandEdit, isModelName, type RenderOutput, type RenderPlan, type ShotSlice, withEdit } from '../../film'
+import {
+  type Diagnostic,
+  type HandEdit,
+  isModelName,
+  type RenderOutput,
+  type RenderPlan,
+  type ShotSlice,
+  withEdit,
+  withoutEditsOf,
+} from '../../film'
 import type { RunEvent } from '../../pipeline'
 import type { ResolvedProduction } from '../../production'
 import type { LookTexels } from '../../render'
@@ -9,6 +18,7 @@ import { castingOverrides } from './casting'
 import { type FilmFormat, filmFormat } from './film-formats'
 import { FilmSound } from './film-sound'
 import { type FilmSource, type FilmState, filmStore, type Room } from './film-store'
+import { keepEdits, keptEdits } from './kept-edits'
 import { desk } from './production'
 import { productionStore } from './production-state'
 import { type DroppedFile, isProduction } from './read-files'
@@ -30,6 +40,8 @@ class Studio {
   readonly sound = new FilmSound(this.planner.door)
   #bake: Promise<DetailBake> | undefined
   #export: StoppableRun | undefined
+  #keeping: Promise<void> = Promise.resolve()
+  #editing: Promise<void> = Promise.resolve()
   /** Ends when the lines of the open film have been spoken. */
   #voicing: Promise<void> = Promise.resolve()
 
@@ -58,6 +70,7 @@ class Studio {
           exporting: { kind: 'idle' },
           problems: [],
         })
+        await this.#restoreEdits()
         void this.#voice()
       } else filmStore.setState({ opening: undefined, problems: answer.diagnostics })
     } catch (error) {
@@ -85,17 +98,63 @@ class Studio {
     return this.#replan({ casting, models })
   }
 
-  /** Plans the open film anew with something moved by hand on the floor plan. @returns as `recast`. */
-  edit(edit: HandEdit): Promise<readonly Diagnostic[]> {
-    const { edits, editsBefore } = filmStore.getState()
-    return this.#replan({ edits: withEdit(edits, edit), editsBefore: [...editsBefore, edits] })
+  /** Plans the open film anew with something changed by hand on the floor plan; several edits are one step. @returns as `recast`. */
+  edit(...made: readonly HandEdit[]): Promise<readonly Diagnostic[]> {
+    return this.#setEdits((edits) => made.reduce(withEdit, edits))
   }
 
-  /** Takes the last move back. */
-  async undoEdit(): Promise<void> {
-    const { editsBefore } = filmStore.getState()
-    const edits = editsBefore.at(-1)
-    if (edits) await this.#replan({ edits, editsBefore: editsBefore.slice(0, -1) })
+  /** Takes back all that a hand said of one lamp or thing (`lamps.rim`, `things.sofa-1`). @returns as `recast`. */
+  unedit(target: string, of: string): Promise<readonly Diagnostic[]> {
+    return this.#setEdits((edits) => withoutEditsOf(edits, target, of))
+  }
+
+  /** Takes the last change back. */
+  undoEdit(): Promise<readonly Diagnostic[]> {
+    return this.#inTurn(({ editsBefore }) => {
+      const edits = editsBefore.at(-1)
+      return edits && { edits, editsBefore: editsBefore.slice(0, -1) }
+    })
+  }
+
+  #setEdits(change: (edits: readonly HandEdit[]) => readonly HandEdit[]): Promise<readonly Diagnostic[]> {
+    return this.#inTurn(({ edits, editsBefore }) => ({ edits: change(edits), editsBefore: [...editsBefore, edits] }))
+  }
+
+  /** Changes edits when those before are in the plan: hands are faster than plans. */
+  #inTurn(change: (now: FilmState) => Pick<FilmState, 'edits' | 'editsBefore'> | undefined): Promise<readonly Diagnostic[]> {
+    const made = this.#editing.then(async () => {
+      const said = change(filmStore.getState())
+      if (!said) return []
+      // Before it is planned: the page may be closed meanwhile.
+      this.#keepEdits(said.edits)
+      const problems = await this.#replan(said)
+      if (problems.length > 0) this.#keepEdits(filmStore.getState().edits)
+      return problems
+    })
+    this.#editing = made.then(
+      () => undefined,
+      () => undefined,
+    )
+    return made
+  }
+
+  /** Keeps what was changed by hand, for when the film is opened again: one after the other. */
+  #keepEdits(edits: readonly HandEdit[]): void {
+    const { film, fileName, source } = filmStore.getState()
+    if (!film || !fileName || !source) return
+    const kept = { given: source.edits, edits }
+    // What a browser does not keep is in the film all the same, until the page is closed.
+    this.#keeping = this.#keeping.then(() => keepEdits(desk.store, { fileName, title: film.plan.title }, kept)).catch(() => undefined)
+  }
+
+  /** Lays over the film that was opened what was changed by hand in it before; undo takes it off. */
+  async #restoreEdits(): Promise<void> {
+    const { film, fileName, source, edits } = filmStore.getState()
+    if (!film || !fileName || !source) return
+    await this.#keeping
+    const kept = await keptEdits(desk.store, { fileName, title: film.plan.title }, source.edits).catch(() => undefined)
+    const now = filmStore.getState()
+    if (kept && kept.length > 0 && now.source === source && now.edits === edits) await this.#replan({ edits: kept, editsBefore: [edits] })
   }
 
   /** Plans the open film with what is said over its screenplay. @returns what stands in the way; then everything stays. */
@@ -255,6 +314,7 @@ class Studio {
         exporting: { kind: 'idle' },
         problems: [],
       }))
+      if (!isOld) await this.#restoreEdits()
       void this.#voice()
     } catch (error) {
       filmStore.setState({

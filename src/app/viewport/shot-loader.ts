@@ -13,6 +13,8 @@ export class ShotLoader {
   #loaded: string | undefined
   #failed: string | undefined
   #disposed = false
+  /** Ends when nothing is put on stage any more: two shots on their way there at once would take each other's place. */
+  #under: Promise<void> = Promise.resolve()
 
   constructor(
     sliceFor: (shotKey: string) => Promise<ShotSlice>,
@@ -33,7 +35,9 @@ export class ShotLoader {
     if (this.#loading === stage || this.#failed === stage) return
     this.#loading = stage
     filmStore.setState({ building: shot.address })
-    this.#build(film, moment)
+    const built = this.#under.then(() => (this.#loading === stage ? this.#build(film, moment) : undefined))
+    this.#under = built.catch(() => undefined)
+    built
       .then(() => {
         if (this.#loading !== stage) return
         this.#loaded = stage

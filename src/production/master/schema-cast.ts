@@ -56,6 +56,17 @@ export const Character = z.union([
     .partial(),
 ])
 
+/** One thing of a set, by its key or kind. */
+const SetThing = z
+  .looseObject({
+    thing: Text,
+    to: z.array(z.number()).describe('[x, z] or [x, y, z], metres from the middle'),
+    turn: z.number().describe('Which way it faces, degrees: 0 towards +z, 90 towards +x'),
+    swap: Text.describe('What stands there instead'),
+    gone: z.boolean(),
+  })
+  .partial()
+
 /** Somewhere in the film. */
 export const Location = z.union([
   z.string(),
@@ -98,6 +109,9 @@ export const Location = z.union([
             props: z.array(z.union([Text, Section])),
             without: z.array(Text).describe('Things that shall not be there'),
             remove: z.array(Text),
+            things: z
+              .union([z.array(SetThing), z.record(z.string(), SetThing)])
+              .describe('Things of it elsewhere, or others: sofa: { to: [1.2, -0.8], turn: 90 }, chair 2: { swap: stool }'),
           })
           .partial(),
       ]),

@@ -20,6 +20,7 @@ export const PLAN_INK: Readonly<Record<PlanLayer, PlanInk>> = {
   door: { stroke: '#3a3833', width: 0.02 },
   arch: { stroke: '#8d8778', width: 0.02, dash: [0.1, 0.08] },
   mark: { stroke: '#c9c3b4', width: 0.015 },
+  beam: { fill: '#f7c948', opacity: 0.16 },
   throw: { stroke: '#d9a521', width: 0.015, dash: [0.12, 0.08] },
   lamp: { fill: '#f7c948', stroke: '#a87b00', width: 0.02 },
   sun: { stroke: '#e08a00', width: 0.06 },

@@ -13,6 +13,7 @@ export const PLAN_LAYERS = [
   'door',
   'arch',
   'mark',
+  'beam',
   'throw',
   'lamp',
   'sun',
@@ -43,14 +44,18 @@ export interface PlanLabel {
 
 /** Something that a hand may move on the plan. */
 export interface PlanHandle {
-  readonly kind: 'person' | 'camera' | 'aim'
-  /** A person's key in the cast; the index of a camera's key. */
+  readonly kind: 'person' | 'camera' | 'aim' | 'lamp' | 'lamp-aim' | 'thing'
+  /** A person's key in the cast; the index of a camera's key; a lamp's name; a thing's key. */
   readonly key: string
   /** Where it is taken hold of. */
   readonly at: PlanPoint
   /** The place in the set, metres: what an edit calls its base. */
   readonly place: Vec3
   readonly title: string
+  /** Radius of what is taken hold of, metres. */
+  readonly reach: number
+  /** It stays where it is: a lamp that is part of the set, a window's light. */
+  readonly isFixed?: true
 }
 
 /** Floor point of a place in the set. */

@@ -1,3 +1,4 @@
+import { listLamps } from '../../departments/lighting'
 import { type CharacterSpec, type ShotSlice, type Vec3, whereAt, yawOf } from '../../film'
 import { type CameraPose, cameraAt } from '../../motion'
 import {
@@ -27,6 +28,8 @@ export interface PlanView {
 
 /** Radius of somebody on the plan, metres. */
 const BODY_M = 0.24
+/** Radius of what is taken hold of, metres. */
+const HANDLE_M = 0.3
 /** Radius of the handle of what the camera looks at, metres. */
 const AIM_M = 0.16
 /** How far a camera's field is drawn, metres, at least; it reaches what the camera looks at. */
@@ -38,8 +41,17 @@ const MARGIN_M = 0.9
 /** Outside, nothing farther than this from what plays is drawn, metres. */
 const SIGHT_M = 14
 
-/** What a shot looks like from above. @param timeS seconds from the shot's start. */
-export function planView(slice: ShotSlice, timeS: number): PlanView {
+/** How wide a lamp's beam is drawn at most, radians to either side. */
+const WIDEST_BEAM = 1.2
+/** A lamp beyond the walls is drawn in whole when it is nearer than this to them, metres. */
+const BEYOND_M = 3.5
+
+/**
+ * What a shot looks like from above.
+ * @param timeS seconds from the shot's start.
+ * @param withLight lamps may be taken hold of, their beams are drawn, and those beyond the walls are in the drawing.
+ */
+export function planView(slice: ShotSlice, timeS: number, withLight = false): PlanView {
   const { set, shot } = slice
   const built = setLines(set)
   const people = shot.performances.map((p) => personOn(slice, p.character, timeS))
@@ -49,10 +61,11 @@ export function planView(slice: ShotSlice, timeS: number): PlanView {
     people.map((p) => p.at),
   )
   const lamps = lampsOn(slice)
-  const lines = [...built.lines, ...lamps, ...people.flatMap((p) => p.lines), ...camera.lines]
-  const handles = [...people.flatMap((p) => p.handles), ...camera.handles]
+  const held = withLight ? lampHandles(slice) : { lines: [], handles: [] }
+  const lines = [...built.lines, ...lamps, ...held.lines, ...people.flatMap((p) => p.lines), ...camera.lines]
+  const handles = [...thingHandles(slice), ...held.handles, ...people.flatMap((p) => p.handles), ...camera.handles]
   return {
-    box: boxAround(slice, [...people.map((p) => p.at), ...camera.handles.map((h) => h.at)]),
+    box: boxAround(slice, [...people.map((p) => p.at), ...camera.handles.map((h) => h.at), ...held.handles.map((h) => h.at)]),
     lines: lines
       .map((line, i) => ({ line, i, rank: PLAN_LAYERS.indexOf(line.layer) }))
       .sort((a, b) => a.rank - b.rank || a.i - b.i)
@@ -78,7 +91,8 @@ function personOn({ shot, cast }: ShotSlice, key: string, timeS: number) {
   ]
   const label: PlanLabel = { layer: 'person', at: [at[0], at[1] + BODY_M + 0.22], text: name }
   // Whoever walks is moved by moving where they come from or go to.
-  const handles: PlanHandle[] = where[index]?.kind === 'stay' ? [{ kind: 'person', key, at, place: position, title: name }] : []
+  const handles: PlanHandle[] =
+    where[index]?.kind === 'stay' ? [{ kind: 'person', key, at, place: position, title: name, reach: HANDLE_M }] : []
   return { lines, label, handles, at }
 }
 
@@ -125,8 +139,8 @@ function cameraOn({ shot }: ShotSlice, timeS: number, people: readonly PlanPoint
   }
   const handles: PlanHandle[] = keyed
     ? [
-        { kind: 'aim', key: String(index), at: aim, place: keyed.target, title: 'what the camera looks at' },
-        { kind: 'camera', key: String(index), at: onFloor(keyed.position), place: keyed.position, title },
+        { kind: 'aim', key: String(index), at: aim, place: keyed.target, title: 'what the camera looks at', reach: AIM_M },
+        { kind: 'camera', key: String(index), at: onFloor(keyed.position), place: keyed.position, title, reach: HANDLE_M },
       ]
     : []
   return { lines, handles }
@@ -165,6 +179,52 @@ function lampsOn({ light, set }: ShotSlice): PlanLine[] {
     ...points,
     { layer: 'sun', d: `${lineThrough([from, to])}${lineThrough([ahead(to, yaw + 2.7, 0.3), to, ahead(to, yaw - 2.7, 0.3)])}`, title },
   ]
+}
+
+/** Lamps that a hand may take hold of, with their beams. */
+function lampHandles({ light, set }: ShotSlice): { readonly lines: PlanLine[]; readonly handles: PlanHandle[] } {
+  const lines: PlanLine[] = []
+  const handles: PlanHandle[] = []
+  for (const { name, title, on, position, target, isFree, beamDeg } of listLamps(light, set)) {
+    if (!position) continue
+    const far = Math.max(Math.abs(position[0]) - set.widthM / 2, Math.abs(position[2]) - set.depthM / 2)
+    if (far > BEYOND_M) continue
+    const at = onFloor(position)
+    if (!on) lines.push({ layer: 'overhead', d: circleAt(at, 0.13), title: `${title}, off` })
+    handles.push({
+      kind: 'lamp',
+      key: name,
+      at,
+      place: position,
+      title: on ? title : `${title}, off`,
+      reach: 0.2,
+      ...(isFree ? {} : { isFixed: true }),
+    })
+    if (!target) continue
+    const to = onFloor(target)
+    const length = Math.hypot(to[0] - at[0], to[1] - at[1])
+    if (on && beamDeg !== undefined && length > 0.3) {
+      const half = Math.min((beamDeg * Math.PI) / 360, WIDEST_BEAM)
+      lines.push({ layer: 'beam', d: sectorAt(at, Math.atan2(to[0] - at[0], to[1] - at[1]), half, length), title: `${title}, ${beamDeg}°` })
+    }
+    handles.push({ kind: 'lamp-aim', key: name, at: to, place: target, title: `what ${title} looks at`, reach: 0.13 })
+  }
+  return { lines, handles }
+}
+
+/** Things that a hand may take hold of; the largest first, so that what stands on them is on top. */
+function thingHandles({ set }: ShotSlice): PlanHandle[] {
+  return set.placements
+    .filter((p) => p.position[1] > -0.5 && Math.abs(p.position[0]) <= set.widthM / 2 && Math.abs(p.position[2]) <= set.depthM / 2)
+    .toSorted((a, b) => b.size[0] * b.size[2] - a.size[0] * a.size[2])
+    .map((p) => ({
+      kind: 'thing',
+      key: p.key,
+      at: onFloor(p.position),
+      place: p.position,
+      title: p.prop.replaceAll('-', ' '),
+      reach: Math.min(0.4, Math.max(0.1, Math.min(p.size[0], p.size[2]) / 2)),
+    }))
 }
 
 /** Rooms are drawn whole; outside, what plays and its surroundings. */

@@ -1,0 +1,155 @@
+import { type KeyboardEvent, memo, type PointerEvent, useRef, useState } from 'react'
+import type { Vec3 } from '../../film'
+import type { PlanHandle, PlanLine, PlanPoint, PlanView } from '../../production/plan-view'
+import { type Hand, type Tab, tabOf, takeOut, targetOf } from './hand'
+
+/** Metres by which an arrow key moves what has the focus; with shift. */
+const STEP_M = { fine: 0.1, coarse: 0.5 } as const
+/** Degrees by which R turns a thing. */
+const TURN_DEG = 15
+
+/** A handle under way: where the pointer took hold of it, and where it is now. */
+interface Dragged {
+  readonly handle: PlanHandle
+  readonly from: PlanPoint
+  readonly at: PlanPoint
+}
+
+/** How far something was dragged, metres. */
+const pulled = ({ from, at }: Dragged): PlanPoint => [at[0] - from[0], at[1] - from[1]]
+const isSame = (a: Pick<PlanHandle, 'kind' | 'key'>, b: Pick<PlanHandle, 'kind' | 'key'>): boolean => a.kind === b.kind && a.key === b.key
+
+/** What a tab lets be taken hold of: people and the camera together, lamps and things each for themselves. */
+const isHeldOn = (tab: Tab, kind: PlanHandle['kind']): boolean => {
+  const own = tabOf(kind)
+  return own === tab || (own === 'people' && tab === 'camera') || (own === 'camera' && tab === 'people')
+}
+
+/** The plan, with what may be moved on it. */
+export function PlanDrawing({
+  view,
+  tab,
+  hand,
+  planning,
+}: {
+  readonly view: PlanView
+  readonly tab: Tab
+  readonly hand: Hand
+  readonly planning: boolean
+}) {
+  const svg = useRef<SVGSVGElement>(null)
+  const [dragged, setDragged] = useState<Dragged>()
+  const { box } = view
+  const pointAt = (e: PointerEvent): PlanPoint | undefined => {
+    const matrix = svg.current?.getScreenCTM()
+    if (!matrix) return
+    const { x, y } = new DOMPoint(e.clientX, e.clientY).matrixTransform(matrix.inverse())
+    return [x, y]
+  }
+  const move = (handle: PlanHandle, [dx, dz]: PlanPoint) => {
+    if (handle.isFixed) return setDragged(undefined)
+    const [x, y, z] = handle.place
+    const value: Vec3 = [Math.round((x + dx) * 1000) / 1000, y, Math.round((z + dz) * 1000) / 1000]
+    void hand.edit({ ...targetOf(handle, hand), value, base: handle.place }).finally(() => setDragged(undefined))
+  }
+  const byKey = (e: KeyboardEvent, handle: PlanHandle) => {
+    const step = e.shiftKey ? STEP_M.coarse : STEP_M.fine
+    const by = { ArrowLeft: [-step, 0], ArrowRight: [step, 0], ArrowUp: [0, -step], ArrowDown: [0, step] }[e.key]
+    const isThing = handle.kind === 'thing'
+    const known = by || e.key === 'Enter' || e.key === ' ' || (isThing && /^(?:[rR]|Delete|Backspace)$/.test(e.key))
+    if (!known || e.ctrlKey || e.metaKey) return
+    e.preventDefault()
+    e.stopPropagation()
+    hand.pick(handle)
+    if (planning) return
+    if (by) move(handle, [by[0]!, by[1]!])
+    else if (/^[rR]$/.test(e.key)) turn(handle, e.shiftKey ? -TURN_DEG : TURN_DEG)
+    else if (e.key === 'Delete' || e.key === 'Backspace') takeOut(hand, handle.key)
+  }
+  const turn = ({ key }: PlanHandle, by: number) => {
+    const thing = hand.slice.set.placements.find((p) => p.key === key)
+    if (!thing) return
+    const base = Math.round((thing.yaw * 180) / Math.PI)
+    void hand.edit({ target: hand.slice.set.key, path: `things.${key}.turn`, value: (base + by) % 360, base })
+  }
+  const handles = view.handles.filter((h) => isHeldOn(tab, h.kind))
+  return (
+    <svg
+      ref={svg}
+      className={planning ? 'plan-drawing is-planning' : 'plan-drawing'}
+      viewBox={`${box.x} ${box.z} ${box.width} ${box.depth}`}
+      role="img"
+      aria-label={`Plan of ${hand.shot.sceneTitle}`}
+      onPointerMove={(e) => {
+        const at = dragged && !planning ? pointAt(e) : undefined
+        if (dragged && at) setDragged({ ...dragged, at })
+      }}
+      onPointerCancel={() => setDragged(undefined)}
+      onPointerUp={() => {
+        if (!dragged || planning) return
+        const by = pulled(dragged)
+        if (Math.hypot(...by) > 0.02) move(dragged.handle, by)
+        else setDragged(undefined)
+      }}
+    >
+      {view.lines.map((line, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines have no names, and keep their order
+        <Line key={i} line={line} />
+      ))}
+      {view.labels.map(({ at, text, layer }) => (
+        <text key={`${text} ${at[0]} ${at[1]}`} x={at[0]} y={at[1] + 0.05} className={`plan-label of-${layer}`}>
+          {text}
+        </text>
+      ))}
+      {dragged && !dragged.handle.isFixed && <Pull dragged={dragged} />}
+      {handles.map((handle) => {
+        const [dx, dz] = dragged && !handle.isFixed && isSame(dragged.handle, handle) ? pulled(dragged) : [0, 0]
+        const isPicked = hand.picked !== undefined && isSame(hand.picked, handle)
+        return (
+          // biome-ignore lint/a11y/useSemanticElements: a button cannot stand in a drawing
+          <circle
+            key={`${handle.kind} ${handle.key}`}
+            className={`plan-handle of-${handle.kind}${isPicked ? ' is-picked' : ''}${handle.isFixed ? ' is-fixed' : ''}`}
+            cx={handle.at[0] + dx}
+            cy={handle.at[1] + dz}
+            r={handle.reach}
+            role="button"
+            tabIndex={0}
+            aria-pressed={isPicked}
+            aria-label={handle.isFixed ? `Pick ${handle.title}` : `Move ${handle.title}`}
+            data-testid={`handle-${handle.kind}-${handle.key}`}
+            onPointerDown={(e) => {
+              const at = pointAt(e)
+              if (!at || planning) return
+              hand.pick(handle)
+              e.currentTarget.ownerSVGElement?.setPointerCapture(e.pointerId)
+              setDragged({ handle, from: at, at })
+            }}
+            onKeyDown={(e) => byKey(e, handle)}
+          >
+            <title>{handle.title}</title>
+          </circle>
+        )
+      })}
+    </svg>
+  )
+}
+
+/** From where a handle was to where it is. */
+function Pull({ dragged }: { readonly dragged: Dragged }) {
+  const [x, z] = dragged.handle.at
+  const [dx, dz] = pulled(dragged)
+  return <line className="plan-pull" x1={x} y1={z} x2={x + dx} y2={z + dz} />
+}
+
+/** One line; drawn anew only when it is another. */
+const Line = memo(
+  function Line({ line: { layer, d, title } }: { readonly line: PlanLine }) {
+    return (
+      <path d={d} className={`plan-line of-${layer}`}>
+        {title && <title>{title}</title>}
+      </path>
+    )
+  },
+  (a, b) => a.line.d === b.line.d && a.line.layer === b.line.layer && a.line.title === b.line.title,
+)

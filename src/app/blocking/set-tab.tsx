@@ -1,0 +1,173 @@
+import { useId, useState } from 'react'
+import { useStore } from 'zustand'
+import { PROPS } from '../../departments/art'
+import type { Vec3 } from '../../film'
+import { filmStore } from '../store/film-store'
+import { Figure } from './figure'
+import { ADDED_THING, type Hand, NOWHERE, newName, takeOut } from './hand'
+
+const degrees = (radians: number): number => {
+  const turned = Math.round((radians * 180) / Math.PI) % 360
+  return turned > 180 ? turned - 360 : turned <= -180 ? turned + 360 : turned
+}
+
+/** The thing that is picked in the set: where it is, what stands there instead; and things more. */
+export function SetTab(hand: Hand) {
+  const { slice, picked, pick, edit, unedit } = hand
+  const edits = useStore(filmStore, (s) => s.edits)
+  const [seeks, setSeeks] = useState<'add' | 'swap'>()
+  const { set } = slice
+  const target = set.key
+  const thing = picked?.kind === 'thing' ? set.placements.find((p) => p.key === picked.key) : undefined
+  const path = (field: string) => `things.${thing?.key}.${field}`
+  const gone = edits.filter((e) => e.target === target && e.path.endsWith('.gone') && e.value === 1)
+  const take = (prop: string) => {
+    setSeeks(undefined)
+    if (seeks === 'swap' && thing) edit({ target, path: path('prop'), value: prop, base: thing.prop })
+    if (seeks !== 'add') return
+    const key = newName(
+      'things',
+      set.placements.map((p) => p.key),
+      edits,
+      ADDED_THING,
+    )
+    pick({ kind: 'thing', key })
+    edit(
+      { target, path: `things.${key}.add`, value: prop, base: '' },
+      { target, path: `things.${key}.position`, value: freeSpot(slice), base: NOWHERE },
+    )
+  }
+  return (
+    <>
+      <div className="plan-row">
+        <button
+          type="button"
+          data-testid="add-thing"
+          aria-expanded={seeks === 'add'}
+          onClick={() => setSeeks(seeks === 'add' ? undefined : 'add')}
+        >
+          Add a thing …
+        </button>
+        <span className="plan-problem">{set.name.toLowerCase()}: changes here are in every scene that plays in it</span>
+      </div>
+      {thing && (
+        <fieldset className="plan-row" aria-label={thing.prop} data-testid="thing-fields">
+          <b>{thing.prop.replaceAll('-', ' ')}</b>
+          {([0, 2] as const).map((axis) => (
+            <Figure
+              key={axis}
+              label={axis === 0 ? 'x' : 'z'}
+              unit="m"
+              value={thing.position[axis]}
+              least={-100}
+              most={100}
+              step={0.05}
+              onChange={(v) => {
+                const at: Vec3 = axis === 0 ? [v, thing.position[1], thing.position[2]] : [thing.position[0], thing.position[1], v]
+                edit({ target, path: path('position'), value: at, base: thing.position })
+              }}
+            />
+          ))}
+          <Figure
+            label="Height"
+            unit="m"
+            value={thing.position[1]}
+            least={0}
+            most={30}
+            step={0.05}
+            onChange={(y) =>
+              edit({ target, path: path('position'), value: [thing.position[0], y, thing.position[2]], base: thing.position })
+            }
+          />
+          <Figure
+            label="Turn"
+            unit="°"
+            value={degrees(thing.yaw)}
+            least={-180}
+            most={180}
+            step={5}
+            onChange={(v) => edit({ target, path: path('turn'), value: v, base: degrees(thing.yaw) })}
+          />
+          <button
+            type="button"
+            data-testid="swap-thing"
+            aria-expanded={seeks === 'swap'}
+            onClick={() => setSeeks(seeks === 'swap' ? undefined : 'swap')}
+          >
+            Swap …
+          </button>
+          <button type="button" data-testid="remove-thing" onClick={() => takeOut(hand, thing.key)}>
+            Remove
+          </button>
+        </fieldset>
+      )}
+      {!thing && <p className="plan-problem">Pick a thing on the plan: drag it, turn it with R, take it out with Delete.</p>}
+      {seeks && <PropList onTake={take} verb={seeks === 'add' ? 'Add' : 'Swap for'} />}
+      {gone.length > 0 && (
+        <ul className="plan-list" aria-label="Taken out">
+          {gone.map(({ path: of }) => (
+            <li key={of}>
+              <button type="button" onClick={() => unedit(target, of.replace(/\.gone$/, ''))}>
+                put back {of.split('.')[1]?.replaceAll('-', ' ')}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+/** Between the camera and what it looks at, inside the set. */
+function freeSpot({ set, shot }: Hand['slice']): Vec3 {
+  const [key] = shot.camera.keys
+  const inside = (v: number, wide: number) => Math.round(Math.min(wide / 2 - 0.6, Math.max(0.6 - wide / 2, v)) * 100) / 100
+  const [from, to] = [key?.position ?? NOWHERE, key?.target ?? NOWHERE]
+  return [inside((from[0] + to[0]) / 2, set.widthM), 0, inside((from[2] + to[2]) / 2, set.depthM)]
+}
+
+/** As many are shown at once. */
+const SHOWN = 36
+
+/** The store of things, to be searched. */
+function PropList({ onTake, verb }: { readonly onTake: (prop: string) => void; readonly verb: string }) {
+  const [seek, setSeek] = useState('')
+  const id = useId()
+  const words = seek.trim().toLowerCase()
+  const found = Object.entries(PROPS).filter(
+    ([name, { words: also = [] }]) => words === '' || name.replaceAll('-', ' ').includes(words) || also.some((w) => w.includes(words)),
+  )
+  return (
+    <div className="plan-props">
+      <input
+        type="search"
+        // The list opens to be searched.
+        // biome-ignore lint/a11y/noAutofocus: it was asked for by the button before it
+        autoFocus
+        placeholder={`Search ${Object.keys(PROPS).length} things`}
+        aria-label="Search the prop library"
+        aria-controls={id}
+        data-testid="seek-prop"
+        value={seek}
+        onChange={(e) => setSeek(e.target.value)}
+        onKeyDown={(e) => e.key === 'Enter' && found[0] && onTake(found[0][0])}
+      />
+      <ul className="plan-list" id={id} aria-label={`${found.length} things`}>
+        {found.slice(0, SHOWN).map(([name, { size }]) => (
+          <li key={name}>
+            <button
+              type="button"
+              title={`${verb} ${name.replaceAll('-', ' ')}, ${size.map((v) => Math.round(v * 100) / 100).join(' × ')} m`}
+              data-testid={`prop-${name}`}
+              onClick={() => onTake(name)}
+            >
+              {name.replaceAll('-', ' ')}
+            </button>
+          </li>
+        ))}
+        {found.length > SHOWN && <li>and {found.length - SHOWN} more</li>}
+        {found.length === 0 && <li>nothing is called so</li>}
+      </ul>
+    </div>
+  )
+}
