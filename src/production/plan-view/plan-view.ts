@@ -63,15 +63,16 @@ export function planView(slice: ShotSlice, timeS: number, withLight = false): Pl
   const lamps = lampsOn(slice)
   const held = withLight ? lampHandles(slice) : { lines: [], handles: [] }
   const lines = [...built.lines, ...lamps, ...held.lines, ...people.flatMap((p) => p.lines), ...camera.lines]
-  const handles = [...thingHandles(slice), ...held.handles, ...people.flatMap((p) => p.handles), ...camera.handles]
+  const handles = [...held.handles, ...people.flatMap((p) => p.handles), ...camera.handles]
+  const box = boxAround(slice, [...people.map((p) => p.at), ...camera.handles.map((h) => h.at), ...held.handles.map((h) => h.at)])
   return {
-    box: boxAround(slice, [...people.map((p) => p.at), ...camera.handles.map((h) => h.at), ...held.handles.map((h) => h.at)]),
+    box,
     lines: lines
       .map((line, i) => ({ line, i, rank: PLAN_LAYERS.indexOf(line.layer) }))
       .sort((a, b) => a.rank - b.rank || a.i - b.i)
       .map(({ line }) => line),
     labels: [...built.labels, ...people.map((p) => p.label)],
-    handles,
+    handles: [...thingHandles(slice, box), ...handles],
   }
 }
 
@@ -212,10 +213,10 @@ function lampHandles({ light, set }: ShotSlice): { readonly lines: PlanLine[]; r
   return { lines, handles }
 }
 
-/** Things that a hand may take hold of; the largest first, so that what stands on them is on top. */
-function thingHandles({ set }: ShotSlice): PlanHandle[] {
+/** Things in the drawing that a hand may take hold of; the largest first, so that what stands on them is on top. */
+function thingHandles({ set }: ShotSlice, box: PlanView['box']): PlanHandle[] {
   return set.placements
-    .filter((p) => p.position[1] > -0.5 && Math.abs(p.position[0]) <= set.widthM / 2 && Math.abs(p.position[2]) <= set.depthM / 2)
+    .filter(({ position: [x, y, z] }) => y > -0.5 && x > box.x && x < box.x + box.width && z > box.z && z < box.z + box.depth)
     .toSorted((a, b) => b.size[0] * b.size[2] - a.size[0] * a.size[2])
     .map((p) => ({
       kind: 'thing',

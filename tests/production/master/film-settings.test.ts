@@ -53,6 +53,7 @@ describe('filmSettingsOf', () => {
         timeOfDay,
         set: undefined,
         year: undefined,
+        lamps: [],
         words: [],
         props: [],
       })
