@@ -35,5 +35,8 @@ function changedBy(camera: CameraPlan, { path: said, value }: HandEdit): CameraP
   if (path.field === 'move' || typeof value !== 'number') return
   const [least, most] = CAMERA_RANGES[path.field]
   const set = Math.min(most, Math.max(least, value))
+  // A zoom goes as far from the new lens as it went from the old one.
+  const keys = camera.keys.map((k) => (k.lensMm === undefined ? k : { ...k, lensMm: (k.lensMm * set) / camera.lensMm }))
+  if (path.field === 'lensMm') return { ...camera, lensMm: set, keys }
   return path.field === 'focusM' ? { ...camera, focus: { kind: 'distance', metres: set } } : { ...camera, [path.field]: set }
 }

@@ -36,6 +36,21 @@ describe('a camera moved by hand', () => {
     expect(CAMERA.keys[1]?.position).toEqual([0, 1.5, 2])
   })
 
+  it('stops down, focuses, eases and shakes as it is set; a zoom keeps its range', () => {
+    const zoom: CameraPlan = { ...CAMERA, keys: CAMERA.keys.map((k, i) => ({ ...k, lensMm: i === 0 ? 35 : 70 })) }
+    const { camera, lost } = cameraByHand(zoom, [
+      edit('camera.lensMm', 50),
+      edit('camera.fStop', 8),
+      edit('camera.focusM', 1.5),
+      edit('camera.ease', 'linear'),
+      edit('camera.handheld', 4),
+      edit('camera.ease', 'bouncy'),
+    ])
+    expect(camera).toMatchObject({ lensMm: 50, fStop: 8, focus: { kind: 'distance', metres: 1.5 }, ease: 'linear', handheld: 1 })
+    expect(camera.keys.map((k) => k.lensMm)).toEqual([50, 100])
+    expect(lost.map((e) => e.value)).toEqual(['bouncy'])
+  })
+
   it('takes no lens that there is not, and says what it has nothing of', () => {
     expect(cameraByHand(CAMERA, [edit('camera.lensMm', 9000)]).camera.lensMm).toBe(400)
     const stray = [edit('camera.keys.2.position', [0, 0, 0]), edit('camera.keys.0.position', 3), edit('people.mara', [0, 0, 0])]
