@@ -28,6 +28,7 @@ const Camera = z.object({
   angle: z.string().optional(),
   move: z.string().optional(),
   amount: z.number().optional(),
+  lenses: z.string().optional(),
   framing: z.string().optional(),
   subjects: Words.optional(),
   over: z.string().optional(),

@@ -1,3 +1,4 @@
+import { LENS_SETS } from './lens'
 import { FrameRate } from './time'
 import { artifactFields, type Value, z } from './value'
 import { SpokenLine } from './voice'
@@ -110,6 +111,7 @@ export const Shot = z.object({
   /** What an insert shows. */
   object: z.string().optional(),
   lensMm: z.number().min(8).max(800),
+  lenses: z.enum(LENS_SETS).optional(),
   /** Scene time covered: [startFrame, startFrame + frames). Shots of a scene tile it without gaps, but for what a production cuts off. */
   startFrame: z.int().nonnegative(),
   frames: z.int().positive(),

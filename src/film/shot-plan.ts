@@ -1,5 +1,6 @@
 import { hashOf, hashOnce } from './canonical'
 import { CharacterSpec, EXPRESSIONS } from './character'
+import { LENS_SETS } from './lens'
 import { LightPlan } from './light'
 import { SetSpec } from './set'
 import { FrameRate } from './time'
@@ -180,6 +181,8 @@ export const CameraPlan = z.object({
   /** Super 35 gate unless the production says otherwise. */
   sensorWidthMm: z.number(),
   lensMm: z.number(),
+  /** The set that its lens is of; one that draws nothing of its own when absent. */
+  lenses: z.enum(LENS_SETS).optional(),
   fStop: z.number(),
   shutterAngleDeg: z.number(),
   /** One key: a locked-off camera. More: eased through all of them. */

@@ -1,9 +1,11 @@
 import {
   type ActorState,
   add,
+  breathed,
   type FrameState,
   frameToSeconds,
   hash32,
+  lensCharacter,
   quatRotate,
   roundNumbers,
   roundTo6,
@@ -11,7 +13,7 @@ import {
   type Vec3,
 } from '../film'
 import { aimsAtPeople, bodyOf, draftActor, finishActor } from './actor'
-import { cameraAt, depthOf, focusAt } from './camera-track'
+import { cameraAt, depthOf, focusAt, fovYOf } from './camera-track'
 import type { Lie } from './flight'
 import { gripsAt } from './grip'
 import { worldJoints } from './kinematics'
@@ -65,6 +67,9 @@ export function frameState(slice: ShotSlice, frame: number): FrameState {
   const aim = add(camera.position, quatRotate(camera.quaternion, [0, 0, -3]))
   const sharpOn = (actor: string) => depthOf(camera, eyesOfState(slice, actors, actor) ?? aim)
   const focusDistanceM = focusAt(shot.camera.focus, t, sharpOn)
+  const { breathing } = lensCharacter(shot.camera.lenses, camera.lensMm, shot.camera.fStop)
+  const fovY =
+    breathing > 0 ? fovYOf(shot.camera.sensorWidthMm, breathed(camera.lensMm, focusDistanceM, breathing), shot.aspect) : camera.fovY
   const handOf: HandOf = (by, side, at) => {
     const i = scores.findIndex((s) => s.performance.character === by)
     if (!scores[i]) return undefined
@@ -79,7 +84,7 @@ export function frameState(slice: ShotSlice, frame: number): FrameState {
   }
   const weather = light.weather
   const rest = roundNumbers({
-    camera: { ...camera, focusDistanceM, fStop: shot.camera.fStop },
+    camera: { ...camera, fovY, focusDistanceM, fStop: shot.camera.fStop },
     props: shot.props.map((p) => ({ key: p.key, prop: p.prop, ...(p.colour ? { colour: p.colour } : {}), ...propAt(p, t, handOf) })),
     doors: Object.fromEntries(Object.entries(shot.doors).map(([k, keys]) => [k, doorAt(keys, t)])),
     lights: lightsAt(light, shot.key, t),

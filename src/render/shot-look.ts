@@ -1,6 +1,6 @@
 import type { Texture, WebGPURenderer } from 'three/webgpu'
 import type { Style } from '../departments/retro'
-import type { FrameState, ShotSlice, Vec3 } from '../film'
+import { type FrameState, lensCharacter, type ShotSlice, type Vec3 } from '../film'
 import { frameState } from '../motion'
 import type { CameraView, ShotStage } from '../stage'
 import { Ink } from './kernels'
@@ -58,7 +58,9 @@ export class ShotLook {
     stage.setSceneLook(scene)
     if (stage.setShadowMapSize(shadowMapSizeFor(look, quality))) this.#isRebound = false
     let flares: readonly Flare[] = []
-    if (film.flare > 0) {
+    // A machine's own screen has no lens before it.
+    const lens = lensCharacter(drawn || style.resolution ? undefined : slice.shot.camera.lenses, state.camera.lensMm, state.camera.fStop)
+    if (film.flare + lens.flare > 0) {
       stage.pose(state, slice, aspect, view)
       flares = flaresOf(light, state.lights, (at, w) => stage.project(at, w))
     }
@@ -71,6 +73,7 @@ export class ShotLook {
           focusDistanceM: state.camera.focusDistanceM,
           fStop: state.camera.fStop,
           lensMm: state.camera.lensMm,
+          lens,
           sensorHeightMm: slice.shot.camera.sensorWidthMm / slice.shot.aspect,
           shotKey: slice.shot.key,
           // Between two frames grain, weave and wear are those of the first.

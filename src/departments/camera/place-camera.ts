@@ -78,6 +78,7 @@ export function placeCamera(options: PlaceCameraOptions): CameraPlan {
   const plan: CameraPlan = {
     sensorWidthMm: SENSOR_WIDTH_MM,
     lensMm: way.lensMm,
+    ...(shot.lenses ? { lenses: shot.lenses } : {}),
     fStop: shot.framing === 'insert' ? 2.8 : F_STOP[shot.size],
     shutterAngleDeg: 180,
     keys: way.keys,

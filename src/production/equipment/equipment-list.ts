@@ -95,10 +95,11 @@ function shotEquipment(shot: PlannedShot, { shot: { camera, frames, fps } }: Sho
   }
 }
 
-/** A prime, or the zoom that goes from the shortest to the longest of its focal lengths. */
-function lensFor({ keys, lensMm }: ShotSlice['shot']['camera']): string {
+/** A prime of its set, or the zoom that goes from the shortest to the longest of its focal lengths. */
+function lensFor({ keys, lensMm, lenses }: ShotSlice['shot']['camera']): string {
   const all = keys.map((k) => k.lensMm ?? lensMm)
-  return lensNamed(Math.min(...all), Math.max(...all))
+  const name = lensNamed(Math.min(...all), Math.max(...all))
+  return lenses && lenses !== 'modern' ? `${lenses.replace('-', ' ')} ${name}` : name
 }
 
 /** Counts things of the same name. */

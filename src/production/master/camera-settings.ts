@@ -12,4 +12,5 @@ export const cameraSettings = (camera: ResolvedShot['camera']): CameraSettings =
     move: camera.move as Shot['move'] | undefined,
     moveAmount: camera.amount,
     lensMm: camera.lens_mm,
+    lenses: camera.lenses as Shot['lenses'],
   }) as CameraSettings

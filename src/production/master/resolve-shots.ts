@@ -1,4 +1,4 @@
-import { CAMERA_MOVES, didYouMean } from '../../film'
+import { CAMERA_MOVES, didYouMean, LENS_SETS } from '../../film'
 import { defined, entriesOf, type Fields, fieldsOf, isFields, laidOver, listOf, numberOf, textOf, textsOf } from './plain-data'
 import { frameRangeOf } from './read-words'
 import type { DataPath } from './read-yaml'
@@ -298,6 +298,15 @@ const MOVES: Readonly<Record<string, string>> = {
   gimbal: 'steadicam',
   'hand held': 'handheld',
 }
+/** Sets of lenses; `scope` is what exhibitors call anamorphic. */
+const LENSES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(LENS_SETS.map((set) => [set.replace(/-/g, ' '), set])),
+  clean: 'modern',
+  spherical: 'modern',
+  scope: 'anamorphic',
+  'vintage scope': 'vintage-anamorphic',
+  old: 'vintage',
+}
 const FRAMINGS: Readonly<Record<string, string>> = {
   establishing: 'establishing',
   master: 'master',
@@ -358,6 +367,7 @@ export function cameraOf(r: Resolving, value: unknown, path: DataPath): Resolved
   return defined({
     size: read('size', SIZES, ABBREVIATIONS),
     lens_mm: fits ? lens : undefined,
+    lenses: read('lenses', LENSES),
     angle: read('angle', ANGLES),
     move: read('move', MOVES),
     amount: amountOf(r, f.amount, [...path, 'amount']),

@@ -117,6 +117,7 @@ export interface ResolvedShot {
   readonly camera: {
     readonly size?: string
     readonly lens_mm?: number
+    readonly lenses?: string
     readonly angle?: string
     readonly move?: string
     /** How far the move goes; 1 is as far as one that nobody is to notice. */

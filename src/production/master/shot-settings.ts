@@ -39,6 +39,7 @@ export function shotSettings(
     over: camera.over === undefined ? undefined : slug(camera.over),
     object: camera.object,
     lensMm: camera.lens_mm,
+    lenses: camera.lenses as Shot['lenses'],
     ...lengthOf(s, production, listed),
     ...effects,
     retro: s.retro,

@@ -49,6 +49,7 @@ function shotAs(shot: Shot, said: ShotSettings, people: readonly ScriptCharacter
       : {}),
     ...(subjects ? { subjects } : {}),
     ...(said.lensMm === undefined ? {} : { lensMm: said.lensMm }),
+    ...(said.lenses ? { lenses: said.lenses } : {}),
   }
   const { over: _over, object: _object, ...rest } = made
   const asks = said.framing !== undefined && (made.subjects.length > 0 || !OF_PEOPLE.has(said.framing)) ? said.framing : undefined
@@ -77,7 +78,7 @@ const asked = (said: ShotSettings, of: Shot['why'][number]['of']): boolean =>
   of === 'size'
     ? said.size !== undefined
     : of === 'lens'
-      ? said.lensMm !== undefined
+      ? said.lensMm !== undefined || said.lenses !== undefined
       : of === 'move'
         ? said.move !== undefined
         : of === 'angle'

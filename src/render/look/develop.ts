@@ -134,7 +134,7 @@ function gathered(composed: TextureNode<'vec4'>, taps: number, u: LookUniforms):
       const k = float(i).add(0.5)
       const radius = k.div(taps).sqrt().mul(u.blurReach).toVar()
       const angle = k.mul(2.399963).add(turn)
-      const there = composed.sample(screenUV.add(vec2(angle.cos(), angle.sin()).mul(radius).mul(u.texel))).toVar()
+      const there = composed.sample(screenUV.add(vec2(angle.cos().mul(u.narrow), angle.sin()).mul(radius).mul(u.texel))).toVar()
       // What lies behind may not bleed over what is sharp in front of it.
       const size = there.a.greaterThan(here).select(there.a.abs().min(here.abs()), there.a.abs())
       const w = smoothstep(radius.sub(1.2), radius.add(0.6), size).toVar()

@@ -25,7 +25,7 @@ export function finished(source: Texture, grain: DataTexture, u: LookUniforms): 
         const at = u.flareAt.element(i) as unknown as Node<'vec4'>
         const colour = (u.flareColour.element(i) as unknown as Node<'vec4'>).rgb
         c.addAssign(
-          flareOf(picture, at, colour, place as unknown as Place, aspect)
+          flareOf(picture, at, colour, place as unknown as Place, u)
             .mul(u.flare)
             .mul(c.oneMinus()),
         )
@@ -62,7 +62,13 @@ function bent(uv: Place, u: LookUniforms): Place {
 }
 
 /** A streak across an anamorphic lens, a glow, and faint images of the iris, if the light is seen. */
-function flareOf(picture: TextureNode<'vec4'>, at: Node<'vec4'>, colour: Colour, place: Place, aspect: Scalar): Colour {
+function flareOf(
+  picture: TextureNode<'vec4'>,
+  at: Node<'vec4'>,
+  colour: Colour,
+  place: Place,
+  { aspect, streak: strength }: LookUniforms,
+): Colour {
   const bright = (x: number, y: number | Scalar): Scalar =>
     smoothstep(0.72, 0.97, luminance(picture.sample(at.xy.add(vec2(x, y)).clamp(0, 1)).rgb))
   const r = 0.012
@@ -77,7 +83,7 @@ function flareOf(picture: TextureNode<'vec4'>, at: Node<'vec4'>, colour: Colour,
   const wide = d.y.abs().mul(-38).exp().mul(d.x.abs().mul(-3.4).exp()).mul(0.1)
   const glow = d.length().mul(-8).exp().mul(0.2)
   const cool = mix(colour, vec3(0.45, 0.68, 1), 0.65)
-  let sum = cool.mul(streak.add(wide)).add(colour.mul(glow))
+  let sum = cool.mul(streak.add(wide)).mul(strength).add(colour.mul(glow))
   for (const [along, size, strength] of [
     [0.55, 0.035, 0.035],
     [1.35, 0.07, 0.03],

@@ -1,4 +1,5 @@
 import type { FilmLook, SceneLook } from '../../departments/retro'
+import type { LensCharacter } from '../../film'
 import type { Flare } from './flares'
 import type { LookTexels } from './look-texels'
 
@@ -14,6 +15,8 @@ export interface LookFrame {
   readonly focusDistanceM: number
   readonly fStop: number
   readonly lensMm: number
+  /** What the lens adds of its own. */
+  readonly lens: LensCharacter
   /** Sensor height in millimetres at the picture's aspect. */
   readonly sensorHeightMm: number
   /** Seeds grain, weave and wear, with the frame; of the shot. */

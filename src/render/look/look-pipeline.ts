@@ -259,7 +259,7 @@ export class LookPipeline {
     let [x, y] = pixel
     if (onLens) {
       const radius = ((frame.lensMm / frame.fStop / 2) * frame.scene.focus) / 1000
-      const [right, up] = [lens[0] * radius, lens[1] * radius]
+      const [right, up] = [(lens[0] * radius) / frame.lens.squeeze, lens[1] * radius]
       const pixelsAMetre = height / (2 * Math.tan((camera.fov * Math.PI) / 360) * Math.max(0.2, frame.focusDistanceM))
       camera.translateX(right)
       camera.translateY(up)

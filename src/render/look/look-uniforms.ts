@@ -62,6 +62,9 @@ export class LookUniforms {
   readonly specks = uniformArray<'vec4'>(vectors(SPECKS), 'vec4')
   readonly scratches = uniformArray<'vec4'>(vectors(SCRATCHES), 'vec4')
   readonly flare = uniform(0)
+  readonly streak = uniform(1)
+  /** Width over height of what is out of focus. */
+  readonly narrow = uniform(1)
   /** x, y, strength. */
   readonly flareAt = uniformArray<'vec4'>(vectors(FLARES), 'vec4')
   readonly flareColour = uniformArray<'vec4'>(vectors(FLARES), 'vec4')
@@ -104,7 +107,7 @@ export class LookUniforms {
    * @param residual part of the aperture's blur that a sub-frame makes by itself.
    */
   set(frame: LookFrame, residual: number): void {
-    const { film, scene, shotKey } = frame
+    const { film, scene, shotKey, lens } = frame
     this.exposure.value = frame.exposure * 2 ** film.exposure
     this.focus.value = Math.max(0.2, frame.focusDistanceM)
     this.aperture.value = ((frame.lensMm * frame.lensMm) / frame.fStop / frame.sensorHeightMm / 1000) * residual * scene.focus
@@ -124,9 +127,9 @@ export class LookUniforms {
     const [x, y] = gateWeave(shotKey, frame.frame, film.weave)
     this.weave.value.set(x, y)
     this.zoom.value = 1 - 0.0024 * film.weave
-    this.aberration.value = film.aberration / 1000
-    this.distortion.value = film.distortion
-    this.vignette.value = film.vignette
+    this.aberration.value = (film.aberration + lens.aberration) / 1000
+    this.distortion.value = film.distortion + lens.distortion
+    this.vignette.value = film.vignette + lens.vignette
     this.wear.value = film.wear
     const { specks, scratches, flicker } = printWear(shotKey, frame.frame, film.wear)
     this.level.value = frame.level * flicker
@@ -138,7 +141,9 @@ export class LookUniforms {
       const s = scratches[i]
       ;(this.scratches.array[i] as Vector4).set(s?.x ?? -9, s?.width ?? 1e-4, s?.tone ?? 0, s?.phase ?? 0)
     }
-    this.flare.value = film.flare
+    this.flare.value = film.flare + lens.flare
+    this.streak.value = lens.streak
+    this.narrow.value = 1 / lens.squeeze
     for (let i = 0; i < FLARES; i++) {
       const f = frame.flares[i]
       ;(this.flareAt.array[i] as Vector4).set(f?.x ?? -9, f?.y ?? -9, f?.strength ?? 0, 0)
