@@ -171,7 +171,8 @@ export function clothNodes(look: SceneLookUniforms): ClothNodes {
   const place = varying(vec2(positionGeometry.x.add(positionGeometry.z.mul(0.62)), positionGeometry.y) as unknown as Node<'vec2'>)
   const person = trunk.x.mul(7.3).add(trunk.y.mul(3.1))
   const mark = texture(marks, place.div(0.62).add(person)) as unknown as Four
-  const fine = texture(marks, grainOf().mul(3.1)) as unknown as Four
+  // Skin's by place, so that it goes on from a head to a neck; cloth's along its threads.
+  const fine = texture(marks, mix(grainOf().mul(3.1), place.mul(13), isKind('skin'))) as unknown as Four
   const wear = attribute<'vec4'>('wear', 'vec4')
   const wet = attribute<'float'>('wet', 'float')
   const woven = isWoven()

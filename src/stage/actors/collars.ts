@@ -37,6 +37,8 @@ export interface CollarCut {
   readonly point: number
   /** Distance of the leaf from the cloth below. */
   readonly lift: number
+  /** The leaf is pressed flat towards its points: nothing lies under it there, and nobody looks into its fold. */
+  readonly pressed?: boolean
   /** The top is closed in front. */
   readonly closed?: boolean
 }
@@ -61,6 +63,7 @@ export function foldedCollar(o: Over, grid: Grid, look: Look, cut: CollarCut): v
     const tip = smoothstep(0.34, 0, end)
     const leaf = lerp(cut.fall, cut.point, tip) * h
     const stand = cut.stand * h * lerp(1, 0.7, tip)
+    const roll = cut.pressed ? 1 - 0.7 * tip : 1
     const up = (k: number, y: number): Vec3 => [root[0] + inward[0] * k * h, root[1] + y, root[2] + inward[2] * k * h]
     const lay = (d: number, lift: number): Vec3 => {
       const p = walk(line, d)
@@ -71,9 +74,9 @@ export function foldedCollar(o: Over, grid: Grid, look: Look, cut: CollarCut): v
       up(0.0006, stand * 0.55),
       up(0.0008, stand * 0.94),
       up(-0.0015, stand * 1.08),
-      up(-0.005 - cut.lift * 0.4, stand * 0.8),
-      lay(leaf * 0.4, cut.lift * 1.3 + 0.003),
-      lay(leaf * 0.75, cut.lift * 0.8 + 0.001),
+      up((-0.005 - cut.lift * 0.4) * roll, stand * 0.8),
+      lay(leaf * 0.4, (cut.lift * 1.3 + 0.003) * roll),
+      lay(leaf * 0.75, (cut.lift * 0.8 + 0.001) * roll),
       // The edge lies on the cloth: whoever looks along it sees no gap.
       lay(leaf, cut.lift * 0.2),
     ])

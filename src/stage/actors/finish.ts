@@ -80,8 +80,8 @@ export function finishInner(o: Over, g: Garment, grid: Grid, cut: TopCut, tucked
     case 'uniform': {
       const leaf = g.kind === 'uniform' ? trim : look
       const top = cut.vOpen > 0 ? cut.buttonY : body.neckY - 0.012 * h
-      if (cut.vOpen > 0) foldedCollar(o, grid, leaf, { stand: 0.02, fall: 0.03, point: 0.052, lift: 0.003 })
-      else foldedCollar(o, grid, leaf, { stand: 0.02, fall: 0.028, point: 0.042, lift: 0.003, closed: true })
+      if (cut.vOpen > 0) foldedCollar(o, grid, leaf, { stand: 0.02, fall: 0.03, point: 0.052, lift: 0.003, pressed: true })
+      else foldedCollar(o, grid, leaf, { stand: 0.02, fall: 0.028, point: 0.042, lift: 0.003, closed: true, pressed: true })
       patch(o, shaded(look, 0.96), {
         from: low,
         to: top,
