@@ -159,7 +159,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
     grade: { exposure: 1.15, contrast: 0.9, saturation: 1.7, edges: 0.8 },
     palette: C64_PEPTO,
     limits: { kind: 'attributes', cell: { width: 4, height: 8 }, colours: 4, shared: 1, groups: null },
-    dither: { kind: 'bayer', size: 4, contrastPenalty: 0.05 },
+    dither: { kind: 'bayer', size: 4, contrastPenalty: 0.03 },
     display: GOOD_SET,
   },
   {
@@ -174,7 +174,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
     grade: { exposure: 1.15, contrast: 0.95, saturation: 1.7, edges: 1 },
     palette: C64_PEPTO,
     limits: { kind: 'attributes', cell: { width: 8, height: 8 }, colours: 2, shared: 0, groups: null },
-    dither: { kind: 'bayer', size: 4, contrastPenalty: 0.05 },
+    dither: { kind: 'bayer', size: 4, contrastPenalty: 0.03 },
     display: GOOD_SET,
   },
   {
