@@ -1,4 +1,4 @@
-import { BONES, type CharacterSpec, hexToLinear, mix, random, smoothstep, type Vec3 } from '../../film'
+import { BONES, type CharacterSpec, hexToLinear, mix, normalize, random, smoothstep, type Vec3 } from '../../film'
 import { beard } from './beard'
 import type { Body } from './body-field'
 import { ears } from './ears'
@@ -101,12 +101,11 @@ export function buildHead(context: HeadContext): ActorMesh {
   for (const point of topology.points) {
     const p = placePoint(context, point.zone, point.loop, point.angle, point.direction)
     const paint = paintSkin(context, p, point.zone, point.loop, point.angle)
-    const g =
-      point.zone === 'neck'
-        ? gradient(neckOf(context), p[0], p[1], p[2], 0.018)
-        : point.zone === 'skin'
-          ? gradient(shape.field, p[0], p[1], p[2], p[2] > 0.36 && p[1] < -0.09 ? 0.01 : 0.018)
-          : undefined
+    // Low on the neck it is lit as the body's is, which goes on there.
+    const below = point.zone === 'neck' ? 1 : point.zone === 'skin' ? smoothstep(-0.42, -0.54, p[1]) : 0
+    const own = point.zone === 'skin' ? gradient(shape.field, p[0], p[1], p[2], p[2] > 0.36 && p[1] < -0.09 ? 0.01 : 0.018) : undefined
+    const neck = below > 0 ? gradient(neckOf(context), p[0], p[1], p[2], 0.018) : undefined
+    const g = own && neck ? normalize(mix(own, neck, below)) : (own ?? neck)
     context.add({ p, zone: point.zone, loop: point.loop, angle: point.angle }, paint.look, {
       tint: paint.tint,
       ...(g ? { normal: g } : {}),
