@@ -11,6 +11,8 @@ import './floor-plan.css'
 
 /** Findings that are about what a hand changed. */
 const ABOUT_EDITS = /^edit\./
+/** What stands in what is said where it is seen. */
+const isSeenIn = ({ rule, message }: Diagnostic, title: string): boolean => rule !== 'edit.clash' || message.startsWith(`${title}:`)
 
 /**
  * The shot from above, beside its picture, with an inspector under it: things of the set, lamps, the camera and people are
@@ -85,7 +87,7 @@ export function FloorPlan() {
             handles={view.handles}
             tab={tab}
             setTab={setTab}
-            problems={[...problems, ...film.diagnostics.filter((d) => ABOUT_EDITS.test(d.rule))]}
+            problems={[...problems, ...film.diagnostics.filter((d) => ABOUT_EDITS.test(d.rule) && isSeenIn(d, shot.sceneTitle))]}
           />
         </>
       ) : (

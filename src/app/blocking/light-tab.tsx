@@ -70,8 +70,8 @@ export function LightTab(hand: Hand) {
           label="Rig"
           testId="light-rig"
           value={rig?.name ?? ''}
-          options={[...(rig ? [] : [['', 'as the place has it'] as const]), ...RIG_NAMES.map((n) => [n, n.replace('-', ' ')] as const)]}
-          onChange={(name) => name !== '' && askRig(name as RigName, RIGS[name as RigName].ratio)}
+          options={[['', rig ? 'as planned' : 'as the place has it'], ...RIG_NAMES.map((n) => [n, n.replace('-', ' ')] as const)]}
+          onChange={(name) => void (name === '' ? unedit(target, 'light') : askRig(name as RigName, RIGS[name as RigName].ratio))}
         />
         {rig && (
           <Figure

@@ -17,6 +17,21 @@ interface Dragged {
 
 /** How far something was dragged, metres. */
 const pulled = ({ from, at }: Dragged): PlanPoint => [at[0] - from[0], at[1] - from[1]]
+/** How near the plan is looked at, and where the middle of that is. */
+interface Near {
+  readonly times: number
+  readonly middle?: PlanPoint
+}
+const WHOLE: Near = { times: 1 }
+const MOST_ZOOM = 8
+
+/** What of a drawing is seen from so near: never beyond its edges. */
+function boxOf({ x, z, width, depth }: PlanView['box'], { times, middle = [x + width / 2, z + depth / 2] }: Near): PlanView['box'] {
+  const [w, d] = [width / times, depth / times]
+  const inside = (v: number, least: number, most: number) => Math.min(most, Math.max(least, v))
+  return { x: inside(middle[0] - w / 2, x, x + width - w), z: inside(middle[1] - d / 2, z, z + depth - d), width: w, depth: d }
+}
+
 const isSame = (a: Pick<PlanHandle, 'kind' | 'key'>, b: Pick<PlanHandle, 'kind' | 'key'>): boolean => a.kind === b.kind && a.key === b.key
 
 /** What a tab lets be taken hold of: people and the camera together, lamps and things each for themselves. */
@@ -39,8 +54,17 @@ export function PlanDrawing({
 }) {
   const svg = useRef<SVGSVGElement>(null)
   const [dragged, setDragged] = useState<Dragged>()
-  const { box } = view
-  const pointAt = (e: PointerEvent): PlanPoint | undefined => {
+  const [near, setNear] = useState<Near>(WHOLE)
+  const box = boxOf(view.box, near)
+  const zoom = (by: number, at: PlanPoint = [box.x + box.width / 2, box.z + box.depth / 2]) => {
+    const times = Math.min(MOST_ZOOM, Math.max(1, near.times * by))
+    if (times === 1) return setNear(WHOLE)
+    // What is under the pointer stays there.
+    const share = near.times / times
+    const middle = near.middle ?? [view.box.x + view.box.width / 2, view.box.z + view.box.depth / 2]
+    setNear({ times, middle: [at[0] + (middle[0] - at[0]) * share, at[1] + (middle[1] - at[1]) * share] })
+  }
+  const pointAt = (e: Pick<PointerEvent, 'clientX' | 'clientY'>): PlanPoint | undefined => {
     const matrix = svg.current?.getScreenCTM()
     if (!matrix) return
     const { x, y } = new DOMPoint(e.clientX, e.clientY).matrixTransform(matrix.inverse())
@@ -74,64 +98,75 @@ export function PlanDrawing({
   }
   const handles = view.handles.filter((h) => isHeldOn(tab, h.kind))
   return (
-    <svg
-      ref={svg}
-      className={planning ? 'plan-drawing is-planning' : 'plan-drawing'}
-      viewBox={`${box.x} ${box.z} ${box.width} ${box.depth}`}
-      role="img"
-      aria-label={`Plan of ${hand.shot.sceneTitle}`}
-      onPointerMove={(e) => {
-        const at = dragged && !planning ? pointAt(e) : undefined
-        if (dragged && at) setDragged({ ...dragged, at })
-      }}
-      onPointerCancel={() => setDragged(undefined)}
-      onPointerUp={() => {
-        if (!dragged || planning) return
-        const by = pulled(dragged)
-        if (Math.hypot(...by) > 0.02) move(dragged.handle, by)
-        else setDragged(undefined)
-      }}
-    >
-      {view.lines.map((line, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines have no names, and keep their order
-        <Line key={i} line={line} />
-      ))}
-      {view.labels.map(({ at, text, layer }) => (
-        <text key={`${text} ${at[0]} ${at[1]}`} x={at[0]} y={at[1] + 0.05} className={`plan-label of-${layer}`}>
-          {text}
-        </text>
-      ))}
-      {dragged && !dragged.handle.isFixed && <Pull dragged={dragged} />}
-      {handles.map((handle) => {
-        const [dx, dz] = dragged && !handle.isFixed && isSame(dragged.handle, handle) ? pulled(dragged) : [0, 0]
-        const isPicked = hand.picked !== undefined && isSame(hand.picked, handle)
-        return (
-          // biome-ignore lint/a11y/useSemanticElements: a button cannot stand in a drawing
-          <circle
-            key={`${handle.kind} ${handle.key}`}
-            className={`plan-handle of-${handle.kind}${isPicked ? ' is-picked' : ''}${handle.isFixed ? ' is-fixed' : ''}`}
-            cx={handle.at[0] + dx}
-            cy={handle.at[1] + dz}
-            r={handle.reach}
-            role="button"
-            tabIndex={0}
-            aria-pressed={isPicked}
-            aria-label={handle.isFixed ? `Pick ${handle.title}` : `Move ${handle.title}`}
-            data-testid={`handle-${handle.kind}-${handle.key}`}
-            onPointerDown={(e) => {
-              const at = pointAt(e)
-              if (!at || planning) return
-              hand.pick(handle)
-              e.currentTarget.ownerSVGElement?.setPointerCapture(e.pointerId)
-              setDragged({ handle, from: at, at })
-            }}
-            onKeyDown={(e) => byKey(e, handle)}
-          >
-            <title>{handle.title}</title>
-          </circle>
-        )
-      })}
-    </svg>
+    <div className="plan-view">
+      <svg
+        ref={svg}
+        className={planning ? 'plan-drawing is-planning' : 'plan-drawing'}
+        viewBox={`${box.x} ${box.z} ${box.width} ${box.depth}`}
+        role="img"
+        aria-label={`Plan of ${hand.shot.sceneTitle}`}
+        onPointerMove={(e) => {
+          const at = dragged && !planning ? pointAt(e) : undefined
+          if (dragged && at) setDragged({ ...dragged, at })
+        }}
+        onWheel={(e) => zoom(e.deltaY < 0 ? 1.25 : 0.8, pointAt(e))}
+        onPointerCancel={() => setDragged(undefined)}
+        onPointerUp={() => {
+          if (!dragged || planning) return
+          const by = pulled(dragged)
+          if (Math.hypot(...by) > 0.02) move(dragged.handle, by)
+          else setDragged(undefined)
+        }}
+      >
+        {view.lines.map((line, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no names, and keep their order
+          <Line key={i} line={line} />
+        ))}
+        {view.labels.map(({ at, text, layer }) => (
+          <text key={`${text} ${at[0]} ${at[1]}`} x={at[0]} y={at[1] + 0.05} className={`plan-label of-${layer}`}>
+            {text}
+          </text>
+        ))}
+        {dragged && !dragged.handle.isFixed && <Pull dragged={dragged} />}
+        {handles.map((handle) => {
+          const [dx, dz] = dragged && !handle.isFixed && isSame(dragged.handle, handle) ? pulled(dragged) : [0, 0]
+          const isPicked = hand.picked !== undefined && isSame(hand.picked, handle)
+          return (
+            // biome-ignore lint/a11y/useSemanticElements: a button cannot stand in a drawing
+            <circle
+              key={`${handle.kind} ${handle.key}`}
+              className={`plan-handle of-${handle.kind}${isPicked ? ' is-picked' : ''}${handle.isFixed ? ' is-fixed' : ''}`}
+              cx={handle.at[0] + dx}
+              cy={handle.at[1] + dz}
+              r={handle.reach}
+              role="button"
+              tabIndex={0}
+              aria-pressed={isPicked}
+              aria-label={handle.isFixed ? `Pick ${handle.title}` : `Move ${handle.title}`}
+              data-testid={`handle-${handle.kind}-${handle.key}`}
+              onPointerDown={(e) => {
+                const at = pointAt(e)
+                if (!at || planning) return
+                hand.pick(handle)
+                e.currentTarget.ownerSVGElement?.setPointerCapture(e.pointerId)
+                setDragged({ handle, from: at, at })
+              }}
+              onKeyDown={(e) => byKey(e, handle)}
+            >
+              <title>{handle.title}</title>
+            </circle>
+          )
+        })}
+      </svg>
+      <div className="plan-zoom">
+        <button type="button" aria-label="Nearer" onClick={() => zoom(1.5)}>
+          +
+        </button>
+        <button type="button" aria-label="Farther" disabled={near.times === 1} onClick={() => zoom(1 / 1.5)}>
+          −
+        </button>
+      </div>
+    </div>
   )
 }
 
