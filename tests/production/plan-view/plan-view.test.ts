@@ -30,6 +30,20 @@ describe('a shot from above', () => {
     }
   })
 
+  it('has lamps to be taken hold of, and their beams, where the light is looked at', () => {
+    const slice = sliceOf(store, shots.find((s) => /INT. DINER/.test(s.sceneTitle))?.key ?? '')
+    const held = (withLight: boolean) => planView(slice, 0, withLight).handles.filter((h) => h.kind === 'lamp')
+    expect(held(false)).toEqual([])
+    const lamps = held(true)
+    for (const spot of slice.light.spots.filter((s) => s.role === 'rim'))
+      expect(lamps.find((l) => l.key === 'rim')).toMatchObject({ place: spot.position })
+    // What is part of the set is carried with its thing.
+    for (const lamp of lamps)
+      expect(lamp.isFixed === true).toBe(/window/.test(lamp.key) || slice.set.practicals.some((p) => p.key === lamp.key))
+    expect(lamps.some((l) => l.isFixed)).toBe(true)
+    expect(planView(slice, 0, true).lines.some((l) => l.layer === 'beam')).toBe(true)
+  })
+
   it('leaves walls open where doors and windows are', () => {
     const slice = sliceOf(store, shots.find((s) => /INT. DINER/.test(s.sceneTitle))?.key ?? '')
     const walls = planView(slice, 0).lines.filter((l) => l.layer === 'wall')
