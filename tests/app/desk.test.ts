@@ -45,6 +45,7 @@ describe('the render queue', () => {
   it('runs by priority, then in order, one at a time', () => {
     const entries = [entry('a'), entry('b', { priority: 'low' }), entry('c', { priority: 'high' }), entry('d')]
     expect(ids(inOrder(entries))).toBe('cadb')
+    expect(ids(inOrder(changed(entries, 'b', { state: 'running' })))).toBe('bcad')
     expect(nextUp({ entries, stopped: false })?.id).toBe('c')
     expect(nextUp({ entries, stopped: true })).toBeUndefined()
     expect(nextUp({ entries: changed(entries, 'a', { state: 'running' }), stopped: false })).toBeUndefined()

@@ -28,9 +28,9 @@ export interface RenderQueue {
   readonly stopped: boolean
 }
 
-const rank = (e: QueueEntry) => PRIORITIES.indexOf(e.priority)
+const rank = (e: QueueEntry) => (e.state === 'running' ? PRIORITIES.length : PRIORITIES.indexOf(e.priority))
 
-/** The order in which entries are run: by priority, then as they stand. */
+/** The order in which entries are run: what runs already, then by priority, then as they stand. */
 export const inOrder = (entries: readonly QueueEntry[]): readonly QueueEntry[] =>
   entries
     .map((e, i) => ({ e, i }))

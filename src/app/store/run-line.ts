@@ -52,7 +52,9 @@ export class RunLine {
     const run = new StoppableRun()
     this.#run = run
     background.start()
-    state.setState({ run: startedProgress(entry.runId, entry.title), tab: 'render', note: undefined })
+    // Who looks after the queue goes on with that: the deck below shows the run.
+    const { tab } = state.getState()
+    state.setState({ run: startedProgress(entry.runId, entry.title), tab: tab === 'queue' ? tab : 'render', note: undefined })
     try {
       const input = await keptInput(this.parts.store(), entry.input)
       if (!input) return this.#fail(entry, failure('its files are no longer kept', 'open them again and run: what is made is kept'))
