@@ -97,6 +97,7 @@ export const VERBS = [
   'rub-neck',
   'smooth-clothes',
   'shift-weight',
+  'photograph',
 ] as const
 
 /** Something somebody does on top of being where they are. */

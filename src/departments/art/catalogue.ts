@@ -165,6 +165,8 @@ export const PROPS: Readonly<Record<string, PropInfo>> = {
   axe: hand([0.2, 0.04, 0.75], 'hatchet'),
   flashlight: hand([0.06, 0.06, 0.22], 'torch', 'taschenlampe'),
   key: hand([0.05, 0.01, 0.1], 'keys'),
+  'photo-camera': hand([0.14, 0.1, 0.13], 'polaroid', 'camcorder'),
+  cloth: hand([0.2, 0.05, 0.14], 'rag', 'towel', 'dishcloth', 'duster', 'sponge'),
   cigarette: hand([0.1, 0.01, 0.01], 'cigar'),
   suitcase: { size: [0.62, 0.48, 0.2], blocks: true, place: 'floor', hand: true, words: ['briefcase', 'luggage', 'case', 'koffer'] },
   satchel: {

@@ -4,7 +4,7 @@ import { enter, hurry, leave, swingDoor } from './come-and-go'
 import { type ActShape, DEEDS } from './deed-table'
 import { namesDoor } from './find-place'
 import { facing } from './floor-plan'
-import { type Doing, dropThing, letFall, passThing, takeThing, throwThing, toolFor } from './handle-thing'
+import { type Doing, dropThing, letFall, passThing, takeThing, throwThing, toolFor, underHand } from './handle-thing'
 import { meet } from './meet'
 import type { Deed } from './read-action'
 import { report } from './report-finding'
@@ -28,6 +28,10 @@ const GAIT: Readonly<Record<string, Gait>> = {
 
 const STAIRS = /^(?:stairs?|steps|staircase|stairway)$/
 
+/** What one takes with a camera, and not in the hand: `takes a picture of the bay`. */
+const A_PICTURE =
+  /^(?:an?|another|some|more|his|her|their|the)?(?: (?:few|quick|last|good))? ?(?:pictures?|photos?|photographs?|snapshots?|selfies?)(?:$| of\b| with\b)/
+
 /** Things that are held as they are: no thing is lifted for them. */
 const OF_THE_BODY = /^(?:hands?|breath|gaze|eyes?|head|tongue|arms?|position|still|on|back|out|him|her|them|it|up)$/
 
@@ -43,6 +47,10 @@ export function applyDeed(
   seconds: number,
   beat: Pick<Beat, 'key' | 'line' | 'text'>,
 ): void {
+  if (deed.kind === 'take' && A_PICTURE.test(deed.rest.join(' '))) {
+    applyDeed(stage, a, { ...deed, kind: 'photograph' }, t, seconds, beat)
+    return
+  }
   const { places, traffic } = stage
   const d: Doing = { stage, beat, deed }
   const row = DEEDS[deed.kind]
@@ -287,7 +295,14 @@ export function applyDeed(
   if (row.tool && !a.isOff) {
     const tool = toolFor(d, a, deed.kind, t)
     if (!tool) return
-    perform(Math.max(tool.t, free()), { hand: row.act?.hand === 'both' ? 'both' : tool.hand, ...(other ? { to: other.key } : {}) })
+    const start = Math.max(tool.t, free())
+    const at = deed.kind === 'write' ? underHand(d, a, 'write', start) : undefined
+    perform(start, { hand: row.act?.hand === 'both' ? 'both' : tool.hand, ...(at ? { at } : {}), ...(other ? { to: other.key } : {}) })
+    return
+  }
+  if (deed.kind === 'type' && !a.isOff) {
+    const at = underHand(d, a, 'type', free())
+    perform(free(), at ? { at } : {})
     return
   }
   perform(free(), other ? { to: other.key } : {})

@@ -81,6 +81,14 @@ export class HandProps {
     return last?.kind === 'placed' ? last.position : undefined
   }
 
+  /** Where things lie that nobody holds, without one of them. */
+  lyingBut(thing: string): Vec3[] {
+    return [...this.lists.keys()].flatMap((t) => {
+      const at = t === thing ? undefined : this.placeOf(t)
+      return at ? [at] : []
+    })
+  }
+
   /** True once a thing has been seen. */
   isKnown(thing: string): boolean {
     return this.lists.has(thing)

@@ -16,6 +16,16 @@ export type Need = 'feet' | 'seat' | 'bed' | 'hand' | 'partner' | 'door' | 'thin
 /** What is different afterwards. */
 export type Effect = 'seated' | 'lying' | 'standing' | 'kneeling' | 'crouching' | 'elsewhere' | 'here' | 'gone' | 'holding' | 'let-go'
 
+/** What a deed is done with. */
+export interface Tool {
+  readonly like: RegExp
+  readonly prop: string
+  /** Other things for other words, of the verb or after it. */
+  readonly instead?: readonly (readonly [words: RegExp, prop: string | undefined])[]
+  /** What it is on one's feet. */
+  readonly standing?: string
+}
+
 /** One verb of action lines: its words, its conditions, its effect and its motion. */
 export interface DeedRow {
   /** Synonyms in their base form, and irregular forms; regular ones follow by rule. */
@@ -28,7 +38,7 @@ export interface DeedRow {
   /** How far from the partner it is done, metres between the bodies' middles. */
   readonly apartM?: number
   /** What is in the hand meanwhile: something like this is used if it is there, else this is taken out. */
-  readonly tool?: { readonly like: RegExp; readonly prop: string }
+  readonly tool?: Tool
   /** The face that goes with it. */
   readonly mood?: readonly [Expression, number]
 }
@@ -154,8 +164,27 @@ const ROWS = {
     act: act('drink', 2.6, 0.4, 'right'),
     tool: { like: /\b(?:cup|mug|glass|coffee|tea|beer|wine|bottle|drink|flask|water|whisky|whiskey|can)\b/, prop: 'cup' },
   },
-  eat: { words: 'eat chew bite ate munch swallow', needs: HAND, act: act('eat', 2.4, 0.4, 'right') },
-  pour: { words: 'pour refill fill', needs: HAND, act: act('pour', 2.4, 0.4, 'right') },
+  eat: {
+    words: 'eat chew bite ate munch swallow',
+    needs: HAND,
+    act: act('eat', 2.4, 0.4, 'right'),
+    tool: {
+      like: /\b(?:apple|orange|peach|pear|banana|fruit|sandwich|bread|roll|toast|croissant|bun|cake|pie|pizza|slice|burger|cookie|biscuit|fork|spoon|chocolate|sausage)s?\b/,
+      prop: 'fork',
+      standing: 'apple',
+      instead: [[/\b(?:lips?|nails?|tongue|words?|gum)\b/, undefined]],
+    },
+  },
+  pour: {
+    words: 'pour refill fill',
+    needs: HAND,
+    act: act('pour', 2.4, 0.4, 'right'),
+    tool: {
+      like: /\b(?:bottle|wine|beer|whisky|whiskey|kettle|teapot|pot|jug|pitcher|carafe|flask|can)\b/,
+      prop: 'bottle',
+      instead: [[/\b(?:tea|coffee)\b/, 'teapot']],
+    },
+  },
   smoke: {
     words: 'smoke exhale puff inhale light lit',
     needs: HAND,
@@ -178,6 +207,16 @@ const ROWS = {
     tool: { like: /\b(?:pen|pencil|chalk|marker)\b/, prop: 'pencil' },
   },
   type: { words: 'type tap key', act: act('type', 3, 0.5, 'both') },
+  photograph: {
+    words: 'photograph film snap',
+    needs: HAND,
+    act: act('photograph', 3.2, 0.4, 'right'),
+    tool: {
+      like: /\b(?:camera|polaroid|camcorder|phone|smartphone|cellphone)\b/,
+      prop: 'photo-camera',
+      instead: [[/\b(?:fingers?|selfies?|shut|open|back|off|at)\b/, undefined]],
+    },
+  },
   phone: {
     words: 'phone call dial telephone answer',
     needs: HAND,
@@ -246,12 +285,28 @@ const ROWS = {
     words: 'wipe clean scrub polish dry wash mop sweep brush dust rinse',
     needs: HAND,
     act: act('wipe', 2.6, 0.5, 'right'),
+    tool: {
+      like: /\b(?:cloth|rag|towel|dishcloth|duster|sponge|handkerchief|sleeve|brush|broom|mop)\b/,
+      prop: 'cloth',
+      instead: [
+        [/^(?:sweep|swept|mop|brush|wash|rins)|\b(?:tears?|eyes?|face|nose|mouth|lips?|brow|forehead|sweat|hands?|off|away)\b/, undefined],
+      ],
+    },
   },
   raise: { words: 'raise', act: act('hands-up', 4, 0.5, 'both') },
   fold: { words: 'fold', act: act('fold-arms', 5, 0.3, 'both') },
   work: {
     words: 'cook chop stir fix repair tinker prepare adjust fiddle sort count rummage build peel mix saw-at',
     act: act('work', 3, 0.4, 'both'),
+    tool: {
+      like: /\b(?:knife|spoon|fork|wrench|hammer|screwdriver|spanner|scissors|tool)\b/,
+      prop: 'wrench',
+      instead: [
+        [/^(?:cook|stir|mix)/, 'fork'],
+        [/^(?:chop|peel|saw|prepar)/, 'knife'],
+        [/^(?:adjust|fiddl|sort|count|rummag|tinker|build)/, undefined],
+      ],
+    },
   },
 } as const satisfies Readonly<Record<string, DeedRow>>
 

@@ -1,6 +1,6 @@
 import type { Beat, Vec3 } from '../../film'
 import type { Hand } from './carry-props'
-import { DEEDS, type DeedKind } from './deed-table'
+import { DEEDS, type DeedKind, type Tool } from './deed-table'
 import { APART, facing, type Spot } from './floor-plan'
 import { meet } from './meet'
 import type { Deed } from './read-action'
@@ -46,8 +46,8 @@ function emptyHand(d: Doing, a: StageActor, t: number): Hand {
 const plain = (thing: string): string => thing.replace(/~.*/, '')
 
 /** Where to lay a thing down without a step: on what is near enough, else on the floor. */
-function withinReach({ stage: { plan } }: Doing, { place }: StageActor, thing: string, hand: Hand): Resting {
-  const near = surfaceNear(plan, place, [], plain(thing), hand)
+function withinReach({ stage: { plan, props } }: Doing, { place }: StageActor, thing: string, hand: Hand): Resting {
+  const near = surfaceNear(plan, place, [], plain(thing), hand, props.lyingBut(thing))
   const far = Math.hypot(near.position[0] - place.spot.x, near.position[2] - place.spot.z)
   return far <= REACH_M ? near : onFloor(plan, place, standsAt(plain(thing)), hand)
 }
@@ -56,7 +56,7 @@ function withinReach({ stage: { plan } }: Doing, { place }: StageActor, thing: s
 function lay(d: Doing, a: StageActor, thing: string, t: number, words: readonly string[] = []): number {
   const { props, plan } = d.stage
   const hand = props.handOf(a, thing) ?? 'right'
-  const wished = surfaceNear(plan, a.place, words, plain(thing), hand)
+  const wished = surfaceNear(plan, a.place, words, plain(thing), hand, props.lyingBut(thing))
   // On the floor one has it beside oneself; a table may be a few steps away.
   const there = wished.floor ? Math.max(t, a.busyUntil) : reach(d, a, wished.position, t)
   const start = there ?? Math.max(t, a.busyUntil)
@@ -90,7 +90,7 @@ export function takeThing(d: Doing, a: StageActor, thing: string, t: number): nu
   if (holder) return passThing(d, holder, a, thing, t, a)
   const hand = emptyHand(d, a, t)
   const lies = props.placeOf(thing)
-  const at = lies ?? surfaceNear(plan, a.place, d.deed.rest, plain(thing), hand)
+  const at = lies ?? surfaceNear(plan, a.place, d.deed.rest, plain(thing), hand, props.lyingBut(thing))
   const position = 'position' in at ? at.position : at
   if (!('position' in at) || props.isKnown(thing)) {
     if (!lies) props.put(thing, t, { position, yaw: 0 })
@@ -189,7 +189,11 @@ export function toolFor(d: Doing, a: StageActor, kind: DeedKind, t: number): { r
     return at !== undefined && Math.hypot(at[0] - a.place.spot.x, at[2] - a.place.spot.z) < 3
   }
   const thing = named[0] ?? props.names.find((p) => tool.like.test(p) && lying(p))
-  const own = `${tool.prop}~${a.key}`
+  const usual = ownTool(tool, d.deed, a)
+  const own = `${usual ?? tool.prop}~${a.key}`
+  // Done with the bare hands.
+  if (thing === undefined && usual === undefined)
+    return { hand: props.freeHand(a) ?? 'right', t: Math.max(t, Math.min(a.busyUntil, t + 4)) }
   if (thing !== undefined || kind === 'drink') {
     const what = thing ?? own
     const table = surfaceNear(plan, a.place, d.deed.rest, plain(what))
@@ -206,3 +210,46 @@ export function toolFor(d: Doing, a: StageActor, kind: DeedKind, t: number): { r
   props.hold(what, a, start + 0.3, hand)
   return { hand, t: start }
 }
+
+/** What somebody takes out for a deed, by its words and by whether they sit; nothing where it is done with the bare hands. */
+function ownTool({ prop, instead = [], standing }: Tool, { word, rest }: Deed, a: StageActor): string | undefined {
+  const said = `${word} ${rest.join(' ')}`
+  const other = instead.find(([words]) => words.test(said))
+  return other ? other[1] : a.place.stance === 'sit' ? prop : (standing ?? prop)
+}
+
+/** Things that are written on and typed on, by words. */
+const PAPER = /\b(?:book|notebook|diary|journal|ledger|letter|paper|papers|note|form|postcard|clipboard|board|blackboard|wall|map)\b/
+const KEYS = /laptop|typewriter|keyboard|computer|console|monitor|terminal|till/
+/** How far off keys may be that somebody types on, metres. */
+const AT_KEYS_M = 1.3
+
+/**
+ * Sees to what is written or typed on: a notebook or a laptop on the table before somebody, else one in the hand. Answers
+ * where it is, if it lies somewhere.
+ */
+export function underHand(d: Doing, a: StageActor, kind: 'write' | 'type', t: number): Vec3 | undefined {
+  const { props, plan } = d.stage
+  const { spot } = a.place
+  const isNear = (p: readonly [number, number, number]) => Math.hypot(p[0] - spot.x, p[2] - spot.z) < AT_KEYS_M
+  if (kind === 'type' && plan.set.placements.some((p) => KEYS.test(p.prop) && isNear(p.position))) return undefined
+  if (kind === 'write' && PAPER.test(d.deed.rest.join(' '))) return undefined
+  const thing = `${kind === 'write' ? 'notebook' : 'laptop'}~${a.key}`
+  const lies = props.placeOf(thing)
+  if (lies && isNear(lies)) return kind === 'write' ? lies : onTable(lies)
+  const table = surfaceNear(plan, a.place, [], plain(thing), 'right', props.lyingBut(thing))
+  const far = Math.hypot(table.position[0] - spot.x, table.position[2] - spot.z)
+  if (!table.floor && far < REACH_M && !props.isKnown(thing)) {
+    props.put(thing, 0, table)
+    return kind === 'write' ? table.position : onTable(table.position)
+  }
+  const held = kind === 'write' ? thing : `phone~${a.key}`
+  const hand = props.freeHand(a)
+  if (!hand || props.holderOf(held) === a) return undefined
+  if (!props.isKnown(held)) props.away(held, 0)
+  props.hold(held, a, t + 0.3, hand)
+  return undefined
+}
+
+/** The keys of a laptop that stands somewhere: hands are on the table, not at the height of its middle. */
+const onTable = ([x, y, z]: Vec3): Vec3 => [x, y - standsAt('laptop') + 0.02, z]

@@ -30,6 +30,8 @@ const GRIP_M: Readonly<Record<string, number>> = {
   orange: 0.036,
   helmet: 0.125,
   lantern: 0.28,
+  camera: 0.039,
+  laptop: 0.12,
   kettle: 0.12,
   teapot: 0.08,
   suitcase: 0.46,
@@ -56,7 +58,14 @@ const SEATED: ReadonlySet<Place['stance']> = new Set(['sit', 'lie'])
 const WORTH_THE_WAY_M = 4
 
 /** A spot for a thing on the table or counter nearest to somebody's hands, never on what they sit on; else on the floor. */
-export function surfaceNear(plan: FloorPlan, at: Place, words: readonly string[], thing: string, hand: Hand = 'right'): Resting {
+export function surfaceNear(
+  plan: FloorPlan,
+  at: Place,
+  words: readonly string[],
+  thing: string,
+  hand: Hand = 'right',
+  taken: readonly Vec3[] = [],
+): Resting {
   const up = standsAt(thing)
   const from = at.spot
   const flat = plan.set.placements.filter(
@@ -94,10 +103,19 @@ export function surfaceNear(plan: FloorPlan, at: Place, words: readonly string[]
   const cos = Math.cos(best.yaw)
   const sin = Math.sin(best.yaw)
   const limit = (v: number, half: number) => Math.max(-half + 0.12, Math.min(half - 0.12, v))
-  const x = limit(dx * cos - dz * sin, Math.max(best.size[0] / 2, 0.13))
-  const z = limit(dx * sin + dz * cos, Math.max(best.size[2] / 2, 0.13))
+  const [halfX, halfZ] = [Math.max(best.size[0] / 2, 0.13), Math.max(best.size[2] / 2, 0.13)]
+  const [x0, z0] = [dx * cos - dz * sin, dx * sin + dz * cos]
+  const top = best.position[1] + best.size[1]
+  // Along the edge that they are at, where nothing lies yet.
+  const along = Math.abs(x0) / halfX > Math.abs(z0) / halfZ
+  const spots = [0, 0.17, -0.17, 0.34, -0.34].map((by) => {
+    const [x, z] = [limit(x0 + (along ? 0 : by), halfX), limit(z0 + (along ? by : 0), halfZ)]
+    return { x: c.x + x * cos + z * sin, z: c.z - x * sin + z * cos }
+  })
+  const isFree = (p: Spot) => !taken.some((q) => Math.abs(q[1] - top) < 0.5 && Math.hypot(q[0] - p.x, q[2] - p.z) < 0.15)
+  const spot = spots.find(isFree) ?? spots[0]!
   return {
-    position: [c.x + x * cos + z * sin, best.position[1] + best.size[1] + up, c.z - x * sin + z * cos],
+    position: [spot.x, top + up, spot.z],
     yaw: facing(c, from),
     floor: false,
   }

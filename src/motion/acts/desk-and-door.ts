@@ -2,6 +2,7 @@ import { add, lerp, mix, noise1, smoothstep, type Vec3 } from '../../film'
 import { bump, ease, SIDES, SIGN, type Side } from '../rig'
 import { byChest, chestWard, earOf, headWard, type Move, reachFor, sidesOf } from './kit'
 import { holdAt, leanTo, workPoint } from './reaching'
+import { onHead } from './touching'
 
 const other = (s: Side): Side => (1 - s) as Side
 
@@ -52,7 +53,17 @@ const write: Move = {
       index: 0.4,
       thumb: 0.6,
     })
-    holdAt(h, other(n.side), n.w, add(p, [-s * 0.13 * k, 0.012, 0.01 * k]), [s * 0.6, -0.12, 0.75], [0, -1, 0], { curl: 0.15, thumb: 0.1 })
+    // On one's feet the other hand holds what is written on, under the point of the pen; at a table it lies beside it.
+    if (n.upright > 0.5 && !(n.act.at && n.target))
+      holdAt(h, other(n.side), n.w, add(p, [-s * 0.032 * k, -0.035 * k, 0.045 * k]), [s * 0.5, 0.12, 0.85], [s * 0.85, 0.1, -0.5], {
+        curl: 0.4,
+        thumb: 0.2,
+      })
+    else
+      holdAt(h, other(n.side), n.w, add(p, [-s * 0.13 * k, 0.012, 0.01 * k]), [s * 0.6, -0.12, 0.75], [0, -1, 0], {
+        curl: 0.15,
+        thumb: 0.1,
+      })
   },
 }
 
@@ -214,12 +225,39 @@ const wipe: Move = {
   },
 }
 
+const photograph: Move = {
+  easeIn: 0.6,
+  easeOut: 0.6,
+  body: (n, b) => {
+    b.head = add(b.head, [0.04 * n.w, 0, SIGN[n.side] * 0.04 * n.w])
+    b.shrug[0] += 0.06 * n.w
+    b.shrug[1] += 0.06 * n.w
+    return undefined
+  },
+  hands: (n, h) => {
+    // The finder at the eye, one hand at the release, the other under the lens.
+    const s = SIGN[n.side]
+    holdAt(h, n.side, n.w, onHead(h, s * 0.235, -0.05, 0.66), headWard(h, 0, 0.05, 1), headWard(h, -s, 0, 0), {
+      curl: 0.6,
+      index: 0.35 + 0.25 * bump(((n.s % 1.6) - 1) / 0.3),
+      thumb: 0.4,
+      pole: chestWard(h, s * 0.8, -1, -0.1),
+    })
+    holdAt(h, other(n.side), n.w, onHead(h, -s * 0.06, -0.27, 0.74), headWard(h, s * 0.55, 0.15, 0.8), headWard(h, 0, 1, 0.1), {
+      curl: 0.4,
+      thumb: 0.2,
+      pole: chestWard(h, -s * 0.6, -1, 0),
+    })
+  },
+}
+
 /** Moves at desks and doors. */
 export const DESK_AND_DOOR_MOVES = {
   read,
   write,
   type: typing,
   phone,
+  photograph,
   knock,
   open: door(true),
   close: door(false),

@@ -136,12 +136,80 @@ const lantern: PropBuilder = (s) => {
   ellipsoid(s.b, [0, -0.18, 0], [0.025, 0.045, 0.025], 8, 8)
 }
 
+/** Held in the right hand at its grip: the lens stands before the middle of the body, to the left of the hand. */
+const camera: PropBuilder = (s) => {
+  const { b } = s
+  b.use(s.main('#24262a', 'plain', 0.55))
+  box(b, [0.06, 0, 0], [0.135, 0.078, 0.045], 0.008)
+  box(b, [0.06, 0.047, -0.002], [0.052, 0.022, 0.036], 0.006)
+  box(b, [0.004, 0, 0.016], [0.03, 0.074, 0.03], 0.01)
+  b.use(BLACK)
+  b.at(
+    [0.06, -0.002, 0.02],
+    () =>
+      lathe(
+        b,
+        [0, 0, 0],
+        [
+          [0.034, 0],
+          [0.034, 0.05],
+          [0.031, 0.056],
+          [0.026, 0.05],
+          [0.01, 0.044],
+        ],
+        18,
+      ),
+    0,
+    Math.PI / 2,
+  )
+  b.use(paint('#3c5a78', 'plain', 0.05))
+  b.at(
+    [0.06, -0.002, 0.064],
+    () =>
+      lathe(
+        b,
+        [0, 0, 0],
+        [
+          [0.024, 0],
+          [0, 0.002],
+        ],
+        14,
+      ),
+    0,
+    Math.PI / 2,
+  )
+  b.use(STEEL)
+  b.at([0.012, 0.04, 0], () =>
+    lathe(
+      b,
+      [0, 0, 0],
+      [
+        [0.009, 0],
+        [0.008, 0.008],
+        [0, 0.009],
+      ],
+      10,
+    ),
+  )
+}
+
+/** A cloth crumpled in the fist, its ends hanging out on both sides. */
+const cloth: PropBuilder = (s) => {
+  const { b } = s
+  b.use(s.main(s.rnd.pick(['#d8d2c4', '#a9b8b4', '#c9a97c']), 'fabric', 0.95))
+  ellipsoid(b, [0, -0.012, 0.005], [0.075, 0.02, 0.05], 12, 8)
+  ellipsoid(b, [0.06, -0.02, -0.012], [0.05, 0.013, 0.04], 10, 6)
+  ellipsoid(b, [-0.055, -0.022, 0.02], [0.05, 0.012, 0.036], 10, 6)
+}
+
 /** What hands switch, turn and light. */
 export const HAND_GADGETS: Readonly<Record<string, HandProp>> = {
   phone: { draw: phone, lie: lifted(0.005) },
   receiver: { draw: receiver, lie: lifted(0.014) },
   flashlight: { draw: flashlight, lie: lifted(0.034) },
   key: { draw: key, lie: lifted(0.004) },
+  'photo-camera': { draw: camera, lie: lifted(0.039) },
+  cloth: { draw: cloth, lie: lifted(0.03) },
   cigarette: { draw: cigarette, lie: lifted(0.005) },
   wrench: { draw: wrench, lie: lifted(0.012) },
   'remote-device': { draw: device, lie: lifted(0.03) },
