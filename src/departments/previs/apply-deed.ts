@@ -30,7 +30,7 @@ const STAIRS = /^(?:stairs?|steps|staircase|stairway)$/
 
 /** What one takes with a camera, and not in the hand: `takes a picture of the bay`. */
 const A_PICTURE =
-  /^(?:an?|another|some|more|his|her|their|the)?(?: (?:few|quick|last|good))? ?(?:pictures?|photos?|photographs?|snapshots?|selfies?)(?:$| of\b| with\b)/
+  /^(?:(?:an?|another|some|more|his|her|their)(?: (?:few|quick|last|good))? )?(?:pictures?|photos?|photographs?|snapshots?|selfies?)(?:$| of\b| with\b)/
 
 /** Things that are held as they are: no thing is lifted for them. */
 const OF_THE_BODY = /^(?:hands?|breath|gaze|eyes?|head|tongue|arms?|position|still|on|back|out|him|her|them|it|up)$/

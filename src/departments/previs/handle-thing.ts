@@ -239,7 +239,9 @@ export function underHand(d: Doing, a: StageActor, kind: 'write' | 'type', t: nu
   if (lies && isNear(lies)) return kind === 'write' ? lies : onTable(lies)
   const table = surfaceNear(plan, a.place, [], plain(thing), 'right', props.lyingBut(thing))
   const far = Math.hypot(table.position[0] - spot.x, table.position[2] - spot.z)
-  if (!table.floor && far < REACH_M && !props.isKnown(thing)) {
+  // On one's feet only a counter is high enough.
+  const isHigh = a.place.stance === 'sit' || table.position[1] > 0.85
+  if (!table.floor && far < REACH_M && isHigh && !props.isKnown(thing)) {
     props.put(thing, 0, table)
     return kind === 'write' ? table.position : onTable(table.position)
   }

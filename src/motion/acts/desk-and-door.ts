@@ -1,6 +1,7 @@
-import { add, lerp, mix, noise1, smoothstep, type Vec3 } from '../../film'
-import { bump, ease, SIDES, SIGN, type Side } from '../rig'
-import { byChest, chestWard, earOf, headWard, type Move, reachFor, sidesOf } from './kit'
+import { add, clamp, lerp, mix, noise1, quatMul, smoothstep, type Vec3 } from '../../film'
+import type { Body } from '../body'
+import { bend, bump, ease, SIDES, SIGN, type Side } from '../rig'
+import { type ActNow, byChest, chestWard, earOf, headWard, type Move, reachFor, sidesOf } from './kit'
 import { holdAt, leanTo, workPoint } from './reaching'
 import { onHead } from './touching'
 
@@ -31,10 +32,20 @@ const read: Move = {
   },
 }
 
+/** Bends over what lies farther off than hands work at ease, so that the elbows stay bent. */
+function bendOver(n: ActNow, b: Body): void {
+  if (!n.act.at || !n.target) return
+  const h = n.build.figure.heightM
+  const far = clamp((Math.hypot(n.target[0], n.target[2]) - 0.2 * h) / (0.12 * h), 0, 1) * n.w
+  b.hipsRot = quatMul(bend(0.22 * far, 0, 0), b.hipsRot)
+  b.torso = add(b.torso, [0.24 * far, 0, 0])
+}
+
 const write: Move = {
   easeIn: 0.5,
   body: (n, b) => {
     b.torso = [b.torso[0] + 0.13 * n.w, b.torso[1], b.torso[2] + SIGN[n.side] * -0.02 * n.w]
+    bendOver(n, b)
     return undefined
   },
   hands: (n, h) => {
@@ -71,6 +82,7 @@ const typing: Move = {
   easeIn: 0.5,
   body: (n, b) => {
     b.torso = [b.torso[0] + 0.06 * n.w, b.torso[1], b.torso[2]]
+    bendOver(n, b)
     return undefined
   },
   hands: (n, h) => {
@@ -241,7 +253,7 @@ const photograph: Move = {
       curl: 0.6,
       index: 0.35 + 0.25 * bump(((n.s % 1.6) - 1) / 0.3),
       thumb: 0.4,
-      pole: chestWard(h, s * 0.8, -1, -0.1),
+      pole: chestWard(h, s, -0.45, -0.3),
     })
     holdAt(h, other(n.side), n.w, onHead(h, -s * 0.06, -0.27, 0.74), headWard(h, s * 0.55, 0.15, 0.8), headWard(h, 0, 1, 0.1), {
       curl: 0.4,

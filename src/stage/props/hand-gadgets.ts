@@ -136,8 +136,8 @@ const lantern: PropBuilder = (s) => {
   ellipsoid(s.b, [0, -0.18, 0], [0.025, 0.045, 0.025], 8, 8)
 }
 
-/** Held in the right hand at its grip: the lens stands before the middle of the body, to the left of the hand. */
-const camera: PropBuilder = (s) => {
+/** The lens stands before the middle of the body, to the left of the hand at the grip. */
+const levelCamera: PropBuilder = (s) => {
   const { b } = s
   b.use(s.main('#24262a', 'plain', 0.55))
   box(b, [0.06, 0, 0], [0.135, 0.078, 0.045], 0.008)
@@ -193,6 +193,10 @@ const camera: PropBuilder = (s) => {
   )
 }
 
+/** How a wrist that is bent as far as it goes holds a camera level at the eye: turned and pitched in the hand, radians. */
+const AT_THE_EYE = [-0.33, 0.6] as const
+const camera: PropBuilder = (s) => void s.b.at([0, 0, 0], () => levelCamera(s), ...AT_THE_EYE)
+
 /** A cloth crumpled in the fist, its ends hanging out on both sides. */
 const cloth: PropBuilder = (s) => {
   const { b } = s
@@ -208,7 +212,7 @@ export const HAND_GADGETS: Readonly<Record<string, HandProp>> = {
   receiver: { draw: receiver, lie: lifted(0.014) },
   flashlight: { draw: flashlight, lie: lifted(0.034) },
   key: { draw: key, lie: lifted(0.004) },
-  'photo-camera': { draw: camera, lie: lifted(0.039) },
+  'photo-camera': { draw: camera, lie: (s) => void s.b.at([0, 0.039, 0], () => levelCamera(s)) },
   cloth: { draw: cloth, lie: lifted(0.03) },
   cigarette: { draw: cigarette, lie: lifted(0.005) },
   wrench: { draw: wrench, lie: lifted(0.012) },

@@ -94,3 +94,38 @@ describe('physical by construction', () => {
     expect(new Set(habits.map((x) => x.verb)).size).toBe(1)
   })
 })
+
+describe('what deeds are done with', () => {
+  const held = (text: string, key = 'anna') => {
+    const s = one(`ANNA (30) sits at the table. BEN (40) stands at the window.\n\n${text}`)
+    return {
+      props: s.blocking.props.flatMap((p) => (p.states.some((x) => x.kind === 'held' && x.by === key) ? [p.prop] : [])),
+      laid: s.blocking.props.flatMap((p) => (p.states.some((x) => x.kind === 'placed') ? [p.prop] : [])),
+      acts: acts(s, key),
+    }
+  }
+
+  test('is in the hand, and what is written on lies there or is in the other', () => {
+    const sits = held('Anna writes.')
+    expect(sits).toMatchObject({ props: ['pencil'], laid: ['notebook'] })
+    expect(sits.acts.find((a) => a.verb === 'write')?.at?.[1]).toBeGreaterThan(0.5)
+    expect(held('Ben writes.', 'ben').props.sort()).toEqual(['notebook', 'pencil'])
+    for (const [text, prop] of [
+      ['Anna eats.', 'fork'],
+      ['Anna pours.', 'bottle'],
+      ['Anna wipes the table.', 'cloth'],
+      ['Anna chops.', 'knife'],
+      ['Anna smokes.', 'cigarette'],
+      ['Anna photographs the room.', 'photo-camera'],
+      ['Anna takes a picture of the room.', 'photo-camera'],
+    ])
+      expect(held(text!).props, text).toContain(prop)
+    expect(held('Anna takes a picture of the room.').acts.map((a) => a.verb)).toContain('photograph')
+  })
+
+  test('is not there where the words say bare hands, and is what they name', () => {
+    expect(held('Anna wipes her eyes.').props).toEqual([])
+    expect(held('Anna bites her lip.').props).toEqual([])
+    expect(held('Ben eats an apple.', 'ben').props).toEqual(['apple'])
+  })
+})
