@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { breakDown, readScript } from '../../../src/departments/development'
 import { shotList } from '../../../src/departments/previs'
 import type { Script } from '../../../src/film'
+import { sliceOf } from '../../../src/production'
 import {
   castInScene,
   createProduction,
@@ -16,7 +17,7 @@ import {
 } from '../../../src/production/master'
 import { openProduction } from '../../../src/production/open-production'
 import { planFilm } from '../../../src/production/phases'
-import { KITCHEN, load, sample } from './files'
+import { file, KITCHEN, load, sample } from './files'
 
 const scriptOf = ({ script, production }: LoadedProduction): Script => (script ? readScript(script) : scriptFromShots(production))
 
@@ -267,5 +268,28 @@ describe('templates', () => {
 
   it('refuses a template that is not there, with what is near', () => {
     expect(() => createProduction('x', 'short_flim')).toThrow('did you mean short_film?')
+  })
+})
+
+describe('mannerisms', () => {
+  const anna = (said: string) => {
+    const opened = openProduction({
+      files: [file('film.yaml', `script: kitchen.fountain\ncharacters:\n  - { name: ANNA, mannerisms: [${said}] }\n`), KITCHEN],
+      main: 'film.yaml',
+    })
+    const spec = opened.ok
+      ? opened.film.store.plan.shots.flatMap((s) => sliceOf(opened.film.store, s.key)!.cast).find((c) => c.key === 'anna')
+      : undefined
+    return { habits: spec?.habits, said: opened.diagnostics.map((d) => `${d.rule}: ${d.remedy}`) }
+  }
+
+  it('are taken as people write them, done once or not', () => {
+    expect(anna('chews her lip, nods, tapping a foot')).toEqual({ habits: ['taps-foot', 'nods', 'bites-lip'], said: [] })
+  })
+
+  it('that nobody knows are a warning with what was meant', () => {
+    const { habits, said } = anna('scratchs hed')
+    expect(habits).toBeUndefined()
+    expect(said).toEqual([expect.stringContaining('did you mean “scratches head”?')])
   })
 })
