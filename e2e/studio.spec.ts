@@ -188,7 +188,7 @@ test('what was changed by hand is there again when the page is opened again, and
   await page.getByTestId('lamp-fields').getByLabel('Level').fill('-1')
   await page.getByTestId('lamp-fields').getByLabel('Level').press('Enter')
   await expect(page.getByTestId('edit-count')).toHaveText('2 changes by hand')
-  await page.reload()
+  await studio.open()
   await studio.drop('now.fountain', tiny('Kept'))
   await page.getByTestId('show-floor-plan').check()
   await expect(page.getByTestId('edit-count')).toHaveText('2 changes by hand')
