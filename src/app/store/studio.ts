@@ -28,6 +28,9 @@ import { storeFile } from './store-file'
 import { isCubeFile, isPaletteFile, isStyleFile, loadCubeFile, loadPaletteFile, loadStyleFile } from './style-files'
 import { messageOf } from './words'
 
+/** What is said over a screenplay. */
+type Said = Partial<Pick<FilmState, 'casting' | 'models' | 'edits' | 'editsBefore'>>
+
 const nextTask = () => new Promise<void>((done) => setTimeout(done))
 
 /**
@@ -42,6 +45,7 @@ class Studio {
   #export: StoppableRun | undefined
   #keeping: Promise<void> = Promise.resolve()
   #editing: Promise<void> = Promise.resolve()
+  #planning: Promise<void> = Promise.resolve()
   /** Ends when the lines of the open film have been spoken. */
   #voicing: Promise<void> = Promise.resolve()
 
@@ -157,8 +161,17 @@ class Studio {
     if (kept && kept.length > 0 && now.source === source && now.edits === edits) await this.#replan({ edits: kept, editsBefore: [edits] })
   }
 
-  /** Plans the open film with what is said over its screenplay. @returns what stands in the way; then everything stays. */
-  async #replan(change: Partial<Pick<FilmState, 'casting' | 'models' | 'edits' | 'editsBefore'>>): Promise<readonly Diagnostic[]> {
+  /** Plans the open film with what is said over its screenplay, after what is being planned: each knows what those before said. @returns what stands in the way; then everything stays. */
+  #replan(change: Said): Promise<readonly Diagnostic[]> {
+    const planned = this.#planning.then(() => this.#replanNow(change))
+    this.#planning = planned.then(
+      () => undefined,
+      () => undefined,
+    )
+    return planned
+  }
+
+  async #replanNow(change: Said): Promise<readonly Diagnostic[]> {
     const { source } = filmStore.getState()
     if (!source) return []
     const said = { ...filmStore.getState(), ...change }
