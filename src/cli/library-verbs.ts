@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
@@ -40,18 +41,20 @@ export const LIST: Verb = {
   summary: 'productions and screenplays of a folder, with how their runs stand',
   flags: [{ name: 'checkpoint', value: 'PATH', help: 'folder that keeps the pieces (default: .oneshot in DIR)' }],
   examples: ['list .', 'list films --json'],
-  run: async ({ args, io, json }) => {
+  run: async ({ args, io, json, report }) => {
     const path = args.positionals[0] as string
     const folder = resolve(io.cwd, path)
-    const names = await readdir(folder).catch(() => {
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => {
       throw new UsageError(`list: there is no folder ${JSON.stringify(path)}`, 'name a folder')
     })
+    const names = entries.filter((e) => !e.isDirectory()).map((e) => e.name)
+    const folders = await foldersOfParts(folder, entries)
     const checkpoint = args.values.get('checkpoint')
     const runs = await runsIn(checkpoint === undefined ? join(folder, STORE) : resolve(io.cwd, checkpoint), io.now)
     const listed: Listed[] = []
     // Scripts that a production names are listed with it.
     const taken = new Set<string>()
-    for (const name of [...names.filter(isMasterName), ...names.filter(isScriptName)].sort(mastersFirst)) {
+    for (const name of [...folders, ...[...names.filter(isMasterName), ...names.filter(isScriptName)].sort(mastersFirst)]) {
       if (name.startsWith('.') || taken.has(name)) continue
       const source = await readProduction(join(path, name), io.cwd).catch((error: unknown) => {
         if (error instanceof InputError) return undefined
@@ -83,6 +86,7 @@ export const LIST: Verb = {
       io.out(`${JSON.stringify(listed, undefined, 2)}\n`)
       return
     }
+    if (listed.length === 0) report.note(`no production and no screenplay in ${path}`)
     const widths = [Math.max(4, ...listed.map((l) => l.file.length)), Math.max(5, ...listed.map((l) => l.title.length))] as const
     for (const l of listed) {
       const length = l.seconds === undefined ? '' : duration(l.seconds)
@@ -93,6 +97,16 @@ export const LIST: Verb = {
       io.out(`${l.file.padEnd(widths[0])}  ${l.title.padEnd(widths[1])}  ${length.padEnd(12)}  ${l.errors > 0 ? errors : state}\n`)
     }
   },
+}
+
+/** Folders that hold master files: one production each, in parts. A folder of whole productions is none. */
+async function foldersOfParts(folder: string, entries: readonly Dirent[]): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const { name } of entries.filter((e) => e.isDirectory() && !e.name.startsWith('.'))) {
+    const inside = (await readdir(join(folder, name)).catch(() => [])).filter(isMasterName)
+    if (inside.length > 0 && !inside.some((f) => /\.production\.[^.]+$/i.test(f))) found.push(name)
+  }
+  return found.sort()
 }
 
 const mastersFirst = (a: string, b: string): number => Number(isScriptName(a)) - Number(isScriptName(b)) || (a < b ? -1 : a > b ? 1 : 0)

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -202,6 +202,11 @@ describe('main', () => {
     expect(listed.seconds).toBeGreaterThan(1)
     // A folder is a production, too.
     expect(JSON.parse((await run('info', 'new', '--json')).out).title).toBe('The Long Night')
+    await mkdir(join(folder, 'shelf', 'parts'), { recursive: true })
+    expect((await run('list', 'shelf')).err).toMatch(/no production and no screenplay in shelf/)
+    await writeFile(join(folder, 'shelf', 'parts', 'meta.yaml'), 'meta: { title: In parts }')
+    await writeFile(join(folder, 'shelf', 'parts', 'shots.yaml'), 'shots: [{ name: a, location: beach, frames: 4 }]')
+    expect((await run('list', 'shelf')).out).toMatch(/^parts +In parts/)
   })
 
   it('[M7] prints a frame state without a browser', async () => {
