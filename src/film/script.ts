@@ -109,6 +109,8 @@ export const ScriptCharacter = z.object({
   /** What the introduction says: `82, tiny, straight-backed, grey bun, blue apron`; empty when it says nothing. */
   description: z.string(),
   descriptionLine: z.int().nonnegative(),
+  /** What the action calls them: she or he. Left out where it says neither, or both. */
+  sex: z.enum(['female', 'male']).optional(),
   /** True when it never speaks. */
   silent: z.boolean(),
   /** More than one for a group (CROWD 6, TWO MEN 2). */

@@ -50,7 +50,7 @@ export function castCharacter(sc: ScriptCharacter, memberIndex?: number): Charac
   const group = isMember ? rng.range(-0.14, 0.14) : 0
   const age = Math.round(clamp((readAge ?? pickAge(rng)) * (1 + group), 1, 110))
   from('age', readAge !== undefined)
-  const readSex = saidSex(name, text) ?? (isMember ? undefined : sexOfName(name))
+  const readSex = saidSex(name, text) ?? (isMember ? undefined : (sc.sex ?? sexOfDress(text) ?? sexOfName(name)))
   const sexRoll = rng.chance(0.5)
   const sex = readSex ?? (sexRoll ? 'female' : 'male')
   from('sex', readSex !== undefined, `${sc.name} ${sc.description}`.trim())
@@ -165,6 +165,14 @@ function saidSex(name: string, text: string): 'female' | 'male' | undefined {
   return said(name.toLowerCase().replace(/[.']/g, '')) ?? said(text)
 }
 
+/** The sex whose clothes somebody wears, where nothing else tells. */
+const sexOfDress = (text: string): 'female' | undefined =>
+  /\b(?:(?:night|ball|evening |wedding |sun|summer )?(?:dress|gown)|skirt|blouse|high heels|stilettos|sari|petticoat|bonnet|tiara|pigtails|pantsuit|corset)\b/.test(
+    text.replace(/\bdress (?:shirt|shoes|uniform|blues|code)\b/g, ''),
+  )
+    ? 'female'
+    : undefined
+
 /** What stands before names. */
 const TITLES =
   /^(?:(?:dr|prof|sgt|lt|capt|col|gen|rev|hon|officer|detective|inspector|commander|captain|doctor|professor|nurse|agent|chief|sheriff|deputy|sergeant|lieutenant|corporal|private|colonel|general|major|admiral|judge|coach|mayor|senator|president|chef|pilot|saint|old|young|little|big|tiny|fat|drunk|crazy)\.?\s+)+/
@@ -226,10 +234,12 @@ function bodyOf(text: string, age: number, sex: 'female' | 'male', rng: Random) 
 
 function toneOf(text: string, range: readonly [number, number] | undefined, rng: Random): { value: number; said: boolean } {
   const roll = rng.next()
-  if (/\b(pale|pallid|fair-skinned|white-skinned|ashen)\b(?! (?:blue|green|pink|yellow|grey))/.test(text))
+  if (/\b(pale|pallid|(?:fair|white|light)[- ]skin(?:ned)?|ashen)\b(?! (?:blue|green|pink|yellow|grey))/.test(text))
     return { value: 0.02 + roll * 0.08, said: true }
-  if (/\b(dark-skinned|black (?:man|woman|boy|girl)|ebony)\b/.test(text)) return { value: 0.78 + roll * 0.2, said: true }
-  if (/\b(brown-skinned|olive-skinned|tanned|sunburnt|bronzed|sun-browned)\b/.test(text)) return { value: 0.38 + roll * 0.15, said: true }
+  if (/\b(dark(?:-| brown | |-brown )skin(?:ned)?|(?:deep|rich) brown skin|black skin|black (?:man|woman|boy|girl)|ebony)\b/.test(text))
+    return { value: 0.78 + roll * 0.2, said: true }
+  if (/\b((?:brown|olive)[- ]skin(?:ned)?|tanned|sunburnt|bronzed|sun-browned)\b/.test(text))
+    return { value: 0.38 + roll * 0.15, said: true }
   return range ? { value: lerp(range[0], range[1], roll), said: true } : { value: roll, said: false }
 }
 

@@ -8,6 +8,7 @@ import { addAlias, Cast, isGenericName, isGenericWord, nameWords, newPerson, typ
 import type { DraftElement, DraftSpeech } from './read-blocks'
 import { isOffScreen } from './read-cue'
 import { type Introduction, NO_INTRODUCTION, readIntroduction } from './read-introduction'
+import { readSexes } from './read-sexes'
 
 /**
  * Everybody in the script, in order of first appearance. Fills in who speaks each speech and who is in each scene:
@@ -22,6 +23,7 @@ export function findCharacters(prelude: readonly DraftElement[], scenes: readonl
   addOwnNames(cast)
   const people = cast.all()
   const mentions = mentionFinder(people)
+  readSexes(people, [prelude, ...scenes.map((s) => s.elements)], speakers, mentions)
   const order: string[] = []
   const appear = (elementsOf: readonly DraftElement[]): string[] => {
     const here = new Set<string>()
@@ -91,12 +93,18 @@ function speakersOf(cue: string, names: ReadonlySet<string>, cast: Cast): string
   const together = parts.length > 1 && parts.every((p) => names.has(slug(p)))
   return (together ? parts : [cue]).map((part) => {
     const owner = /^(.+)['’]S VOICE$/.exec(part)?.[1]
-    const name = withoutTitle(owner && names.has(slug(owner)) ? owner : part, names)
+    const name = withoutTitle(withoutArticle(owner && names.has(slug(owner)) ? owner : part, names), names)
     const person = cast.get(slug(name)) ?? newPerson(name)
     cast.add(person)
     if (name !== part && !owner) addAlias(person, titleCase(part))
     return person.key
   })
+}
+
+/** `THE STRANGER` is `STRANGER` where the script has both cues. */
+function withoutArticle(cue: string, names: ReadonlySet<string>): string {
+  const bare = /^THE (\S.*)$/.exec(cue)?.[1]
+  return bare && names.has(slug(bare)) ? bare : cue
 }
 
 /** `DR. OKONKWO` is `OKONKWO` where the script has both cues. */

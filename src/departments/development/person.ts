@@ -63,7 +63,10 @@ export class Cast {
   /** The person a run of capitals means: the same name, or one that shares a word that is really a name. */
   named(runWords: readonly string[]): Person | undefined {
     const words = runWords.map((w) => w.toLowerCase().replace(/\./g, ''))
-    const same = this.#byKey.get(slug(words.join(' ')))
+    const bare = words[0] === 'the' ? words.slice(1) : words
+    // A STRANGER in action speaks as THE STRANGER.
+    const same =
+      this.#byKey.get(slug(words.join(' '))) ?? this.#byKey.get(slug(['the', ...bare].join(' '))) ?? this.#byKey.get(slug(bare.join(' ')))
     if (same) return same
     const names = words.filter((w) => !isGenericWord(w))
     let best: Person | undefined

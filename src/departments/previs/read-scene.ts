@@ -4,7 +4,6 @@ import type { DeedKind } from './deed-table'
 import { NameFinder } from './name-finder'
 import { PronounMemory } from './pronoun-memory'
 import { type ActionReading, readAction } from './read-action'
-import { sentences } from './split-text'
 import type { TimedBeat } from './time-beats'
 
 /** The script's people as texts mean them: names and sexes. Build once for a script. */
@@ -15,7 +14,7 @@ export interface People {
 
 const KNOWN = new WeakMap<Script, People>()
 
-/** Learns names, and sexes from the pronouns that stand with them and the words of their introduction. */
+/** Learns names, and sexes from the words of introductions and what the action calls them. */
 export function peopleOf(script: Script): People {
   const known = KNOWN.get(script)
   if (known) return known
@@ -23,6 +22,7 @@ export function peopleOf(script: Script): People {
   const score = new Map<string, number>()
   const add = (key: string, n: number) => score.set(key, (score.get(key) ?? 0) + n)
   for (const c of script.characters) {
+    if (c.sex) add(c.key, c.sex === 'female' ? 2 : -2)
     const text = `${c.name} ${c.description}`
     if (
       /\b(?:wom[ae]n|girl|lady|mother|sister|daughter|waitress|nurse|queen|princess|she|her|Mrs|Miss|Ms|aunt|grandmother|wife|widow)\b/i.test(
@@ -33,18 +33,6 @@ export function peopleOf(script: Script): People {
     if (/\b(?:m[ae]n|boy|father|brother|son|waiter|king|prince|he|his|Mr|uncle|grandfather|husband|guy|bearded?|moustache)\b/i.test(text))
       add(c.key, -3)
   }
-  for (const scene of script.scenes)
-    for (const e of scene.elements) {
-      if (e.kind !== 'action') continue
-      let before: readonly string[] = []
-      for (const sentence of sentences(e.text)) {
-        const { words, hits } = names.read(sentence)
-        const pronoun = words[0]?.lower
-        if (before.length === 1 && (pronoun === 'she' || pronoun === 'he')) add(before[0]!, pronoun === 'she' ? 2 : -2)
-        const named = [...new Set(hits.map((h) => h.key))]
-        if (named.length || (pronoun !== 'she' && pronoun !== 'he')) before = named
-      }
-    }
   const people: People = {
     names,
     sexOf: (key) => {
