@@ -97,7 +97,7 @@ export class Studio {
       const u = Math.min(1, Math.max(0, ((s.x - from[0]) * ax + (s.z - from[2]) * az) / a2))
       const px = from[0] + ax * u - s.x
       const pz = from[2] + az * u - s.z
-      if (px * px + pz * pz <= s.reach * s.reach && crosses(s, from, to, end)) n++
+      if (px * px + pz * pz <= s.reach * s.reach && !opensTo(s, from, to) && crosses(s, from, to, end)) n++
     }
     return n
   }
@@ -189,6 +189,13 @@ function over(s: Solid, x: number, z: number, margin: number): boolean {
   const dz = z - s.z
   return Math.abs(dx * s.cos - dz * s.sin) < s.half[0] + margin && Math.abs(dx * s.sin + dz * s.cos) < s.half[2] + margin
 }
+
+/** How much higher than the eyes the back of a seat goes, metres. */
+const BACK_M = 0.35
+
+/** Whether a point is in a seat that is open towards a camera: it stands before it, and only the back is as high as the eyes. */
+const opensTo = (s: Solid, from: Vec3, to: Vec3): boolean =>
+  over(s, to[0], to[2], 0) && s.y1 > to[1] && s.y1 - to[1] < BACK_M && (from[0] - to[0]) * s.sin + (from[2] - to[2]) * s.cos > 0
 
 /** Slab test of a segment against a turned box, up to a share of its length. */
 function crosses(s: Solid, from: Vec3, to: Vec3, end: number): boolean {

@@ -76,6 +76,9 @@ const BODIES: ReadonlySet<DeedKind> = new Set([
 ])
 const FAST: ReadonlySet<DeedKind> = new Set(['run', 'punch', 'jump', 'kick', 'throw', 'fall', 'slap', 'dodge', 'shoot'])
 
+/** What two do as one. */
+const TENDER: ReadonlySet<DeedKind> = new Set(['hug', 'kiss', 'dance'])
+
 /** Action: as much of the body as the deed needs, moving with whoever moves. */
 export function coverAction(unit: Unit, c: Coverage, r: number, r2: number): Choice {
   const reading = c.reading
@@ -131,10 +134,12 @@ export function coverAction(unit: Unit, c: Coverage, r: number, r2: number): Cho
       { framing: `insert: ${name} and the ${c.things[0]} ${at}`, size: 'close: the hands tell it' },
       { object: c.things[0]! },
     )
-  if (who.length > 1)
-    return shot('MLS', 'two-shot', 'static', who.slice(0, 2), {
-      framing: `two-shot: ${who.slice(0, 2).map(c.name).join(' and ')} act together ${at}`,
+  const close = subjects.length > 1 && kinds.some((k) => TENDER.has(k))
+  if (who.length > 1 || close)
+    return shot('MLS', 'two-shot', close ? 'orbit' : 'static', subjects.slice(0, 2), {
+      framing: `two-shot: ${subjects.slice(0, 2).map(c.name).join(' and ')} ${close ? 'are one' : 'act together'} ${at}`,
       size: 'both in one frame',
+      ...(close ? { move: 'the camera goes round the two of them' } : {}),
     })
   if (kinds.some((k) => BODIES.has(k)))
     return solo(r < 0.6 ? 'MLS' : 'FS', 'static', `${name}: the body tells it ${at}`, kinds.includes('lie') ? 'high' : 'eye')

@@ -28,7 +28,18 @@ export function place(c: Coverage, r: number, opening: boolean): Choice {
   if (opening && people.length > 0) return master(c, 'opens the scene: who is here, and where')
   if (opening || c.sinceWide > 0 || !c.things.length) {
     const size: ShotSize = c.interior ? 'WS' : opening || r < 0.5 ? 'EWS' : 'WS'
-    const move: CameraMove = opening ? (c.interior ? 'push-in' : 'crane') : r < 0.4 ? 'pan' : r < 0.75 ? 'push-in' : 'static'
+    const opens: CameraMove = c.interior
+      ? r < 0.6
+        ? 'push-in'
+        : r < 0.85
+          ? 'truck'
+          : 'pedestal'
+      : r < 0.6
+        ? 'crane'
+        : r < 0.8
+          ? 'drone'
+          : 'pan'
+    const move: CameraMove = opening ? opens : r < 0.4 ? 'pan' : r < 0.75 ? 'push-in' : 'static'
     return shot(
       size,
       'establishing',

@@ -122,6 +122,8 @@ export function shootScene(script: Script, scene: ScriptScene, items: SceneItems
     })
     for (const d of readingOf?.deeds ?? []) if (d.kind === 'exit') for (const k of d.who) gone.add(k)
     const asked = unit.beats.map((b) => (b.beat.kind === 'action' ? cameraDirection(b.beat.text) : undefined)).find((d) => d !== undefined)
+    // The last picture of a film goes away from what it shows.
+    const leaves = (c: Choice) => index === script.scenes.length - 1 && u === units.length - 1 && c.move === 'static'
     const last = shots.at(-1)
     const fixed = (last?.part ?? 0) === part ? vary(choice, last) : choice
     sinceWide = fixed.size === 'WS' || fixed.size === 'EWS' ? 0 : sinceWide + 1
@@ -135,7 +137,7 @@ export function shootScene(script: Script, scene: ScriptScene, items: SceneItems
       size: fixed.size,
       framing: fixed.framing,
       angle: fixed.angle,
-      move: asked?.move ?? fixed.move,
+      move: asked?.move ?? (leaves(fixed) ? 'pull-out' : fixed.move),
       ...(asked ? { moveAmount: ASKED_AMOUNT } : {}),
       subjects: [...fixed.subjects],
       ...(fixed.over === undefined ? {} : { over: fixed.over }),
@@ -143,7 +145,7 @@ export function shootScene(script: Script, scene: ScriptScene, items: SceneItems
       lensMm: lensFor(fixed, outside),
       startFrame: unit.startFrame,
       frames: unit.frames,
-      why: reasons(fixed, unit, fps, outside, asked),
+      why: reasons(fixed, unit, fps, outside, asked, leaves(fixed)),
     })
   })
   return {
@@ -269,7 +271,7 @@ function lensFor(c: Choice, outside: boolean): number {
   return outside ? Math.round(base * 1.25) : base
 }
 
-function reasons(c: Choice, unit: Unit, fps: FrameRate, outside: boolean, direction?: CameraDirection): Shot['why'] {
+function reasons(c: Choice, unit: Unit, fps: FrameRate, outside: boolean, direction?: CameraDirection, leaves = false): Shot['why'] {
   const line = unit.beats[0]!.beat.line
   const words = unit.beats.reduce((n, b) => n + (b.beat.kind === 'line' ? countWords(b.beat.text) : 0), 0)
   const rate = unit.beats.some((b) => b.beat.spoken) ? 'as they are spoken' : `at ${WORDS_A_MINUTE} words a minute`
@@ -284,6 +286,7 @@ function reasons(c: Choice, unit: Unit, fps: FrameRate, outside: boolean, direct
     { of: 'length', rule: words ? `${s} s: ${words} words ${rate}` : `${s} s: as long as the action reads` },
   ]
   if (direction) out.push({ of: 'move', rule: `${direction.move}: the script asks for it: ${direction.words}`, line })
+  else if (leaves) out.push({ of: 'move', rule: 'pull-out: the film leaves them' })
   else if (c.move !== 'static') out.push({ of: 'move', rule: `${c.move}: ${c.because.move ?? 'follows the action'}` })
   if (c.angle !== 'eye')
     out.push({
