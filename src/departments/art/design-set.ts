@@ -65,6 +65,8 @@ function mirrored(set: SetSpec): SetSpec {
   }
 }
 
+/** Kinds with a steering wheel: what drives keeps its wheel on its own side. */
+const HANDED: ReadonlySet<string> = new Set(['cab', 'car'])
 const CURTAINED = new Set(['kitchen', 'living-room', 'bedroom', 'room', 'diner', 'bunks', 'corridor'])
 
 /** What belongs to the room itself: beams under a country ceiling, curtains at the windows of homes. */
@@ -196,6 +198,6 @@ export function designSet({ locationKey, location, setting, year, aroundColour, 
         ? `“${place.words.join('”, “')}” in “${location}”: ${kind}, ${place.style}`
         : `nothing known in “${location}”: ${kind}`,
   }
-  const made = setOfTime(rnd.chance(0.5) ? mirrored(set) : set, year)
+  const made = setOfTime(rnd.chance(0.5) && !HANDED.has(kind) ? mirrored(set) : set, year)
   return roundNumbers(wish ? setAsWished(made, wish) : made)
 }

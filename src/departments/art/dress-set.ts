@@ -134,6 +134,28 @@ function onFloor(set: SetSpec, placements: readonly Placement[], prop: string, k
   return undefined
 }
 
+/** Vehicles that stand at a road's edge, along it. */
+const PARKS: ReadonlySet<string> = new Set(['car', 'open-car', 'pickup', 'van', 'truck'])
+
+/** At the edge of a road along z, in the direction its side drives, off every mark; undefined without a road or room. */
+function parked(set: SetSpec, placements: readonly Placement[], prop: string, key: string, seed: number): Placement | undefined {
+  const road = placements.find((p) => p.prop === 'zone-road' && p.size[2] > p.size[0] && Math.abs(Math.sin(p.yaw)) < 0.1)
+  if (!road || !PARKS.has(prop)) return undefined
+  const { size } = propInfo(prop)
+  const solid = placements.filter((p) => p.blocks).map((p) => footprint(p))
+  for (const z of [1.5, -1.5, 4, -4, 7, -7, 10, -10])
+    for (const side of [-1, 1]) {
+      const x = road.position[0] + side * (road.size[0] / 2 - size[0] / 2 - 0.05)
+      const here = { position: [x, 0, road.position[2] + z] as const, yaw: side < 0 ? 0 : Math.PI, size }
+      const area = footprint(here)
+      if (area.corners.some((c) => Math.abs(c[0]) > set.widthM / 2 || Math.abs(c[1]) > set.depthM / 2)) continue
+      if (solid.some((r) => overlaps(area, r, 0.03))) continue
+      if (set.marks.some((m) => distanceTo(area, m.position[0], m.position[2]) < 0.4)) continue
+      return { key, prop, ...here, seed, blocks: true }
+    }
+  return undefined
+}
+
 /** What flies: high over the far half of the place, a little to one side. */
 function aloft(set: SetSpec, prop: string): Placement {
   const key = `${prop}-scene`
@@ -167,6 +189,8 @@ function wantedIn(set: SetSpec, items: Breakdown['scenes'][number]['items']): st
     const named = propForWord(item.name) ?? (item.category === 'vehicle' && !set.interior ? 'car' : undefined)
     // `The phone`, `the truck`: what the word means depends on the time.
     const prop = named === undefined ? undefined : (thingOfTime(named, set.year) ?? named)
+    // A pickup truck is one thing, whichever of its words was read.
+    if (prop === 'truck' && (seen.has('pickup') || set.placements.some((p) => p.prop === 'pickup'))) continue
     if (!prop || seen.has(prop) || set.placements.some((p) => p.prop === prop)) continue
     seen.add(prop)
     const { place } = propInfo(prop)
@@ -207,7 +231,8 @@ function dress(set: SetSpec, wanted: readonly string[]): SetSpec {
     const key = `${prop}-scene`
     const seed = random(`${set.key}/${key}/seed`).int(1, 1_000_000)
     const up = info.place === 'top' ? onTop(set, placements, prop, key, seed) : undefined
-    const placed = up ?? (small || !set.interior ? onFloor(set, placements, prop, key, seed) : undefined)
+    const placed =
+      up ?? parked(set, placements, prop, key, seed) ?? (small || !set.interior ? onFloor(set, placements, prop, key, seed) : undefined)
     if (placed) placements.push(placed)
   }
   return roundNumbers({ ...set, placements })

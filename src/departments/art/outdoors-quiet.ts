@@ -95,7 +95,7 @@ const car: Recipe = {
       [-0.38, -1.0],
       [0.38, -1.0],
     ] as const)
-      l.seat(ride, 0.42, dz > -0.5 ? 'front-seats' : 'back-seats', dx, dz)
+      l.seat(ride, 0.42, dz < -0.5 ? 'back-seats' : dx < 0 ? 'wheel' : 'front-seats', dx, dz)
     for (const [x, z] of [
       [-4.9, -8],
       [4.9, -6],

@@ -50,7 +50,7 @@ const PLACES: readonly Entry[] = [
     outside: 'harbour',
     style: 'industrial',
     words:
-      'warehouse lagerhalle lager entrepot almacen magazzino factory fabrik usine fabrica garage workshop werkstatt hangar depot shed atelier studio boathouse mill basement cellar keller cave sotano cantine attic loft dachboden barn stable scheune',
+      'warehouse lagerhalle lager entrepot almacen magazzino factory fabrik usine fabrica garage workshop werkstatt hangar depot shed atelier studio boathouse mill basement cellar keller cave sotano cantine attic loft dachboden',
   },
   {
     rank: 3,
@@ -109,7 +109,13 @@ const PLACES: readonly Entry[] = [
     rank: 3,
     inside: 'car',
     outside: 'car',
-    words: 'car auto coche voiture macchina taxi cab sedan limousine limo van truck pickup patrol ambulance vehicle wagen',
+    words: 'car auto coche voiture macchina taxi cab sedan limousine limo van patrol ambulance vehicle wagen',
+  },
+  {
+    rank: 3,
+    inside: 'cab',
+    outside: 'cab',
+    words: 'pickup truck lorry jeep laster lastwagen camion camioneta furgone',
   },
   { rank: 2, inside: 'platform', outside: 'platform', words: 'railway bahnhof gare estacion stazione platform bahnsteig' },
   { rank: 3, inside: 'dining', words: 'dining dinner esszimmer', style: 'classic' },
@@ -137,8 +143,18 @@ const PLACES: readonly Entry[] = [
     rank: 3,
     outside: 'farm',
     words:
-      'farmyard barnyard field feld champ campo fields meadow wiese prairie orchard vineyard weinberg pasture plain cornfield wheatfield countryside acker country land landstrasse highway farmland',
+      'farmyard barnyard field feld champ campo fields meadow wiese prairie vineyard weinberg pasture plain cornfield wheatfield countryside acker country land farmland',
   },
+  {
+    rank: 3,
+    inside: 'barn',
+    outside: 'farm',
+    style: 'rustic',
+    words: 'barn stable hayloft scheune stall heuboden grange ecurie granero establo fienile stalla cowshed',
+  },
+  { rank: 3, outside: 'orchard', words: 'orchard obstgarten verger huerto frutteto appletrees apfelgarten' },
+  // said as one: `road` by itself, and `COUNTRY ROAD`; any other road is a street
+  { rank: 4, outside: 'country-road', words: 'countryroad landstrasse highway bundesstrasse autobahn autostrada autoroute carretera' },
   {
     rank: 2,
     inside: 'living-room',
@@ -318,6 +334,11 @@ function readAnew(location: string, setting: 'INT' | 'EXT' | 'INT/EXT'): PlaceRe
   const words = (text: string) =>
     slug(text)
       .replace(/\b(green|blue)-screen\b/g, '$1screen')
+      .replace(
+        /\b(?:country|rural|dirt|farm|gravel|back|village)-(?:road|lane|track)\b|^(?:(?:the|open|empty|lonely|dark|long)-)?road$/g,
+        'countryroad',
+      )
+      .replace(/\b(forest|desert|mountain|coast|beach|park)-(?:road|track|path|trail)\b/g, '$1')
       .split('-')
   const tokens = words(location)
   // `STATION - BUNKS`: what comes after the last dash is the place, what comes before is where that lies.

@@ -1,10 +1,12 @@
 import { BACKDROPS } from './backdrops'
+import { COUNTRY } from './outdoors-country'
 import { LAND_FIRST } from './outdoors-land'
 import { QUIET } from './outdoors-quiet'
 import { TOWN_FIRST } from './outdoors-town'
 import { TOWN } from './outdoors-town-more'
 import { WILD } from './outdoors-wild'
 import type { Recipe } from './recipe'
+import { FARM_ROOMS } from './rooms-farm'
 import { GARDEN } from './rooms-garden'
 import { HOME } from './rooms-home'
 import { PUBLIC } from './rooms-public'
@@ -18,10 +20,12 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   ...STATIONS,
   ...PUBLIC,
   ...GARDEN,
+  ...FARM_ROOMS,
   ...TOWN_FIRST,
   ...TOWN,
   ...QUIET,
   ...LAND_FIRST,
+  ...COUNTRY,
   ...WILD,
   ...BACKDROPS,
 }

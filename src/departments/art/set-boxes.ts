@@ -1,4 +1,4 @@
-import { hexToLinear, type Opening, type SetSpec, type Vec3 } from '../../film'
+import { hexToLinear, type Opening, type Placement, type SetSpec, type Vec3 } from '../../film'
 import { wallFrame } from './layout'
 
 /** A turned box that stands for something solid, for tracing light and keeping cameras out of things. */
@@ -25,7 +25,7 @@ const USUAL: Readonly<Record<string, string>> = {
   'house-plant': '#5b6f3c',
 }
 
-const FLAT = new Set(['rug', 'round-rug', 'doormat', 'crossing', 'puddle', 'litter', 'leaves', 'grass-tufts'])
+const FLAT = new Set(['rug', 'round-rug', 'doormat', 'crossing', 'puddle', 'litter', 'leaves', 'grass-tufts', 'straw-litter'])
 /** Only a slim part of these stands in the way: [width, height from, height to, depth] as parts of the box. */
 const SLIM: Readonly<Record<string, readonly (readonly [number, number, number, number])[]>> = {
   table: [[1, 0.9, 1, 1]],
@@ -47,6 +47,11 @@ const SLIM: Readonly<Record<string, readonly (readonly [number, number, number, 
   'park-bench': [[1, 0.48, 0.54, 1]],
   tree: [[0.45, 0, 0.5, 0.45]],
   pine: [[0.4, 0, 0.9, 0.4]],
+  'apple-tree': [[0.45, 0, 0.5, 0.45]],
+  'telegraph-pole': [[0.16, 0, 1, 0.7]],
+  'wire-span': [],
+  'hay-loft': [[1, 0, 0.16, 1]],
+  ladder: [[0.7, 0, 1, 0.3]],
   palm: [[0.4, 0, 0.9, 0.4]],
   'lamp-post': [[0.4, 0, 1, 0.4]],
   lighthouse: [[0.76, 0, 1, 0.76]],
@@ -62,6 +67,33 @@ const SLIM: Readonly<Record<string, readonly (readonly [number, number, number, 
   crane: [[0.5, 0, 1, 0.5]],
   pendant: [[1, 0, 0.2, 1]],
   'ceiling-fan': [[1, 0.2, 0.3, 0.3]],
+}
+
+/** What is hollow: solid parts as shares of its box, [x from, to, y from, to, z from, to], x and z from −0.5 to 0.5. */
+const PARTS: Readonly<Record<string, readonly (readonly [number, number, number, number, number, number])[]>> = {
+  pickup: [
+    [-0.5, 0.5, 0.2, 0.59, 0.2, 0.5],
+    [-0.5, 0.5, 0.2, 0.62, -0.5, -0.12],
+    [-0.5, -0.45, 0.2, 0.59, -0.12, 0.2],
+    [0.45, 0.5, 0.2, 0.59, -0.12, 0.2],
+    [-0.45, 0.45, 0.16, 0.24, -0.12, 0.2],
+    [-0.45, 0.45, 0.95, 1, -0.12, 0.09],
+  ],
+}
+
+/** A placement's solid parts: middle and half sizes in its own frame, metres, from the floor under its middle. */
+function partsOf(p: Placement): readonly { readonly mid: Vec3; readonly half: Vec3 }[] {
+  const [w, h, d] = p.size
+  const hollow = PARTS[p.prop]
+  if (hollow)
+    return hollow.map(([x0, x1, y0, y1, z0, z1]) => ({
+      mid: [(w * (x0 + x1)) / 2, (h * (y0 + y1)) / 2, (d * (z0 + z1)) / 2],
+      half: [(w * (x1 - x0)) / 2, (h * (y1 - y0)) / 2, (d * (z1 - z0)) / 2],
+    }))
+  return (SLIM[p.prop] ?? [[1, 0, 1, 1] as const]).map(([kx, y0, y1, kz]) => ({
+    mid: [0, (h * (y0 + y1)) / 2, 0],
+    half: [(w * kx) / 2, (h * (y1 - y0)) / 2, (d * kz) / 2],
+  }))
 }
 
 function wallBoxes(set: SetSpec, side: Opening['wall'], albedo: Vec3): SetBox[] {
@@ -140,10 +172,11 @@ export function setBoxes(set: SetSpec): SetBox[] {
     const emissive = lampOf.get(p.key)
     if (!p.blocks && !emissive && Math.max(p.size[0], p.size[1]) < 0.35) continue
     const albedo = hexToLinear(p.colour ?? USUAL[p.prop] ?? '#7a6654')
-    for (const [kx, y0, y1, kz] of SLIM[p.prop] ?? [[1, 0, 1, 1] as const]) {
+    const [sin, cos] = [Math.sin(p.yaw), Math.cos(p.yaw)]
+    for (const { mid, half } of partsOf(p)) {
       out.push({
-        center: [p.position[0], p.position[1] + (p.size[1] * (y0 + y1)) / 2, p.position[2]],
-        half: [(p.size[0] * kx) / 2, (p.size[1] * (y1 - y0)) / 2, (p.size[2] * kz) / 2],
+        center: [p.position[0] + mid[0] * cos + mid[2] * sin, p.position[1] + mid[1], p.position[2] - mid[0] * sin + mid[2] * cos],
+        half,
         yaw: p.yaw,
         albedo,
         ...(emissive ? { glowKey: emissive } : {}),

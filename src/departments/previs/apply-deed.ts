@@ -2,7 +2,7 @@ import { type Beat, random, type Vec3 } from '../../film'
 import { atDoor } from './at-door'
 import { enter, hurry, leave, swingDoor } from './come-and-go'
 import { type ActShape, DEEDS } from './deed-table'
-import { namesDoor } from './find-place'
+import { namesDoor, WHEEL } from './find-place'
 import { facing } from './floor-plan'
 import { type Doing, dropThing, letFall, passThing, takeThing, throwThing, toolFor, underHand } from './handle-thing'
 import { meet } from './meet'
@@ -129,7 +129,7 @@ export function applyDeed(
     case 'sit': {
       if (a.isOff) enter(stage, a, t, 'walk')
       if (a.place.stance !== 'sit') {
-        const group = (other ?? stage.focus)?.place.group
+        const group = deed.kind === 'drive' ? WHEEL : (other ?? stage.focus)?.place.group
         const seat = places.seat(deed.rest, (other ?? a).place.spot, taken, group)
         const near = seat && Math.hypot(seat.spot.x - a.place.spot.x, seat.spot.z - a.place.spot.z) < 14
         if (!near || traffic.send(a, t, seat, 'walk') === undefined) {

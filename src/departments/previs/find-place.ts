@@ -8,6 +8,9 @@ const SEAT = /^(?:seat|chair|booth|sofa|couch|stool|bench|armchair|bollard|pew|c
 const COUNTER = /^(?:counter|bar|stove|sink|oven|kettle|fridge|worktop|workbench|console|till|register|hob|cooker)$/
 const BED = /^(?:bed|bunk|cot|mattress|stretcher|sofa|couch|hammock)$/
 
+/** Group of the seat from which a vehicle is driven. */
+export const WHEEL = 'wheel'
+
 export const namesDoor = (words: readonly string[]): boolean => words.some((w) => DOOR.test(w))
 
 /** Turns marks into places, and looks for free ones. */

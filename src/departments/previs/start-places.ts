@@ -1,6 +1,7 @@
 import { random } from '../../film'
 import { behind } from './come-and-go'
 import type { DeedKind } from './deed-table'
+import { WHEEL } from './find-place'
 import { APART, clearOf, facing, type Spot } from './floor-plan'
 import { verbForm } from './lexicon'
 import type { ActionReading, Deed } from './read-action'
@@ -84,6 +85,8 @@ export function startPlaces(
     ) {
       if (put(p, places.bed(near, taken))) continue
     }
+    // Who drives is at the wheel from the first frame.
+    if (deed?.kind === 'drive' && put(p, places.seat([], near, taken, WHEEL))) continue
     // Who comes in with the scene's first words stands in the door, wherever they are to sit.
     if (deed && COMES_IN.has(deed.kind)) {
       if (put(p, places.door(near, taken))) continue

@@ -1,5 +1,6 @@
 import { propInfo } from '../../departments/art'
 import { box, cylinder, lathe, type MeshBatch, paint, shade } from '../geometry'
+import { BARN_THINGS } from './barn-things'
 import { BEDS } from './beds'
 import { BUILDINGS } from './buildings'
 import { CARS } from './cars'
@@ -12,8 +13,11 @@ import { LAMPS } from './lamps'
 import { LANDMARKS } from './landmarks'
 import { MACHINES } from './machines'
 import { NATURE } from './nature'
+import { ORCHARD_THINGS } from './orchard-things'
+import { PICKUP } from './pickup'
 import { BRASS, type PropBuilder, type PropLook, propShape } from './prop-shape'
 import { QUAY_THINGS } from './quay-things'
+import { ROAD_THINGS } from './road-things'
 import { ROOF_THINGS } from './roof-things'
 import { SANITARY_WARE } from './sanitary-ware'
 import { SEATS } from './seats'
@@ -63,6 +67,10 @@ export const BUILDERS: Readonly<Record<string, PropBuilder>> = {
   ...COUNTRY_BUILDINGS,
   ...BUILDINGS,
   ...LANDMARKS,
+  ...ORCHARD_THINGS,
+  ...BARN_THINGS,
+  ...ROAD_THINGS,
+  ...PICKUP,
 }
 
 /** What an unknown thing looks like: tall and round, flat, or a chest, by its proportions. */

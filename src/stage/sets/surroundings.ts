@@ -13,6 +13,31 @@ const grassy = (hex: string, second: string) => (x: number, z: number, away: num
 const rolling = (start: number, high: number, grain: number) => (x: number, z: number, away: number) =>
   smoothstep(start, start + 120, away) * high * (0.55 + 0.75 * fbm2(x * grain, z * grain)) +
   smoothstep(1, 30, away) * 0.35 * fbm2(x * 0.08, z * 0.08)
+/** A road along z that reaches the place's edge: its middle and width, metres. */
+function roadOf({ set }: Scenery): { readonly x: number; readonly width: number; readonly colour: string } | undefined {
+  const p = set.interior ? undefined : set.placements.find((q) => q.prop === 'zone-road' && q.size[2] >= set.depthM)
+  return p && { x: p.position[0], width: p.size[0], colour: p.colour ?? '#66645e' }
+}
+/** The same road to both ends of the view, with its hedge and its telegraph poles; wires would be finer than a pixel. */
+function roadGoesOn(s: Scenery, road: { readonly x: number; readonly width: number; readonly colour: string }): void {
+  const { b, hz, y } = s
+  const long = 150
+  const poles = s.set.placements.filter((p) => p.prop === 'telegraph-pole')
+  const hedge = s.set.placements.find((p) => p.prop === 'hedge')
+  for (const end of [-1, 1]) {
+    b.use(paint(road.colour, 'asphalt', 0.85))
+    box(b, [road.x, y - 0.1, end * (hz + long / 2)], [road.width, 0.13, long])
+    for (let i = 0; i < 7 && poles[0]; i++) {
+      const { position, size } = poles[0]
+      b.at([position[0], y, end * (26 + i * 13)], () => buildProp('telegraph-pole', size, { seed: i }, b))
+    }
+    for (let i = 0; i < 8 && hedge; i++) {
+      const lump: Vec3 = [hedge.position[0] + s.rnd.range(-0.3, 0.3), y + 0.5, end * (hz + 3 + i * 6)]
+      b.use(shade(paint('#56663a', 'foliage'), s.rnd.range(0.85, 1.15)))
+      ellipsoid(b, lump, [0.9, 0.9, 3.6], 9, 6, 0.18)
+    }
+  }
+}
 const BUILDERS: Readonly<Record<SetSpec['surroundings'], (s: Scenery) => void>> = {
   none: () => {},
   plain: (s) => {
@@ -96,13 +121,21 @@ const BUILDERS: Readonly<Record<SetSpec['surroundings'], (s: Scenery) => void>> 
     scatter(s, 40, 8, 120, (x, z, away) => farTree(s, x, s.y + rolling(60, 14, 0.012)(x, z, away), z, s.rnd.range(5, 9), s.rnd.chance(0.2)))
   },
   fields: (s) => {
-    const height = rolling(70, 22, 0.009)
+    const far = rolling(70, 22, 0.009)
+    const road = roadOf(s)
+    // Level where a road goes on, until the hills close the view.
+    const height = (x: number, z: number, away: number) =>
+      far(x, z, away) * (road === undefined ? 1 : Math.max(smoothstep(8, 40, Math.abs(x - road.x)), smoothstep(120, 220, away)))
+    if (road) roadGoesOn(s, road)
     terrain(s, height, (x, z, away) => {
       const strip = Math.floor((x * 0.8 + z * 0.35) / 38) + Math.floor((z * 0.8 - x * 0.2) / 55) * 7
       const hues = ['#6d7440', '#8d8447', '#7a7a42', '#a08c50', '#646c3c', '#7d6a48']
       return { p: paint(away < 14 ? '#6b7041' : hues[((strip % 6) + 6) % 6]!, 'grass'), tone: 1 + 0.14 * fbm2(x * 0.07, z * 0.07) }
     })
-    scatter(s, 46, 12, 150, (x, z, away) => farTree(s, x, s.y + height(x, z, away), z, s.rnd.range(5, 9.5), false))
+    scatter(s, 46, 12, 150, (x, z, away) => {
+      if (road && Math.abs(x - road.x) < road.width + 2) return
+      farTree(s, x, s.y + height(x, z, away), z, s.rnd.range(5, 9.5), false)
+    })
     for (let row = 0; row < 5; row++) {
       const a = row * 1.3 + 0.4
       for (let i = 0; i < 14; i++) {
@@ -111,6 +144,7 @@ const BUILDERS: Readonly<Record<SetSpec['surroundings'], (s: Scenery) => void>> 
         const z = Math.sin(a) * (s.hz + away) + Math.cos(a) * (i - 7) * 6
         const green = paint('#5a683a', 'foliage')
         s.b.use(shade(green, s.rnd.range(0.8, 1.15)))
+        if (road && Math.abs(x - road.x) < road.width + 4) continue
         ellipsoid(s.b, [x, s.y + height(x, z, away) + 0.8, z], [3.4, 1.5, 2.2], 8, 5, 0.15)
       }
     }

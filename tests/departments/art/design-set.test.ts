@@ -42,6 +42,10 @@ const HEADINGS: Readonly<Record<string, readonly [string, 'INT' | 'EXT']>> = {
   headland: ['LIGHTHOUSE CLIFF', 'EXT'],
   desert: ['DESERT', 'EXT'],
   mountain: ['MOUNTAIN', 'EXT'],
+  orchard: ['APPLE ORCHARD', 'EXT'],
+  'country-road': ['COUNTRY ROAD', 'EXT'],
+  cab: ['PICKUP TRUCK', 'INT'],
+  barn: ['BARN', 'INT'],
   cyclorama: ['STUDIO - WHITE CYCLORAMA', 'INT'],
   gradient: ['BLUE GRADIENT BACKDROP', 'INT'],
 }
@@ -119,6 +123,15 @@ describe('designSet', () => {
     }
   })
 
+  it('keeps a seat behind the wheel of what is driven', () => {
+    for (const { kind, set } of made.filter((m) => m.kind === 'cab')) {
+      const ride = set.placements.find((p) => p.prop === 'pickup')!
+      const seat = set.marks.find((m) => m.kind === 'seat' && m.group === 'wheel')
+      // The wheel is 0.46 m to the left of the middle for who looks ahead, along +z: towards +x.
+      expect(seat && seat.position[0] - ride.position[0], kind).toBeCloseTo(0.46)
+    }
+  })
+
   it('cuts openings into their walls, apart from one another', () => {
     for (const { kind, seed, set } of made) {
       for (const o of set.openings) {
@@ -154,6 +167,10 @@ describe('designSet', () => {
       street: ['car', 'lamp-post', 'shopfront'],
       farm: ['house', 'barn', 'well'],
       car: ['open-car'],
+      orchard: ['apple-tree', 'ladder', 'basket', 'fruit-crate', 'stone-wall'],
+      'country-road': ['zone-road', 'hedge', 'fence', 'telegraph-pole', 'tree'],
+      cab: ['pickup', 'zone-road', 'telegraph-pole'],
+      barn: ['hay-loft', 'stall-side', 'straw-bale', 'straw-heap', 'tool-wall', 'barn-doors', 'lantern', 'ceiling-beam'],
     }
     const lost: string[] = []
     for (const { kind, seed, set } of made) {
@@ -195,6 +212,11 @@ describe('readPlace', () => {
     expect(kindOf('HOTEL BAR')).toBe('bar')
     expect(kindOf('POLICE STATION')).toBe('office')
   })
+  it('tells a road between fields from a street', () => {
+    for (const road of ['COUNTRY ROAD', 'ROAD', 'DIRT ROAD', 'LANDSTRASSE', 'THE HIGHWAY']) expect(kindOf(road, 'EXT')).toBe('country-road')
+    for (const street of ['ELM ROAD', 'STREET', 'CITY STREET']) expect(kindOf(street, 'EXT')).toBe('street')
+    expect(kindOf('MOUNTAIN ROAD', 'EXT')).toBe('mountain')
+  })
   it('reads other languages and compounds', () => {
     expect(kindOf('BAUERNKÜCHE')).toBe('kitchen')
     expect(kindOf('Wohnzimmer')).toBe('living-room')
@@ -209,6 +231,7 @@ describe('readPlace', () => {
     expect(kindOf('FARMHOUSE')).toBe('living-room')
     expect(kindOf('HARBOUR', 'EXT')).toBe('harbour')
     expect(kindOf('DINER', 'EXT')).toBe('street')
+    expect(kindOf('BARN', 'EXT')).toBe('farm')
   })
   it('says what kind of building it is in', () => {
     expect(readPlace('SPACE STATION - BUNKS', 'INT').style).toBe('sci-fi')

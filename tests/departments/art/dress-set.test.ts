@@ -38,6 +38,15 @@ describe('dressSet', () => {
     const with_ = dressSet(farm, [item('motorcycle', 'vehicle')])
     expect(with_.placements.some((p) => p.prop === 'motorcycle')).toBe(true)
   })
+  it('parks a pickup truck once, along the road', () => {
+    const bare = designSet({ locationKey: 'ext-country-road', location: 'COUNTRY ROAD', setting: 'EXT' })
+    const { placements } = dressSet(bare, [item('pickup', 'vehicle'), item('truck', 'vehicle')])
+    const added = placements.slice(bare.placements.length)
+    expect(added.map((p) => p.prop)).toEqual(['pickup'])
+    const road = bare.placements.find((p) => p.prop === 'zone-road')!
+    for (const [x] of footprint(added[0]!).corners) expect(Math.abs(x - road.position[0])).toBeLessThanOrEqual(road.size[0] / 2)
+    expect(Math.abs(Math.sin(added[0]!.yaw))).toBeLessThan(1e-6)
+  })
 })
 
 describe('the catalogue', () => {

@@ -16,6 +16,7 @@ const PLACES_OF_THEIR_OWN = new Set([
   'warehouse',
   'parasol',
   'tree',
+  'apple-tree',
   'palm',
   'pine',
   'lamp-post',
