@@ -26,6 +26,22 @@ const GAIT: Readonly<Record<string, Gait>> = {
   jump: 'run',
 }
 
+/** What is done on one's knees as on one's feet, by whoever knelt or crouched for an earlier line. */
+const ON_FEET: ReadonlySet<string> = new Set([
+  'turn',
+  'give',
+  'aim',
+  'shoot',
+  'throw',
+  'raise',
+  'wave',
+  'fold',
+  'lean',
+  'dance',
+  'clap',
+  'salute',
+])
+
 const STAIRS = /^(?:stairs?|steps|staircase|stairway)$/
 
 /** What one takes with a camera, and not in the hand: `takes a picture of the bay`. */
@@ -98,10 +114,12 @@ export function applyDeed(
     if (deed.kind !== 'push' && deed.kind !== 'pull' && rise(stage, a, t))
       report(stage, beat, 'rose-first', a, `gets up first to ${deed.word}`)
   }
+  if ((a.place.stance === 'kneel' || a.place.stance === 'crouch') && ON_FEET.has(deed.kind) && !a.isOff && a.stooped !== beat.key)
+    rise(stage, a, t)
   switch (deed.kind) {
     case 'enter':
     case 'appear':
-      if (a.isOff) enter(stage, a, t, gaitOf(deed, gait))
+      if (a.isOff) enter(stage, a, t, gaitOf(deed, gait), undefined, deed.kind === 'appear')
       else {
         swingDoor(stage, a.place.mark, t)
         travel(stage, a, deed, t, seconds, gait, other)
@@ -161,7 +179,9 @@ export function applyDeed(
     case 'kneel':
     case 'crouch':
     case 'lean':
-      if (a.place.stance === 'stand') a.become(t, { stance: deed.kind })
+      if (a.isOff) return
+      stoop(stage, a, deed.kind, deed, t, other)
+      a.stooped = beat.key
       break
     case 'lie':
     case 'sleep': {
@@ -217,6 +237,20 @@ export function applyDeed(
       if (thing !== undefined && takeThing(d, a, thing, t) === undefined) return
       break
     }
+    case 'pull': {
+      if (a.isOff || !other) break
+      const start = meet(stage, a, other, t, 0.86, false, 'walk')
+      if (start === undefined) break
+      perform(start, { to: other.key })
+      a.busyUntil = Math.max(a.busyUntil, start + 1.2)
+      // Whoever is down is pulled up.
+      if (/\b(?:up|feet)\b/.test(deed.rest.join(' ')) && other.place.stance !== 'stand') rise(stage, other, start + 0.6)
+      return
+    }
+    case 'touch':
+      if (a.isOff) return
+      if (other) together(d, a, other, t, perform)
+      return
     case 'clasp':
     case 'hug':
     case 'kiss':
@@ -269,8 +303,10 @@ export function applyDeed(
       const at = goes && !known && a.place.stance === 'stand' ? places.named(deed.rest, a.place.spot, taken) : undefined
       if (at && Math.hypot(at.spot.x - a.place.spot.x, at.spot.z - a.place.spot.z) > 0.6) traffic.send(a, t, at, 'walk')
       for (const thing of things.slice(0, 2))
-        if (deed.kind === 'take') takeThing(d, a, thing, t)
-        else dropThing(d, a, thing, t)
+        if (deed.kind === 'take') {
+          const has = takeThing(d, a, thing, t)
+          if (has !== undefined && /^pocket/.test(deed.word)) stage.props.away(thing, has + 0.4)
+        } else dropThing(d, a, thing, t)
       if (!things.length) perform(free())
       return
     }
@@ -318,6 +354,8 @@ function together(
 ): void {
   const { stage, beat, deed } = d
   const row = DEEDS[deed.kind]
+  // Whoever lies has nothing to shake: a hand that is taken is a pull that follows.
+  if (deed.kind === 'clasp' && other?.place.stance === 'lie') return
   if (!other) {
     report(stage, beat, 'no-partner', a, `has nobody here to ${deed.word}`)
     return
@@ -325,7 +363,7 @@ function together(
   // Whoever already answers does not begin again: `They hug`.
   if (deed.who.includes(other.role) && a.acts.some((x) => x.verb === row.act?.verb && x.to === other.key && x.t1 > t)) return
   const violent = deed.kind === 'punch' || deed.kind === 'slap'
-  const upBoth = !violent && deed.kind !== 'give'
+  const upBoth = !violent && deed.kind !== 'give' && deed.kind !== 'touch' && deed.kind !== 'clasp'
   const start = meet(stage, a, other, t, row.apartM ?? 1, upBoth, deed.kind === 'punch' ? 'run' : 'walk')
   if (start === undefined) {
     report(stage, beat, 'out-of-reach', a, `cannot get to ${other.spec.name}`)
@@ -345,6 +383,25 @@ function together(
     other.busyUntil = Math.max(other.busyUntil, t1)
   }
   a.busyUntil = Math.max(a.busyUntil, end)
+}
+
+/** Down on one's knees, on one's heels or against something: beside what the words name, before whoever it is for. */
+function stoop(
+  stage: Stage,
+  a: StageActor,
+  stance: 'kneel' | 'crouch' | 'lean',
+  deed: Deed,
+  t: number,
+  other: StageActor | undefined,
+): void {
+  if (a.place.stance !== 'stand') return
+  const taken = stage.traffic.taken(a)
+  if (other && stance === 'kneel') meet(stage, a, other, t, DEEDS.hug.apartM!, false, 'walk')
+  else {
+    const at = stage.places.named(deed.rest, a.place.spot, taken)
+    if (at && Math.hypot(at.spot.x - a.place.spot.x, at.spot.z - a.place.spot.z) > 0.6) stage.traffic.send(a, t, at, 'walk')
+  }
+  if (a.place.stance === 'stand') a.become(t, { stance })
 }
 
 const gaitOf = (deed: Deed, usual: Gait): Gait => (/^(?:burst|barge|run|ran|rush|storm|sprint)/.test(deed.word) ? 'run' : usual)

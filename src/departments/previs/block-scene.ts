@@ -19,11 +19,14 @@ import { applyDeed } from './apply-deed'
 import { bringAlong } from './bring-along'
 import { HandProps } from './carry-props'
 import { swingDoor } from './come-and-go'
+import type { DeedKind } from './deed-table'
 import { Places } from './find-place'
 import { FloorPlan } from './floor-plan'
+import { letFall } from './handle-thing'
 import { NameFinder } from './name-finder'
 import { partnerOf } from './partner-of'
 import { habitsOf, playLine } from './play-line'
+import type { Deed } from './read-action'
 import { type People, readScene } from './read-scene'
 import type { Stage } from './stage'
 import { END, StageActor, Traffic } from './stage-actor'
@@ -134,7 +137,7 @@ export function blockScene(options: BlockSceneOptions): Blocking {
     } else if (beat.kind === 'action') {
       const read = reading.readings.get(beat.key)
       if (!read) continue
-      const deeds = read.deeds.filter((d) => d.who.length > 0)
+      const deeds = read.deeds.filter((d) => d.who.length > 0).map(kneelsFor)
       props.begin(beat, read, beat === beats[0] ? 0 : t0)
       if (read.doorOpens) {
         const door = places.mark('door', { x: 0, z: 0 }, [])
@@ -145,6 +148,11 @@ export function blockScene(options: BlockSceneOptions): Blocking {
         for (const a of actors.filter((b) => deed.who.includes(b.role)))
           applyDeed(stage, a, deed, t, (long * (deeds.length - i)) / deeds.length, beat)
       })
+      // What falls, falls from the hand it was in, when whoever has it has done the rest.
+      for (const thing of props.names.filter((p) => read.falls.includes(p))) {
+        const holder = props.holderOf(thing)
+        if (holder) letFall({ stage }, holder, thing, Math.max(t0, Math.min(holder.busyUntil, t0 + long - 0.5)))
+      }
       // Whoever is shown by a line and not there yet, comes in on it.
       for (const a of actors)
         if (
@@ -176,6 +184,14 @@ export function blockScene(options: BlockSceneOptions): Blocking {
     findings: stage.findings,
   }
 }
+
+/** Whom one kneels to: `falls to her knees and hugs him`. */
+function kneelsFor(deed: Deed, i: number, all: readonly Deed[]): Deed {
+  if (deed.kind !== 'kneel' || deed.to.length) return deed
+  const next = all[i + 1]
+  return next?.to.length && next.who[0] === deed.who[0] && NEAR.has(next.kind) ? { ...deed, to: next.to } : deed
+}
+const NEAR: ReadonlySet<DeedKind> = new Set(['hug', 'kiss', 'clasp', 'touch', 'give'])
 
 /** Extras live: they talk among themselves and look about, a little in every beat. */
 function mill(a: StageActor, key: string, t0: number, seconds: number): void {

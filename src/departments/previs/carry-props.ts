@@ -94,6 +94,11 @@ export class HandProps {
     return this.lists.has(thing)
   }
 
+  /** True while a thing that was seen is not to be seen. */
+  isAway(thing: string): boolean {
+    return this.lists.get(thing)?.at(-1)?.kind === 'gone'
+  }
+
   /** What somebody holds, by hand. */
   heldBy(a: StageActor): ReadonlyMap<Hand, string> {
     return this.hands.get(a.key) ?? NOTHING

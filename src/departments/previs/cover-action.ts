@@ -24,7 +24,6 @@ const HANDS: ReadonlySet<DeedKind> = new Set([
   'push',
   'pull',
   'carry',
-  'point',
   'raise',
   'close',
   'clasp',
@@ -79,6 +78,13 @@ const FAST: ReadonlySet<DeedKind> = new Set(['run', 'punch', 'jump', 'kick', 'th
 /** What two do as one. */
 const TENDER: ReadonlySet<DeedKind> = new Set(['hug', 'kiss', 'dance'])
 
+/** Deeds that are not seen without whoever they are done to. */
+const TO_SOMEBODY: ReadonlySet<DeedKind> = new Set(['hug', 'kiss', 'clasp', 'give', 'touch', 'pull', 'kneel'])
+
+/** Whether words after a verb name a thing. */
+const names = (rest: readonly string[], thing: string): boolean =>
+  thing.split(/\s+/).every((w) => rest.includes(w) || rest.includes(`${w}s`) || rest.includes(`${w}es`))
+
 /** Action: as much of the body as the deed needs, moving with whoever moves. */
 export function coverAction(unit: Unit, c: Coverage, r: number, r2: number): Choice {
   const reading = c.reading
@@ -125,15 +131,26 @@ export function coverAction(unit: Unit, c: Coverage, r: number, r2: number): Cho
       { framing: `action: ${name} ${at}`, size: 'the whole body, because the action is in it', move: 'hand-held: the pace is hot' },
       r2 < 0.4 ? { angle: 'low' } : {},
     )
-  if (doer && c.things.length && kinds.some((k) => HANDS.has(k)) && r < 0.34 && !c.first)
+  const thing = c.things.find((name) => deeds.some((d) => d.who.includes(main) && HANDS.has(d.kind) && names(d.rest, name)))
+  if (doer && thing !== undefined && r < 0.34 && !c.first)
     return shot(
       'CU',
       'insert',
       'static',
       [main],
-      { framing: `insert: ${name} and the ${c.things[0]} ${at}`, size: 'close: the hands tell it' },
-      { object: c.things[0]! },
+      { framing: `insert: ${name} and the ${thing} ${at}`, size: 'close: the hands tell it' },
+      { object: thing },
     )
+  const done = deeds.find((d) => d.who.includes(main) && TO_SOMEBODY.has(d.kind) && d.to.some((k) => c.here.includes(k)))
+  if (done) {
+    const both = [main, done.to.find((k) => c.here.includes(k))!]
+    const tender = TENDER.has(done.kind)
+    return shot(done.kind === 'kiss' || r < 0.4 ? 'MS' : 'MLS', 'two-shot', tender ? 'orbit' : 'static', both, {
+      framing: `two-shot: ${both.map(c.name).join(' and ')}: it takes both ${at}`,
+      size: 'both in one frame, and what goes between them',
+      ...(tender ? { move: 'the camera goes round the two of them' } : {}),
+    })
+  }
   const close = subjects.length > 1 && kinds.some((k) => TENDER.has(k))
   if (who.length > 1 || close)
     return shot('MLS', 'two-shot', close ? 'orbit' : 'static', subjects.slice(0, 2), {
@@ -142,7 +159,10 @@ export function coverAction(unit: Unit, c: Coverage, r: number, r2: number): Cho
       ...(close ? { move: 'the camera goes round the two of them' } : {}),
     })
   if (kinds.some((k) => BODIES.has(k)))
-    return solo(r < 0.6 ? 'MLS' : 'FS', 'static', `${name}: the body tells it ${at}`, kinds.includes('lie') ? 'high' : 'eye')
+    return {
+      ...solo(r < 0.6 ? 'MLS' : 'FS', 'static', `${name}: the body tells it ${at}`, kinds.includes('lie') ? 'high' : 'eye'),
+      body: true,
+    }
   if (kinds.some((k) => HANDS.has(k))) return solo(r2 < 0.6 ? 'MS' : 'MLS', 'static', `${name} at work: hands and face in one frame ${at}`)
   if (kinds.some((k) => FACES.has(k))) {
     const late = c.speeches > 0 && c.speech > c.speeches * 0.6

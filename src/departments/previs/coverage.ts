@@ -10,6 +10,8 @@ export interface Choice {
   readonly subjects: readonly string[]
   readonly over?: string
   readonly object?: string
+  /** The deed is in the whole body: no size tighter than to the knees shows it. */
+  readonly body?: true
   /** Plain words for the framing, size and move. */
   readonly because: { readonly framing: string; readonly size: string; readonly move?: string; readonly angle?: string }
 }

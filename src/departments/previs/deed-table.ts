@@ -59,7 +59,7 @@ const GUN = { like: /\b(?:gun|pistol|revolver|rifle|shotgun|weapon|bow)\b/, prop
 const ROWS = {
   walk: {
     words:
-      'walk cross step stride stroll wander pace approach head march move come go hurry rush shuffle follow advance trudge pass wade back came went gone weave drift return circle join saunter amble plod',
+      'walk cross step stride stroll wander pace approach head march move come go hurry rush shuffle follow advance trudge pass wade back came went gone weave drift return circle join saunter amble plod storm stalk breeze glide waddle',
     needs: FEET,
     effect: 'elsewhere',
   },
@@ -74,7 +74,7 @@ const ROWS = {
   enter: { words: 'enter arrive burst barge', effect: 'here' },
   appear: { words: 'appear emerge materialise materialize', effect: 'here' },
   exit: { words: 'exit leave depart vanish disappear left escape', effect: 'gone' },
-  sit: { words: 'sit slump perch sat seat settle', needs: ['seat'], effect: 'seated' },
+  sit: { words: 'sit slump perch sat seat settle sink sank sunk flop', needs: ['seat'], effect: 'seated' },
   rise: { words: 'rise rose get got', effect: 'standing' },
   stand: { words: 'stand stood wait loiter linger', effect: 'standing' },
   kneel: { words: 'kneel knelt genuflect', effect: 'kneeling' },
@@ -101,13 +101,13 @@ const ROWS = {
   'look-down': { words: '', act: act('look-down', 1.8, 0.4) },
   listen: { words: 'listen hear heard' },
   open: {
-    words: 'open unlock unlatch',
+    words: 'open unlock unlatch unfold unwrap unroll unseal',
     needs: HAND,
     act: act('open', 1.3, 0.5, 'right'),
   },
   close: { words: 'close shut slam lock', needs: HAND, act: act('close', 1.3, 0.5, 'right') },
   take: {
-    words: 'take pick grab lift snatch pull-out draw drew took collect retrieve seize catch caught fetch find',
+    words: 'take pick grab lift snatch pocket pull-out draw drew took collect retrieve seize catch caught fetch find',
     needs: THING,
     effect: 'holding',
     act: act('pick-up', 1.5, 0.5, 'right'),
@@ -119,7 +119,7 @@ const ROWS = {
     act: act('put-down', 1.5, 0.5, 'right'),
   },
   carry: {
-    words: 'carry hold held clutch wear bring lug drag cradle grip weigh brought',
+    words: 'carry hold held clutch wear bring lug drag cradle grip weigh brought show',
     needs: THING,
     effect: 'holding',
     act: act('carry', 6, 0.4, 'right'),
@@ -226,9 +226,9 @@ const ROWS = {
   drive: { words: 'drive steer drove', needs: ['seat'], effect: 'seated', act: act('drive', 8, 0.4, 'both') },
   knock: { words: 'knock rap bang pound', needs: ['feet', 'door'], act: act('knock', 1.3, 0.6, 'right') },
   push: { words: 'push shove press', needs: FEET, act: act('push', 1.6, 0.7, 'both') },
-  pull: { words: 'pull tug yank haul', needs: FEET, act: act('pull', 1.6, 0.7, 'right') },
+  pull: { words: 'pull tug yank haul help', needs: FEET, act: act('pull', 1.6, 0.7, 'right') },
   punch: {
-    words: 'punch hit strike fight swing fought struck wrestle attack stab tackle',
+    words: 'punch hit strike fight swing fought struck wrestle attack stab tackle struggle grapple',
     needs: PARTNER,
     act: act('punch', 0.9, 0.9, 'right'),
     answer: late(act('flinch', 0.9, 0.9), 0.4),
@@ -263,6 +263,11 @@ const ROWS = {
     answer: late(act('hug', 2.6, 0.5, 'both'), 0.1),
     apartM: 0.72,
     mood: ['joy', 0.5],
+  },
+  touch: {
+    words: 'touch pat stroke caress cover squeeze comfort console nudge',
+    act: act('reach', 2.2, 0.4, 'right'),
+    apartM: 0.8,
   },
   kiss: {
     words: 'kiss smooch',

@@ -82,6 +82,10 @@ function reach(d: Doing, a: StageActor, at: Vec3, t: number): number | undefined
   return arrive
 }
 
+/** Where somebody has a thing about them. */
+const OUT_OF =
+  /\b(?:from|out of) (?:his|her|their|the|an?) (?:\w+ )?(?:pocket|bag|purse|handbag|coat|jacket|belt|sleeve|backpack|satchel|holster)\b/
+
 /** Takes a thing from where it lies, or from whoever holds it. Answers when the hand has it; undefined when that cannot be. */
 export function takeThing(d: Doing, a: StageActor, thing: string, t: number): number | undefined {
   const { props, plan } = d.stage
@@ -90,6 +94,16 @@ export function takeThing(d: Doing, a: StageActor, thing: string, t: number): nu
   if (holder) return passThing(d, holder, a, thing, t, a)
   const hand = emptyHand(d, a, t)
   const lies = props.placeOf(thing)
+  // What somebody has about them, and what grows, is at hand: nobody picks it from the floor.
+  const hidden = !lies && (!props.isKnown(thing) || props.isAway(thing))
+  if (hidden && (OUT_OF.test(d.deed.rest.join(' ')) || (/^pick/.test(d.deed.word) && d.deed.rest[0] !== 'up'))) {
+    const start = Math.max(t, a.busyUntil)
+    if (!props.isKnown(thing)) props.away(thing, 0)
+    a.acts.push({ verb: 'reach', t0: start, t1: start + PICK_S, hand, energy: 0.4 })
+    props.hold(thing, a, start + THERE_S, hand)
+    a.busyUntil = start + DONE_S
+    return start + DONE_S
+  }
   const at = lies ?? surfaceNear(plan, a.place, d.deed.rest, plain(thing), hand, props.lyingBut(thing))
   const position = 'position' in at ? at.position : at
   if (!('position' in at) || props.isKnown(thing)) {
@@ -194,7 +208,12 @@ export function toolFor(d: Doing, a: StageActor, kind: DeedKind, t: number): { r
   // Done with the bare hands.
   if (thing === undefined && usual === undefined)
     return { hand: props.freeHand(a) ?? 'right', t: Math.max(t, Math.min(a.busyUntil, t + 4)) }
-  if (thing !== undefined || kind === 'drink') {
+  // What somebody has about them is taken out: `raises his gun`.
+  const about =
+    thing !== undefined &&
+    !props.isKnown(thing) &&
+    new RegExp(`\\b(?:his|her|their|own) (?:[\\w-]+ )?${thing}\\b`).test(d.deed.rest.join(' '))
+  if ((thing !== undefined && !about) || kind === 'drink') {
     const what = thing ?? own
     const table = surfaceNear(plan, a.place, d.deed.rest, plain(what))
     if (!table.floor || props.isKnown(what)) {

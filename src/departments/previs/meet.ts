@@ -19,11 +19,16 @@ export function meet(
   onFeet: boolean,
   gait: Gait,
 ): number | undefined {
-  if (onFeet && other.place.stance !== 'stand' && !rise(stage, other, t)) return undefined
+  // One on their knees and one on their feet, or both on their knees: near enough, they stay so.
+  const kneels = (p: StageActor) =>
+    p.place.stance === 'kneel' && Math.hypot(a.place.spot.x - other.place.spot.x, a.place.spot.z - other.place.spot.z) < apartM + 0.35
+  if (onFeet && other.place.stance !== 'stand' && !kneels(other) && !rise(stage, other, t)) return undefined
   const far = Math.hypot(a.place.spot.x - other.place.spot.x, a.place.spot.z - other.place.spot.z)
   const sits = a.place.stance !== 'stand'
+  const stays = kneels(a)
   let there = Math.max(t, a.busyUntil)
-  if (Math.abs(far - apartM) > NEAR_ENOUGH && !(sits && !onFeet && far < apartM + 0.5)) {
+  if (stays) there = Math.max(t, a.busyUntil)
+  else if (Math.abs(far - apartM) > NEAR_ENOUGH && !(sits && !onFeet && far < apartM + 0.5)) {
     const spot = spotBefore(stage, a, other, apartM)
     const to: Place | undefined = spot && { spot, yaw: facing(spot, other.place.spot), stance: 'stand' }
     const arrive = to && stage.traffic.send(a, t, to, gait)
@@ -38,7 +43,7 @@ export function meet(
 
 /** Turns somebody on their feet to another. */
 function face(a: StageActor, b: StageActor, t: number): void {
-  if (a.place.stance !== 'stand' && a.place.stance !== 'lean') return
+  if (a.place.stance !== 'stand' && a.place.stance !== 'lean' && a.place.stance !== 'kneel') return
   const yaw = facing(a.place.spot, b.place.spot)
   if (turnBetween(a.place.yaw, yaw) > 0.06) a.become(t, { yaw })
 }

@@ -24,17 +24,23 @@ export interface ActionReading {
   readonly bare: readonly string[]
   /** A door that opens without anybody doing it. */
   readonly doorOpens: boolean
+  /** Lower-case words for what falls by itself: `The gun falls to the floor`. */
+  readonly falls: readonly string[]
 }
 
 /** Who a pronoun means. */
 export interface Pronouns {
   /** The last person spoken of, by sex where that is known. */
-  last(pronoun: 'he' | 'she'): string | undefined
+  last(pronoun: 'he' | 'she', but?: readonly string[]): string | undefined
+  /** Whether a pronoun may mean somebody, as far as is known. */
+  may(key: string, pronoun: 'he' | 'she'): boolean
+  /** Who was spoken of and has not gone, the newest last. */
   all(): readonly string[]
 }
 
 const BREAK_WORDS = new Set(['and', 'then', 'while', 'as', 'but', 'who', 'before', 'when', 'until'])
 const PLURAL = new Set(['they', 'both', 'neither', 'everyone', 'everybody', 'all'])
+const EVERYBODY = new Set(['everyone', 'everybody', 'all'])
 const NOT = /^(?:not|never|neither|nobody|none|no one|cannot)$|n['’]t$/
 /** Words before which a bare verb form is a noun: `a walk`, `her look`. */
 const BEFORE_NOUN = new Set('a an the his her their its this that one no of in on at from with for to every each some my your'.split(' '))
@@ -59,10 +65,28 @@ export function readAction(text: string, names: NameFinder, pronouns: Pronouns):
   }
   let subject: string[] = []
   let waiting: string[] = []
+  /** Whoever did something together, or one to the other, last: who `they` are. */
+  let pair: readonly string[] = []
   let doorOpens = false
+  const falls: string[] = []
+  const plural = (lead: readonly string[]): readonly string[] => {
+    const all = [...pronouns.all().filter((k) => !people.includes(k)), ...people]
+    if (lead.some((w) => EVERYBODY.has(w))) return all
+    return pair.length > 1 ? pair : all.slice(-2)
+  }
+  /** `he` is whoever did the last thing, if that may be; else the last man spoken of. */
+  const single = (p: 'he' | 'she'): string[] => {
+    const may = subject.filter((k) => pronouns.may(k, p))
+    if (may.length === 1) return may
+    const said = pronouns.last(p)
+    return said ? [said] : subject
+  }
+  /** Whom `him` means: somebody else than who does it, best somebody of this line. */
+  const object = (p: 'he' | 'she'): string | undefined =>
+    people.findLast((k) => !subject.includes(k) && pronouns.may(k, p)) ?? pronouns.last(p, subject)
 
   for (const { words: seg, first } of segments(words)) {
-    const verbAt = seg.findIndex((w, i) => isVerb(seg, i, w, owner.has(first + i)))
+    const verbAt = seg.findIndex((w, i) => isVerb(seg, i, w, owner.has(first + i), owner.has(first + i - 1)))
     const named: { at: number; key: string; last: number }[] = []
     for (const h of hits)
       if (h.word >= first && h.word < first + seg.length) named.push({ at: h.word - first, key: h.key, last: h.word - first + h.words - 1 })
@@ -75,24 +99,25 @@ export function readAction(text: string, names: NameFinder, pronouns: Pronouns):
         waiting.push(...before)
         bare.push(...before)
         subject = [...waiting]
-      } else if (seg.some((w) => w.lower === 'they' || w.lower === 'both' || w.lower === 'neither'))
-        for (const k of pronouns.all().slice(-2)) meet(k)
+      } else if (seg.some((w) => w.lower === 'they' || w.lower === 'both' || w.lower === 'neither')) for (const k of plural([])) meet(k)
       else if (/^(?:he|she)$/.test(seg[0]?.lower ?? '')) {
-        const said = pronouns.last(seg[0]!.lower as 'he' | 'she')
-        if (said && !subject.length) meet(said)
+        subject = single(seg[0]!.lower as 'he' | 'she')
+        for (const k of subject) meet(k)
       }
       continue
     }
     const lead = seg.slice(0, verbAt).map((w) => w.lower)
+    const word = seg[verbAt]!.lower
+    const form = verbForm(word)!
     let who: string[] = []
     if (before.length) who = [...waiting, ...before]
-    else if (lead.some((w) => PLURAL.has(w))) who = pronouns.all().length ? pronouns.all().slice(-2) : subject
-    else if (lead.includes('he') || lead.includes('she')) {
-      const p = lead.includes('he') ? 'he' : 'she'
-      const said = pronouns.last(p)
-      who = subject.length && (said === undefined || subject.includes(said)) ? subject : said ? [said] : subject
-    } else if (lead.some((w) => w === 'door' || w === 'hatch' || w === 'gate') && /^(?:open|swing|burst|slide)/.test(seg[verbAt]!.lower)) {
+    else if (lead.some((w) => PLURAL.has(w))) who = plural(lead).length ? [...plural(lead)] : subject
+    else if (lead.includes('he') || lead.includes('she')) who = single(lead.includes('he') ? 'he' : 'she')
+    else if (lead.some((w) => w === 'door' || w === 'hatch' || w === 'gate') && /^(?:open|swing|burst|slide)/.test(seg[verbAt]!.lower)) {
       doorOpens = true
+      continue
+    } else if (form.kind === 'fall' && lead.some((w) => !BREAK_WORDS.has(w) && !BEFORE_NOUN.has(w))) {
+      falls.push(...lead)
       continue
     } else if (lead.filter((w) => !BREAK_WORDS.has(w) && !w.endsWith('ly') && !BEFORE_NOUN.has(w)).length === 0 || subject.length === 0)
       who = lead.some((w) => BEFORE_NOUN.has(w)) ? [] : subject.length ? subject : waiting
@@ -102,28 +127,67 @@ export function readAction(text: string, names: NameFinder, pronouns: Pronouns):
     for (const key of subject) meet(key)
     // What is not done is not done: `Neither moves`, `He doesn't turn`.
     if (lead.some((w) => NOT.test(w))) continue
+    // Nor is what comes to an end: `stops eating`.
+    if (/ing$/.test(seg[verbAt]!.lower) && lead.some((w) => /^(?:stop|finish|quit)/.test(w))) continue
     const rest = seg.slice(verbAt + 1).map((w) => w.lower)
-    const word = seg[verbAt]!.lower
-    const form = verbForm(word)!
-    const to = [...after]
-    if (!to.length && rest.some((w) => w === 'him' || w === 'her')) {
-      const i = rest.findIndex((w) => w === 'him' || (w === 'her' && personalHer(rest)))
-      const said = i >= 0 ? pronouns.last(rest[i] === 'him' ? 'he' : 'she') : undefined
-      if (said && !subject.includes(said)) to.push(said)
-    }
     // `followed by rain`: done to them.
     if (form.past && rest[0] === 'by') continue
-    const kind = refine(form.kind, word, rest)
+    let kind = refine(form.kind, word, rest)
+    const to = [...after]
+    // Who is grabbed is no thing: it is a pull at them.
+    if (
+      kind === 'take' &&
+      /^(?:grab|seiz|catch|caught)/.test(word) &&
+      (owner.has(first + verbAt + 1) || /^(?:him|her)$/.test(rest.at(0) ?? ''))
+    )
+      kind = 'pull'
+    if (!to.length && kind) {
+      const said = meant(rest, kind, (p) => subject.every((k) => pronouns.may(k, p)))
+      const other = said && object(said)
+      if (other) {
+        to.push(other)
+        if (pronouns.all().includes(other)) meet(other)
+      }
+    }
+    // A hand on one's own face is no hand on somebody's.
+    if (kind === 'touch' && !to.length) {
+      if (who.length && OWN_FACE.test(rest.join(' '))) deeds.push({ kind: 'think', who: [...new Set(who)], to, rest, word })
+      continue
+    }
+    if (who.length) pair = [...new Set([...who, ...to])]
     if (kind && who.length) deeds.push({ kind, who: [...new Set(who)], to, rest, word })
   }
-  return { deeds, people, bare: bare.filter((k) => !deeds.some((d) => d.who.includes(k))), doorOpens }
+  return { deeds, people, bare: bare.filter((k) => !deeds.some((d) => d.who.includes(k))), doorOpens, falls }
 }
 
-/** `her` ends the clause or stands before a preposition: a person, not a possessive. */
+const OWN_FACE = /^(?:(?:his|her|their) )?(?:face|mouth|lips?|chin|cheeks?|forehead|brow|temples?|nose|beard|moustache)\b/
+/** Deeds to somebody by a part of them: `takes his hand`, `strokes her hair`. */
+const BY_PART = /\b(his|her) (?:\w+ )?(?:hands?|arms?|shoulders?|hair|cheeks?|face|head|forehead|back|wrists?|sleeve|chin|fingers)\b/
+
+/** The pronoun of whoever a deed is done to, `him` or `his hand`; undefined when it is done to nobody, or to oneself. */
+function meant(rest: readonly string[], kind: DeedKind, own: (p: 'he' | 'she') => boolean): 'he' | 'she' | undefined {
+  const said = rest.find((w) => w === 'him' || (w === 'her' && personalHer(rest)))
+  if (said) return said === 'him' ? 'he' : 'she'
+  if (kind !== 'touch' && kind !== 'clasp') return undefined
+  const part = BY_PART.exec(rest.join(' '))
+  if (!part) return undefined
+  const p = part[1] === 'his' ? 'he' : 'she'
+  return OWN_FACE.test(part[0]) && own(p) ? undefined : p
+}
+
+/** `her` ends the clause or stands before a preposition or an article: a person, not a possessive. */
 const personalHer = (rest: readonly string[]): boolean => {
   const i = rest.indexOf('her')
-  return i === rest.length - 1 || /^(?:in|on|at|to|by|with|from|and|up|down)$/.test(rest[i + 1] ?? '')
+  return (
+    i === rest.length - 1 ||
+    /^(?:in|on|at|to|by|with|from|and|up|down|an?|the|some|another|one|two|out|off|into|over|towards?|around|hard|back|again|gently|tightly)$/.test(
+      rest[i + 1] ?? '',
+    )
+  )
 }
+
+/** What a full stop follows that ends nothing: `MR. HOBB`. */
+const TITLE = /^(?:mr|mrs|ms|dr|st|prof|sgt|lt|capt|col|gen|rev|fr)$/
 
 function segments(words: readonly Word[]): Segment[] {
   const out: Segment[] = []
@@ -138,7 +202,7 @@ function segments(words: readonly Word[]): Segment[] {
     }
     if (!seg.length) first = i
     seg.push(w)
-    if (/[,;:.!?–—…]|--/.test(w.after)) {
+    if (/[,;:.!?–—…]|--/.test(w.after) && !TITLE.test(w.lower)) {
       out.push({ words: seg, first })
       seg = []
     }
@@ -147,12 +211,17 @@ function segments(words: readonly Word[]): Segment[] {
   return out
 }
 
-function isVerb(seg: readonly Word[], i: number, w: Word, name: boolean): boolean {
+function isVerb(seg: readonly Word[], i: number, w: Word, name: boolean, nameBefore: boolean): boolean {
   if (name) return false
   const form = verbForm(w.lower)
   if (!form) return false
   const prev = seg[i - 1]?.lower ?? ''
+  const before = seg[i - 2]?.lower ?? ''
+  // `Starts to laugh` is a laugh.
+  if (form.bare && prev === 'to' && /^(?:start|beg[ai]n|proceed|continue)/.test(before)) return true
   if (BEFORE_NOUN.has(prev)) return false
+  // `A small key`.
+  if (form.bare && BEFORE_NOUN.has(before) && !verbForm(prev) && !nameBefore && !/(?:s|men|people|children)$/.test(prev)) return false
   if (form.bare && i === 0 && seg.length > 1 && !/^(?:asleep|unconscious|came|went|ran|sat|fell|stood)$/.test(w.lower))
     return w.text === w.lower
   return true
@@ -168,12 +237,15 @@ function refine(kind: DeedKind, word: string, rest: readonly string[]): DeedKind
   if (/^lower/.test(word) && has('gun', 'pistol', 'rifle', 'revolver', 'weapon', 'eyes', 'head', 'voice')) return undefined
   if (kind === 'push' && a === 'through') return 'walk'
   if (TRAVELS.has(kind) && kind !== 'climb') {
+    if (a === 'out' && COVER.test(rest.join(' '))) return 'appear'
+    if (/^(?:back|step|shrink|edge|inch)/.test(word) && (a === 'away' || a === 'back')) return 'walk'
     if (/^(?:in|into|inside)$/.test(a) && !has('circle', 'circles', 'place')) return 'enter'
     if (/^(?:out|outside|away|off)$/.test(a) || (kind === 'exit' && !has('it', 'them'))) return 'exit'
     if (kind === 'walk' && word.startsWith('back') && !has('away')) return undefined
     if (kind === 'walk' && /^(?:go|come)/.test(word) && !rest.length) return undefined
   }
   if (kind === 'stand' && /^(?:up)$/.test(a)) return 'rise'
+  if (/^(?:get|got)/.test(word) && has('knee', 'knees')) return 'kneel'
   if (/^(?:get|got)/.test(word)) return a === 'up' ? 'rise' : a === 'out' ? 'exit' : undefined
   if (kind === 'rise' && has('sun', 'smoke')) return undefined
   if (kind === 'take' && /^(?:draw|drew)/.test(word) && has('pistol', 'gun', 'revolver', 'rifle', 'weapon')) return 'aim'
@@ -190,6 +262,9 @@ function refine(kind: DeedKind, word: string, rest: readonly string[]): DeedKind
   return kind
 }
 
+/** What somebody comes out from who was there unseen. */
+const COVER = /\b(?:behind|shadows?|hiding|dark|darkness|crowd|fog|mist|smoke|bush|bushes|trees|woods)\b/
+const SEATS = /^(?:chair|armchair|seat|sofa|couch|bench|stool|throne|pew)s?$/
 const GUNS = /^(?:gun|pistol|revolver|rifle|shotgun|weapon)$/
 /** What one gives, takes or throws that is no thing: `gives a nod`, `takes a sip`, `throws a punch`. */
 const GESTURES: readonly (readonly [RegExp, DeedKind])[] = [
@@ -217,6 +292,39 @@ const GESTURES: readonly (readonly [RegExp, DeedKind])[] = [
 function phrase(kind: DeedKind, word: string, rest: readonly string[]): DeedKind | undefined | null {
   const has = (...w: string[]) => w.some((x) => rest.includes(x))
   const steps = has('stairs', 'steps', 'staircase', 'stairway')
+  const to = /^(?:to|on|onto|into|in)$/.test(rest[0] ?? '') || (/^(?:down|back|heavily|slowly)$/.test(rest[0] ?? '') && rest.length > 1)
+  if (to && has('knee', 'knees') && (kind === 'fall' || kind === 'drop' || kind === 'sit' || kind === 'walk')) return 'kneel'
+  if (rest[0] === 'to' && has('feet') && !has('at') && kind !== 'fall') return 'rise'
+  if (to && (kind === 'fall' || kind === 'drop') && rest.some((w) => SEATS.test(w)) && !has('on') && /^(?:fall|fell|drop|coll)/.test(word))
+    return 'sit'
+  // Whoever drops without anything to drop, drops themselves.
+  if (kind === 'drop' && /^drop/.test(word) && /^(?:to|into|down)$/.test(rest[0] ?? '')) return has('floor', 'ground') ? 'fall' : 'jump'
+  if (kind === 'walk' && /^(?:himself|herself|themselves)$/.test(rest[0] ?? '')) return undefined
+  if (kind === 'dodge' && has('behind', 'under', 'down', 'below', 'beneath')) return 'crouch'
+  if (kind === 'wipe' && /^sw(?:eep|ept)/.test(word)) {
+    if (/^(?:in|into)$/.test(rest[0] ?? '')) return 'enter'
+    if (rest[0] === 'out' && (rest.length === 1 || rest[1] === 'of')) return 'exit'
+  }
+  if (kind === 'climb' && has('window') && /^(?:in|into|through)$/.test(rest[0] ?? '')) return 'enter'
+  if (kind === 'climb' && has('window') && rest[0] === 'out') return 'exit'
+  if (kind === 'pull' && has('curtain', 'curtains', 'blind', 'blinds')) return 'pull'
+  if (kind === 'take' && /^dr[ae]w/.test(word) && has('curtain', 'curtains', 'blind', 'blinds')) return 'pull'
+  if (
+    kind === 'pull' &&
+    has('from', 'out') &&
+    rest[0] !== 'him' &&
+    has('pocket', 'bag', 'jacket', 'coat', 'purse', 'drawer', 'handbag', 'belt')
+  )
+    return rest.some((w) => GUNS.test(w)) ? 'aim' : 'take'
+  if (kind === 'pull' && /^help/.test(word) && !has('up', 'feet')) return undefined
+  if (kind === 'point' && (rest[0] === 'it' || rest.some((w) => GUNS.test(w))) && has('at')) return 'aim'
+  if (kind === 'take' && /^lift/.test(word) && has('hand', 'head', 'eyes', 'face', 'chin', 'gaze')) return undefined
+  if (kind === 'carry' && has('up') && has('hands')) return 'raise'
+  if (
+    /^(?:take|took|hold|held|grab|clutch|grip)/.test(word) &&
+    /^(?:(?:his|her|their) |each other['’]s |\w+['’]s )(?:\w+ )?hands?$/.test(rest.slice(0, 3).join(' '))
+  )
+    return 'clasp'
   if ((kind === 'climb' || kind === 'stairs') && steps) return has('down') ? 'walk' : 'stairs'
   if (kind === 'look' && has('around', 'about')) return 'look-around'
   if (kind === 'look' && rest.some((w) => /^(?:down|floor|ground|hands)$/.test(w))) return 'look-down'

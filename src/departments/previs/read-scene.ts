@@ -88,6 +88,7 @@ export function readScene(
       readings.set(beat.key, reading)
       for (const key of reading.people) {
         memory.note(key)
+        if (reading.deeds.findLast((d) => d.who.includes(key))?.kind === 'exit') memory.leave(key)
         const firstDeed = reading.deeds.find((d) => d.who.includes(key))
         see(
           key,

@@ -206,6 +206,7 @@ function mergeReadings(unit: Unit, readings: ReturnType<typeof readScene>['readi
     people: [...new Set(all.flatMap((r) => r.people))],
     bare: [...new Set(all.flatMap((r) => r.bare))],
     doorOpens: all.some((r) => r.doorOpens),
+    falls: all.flatMap((r) => r.falls),
   }
 }
 
@@ -232,7 +233,8 @@ function vary(choice: Choice, last: Shot | undefined): Choice {
     return { ...choice, size: last.size === 'EWS' ? 'WS' : last.size === 'WS' ? 'FS' : 'WS', framing: 'establishing' }
   const wanted = TIGHTER.indexOf(choice.size)
   const options = TIGHTER.map((size, i) => ({ size, far: Math.abs(i - wanted), tighter: i > wanted }))
-    .filter((o) => sizeSteps(o.size, last.size) >= 2 && o.far > 0)
+    .filter((o) => sizeSteps(o.size, last.size) >= (choice.body ? 1 : 2) && o.far > 0)
+    .filter((o) => !choice.body || TIGHTER.indexOf(o.size) <= 2)
     .filter((o) => choice.framing !== 'over-shoulder' || o.size === 'MS' || o.size === 'MCU')
     .filter((o) => !(choice.framing === 'two-shot' || choice.framing === 'group') || TIGHTER.indexOf(o.size) <= 3)
     .filter((o) => choice.framing !== 'master' || TIGHTER.indexOf(o.size) <= 2)

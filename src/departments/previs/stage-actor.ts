@@ -50,6 +50,8 @@ export class StageActor {
   /** Where they are once everything begun is done. */
   place: Place
   busyUntil = 0
+  /** Key of the beat they knelt, crouched or leant in last. */
+  stooped = ''
   /** From when on they limp, seconds: a leg is hurt. */
   limpsFrom = END
 

@@ -18,8 +18,18 @@ export function travel(
   const { places, traffic } = stage
   const taken = traffic.taken(a)
   const named = places.named(deed.rest, a.place.spot, taken)
-  const to = named ?? (other ? places.before(other.place, a.place.spot, taken) : onwards(stage, a, gait, seconds))
+  const back = named ? undefined : backwards(stage, a, deed, other, taken)
+  const to = named ?? back ?? (other ? places.before(other.place, a.place.spot, taken) : onwards(stage, a, gait, seconds))
   if (to) traffic.send(a, t, to, gait)
+}
+
+/** A step or two away from somebody, still facing them: `backs away`, `steps back`. */
+function backwards(stage: Stage, a: StageActor, deed: Deed, other: StageActor | undefined, taken: readonly Spot[]): Place | undefined {
+  if (!/^(?:back|step|shrink|edge|inch|stagger|stumble)/.test(deed.word) || !/^(?:back|away)/.test(deed.rest[0] ?? '')) return undefined
+  const from = other ?? (stage.focus === a ? undefined : stage.focus)
+  const yaw = from ? facing(a.place.spot, from.place.spot) : a.place.yaw
+  const spot = { x: a.place.spot.x - Math.sin(yaw) * 1.1, z: a.place.spot.z - Math.cos(yaw) * 1.1 }
+  return stage.places.stand(spot, yaw, taken, 0.6)
 }
 
 const SPEED: Readonly<Record<Gait, number>> = { walk: 1.25, run: 3.4, sneak: 0.7, limp: 0.75 }

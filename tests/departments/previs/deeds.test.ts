@@ -42,6 +42,36 @@ describe('physical by construction', () => {
     expect(Math.hypot(at[0]![0]! - at[1]![0]!, at[0]![2]! - at[1]![2]!)).toBeLessThan(0.9)
   })
 
+  const stays = (s: ReturnType<typeof one>, key: string) =>
+    s.blocking.performances.find((p) => p.character === key)!.where.filter((w) => w.kind === 'stay')
+
+  test('who falls to their knees and hugs somebody kneels before them, and is hugged back', () => {
+    const s = one('ANNA (30) stands at the window. BEN (10) stands at the stove.\n\nAnna falls to her knees and hugs Ben.')
+    const hug = acts(s, 'anna').find((x) => x.verb === 'hug')!
+    const [a, b] = ['anna', 'ben'].map((k) => stays(s, k).findLast((w) => w.t0 <= hug.t0 + 0.3)!)
+    expect([a!.stance, b!.stance]).toEqual(['kneel', 'stand'])
+    expect(Math.hypot(a!.position[0] - b!.position[0], a!.position[2] - b!.position[2])).toBeLessThan(0.95)
+    expect(acts(s, 'ben').some((x) => x.verb === 'hug')).toBe(true)
+  })
+
+  test('who has fallen is pulled up, and who knelt for one line stands for the next', () => {
+    const s = one('ANNA (30) and BEN (40) walk in.\n\nBen trips and falls.\n\nAnna takes his hand and pulls him up.')
+    expect(stays(s, 'ben').map((w) => w.stance)).toContain('lie')
+    expect(stays(s, 'ben').at(-1)!.stance).toBe('stand')
+    const k = one('ANNA (30) stands at the window. BEN (40) stands at the stove.\n\nAnna kneels.\n\nAnna turns away.')
+    expect(stays(k, 'anna').map((w) => w.stance)).toContain('kneel')
+    expect(stays(k, 'anna').at(-1)!.stance).toBe('stand')
+  })
+
+  test('a gun that falls is let go, and a key from a pocket comes from no floor', () => {
+    const s = one(
+      'ANNA (30) enters. She raises her gun.\n\nBEN (40) waits.\n\nThe gun falls to the floor.\n\nBen pulls the key from his pocket.',
+    )
+    const states = (prop: string) => s.blocking.props.find((p) => p.prop === prop)!.states.map((x) => x.kind)
+    expect(states('gun')).toEqual(['gone', 'held', 'placed'])
+    expect(states('key')).toEqual(['gone', 'held'])
+  })
+
   test('a thing across the room is walked to, taken where it lies, and handed from hand to hand', () => {
     const s = one(
       'ANNA (30) enters with a suitcase in her hand. She puts the suitcase on the table.\n\nBEN (40) walks to the window.\n\nBen picks up the suitcase.\n\nBen gives the suitcase to Anna.',

@@ -50,6 +50,31 @@ describe('readAction', () => {
     ['Tom takes off his coat.', ['tom:drop']],
     ['Tom gets up.', ['tom:rise']],
     ['Mara, asleep.', ['mara:sleep']],
+    ['Mara falls to her knees and hugs Tom.', ['mara:kneel', 'mara:hug>tom']],
+    ['Tom sinks to his knees.', ['tom:kneel']],
+    ['Tom sinks into a chair.', ['tom:sit']],
+    ['Tom collapses into an armchair.', ['tom:sit']],
+    ['Tom jumps to his feet.', ['tom:rise']],
+    ['Tom ducks behind a desk.', ['tom:crouch']],
+    ['Tom drops into the grass.', ['tom:jump']],
+    ['Mara storms out.', ['mara:exit']],
+    ['Mara sweeps in.', ['mara:enter']],
+    ['Tom climbs in through the window.', ['tom:enter']],
+    ['Tom steps out from behind a ladder.', ['tom:appear']],
+    ['Tom backs away.', ['tom:walk']],
+    ['Tom crosses himself.', []],
+    ['Tom stops eating.', []],
+    ['Tom starts to laugh.', ['tom:laugh']],
+    ['Mara pockets a small key.', ['mara:take']],
+    ['Mara pulls the key from her pocket.', ['mara:take']],
+    ['Mara picks up the gun and points it at Tom.', ['mara:take', 'mara:aim>tom']],
+    ['Tom hands her an envelope.', ['tom:give>mara']],
+    ['Mara takes his hand and pulls him up.', ['mara:clasp>tom', 'mara:pull>tom']],
+    ['Mara touches his shoulder.', ['mara:touch>tom']],
+    ['Mara covers her mouth with her hand.', ['mara:think']],
+    ['Tom grabs Mara from behind.', ['tom:pull>mara']],
+    ['Tom draws the curtains.', ['tom:pull']],
+    ['Mara slaps him. Then she throws her arms around him. They kiss.', ['mara:slap>tom', 'mara:hug>tom', 'mara+tom:kiss']],
   ])('%s', (text, expected) => {
     expect(deeds(text)).toEqual(expected)
   })
@@ -58,6 +83,26 @@ describe('readAction', () => {
     expect(deeds('She runs.', 'mara', 'tom')).toEqual(['mara:run'])
     expect(deeds('He runs.', 'tom', 'mara')).toEqual(['tom:run'])
     expect(deeds('They run.', 'tom', 'mara')).toEqual(['tom+mara:run'])
+  })
+
+  test('who did the last thing goes on, and everybody is everybody', () => {
+    // Of two women, she who has just turned.
+    expect(deeds('Mara turns away. She laughs.', 'mara', 'ray')).toEqual(['mara:turn', 'mara:laugh'])
+    expect(deeds('Everybody laughs.', 'mara', 'tom', 'ray')).toEqual(['mara+tom+ray:laugh'])
+    const memory = new PronounMemory((k) => sexes[k])
+    for (const k of ['mara', 'tom', 'ray']) memory.note(k)
+    memory.leave('tom')
+    expect(memory.all()).toEqual(['mara', 'ray'])
+  })
+
+  test('a full stop after a title ends nothing, and what falls is no deed', () => {
+    const hobb = new NameFinder([person('hobb', 'MR. HOBB')])
+    const said = readAction('MR. HOBB (60, butler) bows.', hobb, new PronounMemory(() => 'male'))
+    expect(said.deeds.map((d) => d.kind)).toEqual(['bow'])
+    expect(read('They struggle. The gun falls to the floor.', 'mara', 'tom')).toMatchObject({
+      deeds: [{ kind: 'punch', who: ['mara', 'tom'] }],
+      falls: ['the', 'gun'],
+    })
   })
 
   test('doors that open by themselves', () => {
