@@ -50,7 +50,7 @@ export function castCharacter(sc: ScriptCharacter, memberIndex?: number): Charac
   const group = isMember ? rng.range(-0.14, 0.14) : 0
   const age = Math.round(clamp((readAge ?? pickAge(rng)) * (1 + group), 1, 110))
   from('age', readAge !== undefined)
-  const readSex = saidSex(name, text) ?? (isMember ? undefined : (sc.sex ?? sexOfDress(text) ?? sexOfName(name)))
+  const readSex = saidSex(name, text) ?? (isMember ? undefined : (sc.sex ?? sexOfDress(text) ?? sexOfNames([name, ...sc.aliases])))
   const sexRoll = rng.chance(0.5)
   const sex = readSex ?? (sexRoll ? 'female' : 'male')
   from('sex', readSex !== undefined, `${sc.name} ${sc.description}`.trim())
@@ -176,6 +176,15 @@ const sexOfDress = (text: string): 'female' | undefined =>
 /** What stands before names. */
 const TITLES =
   /^(?:(?:dr|prof|sgt|lt|capt|col|gen|rev|hon|officer|detective|inspector|commander|captain|doctor|professor|nurse|agent|chief|sheriff|deputy|sergeant|lieutenant|corporal|private|colonel|general|major|admiral|judge|coach|mayor|senator|president|chef|pilot|saint|old|young|little|big|tiny|fat|drunk|crazy)\.?\s+)+/
+
+/** The sex that the first of somebody's names speaks for: DR. OKAFOR is Amara. */
+function sexOfNames(names: readonly string[]): 'female' | 'male' | undefined {
+  for (const name of names) {
+    const sex = sexOfName(name)
+    if (sex) return sex
+  }
+  return undefined
+}
 
 /** The sex that a first name, or its ending, speaks for. */
 function sexOfName(name: string): 'female' | 'male' | undefined {

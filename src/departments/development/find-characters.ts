@@ -124,7 +124,7 @@ function introduce(text: string, line: number, cast: Cast): void {
   const found: (Person | undefined)[] = []
   const read = (i: number, listed: boolean) => {
     const run = runs[i] as CapsRun
-    if (run.words.every((w) => NOT_NAMES.has(w.toLowerCase().replace(/\./g, '')))) return
+    if (run.words.every((w) => NOT_NAMES.has(w.toLowerCase().replace(/\./g, ''))) || isApposition(text, run, runs[i + 1])) return
     const group = groupOf(text, run)
     const known = cast.named(run.words) ?? (group === undefined ? undefined : sameGroup(run, cast))
     const intro = known?.description ? NO_INTRODUCTION : readIntroduction(text, run, group !== undefined)
@@ -139,6 +139,15 @@ function introduce(text: string, line: number, cast: Cast): void {
   for (let i = 0; i < runs.length; i++) read(i, found[i - 1] !== undefined && areListed(text, runs[i - 1], runs[i]))
   for (let i = runs.length - 2; i >= 0; i--) if (!found[i] && found[i + 1] && areListed(text, runs[i], runs[i + 1])) read(i, true)
 }
+
+/** `A NURSE, MEI-LING (30)`: what somebody is, before who it is. */
+const isApposition = (text: string, run: CapsRun, next: CapsRun | undefined) =>
+  next !== undefined &&
+  isGenericName(run.text) &&
+  !isGenericName(next.text) &&
+  text.slice(run.end, next.start) === ', ' &&
+  /^\s*\(/.test(text.slice(next.end)) &&
+  /\b(?:a|an|the|his|her|their|another)\s+$/i.test(text.slice(0, run.start))
 
 /** `ALICE, BOB and CHARLIE`: who stands in a row with people is one of them. */
 const areListed = (text: string, before: CapsRun | undefined, run: CapsRun | undefined) =>

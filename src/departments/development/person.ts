@@ -92,7 +92,9 @@ export function addAlias(person: Person, alias: string): void {
 
 /** YOUNG MARA is not MARA, MR. BERG not MRS. BERG. */
 function sameKind(a: readonly string[], b: readonly string[]): boolean {
-  const marks = (list: readonly string[], kind: RegExp) => list.filter((w) => kind.test(w)).join(' ')
+  // OLD MAN HENNESSY is Hennessy; OLD MARA is not Mara.
+  const marks = (list: readonly string[], kind: RegExp) =>
+    list.filter((w, i) => kind.test(w) && !/^(?:man|woman|lady|guy)$/.test(list[i + 1] ?? '')).join(' ')
   const [ageA, ageB] = [marks(a, OTHER_PERSON), marks(b, OTHER_PERSON)]
   const [titleA, titleB] = [marks(a, GENDERED), marks(b, GENDERED)]
   return ageA === ageB && (titleA === titleB || titleA === '' || titleB === '')

@@ -19,17 +19,30 @@ export const NO_INTRODUCTION: Introduction = { description: '', person: false, c
 export function readIntroduction(text: string, run: CapsRun, plural = false): Introduction {
   if (run.possessive) return NO_INTRODUCTION
   const before = nounBefore(text, run.start)
-  const found = inBrackets(text, run.end) ?? between(text, run.end, plural) ?? phraseAfter(text, run.end, plural) ?? NO_INTRODUCTION
+  const found = inBrackets(text, run.end, plural) ?? between(text, run.end, plural) ?? phraseAfter(text, run.end, plural) ?? NO_INTRODUCTION
   if (!before) return found
   return { description: found.description ? `${found.description}, ${before}` : before, person: true, certain: true }
 }
 
-function inBrackets(text: string, end: number): Introduction | undefined {
+function inBrackets(text: string, end: number, plural: boolean): Introduction | undefined {
   const m = /^\s*\(([^()]{1,400})\)/.exec(text.slice(end, end + 410))
   const inner = m?.[1]?.trim().replace(/\s+/g, ' ')
   if (!inner || /^(?:V\.?O\.?|O\.?S\.?|O\.?C\.?|CONT['’]?D|MORE|PRE-?LAP|OFF)\b/i.test(inner)) return undefined
   const certain = hasAge(inner) || startsWithPerson(inner)
-  return { description: inner, person: certain || hasBody(inner), certain }
+  const more = certain || hasBody(inner) ? behindBracket(text, end + (m?.[0].length ?? 0), plural) : []
+  return { description: [inner, ...more].join(', '), person: certain || hasBody(inner), certain }
+}
+
+/** `(8), pyjamas, bare feet, a plaster on his forehead.`: what else is seen of somebody, up to what they do. */
+function behindBracket(text: string, end: number, plural: boolean): readonly string[] {
+  const rest = /^,\s+([^.;!?:()–—]{2,200})/.exec(text.slice(end, end + 210).replace(/\n/g, ' '))?.[1]
+  const kept: string[] = []
+  for (const part of rest?.split(/,\s*/) ?? []) {
+    const seen = hasBody(part) || /^(?:an?|no|bare|one|his|her|with)\s/i.test(part)
+    if (!seen || untilVerb(part, plural).length < part.trim().length) break
+    kept.push(part.trim())
+  }
+  return kept
 }
 
 /** An appositive between commas or dashes; it ends where a verb begins. */
@@ -72,9 +85,10 @@ function nounBefore(text: string, start: number): string | undefined {
     text.slice(Math.max(0, start - 60), start),
   )
   const phrase = m?.[1]
+  const own = phrase?.split(/\s(?:with|in)\s/)[0] ?? ''
   return phrase &&
-    wordsOf(phrase).some((w) => PERSON_NOUNS.has(w.text.toLowerCase())) &&
-    !/\b(?:of|at|to|with|towards?|beside|behind)\b/.test(phrase)
+    wordsOf(own).some((w) => PERSON_NOUNS.has(w.text.toLowerCase())) &&
+    !/\b(?:of|at|to|towards?|beside|behind)\b/.test(phrase)
     ? phrase
     : undefined
 }

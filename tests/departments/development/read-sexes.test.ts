@@ -45,6 +45,26 @@ describe('who somebody is', () => {
     expect(rgb[0]!).toBeLessThan(0xa0)
   })
 
+  it('is who is named behind what they are, with what stands behind the bracket too', () => {
+    expect(
+      people(
+        'A NURSE, MEI-LING (30, blue scrubs), comes in. A punk with a green mohawk, SPIKE (22, leather jacket), leans at the door. Her brother ARJUN (8), pyjamas, bare feet, sits. TOM (30), tired, sits.',
+      ).map((c) => [c.name, c.description]),
+    ).toEqual([
+      ['MEI-LING', '30, blue scrubs, NURSE'],
+      ['SPIKE', '22, leather jacket, punk with a green mohawk'],
+      ['ARJUN', '8, pyjamas, bare feet'],
+      ['TOM', '30'],
+    ])
+  })
+
+  it('is the same by a shorter name: OLD MAN HENNESSY is Hennessy, DR. OKAFOR is Amara', () => {
+    const made = cast('DR. AMARA OKAFOR (45) waits. OLD MAN HENNESSY, 80s, bald, dozes.\n\nDR. OKAFOR\nNext.\n\nHENNESSY\nMe?')
+    expect(Object.keys(made)).toEqual(['DR. OKAFOR', 'HENNESSY'])
+    expect([made['DR. OKAFOR']!.sex, made.HENNESSY!.age > 79, made.HENNESSY!.hair.style]).toEqual(['female', true, 'bald'])
+    expect(people('YOUNG MARA (8) runs.\n\nMARA\nNo.')).toHaveLength(2)
+  })
+
   it('is one person with an article and without', () => {
     expect(people('A STRANGER (40, black coat) enters.\n\nTHE STRANGER\nGood evening.').map((c) => [c.name, c.description])).toEqual([
       ['THE STRANGER', '40, black coat'],
