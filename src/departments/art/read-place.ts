@@ -95,7 +95,7 @@ const PLACES: readonly Entry[] = [
     outside: 'churchyard',
     style: 'classic',
     words:
-      'churchyard church kirche eglise iglesia chiesa chapel cathedral temple kapelle dom mosque synagogue nave crypt courtroom court gericht theatre theater auditorium',
+      'churchyard cemetery graveyard friedhof cimetiere cementerio cimitero church kirche eglise iglesia chiesa chapel cathedral temple kapelle dom mosque synagogue nave crypt courtroom court gericht theatre theater auditorium',
   },
   { rank: 3, inside: 'cell', words: 'cell jail dungeon zelle cellule celda cella gefangnis lockup brig holding', style: 'industrial' },
   { rank: 2, inside: 'cell', outside: 'street', words: 'prison', style: 'industrial' },
@@ -114,7 +114,7 @@ const PLACES: readonly Entry[] = [
   {
     rank: 3,
     inside: 'cab',
-    outside: 'cab',
+    outside: 'country-road',
     words: 'pickup truck lorry jeep laster lastwagen camion camioneta furgone',
   },
   { rank: 2, inside: 'platform', outside: 'platform', words: 'railway bahnhof gare estacion stazione platform bahnsteig' },
@@ -183,7 +183,7 @@ const PLACES: readonly Entry[] = [
     rank: 3,
     outside: 'park',
     words:
-      'park parque parco jardin-public courtyard hof yard backyard lawn playground cemetery friedhof graveyard innenhof spielplatz campus driveway porch veranda frontyard pool',
+      'park parque parco jardin-public courtyard hof yard backyard lawn playground innenhof spielplatz campus driveway porch veranda frontyard pool',
   },
   {
     rank: 3,

@@ -1,4 +1,4 @@
-import { hexToLinear, type Opening, type Placement, type SetSpec, type Vec3 } from '../../film'
+import { hexToLinear, hollowParts, type Opening, type Placement, type SetSpec, type Vec3 } from '../../film'
 import { wallFrame } from './layout'
 
 /** A turned box that stands for something solid, for tracing light and keeping cameras out of things. */
@@ -69,27 +69,11 @@ const SLIM: Readonly<Record<string, readonly (readonly [number, number, number, 
   'ceiling-fan': [[1, 0.2, 0.3, 0.3]],
 }
 
-/** What is hollow: solid parts as shares of its box, [x from, to, y from, to, z from, to], x and z from −0.5 to 0.5. */
-const PARTS: Readonly<Record<string, readonly (readonly [number, number, number, number, number, number])[]>> = {
-  pickup: [
-    [-0.5, 0.5, 0.2, 0.59, 0.2, 0.5],
-    [-0.5, 0.5, 0.2, 0.62, -0.5, -0.12],
-    [-0.5, -0.45, 0.2, 0.59, -0.12, 0.2],
-    [0.45, 0.5, 0.2, 0.59, -0.12, 0.2],
-    [-0.45, 0.45, 0.16, 0.24, -0.12, 0.2],
-    [-0.45, 0.45, 0.95, 1, -0.12, 0.09],
-  ],
-}
-
 /** A placement's solid parts: middle and half sizes in its own frame, metres, from the floor under its middle. */
 function partsOf(p: Placement): readonly { readonly mid: Vec3; readonly half: Vec3 }[] {
   const [w, h, d] = p.size
-  const hollow = PARTS[p.prop]
-  if (hollow)
-    return hollow.map(([x0, x1, y0, y1, z0, z1]) => ({
-      mid: [(w * (x0 + x1)) / 2, (h * (y0 + y1)) / 2, (d * (z0 + z1)) / 2],
-      half: [(w * (x1 - x0)) / 2, (h * (y1 - y0)) / 2, (d * (z1 - z0)) / 2],
-    }))
+  const hollow = hollowParts(p)
+  if (hollow) return hollow
   return (SLIM[p.prop] ?? [[1, 0, 1, 1] as const]).map(([kx, y0, y1, kz]) => ({
     mid: [0, (h * (y0 + y1)) / 2, 0],
     half: [(w * kx) / 2, (h * (y1 - y0)) / 2, (d * kz) / 2],

@@ -1,4 +1,4 @@
-import { clamp, type Placement, type SetSpec, type Vec3 } from '../../film'
+import { clamp, hollowParts, inCab, type Placement, type SetSpec, type Vec3 } from '../../film'
 import { type Body, bodiesAt, type Sitter } from './sitter'
 
 /** A thing as a turned box. */
@@ -39,13 +39,14 @@ export class Studio {
   }
 
   private constructor(readonly set: SetSpec) {
-    this.solids = set.placements.filter((p) => p.size[1] > 0.06 && Math.max(p.size[0], p.size[2]) > 0.12).map(solidOf)
+    this.solids = set.placements.filter((p) => p.size[1] > 0.06 && Math.max(p.size[0], p.size[2]) > 0.12).flatMap(solidsOf)
   }
 
-  /** Inside the room (outside: near the playing area and above ground), with room to stand. */
+  /** Inside the room, or the cab that the set is about (outside: near the playing area and above ground), with room to stand. */
   holds(p: Vec3): boolean {
     const { interior, widthM, depthM, heightM } = this.set
     const more = interior ? -FROM_WALL : BEYOND
+    if (inCab(this.set, p) === false) return false
     if (Math.abs(p[0]) > widthM / 2 + more || Math.abs(p[2]) > depthM / 2 + more) return false
     return p[1] >= 0.25 && (!interior || p[1] <= heightM - 0.2)
   }
@@ -163,18 +164,21 @@ function shareBefore(from: Vec3, to: Vec3): number {
   return l > 0.3 ? 1 - 0.22 / l : 0.3
 }
 
-function solidOf(p: Placement): Solid {
-  return {
+/** What a thing puts in a lens's way: its whole box, or the parts of what one can look into. */
+function solidsOf(p: Placement): Solid[] {
+  const [cos, sin] = [Math.cos(p.yaw), Math.sin(p.yaw)]
+  const parts = hollowParts(p) ?? [{ mid: [0, p.size[1] / 2, 0], half: [p.size[0] / 2, p.size[1] / 2, p.size[2] / 2] }]
+  return parts.map(({ mid, half }) => ({
     key: p.key,
-    x: p.position[0],
-    z: p.position[2],
-    cos: Math.cos(p.yaw),
-    sin: Math.sin(p.yaw),
-    half: [p.size[0] / 2, 0, p.size[2] / 2],
-    y0: p.position[1],
-    y1: p.position[1] + p.size[1],
-    reach: Math.hypot(p.size[0], p.size[2]) / 2,
-  }
+    x: p.position[0] + mid[0] * cos + mid[2] * sin,
+    z: p.position[2] - mid[0] * sin + mid[2] * cos,
+    cos,
+    sin,
+    half: [half[0], 0, half[2]],
+    y0: p.position[1] + mid[1] - half[1],
+    y1: p.position[1] + mid[1] + half[1],
+    reach: Math.hypot(half[0], half[2]),
+  }))
 }
 
 function within(s: Solid, p: Vec3, margin: number): boolean {

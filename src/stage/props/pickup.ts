@@ -104,7 +104,7 @@ const pickup: PropBuilder = (s) => {
   b.use(paint('#7d6a50', 'planks'))
   box(b, [0, 0.56, (-L + CAB.back) / 2], [w - 0.14, 0.05, L + CAB.back - 0.06])
   cabInside(s)
-  b.use(glassPaint('#b5c6c6'))
+  b.use(glassPaint('#6f7d7d'))
   b.quad(
     [-w / 2 + 0.1, belt, CAB.front - 0.05],
     [w / 2 - 0.1, belt, CAB.front - 0.05],

@@ -232,6 +232,8 @@ describe('readPlace', () => {
     expect(kindOf('HARBOUR', 'EXT')).toBe('harbour')
     expect(kindOf('DINER', 'EXT')).toBe('street')
     expect(kindOf('BARN', 'EXT')).toBe('farm')
+    expect(kindOf('PICKUP TRUCK', 'EXT')).toBe('country-road')
+    expect(kindOf('GRAVEYARD', 'EXT')).toBe('churchyard')
   })
   it('says what kind of building it is in', () => {
     expect(readPlace('SPACE STATION - BUNKS', 'INT').style).toBe('sci-fi')

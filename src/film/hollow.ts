@@ -1,0 +1,39 @@
+import type { Placement, SetSpec } from './set'
+import type { Vec3 } from './value'
+
+/** Solid parts of what is hollow, as shares of its box: [x from, to, y from, to, z from, to], x and z from −0.5 to 0.5. */
+const PARTS: Readonly<Record<string, readonly (readonly [number, number, number, number, number, number])[]>> = {
+  pickup: [
+    [-0.5, 0.5, 0.2, 0.59, 0.2, 0.5],
+    [-0.5, 0.5, 0.2, 0.62, -0.5, -0.12],
+    [-0.5, -0.45, 0.2, 0.59, -0.12, 0.2],
+    [0.45, 0.5, 0.2, 0.59, -0.12, 0.2],
+    [-0.45, 0.45, 0.16, 0.24, -0.12, 0.2],
+    [-0.45, 0.45, 0.95, 1, -0.12, 0.09],
+  ],
+}
+
+/**
+ * Solid parts of a thing that people sit in and lenses look into: middle and half sizes in its own frame, metres, from
+ * the floor under its middle. Undefined for what is solid throughout.
+ */
+export function hollowParts(p: Pick<Placement, 'prop' | 'size'>): readonly { readonly mid: Vec3; readonly half: Vec3 }[] | undefined {
+  const [w, h, d] = p.size
+  return PARTS[p.prop]?.map(([x0, x1, y0, y1, z0, z1]) => ({
+    mid: [(w * (x0 + x1)) / 2, (h * (y0 + y1)) / 2, (d * (z0 + z1)) / 2],
+    half: [(w * (x1 - x0)) / 2, (h * (y1 - y0)) / 2, (d * (z1 - z0)) / 2],
+  }))
+}
+
+/** Where a lens is inside the cab that a set is about, panes out: from the windscreen's foot to the rear window, door to door, metres. */
+const CAB = { side: 0.25, from: 1.08, to: 1.58, back: -0.45, front: 1.2 } as const
+
+/** Whether a point is within the vehicle that a set is the inside of; undefined for any other set. */
+export function inCab(set: Pick<SetSpec, 'kind' | 'placements'>, at: Vec3): boolean | undefined {
+  const ride = set.kind === 'cab' ? set.placements.find((p) => PARTS[p.prop] !== undefined) : undefined
+  if (!ride) return undefined
+  const [dx, dz] = [at[0] - ride.position[0], at[2] - ride.position[2]]
+  const x = dx * Math.cos(ride.yaw) - dz * Math.sin(ride.yaw)
+  const z = dx * Math.sin(ride.yaw) + dz * Math.cos(ride.yaw)
+  return Math.abs(x) <= ride.size[0] / 2 + CAB.side && at[1] >= CAB.from && at[1] <= CAB.to && z >= CAB.back && z <= CAB.front
+}
