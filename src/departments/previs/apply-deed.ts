@@ -394,6 +394,7 @@ function stoop(
   t: number,
   other: StageActor | undefined,
 ): void {
+  if (stance !== 'lean' && (a.place.stance === 'sit' || a.place.stance === 'lie')) rise(stage, a, t)
   if (a.place.stance !== 'stand') return
   const taken = stage.traffic.taken(a)
   if (other && stance === 'kneel') meet(stage, a, other, t, DEEDS.hug.apartM!, false, 'walk')

@@ -61,6 +61,11 @@ describe('physical by construction', () => {
     const k = one('ANNA (30) stands at the window. BEN (40) stands at the stove.\n\nAnna kneels.\n\nAnna turns away.')
     expect(stays(k, 'anna').map((w) => w.stance)).toContain('kneel')
     expect(stays(k, 'anna').at(-1)!.stance).toBe('stand')
+    expect(stays(one('ANNA (30) sits at the table.\n\nAnna kneels by the stove.'), 'anna').map((w) => w.stance)).toEqual([
+      'sit',
+      'stand',
+      'kneel',
+    ])
   })
 
   test('a gun that falls is let go, and a key from a pocket comes from no floor', () => {
