@@ -14,9 +14,9 @@ const barn: Recipe = {
   furnish: (l) => {
     const timber = '#5d4731'
     l.opening('door', 'south', l.w * 0.14, 1.1, 2.15)
-    const win = l.opening('window', 'west', l.d * 0.36, 1.1, 0.9, 1.35)
-    l.opening('window', 'east', l.d * 0.66, 1.1, 0.9, 1.5)
-    l.opening('window', 'north', l.w * 0.5, 1.3, 1.1, 3.5)
+    const win = l.opening('window', 'west', l.d * 0.36, 1.6, 1.1, 1.5)
+    l.opening('window', 'east', l.d * 0.6, 1.8, 1.2, 1.5)
+    l.opening('window', 'south', l.w * 0.55, 2.6, 1.2, 3.35)
     l.lean('barn-doors', 'south', l.w * 0.55, { exact: true, colour: '#7a5c42' })
     // Posts carry the loft and the beams.
     const [px, loftZ] = [l.w * 0.3, -l.d / 2 + 3.1]

@@ -1,4 +1,4 @@
-import { box, ellipsoid, paint, rod, shade, tube } from '../geometry'
+import { box, paint, rod, shade, tube } from '../geometry'
 import { lump } from './nature'
 import { BLACK, DARK_METAL, type PropBuilder, type PropShape, STEEL } from './prop-shape'
 
@@ -56,7 +56,7 @@ const stallSide: PropBuilder = (s) => {
   box(b, [0, h - 0.08, 0], [w, 0.08, s.d * 0.9], 0.02)
 }
 
-/** A loft under the roof: deck, joists, a rail, hay that hangs over its edge. Posts stand for themselves. */
+/** A loft under the roof: deck, joists, a rail, hay heaped on it. Posts stand for themselves. */
 const hayLoft: PropBuilder = (s) => {
   const { b, w, h, d, rnd } = s
   const wood = s.main('#5f4a34', 'planks')
@@ -72,7 +72,9 @@ const hayLoft: PropBuilder = (s) => {
   for (let i = 0; i < 7; i++) {
     b.use(shade(paint(rnd.pick(STRAW), 'grass'), rnd.range(0.8, 1.1)))
     const x = ((i + 0.5) / 7 - 0.5) * (w - 0.9)
-    ellipsoid(b, [x, 0.3, -d * 0.12 + rnd.range(-0.2, 0.2)], [w * 0.09, (h - 0.35) * rnd.range(0.6, 0.95), d * 0.32], 10, 6, 0.16)
+    b.at([0, 0.22, 0], () =>
+      lump(s, [x, 0.1, -d * 0.12 + rnd.range(-0.2, 0.2)], [w * 0.08, (h - 0.45) * rnd.range(0.5, 0.8), d * 0.28], 10, 7),
+    )
   }
 }
 
