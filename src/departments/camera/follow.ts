@@ -1,7 +1,7 @@
 import { add, type CameraPlan, distance, mix, sub, type Vec3, whereAt, yawOf } from '../../film'
 import { aim } from './frame-single'
 import { keyTimes } from './key-times'
-import type { Move } from './moves'
+import type { Move } from './move-rig'
 import { cameraAt, distanceFor, lensAt, lensFor } from './optics'
 import { type Assignment, type Candidate, FRAME_HEADS, looming } from './picture'
 import { eyesAt, faceYawAt, type Sitter } from './sitter'
