@@ -3,6 +3,17 @@ import type { RenderOutput } from '../src/film'
 import type { RunSummary } from '../src/pipeline'
 import { PATIENCE, StudioPage } from './studio-page'
 
+/** A film of eight segments, of a place that nobody is in: soon compiled. */
+export const SMALL_FILM = `meta: { title: Small film, id: small-film }
+fps: 24
+outputs:
+  - {name: small, style: hollywood, width: 64, height: 36, quality: draft}
+shots:
+${['pan', 'static', 'crane', 'tilt', 'push-in', 'pan', 'tilt', 'crane']
+  .map((move, i) => `  - {name: s${i}, location: empty field, frames: ${5 + i}, camera: {size: WS, move: ${move}}}`)
+  .join('\n')}
+`
+
 /** The production room as a person uses it, and the browser's disk behind it. */
 export class ProductionPage {
   readonly studio: StudioPage

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
 import { unzipSync } from 'fflate'
 import { show, test, tiny } from './film'
-import { longestTask, watchThread } from './longest-task'
 import { PATIENCE, StudioPage } from './studio-page'
 
 test('a style is changed, brought back, saved as a file and loaded from it', async ({ page }) => {
@@ -111,22 +110,6 @@ test('a slider changes the picture, its way back brings the same, a line parts t
   for (const { file } of listed.layers) expect(files[file]?.subarray(1, 4)).toEqual(new TextEncoder().encode('PNG'))
   await page.getByRole('button', { name: /Delete the still/ }).click({ force: true })
   await expect(page.getByTestId('stills')).toBeHidden()
-  await studio.chooseStyle('hollywood')
-  expect(studio.errors).toEqual([])
-})
-
-test('a film look that is chosen for the first time does not hold the page up', async ({ film: studio }) => {
-  const { page } = studio
-  await show(studio, 'Printed', 8)
-  await watchThread(page)
-  // Those whose tables take longest; every style is stepped through in the deep tests.
-  for (const id of ['teal-orange', 'vintage', 'silent']) {
-    await studio.chooseStyle(id)
-    await studio.drawnIn(id)
-  }
-  const longestMs = await longestTask(page)
-  console.log(`longest task: ${Math.round(longestMs)} ms`)
-  expect(longestMs).toBeLessThan(50)
   await studio.chooseStyle('hollywood')
   expect(studio.errors).toEqual([])
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { ActorBench, KernelBench, KernelBenchOptions } from '../render/bench'
 import { BENCH_PARTS, type BenchPart, type BenchReport } from '../workers/engine-api'
 import { type EngineReport, measureEngine } from './bench-engine'
+import { benchPalettes, type PaletteBench } from './bench-palettes'
 import type { BrowserSession } from './browser-session'
 import type { Context } from './command'
 import { inBrowser, openInPage } from './in-browser'
@@ -53,21 +54,24 @@ export const benchStyleKernels = (
 export const benchTenActors = (context: Pick<Context, 'io' | 'report'>): Promise<ActorBench & { readonly adapter: string }> =>
   inSpareBrowser(context, (browser) => browser.call('benchActors', ACTORS))
 
-/** Measures kernels, styles and export in the page, and the engine here: medians in milliseconds, ratios within one run. */
+/** Measures kernels, styles and export in the page, the engine and the choice of palettes here: medians in milliseconds, ratios within one run. */
 export async function runBench(
   source: ProductionSource,
   context: Pick<Context, 'io' | 'report'>,
   parts: readonly BenchPart[] = BENCH_PARTS,
-): Promise<BenchReport & { readonly cpu: string; readonly node: string; readonly engine: EngineReport }> {
+): Promise<BenchReport & { readonly cpu: string; readonly node: string; readonly engine: EngineReport; readonly palettes: PaletteBench }> {
   context.report.note(`measuring ${parts.join(', ')} in the page …`)
   const report = await withOpenFilm(source, context, (browser) => browser.call('bench', { ...SIZE, parts }))
   context.report.note('measuring the engine …')
   const engine = await measureEngine(context.io.now)
+  context.report.note('measuring the choice of palettes …')
+  const palettes = benchPalettes(context.io.now)
   const [first] = cpus()
   return {
     cpu: `${cpus().length} × ${first?.model ?? 'unknown'}`,
     node: process.version,
     engine,
+    palettes,
     ...report,
   }
 }

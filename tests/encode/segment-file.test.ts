@@ -58,7 +58,6 @@ describe('segment file', () => {
       fc.record({ kind: fc.constant('set' as const), at, bytes: fc.uint8Array({ minLength: 1, maxLength: 64 }) }),
     )
     const same = (a: Uint8Array) => a.length === whole.length && a.every((b, i) => b === whole[i])
-    const start = performance.now()
     fc.assert(
       fc.property(fc.array(damage, { minLength: 1, maxLength: 4 }), (damages) => {
         let bytes = [...whole]
@@ -73,7 +72,6 @@ describe('segment file', () => {
       }),
       { numRuns: 300 },
     )
-    expect(performance.now() - start).toBeLessThan(2000)
   })
   it('[G7] takes nothing whose hash is right and whose header is not', () => {
     const forge = (header: string, body = new Uint8Array(0)) => {

@@ -140,22 +140,13 @@ describe('any text', () => {
   })
 })
 
+// How fast 120 pages are read is measured by `npm run must -- spine`.
 describe('time', () => {
   const seconds = (text: string) => {
     const start = performance.now()
     breakDown(parseFountain(text))
     return (performance.now() - start) / 1000
   }
-
-  test('120 pages are read in well under a second, and time grows with length', () => {
-    const text = longScript(120, 'time')
-    const tenth = longScript(12, 'time')
-    seconds(tenth)
-    const short = Math.min(...[1, 2, 3].map(() => seconds(tenth)))
-    const long = Math.min(...[1, 2, 3].map(() => seconds(text)))
-    expect(long).toBeLessThan(2)
-    expect(long / Math.max(short, 0.004)).toBeLessThan(40)
-  })
 
   const times = (text: string, chars = 120_000) => text.repeat(Math.ceil(chars / text.length))
   const H = 'INT. A - DAY\n\n'

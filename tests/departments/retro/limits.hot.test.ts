@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { coordinates, type PaletteSet, type Probe, paletteSetFor, STYLES, type Style, styleByName } from '../../../src/departments/retro'
+import { type PaletteSet, type Probe, paletteSetFor, STYLES, type Style, styleByName } from '../../../src/departments/retro'
 import { random } from '../../../src/film'
 import { checkLimits } from '../../reference/check-limits'
 import { linearOfSrgb } from '../../reference/colour'
@@ -96,28 +96,6 @@ describe('palettes for a shot', () => {
     )
     expect(nearest).toBeLessThan(id === 'c64' ? 200 : 60)
   })
-
-  test.each(['nes', 'snes', 'c64', 'vga'])(
-    '%s: three whole pictures take no longer than looking at each of their pixels a few times',
-    (id) => {
-      const probes = ['a', 'b', 'c'].map((key) => probe(`speed ${key}`, 256, 240))
-      const style = styleByName(id)
-      const least = (work: () => unknown): number =>
-        Math.min(
-          ...Array.from({ length: 4 }, () => {
-            const start = performance.now()
-            work()
-            return performance.now() - start
-          }),
-        )
-      const looking = (): number =>
-        probes.reduce((sum, { light }) => {
-          for (let i = 0; i < light.length; i += 3) sum += coordinates([light[i]!, light[i + 1]!, light[i + 2]!], 'oklab')[0]
-          return sum
-        }, 0)
-      expect(least(() => paletteSetFor(style, probes)) / least(looking)).toBeLessThan(6)
-    },
-  )
 
   test('two hues in two halves get palettes of their own', () => {
     const [width, height] = [64, 48]
