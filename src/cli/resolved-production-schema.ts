@@ -135,6 +135,7 @@ const Shot = z.object({
   name: z.string(),
   scene: z.string().optional(),
   number: z.number().optional(),
+  after: z.number().optional(),
   take: z.string().optional(),
   chosen: z.string().optional(),
   location: z.string().optional(),

@@ -96,6 +96,8 @@ export const Shot = z.object({
   /** `sc3.sh2`: an address at the doors, never part of what a picture depends on. */
   address: z.string(),
   sceneKey: z.string(),
+  /** What it is called, where a production cuts it in between those that the script asks for. */
+  added: z.string().optional(),
   /** Which of the places it is shot in, where a scene plays in several (INTERCUT, MONTAGE); counted from 0, which is also meant when it is left out. */
   part: z.int().nonnegative().optional(),
   size: ShotSize,

@@ -22,7 +22,7 @@ import {
 import { castVoices } from './cast-voices'
 import { crossings } from './crossings'
 import type { FilmSpeech } from './film-speech'
-import { type ActorReference, type PlanSettings, type ShotStyle, saidOfShot, settingsFor } from './master'
+import { type ActorReference, type PlanSettings, type ShotStyle, saidOfShots, settingsFor } from './master'
 import { type FilmBooks, firstLine, type PlannedScene, planScene, sceneAt } from './plan-scene'
 import { Sets } from './sets'
 import { Wardrobe } from './wardrobe'
@@ -135,6 +135,7 @@ export function assembleFilm(
       frames: sceneShots.frames,
       ...(costumes ? { costumes } : {}),
     })
+    const said = saidOfShots(settings, at.name, sceneShots.shots)
     at.plans.forEach((plan, i) => {
       const shot = sceneShots.shots[i] as SceneShots['shots'][number]
       const inShot = wardrobe.of(at, firstLine(sceneShots, shot))
@@ -158,7 +159,7 @@ export function assembleFilm(
         captions: [...plan.captions],
         ...(inShot.costumes === costumes ? {} : { costumes: inShot.costumes ?? {} }),
         ...elsewhere(places, at.placeOf[i] ?? 0),
-        ...styledAs(saidOfShot(settings, at.name, i)?.retro),
+        ...styledAs(said[i]?.retro),
         sliceHash: at.sliceHashes[i] as string,
       })
       startFrame += plan.frames

@@ -20,7 +20,7 @@ import { movedByHand, thingsIn } from './changes-by-hand'
 import type { CutScene } from './crossings'
 import type { FilmSpeech } from './film-speech'
 import { arrangedForShot, litForShot, type MadePlace, makePlace, makePlaceOfShot, type PlacedScene } from './make-place'
-import { type PlanSettings, saidOfShot, shotsInScene } from './master'
+import { type PlanSettings, saidOfShots, shotsInScene } from './master'
 import { scenePartsOf } from './scene-parts'
 import type { Sets } from './sets'
 import type { Wardrobe } from './wardrobe'
@@ -84,9 +84,10 @@ export function planScene(index: number, film: FilmBooks): PlannedScene {
   const misplaced: Diagnostic[] = []
   const toCamera = new Map<number, readonly string[]>()
   const unlit: HandEdit[] = []
+  const ofShots = saidOfShots(film.settings, name, shots.shots)
   const placeOf = shots.shots.map((shot, i): MadePlace => {
     const at = inParts[shot.part ?? 0] ? (shot.part ?? 0) : 0
-    const said = saidOfShot(film.settings, name, i)
+    const said = ofShots[i]
     const own = usual[at] as MadePlace
     const part = inParts[at] as PlacedScene
     const lit = edits.filter((e) => e.target === shot.key && isOfLight(e))
@@ -113,7 +114,7 @@ export function planScene(index: number, film: FilmBooks): PlannedScene {
   )
   const plans = shots.shots.map((shot, i): ShotPlan => {
     const { blocking, set } = placeOf[i] as MadePlace
-    const said = saidOfShot(film.settings, name, i)
+    const said = ofShots[i]
     const performed = performShot({ blocking, sceneShots: shots, shot, fps })
     const planned = placeCamera({
       shot,

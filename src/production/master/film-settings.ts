@@ -56,7 +56,7 @@ export function filmSettingsOf(
     camera: listed || Object.keys(production.camera).length === 0 ? undefined : cameraSettings(production.camera),
     grade: gradeOf(production),
     shots: shots.flatMap((s, i): ShotSettings[] => {
-      const number = listed ? 1 : s.number
+      const number = listed ? 1 : (s.number ?? (s.scene === undefined ? undefined : 0))
       if (number !== undefined) return [shotSettings(r, s, production, listed, listed ? String(i + 1) : s.scene, number)]
       sayAt(
         r,
@@ -64,7 +64,7 @@ export function filmSettingsOf(
         'film.shot-name',
         s.path,
         `the shot ${s.name} names no planned shot; it changes nothing`,
-        'name it by scene and shot: sc3.sh2',
+        'name it by scene and shot, sc3.sh2, or say which scene it is cut into: `scene: 3`',
         s.name,
       )
       return []

@@ -105,8 +105,10 @@ export interface LocationSettings {
 export interface ShotSettings {
   /** Number of the scene; of every scene when undefined. */
   readonly scene?: string
-  /** The shot's place in the scene, from 1. */
+  /** The shot's place in the scene, from 1, among those that the script asks for; 0 of one that is added. */
   readonly number: number
+  /** A shot that the script does not ask for: what it is called, and the number of the shot that it comes after (0: before the first; the last when left out). */
+  readonly added?: { readonly name: string; readonly after?: number }
   readonly size?: Shot['size']
   readonly framing?: Shot['framing']
   readonly angle?: Shot['angle']

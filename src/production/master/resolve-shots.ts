@@ -127,11 +127,13 @@ function resolveShot(r: Resolving, f: Fields, name: string, called: string, scen
       f.frame_range,
     )
   const address = readShotName(called)
+  const after = afterOf(r, f.after, address?.shot, path)
   const camera = cameraOf(r, f.camera, [...path, 'camera'])
   return defined({
     name,
     scene,
     number: address?.shot,
+    after,
     location: textOf(f.location),
     frame_range: range,
     frames: numberOf(f.frames),
@@ -169,6 +171,19 @@ function resolveShot(r: Resolving, f: Fields, name: string, called: string, scen
     path,
     vfx: resolveEffects(f.vfx),
   }) as ResolvedShot
+}
+
+/** The shot that an added one comes after, by its place in the scene: `sh2`, `sc1.sh2`, `2`; 0 for `start`. */
+function afterOf(r: Resolving, value: unknown, own: number | undefined, path: DataPath): number | undefined {
+  if (value === undefined) return undefined
+  const text = textOf(value)?.trim() ?? ''
+  const after = /^(?:start|beginning|0)$/i.test(text) ? 0 : /^\d{1,4}$/.test(text) ? Number(text) : readShotName(text)?.shot
+  const say = (message: string, remedy: string): void =>
+    sayAt(r, 'warning', 'production.shot-after', [...path, 'after'], message, remedy, value)
+  if (after === undefined) say(`${text || 'this'} is no shot to come after; it comes last in its scene`, 'write sh2, 2 or start')
+  else if (own !== undefined) say(`shot ${own} of the script stays where it is`, 'give the shot a name of its own, and its `scene:`')
+  else return after
+  return undefined
 }
 
 /** The style of one shot: `style: nes`, `retro: nes`, `retro: { palette, dither … }`; `retro: false` is a film's picture amid a machine's. */

@@ -103,6 +103,8 @@ export interface ResolvedShot {
   readonly scene?: string
   /** Place among the scene's shots, from 1, when the name says one. */
   readonly number?: number
+  /** Of a shot that is cut into a scene of the script: the shot before it, by its place in the scene; 0 for none. */
+  readonly after?: number
   /** Which of several this is: as it is called, or the name of a variation. */
   readonly take?: string
   /** The one that the shot wants in the film. */

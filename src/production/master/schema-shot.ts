@@ -14,6 +14,9 @@ export const Shot = z.union([
       ...bases,
       name: Text.describe('sh2, sc3.sh2, sc3_sh2, sh1-4, or a name of your own'),
       scene: Scenes,
+      after: z
+        .union([Text, z.number()])
+        .describe('sh2, 2 or start: a shot of your own name is cut in behind that shot of its scene; behind the last when left out'),
       take: z.union([z.number(), z.string()]).describe('What this take is called; beside variations, which of them is in the film'),
       template: OneOrMore.describe('A template of `templates:` that this is based on'),
       location: Text.describe('Where this shot is played, if not in its scene’s place'),

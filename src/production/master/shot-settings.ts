@@ -11,7 +11,7 @@ import { effectSettings } from './shot-effects'
 /**
  * What the planner takes of a shot.
  * @param listed whether there is no script, and the shots are the film.
- * @param number its place in the scene, from 1.
+ * @param number its place in the scene, from 1; 0 for a shot that is added to it.
  */
 export function shotSettings(
   r: Resolving,
@@ -30,6 +30,7 @@ export function shotSettings(
   return defined({
     scene,
     number,
+    added: number === 0 ? defined({ name: slug(s.name), after: s.after }) : undefined,
     size: camera.size as Shot['size'] | undefined,
     framing: camera.framing as Shot['framing'] | undefined,
     angle: camera.angle as Shot['angle'] | undefined,

@@ -1,5 +1,6 @@
 import type { Beat, SceneShots, ScriptCharacter, Shot, ShotTransition } from '../../film'
-import { ASKED_AMOUNT, slug } from '../../film'
+import { ASKED_AMOUNT, secondsToFrames, slug } from '../../film'
+import { type AddedShot, withAddedShots } from './added-shots'
 import type { PlanSettings, ShotSettings, TransitionSettings } from './plan-settings'
 import { inScenes, type SceneName } from './scenes'
 import { withLength } from './shot-length'
@@ -17,23 +18,49 @@ export function shotsInScene(
   scene: SceneName,
   people: readonly ScriptCharacter[],
 ): SceneShots {
-  const listed = settings.listed ? saidOfShot(settings, scene, 0) : undefined
+  const listed = settings.listed ? saidOfShots(settings, scene, planned.shots)[0] : undefined
   if (listed) return withTransitions(oneShot(planned, listed, people), settings, scene)
-  const said = planned.shots.map((_, i) => saidOfShot(settings, scene, i))
+  const said = saidOfShots(settings, scene, planned.shots)
   const seen = { ...planned, shots: planned.shots.map((shot, i) => (said[i] ? shotAs(shot, said[i], people) : shot)) }
   const timed = said.reduce<SceneShots>((made, one, i) => (one?.frames || one?.range ? withLength(made, i, one) : made), seen)
-  return withTransitions(timed, settings, scene)
+  return withTransitions(withAddedShots(timed, addedShots(settings, scene, people)), settings, scene)
 }
 
-/** What a production says of a shot, later words over earlier ones; undefined for nothing. `index` is its place in the scene, from 0. */
-export function saidOfShot(settings: PlanSettings, scene: SceneName, index: number): ShotSettings | undefined {
-  if (settings.listed) return settings.shots.find((s) => s.scene === String(scene.index))
-  const number = scene.number?.toUpperCase() ?? String(scene.index)
-  const all: readonly ShotSettings[] = [
-    ...(settings.camera ? [{ ...settings.camera, number: index + 1 }] : []),
-    ...settings.shots.filter((s) => s.number === index + 1 && (s.scene === undefined || s.scene === number)),
-  ]
-  return all.length > 1 ? Object.assign({}, ...all) : all[0]
+/** What a production says of each shot of a scene, later words over earlier ones; undefined where it says nothing. */
+export function saidOfShots(settings: PlanSettings, scene: SceneName, shots: readonly Shot[]): readonly (ShotSettings | undefined)[] {
+  let number = 0
+  return shots.map(({ added }) => {
+    if (settings.listed) return settings.shots.find((s) => s.scene === String(scene.index))
+    if (added === undefined) number++
+    const own = settings.shots.filter((s) =>
+      added === undefined
+        ? s.number === number && (s.scene === undefined || s.scene === numberOfScene(scene))
+        : s.added?.name === added && s.scene === numberOfScene(scene),
+    )
+    const all = [...(settings.camera ? [{ ...settings.camera, number }] : []), ...own]
+    return all.length > 1 ? Object.assign({}, ...all) : all[0]
+  })
+}
+
+const numberOfScene = ({ number, index }: SceneName): string => number?.toUpperCase() ?? String(index)
+
+/** Seconds of an added shot that says none. */
+const ADDED_S = 2
+
+/** Shots of a scene that only the production knows, in the order they are listed. */
+function addedShots(settings: PlanSettings, scene: SceneName, people: readonly ScriptCharacter[]): AddedShot[] {
+  return settings.shots.flatMap((s): AddedShot[] => {
+    if (!s.added || s.scene !== numberOfScene(scene)) return []
+    const said = { ...settings.camera, ...s }
+    return [
+      {
+        name: s.added.name,
+        after: s.added.after ?? Number.POSITIVE_INFINITY,
+        frames: s.frames ?? (s.range ? s.range[1] - s.range[0] + 1 : secondsToFrames(ADDED_S, settings.fps)),
+        seen: (at) => shotAs(plainShot(said, people, at), { ...said, subjects: said.subjects ?? [] }, people),
+      },
+    ]
+  })
 }
 
 function shotAs(shot: Shot, said: ShotSettings, people: readonly ScriptCharacter[]): Shot {
@@ -97,28 +124,25 @@ function oneShot(planned: SceneShots, said: ShotSettings, people: readonly Scrip
   const first = planned.shots[0]
   if (!first) return planned
   const frames = said.frames ?? planned.frames
-  const subjects = (said.subjects ?? []).flatMap((name) => personOf(name, people) ?? [])
-  const size = said.size ?? (subjects.length === 0 || subjects.length > 2 ? 'WS' : 'MS')
-  const plain: Shot = {
-    key: first.key,
-    address: first.address,
-    sceneKey: first.sceneKey,
-    size,
-    framing: 'establishing',
-    angle: 'eye',
-    move: 'static',
-    subjects,
-    lensMm: LENS[size],
-    startFrame: 0,
-    frames,
-    why: [],
-  }
+  const { key, address, sceneKey } = first
+  const plain = plainShot(said, people, { key, address, sceneKey, startFrame: 0, frames })
   return {
     ...planned,
     frames,
     beats: fitted(planned.beats, frames),
     shots: [{ ...shotAs(plain, { ...said, subjects: said.subjects ?? [] }, people), frames }],
   }
+}
+
+/** A shot that nobody planned, before what is said of its camera: of people from the waist up, of a place or many from afar. */
+function plainShot(
+  said: ShotSettings,
+  people: readonly ScriptCharacter[],
+  at: Pick<Shot, 'key' | 'address' | 'sceneKey' | 'startFrame' | 'frames' | 'part' | 'added'>,
+): Shot {
+  const subjects = (said.subjects ?? []).flatMap((name) => personOf(name, people) ?? [])
+  const size = said.size ?? (subjects.length === 0 || subjects.length > 2 ? 'WS' : 'MS')
+  return { ...at, size, framing: 'establishing', angle: 'eye', move: 'static', subjects, lensMm: LENS[size], why: [] }
 }
 
 /** Beats within a length: the last is held, or what does not fit is left out. */

@@ -18,12 +18,15 @@ export function resolveTakes(r: Resolving): readonly ResolvedTake[] | undefined 
   return takes.length > 0 ? takes : undefined
 }
 
+/** Name of a shot without that of its take. */
+const ownName = ({ name, take }: ResolvedShot): string => (name.endsWith(`.${take}`) ? name.slice(0, -1 - (take ?? '').length) : name)
+
 /** The listed takes of each shot that has several. */
 export function takesOf(shots: readonly ResolvedShot[]): readonly (readonly ResolvedShot[])[] {
   const groups = new Map<string, ResolvedShot[]>()
   for (const shot of shots) {
-    if (shot.number === undefined || shot.take === undefined) continue
-    const key = `${shot.scene ?? ''}/${shot.number}`
+    if (shot.take === undefined) continue
+    const key = `${shot.scene ?? ''}/${shot.number ?? ownName(shot)}`
     groups.set(key, [...(groups.get(key) ?? []), shot])
   }
   return [...groups.values()].filter((g) => new Set(g.map((s) => s.take)).size > 1)

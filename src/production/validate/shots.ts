@@ -35,28 +35,33 @@ function* unknownScene(p: Inspection): Iterable<Finding> {
   }
 }
 
-/** The planned shots of a listed shot's scene. */
-const planned = (p: Inspection, shot: ResolvedShot): SceneShots | undefined => {
+/** The shots that a script asks for in a listed shot's scene. */
+const planned = (p: Inspection, shot: ResolvedShot): SceneShots['shots'] | undefined => {
   const scene = sceneOf(p, shot)
   const key = scene === undefined ? undefined : p.context.script?.scenes[scene]?.key
-  return p.context.shotList?.scenes.find((s) => s.sceneKey === key)
+  return p.context.shotList?.scenes.find((s) => s.sceneKey === key)?.shots.filter((s) => s.added === undefined)
 }
+
+/** Whether a shot is cut into a scene of the script that does not ask for it. */
+const isAdded = (p: Inspection, shot: ResolvedShot): boolean => shot.number === undefined && planned(p, shot) !== undefined
 
 function* unknownShot(p: Inspection): Iterable<Finding> {
   for (const shot of p.shots) {
-    const scene = planned(p, shot)
-    if (!scene || shot.number === undefined || (shot.number >= 1 && shot.number <= scene.shots.length)) continue
+    const shots = planned(p, shot)
+    const named = shot.number ?? shot.after
+    const least = shot.number === undefined ? 0 : 1
+    if (!shots || named === undefined || (named >= least && named <= shots.length)) continue
     yield {
-      path: at(p, shot, 'name'),
-      message: `scene ${shot.scene} has no shot ${shot.number}`,
-      remedy: `it has ${scene.shots.length === 1 ? 'one shot, sh1' : `shots sh1 to sh${scene.shots.length}`}`,
-      value: shot.name,
+      path: at(p, shot, shot.number === undefined ? 'after' : 'name'),
+      message: `scene ${shot.scene} has no shot ${named}`,
+      remedy: `it has ${shots.length === 1 ? 'one shot, sh1' : `shots sh1 to sh${shots.length}`}`,
+      value: shot.number === undefined ? `sh${named}` : shot.name,
     }
   }
 }
 
 const ownShot = (p: Inspection, shot: ResolvedShot): SceneShots['shots'][number] | undefined =>
-  shot.number === undefined ? undefined : planned(p, shot)?.shots[shot.number - 1]
+  shot.number === undefined ? undefined : planned(p, shot)?.[shot.number - 1]
 
 /** A shot that is asked to be shorter than what is said in it: it keeps its lines. */
 function* cutsLines(p: Inspection): Iterable<Finding> {
@@ -196,8 +201,8 @@ function* empty(p: Inspection): Iterable<Finding> {
 function* scriptSays(p: Inspection): Iterable<Finding> {
   for (const shot of p.shots) {
     const own = ownShot(p, shot)
-    if (!own) continue
-    const line = own.why.find((w) => w.line !== undefined)?.line
+    if (!own && !isAdded(p, shot)) continue
+    const line = own?.why.find((w) => w.line !== undefined)?.line
     const there = line === undefined ? 'in the script' : `at line ${line} of the script`
     const said: [string, DataPath][] = ['action', 'dialogue'].map((key) => [key, at(p, shot, key)])
     for (const [i, c] of shot.characters.entries())
