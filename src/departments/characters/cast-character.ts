@@ -3,7 +3,7 @@ import { dressCharacter } from './dress-character'
 import { oneOf } from './one-of'
 import { AGE_WORDS, FEMALE_NAMES, FEMALE_WORDS, MALE_NAMES, MALE_WORDS, STATURE_WORDS } from './person-words'
 import { readHabits } from './read-habits'
-import { readHair } from './read-hair'
+import { FAIR, readHair } from './read-hair'
 import { type Heritage, readHeritage } from './read-heritage'
 
 /** Members of a group that are built as people of their own. */
@@ -64,9 +64,10 @@ export function castCharacter(sc: ScriptCharacter, memberIndex?: number): Charac
   // Red and fair hair go with fair skin, unless the script says otherwise.
   if (
     !tone.said &&
-    /\b(red|ginger|blonde?|strawberry|auburn|sandy)\b[a-z -]{0,14}\b(hair|haired|braids?|bun|curls|ponytail|bob|crop)|redhead|freckle/.test(
-      text,
-    )
+    (FAIR.test(text) ||
+      /\b(red|ginger|blonde?|strawberry|auburn|sandy)\b[a-z -]{0,14}\b(hair|haired|braids?|bun|curls|ponytail|bob|crop|beard)|\bblonde?\b(?! wig)|redhead|freckle/.test(
+        text,
+      ))
   )
     tone.value *= 0.3
   from('skin', tone.said)

@@ -12,7 +12,9 @@ export function dressCharacter(
   sex: 'female' | 'male',
 ): { wardrobe: Garment[]; named: NamedGarment[]; seeded: Kind[] } {
   const rng = random(`${key}/wardrobe`)
-  const named = readWardrobe(description)
+  const named = readWardrobe(description).map(
+    (g): NamedGarment => (g.cloth && sex === 'male' ? { ...g, kind: 'suit-jacket', suit: true } : g),
+  )
   // What the script colours should stand out, so the rest comes from a palette of another strong colour.
   const apart = PALETTES.filter((p) => named.every((g) => !g.colour || distance(g.colour, p[0]) > 0.34))
   const [strong, companion, dark, light] = rng.pick(apart.length > 0 ? apart : PALETTES)
@@ -36,8 +38,14 @@ export function dressCharacter(
     const usual = g.colour ? undefined : trade?.wears.find((p) => p.kind === g.kind)
     // A woven pattern wants a colour of its own to be seen in.
     const woven = !g.colour && (g.pattern === 'plaid' || g.pattern === 'check') && SLOT[g.kind] !== 'feet'
-    const colour = g.colour ?? usual?.colour ?? (woven ? palette[0] : colourFor(g.kind, palette, rng))
-    const accent = g.accent ?? (g.pattern ? patternColour(colour, palette) : usual?.accent)
+    // Pinstripes are chalk on a banker's dark cloth.
+    const chalk = !g.colour && g.kind === 'suit-jacket' && /pin-?strip/.test(g.text)
+    const colour =
+      g.colour ??
+      usual?.colour ??
+      (chalk ? rng.pick(['#2b2f3a', '#33343a', '#23283a']) : undefined) ??
+      (woven ? palette[0] : colourFor(g.kind, palette, rng))
+    const accent = g.accent ?? (chalk ? '#8d9097' : undefined) ?? (g.pattern ? patternColour(colour, palette) : usual?.accent)
     put(g.kind, colour, {
       ...(accent ? { accent } : {}),
       ...(g.material ? { material: g.material } : {}),

@@ -17,7 +17,7 @@ const STYLE_WORDS: readonly (readonly [RegExp, Style])[] = [
   [/\b(wavy|waves)\b/, 'wavy'],
   [/\b(cropped|pixie|close-cropped)\b/, 'crop'],
   [/\b(pony ?tail)\b/, 'ponytail'],
-  [/\b(bun|topknot|chignon|hair up)\b/, 'bun'],
+  [/\b(bun|topknot|chignon|hair (?:is |worn |all )?(?:pinned |piled |put |tied )?up|hair pinned|pinned-up hair)\b/, 'bun'],
   [/\b(braids?|braided|plaits?|pigtails?)\b/, 'braid'],
   [/\b(bob|bobbed)\b/, 'bob'],
   [/\b(curly|curls|frizzy|ringlets|curly-haired)\b/, 'curly'],
@@ -113,6 +113,13 @@ const FEMALE_STYLES: readonly Style[] = [
   'undercut',
 ]
 
+/** Said of somebody as a whole: fair of hair and skin. */
+export const FAIR =
+  /(?:^|[,(;]|\band\b)\s*(?:(?:tall|short|slim|slight|small|young|very|rather|quite)\s+(?:and\s+)?)*fair\s*(?:$|[,);.]|\band\b)/
+const HAIR_SAID = /\bhair\b|-haired\b|\bblonde?\b|\bbrunette\b/
+const IN_RANKS = /\b(?:uniform|guard|policeman|constable|soldier|officer|sergeant|captain|lieutenant|butler|footman|livery|servant)\b/
+const UNRULY: ReadonlySet<Style> = new Set<Style>(['shoulder', 'messy', 'spiky', 'curly', 'undercut', 'locs'])
+
 /** Hair, its colour and the beard: the script's words first, the rest from the stream. `tone` is the skin: 0 fairest, 1 darkest; `isDark` when no other hair is usual. */
 export function readHair(
   text: string,
@@ -127,6 +134,8 @@ export function readHair(
   if (style) said.push('hair.style')
   let colour = COLOUR_WORDS.find((c) => (text.includes(c.word) && c.said.test(text)) || (c.alone && text.includes(c.word)))?.hex
   if (!colour && /\bred-?head(ed)?\b/.test(text)) colour = '#a5431f'
+  // `Tall, fair`: of somebody, not of a thing of theirs.
+  if (!colour && FAIR.test(text)) colour = '#c7a163'
   if (!colour && /\bhair (?:is |gone |going |turning )?(grey|gray|white|silver)\b/.test(text)) colour = '#9d9b97'
   if (colour) said.push('hair.colour')
   const pool = isDark ? NATURAL.dark : tone > 0.34 ? NATURAL.mid : NATURAL.fair
@@ -144,6 +153,9 @@ export function readHair(
         : ['braid', 'ponytail', 'bob', 'shoulder', 'long', 'wavy', 'curly']
   if (tone > 0.62 && age >= 4)
     styles = sex === 'male' ? [...styles, 'buzz', 'buzz', 'afro', 'locs', 'crop'] : [...styles, 'afro', 'braids', 'bun', 'curly', 'locs']
+  // Whoever has hair of a colour has hair; and whoever wears a uniform has it cut.
+  if (colour && HAIR_SAID.test(text)) styles = styles.filter((s) => s !== 'bald')
+  if (sex === 'male' && IN_RANKS.test(text)) styles = styles.filter((s) => !UNRULY.has(s))
   const seededStyle = rng.pick(styles)
   const saidBeard = BEARD_WORDS.find(([r]) => r.test(text))?.[1]
   if (saidBeard) said.push('hair.beard')

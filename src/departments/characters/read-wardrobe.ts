@@ -15,12 +15,18 @@ export interface NamedGarment {
   text: string
   /** True for `suit`: the trousers match. */
   suit: boolean
+  /** True where only cloth is named, `black silk`: a woman's dress, a man's suit. */
+  cloth?: boolean
 }
 
 const CARRIED = /^\s*(?:under|in|on|over) (?:his|her|their|one|the|an?) (?:arm|arms|hand|hands|lap|table|chair)/
 /** `no coat`, `without a hat`: what is said not to be worn. */
 const MISSING = /\b(?:no|without|missing|lost) (?:an? |his |her |their |the |any )?$/
 const HAIRY = /\b(hair|haired|bun|beard|bearded|moustache|mustache|braids?|ponytail|eyes|eyed|skin|skinned|curls|locks|stubble)\b/
+
+/** A colour and a cloth, and no garment: `in black silk`. */
+const CLOTH_ALONE =
+  /^\s*(?:(?:all|dressed|clad) )?(?:in )?((?:dark |light |pale |deep )?[a-z]+) (silk|satin|velvet|muslin|lace|taffeta|tweed|wool|linen|leather)\s*$/
 
 const first = <T>(rules: readonly (readonly [RegExp, T])[], text: string): T | undefined =>
   rules.find(([r]) => new RegExp(`\\b(?:${r.source})\\b`).test(text))?.[1]
@@ -88,6 +94,20 @@ export function readWardrobe(description: string): NamedGarment[] {
         text: phrase.trim(),
         suit: kind === 'suit-jacket' && /suits?$/.test(match[0]),
       })
+    }
+    const cloth = !found && !HAIRY.test(phrase) ? CLOTH_ALONE.exec(phrase) : null
+    if (cloth) {
+      const [colour] = coloursIn(cloth[1]!)
+      const material = first(MATERIAL_WORDS, cloth[2]!)
+      out.push({
+        kind: 'dress',
+        ...(colour ? { colour } : {}),
+        ...(material ? { material } : {}),
+        text: phrase.trim(),
+        suit: false,
+        cloth: true,
+      })
+      found = true
     }
     // `torn uniform, bloodied`: said of what was named before.
     const last = out.at(-1)

@@ -112,9 +112,9 @@ export const MATERIAL_WORDS: readonly (readonly [RegExp, Garment['material']])[]
   [/leather|suede/, 'leather'],
   [/denim/, 'denim'],
   [/wool|woollen|woolen|tweed|knit|knitted|felt|cashmere/, 'wool'],
-  [/silk|silken|satin|velvet/, 'silk'],
+  [/silk|silken|satin|velvet|taffeta/, 'silk'],
   [/nylon|plastic|rubber|vinyl|waterproof/, 'nylon'],
-  [/cotton|linen/, 'cotton'],
+  [/cotton|linen|muslin|lace/, 'cotton'],
   [/straw/, 'straw'],
 ]
 export const PATTERN_WORDS: readonly (readonly [RegExp, Garment['pattern']])[] = [

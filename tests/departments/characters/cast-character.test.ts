@@ -36,6 +36,25 @@ function difference(a: CharacterSpec, b: CharacterSpec): number {
 }
 
 describe('castCharacter', () => {
+  it('reads people as writers put them: fair, silver hair, hair pinned up, a pinstripe suit, black silk', () => {
+    const light = (hex: string) => [1, 3, 5].reduce((sum, i) => sum + Number.parseInt(hex.slice(i, i + 2), 16) / 3, 0)
+    for (const name of ['THOMAS', 'ALBERT', 'ROBERT', 'EDGARD']) {
+      const fair = castCharacter(sc(name, '30, tall, fair, a red coat'))
+      expect([fair.hair.colour, light(fair.skin) > 150]).toEqual(['#c7a163', true])
+      expect(castCharacter(sc(name, '60, thin, silver hair')).hair.style).not.toBe('bald')
+      expect(light(worn(castCharacter(sc(name, '60, a pinstripe suit')), 'suit-jacket')!.colour)).toBeLessThan(70)
+      expect(castCharacter(sc(name, '45, a guard in a grey uniform')).hair.style).not.toBe('shoulder')
+      expect(light(castCharacter(sc(name, '19, blonde, a blue gown')).skin)).toBeGreaterThan(150)
+    }
+    // What is fair of a thing is not said of who has it.
+    expect(castCharacter(sc('ALBERT', '30, a fair judge of horses')).provenance.find((p) => p.field === 'hair.colour')?.from).toBe('seed')
+    expect(castCharacter(sc('RUTH', '68, thin, white hair pinned up, a grey cardigan')).hair.style).toBe('bun')
+    const silk = castCharacter(sc('LADY VANE', '58, stout, grey hair, black silk'))
+    expect(worn(silk, 'dress')).toMatchObject({ colour: '#212226', material: 'silk' })
+    expect(kinds(silk)).not.toContain('trousers')
+    expect(worn(castCharacter(sc('LORD VANE', '58, in grey wool')), 'suit-jacket')?.material).toBe('wool')
+  })
+
   it('knows FIRST MAN for the first of TWO MEN: one person under two names', () => {
     const men = castMembers(sc('TWO MEN', 'in black', 2))
     const seen = ({ key: _, name: __, person: ___, provenance: ____, ...rest }: CharacterSpec) => rest
