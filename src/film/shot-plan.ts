@@ -17,6 +17,8 @@ export const Stay = z.object({
   stance: z.enum(['stand', 'sit', 'lie', 'kneel', 'crouch', 'lean']),
   /** Top of the seat or bed above the floor at position.y, for sit and lie. */
   seatHeightM: z.number().optional(),
+  /** Room for the legs of whoever lies on something short, from the hips, metres: knees are drawn up, the head is on its arm. */
+  legRoomM: z.number().positive().optional(),
 })
 export const Go = z.object({
   kind: z.literal('go'),
@@ -98,6 +100,14 @@ export const VERBS = [
   'smooth-clothes',
   'shift-weight',
   'photograph',
+  'break-seal',
+  'tear',
+  'kindle',
+  'blow',
+  'play-keys',
+  'strum',
+  'whisper',
+  'check-watch',
 ] as const
 
 /** Something somebody does on top of being where they are. */
@@ -216,6 +226,8 @@ export const ShotPlan = z.object({
   props: z.array(PropTrack),
   /** Doors that move: opening key → keys of how far open (0–1). */
   doors: z.record(z.string(), z.array(z.object({ t: z.number(), open: z.number() }))),
+  /** Flames and lamps that people light or put out: practical key → keys of how much they burn (0–1). */
+  lamps: z.record(z.string(), z.array(z.object({ t: z.number(), on: z.number() }))).optional(),
   /** Level of the picture: fades from and to black, in frames from either end; 0 = none. */
   fadeIn: z.int().nonnegative(),
   fadeOut: z.int().nonnegative(),

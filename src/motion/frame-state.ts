@@ -87,7 +87,7 @@ export function frameState(slice: ShotSlice, frame: number): FrameState {
     camera: { ...camera, fovY, focusDistanceM, fStop: shot.camera.fStop },
     props: shot.props.map((p) => ({ key: p.key, prop: p.prop, ...(p.colour ? { colour: p.colour } : {}), ...propAt(p, t, handOf) })),
     doors: Object.fromEntries(Object.entries(shot.doors).map(([k, keys]) => [k, doorAt(keys, t)])),
-    lights: lightsAt(light, shot.key, t),
+    lights: lightsAt(light, shot.key, t, shot.lamps),
     // The wind's direction belongs to the place: the same in all its shots.
     weather: { ...weather, windDirection: (hash32(slice.set.key) / 4294967296) * Math.PI * 2 },
     fog: light.fog,

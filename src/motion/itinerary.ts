@@ -16,6 +16,8 @@ export interface StanceAt {
   readonly to: Place['stance']
   readonly fromSeatM: number
   readonly toSeatM: number
+  /** Room for the legs of whoever lies, metres; none where it is as long as they are. */
+  readonly legRoomM?: number | undefined
   /** 0 to 1, linear in time. */
   readonly progress: number
 }
@@ -119,6 +121,8 @@ const durationOf = (a: Place['stance'], b: Place['stance']): number =>
 const stanceOf = (w: Whereabouts): Place['stance'] => (w.kind === 'stay' ? w.stance : 'stand')
 const seatOf = (w: Whereabouts): number => (w.kind === 'stay' ? (w.seatHeightM ?? 0) : 0)
 
+const roomOf = (w: Whereabouts): number | undefined => (w.kind === 'stay' ? w.legRoomM : undefined)
+
 /** The stance in force, and the change under way. People rise before they walk off, and sit down once they have come. */
 export function stanceAt(it: Itinerary, t: number): StanceAt {
   let i = 0
@@ -132,11 +136,12 @@ export function stanceAt(it: Itinerary, t: number): StanceAt {
   const to = stanceOf(w)
   const toSeatM = seatOf(w)
   const before = it.where[i - 1]
-  if (!before) return { from: to, to, fromSeatM: toSeatM, toSeatM, progress: 1 }
+  const legRoomM = roomOf(w) ?? (before && roomOf(before))
+  if (!before) return { from: to, to, fromSeatM: toSeatM, toSeatM, legRoomM, progress: 1 }
   const from = stanceOf(before)
   const fromSeatM = seatOf(before)
-  if (from === to && Math.abs(fromSeatM - toSeatM) < 1e-3) return { from, to, fromSeatM, toSeatM, progress: 1 }
+  if (from === to && Math.abs(fromSeatM - toSeatM) < 1e-3) return { from, to, fromSeatM, toSeatM, legRoomM, progress: 1 }
   const over = durationOf(from, to)
   const start = w.kind === 'go' && from !== 'stand' ? w.t0 - over * 0.85 : w.t0
-  return { from, to, fromSeatM, toSeatM, progress: Math.min(1, (t - start) / over) }
+  return { from, to, fromSeatM, toSeatM, legRoomM, progress: Math.min(1, (t - start) / over) }
 }

@@ -46,13 +46,17 @@ export function flickerAt(kind: Flicker, key: string, t: number): number {
 }
 
 /** Lights of a frame: multipliers in the plan's order. */
-export function lightsAt(light: LightPlan, shotKey: string, t: number) {
-  const at = (role: string, kind: Flicker) => flickerAt(kind, `${shotKey}/${role}`, t)
+export function lightsAt(light: LightPlan, shotKey: string, t: number, lamps: NonNullable<ShotPlan['lamps']> = {}) {
+  const keyed = Object.entries(lamps)
+  const burns = (role: string) => keyed.find(([key]) => role === key || role.endsWith(`:${key}`))?.[1]
+  const at = (role: string, kind: Flicker) => flickerAt(kind, `${shotKey}/${role}`, t) * lampAt(burns(role), t)
   return {
     sun: 1,
     spots: light.spots.map((l) => at(l.role, l.flicker)),
     points: light.points.map((l) => at(l.role, l.flicker)),
-    glow: Object.fromEntries(Object.entries(light.glow).map(([k, g]) => [k, at(glowRole(light, k), g.flicker)])),
+    glow: Object.fromEntries(
+      Object.entries(light.glow).map(([k, g]) => [k, flickerAt(g.flicker, `${shotKey}/${glowRole(light, k)}`, t) * lampAt(lamps[k], t)]),
+    ),
     ambient: 1,
   }
 }
@@ -67,6 +71,15 @@ export function levelAt(shot: Pick<ShotPlan, 'fadeIn' | 'fadeOut' | 'frames'>, f
   const down = shot.fadeOut > 0 ? 1 - smoothstep(shot.frames - 1 - shot.fadeOut, shot.frames - 1, frame) : 1
   return Math.min(up, down)
 }
+
+/** How much a lamp that is lit or put out burns at a time; one that nobody touches burns. */
+const lampAt = (keys: readonly { readonly t: number; readonly on: number }[] | undefined, t: number): number =>
+  keys
+    ? doorAt(
+        keys.map((k) => ({ t: k.t, open: k.on })),
+        t,
+      )
+    : 1
 
 /** How far a door is open at a time: eased between its keys. */
 export function doorAt(keys: readonly { readonly t: number; readonly open: number }[], t: number): number {

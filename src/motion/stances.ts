@@ -117,15 +117,21 @@ function sitting(b: Build, seatM: number): StanceBody {
   }
 }
 
-/** On the back, feet towards where the root faces. */
-export function lying(b: Build, seatM: number): StanceBody {
+/** On the back, feet towards where the root faces; on something short with the knees up, and the head on its arm. */
+export function lying(b: Build, seatM: number, legRoomM?: number): StanceBody {
   const { figure: f, limbs: l, manner: m } = b
   const h = f.heightM
+  const short = clamp(((l.leg - (legRoomM ?? l.leg)) / l.leg) * 3, 0, 1)
   const foot = (side: Side): Foot => {
     const s = SIGN[side]
+    const straight = l.leg * (m.weight === s ? 0.985 : 0.95)
     return {
-      ankle: [s * l.hipX * 1.5, seatM + 0.035 * h, -0.005 * h + l.leg * (m.weight === s ? 0.985 : 0.95)],
-      rot: quatMul(ry(s * 0.35), rx(-1.05)),
+      ankle: [
+        s * l.hipX * lerp(1.5, 1.2, short),
+        seatM + lerp(0.035 * h, l.ankle, short),
+        -0.005 * h + Math.min(straight, (legRoomM ?? straight) - (m.weight === s ? 0 : 0.05 * h * short)),
+      ],
+      rot: quatMul(ry(s * 0.35 * (1 - short)), rx(-1.05 * (1 - short))),
       toe: 0,
       planted: false,
       knee: [s * 0.35, 1, 0],
@@ -145,8 +151,8 @@ export function lying(b: Build, seatM: number): StanceBody {
     body: {
       hips: [0, seatM + 0.058 * h, 0],
       hipsRot: rx(-Math.PI / 2),
-      torso: [0.02, 0, 0],
-      head: [0, 0, 0],
+      torso: [0.02 + 0.2 * short, 0, 0],
+      head: [0.22 * short, 0, 0],
       shrug: [0, 0],
       arms: [arm(0), arm(1)],
       rest: belly === 0 ? [{ goal, weight: 1 }, undefined] : [undefined, { goal, weight: 1 }],
@@ -237,12 +243,12 @@ function leaning(b: Build): Body {
   }
 }
 
-function one(stance: Place['stance'], b: Build, seatM: number): StanceBody {
+function one(stance: Place['stance'], b: Build, seatM: number, legRoomM?: number): StanceBody {
   switch (stance) {
     case 'sit':
       return sitting(b, seatM)
     case 'lie':
-      return lying(b, seatM)
+      return lying(b, seatM, legRoomM)
     case 'kneel':
       return kneeling(b)
     case 'crouch':
@@ -261,10 +267,10 @@ const mixStances = (a: StanceBody, b: StanceBody, w: number): StanceBody => ({
 
 /** The body of a stance, changes included: people lean forward to rise and to sit, and lie down by way of sitting. */
 export function stanceBody(at: StanceAt, b: Build): StanceBody {
-  if (at.progress >= 1) return one(at.to, b, at.toSeatM)
+  if (at.progress >= 1) return one(at.to, b, at.toSeatM, at.legRoomM)
   const p = clamp(at.progress, 0, 1)
-  const from = one(at.from, b, at.fromSeatM)
-  const to = one(at.to, b, at.toSeatM)
+  const from = one(at.from, b, at.fromSeatM, at.legRoomM)
+  const to = one(at.to, b, at.toSeatM, at.legRoomM)
   const down = at.to === 'lie' || at.from === 'lie'
   if (down) {
     const seatM = at.to === 'lie' ? at.toSeatM : at.fromSeatM

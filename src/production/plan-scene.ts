@@ -150,6 +150,7 @@ export function planScene(index: number, film: FilmBooks): PlannedScene {
       ),
       props: performed.props,
       doors: performed.doors,
+      ...(performed.lamps ? { lamps: performed.lamps } : {}),
       fadeIn: Math.min(said?.fadeIn ?? (i === 0 && shots.transitionIn === 'fade' ? fade : 0), shot.frames - 1),
       fadeOut: Math.min(said?.fadeOut ?? (i === last ? fadesOut : 0), shot.frames - 1),
       captions: roundNumbers(captions),

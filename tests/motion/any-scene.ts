@@ -25,6 +25,7 @@ const PAIRS = [
   ['hand-over', 'receive', 0, 0.86, 2],
   ['punch', 'flinch', 0.4, 0.78, 0.9],
   ['slap', 'flinch', 0.4, 0.72, 0.9],
+  ['whisper', 'lean-in', 0.3, 0.72, 2.8],
 ] as const
 const NOT_HERE = new Set<string>([...PAIRS.flatMap(([a, b]) => [a, b]), 'fall', 'die'])
 const ALONE = VERBS.filter((v) => !NOT_HERE.has(v) || v === 'flinch')

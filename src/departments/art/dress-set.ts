@@ -1,8 +1,12 @@
-import { type Breakdown, type Placement, random, roundNumbers, type SetSpec } from '../../film'
+import { type Breakdown, type Mark, type Placement, random, roundNumbers, type SetSpec } from '../../film'
 import { propForWord, propInfo } from './catalogue'
 import { distanceTo, footprint, overlaps } from './footprint'
 import { thingOfTime } from './period'
+import { propUse } from './prop-use'
 import { nearEnoughM, Walkable } from './walkable'
+
+/** Group of the seat before a piano. */
+const PIANO = 'piano'
 
 /** Tops a small thing is set down on, the likeliest first, by what it is. */
 const TOPS: readonly { readonly of: RegExp; readonly on: readonly string[] }[] = [
@@ -235,5 +239,45 @@ function dress(set: SetSpec, wanted: readonly string[]): SetSpec {
       up ?? parked(set, placements, prop, key, seed) ?? (small || !set.interior ? onFloor(set, placements, prop, key, seed) : undefined)
     if (placed) placements.push(placed)
   }
-  return roundNumbers({ ...set, placements })
+  const stool = stoolFor(set, placements)
+  // What is a flame burns, whoever put it there.
+  const flames = placements.slice(set.placements.length).flatMap((p) => (/^candle/.test(p.prop) ? propUse(p).practicals : []))
+  return roundNumbers({
+    ...set,
+    placements: stool ? [...placements, stool.stool] : placements,
+    marks: stool ? [...set.marks, stool.mark] : set.marks,
+    practicals: [...set.practicals, ...flames],
+  })
+}
+
+/** How far before a piano's middle its stool stands, and how high it is, metres. */
+const STOOL = { aheadM: 0.66, heightM: 0.5, size: [0.38, 0.5, 0.34] } as const
+
+/** A stool before the piano, for whoever plays it: nothing where there is no piano, or no room. */
+function stoolFor(set: SetSpec, placements: readonly Placement[]): { readonly stool: Placement; readonly mark: Mark } | undefined {
+  const piano = placements.find((p) => p.prop === 'piano')
+  if (!piano || set.marks.some((m) => m.of === piano.key && m.kind === 'seat')) return undefined
+  const [x, z] = worldOf(piano, 0, STOOL.aheadM)
+  const stool: Placement = {
+    key: `${piano.key}-stool`,
+    prop: 'stool',
+    position: [x, 0, z],
+    yaw: piano.yaw,
+    size: [...STOOL.size],
+    seed: piano.seed,
+    blocks: false,
+  }
+  const area = footprint(stool)
+  if (Math.abs(x) > set.widthM / 2 - 0.4 || Math.abs(z) > set.depthM / 2 - 0.4) return undefined
+  if (placements.some((p) => p.blocks && p !== piano && overlaps(area, footprint(p), 0.12))) return undefined
+  const mark: Mark = {
+    key: `seat-mark-${piano.key}`,
+    kind: 'seat',
+    position: [x, 0, z],
+    yaw: piano.yaw + Math.PI,
+    seatHeightM: STOOL.heightM,
+    of: piano.key,
+    group: PIANO,
+  }
+  return { stool, mark }
 }

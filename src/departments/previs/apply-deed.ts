@@ -1,10 +1,14 @@
 import { type Beat, random, type Vec3 } from '../../film'
 import { atDoor } from './at-door'
+import { atFurniture } from './at-furniture'
 import { enter, hurry, leave, swingDoor } from './come-and-go'
 import { type ActShape, DEEDS } from './deed-table'
 import { namesDoor, WHEEL } from './find-place'
+import { blowOut, lightFlame } from './flames'
 import { facing } from './floor-plan'
 import { type Doing, dropThing, letFall, passThing, takeThing, throwThing, toolFor, underHand } from './handle-thing'
+import { playsAt } from './keyboards'
+import { withLetter } from './letters'
 import { meet } from './meet'
 import type { Deed } from './read-action'
 import { report } from './report-finding'
@@ -186,7 +190,7 @@ export function applyDeed(
     case 'lie':
     case 'sleep': {
       if (a.place.stance === 'lie') break
-      const bed = places.bed(a.place.spot, taken)
+      const bed = places.bed(a.place.spot, taken, deed.rest)
       if (bed && traffic.send(a, t, bed, 'walk') !== undefined) break
       if (a.place.stance === 'sit' && deed.kind === 'sleep') break
       if (a.place.stance === 'stand' && !a.isOff) {
@@ -233,6 +237,7 @@ export function applyDeed(
         atDoor(d, a, t, deed.kind, row.act!.seconds, row.act!.energy)
         return
       }
+      if (atFurniture(d, a, deed.kind, t)) return
       const [thing] = stage.props.thingsOf(deed)
       if (thing !== undefined && takeThing(d, a, thing, t) === undefined) return
       break
@@ -251,6 +256,20 @@ export function applyDeed(
       if (a.isOff) return
       if (other) together(d, a, other, t, perform)
       return
+    case 'seal':
+    case 'tear':
+      if (!a.isOff) withLetter(d, a, deed.kind === 'tear' ? 'tear' : 'break-seal', t)
+      return
+    case 'kindle':
+      if (!a.isOff) lightFlame(d, a, t)
+      return
+    case 'blow':
+      if (!a.isOff) blowOut(d, a, t)
+      return
+    case 'play':
+      if (!a.isOff) playsAt(d, a, t, seconds)
+      return
+    case 'whisper':
     case 'clasp':
     case 'hug':
     case 'kiss':
@@ -274,10 +293,12 @@ export function applyDeed(
     }
     case 'throw': {
       if (a.isOff) return
-      const [thing] = stage.props.thingsOf(deed)
+      const [thing, ...more] = stage.props.thingsOf(deed)
       const from = free()
       const aim = other ? { to: other.key } : {}
       perform(from, { ...aim, ...(thing === undefined ? {} : { hand: throwThing(d, a, thing, from, other) }) })
+      // The other half of what was torn goes with it.
+      for (const piece of more) if (/^torn-/.test(piece) && stage.props.holderOf(piece) === a) throwThing(d, a, piece, from + 0.1, other)
       return
     }
     case 'carry': {
@@ -363,7 +384,7 @@ function together(
   // Whoever already answers does not begin again: `They hug`.
   if (deed.who.includes(other.role) && a.acts.some((x) => x.verb === row.act?.verb && x.to === other.key && x.t1 > t)) return
   const violent = deed.kind === 'punch' || deed.kind === 'slap'
-  const upBoth = !violent && deed.kind !== 'give' && deed.kind !== 'touch' && deed.kind !== 'clasp'
+  const upBoth = !violent && deed.kind !== 'give' && deed.kind !== 'touch' && deed.kind !== 'clasp' && deed.kind !== 'whisper'
   const start = meet(stage, a, other, t, row.apartM ?? 1, upBoth, deed.kind === 'punch' ? 'run' : 'walk')
   if (start === undefined) {
     report(stage, beat, 'out-of-reach', a, `cannot get to ${other.spec.name}`)

@@ -52,6 +52,7 @@ export interface Blocking {
   readonly performances: readonly Performance[]
   readonly props: readonly PropTrack[]
   readonly doors: ShotPlan['doors']
+  readonly lamps: NonNullable<ShotPlan['lamps']>
   /** When somebody is not to be seen (behind a door, gone): character key → stretches [t0, t1). */
   readonly offstage: Readonly<Record<string, readonly { readonly t0: number; readonly t1: number }[]>>
   /** Action lines that could not be done as written: mended (info) or left out (warning), in order. */
@@ -114,7 +115,7 @@ export function blockScene(options: BlockSceneOptions): Blocking {
   const traffic = new Traffic(plan, actors)
   const props = new HandProps(items, actors)
   const habits = habitsOf(actors, (role) => descriptions.get(role) ?? '')
-  const stage: Stage = { places, plan, traffic, actors, props, habits, findings: [], doors: new Map() }
+  const stage: Stage = { places, plan, traffic, actors, props, habits, findings: [], doors: new Map(), lamps: new Map() }
   bringAlong(stage, options.looks ?? [], beats, fps)
   const extras = new Set(newcomers.filter((n) => n.extra).map((n) => n.key))
   const said = scene.elements.flatMap((e) => (e.kind === 'dialogue' ? [e] : []))
@@ -180,6 +181,7 @@ export function blockScene(options: BlockSceneOptions): Blocking {
     performances: actors.map((a) => tidy(a.performance())),
     props: props.tracks(),
     doors: Object.fromEntries([...stage.doors].sort(([a], [b]) => (a < b ? -1 : 1))),
+    lamps: Object.fromEntries([...stage.lamps].sort(([a], [b]) => (a < b ? -1 : 1))),
     offstage: Object.fromEntries(actors.filter((a) => a.offstage.length).map((a) => [a.key, a.offstage])),
     findings: stage.findings,
   }

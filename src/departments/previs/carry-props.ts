@@ -16,6 +16,8 @@ export class HandProps {
   private readonly nouns: readonly Noun[]
   private readonly lists = new Map<string, State[]>()
   private readonly hands = new Map<string, Map<Hand, string>>()
+  /** What torn things have become. */
+  private readonly pieces = new Map<string, readonly string[]>()
   private lastNamed: string | undefined
   private lower = ''
 
@@ -56,7 +58,7 @@ export class HandProps {
     if (!things.length && /\b(?:it|them)\b/.test(rest) && this.lastNamed !== undefined && this.names.includes(this.lastNamed))
       things = [this.lastNamed]
     this.lastNamed = firstNoun(rest, this.nouns) ?? this.lastNamed
-    return things
+    return things.flatMap((thing) => this.pieces.get(thing) ?? [thing])
   }
 
   private named(words: string): string[] {
@@ -134,6 +136,17 @@ export class HandProps {
   away(thing: string, t: number): void {
     this.release(thing)
     this.push(thing, { kind: 'gone', t0: t })
+  }
+
+  /** A sheet is two pieces from a time on, one in each hand; its name then means them. */
+  split(thing: string, a: StageActor, t: number): void {
+    this.away(thing, t)
+    const pieces = HANDS.map((hand) => `torn-paper~${thing}-${hand}`)
+    HANDS.forEach((hand, i) => {
+      this.away(pieces[i]!, 0)
+      this.hold(pieces[i]!, a, t, hand)
+    })
+    this.pieces.set(thing, pieces)
   }
 
   private release(thing: string): void {

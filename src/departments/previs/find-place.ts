@@ -8,6 +8,12 @@ const SEAT = /^(?:seat|chair|booth|sofa|couch|stool|bench|armchair|bollard|pew|c
 const COUNTER = /^(?:counter|bar|stove|sink|oven|kettle|fridge|worktop|workbench|console|till|register|hob|cooker)$/
 const BED = /^(?:bed|bunk|cot|mattress|stretcher|sofa|couch|hammock)$/
 
+/** Group of the seat before a piano. */
+const PIANO = 'piano'
+const SOFA = /^(?:sofa|couch|settee|divan|loveseat)$/
+/** The hips of somebody who lies on a sofa: how far from its middle to the one arm and to the front, how high; and what its other end takes; metres. */
+const SOFA_LIE = { headward: 0.1, forward: 0.1, seatM: 0.45, endM: 0.6 } as const
+
 /** Group of the seat from which a vehicle is driven. */
 export const WHEEL = 'wheel'
 
@@ -117,12 +123,44 @@ export class Places {
     const on = thing && this.mark('seat', spotOf(thing.position), taken, (m) => m.of === thing.key || near2(m, thing))
     if (on) return on
     const opposite = group === undefined ? undefined : this.mark('seat', near, taken, (m) => m.group === group)
-    return opposite ?? this.mark('seat', near, taken)
+    // Nobody sits down at a piano who is not at it.
+    const other = (m: Mark) =>
+      m.group !== PIANO || words.includes(PIANO) || Math.hypot(m.position[0] - near.x, m.position[2] - near.z) < 1.2
+    return opposite ?? this.mark('seat', near, taken, other)
   }
 
   /** A place to lie: a bed near, else the sofa, else the floor. */
-  bed(near: Spot, taken: readonly Spot[]): Place | undefined {
-    return this.mark('bed', near, taken)
+  bed(near: Spot, taken: readonly Spot[], words: readonly string[] = []): Place | undefined {
+    const named = words.some((w) => SOFA.test(w))
+    const sofa = named || words.length === 0 || words.some((w) => w === 'down') ? this.onSofa(near, taken) : undefined
+    return (named ? sofa : undefined) ?? this.mark('bed', near, taken) ?? sofa
+  }
+
+  /** Along a sofa that nobody sits on, the head at its one arm. */
+  private onSofa(near: Spot, taken: readonly Spot[]): Place | undefined {
+    const sofas = this.set.placements.filter((p) => p.prop === 'sofa' && p.size[0] > 1.5)
+    const far = (p: Placement) => Math.round(Math.hypot(p.position[0] - near.x, p.position[2] - near.z) * 1e3)
+    for (const p of [...sofas].sort((a, b) => far(a) - far(b))) {
+      const along = { x: Math.cos(p.yaw), z: -Math.sin(p.yaw) }
+      const front = { x: Math.sin(p.yaw), z: Math.cos(p.yaw) }
+      const at = (dx: number, dz: number): Spot => ({
+        x: p.position[0] + along.x * dx + front.x * dz,
+        z: p.position[2] + along.z * dx + front.z * dz,
+      })
+      const spot = at(SOFA_LIE.headward, SOFA_LIE.forward)
+      if (taken.some((q) => [-0.55, 0, 0.55].some((dx) => Math.hypot(q.x - at(dx, 0).x, q.z - at(dx, 0).z) < APART))) continue
+      if (!this.canReach(spot, taken)) continue
+      // Feet towards the cushion, the head by the bare arm.
+      return {
+        spot,
+        yaw: p.yaw - Math.PI / 2,
+        stance: 'lie',
+        seatHeightM: SOFA_LIE.seatM,
+        legRoomM: SOFA_LIE.headward + p.size[0] / 2 - SOFA_LIE.endM,
+        of: p.key,
+      }
+    }
+    return undefined
   }
 
   /** Standing before somebody, 1.1 to 1.8 m away, to talk. */

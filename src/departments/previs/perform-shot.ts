@@ -24,6 +24,8 @@ export interface ShotPerformance {
   readonly performances: Performance[]
   readonly props: PropTrack[]
   readonly doors: ShotPlan['doors']
+  /** Absent where all burns as it is found. */
+  readonly lamps?: ShotPlan['lamps']
 }
 
 /** Less than this of something is nothing, seconds. */
@@ -67,7 +69,16 @@ export function performShot({ blocking, shot, fps }: PerformShotOptions): ShotPe
     const cut = cutDoor(keys, start, end)
     if (cut.some((k) => k.open > 0)) doors[key] = cut
   }
-  return roundNumbers({ performances, props, doors })
+  const lamps: Record<string, { t: number; on: number }[]> = {}
+  for (const [key, keys] of Object.entries(blocking.lamps)) {
+    const cut = cutDoor(
+      keys.map((k) => ({ t: k.t, open: k.on })),
+      start,
+      end,
+    )
+    if (cut.some((k) => k.open < 1)) lamps[key] = cut.map((k) => ({ t: k.t, on: k.open }))
+  }
+  return roundNumbers({ performances, props, doors, ...(Object.keys(lamps).length ? { lamps } : {}) })
 }
 
 function cutWhere(where: readonly Whereabouts[], start: number, length: number): Whereabouts[] {

@@ -162,13 +162,13 @@ export function readAction(text: string, names: NameFinder, pronouns: Pronouns):
 
 const OWN_FACE = /^(?:(?:his|her|their) )?(?:face|mouth|lips?|chin|cheeks?|forehead|brow|temples?|nose|beard|moustache)\b/
 /** Deeds to somebody by a part of them: `takes his hand`, `strokes her hair`. */
-const BY_PART = /\b(his|her) (?:\w+ )?(?:hands?|arms?|shoulders?|hair|cheeks?|face|head|forehead|back|wrists?|sleeve|chin|fingers)\b/
+const BY_PART = /\b(his|her) (?:\w+ )?(?:hands?|arms?|shoulders?|hair|cheeks?|face|head|forehead|back|wrists?|sleeve|chin|fingers|ear)\b/
 
 /** The pronoun of whoever a deed is done to, `him` or `his hand`; undefined when it is done to nobody, or to oneself. */
 function meant(rest: readonly string[], kind: DeedKind, own: (p: 'he' | 'she') => boolean): 'he' | 'she' | undefined {
   const said = rest.find((w) => w === 'him' || (w === 'her' && personalHer(rest)))
   if (said) return said === 'him' ? 'he' : 'she'
-  if (kind !== 'touch' && kind !== 'clasp') return undefined
+  if (kind !== 'touch' && kind !== 'clasp' && kind !== 'whisper') return undefined
   const part = BY_PART.exec(rest.join(' '))
   if (!part) return undefined
   const p = part[1] === 'his' ? 'he' : 'she'
@@ -231,6 +231,8 @@ function isVerb(seg: readonly Word[], i: number, w: Word, name: boolean, nameBef
 function refine(kind: DeedKind, word: string, rest: readonly string[]): DeedKind | undefined {
   const [a = '', b = ''] = rest
   const has = (...w: string[]) => w.some((x) => rest.includes(x))
+  const made = withThings(kind, word, rest)
+  if (made !== null) return made
   const more = phrase(kind, word, rest)
   if (more !== null) return more
   if (/^follow/.test(word) && has('eyes', 'gaze', 'look', 'glance')) return 'look'
@@ -288,6 +290,47 @@ const GESTURES: readonly (readonly [RegExp, DeedKind])[] = [
   [/^(?:nap)$/, 'sleep'],
 ]
 
+const SHEETS =
+  /^(?:letter|paper|papers|page|pages|photo|photograph|picture|note|envelope|ticket|contract|check|cheque|telegram|map|will|poster|it|them)$/
+const BURNS = /^(?:candles?|candelabra|candlestick|lamp|lantern|lanterns|fire|match|matches|stove|wick|fuse|torch|fireplace|flames?|taper)$/
+const KEYED =
+  /^(?:piano|pianoforte|fortepiano|harpsichord|organ|keyboard|keys|notes?|chords?|scales?|tune|melody|chopin|bach|mozart|sonata|waltz)$/
+const STRINGED = /^(?:guitar|lute|banjo|ukulele|mandolin)$/
+
+/** What is done with arms, letters, flames and keys, by what follows the verb; null when it is none of that. */
+function withThings(kind: DeedKind, word: string, rest: readonly string[]): DeedKind | undefined | null {
+  const has = (...w: string[]) => w.some((x) => rest.includes(x))
+  const any = (re: RegExp) => rest.some((w) => re.test(w))
+  if (/^cross/.test(word) && has('arms')) return 'fold'
+  if (/^cross/.test(word) && has('legs', 'fingers')) return undefined
+  if (has('head') && (kind === 'bow' || (kind === 'drop' && /^(?:lower|hang|hung|drop)/.test(word)))) return 'look-down'
+  if (/^bur(?:y|ie)/.test(word)) return has('face', 'head') ? 'cry' : undefined
+  if (kind === 'look' && /\b(?:his|her|their|the|a) (?:\w+ )?(?:watch|wristwatch|timepiece)\b/.test(rest.join(' '))) return 'check-watch'
+  if (/^(?:break|broke|snap|crack)/.test(word)) return has('seal') ? 'seal' : kind === 'photograph' ? null : undefined
+  if (kind === 'open' && has('letter', 'envelope', 'telegram', 'seal')) return 'seal'
+  if (kind === 'tear') {
+    if (any(SHEETS) || (has('up', 'half', 'two', 'pieces') && !has('street', 'stairs', 'road'))) return has('open') ? 'seal' : 'tear'
+    return /^(?:across|down|through|off|out|away|after|into|past|up|along|towards?)$/.test(rest[0] ?? '') && !/^(?:rip|shred)/.test(word)
+      ? refine('run', 'runs', rest)
+      : undefined
+  }
+  if (kind === 'kindle') {
+    if (
+      has('cigarette', 'cigarettes', 'cigar', 'pipe', 'smoke') ||
+      (rest[0] === 'up' && rest.length === 1) ||
+      (rest[0] === 'one' && rest.length === 1)
+    )
+      return 'smoke'
+    return any(BURNS) ? 'kindle' : undefined
+  }
+  if (kind === 'punch' && /^str(?:ike|uck)/.test(word) && has('match')) return 'kindle'
+  if (kind === 'blow') return any(BURNS) || (has('out') && has('it', 'them')) || /^(?:snuff|exting)/.test(word) ? 'blow' : undefined
+  if (kind === 'play') return any(STRINGED) ? 'strum' : any(KEYED) ? 'play' : undefined
+  if (kind === 'strum') return 'strum'
+  if (kind === 'whisper') return has('ear') ? 'whisper' : 'gesture'
+  return null
+}
+
 /** Turns of phrase whose words together mean something else; null when they mean what they say, undefined when nothing is done. */
 function phrase(kind: DeedKind, word: string, rest: readonly string[]): DeedKind | undefined | null {
   const has = (...w: string[]) => w.some((x) => rest.includes(x))
@@ -331,7 +374,6 @@ function phrase(kind: DeedKind, word: string, rest: readonly string[]): DeedKind
   if (kind === 'shake' && has('hand', 'hands')) return 'clasp'
   if ((kind === 'open' || kind === 'close') && has('eyes', 'mouth', 'eye')) return undefined
   if (kind === 'shoot' && has('look', 'glance')) return 'look'
-  if (kind === 'smoke' && /^l(?:ight|it)/.test(word) && !has('cigarette', 'cigar', 'pipe', 'smoke')) return undefined
   if (kind === 'phone' && /^answer/.test(word) && !has('phone', 'telephone', 'call')) return undefined
   if (kind === 'pull' && rest[0] === 'out') return rest.some((w) => GUNS.test(w)) ? 'aim' : 'take'
   if ((kind === 'drop' || kind === 'throw') && has('arms', 'arm') && has('around')) return 'hug'

@@ -15,6 +15,8 @@ const REMEDIES = {
   'walked-there': 'write that they go there, if it matters when',
   'taken-out': 'name the thing in the scene, if it matters which',
   'off-stage': 'let them come in before',
+  'no-thing': 'name the thing in an earlier line, or in the heading’s place',
+  mannerism: 'let the description give them what it takes, or name another mannerism',
 } as const
 export type FindingRule = keyof typeof REMEDIES
 

@@ -24,6 +24,8 @@ export interface Place {
   readonly yaw: number
   readonly stance: Stance
   readonly seatHeightM?: number
+  /** Room for the legs, where one lies on something short, metres. */
+  readonly legRoomM?: number
   /** Furniture the body may touch there. */
   readonly of?: string
   /** Key of the mark taken. */
@@ -124,6 +126,7 @@ const stay = (t0: number, p: Place): Whereabouts => ({
   yaw: p.yaw,
   stance: p.stance,
   ...(p.seatHeightM === undefined ? {} : { seatHeightM: p.seatHeightM }),
+  ...(p.legRoomM === undefined || p.stance !== 'lie' ? {} : { legRoomM: p.legRoomM }),
 })
 
 /** How people and furniture move through time: knows everybody's track, so that nobody walks into anybody. */

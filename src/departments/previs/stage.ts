@@ -18,6 +18,8 @@ export interface Stage {
   readonly findings: Diagnostic[]
   /** Doors as they move: opening key → [time, how far open]. */
   readonly doors: Map<string, { t: number; open: number }[]>
+  /** Flames and lamps as they are lit and put out: practical key → [time, how much they burn]. */
+  readonly lamps: Map<string, { t: number; on: number }[]>
   /** Whoever was last looked at or spoke: people turn to them. */
   focus?: StageActor | undefined
 }

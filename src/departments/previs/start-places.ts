@@ -83,7 +83,7 @@ export function startPlaces(
       deed?.kind === 'lie' ||
       /\b(?:asleep|unconscious)\b|\bin (?:the |his |her |a )?(?:bed|bunk)\b/i.test(text)
     ) {
-      if (put(p, places.bed(near, taken))) continue
+      if (put(p, places.bed(near, taken, text.toLowerCase().split(/\W+/)))) continue
     }
     // Who drives is at the wheel from the first frame.
     if (deed?.kind === 'drive' && put(p, places.seat([], near, taken, WHEEL))) continue

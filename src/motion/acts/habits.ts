@@ -1,7 +1,7 @@
 import { add, lerp, noise1, quatMul, smoothstep, type Vec3 } from '../../film'
 import { bend, bump, ease, SIDES, SIGN, type Side } from '../rig'
 import { byChest, byHead, chestWard, headWard, type Move, mouthOf, reachFor } from './kit'
-import { holdAt, leanTo, workPoint } from './reaching'
+import { forearmAcross, holdAt, leanTo, workPoint } from './reaching'
 import { onHead, touchAt } from './touching'
 
 const other = (s: Side): Side => (1 - s) as Side
@@ -256,6 +256,18 @@ const shiftWeight: Move = {
   },
 }
 
+/** The wrist with the watch is brought before the chest. */
+const checkWatch: Move = {
+  easeIn: 0.5,
+  easeOut: 0.5,
+  body: (n, b) => {
+    b.head = add(b.head, [0.1 * n.w, 0, 0])
+    return undefined
+  },
+  hands: (n, h) => forearmAcross(h, 0, n.w, -0.1),
+  face: (n) => ({ eyes: [0, -0.35 * n.w] }),
+}
+
 /** Moves of habit and manners, and the ones that need a seat or a bench before one. */
 export const HABIT_MOVES = {
   salute,
@@ -268,4 +280,5 @@ export const HABIT_MOVES = {
   'rub-neck': rubNeck,
   'smooth-clothes': smoothClothes,
   'shift-weight': shiftWeight,
+  'check-watch': checkWatch,
 } as const satisfies Readonly<Record<string, Move>>

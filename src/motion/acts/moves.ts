@@ -2,10 +2,13 @@ import type { Act } from '../../film'
 import { BEARING_MOVES } from './bearing'
 import { DESK_AND_DOOR_MOVES } from './desk-and-door'
 import { FIGHTING_MOVES } from './fighting'
+import { FLAME_MOVES } from './flames'
 import { HABIT_MOVES } from './habits'
 import { HANDLING_MOVES } from './handling'
 import { FEELING_MOVES } from './head-and-breath'
 import type { Move } from './kit'
+import { MUSIC_MOVES } from './music'
+import { PAPER_MOVES } from './papers'
 import { PARTNER_MOVES } from './partners'
 import { TALKING_MOVES } from './talking'
 import { BODY_MOVES } from './whole-body'
@@ -21,4 +24,7 @@ export const MOVES: Readonly<Record<Act['verb'], Move>> = {
   ...BEARING_MOVES,
   ...PARTNER_MOVES,
   ...HABIT_MOVES,
+  ...PAPER_MOVES,
+  ...FLAME_MOVES,
+  ...MUSIC_MOVES,
 }

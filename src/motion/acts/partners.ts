@@ -1,4 +1,4 @@
-import { add, clamp, lerp, quatMul, scale, smoothstep, type Vec3 } from '../../film'
+import { add, clamp, lerp, quatMul, quatRotate, scale, smoothstep, type Vec3 } from '../../film'
 import type { Body, Foot } from '../body'
 import { bump, rx, SIDES, SIGN, type Side } from '../rig'
 import { type ActNow, byChest, chestWard, deepOf, type Hands, headWard, type Move, reachFor } from './kit'
@@ -217,6 +217,47 @@ const slap: Move = {
   },
 }
 
+/** To somebody's ear, a hand between the mouth and the world. */
+const whisper: Move = {
+  easeIn: 0.7,
+  easeOut: 0.6,
+  body: (n, b) => {
+    const k = n.build.figure.heightM
+    stepIn(n, b, touching(n) + 0.12)
+    const w = smoothstep(0.2, 1, n.w)
+    const lower = clamp(((n.partner?.heightM ?? k) - k) / 2, -0.12, 0.1)
+    b.hips = add(b.hips, [0, Math.min(0, lower) * 0.7 * w, 0])
+    // Past the cheek, mouth turned to the ear.
+    b.torso = add(b.torso, [(0.2 - lower * 0.5) * w, SIGN[n.side] * 0.12 * w, -SIGN[n.side] * 0.12 * w])
+    b.head = add(b.head, [-0.04 * w, SIGN[n.side] * 0.42 * w, -SIGN[n.side] * 0.1 * w])
+    return undefined
+  },
+  hands: (n, h) => {
+    const s = SIGN[n.side]
+    const m = h.build.figure.headM
+    const w = smoothstep(0.3, 1, n.w)
+    reachFor(h, n.side, w, {
+      wrist: add(h.head.head, quatRotate(h.head.rot, [s * 0.42 * m, -0.28 * m, 0.5 * m])),
+      fingers: headWard(h, -s * 0.1, 0.9, 0.35),
+      palm: headWard(h, -s, 0, -0.15),
+      pole: chestWard(h, s * 0.6, -1, 0.1),
+      curl: 0.12,
+      index: 0.08,
+      thumb: 0.3,
+    })
+  },
+  face: (n) => {
+    const says = smoothstep(0.7, 1, n.w)
+    const open = 0.5 + 0.5 * Math.sin(n.s * 13) * Math.sin(n.s * 5.3)
+    return {
+      mouth: [
+        ['aa', 0.22 * open * says],
+        ['SS', 0.3 * (1 - open) * says],
+      ],
+    }
+  },
+}
+
 /** Moves that take two. */
 export const PARTNER_MOVES = {
   hug,
@@ -225,4 +266,5 @@ export const PARTNER_MOVES = {
   'hand-over': passing(true),
   receive: passing(false),
   slap,
+  whisper,
 } as const satisfies Readonly<Record<string, Move>>

@@ -2,7 +2,7 @@ import { add, clamp, lerp, mix, normalize, quatMul, quatRotate, scale, sub, type
 import type { Arm, Body } from '../body'
 import { bend, SIGN, type Side } from '../rig'
 import { armPoints, solveTrunk } from '../skeleton'
-import { type ActNow, armFor, type Hands, poseArm } from './kit'
+import { type ActNow, armFor, byChest, chestWard, deepOf, type Hands, poseArm, reachFor } from './kit'
 
 /** The wrist that puts a closed hand's middle at a point. Heights: half a palm along the fingers, a little to the palm's side. */
 export const wristFor = (h: Hands, point: Vec3, fingers: Vec3, palm: Vec3): Vec3 => {
@@ -113,4 +113,20 @@ export function grasp(h: Hands, side: Side, w: number, point: Vec3): void {
   const s = SIGN[side]
   const fingers = normalize([d[0] * 0.8 - s * 0.15, d[1] * 0.75, d[2] + 0.25])
   holdAt(h, side, w, point, fingers, [-s * 0.85, -0.5, 0], { curl: 0.25 + 0.35 * w, index: 0.2 + 0.3 * w, thumb: 0.4 })
+}
+
+/** How far before the chest's middle line hands that meet are, in heights: clear of any belly. */
+export const before = (h: Hands): number => Math.max(0.16, deepOf(h.build.figure) / h.build.figure.heightM + 0.075)
+
+/** The forearm of the hand that is looked at or worked on, held across before the chest. */
+export function forearmAcross(h: Hands, side: Side, w: number, up: number): void {
+  const s = SIGN[side]
+  reachFor(h, side, w, {
+    wrist: byChest(h, s * 0.035, up, before(h) + 0.045),
+    fingers: chestWard(h, -s, 0.05, 0.12),
+    palm: chestWard(h, 0, -1, -0.35),
+    pole: chestWard(h, s, -0.75, -0.1),
+    curl: 0.35,
+    thumb: 0.25,
+  })
 }

@@ -1,7 +1,7 @@
 import { add, lerp, scale, smoothstep, sub, type Vec3 } from '../../film'
 import { HABIT_MOVES } from '../acts/habits'
-import { byChest, chestWard, deepOf, type Hands, type Move, reachFor } from '../acts/kit'
-import { holdAt } from '../acts/reaching'
+import { byChest, chestWard, deepOf, type Hands, type Move } from '../acts/kit'
+import { before, forearmAcross, holdAt } from '../acts/reaching'
 import { touchAt } from '../acts/touching'
 import type { GazeCue } from '../gaze-cues'
 import { bump, SIDES, SIGN, type Side } from '../rig'
@@ -17,9 +17,6 @@ const EASE = { easeIn: 0.5, easeOut: 0.5 } as const
 const down =
   (yaw: number, pitch: number): NonNullable<BoutRow['eyes']> =>
   (t0, _, side): readonly GazeCue[] => [{ kind: 'rel', t0: t0 + 0.25, yaw: yaw * side, pitch }]
-
-/** How far before the chest's middle line hands that meet are, in heights: clear of any belly. */
-const before = (h: Hands): number => Math.max(0.16, deepOf(h.build.figure) / h.build.figure.heightM + 0.075)
 
 /** Palms on each other before the belly; `slide` moves one along the other, heights. */
 function palms(h: Hands, w: number, slide: number, up: number, curl: number): void {
@@ -137,28 +134,6 @@ const picksNails: Move = {
       })
     }
   },
-}
-
-/** The forearm of the hand that is looked at or worked on, held across before the chest. */
-function forearmAcross(h: Hands, side: Side, w: number, up: number): void {
-  const s = SIGN[side]
-  reachFor(h, side, w, {
-    wrist: byChest(h, s * 0.035, up, before(h) + 0.045),
-    fingers: chestWard(h, -s, 0.05, 0.12),
-    palm: chestWard(h, 0, -1, -0.35),
-    pole: chestWard(h, s, -0.75, -0.1),
-    curl: 0.35,
-    thumb: 0.25,
-  })
-}
-
-const checksWatch: Move = {
-  ...EASE,
-  body: (n, b) => {
-    b.head = add(b.head, [0.1 * n.w, 0, 0])
-    return undefined
-  },
-  hands: (n, h) => forearmAcross(h, 0, n.w, -0.1),
 }
 
 /** Where a hand takes hold of the other's sleeve: on the forearm, a little above the wrist. */
@@ -283,7 +258,14 @@ export const HANDS_TOGETHER = {
   'cracks-knuckles': { move: cracksKnuckles, lastsS: [2.4, 3], everyS: 13, takes: HANDS, speaking: false },
   'steeples-fingers': { move: steeplesFingers, lastsS: [2.8, 4.6], everyS: 9, takes: HANDS },
   'picks-nails': { move: picksNails, lastsS: [2.4, 4], everyS: 8, takes: [...HANDS, 'eyes'], speaking: false, eyes: down(0, -0.6) },
-  'checks-watch': { move: checksWatch, lastsS: [1.8, 2.3], everyS: 12, takes: [...HANDS, 'eyes'], speaking: false, eyes: down(0, -0.5) },
+  'checks-watch': {
+    move: HABIT_MOVES['check-watch'],
+    lastsS: [1.8, 2.3],
+    everyS: 12,
+    takes: [...HANDS, 'eyes'],
+    speaking: false,
+    eyes: down(0, -0.5),
+  },
   'fixes-cuffs': { move: fixesCuffs, lastsS: [3, 3.8], everyS: 11, takes: HANDS },
   'fixes-tie': { move: fixesTie, lastsS: [2, 2.6], everyS: 11, takes: HANDS },
   'fixes-collar': { move: fixesCollar, lastsS: [1.8, 2.4], everyS: 11, takes: HANDS },

@@ -1,4 +1,4 @@
-import { box, ellipsoid, glowPaint, lathe, paint, rod, tube } from '../geometry'
+import { box, ellipsoid, glowPaint, lathe, paint, rod, shade, tube } from '../geometry'
 import { type HandProp, lifted } from './hand-prop'
 import { BLACK, BRASS, DARK_METAL, type PropBuilder, STEEL } from './prop-shape'
 
@@ -76,6 +76,34 @@ const cigarette: PropBuilder = (s) => {
   rod(s.b, [0, 0, -0.01], [0, 0, 0.06], 0.004)
   s.b.use(paint('#b98a4a', 'paper'))
   rod(s.b, [0, 0, -0.03], [0, 0, -0.01], 0.0042)
+}
+
+const match: PropBuilder = (s) => {
+  s.b.use(paint('#c8a878', 'wood'))
+  rod(s.b, [0, 0, -0.01], [0, 0, 0.068], 0.0022)
+  s.b.use(glowPaint('#f6b450'))
+  ellipsoid(s.b, [0, 0.012, 0.078], [0.006, 0.016, 0.006], 10, 8)
+}
+
+/** Held by its neck: the body hangs to the little finger's side, its face where the fingers point. */
+const guitar: PropBuilder = (s) => {
+  const { b } = s
+  const wood = s.main('#b5763a', 'wood', 0.3)
+  b.use(shade(wood, 0.5))
+  box(b, [0, -0.41, -0.012], [0.052, 0.62, 0.02], 0.006)
+  box(b, [0, 0.195, -0.016], [0.07, 0.15, 0.016], 0.006)
+  b.use(wood)
+  for (const [down, r] of [
+    [0.42, 0.135],
+    [0.62, 0.18],
+  ] as const)
+    ellipsoid(b, [0, -down, -0.045], [r, r, 0.048], 28, 12)
+  box(b, [0, -0.6, -0.045], [0.2, 0.2, 0.09], 0.03)
+  b.use(paint('#1d1613', 'plain', 0.4))
+  ellipsoid(b, [0, -0.45, 0.003], [0.045, 0.045, 0.004], 20, 8)
+  box(b, [0, -0.67, 0.004], [0.11, 0.02, 0.01], 0.003)
+  b.use(STEEL)
+  for (let i = 0; i < 6; i++) rod(b, [-0.018 + i * 0.0072, 0.26, 0.001], [-0.026 + i * 0.0104, -0.66, 0.008], 0.0007)
 }
 
 const wrench: PropBuilder = (s) => {
@@ -214,6 +242,8 @@ export const HAND_GADGETS: Readonly<Record<string, HandProp>> = {
   key: { draw: key, lie: lifted(0.004) },
   'photo-camera': { draw: camera, lie: (s) => void s.b.at([0, 0.039, 0], () => levelCamera(s)) },
   cloth: { draw: cloth, lie: lifted(0.03) },
+  match: { draw: match, lie: lifted(0.004) },
+  guitar: { draw: guitar, lie: (s, draw) => void s.b.at([0, 0.09, 0], () => draw(s), 0, -Math.PI / 2) },
   cigarette: { draw: cigarette, lie: lifted(0.005) },
   wrench: { draw: wrench, lie: lifted(0.012) },
   'remote-device': { draw: device, lie: lifted(0.03) },

@@ -31,6 +31,17 @@ const letter: PropBuilder = (s) => {
   box(s.b, [0.08, 0.0012, -0.035], [0.026, 0.001, 0.022])
 }
 
+/** Half of a letter: one side of it is torn. */
+const tornPaper: PropBuilder = (s) => {
+  s.b.use(s.main('#d0c6ae', 'paper'))
+  box(s.b, [0, -0.003, 0], [0.085, 0.003, 0.11], 0.001)
+  for (let i = 0; i < 7; i++) {
+    const z = (i - 3) * 0.0157
+    const far = 0.006 + 0.014 * s.rnd.next()
+    for (const x of [-1, 1]) box(s.b, [x * (0.0425 + far / 2), -0.003, z], [far, 0.003, 0.0157])
+  }
+}
+
 const money: PropBuilder = (s) => {
   for (let i = 0; i < 3; i++) {
     s.b.use(shade(paint('#7d8a64', 'paper'), 0.9 + i * 0.08))
@@ -52,6 +63,7 @@ export const HAND_PAPERS: Readonly<Record<string, HandProp>> = {
   book: { draw: book, lie: lifted(0.016) },
   photograph: { draw: photograph, lie: (s, draw) => void s.b.at([0, 0.098, 0], () => draw(s), 0, -0.2) },
   letter: { draw: letter, lie: lifted(0.003) },
+  'torn-paper': { draw: tornPaper, lie: lifted(0.003) },
   money: { draw: money, lie: lifted(0.02) },
   tablet: { draw: tablet, lie: lifted(0.006) },
 }

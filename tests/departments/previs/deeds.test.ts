@@ -114,6 +114,66 @@ describe('physical by construction', () => {
     expect(s.blocking.findings.filter((f) => f.severity === 'warning')).toEqual([])
   })
 
+  const room = (line: string) =>
+    one(`ANNA (30) stands at the window. BEN (40) stands at the fireplace.\n\n${line}`, 'INT. LIVING ROOM - NIGHT')
+  test.each([
+    ['Anna crosses her arms.', 'anna', 'fold-arms'],
+    ['Anna looks at her watch.', 'anna', 'check-watch'],
+    ['Anna breaks the seal.', 'anna', undefined],
+    ['Anna breaks the seal of the letter.', 'anna', 'break-seal'],
+    ['Anna strikes a match.', 'anna', 'kindle'],
+    ['Anna lights a cigarette.', 'anna', 'smoke'],
+    ['Ben plays the guitar.', 'ben', 'strum'],
+    ['Anna whispers in his ear.', 'anna', 'whisper'],
+    ['Anna whispers.', 'anna', 'gesture'],
+    ['Ben buries his face in his hands.', 'ben', 'cry'],
+    ['Ben bows his head.', 'ben', 'look-down'],
+    ['Ben bows.', 'ben', 'bow'],
+    ['Ben opens a drawer.', 'ben', 'open'],
+    ['Ben opens the window.', 'ben', 'open'],
+  ])('%s', (line, who, verb) => {
+    const done = acts(room(line), who).map((x) => x.verb)
+    if (verb) expect(done).toContain(verb)
+    else expect(done).toEqual([])
+  })
+
+  test('a drawer and a window are gone up to, and the hand is where they open', () => {
+    for (const line of ['Ben opens a drawer.', 'Ben opens the window.']) {
+      const s = room(line)
+      const opens = acts(s, 'ben').find((x) => x.verb === 'open')!
+      const at = s.blocking.performances
+        .find((p) => p.character === 'ben')!
+        .where.findLast((w) => w.kind === 'stay' && w.t0 <= opens.t0 + 1e-6)!
+      expect(at.kind === 'stay' && Math.hypot(at.position[0] - opens.at![0], at.position[2] - opens.at![2])).toBeLessThan(0.75)
+      expect(opens.at![1]).toBeGreaterThan(0.2)
+    }
+  })
+
+  test('a letter that is torn is two pieces, one in each hand, and both are thrown', () => {
+    const s = room('Anna tears the letter in two and throws it on the floor.')
+    const letter = s.blocking.props.find((p) => p.prop === 'letter')!
+    const tears = acts(s, 'anna').find((x) => x.verb === 'tear')!
+    expect(letter.states.map((x) => x.kind)).toEqual(['held', 'gone'])
+    expect(letter.states[1]!.t0).toBeGreaterThan(tears.t0)
+    expect(letter.states[1]!.t0).toBeLessThan(tears.t1)
+    const pieces = s.blocking.props.filter((p) => p.prop === 'torn-paper')
+    expect(pieces.map((p) => p.states.map((x) => (x.kind === 'held' ? x.hand : x.kind)))).toEqual([
+      ['gone', 'right', 'placed'],
+      ['gone', 'left', 'placed'],
+    ])
+    // Whoever tears across the room tears nothing.
+    expect(acts(room('Ben tears across the room.'), 'ben').map((x) => x.verb)).toEqual([])
+  })
+
+  test('who lies on a sofa lies along it, with the knees up', () => {
+    const lies = stays(room('Ben lies on the sofa.'), 'ben').at(-1)!
+    expect(lies).toMatchObject({ stance: 'lie', seatHeightM: 0.45 })
+    expect(lies.legRoomM).toBeLessThan(0.7)
+    // From the scene's first frame, where that is how it begins.
+    const asleep = one('WALTER (72, heavy) lies on the sofa, asleep.\n\nCLAIRE (40) comes in.', 'INT. LIVING ROOM - NIGHT')
+    expect(stays(asleep, 'walter')[0]).toMatchObject({ stance: 'lie', t0: 0 })
+  })
+
   test('parentheticals move the body, and a habit comes back', () => {
     const s = one(
       'ANNA waits. BEN waits.\n\nANNA\n(shrugs)\nI have no idea what became of it.\n\nBEN\n(pointing)\nOver there, behind the house.',
