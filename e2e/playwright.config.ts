@@ -11,7 +11,7 @@ export default defineConfig({
   // What takes minutes is part of the deep tests.
   projects: [
     { name: 'e2e', testIgnore: 'deep/**' },
-    { name: 'deep', testMatch: 'deep/**' },
+    { name: 'deep', testMatch: 'deep/**/*.spec.ts' },
   ],
   // A software GPU draws here: pictures compete for the same cores.
   workers: 1,
