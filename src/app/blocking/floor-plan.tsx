@@ -65,8 +65,8 @@ export function FloorPlan() {
     },
     lightOf,
     setLightOf,
-    edit: (...edits) => plan(studio.edit(...edits)),
-    unedit: (target, of) => plan(studio.unedit(target, of)),
+    edit: (...edits) => plan(studio.edits.make(...edits)),
+    unedit: (target, of) => plan(studio.edits.takeBack(target, of)),
   }
   return (
     <section
@@ -76,7 +76,7 @@ export function FloorPlan() {
       onKeyDown={(e) => {
         if (!(e.ctrlKey || e.metaKey) || e.key.toLowerCase() !== 'z' || e.target instanceof HTMLInputElement) return
         e.preventDefault()
-        void plan(studio.undoEdit())
+        void plan(studio.edits.undo())
       }}
     >
       {view && slice ? (

@@ -74,7 +74,7 @@ function Deck({ problems }: { readonly problems: readonly Diagnostic[] }) {
   const before = useStore(filmStore, (s) => s.editsBefore)
   return (
     <div className="plan-deck">
-      <button type="button" disabled={before.length === 0} data-testid="undo-edit" onClick={() => void studio.undoEdit()}>
+      <button type="button" disabled={before.length === 0} data-testid="undo-edit" onClick={() => void studio.edits.undo()}>
         Undo
       </button>
       <Papers />

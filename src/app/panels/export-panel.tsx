@@ -31,7 +31,7 @@ export function ExportPanel() {
     // Moving pictures keep the machine's pixels whole, movies its shape.
     const sized = isPicture(format) ? wholeSize : displaySize
     const size = sized(shown, 2 * Math.round((height * plan.aspect) / 2), height)
-    void studio.exportFilm(plan, { container: format, style: shown, quality, ...size }, rangeOf(range))
+    void studio.exporter.start(plan, { container: format, style: shown, quality, ...size }, rangeOf(range))
   }
   return (
     <>
@@ -144,7 +144,7 @@ function Running({
           <button
             type="button"
             onClick={() => {
-              studio.closeExport()
+              studio.exporter.close()
               onClose()
             }}
           >
@@ -166,7 +166,7 @@ function Running({
           : 'Starting …'}
       </p>
       <menu>
-        <button type="button" data-testid="export-cancel" onClick={() => void studio.cancelExport()}>
+        <button type="button" data-testid="export-cancel" onClick={() => void studio.exporter.cancel()}>
           Cancel
         </button>
       </menu>

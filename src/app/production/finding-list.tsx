@@ -10,6 +10,7 @@ const MOST_SHOWN = 300
 /** Everything found about the production, worst first. A click goes to the line. */
 export function FindingList() {
   const findings = useStore(productionStore, (s) => s.findings)
+  const active = useStore(productionStore, (s) => s.active)
   if (findings.length === 0) return null
   const sorted = [...findings].sort((a, b) => RANK[a.severity] - RANK[b.severity] || a.line - b.line)
   const count = (severity: Diagnostic['severity']) => findings.filter((f) => f.severity === severity).length
@@ -31,7 +32,10 @@ export function FindingList() {
               </span>
               <span>
                 {f.message}
-                <em>{f.remedy}</em>
+                <em>
+                  {f.remedy}
+                  {f.file !== undefined && f.file !== active && <span className="of-file"> · {f.file}</span>}
+                </em>
               </span>
             </button>
           </li>

@@ -198,7 +198,7 @@ export async function castModel(file: File): Promise<void> {
     // The planner takes files by name: another file of this name takes its place.
     const others = models.filter((m) => m.name !== file.name)
     sayProblems(
-      await studio.recast({ ...casting, [name]: { ...casting[name], model: file.name } }, [...others, { name: file.name, bytes }]),
+      await studio.edits.recast({ ...casting, [name]: { ...casting[name], model: file.name } }, [...others, { name: file.name, bytes }]),
     )
   } catch (error) {
     castStore.setState({ problem: messageOf(error) })
@@ -233,7 +233,7 @@ export async function recast(name: string, said: Casting): Promise<void> {
   const { casting } = filmStore.getState()
   castStore.setState({ recasting: true, problem: '' })
   try {
-    sayProblems(await studio.recast({ ...casting, [name]: said }))
+    sayProblems(await studio.edits.recast({ ...casting, [name]: said }))
   } catch (error) {
     castStore.setState({ problem: messageOf(error) })
   } finally {
