@@ -50,6 +50,20 @@ export const FrameState = z.looseObject({
     z.object({ key: z.string(), prop: z.string(), colour: z.string().optional(), position: Vec3, quaternion: Quat, visible: z.boolean() }),
   ),
   doors: z.record(z.string(), z.number()),
+  /** What is driven, where the set travels: metres driven, how it moves on its springs, how far its wheel is turned. */
+  ride: z
+    .object({
+      travelledM: z.number(),
+      /** Metres up. */
+      heave: z.number(),
+      /** Radians: nose up, left side up, nose to the left. */
+      pitch: z.number(),
+      roll: z.number(),
+      yaw: z.number(),
+      /** Of the steering wheel, radians, to the left. */
+      steer: z.number(),
+    })
+    .optional(),
   lights: z.object({
     /** Multipliers after flicker, in LightPlan order. */
     sun: z.number(),
@@ -57,6 +71,8 @@ export const FrameState = z.looseObject({
     points: z.array(z.number()),
     glow: z.record(z.string(), z.number()),
     ambient: z.number(),
+    /** Where lamps that pass are now, metres along z from where the plan has them. */
+    passingM: z.number().optional(),
   }),
   weather: z.object({ rain: z.number(), snow: z.number(), wind: z.number(), windDirection: z.number(), wet: z.number() }),
   fog: z.object({ colour: LinearRgb, density: z.number() }),

@@ -11,6 +11,21 @@ const PARTS: Readonly<Record<string, readonly (readonly [number, number, number,
     [-0.45, 0.45, 0.16, 0.24, -0.12, 0.2],
     [-0.45, 0.45, 0.95, 1, -0.12, 0.09],
   ],
+  sedan: [
+    [-0.5, 0.5, 0.2, 0.6, 0.2, 0.5],
+    [-0.5, 0.5, 0.2, 0.64, -0.5, -0.33],
+    [-0.5, -0.44, 0.2, 0.63, -0.33, 0.2],
+    [0.44, 0.5, 0.2, 0.63, -0.33, 0.2],
+    [-0.44, 0.44, 0.14, 0.2, -0.33, 0.2],
+    [-0.42, 0.42, 0.95, 1, -0.25, 0.08],
+    // Posts: no lens looks at a face through one.
+    [-0.5, -0.4, 0.63, 0.95, 0.08, 0.2],
+    [0.4, 0.5, 0.63, 0.95, 0.08, 0.2],
+    [-0.49, -0.41, 0.63, 0.95, -0.092, -0.076],
+    [0.41, 0.49, 0.63, 0.95, -0.092, -0.076],
+    [-0.49, -0.4, 0.63, 0.95, -0.33, -0.25],
+    [0.4, 0.49, 0.63, 0.95, -0.33, -0.25],
+  ],
 }
 
 /**
@@ -25,15 +40,19 @@ export function hollowParts(p: Pick<Placement, 'prop' | 'size'>): readonly { rea
   }))
 }
 
-/** Where a lens is inside the cab that a set is about, panes out: from the windscreen's foot to the rear window, door to door, metres. */
-const CAB = { side: 0.25, from: 1.08, to: 1.58, back: -0.45, front: 1.2 } as const
+/** Where a lens is inside what people ride in, panes out: from before the windscreen to the rear window, door to door, metres. */
+const WITHIN: Readonly<Record<string, { side: number; from: number; to: number; back: number; front: number }>> = {
+  cab: { side: 0.25, from: 1.08, to: 1.58, back: -0.45, front: 1.2 },
+  sedan: { side: 0.3, from: 0.98, to: 1.36, back: -1.2, front: 1.3 },
+}
 
 /** Whether a point is within the vehicle that a set is the inside of; undefined for any other set. */
 export function inCab(set: Pick<SetSpec, 'kind' | 'placements'>, at: Vec3): boolean | undefined {
-  const ride = set.kind === 'cab' ? set.placements.find((p) => PARTS[p.prop] !== undefined) : undefined
+  const room = WITHIN[set.kind]
+  const ride = room && set.placements.find((p) => PARTS[p.prop] !== undefined)
   if (!ride) return undefined
   const [dx, dz] = [at[0] - ride.position[0], at[2] - ride.position[2]]
   const x = dx * Math.cos(ride.yaw) - dz * Math.sin(ride.yaw)
   const z = dx * Math.sin(ride.yaw) + dz * Math.cos(ride.yaw)
-  return Math.abs(x) <= ride.size[0] / 2 + CAB.side && at[1] >= CAB.from && at[1] <= CAB.to && z >= CAB.back && z <= CAB.front
+  return Math.abs(x) <= ride.size[0] / 2 + room.side && at[1] >= room.from && at[1] <= room.to && z >= room.back && z <= room.front
 }

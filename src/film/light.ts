@@ -8,7 +8,8 @@ import { LinearRgb, type Value, Vec3, z } from './value'
 export const SPOT_SLOTS = 3
 export const POINT_SLOTS = 4
 
-export const FlickerKind = z.enum(['none', 'fluorescent', 'fire', 'screen', 'pulse', 'lightning'])
+/** `passing`: one of a row of lamps beside the road, gone by. */
+export const FlickerKind = z.enum(['none', 'fluorescent', 'fire', 'screen', 'pulse', 'lightning', 'passing'])
 
 /** A picture of everything around that is seen for the sky, and lights for it. */
 export const SkyPanorama = z.object({

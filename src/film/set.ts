@@ -113,6 +113,23 @@ export const Practical = z.object({
 export type Practical = Value<z.infer<typeof Practical>>
 
 /**
+ * What is driven, and the land that goes by: the ride stays where it is and faces +z, the land moves towards −z and
+ * repeats. Of the set's placements only the ride and what is in it stand still.
+ */
+export const Travel = z.object({
+  /** Placement that is driven. */
+  ride: z.string(),
+  speedMps: z.number().positive(),
+  /** The land repeats after so many metres. */
+  lengthM: z.number().positive(),
+  /** What stands beside the road, z from 0 to `lengthM`. */
+  beside: z.array(Placement),
+  /** Lamps beside the road: where the first is, and how many metres lie between two; none where it is unlit. */
+  lamps: z.object({ first: Vec3, everyM: z.number().positive() }).optional(),
+})
+export type Travel = Value<z.infer<typeof Travel>>
+
+/**
  * A place to shoot in. Rooms: floor at y = 0, x east, z south; the room spans x ∈ [−w/2, w/2], z ∈ [−d/2, d/2],
  * walls have thickness outside of that. Exteriors: the playing area spans the same rectangle, the surroundings go beyond.
  */
@@ -153,6 +170,8 @@ export const SetSpec = z.object({
     'courtyard',
     'plain',
   ]),
+  /** Set where something is driven: what goes by. */
+  travel: Travel.optional(),
   /** The year it is dressed for; today when absent. */
   year: z.int().optional(),
   /** Why it is what it is: the words of the heading that chose the kind. */

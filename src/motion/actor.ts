@@ -163,6 +163,9 @@ function speakWithHead(score: Score, t: number, body: Body): number {
   return brows
 }
 
+/** By how much people follow what they ride in, seconds. */
+const RIDE_LAG_S = 0.12
+
 /** Solves what depends on nobody else. `eyesOf` gives the other people's eyes for aimed acts, where known. */
 export function draftActor(score: Score, t: number, eyesOf: (character: string) => Vec3 | undefined, bulkOf: BulkOf): Draft {
   const { itinerary, build, footfalls, figure } = score
@@ -176,6 +179,12 @@ export function draftActor(score: Score, t: number, eyesOf: (character: string) 
   const { loopS } = score.performance
   if (loopS === undefined) addLife(body, t, score.key, upright * (1 - moving), arousalOf(score, t), build)
   else addBreath(body, t / loopS, 0)
+  const ride = score.ride?.(t - RIDE_LAG_S)
+  if (ride) {
+    addTorso(body, 1.6 * ride.pitch, 0, -1.5 * ride.roll)
+    addHead(body, -2.2 * ride.pitch, 0.4 * ride.yaw, -1.1 * ride.roll)
+    body.hips = add(body.hips, [0, 0.25 * ride.heave, 0])
+  }
   if (stride) walkBody(body, stride, t, build)
   const poses = SIDES.map((s) => footAt(footfalls.feet[s], t, build.limbs))
   const contact = SIDES.map((s) => poses[s]!.contact && freeFeet < 0.5) as [boolean, boolean]

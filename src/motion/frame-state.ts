@@ -19,6 +19,7 @@ import { gripsAt } from './grip'
 import { worldJoints } from './kinematics'
 import { doorAt, levelAt, lightsAt } from './light-track'
 import { gripOf, type HandOf, propAt } from './props-track'
+import { rideAt } from './ride'
 import { scoresOf } from './score'
 
 /** Eyes' middle of a finished actor, world space. */
@@ -83,11 +84,14 @@ export function frameState(slice: ShotSlice, frame: number): FrameState {
     return grip
   }
   const weather = light.weather
+  const { travel } = slice.set
+  const ride = travel && rideAt(travel, shot.key, t)
   const rest = roundNumbers({
     camera: { ...camera, fovY, focusDistanceM, fStop: shot.camera.fStop },
     props: shot.props.map((p) => ({ key: p.key, prop: p.prop, ...(p.colour ? { colour: p.colour } : {}), ...propAt(p, t, handOf) })),
     doors: Object.fromEntries(Object.entries(shot.doors).map(([k, keys]) => [k, doorAt(keys, t)])),
-    lights: lightsAt(light, shot.key, t, shot.lamps),
+    ...(ride ? { ride } : {}),
+    lights: lightsAt(light, shot.key, t, shot.lamps, travel && ride && { travel, travelledM: ride.travelledM }),
     // The wind's direction belongs to the place: the same in all its shots.
     weather: { ...weather, windDirection: (hash32(slice.set.key) / 4294967296) * Math.PI * 2 },
     fog: light.fog,

@@ -1,4 +1,5 @@
-import { hash32, type LightPlan, mix32, noise1, type ShotPlan, smoothstep } from '../film'
+import { hash32, type LightPlan, mix32, noise1, type ShotPlan, smoothstep, type Travel } from '../film'
+import { lampOffM, shadeOfPassing } from './ride'
 
 type Flicker = LightPlan['spots'][number]['flicker']
 
@@ -45,19 +46,26 @@ export function flickerAt(kind: Flicker, key: string, t: number): number {
   }
 }
 
+/** What is driven, and how far it has come, metres. */
+interface Drive {
+  readonly travel: Travel
+  readonly travelledM: number
+}
+
 /** Lights of a frame: multipliers in the plan's order. */
-export function lightsAt(light: LightPlan, shotKey: string, t: number, lamps: NonNullable<ShotPlan['lamps']> = {}) {
+export function lightsAt(light: LightPlan, shotKey: string, t: number, lamps: NonNullable<ShotPlan['lamps']> = {}, drive?: Drive) {
   const keyed = Object.entries(lamps)
   const burns = (role: string) => keyed.find(([key]) => role === key || role.endsWith(`:${key}`))?.[1]
   const at = (role: string, kind: Flicker) => flickerAt(kind, `${shotKey}/${role}`, t) * lampAt(burns(role), t)
   return {
-    sun: 1,
+    sun: drive ? shadeOfPassing(drive.travel, light.sun.direction, drive.travelledM) : 1,
     spots: light.spots.map((l) => at(l.role, l.flicker)),
     points: light.points.map((l) => at(l.role, l.flicker)),
     glow: Object.fromEntries(
       Object.entries(light.glow).map(([k, g]) => [k, flickerAt(g.flicker, `${shotKey}/${glowRole(light, k)}`, t) * lampAt(lamps[k], t)]),
     ),
     ambient: 1,
+    ...(drive?.travel.lamps ? { passingM: lampOffM(drive.travel.lamps, drive.travelledM) } : {}),
   }
 }
 

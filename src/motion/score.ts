@@ -17,6 +17,7 @@ import { type GazeCue, gazeCues } from './gaze-cues'
 import { type Itinerary, itineraryOf } from './itinerary'
 import { type Bout, boutsOf } from './mannerisms/bouts'
 import { paceOf } from './mannerisms/eyes'
+import { rideAt } from './ride'
 import { visemesOfSpoken } from './spoken-visemes'
 import type { Build } from './stances'
 import { mannerOf } from './style'
@@ -40,6 +41,8 @@ export interface Score {
   readonly footfalls: Footfalls
   readonly gaze: readonly GazeCue[]
   readonly blinks: readonly number[]
+  /** How what they ride in moves; none where nothing is driven. */
+  readonly ride?: (t: number) => ReturnType<typeof rideAt>
   readonly lines: readonly {
     readonly t0: number
     readonly t1: number
@@ -116,6 +119,7 @@ function scoreOf(slice: ShotSlice, performance: Performance, spec: CharacterSpec
     itinerary,
     footfalls,
     gaze,
+    ...(slice.set.travel ? { ride: (t: number) => rideAt(slice.set.travel!, slice.shot.key, t) } : {}),
     blinks: performance.loopS !== undefined ? [] : blinkTimes(gaze, key, seconds, paceOf(spec.habits ?? [])),
     lines: performance.speech.map((s) => {
       const cues = s.phones ? visemesOfSpoken({ seconds: s.t1 - s.t0, phones: s.phones }, s.t0) : visemesOf(s.text, s.t0, s.t1)

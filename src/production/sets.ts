@@ -11,6 +11,9 @@ export interface BuiltSet {
   readonly clashes: readonly string[]
 }
 
+/** What people do that changes a set. */
+const DRIVES: ReadonlySet<string> = new Set(['drive', 'park'])
+
 /**
  * The sets of a film as they are asked for: one a place and dressing. Sets that are equal are the same object: what the
  * departments know of a set's floor and walls is found out once.
@@ -29,7 +32,7 @@ export class Sets {
   ): BuiltSet {
     const place = JSON.stringify([locationKey, location, setting, year, aroundColour, wish])
     const bare = set ?? this.#keep(place, () => designSet({ locationKey, location, setting, year, aroundColour, wish }))
-    const things = items.filter((i) => i.category === 'prop' || i.category === 'vehicle')
+    const things = items.filter((i) => i.category === 'prop' || i.category === 'vehicle' || (i.category === 'action' && DRIVES.has(i.name)))
     const name = JSON.stringify([set ?? place, things.map((i) => [i.category, i.name]), changes])
     const built = this.#built.get(name) ?? this.#build(bare, things, [...(wish?.things ?? []), ...changes])
     this.#built.set(name, built)

@@ -4,8 +4,9 @@ import { type ChunkedMesh, chunkBuffers, chunkGeometries, chunkMesh } from './ch
 import { STANDING_LAYER } from './lights'
 import type { SurfaceMaterials } from './materials'
 import { arraysOf, buffersOf, geometryOf, type MeshArrays } from './mesh-arrays'
+import { PassingLand } from './passing-land'
 import { SCENE_IDS, setSceneId } from './scene-id'
-import { buildSet, WINDOW_LIGHTS } from './sets'
+import { buildSet, type SetGeometry, WINDOW_LIGHTS } from './sets'
 
 /** Sides of the columns that sets are cut into for culling, metres. */
 const ROOM_CELL_M = 2.2
@@ -18,6 +19,14 @@ export interface SetMeshes {
   readonly glass?: MeshArrays
   readonly backdrop?: ChunkedMesh
   readonly glows: readonly { readonly key: string; readonly mesh: MeshArrays }[]
+  readonly travel?: {
+    readonly lengthM: number
+    readonly ride: Vec3
+    readonly solid: MeshArrays
+    readonly glass?: MeshArrays
+    readonly glows: readonly { readonly key: string; readonly mesh: MeshArrays }[]
+    readonly wheel?: { readonly mesh: MeshArrays; readonly at: Vec3; readonly lean: number }
+  }
   readonly doors: readonly {
     readonly key: string
     readonly mesh: MeshArrays
@@ -36,15 +45,29 @@ export function setMeshes(set: SetSpec): SetMeshes {
     ...(g.backdrop ? { backdrop: chunkMesh(arraysOf(g.backdrop), BACKDROP_CELL_M) } : {}),
     glows: g.glows.map(({ key, geometry }) => ({ key, mesh: arraysOf(geometry) })),
     doors: g.doors.map(({ geometry, ...d }) => ({ ...d, mesh: arraysOf(geometry) })),
+    ...(g.travel ? { travel: travelMeshes(g.travel) } : {}),
   }
 }
+
+const travelMeshes = ({ lengthM, ride, solid, glass, glows, wheel }: NonNullable<SetGeometry['travel']>): SetMeshes['travel'] => ({
+  lengthM,
+  ride,
+  solid: arraysOf(solid),
+  ...(glass ? { glass: arraysOf(glass) } : {}),
+  glows: glows.map(({ key, geometry }) => ({ key, mesh: arraysOf(geometry) })),
+  ...(wheel ? { wheel: { mesh: arraysOf(wheel.geometry), at: wheel.at, lean: wheel.lean } } : {}),
+})
 
 /** The buffers behind a set's meshes, for a transfer. */
 export const setBuffers = (m: SetMeshes): ArrayBuffer[] => [
   ...chunkBuffers(m.solid),
   ...(m.backdrop ? chunkBuffers(m.backdrop) : []),
-  ...[m.glass, ...m.glows.map((g) => g.mesh), ...m.doors.map((d) => d.mesh)].flatMap((a) => (a ? buffersOf(a) : [])),
+  ...[m.glass, ...m.glows.map((g) => g.mesh), ...m.doors.map((d) => d.mesh), ...travelArrays(m.travel)].flatMap((a) =>
+    a ? buffersOf(a) : [],
+  ),
 ]
+
+const travelArrays = (t: SetMeshes['travel']) => (t ? [t.solid, t.glass, t.wheel?.mesh, ...t.glows.map((g) => g.mesh)] : [])
 
 /** A set on stage. */
 export interface SetObject {
@@ -91,6 +114,11 @@ export function createSetObject(meshes: SetMeshes, materials: SurfaceMaterials):
     leaf.position.set(...pivot)
     return { key, leaf, yaw, openAngle }
   })
+  const land = meshes.travel && new PassingLand(meshes.travel, materials)
+  if (land) {
+    object.add(land.object, land.wheel)
+    glows.push(...land.glows)
+  }
   return {
     object,
     standing,
@@ -102,6 +130,7 @@ export function createSetObject(meshes: SetMeshes, materials: SurfaceMaterials):
         const colour: Vec3 = glow?.colour ?? hexToLinear('#ffd9a0')
         material.emissive.setRGB(colour[0] * strength, colour[1] * strength, colour[2] * strength)
       }
+      if (state.ride) land?.pose(state.ride)
       for (const { key, leaf, yaw, openAngle } of doors) leaf.rotation.set(0, yaw + openAngle * (state.doors[key] ?? 0), 0)
     },
     dispose() {

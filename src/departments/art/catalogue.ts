@@ -262,6 +262,7 @@ export const PROPS: Readonly<Record<string, PropInfo>> = {
   tent: floor([2.4, 1.6, 2.8]),
   campfire: floor([1.1, 0.6, 1.1], undefined, 'fire', 'bonfire'),
   car: floor([1.8, 1.45, 4.4], undefined, 'auto', 'taxi', 'sedan', 'coche', 'voiture'),
+  sedan: floor([1.74, 1.48, 4.6]),
   'open-car': floor([1.8, 1.2, 4.4], undefined, 'convertible', 'cabriolet'),
   van: floor([2.0, 2.3, 5.2], undefined, 'ambulance', 'minibus'),
   truck: floor([2.3, 2.9, 6.6], undefined, 'lorry'),

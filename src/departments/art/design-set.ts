@@ -1,4 +1,5 @@
 import { hash32, type Mark, random, roundNumbers, type SetSpec, type Surface, type SurfaceKind } from '../../film'
+import { driven, saysDriven } from './drive'
 import { Layout, wallFrame } from './layout'
 import { openGround } from './open-ground'
 import { paletteOf, type Style } from './palette'
@@ -66,7 +67,7 @@ function mirrored(set: SetSpec): SetSpec {
 }
 
 /** Kinds with a steering wheel: what drives keeps its wheel on its own side. */
-const HANDED: ReadonlySet<string> = new Set(['cab', 'car'])
+const HANDED: ReadonlySet<string> = new Set(['cab', 'car', 'sedan'])
 const CURTAINED = new Set(['kitchen', 'living-room', 'bedroom', 'room', 'diner', 'bunks', 'corridor'])
 
 /** What belongs to the room itself: beams under a country ceiling, curtains at the windows of homes. */
@@ -198,6 +199,7 @@ export function designSet({ locationKey, location, setting, year, aroundColour, 
         ? `“${place.words.join('”, “')}” in “${location}”: ${kind}, ${place.style}`
         : `nothing known in “${location}”: ${kind}`,
   }
-  const made = setOfTime(rnd.chance(0.5) && !HANDED.has(kind) ? mirrored(set) : set, year)
+  const still = setOfTime(rnd.chance(0.5) && !HANDED.has(kind) ? mirrored(set) : set, year)
+  const made = saysDriven(location) ? driven(still) : still
   return roundNumbers(wish ? setAsWished(made, wish) : made)
 }

@@ -1,5 +1,6 @@
 import { type Breakdown, type Mark, type Placement, random, roundNumbers, type SetSpec } from '../../film'
 import { propForWord, propInfo } from './catalogue'
+import { driven } from './drive'
 import { distanceTo, footprint, overlaps } from './footprint'
 import { thingOfTime } from './period'
 import { propUse } from './prop-use'
@@ -205,16 +206,27 @@ function wantedIn(set: SetSpec, items: Breakdown['scenes'][number]['items']): st
   return wanted
 }
 
+/** Sets as they are when somebody drives in them. */
+const MOVING = new WeakMap<SetSpec, SetSpec>()
+
 /** Sets by what was added to them: scenes of one place often name the same things in other words. */
 const DRESSED = new WeakMap<SetSpec, Map<string, SetSpec>>()
 
 /**
  * Adds what a scene names (props, vehicles) to its set: small things on a sensible top, large ones on the floor where
  * they are in nobody's way. What was there stays where it was; a thing the set already has is not added again; what
- * finds no place is left out. The same object for the same things.
+ * finds no place is left out. What is driven there goes by itself: the land passes, and nothing is added to it. The same
+ * object for the same things.
  */
 export function dressSet(set: SetSpec, items: Breakdown['scenes'][number]['items']): SetSpec {
-  const wanted = wantedIn(set, items)
+  // Whoever drives in a scene is on the way, unless they park.
+  const does = (name: string) => items.some((i) => i.category === 'action' && i.name === name)
+  if (!set.travel && does('drive') && !does('park')) {
+    const moves = MOVING.get(set) ?? driven(set)
+    MOVING.set(set, moves)
+    if (moves !== set) return dressSet(moves, items)
+  }
+  const wanted = set.travel ? [] : wantedIn(set, items)
   const known = DRESSED.get(set) ?? new Map<string, SetSpec>()
   DRESSED.set(set, known)
   const name = wanted.join(' ')

@@ -1,3 +1,4 @@
+import type { Layout } from './layout'
 import { houseRow } from './outdoors-town'
 import { type Recipe, STREET_LAMP } from './recipe'
 
@@ -77,8 +78,11 @@ const lot: Recipe = {
   },
 }
 
-/** A car stopped at the kerb, filmed from round about: seats inside, its doors within reach. */
-const car: Recipe = {
+/** How a car is stood in its street. */
+type Parked = (l: Layout) => void
+
+/** A car stopped in its street: seats inside, its doors within reach. */
+const inStreet = (park: Parked): Recipe => ({
   size: () => [20, 30, 0],
   floor: 'asphalt',
   floorColour: () => '#57575a',
@@ -88,14 +92,7 @@ const car: Recipe = {
     l.put('zone-paving', 8, 0, 0, { size: [4, 0.02, 30], colour: '#8f8a80' })
     houseRow(l, 'west', { shops: 0.6 })
     houseRow(l, 'east', { shops: 0.6 })
-    const ride = l.put('open-car', 0, 0.5, 0, { colour: l.rnd.pick(['#7d3a34', '#3f5560', '#4f5d46', '#a8894f']), accent: '#a08a6a' })
-    for (const [dx, dz] of [
-      [-0.38, -0.1],
-      [0.38, -0.1],
-      [-0.38, -1.0],
-      [0.38, -1.0],
-    ] as const)
-      l.seat(ride, 0.42, dz < -0.5 ? 'back-seats' : dx < 0 ? 'wheel' : 'front-seats', dx, dz)
+    park(l)
     for (const [x, z] of [
       [-4.9, -8],
       [4.9, -6],
@@ -117,7 +114,34 @@ const car: Recipe = {
     l.pair(-3, 2.6, 0.4, 1.2)
     l.pair(3, -3, 1.4, 1.2)
   },
-}
+})
+
+const COACHWORK = ['#7d3a34', '#3f5560', '#4f5d46', '#a8894f'] as const
+
+/** An open car, filmed from round about. */
+const car = inStreet((l) => {
+  const ride = l.put('open-car', 0, 0.5, 0, { colour: l.rnd.pick(COACHWORK), accent: '#a08a6a' })
+  for (const [dx, dz] of [
+    [-0.38, -0.1],
+    [0.38, -0.1],
+    [-0.38, -1.0],
+    [0.38, -1.0],
+  ] as const)
+    l.seat(ride, 0.42, dz < -0.5 ? 'back-seats' : dx < 0 ? 'wheel' : 'front-seats', dx, dz)
+})
+
+/** A car with a roof, filmed from within: whoever is `wheel` sits behind it. */
+const sedan = inStreet((l) => {
+  const ride = l.put('sedan', -1.2, 0.5, 0, { colour: l.rnd.pick(COACHWORK), accent: l.rnd.pick(['#6f5a48', '#4c4742', '#7d6a52']) })
+  for (const [group, dx, dz] of [
+    ['wheel', 0.46, -0.1],
+    ['beside-wheel', -0.46, -0.1],
+    ['back-seats', 0.46, -0.98],
+    ['back-seats', -0.46, -0.98],
+  ] as const)
+    l.seat(ride, 0.44, group, dx, dz)
+  l.lamp(ride, { kind: 'screen', kelvin: 3600, lumens: 14, flicker: 'none', at: [0.3, 0.86, 0.5], direction: [0, 0.35, -0.94] })
+})
 
 const churchyard: Recipe = {
   size: () => [26, 24, 0],
@@ -215,6 +239,7 @@ export const QUIET: Readonly<Record<string, Recipe>> = {
   platform: platform,
   lot: lot,
   car: car,
+  sedan,
   churchyard: churchyard,
   park: park,
 }

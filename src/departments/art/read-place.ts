@@ -1,4 +1,5 @@
 import { slug } from '../../film'
+import { saysDriven } from './drive'
 import type { Style } from './palette'
 
 /** What a heading's words say about a place. */
@@ -107,7 +108,7 @@ const PLACES: readonly Entry[] = [
   },
   {
     rank: 3,
-    inside: 'car',
+    inside: 'sedan',
     outside: 'car',
     words: 'car auto coche voiture macchina taxi cab sedan limousine limo van patrol ambulance vehicle wagen',
   },
@@ -333,6 +334,7 @@ export function readPlace(location: string, setting: 'INT' | 'EXT' | 'INT/EXT'):
 function readAnew(location: string, setting: 'INT' | 'EXT' | 'INT/EXT'): PlaceReading {
   const words = (text: string) =>
     slug(text)
+      .replace(/-en-(?:marche|marcha|route)\b/g, '')
       .replace(/\b(green|blue)-screen\b/g, '$1screen')
       .replace(
         /\b(?:country|rural|dirt|farm|gravel|back|village)-(?:road|lane|track)\b|^(?:(?:the|open|empty|lonely|dark|long)-)?road$/g,
@@ -377,10 +379,16 @@ function readAnew(location: string, setting: 'INT' | 'EXT' | 'INT/EXT'): PlaceRe
   } else {
     const { entry } = chosen
     const inside =
-      setting === 'EXT' ? false : wantInside ? entry.inside !== undefined : entry.inside !== undefined && entry.outside === undefined
+      setting === 'EXT'
+        ? false
+        : entry.inside === 'sedan' && saysDriven(location)
+          ? true
+          : wantInside
+            ? entry.inside !== undefined
+            : entry.inside !== undefined && entry.outside === undefined
     interior = inside
     kind = (inside ? entry.inside : entry.outside) ?? (setting === 'EXT' ? (style === 'rustic' ? 'farm' : 'street') : 'room')
-    if (kind === 'car' || kind === 'platform') interior = false
+    if (kind === 'car' || kind === 'sedan' || kind === 'platform') interior = false
   }
   if (kind === 'dining') kind = 'living-room'
   const dflt = chosen?.entry.rank === 3 && chosen.entry.style ? chosen.entry.style : undefined

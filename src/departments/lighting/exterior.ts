@@ -172,6 +172,48 @@ function bySun(brief: Brief): Draft {
   }
 }
 
+/** The glow of lamps that go by, by the key that the stage gives them. */
+const PASSING_LAMPS = 'passing-lamps'
+const PASSING_KELVIN = 2500
+
+/**
+ * Light of a drive by night: dials and the headlights' pool from ahead, softly; and the lamps of the road, which come over
+ * the bonnet, cross the faces and leave by the rear window, with the shadows of the posts.
+ * @returns what was done, in words.
+ */
+function onTheRoad(
+  { centre, set }: Brief,
+  travel: NonNullable<Brief['set']['travel']>,
+  slots: Pick<Draft, 'spots' | 'points'>,
+  balance: number,
+): string {
+  const ride = set.placements.find((p) => p.key === travel.ride)
+  if (!ride) return ''
+  const [x, , z] = ride.position
+  slots.points[0] = {
+    role: 'dials',
+    position: [x + 0.3, 0.92, z + 0.5],
+    colour: kelvinRgb(3300, balance),
+    candela: 0.05,
+    flicker: 'none',
+  }
+  slots.points[1] = { role: 'headlights', position: [x, 2.2, z + 10], colour: kelvinRgb(3900, balance), candela: 9, flicker: 'none' }
+  if (!travel.lamps) return 'dials and headlights: nothing else is lit on this road'
+  const position: Vec3 = [travel.lamps.first[0], travel.lamps.first[1] + 1.2, z]
+  slots.spots[1] = {
+    role: 'lamps of the road',
+    position,
+    target: centre,
+    colour: kelvinRgb(PASSING_KELVIN, balance),
+    candela: 2.6 * Math.max(distance(position, centre), 2) ** 2,
+    angle: 1.1,
+    penumbra: 0.9,
+    shadow: true,
+    flicker: 'passing',
+  }
+  return `lamps of the road go by every ${travel.lamps.everyM} m`
+}
+
 function byNight(brief: Brief): Draft {
   const { set, mood, centre, axis, rng } = brief
   const slots = emptySlots()
@@ -182,7 +224,7 @@ function byNight(brief: Brief): Draft {
   const direction = towards(azimuth, radians(rng.range(34, 44)))
   const lit = mood.blackout ? set.practicals.filter((p) => lamp.OWN_FLAME.includes(p.kind)) : set.practicals
   const ranked = lamp.byInfluence(lit, centre)
-  const key = ranked.find((p) => distance(p.position, centre) < 12)
+  const key = set.travel ? undefined : ranked.find((p) => distance(p.position, centre) < 12)
   let keyAzimuth = azimuth + Math.PI * 0.75
   if (key) {
     const to = sub(key.position, centre)
@@ -232,8 +274,10 @@ function byNight(brief: Brief): Draft {
     )
   }
   slots.spots[RIM_SPOT] = { ...headSpot(brief, behind(brief, keyAzimuth) + 0.4, radians(36), moonColour, 0.85, 'rim'), shadow: false }
+  if (set.travel) why.push(onTheRoad(brief, set.travel, slots, balance))
   const glow: Draft['glow'] = { windows: { colour: [1, 1, 1], strength: 1, flicker: 'none' } }
   for (const p of set.practicals) glow[p.key] = lamp.practicalGlow(p, balance, lit.includes(p) ? 1 : 0)
+  if (set.travel) glow[PASSING_LAMPS] = { colour: kelvinRgb(PASSING_KELVIN, balance), strength: 9, flicker: 'none' }
   const sky = skyFor(brief, 1, direction)
   const faceSky = skyOnFaces(sky)
   why.push('moon from behind edges the dark')

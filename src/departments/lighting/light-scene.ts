@@ -176,11 +176,11 @@ function windowLights({ time, mood, set }: Brief, exposure: number): LightPlan['
   return { colour: kelvinRgb(2900, 4000), strength: shown / exposure, flicker: 'none' }
 }
 
-/** In a room the sun is an accent, allowed to be hot: faces are exposed for the other lights. Lightning is for moments. */
+/** In a room the sun is an accent, allowed to be hot: faces are exposed for the other lights. Lightning and lamps that pass are for moments. */
 const metered = (draft: Draft, set: SetSpec): Draft => ({
   ...draft,
   sun: set.interior ? { ...draft.sun, lux: 0 } : draft.sun,
-  spots: draft.spots.map((s) => (s.flicker === 'lightning' ? { ...s, candela: 0 } : s)),
+  spots: draft.spots.map((s) => (s.flicker === 'lightning' || s.flicker === 'passing' ? { ...s, candela: 0 } : s)),
 })
 
 /**
@@ -192,7 +192,9 @@ function carve(draft: Draft, read: (draft: Draft) => FaceReading): void {
     const { ratio } = read(draft)
     if (ratio >= draft.ratioTarget * 0.85) return
     draft.points = draft.points.map((p, i) => (i === FILL_POINT ? p : { ...p, candela: p.candela * 0.75 }))
-    draft.spots = draft.spots.map((s, i) => (i !== 1 || s.flicker === 'lightning' ? s : { ...s, candela: s.candela * 0.75 }))
+    draft.spots = draft.spots.map((s, i) =>
+      i !== 1 || s.flicker === 'lightning' || s.flicker === 'passing' ? s : { ...s, candela: s.candela * 0.75 },
+    )
   }
 }
 

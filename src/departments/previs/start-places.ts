@@ -66,7 +66,16 @@ export function startPlaces(
   const home: Spot = { x: 0, z: 0 }
   const here = people.filter((p) => !p.entering)
 
+  // In what is on its way everybody sits; somebody drives.
+  if (plan.set.travel) {
+    const drives = (p: Newcomer) => p.first?.deed?.kind === 'drive'
+    for (const [i, p] of [...here].sort((a, b) => Number(drives(b)) - Number(drives(a))).entries()) {
+      const group = i === 0 ? WHEEL : /\b(?:back|rear|behind)\b/i.test(p.first?.text ?? '') ? 'back-seats' : 'beside-wheel'
+      put(p, places.seat([], taken[0] ?? home, taken, group))
+    }
+  }
   for (const p of here) {
+    if (out.has(p.key)) continue
     const deed = p.first?.deed
     const near = taken[0] ?? home
     const text = p.first?.text ?? ''

@@ -84,7 +84,7 @@ export function soundOfPlace(set: SetSpec, light: LightPlan): PlaceSound {
 const isNight = ({ sky, sun }: LightPlan): boolean => sky.stars >= 0.5 || (sky.moon >= 0.5 && sun.lux < 10)
 
 /** The open air of a place. */
-function around({ kind, surroundings, interior }: SetSpec, light: LightPlan): Layer[] {
+function around({ kind, surroundings, interior, travel }: SetSpec, light: LightPlan): Layer[] {
   const { rain, wind, snow } = light.weather
   const night = isNight(light)
   // Snow swallows what is far away.
@@ -108,6 +108,11 @@ function around({ kind, surroundings, interior }: SetSpec, light: LightPlan): La
     if (rain > 0) add('rain', -46 + 16 * Math.min(1, rain))
   }
   if (surroundings === 'space') add('machine', -46)
+  // An engine, and the air that a car goes through.
+  if (travel) {
+    add('machine', -39)
+    add('wind', -50 + 0.5 * travel.speedMps)
+  }
   return out
 }
 

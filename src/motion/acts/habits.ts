@@ -1,4 +1,5 @@
 import { add, lerp, noise1, quatMul, smoothstep, type Vec3 } from '../../film'
+import { steerAt } from '../ride'
 import { bend, bump, ease, SIDES, SIGN, type Side } from '../rig'
 import { byChest, byHead, chestWard, headWard, type Move, mouthOf, reachFor } from './kit'
 import { forearmAcross, holdAt, leanTo, workPoint } from './reaching'
@@ -106,13 +107,12 @@ const drive: Move = {
   easeIn: 0.6,
   easeOut: 0.6,
   body: (n, b) => {
-    const steer = noise1(`${n.key}/road`, n.s * 0.35)
-    b.torso = add(b.torso, [0.02 * n.w, 0, 0.05 * steer * n.w])
+    b.torso = add(b.torso, [0.02 * n.w, 0, 0.15 * steerAt(n.t) * n.w])
     return undefined
   },
   hands: (n, h) => {
     // Ten to two on a wheel that never stands quite still.
-    const steer = noise1(`${n.key}/road`, n.s * 0.35) * 0.35 + noise1(`${n.key}/bumps`, n.s * 2.3) * 0.03
+    const steer = steerAt(n.t)
     for (const side of SIDES) {
       const s = SIGN[side]
       const a = s * 1.05 + steer

@@ -111,7 +111,7 @@ export class LightRig {
     this.spots.forEach((light, i) => {
       const spot = plan.spots[i]
       light.intensity = (spot?.candela ?? 0) * (state.spots[i] ?? 1)
-      if (spot) aimSpot(light, { ...spot, colour: tinted(spot.colour, tint) }, lamp)
+      if (spot) aimSpot(light, { ...spot, position: passed(spot, state), colour: tinted(spot.colour, tint) }, lamp)
       restShadow(light)
     })
     this.points.forEach((light, i) => {
@@ -193,6 +193,10 @@ function tinted(colour: Vec3, tint: number): Vec3 {
   const grey = 0.2126 * colour[0] + 0.7152 * colour[1] + 0.0722 * colour[2]
   return [0, 1, 2].map((c) => grey + tint * (colour[c]! - grey)) as unknown as Vec3
 }
+
+/** Where a spot is in a frame: one of a row beside the road goes by. */
+const passed = ({ position: [x, y, z], flicker }: LightPlan['spots'][number], { passingM = 0 }: FrameState['lights']): Vec3 =>
+  flicker === 'passing' ? [x, y, z + passingM] : [x, y, z]
 
 /** A light that does not shine keeps its shadow map as it is, and nobody reads it. */
 function restShadow(light: DirectionalLight | SpotLight): void {

@@ -21,6 +21,7 @@ import { ROAD_THINGS } from './road-things'
 import { ROOF_THINGS } from './roof-things'
 import { SANITARY_WARE } from './sanitary-ware'
 import { SEATS } from './seats'
+import { SEDAN } from './sedan'
 import { SHELVES } from './shelves'
 import { SMALL_CRAFT } from './small-craft'
 import { SMALL } from './small-things'
@@ -71,6 +72,7 @@ export const BUILDERS: Readonly<Record<string, PropBuilder>> = {
   ...BARN_THINGS,
   ...ROAD_THINGS,
   ...PICKUP,
+  ...SEDAN,
 }
 
 /** What an unknown thing looks like: tall and round, flat, or a chest, by its proportions. */

@@ -1,6 +1,6 @@
-import type { Vec3 } from '../../film'
 import { box, boxBetween, ellipsoid, glassPaint, paint, rod, shade } from '../geometry'
 import { BLACK, DARK_METAL, type PropBuilder, type PropShape, STEEL } from './prop-shape'
+import { STEERING, steeringWheel } from './steering'
 import { across, wheel } from './vehicle-parts'
 
 /** Where the cab begins and ends, metres before the middle. */
@@ -29,30 +29,12 @@ function cabInside(s: PropShape): void {
   box(b, [0, 0.82, 0.68], [0.22, 0.07, 0.012], 0.006)
   b.use(STEEL)
   box(b, [-0.45, 0.84, 0.68], [0.05, 0.016, 0.02], 0.004)
-  steeringWheel(s, [0.46, 0.99, 0.47])
+  if (!s.loose) steeringWheel(b, STEERING.pickup!)
   b.use(BLACK)
   rod(b, [0.02, 0.3, 0.42], [0.05, 0.72, 0.34], 0.012)
   ellipsoid(b, [0.05, 0.74, 0.335], [0.03, 0.03, 0.03], 8, 6)
   box(b, [0, 1.47, CAB.screen - 0.02], [0.22, 0.06, 0.025], 0.01)
   for (const x of [-1, 1]) box(b, [x * 0.4, 1.55, CAB.screen - 0.09], [0.42, 0.012, 0.13], 0.004)
-}
-
-/** A wheel with three spokes on its column, towards who sits behind it. */
-function steeringWheel(s: PropShape, at: Vec3): void {
-  const { b } = s
-  b.use(BLACK)
-  b.at(
-    at,
-    () => {
-      const n = 18
-      const p = (k: number): Vec3 => [Math.cos((k / n) * Math.PI * 2) * 0.19, Math.sin((k / n) * Math.PI * 2) * 0.19, 0]
-      for (let i = 0; i < n; i++) rod(b, p(i), p(i + 1), 0.015, { sides: 6 })
-      for (const k of [0, 9, 13.5]) rod(b, [0, 0, 0.02], p(k), 0.012, { sides: 5 })
-      rod(b, [0, 0, -0.01], [0, 0, 0.3], 0.035, { sides: 10 })
-    },
-    0,
-    0.42,
-  )
 }
 
 /** A pickup with a cab one can look into: bench, wheel, board, panes before and behind, the side windows down. */
@@ -104,13 +86,16 @@ const pickup: PropBuilder = (s) => {
   b.use(paint('#7d6a50', 'planks'))
   box(b, [0, 0.56, (-L + CAB.back) / 2], [w - 0.14, 0.05, L + CAB.back - 0.06])
   cabInside(s)
-  b.use(glassPaint('#6f7d7d'))
-  b.quad(
-    [-w / 2 + 0.1, belt, CAB.front - 0.05],
-    [w / 2 - 0.1, belt, CAB.front - 0.05],
-    [w / 2 - 0.16, h - 0.07, CAB.screen],
-    [-w / 2 + 0.16, h - 0.07, CAB.screen],
-  )
+  // On the way the panes are out, as for any lens that looks through them.
+  if (!s.loose) {
+    b.use(glassPaint('#6f7d7d'))
+    b.quad(
+      [-w / 2 + 0.1, belt, CAB.front - 0.05],
+      [w / 2 - 0.1, belt, CAB.front - 0.05],
+      [w / 2 - 0.16, h - 0.07, CAB.screen],
+      [-w / 2 + 0.16, h - 0.07, CAB.screen],
+    )
+  }
   b.use(STEEL)
   box(b, [0, 0.34, L - 0.02], [w - 0.06, 0.14, 0.1], 0.03)
   box(b, [0, 0.36, -L + 0.01], [w - 0.06, 0.12, 0.08], 0.03)

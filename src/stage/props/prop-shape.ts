@@ -7,6 +7,8 @@ export interface PropLook {
   readonly colour?: string | undefined
   readonly accent?: string | undefined
   readonly seed: number
+  /** True for what is driven: its steering wheel is a mesh of its own, its panes are out. */
+  readonly loose?: boolean | undefined
 }
 
 /** What a builder works with: its box in metres, its colours, its dice. */
@@ -16,6 +18,8 @@ export interface PropShape {
   readonly h: number
   readonly d: number
   readonly rnd: Random
+  /** Steering wheel and panes are left out. */
+  readonly loose: boolean
   /** The main colour (or the builder's own) on a surface. */
   main(own: string, kind?: SurfaceKind, roughness?: number, metalness?: number): Paint
   /** The second colour. */
@@ -33,6 +37,7 @@ export function propShape(b: MeshBatch, id: string, size: readonly [number, numb
     h: size[1],
     d: size[2],
     rnd: random(`${id}/${look.seed}`),
+    loose: look.loose ?? false,
     main: (own, kind, roughness, metalness) => paint(look.colour ?? own, kind, roughness, metalness),
     accent: (own, kind, roughness, metalness) => paint(look.accent ?? own, kind, roughness, metalness),
   }

@@ -1,12 +1,13 @@
 import type { BufferGeometry } from 'three/webgpu'
 import { isBackdrop } from '../../departments/art'
-import { random, type SetSpec, type Vec3 } from '../../film'
+import { add, random, type SetSpec, type Travel, type Vec3 } from '../../film'
 import { MeshBatch } from '../geometry'
-import { buildProp } from '../props'
+import { buildProp, STEERING, wheelRim } from '../props'
 import { buildBackdrop } from './backdrop'
 import { contactShade } from './contact'
 import { buildGround, isZone } from './ground'
 import { buildOpenings } from './openings'
+import { buildFarOff, buildPassing } from './passing'
 import { buildFloor, buildShell } from './room-shell'
 import { buildSurroundings } from './surroundings'
 
@@ -36,6 +37,15 @@ export interface SetGeometry {
   readonly doors: readonly SetDoor[]
   /** Surroundings: far away, need cast no shadows. */
   readonly backdrop: BufferGeometry | undefined
+  /** Of a set that travels: one length of what goes by, and the wheel of what is driven, turning about z in its own frame. */
+  readonly travel?: {
+    readonly lengthM: number
+    readonly ride: Vec3
+    readonly solid: BufferGeometry
+    readonly glass: BufferGeometry | undefined
+    readonly glows: readonly { readonly key: string; readonly geometry: BufferGeometry }[]
+    readonly wheel?: { readonly geometry: BufferGeometry; readonly at: Vec3; readonly lean: number }
+  }
   readonly triangles: number
 }
 
@@ -51,19 +61,25 @@ export function buildSet(set: SetSpec): SetGeometry {
     buildShell(b, set, shadeAt)
     buildFloor(b, set, shadeAt)
     leaves = buildOpenings(b, set)
-  } else buildGround(b, set, shadeAt)
+  } else if (!set.travel) buildGround(b, set, shadeAt)
   const lampOf = new Map(set.practicals.map((p) => [p.of, p.key]))
   for (const [i, p] of set.placements.entries()) {
     if (isZone(p)) continue
     b.part = 1 + i
     b.glowKey = lampOf.get(p.key) ?? WINDOW_LIGHTS
     const y = p.blocks || p.position[1] > 0.001 ? p.position[1] : 0.004
-    b.at([p.position[0], y, p.position[2]], () => buildProp(p.prop, p.size, { colour: p.colour, accent: p.accent, seed: p.seed }, b), p.yaw)
+    b.at(
+      [p.position[0], y, p.position[2]],
+      () => buildProp(p.prop, p.size, { colour: p.colour, accent: p.accent, seed: p.seed, loose: set.travel?.ride === p.key }, b),
+      p.yaw,
+    )
   }
   b.part = 0
   const far = new MeshBatch()
   far.rnd = random(`${set.key}/backdrop`)
-  buildSurroundings(far, set)
+  if (set.travel) buildFarOff(far, set, set.travel)
+  else buildSurroundings(far, set)
+  const travel = set.travel && travelOf(set, set.travel)
   const solid = b.geometry('solid')
   if (!solid) throw new Error(`buildSet: ${set.key} has nothing solid`)
   return {
@@ -72,8 +88,29 @@ export function buildSet(set: SetSpec): SetGeometry {
     glows: glowsOf(b, far),
     doors: leaves.map(({ batch, ...d }) => ({ ...d, geometry: batch.geometry('solid')! })),
     backdrop: far.geometry('solid'),
-    triangles: b.triangles + far.triangles + leaves.reduce((n, d) => n + d.batch.triangles, 0),
+    ...(travel ? { travel: travel.meshes } : {}),
+    triangles: b.triangles + far.triangles + (travel?.triangles ?? 0) + leaves.reduce((n, d) => n + d.batch.triangles, 0),
   }
+}
+
+/** A length of what goes by, and the wheel that turns. */
+function travelOf(set: SetSpec, travel: Travel) {
+  const b = new MeshBatch()
+  buildPassing(b, set, travel)
+  const ride = set.placements.find((p) => p.key === travel.ride)
+  const steering = ride && STEERING[ride.prop]
+  const rim = new MeshBatch()
+  if (steering) wheelRim(rim)
+  const geometry = rim.geometry('solid')
+  const meshes: SetGeometry['travel'] = {
+    lengthM: travel.lengthM,
+    ride: ride?.position ?? [0, 0, 0],
+    solid: b.geometry('solid')!,
+    glass: b.geometry('glass'),
+    glows: shining(b),
+    ...(ride && steering && geometry ? { wheel: { geometry, at: add(ride.position, steering.at), lean: steering.lean } } : {}),
+  }
+  return { meshes, triangles: b.triangles + rim.triangles }
 }
 
 /** Shining parts of the set and of its surroundings, joined by key. */
@@ -83,6 +120,11 @@ function glowsOf(near: MeshBatch, far: MeshBatch): { key: string; geometry: Buff
     near.glowKey = WINDOW_LIGHTS
     near.join(`glow:${WINDOW_LIGHTS}`, distant)
   }
+  return shining(near)
+}
+
+/** Shining parts of a batch by key. */
+function shining(near: MeshBatch): { key: string; geometry: BufferGeometry }[] {
   const out: { key: string; geometry: BufferGeometry }[] = []
   for (const name of near.layers.keys()) {
     if (!name.startsWith('glow:')) continue

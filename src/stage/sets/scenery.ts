@@ -58,7 +58,7 @@ export function terrain(
 }
 
 /** A tree for the distance: trunk and a few leafy masses. */
-export function farTree(s: Scenery, x: number, y: number, z: number, h: number, conifer: boolean): void {
+export function farTree(s: Pick<Scenery, 'b' | 'rnd'>, x: number, y: number, z: number, h: number, conifer: boolean): void {
   const { b, rnd } = s
   b.use(paint('#54463a', 'bark'))
   rod(b, [x, y - 0.3, z], [x, y + h * 0.5, z], h * 0.03, { top: h * 0.02, sides: 5 })
@@ -139,7 +139,7 @@ export function houses(s: Scenery, gap: number, height: readonly [number, number
 }
 
 /** A tall block for the skyline: body, bands of windows, some of them lit. */
-export function tower(s: Scenery, x: number, z: number, w: number, h: number, d: number, y: number): void {
+export function tower(s: Pick<Scenery, 'b' | 'rnd'>, x: number, z: number, w: number, h: number, d: number, y: number): void {
   const { b, rnd } = s
   const body = paint(rnd.pick(['#7f7a72', '#6f7a80', '#8a7868', '#746c66', '#8d8a82', '#6a6f74']), 'concrete', 0.8)
   const yaw = rnd.range(-0.1, 0.1)

@@ -32,7 +32,8 @@ const HEADINGS: Readonly<Record<string, readonly [string, 'INT' | 'EXT']>> = {
   harbour: ['HARBOUR', 'EXT'],
   platform: ['TRAIN STATION', 'EXT'],
   lot: ['PARKING LOT', 'EXT'],
-  car: ['CAR', 'INT'],
+  car: ['CAR', 'EXT'],
+  sedan: ['CAR', 'INT'],
   churchyard: ['CHURCHYARD', 'EXT'],
   park: ['PARK', 'EXT'],
   farm: ['FARMHOUSE', 'EXT'],
@@ -124,12 +125,39 @@ describe('designSet', () => {
   })
 
   it('keeps a seat behind the wheel of what is driven', () => {
-    for (const { kind, set } of made.filter((m) => m.kind === 'cab')) {
-      const ride = set.placements.find((p) => p.prop === 'pickup')!
+    for (const { kind, set } of made.filter((m) => m.kind === 'cab' || m.kind === 'sedan')) {
+      const ride = set.placements.find((p) => p.prop === (kind === 'cab' ? 'pickup' : 'sedan'))!
       const seat = set.marks.find((m) => m.kind === 'seat' && m.group === 'wheel')
       // The wheel is 0.46 m to the left of the middle for who looks ahead, along +z: towards +x.
       expect(seat && seat.position[0] - ride.position[0], kind).toBeCloseTo(0.46)
     }
+  })
+
+  it.each([
+    ['CAR - DRIVING', 'INT', 'sedan', 'fields'],
+    ['TAXI (MOVING)', 'INT', 'sedan', 'street'],
+    ['MARA’S CAR - FOREST ROAD - TRAVELLING', 'INT', 'sedan', 'forest'],
+    ['AUTO - IN FAHRT', 'INT', 'sedan', 'fields'],
+    ['VOITURE - EN MARCHE', 'INT', 'sedan', 'fields'],
+    ['COCHE - EN MARCHA', 'INT', 'sedan', 'fields'],
+    ['MACCHINA - IN MOVIMENTO', 'INT', 'sedan', 'fields'],
+    ['PICKUP - MOVING', 'INT', 'cab', 'fields'],
+    ['CAR - DRIVING', 'EXT', 'car', 'fields'],
+  ] as const)('sees the land go by in %s', (location, setting, kind, land) => {
+    const set = designSet({ locationKey: 'drive', location, setting })
+    expect([set.kind, set.surroundings, set.travel?.ride]).toEqual([kind, land, set.placements[0]?.key])
+    expect(set.placements).toHaveLength(1)
+    const z = set.travel!.beside.map((p) => p.position[2])
+    expect(Math.min(...z)).toBeGreaterThanOrEqual(0)
+    expect(Math.max(...z)).toBeLessThanOrEqual(set.travel!.lengthM)
+    // Nothing stands in the road but what is overhead.
+    for (const p of set.travel!.beside) expect(Math.abs(p.position[0]), p.prop).toBeGreaterThan(3.3)
+    expect(() => SetSpec.parse(set)).not.toThrow()
+  })
+
+  it('leaves what is parked where it is', () => {
+    expect(designSet({ locationKey: 'still', location: 'CAR', setting: 'INT' }).travel).toBeUndefined()
+    expect(designSet({ locationKey: 'still', location: 'DRIVING SCHOOL', setting: 'INT' }).travel).toBeUndefined()
   })
 
   it('cuts openings into their walls, apart from one another', () => {

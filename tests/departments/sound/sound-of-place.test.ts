@@ -23,6 +23,12 @@ describe('soundOfPlace', () => {
     expect(level(wet, 'rain')).toBeGreaterThan(-35)
   })
 
+  it('an engine where something is driven, and none where it stands', () => {
+    const travel = { ride: 'car', speedMps: 17, lengthM: 100, beside: [] }
+    expect(level(of({ ...outside, travel }), 'machine')).toBeGreaterThan(-45)
+    expect(level(of(outside), 'machine')).toBeUndefined()
+  })
+
   it('wind and rain are louder the more there is of them', () => {
     expect(level(of(outside, { wind: 1 }), 'wind')! - level(of(outside, { wind: 0.2 }), 'wind')!).toBeGreaterThan(12)
     expect(level(of(outside, { rain: 1 }), 'rain')!).toBeGreaterThan(level(of(outside, { rain: 0.3 }), 'rain')!)
