@@ -108,6 +108,7 @@ export const VERBS = [
   'strum',
   'whisper',
   'check-watch',
+  'hammer',
 ] as const
 
 /** Something somebody does on top of being where they are. */

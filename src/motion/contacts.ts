@@ -9,6 +9,7 @@ import {
   type SurfaceKind,
   type Vec3,
 } from '../film'
+import { BLOWS_S } from './acts/desk-and-door'
 import { heardFrom } from './heard-from'
 import { placeAt } from './itinerary'
 import { type Score, scoresOf } from './score'
@@ -76,6 +77,8 @@ const every = (first: number, step: number, before: number): number[] =>
 function strikes({ verb, t0, t1, energy }: Act): { readonly kind: SoundContact['kind']; readonly times: readonly number[] } | undefined {
   const long = t1 - t0
   switch (verb) {
+    case 'hammer':
+      return { kind: 'knock', times: [...BLOWS_S] }
     case 'knock':
       return { kind: 'knock', times: [0.5, 1.5, 2.5].map((n) => Math.min(0.45, long * 0.3) + 0.27 * n) }
     case 'clap': {

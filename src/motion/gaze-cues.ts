@@ -60,6 +60,7 @@ function lookOf(a: Act): Span | undefined {
     case 'open':
     case 'wipe':
     case 'knock':
+    case 'hammer':
       return a.at
         ? span(at(a.at))
         : a.to && (a.verb === 'point' || a.verb === 'aim' || a.verb === 'shoot')

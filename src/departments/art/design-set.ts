@@ -177,7 +177,9 @@ export function designSet({ locationKey, location, setting, year, aroundColour, 
     heightM: h,
     floor: surface(choose(recipe.floor, place.style, interior ? 'wood' : 'grass'), floorColour),
     walls: surface(choose(recipe.walls, place.style, 'plaster'), wallColour),
-    ...(withDado ? { dado: { heightM: recipe.dado!.heightM, surface: surface(recipe.dado!.kind, pal.dado) } } : {}),
+    ...(withDado
+      ? { dado: { heightM: recipe.dado!.heightM, surface: surface(recipe.dado!.kind, recipe.dado!.colour?.(pal) ?? pal.dado) } }
+      : {}),
     ceiling: surface(
       choose(recipe.ceiling, place.style, 'plaster'),
       recipe.ceilingColour?.(pal, place.style, location) ?? pal.ceiling,

@@ -1,4 +1,4 @@
-import { type Breakdown, type Mark, type Placement, random, roundNumbers, type SetSpec } from '../../film'
+import { type Breakdown, floorHeightAt, type Mark, type Placement, random, roundNumbers, type SetSpec } from '../../film'
 import { propForWord, propInfo } from './catalogue'
 import { driven } from './drive'
 import { distanceTo, footprint, overlaps } from './footprint'
@@ -11,6 +11,7 @@ const PIANO = 'piano'
 
 /** Tops a small thing is set down on, the likeliest first, by what it is. */
 const TOPS: readonly { readonly of: RegExp; readonly on: readonly string[] }[] = [
+  { of: /gavel/, on: ['judge-bench', 'desk', 'table'] },
   { of: /kettle|pan|teapot/, on: ['stove', 'counter', 'sink-counter', 'fireplace', 'table'] },
   {
     of: /cup|plate|bread|fruit|jars|glass|bottle|condiments/,
@@ -125,7 +126,7 @@ function onFloor(set: SetSpec, placements: readonly Placement[], prop: string, k
     if (!suits(x, z)) continue
     if (Math.abs(x - start[0]) + Math.abs(z - start[1]) < near) continue
     const yaw = wallYaw(x, z)
-    const here = { position: [x, 0, z] as const, yaw, size: info.size }
+    const here = { position: [x, floorHeightAt(set, x, z), z] as const, yaw, size: info.size }
     const area = footprint(here)
     if (area.corners.some((c) => Math.abs(c[0]) > set.widthM / 2 - 0.02 || Math.abs(c[1]) > set.depthM / 2 - 0.02)) continue
     if (solid.some((r) => overlaps(area, r, 0.03))) continue

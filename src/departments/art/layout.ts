@@ -1,4 +1,15 @@
-import { type Mark, type Opening, type Placement, type Practical, type Random, random, roundTo6, type Vec3 } from '../../film'
+import {
+  floorHeightAt,
+  isRaisedFloor,
+  type Mark,
+  type Opening,
+  type Placement,
+  type Practical,
+  type Random,
+  random,
+  roundTo6,
+  type Vec3,
+} from '../../film'
 import { propInfo } from './catalogue'
 import { footprint, overlaps, type Rect } from './footprint'
 import type { Palette, Style } from './palette'
@@ -149,11 +160,11 @@ export class Layout {
     return m
   }
 
-  /** Stands a thing on the floor where asked; undefined when there is no room. */
+  /** Stands a thing on the floor (or the raised floor) where asked; undefined when there is no room. */
   put(prop: string, x: number, z: number, yaw = 0, o: PutOptions = {}): Placement | undefined {
     const size = o.size ?? propInfo(prop).size
     const blocks = o.blocks ?? propInfo(prop).blocks
-    const at: Vec3 = [roundTo6(x), o.y ?? 0, roundTo6(z)]
+    const at: Vec3 = [roundTo6(x), o.y ?? (isRaisedFloor(prop) ? 0 : floorHeightAt(this, x, z)), roundTo6(z)]
     if (blocks && !this.isFree(footprint({ position: at, yaw, size }), 0.01)) return undefined
     return this.#add(prop, at, yaw, size, o)
   }

@@ -15,7 +15,7 @@ const SEATS: Readonly<Record<string, { readonly heightM: number; readonly across
   pew: { heightM: 0.46, across: [-0.25, 0.25] },
   'train-seat': { heightM: 0.46, across: [-0.25, 0.25] },
 }
-const BEDS: ReadonlySet<string> = new Set(['bed', 'single-bed'])
+const BEDS: ReadonlySet<string> = new Set(['bed', 'single-bed', 'hospital-bed'])
 
 type Lamp = Omit<Practical, 'key' | 'of' | 'position'>
 const NEON = { kind: 'neon', colour: '#d85a3c', lumens: 280, flicker: 'none' } as const

@@ -32,7 +32,7 @@ const PLACES: readonly Entry[] = [
   {
     rank: 3,
     inside: 'office',
-    words: 'office buro bureau oficina ufficio precinct newsroom agency headquarters interrogation conference meeting boardroom reception',
+    words: 'office buro bureau oficina ufficio precinct newsroom agency headquarters interrogation conference meeting boardroom',
   },
   {
     rank: 3,
@@ -73,8 +73,7 @@ const PLACES: readonly Entry[] = [
   {
     rank: 3,
     inside: 'bunks',
-    words:
-      'bunk bunks bunkroom barracks dormitory quarters cabin schlafsaal ward dorm berth crew infirmary hospital krankenhaus medbay sickbay',
+    words: 'bunk bunks bunkroom barracks dormitory quarters cabin schlafsaal dorm berth crew',
   },
   {
     rank: 3,
@@ -96,7 +95,30 @@ const PLACES: readonly Entry[] = [
     outside: 'churchyard',
     style: 'classic',
     words:
-      'churchyard cemetery graveyard friedhof cimetiere cementerio cimitero church kirche eglise iglesia chiesa chapel cathedral temple kapelle dom mosque synagogue nave crypt courtroom court gericht theatre theater auditorium',
+      'churchyard cemetery graveyard friedhof cimetiere cementerio cimitero church kirche eglise iglesia chiesa chapel cathedral temple kapelle dom mosque synagogue nave crypt theatre theater auditorium',
+  },
+  {
+    rank: 3,
+    inside: 'hospital-room',
+    outside: 'street',
+    style: 'civic',
+    words:
+      'hospital ward infirmary medbay sickbay sickroom icu clinic krankenhaus krankenzimmer klinik intensivstation hopital infirmerie clinique clinica enfermeria corsia ospedale infermeria',
+  },
+  { rank: 4, inside: 'hospital-room', style: 'civic', words: 'hospitalroom' },
+  {
+    rank: 4,
+    inside: 'waiting-room',
+    style: 'civic',
+    words: 'waitingroom waiting reception wartezimmer wartesaal warteraum empfang attente espera attesa',
+  },
+  {
+    rank: 3,
+    inside: 'courtroom',
+    outside: 'street',
+    style: 'civic',
+    words:
+      'courtroom court courthouse tribunal trial gericht gerichtssaal gerichtshof verhandlungssaal schwurgericht proces juzgado sala-de-juicios aula-di-tribunale tribunale audiencia',
   },
   { rank: 3, inside: 'cell', words: 'cell jail dungeon zelle cellule celda cella gefangnis lockup brig holding', style: 'industrial' },
   { rank: 2, inside: 'cell', outside: 'street', words: 'prison', style: 'industrial' },
@@ -248,7 +270,7 @@ const PLACES: readonly Entry[] = [
     inside: 'office',
     outside: 'street',
     style: 'civic',
-    words: 'police station bank town-hall rathaus embassy museum hospital airport flughafen post lawyer',
+    words: 'police station bank town-hall rathaus embassy museum airport flughafen post lawyer',
   },
 ]
 const STYLES: readonly { readonly style: Style; readonly words: string }[] = [
@@ -310,6 +332,9 @@ const DEFAULT_STYLE: Readonly<Record<string, Style>> = {
   corridor: 'civic',
   shop: 'classic',
   train: 'civic',
+  courtroom: 'civic',
+  'hospital-room': 'civic',
+  'waiting-room': 'civic',
 }
 
 /** Headings that were read: films return to their places. */
@@ -340,6 +365,7 @@ function readAnew(location: string, setting: 'INT' | 'EXT' | 'INT/EXT'): PlaceRe
         /\b(?:country|rural|dirt|farm|gravel|back|village)-(?:road|lane|track)\b|^(?:(?:the|open|empty|lonely|dark|long)-)?road$/g,
         'countryroad',
       )
+      .replace(/\bhospital-(?:room|suite|bed)\b/g, 'hospitalroom')
       .replace(/\b(forest|desert|mountain|coast|beach|park)-(?:road|track|path|trail)\b/g, '$1')
       .split('-')
   const tokens = words(location)

@@ -11,7 +11,12 @@ export interface Recipe {
   readonly size: (rnd: Random, style: Style) => readonly [number, number, number]
   readonly floor: SurfaceKind | Partial<Look>
   readonly walls?: SurfaceKind | Partial<Look>
-  readonly dado?: { readonly heightM: number; readonly kind: SurfaceKind; readonly styles?: readonly Style[] }
+  readonly dado?: {
+    readonly heightM: number
+    readonly kind: SurfaceKind
+    readonly styles?: readonly Style[]
+    readonly colour?: (p: Palette) => string
+  }
   readonly ceiling?: SurfaceKind | Partial<Look>
   /** Colours from the palette, fixed, or named by the heading. */
   readonly floorColour?: (p: Palette, style: Style, location: string) => string

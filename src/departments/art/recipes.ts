@@ -6,9 +6,11 @@ import { TOWN_FIRST } from './outdoors-town'
 import { TOWN } from './outdoors-town-more'
 import { WILD } from './outdoors-wild'
 import type { Recipe } from './recipe'
+import { CARE } from './rooms-care'
 import { FARM_ROOMS } from './rooms-farm'
 import { GARDEN } from './rooms-garden'
 import { HOME } from './rooms-home'
+import { LAW } from './rooms-law'
 import { PUBLIC } from './rooms-public'
 import { STATIONS } from './rooms-stations'
 import { WORK } from './rooms-work'
@@ -19,6 +21,8 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   ...WORK,
   ...STATIONS,
   ...PUBLIC,
+  ...LAW,
+  ...CARE,
   ...GARDEN,
   ...FARM_ROOMS,
   ...TOWN_FIRST,

@@ -1,4 +1,4 @@
-import { type Beat, random, type Vec3 } from '../../film'
+import { type Beat, floorHeightAt, random, type Vec3 } from '../../film'
 import { atDoor } from './at-door'
 import { atFurniture } from './at-furniture'
 import { enter, hurry, leave, swingDoor } from './come-and-go'
@@ -10,6 +10,7 @@ import { type Doing, dropThing, letFall, passThing, takeThing, throwThing, toolF
 import { playsAt } from './keyboards'
 import { withLetter } from './letters'
 import { meet } from './meet'
+import { ownSeats } from './own-place'
 import type { Deed } from './read-action'
 import { report } from './report-finding'
 import { rise } from './rise'
@@ -146,12 +147,14 @@ export function applyDeed(
     case 'jump':
       if (deed.kind === 'stairs' && !a.isOff && climbStairs(stage, a, t)) return
       if (!a.isOff && a.place.stance !== 'sit') travel(stage, a, deed, t, Math.min(seconds, 1.8), gait, other)
+      // Up its steps onto a stage one walks.
+      if (floorHeightAt(stage.plan.set, a.place.spot.x, a.place.spot.z) > 0) return
       break
     case 'drive':
     case 'sit': {
       if (a.isOff) enter(stage, a, t, 'walk')
       if (a.place.stance !== 'sit') {
-        const group = deed.kind === 'drive' ? WHEEL : (other ?? stage.focus)?.place.group
+        const group = deed.kind === 'drive' ? WHEEL : (ownSeats(stage.places.set, a.role) ?? (other ?? stage.focus)?.place.group)
         const seat = places.seat(deed.rest, (other ?? a).place.spot, taken, group)
         const near = seat && Math.hypot(seat.spot.x - a.place.spot.x, seat.spot.z - a.place.spot.z) < 14
         if (!near || traffic.send(a, t, seat, 'walk') === undefined) {
@@ -243,6 +246,11 @@ export function applyDeed(
       break
     }
     case 'pull': {
+      if (!a.isOff && !other) {
+        // A curtain is pulled where it hangs.
+        const at = a.place.stance === 'stand' ? places.named(deed.rest, a.place.spot, taken) : undefined
+        if (at && Math.hypot(at.spot.x - a.place.spot.x, at.spot.z - a.place.spot.z) > 0.6) traffic.send(a, t, at, 'walk')
+      }
       if (a.isOff || !other) break
       const start = meet(stage, a, other, t, 0.86, false, 'walk')
       if (start === undefined) break

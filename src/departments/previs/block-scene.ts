@@ -5,6 +5,7 @@ import {
   type FrameRate,
   frameToSeconds,
   type Look,
+  onRaisedFloor,
   type Performance,
   type PropTrack,
   random,
@@ -178,7 +179,7 @@ export function blockScene(options: BlockSceneOptions): Blocking {
 
   // Not rounded here: a shot's own times are, once they are counted from its start.
   return {
-    performances: actors.map((a) => tidy(a.performance())),
+    performances: actors.map((a) => standing(set, tidy(a.performance()))),
     props: props.tracks(),
     doors: Object.fromEntries([...stage.doors].sort(([a], [b]) => (a < b ? -1 : 1))),
     lamps: Object.fromEntries([...stage.lamps].sort(([a], [b]) => (a < b ? -1 : 1))),
@@ -207,6 +208,9 @@ function mill(a: StageActor, key: string, t0: number, seconds: number): void {
       energy: rnd.range(0.3, 0.7),
     })
 }
+
+/** With their feet on stage, dais and steps. */
+const standing = (set: SetSpec, p: Performance): Performance => ({ ...p, where: [...onRaisedFloor(set, p.where)] })
 
 function tidy(p: Performance): Performance {
   const byTime = <T extends { readonly t0: number }>(list: readonly T[]): T[] => [...list].sort((a, b) => a.t0 - b.t0)

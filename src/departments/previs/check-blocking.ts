@@ -1,4 +1,4 @@
-import { type SetSpec, type Vec3, whereAt } from '../../film'
+import { floorHeightAt, type SetSpec, type Vec3, whereAt } from '../../film'
 import type { Blocking } from './block-scene'
 import { APART, BODY_CLEARANCE, FloorPlan, type Spot, spotOf } from './floor-plan'
 import { isOnStairs } from './stairs'
@@ -29,7 +29,8 @@ export function checkBlocking(blocking: Blocking, set: SetSpec, seconds: number,
       const spot = spotOf(at.position)
       here.push({ who: p.character, spot })
       if (isOnStairs(set, spot)) continue
-      if (Math.abs(at.position[1]) > 1e-6) faults.push({ rule: 'off-floor', t, who: p.character, what: `y = ${at.position[1]}` })
+      if (Math.abs(at.position[1] - floorHeightAt(set, spot.x, spot.z)) > (at.speed > 0 ? 0.2 : 1e-6))
+        faults.push({ rule: 'off-floor', t, who: p.character, what: `y = ${at.position[1]}` })
       if (near(spot, doors, 1.4)) continue
       if (!plan.inside(spot, 0.2)) faults.push({ rule: 'outside', t, who: p.character, what: text(at.position) })
       else if (!near(spot, seats, AT_SEAT) && plan.clearance(spot) < BODY_CLEARANCE - 0.08)

@@ -225,6 +225,19 @@ const ROWS = {
   },
   drive: { words: 'drive steer drove', needs: ['seat'], effect: 'seated', act: act('drive', 8, 0.4, 'both') },
   knock: { words: 'knock rap bang pound', needs: ['feet', 'door'], act: act('knock', 1.3, 0.6, 'right') },
+  hammer: {
+    words: 'hammer gavel',
+    needs: HAND,
+    act: act('hammer', 1.9, 0.7, 'right'),
+    tool: {
+      like: /\b(?:gavel|hammer|mallet)\b/,
+      prop: 'wrench',
+      instead: [
+        [/\bgavel/, 'gavel'],
+        [/\b(?:fists?|hands?|table|desk|counter|bar|wall|bench|door)\b/, undefined],
+      ],
+    },
+  },
   push: { words: 'push shove press', needs: FEET, act: act('push', 1.6, 0.7, 'both') },
   pull: { words: 'pull tug yank haul help', needs: FEET, act: act('pull', 1.6, 0.7, 'right') },
   punch: {

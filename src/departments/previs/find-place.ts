@@ -1,10 +1,12 @@
-import type { Mark, Placement, SetSpec } from '../../film'
+import { floorHeightAt, isRaisedFloor, type Mark, type Placement, type SetSpec } from '../../film'
 import { APART, clearOf, type FloorPlan, facing, type Spot, spotOf } from './floor-plan'
+import { isKept } from './own-place'
 import type { Place } from './stage-actor'
 
 const DOOR = /^(?:door|doors|doorway|hatch|gate|entrance|exit|threshold|airlock|elevator|lift)$/
 const WINDOW = /^(?:window|windows|windowsill|porthole|balcony)$/
-const SEAT = /^(?:seat|chair|booth|sofa|couch|stool|bench|armchair|bollard|pew|crate|log|rock|steps|table|desk|bar|counter)$/
+const SEAT =
+  /^(?:seat|chair|booth|sofa|couch|stool|bench|armchair|bollard|pew|crate|log|rock|steps|table|desk|bar|counter|stand|dock|jury|row|throne)$/
 const COUNTER = /^(?:counter|bar|stove|sink|oven|kettle|fridge|worktop|workbench|console|till|register|hob|cooker)$/
 const BED = /^(?:bed|bunk|cot|mattress|stretcher|sofa|couch|hammock)$/
 
@@ -103,6 +105,7 @@ export class Places {
       words.filter((w) => w.length > 2),
       near,
     )
+    if (thing && isRaisedFloor(thing.prop)) return this.upon(thing, near, taken)
     if (thing && !/^(?:zone|rug|round-rug|doormat|crossing)/.test(thing.prop)) {
       const b = this.beside(thing, near, taken)
       if (b) return b
@@ -110,6 +113,14 @@ export class Places {
     if (words.some((w) => COUNTER.test(w))) return this.mark('counter', near, taken)
     if (words.some((w) => BED.test(w))) return this.mark('bed', near, taken)
     return undefined
+  }
+
+  /** Up on a stage or a dais: where a mark is, nearest to its middle. */
+  private upon(p: Placement, near: Spot, taken: readonly Spot[]): Place | undefined {
+    const [c, half] = [spotOf(p.position), Math.min(p.size[0], p.size[2]) / 2]
+    const stands = (m: Mark) => m.kind === 'stand' && floorHeightAt(this.set, m.position[0], m.position[2]) > 0
+    const at = this.mark('stand', c, taken, (m) => stands(m) && Math.hypot(m.position[0] - c.x, m.position[2] - c.z) < half + 1)
+    return at ?? this.stand(c, facing(c, near), taken)
   }
 
   /** A free seat: on the thing named, opposite or beside somebody, else the nearest. */
@@ -126,7 +137,7 @@ export class Places {
     // Nobody sits down at a piano who is not at it.
     const other = (m: Mark) =>
       m.group !== PIANO || words.includes(PIANO) || Math.hypot(m.position[0] - near.x, m.position[2] - near.z) < 1.2
-    return opposite ?? this.mark('seat', near, taken, other)
+    return opposite ?? this.mark('seat', near, taken, (m) => other(m) && !isKept(m)) ?? this.mark('seat', near, taken, other)
   }
 
   /** A place to lie: a bed near, else the sofa, else the floor. */

@@ -348,8 +348,10 @@ export class FloorPlan {
     const said = new Set(words.flatMap((w) => [w, ...(SAME_THING[w] ?? [])]))
     const text = words.join(' ')
     const meant = this.names.filter(({ parts, name }) => parts.some((part) => said.has(part)) || text.includes(name))
+    // `the witness stand` is that one, not any stand.
+    const whole = meant.filter(({ parts, name }) => parts.length > 2 && text.includes(name))
     return nearestOf(
-      meant.map((n) => n.placement),
+      (whole.length > 0 ? whole : meant).map((n) => n.placement),
       (p) => p.position,
       near,
     )

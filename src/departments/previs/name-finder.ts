@@ -36,6 +36,15 @@ const OF_ALL: ReadonlySet<string> = new Set(['the', 'both', 'all', 'two', 'three
 
 const isCapital = (word: string) => word[0] !== word[0]!.toLowerCase() || word[0]!.toLowerCase() === word[0]!.toUpperCase()
 
+/** Last words of names that say what somebody is. */
+const ROLE =
+  /(?:[^v]er|[ct]or|ist|ian|man|woman|ess|boy|girl|judge|nurse|clerk|guard|priest|monk|nun|king|queen|bride|groom|child|chef|cook|thief|spy|pilot|patient|defendant|accused|bailiff|attorney|counsel|agent|student|assistant|attendant)$/
+/** Whether a name in small letters means its bearer: `the judge`; not in `the witness stand`. */
+const isRole = (before: Word | undefined, name: readonly string[], after: Word | undefined): boolean =>
+  before?.lower === 'the' &&
+  ROLE.test(name.at(-1) ?? '') &&
+  !/^(?:stand|box|bench|table|seat|chair|room|door|desk|bed|call|coat)s?$/.test(after?.lower ?? '')
+
 /** A text in words, and who is named in it. */
 export interface NamedText {
   readonly words: readonly Word[]
@@ -103,13 +112,19 @@ export class NameFinder {
     return read
   }
 
-  /** Everybody named, left to right. A name counts only where it is capitalised, or is a group's: the guards, both men. */
+  /** Everybody named, left to right. A name counts only where it is capitalised, is what somebody is (the judge), or is a group's: the guards, both men. */
   find(words: readonly Word[]): NameHit[] {
     const out: NameHit[] = []
     for (let i = 0; i < words.length; i++) {
       const hit = this.byFirst.get(words[i]!.lower)?.find((e) => e.words.every((w, j) => words[i + j]?.lower === w))
       if (!hit) continue
-      if (!isCapital(words[i]!.text) && !(this.groups.has(hit.key) && OF_ALL.has(words[i - 1]?.lower ?? ''))) continue
+      const i1 = i + hit.words.length
+      if (
+        !isCapital(words[i]!.text) &&
+        !isRole(words[i - 1], hit.words, words[i1 - 1]?.after === ' ' ? words[i1] : undefined) &&
+        !(this.groups.has(hit.key) && OF_ALL.has(words[i - 1]?.lower ?? ''))
+      )
+        continue
       out.push({ word: i, words: hit.words.length, key: hit.key })
       i += hit.words.length - 1
     }

@@ -4,6 +4,7 @@ import {
   type HandEdit,
   isSamePlace,
   type Mark,
+  onRaisedFloor,
   type Performance,
   pathLength,
   readEditPath,
@@ -81,7 +82,7 @@ function moveOne(blocking: Blocking, set: SetSpec, who: string, base: Vec3, wish
   const where = walkedAnew(withPlace(person.where, base, placed), plan, people)
   const performances = blocking.performances.map((p) =>
     p === person
-      ? { ...p, where, acts: p.acts.map((a) => withinReach(a, stays, spot)) }
+      ? { ...p, where: [...onRaisedFloor(set, where)], acts: p.acts.map((a) => withinReach(a, stays, spot)) }
       : { ...p, where: p.where.map((w) => turned(w, spotOf(base), spot, stays)) },
   )
   return { ...blocking, performances }

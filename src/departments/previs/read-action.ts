@@ -348,6 +348,11 @@ function phrase(kind: DeedKind, word: string, rest: readonly string[]): DeedKind
     if (/^(?:in|into)$/.test(rest[0] ?? '')) return 'enter'
     if (rest[0] === 'out' && (rest.length === 1 || rest[1] === 'of')) return 'exit'
   }
+  // What is struck before one is no door.
+  if (kind === 'knock' && has('gavel')) return 'hammer'
+  if (kind === 'knock' && has('table', 'desk', 'counter', 'bar', 'bench') && !has('door')) return 'hammer'
+  if (kind === 'punch' && has('gavel')) return 'hammer'
+  if (kind === 'take' && /^t(?:ake|ook)/.test(word) && has('stand', 'bench') && has('the', 'witness')) return 'sit'
   if (kind === 'climb' && has('window') && /^(?:in|into|through)$/.test(rest[0] ?? '')) return 'enter'
   if (kind === 'climb' && has('window') && rest[0] === 'out') return 'exit'
   if (kind === 'pull' && has('curtain', 'curtains', 'blind', 'blinds')) return 'pull'

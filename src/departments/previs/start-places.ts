@@ -4,6 +4,7 @@ import type { DeedKind } from './deed-table'
 import { WHEEL } from './find-place'
 import { APART, clearOf, facing, type Spot } from './floor-plan'
 import { verbForm } from './lexicon'
+import { liesHere, ownSeats } from './own-place'
 import type { ActionReading, Deed } from './read-action'
 import { COMES_IN } from './read-scene'
 import type { Stage } from './stage'
@@ -37,9 +38,14 @@ export interface Newcomer {
   readonly first?: { readonly deed?: Deed; readonly text: string; readonly seconds: number; readonly reading: ActionReading } | undefined
 }
 
+/** Whether somebody's first deed takes them from a seat of their own. */
+const isElsewhere = ({ first }: Newcomer): boolean =>
+  /^(?:stand|kneel|crouch|fall|dance|jump|punch)$/.test(first?.deed?.kind ?? '') && !/^(?:wait|linger|loiter)/.test(first?.deed?.word ?? '')
+const comesAfoot = (p: Newcomer): boolean => ON_THEIR_FEET.has(p.first?.deed?.kind ?? 'look')
+
 const SEATED =
-  /\b(?:in|on|at|behind)\s+(?:his|her|their|the|a|an|one)\s+(?:\S+\s+)?(?:chair|seat|booth|stool|bench|sofa|couch|table|desk|armchair|wheel)\b/i
-const SITTING_KINDS = /diner|restaurant|cafe|café|dining|meeting|court|train|bus|car\b|plane|cockpit|canteen|tavern/i
+  /\b(?:in|on|at|behind)\s+(?:his|her|their|the|a|an|one)\s+(?:\S+\s+)?(?:chair|seat|booth|stool|bench|sofa|couch|table|desk|armchair|wheel|stand|dock|throne)\b/i
+const SITTING_KINDS = /diner|restaurant|cafe|café|dining|meeting|court|waiting|train|bus|car\b|plane|cockpit|canteen|tavern/i
 const TABLE_TALK = /\b(?:table|breakfast|dinner|lunch|supper|meal|eats?|coffee|seated|sits?|sitting|booth)\b/i
 
 /**
@@ -96,6 +102,7 @@ export function startPlaces(
     }
     // Who drives is at the wheel from the first frame.
     if (deed?.kind === 'drive' && put(p, places.seat([], near, taken, WHEEL))) continue
+    if (liesHere(plan.set, p.role) && !ON_THEIR_FEET.has(deed?.kind ?? 'look') && put(p, places.bed(near, taken))) continue
     // Who comes in with the scene's first words stands in the door, wherever they are to sit.
     if (deed && COMES_IN.has(deed.kind)) {
       if (put(p, places.door(near, taken))) continue
@@ -105,7 +112,7 @@ export function startPlaces(
       deed?.kind === 'rise' ||
       (SEATED.test(text) && p.first.reading.people[0] === p.role)
     ) {
-      const group = [...out.values()].find((o) => o.group)?.group
+      const group = ownSeats(plan.set, p.role) ?? [...out.values()].find((o) => o.group)?.group
       if (put(p, places.seat(deed?.rest ?? text.toLowerCase().split(/\W+/), near, taken, group))) continue
     }
     if (deed && verbForm(deed.word) && !['walk', 'run', 'sneak', 'limp', 'exit', 'sit', 'climb'].includes(deed.kind)) {
@@ -119,18 +126,23 @@ export function startPlaces(
     }
   }
 
+  // Who holds an office is in their own seat, whether or not they speak.
+  for (const p of here) {
+    const group = out.has(p.key) || isElsewhere(p) ? undefined : ownSeats(plan.set, p.role)
+    if (group !== undefined) put(p, places.seat([], taken[0] ?? home, taken, group))
+    else if (!out.has(p.key) && !p.first && liesHere(plan.set, p.role)) put(p, places.bed(taken[0] ?? home, taken))
+  }
   const rest = here.filter((p) => !out.has(p.key) && !p.extra)
   if (apart) for (const p of rest) put(p, farFrom(stage, taken.at(-1), 4, taken))
   const standing = rest.filter((p) => !out.has(p.key))
-  const walksLater = (p: Newcomer) => ON_THEIR_FEET.has(p.first?.deed?.kind ?? 'look')
   if (
     standing.length + out.size >= 2 &&
     (SITTING_KINDS.test(plan.set.kind) ||
       SITTING_KINDS.test(plan.set.name) ||
-      (TABLE_TALK.test(words) && /kitchen|office|living|bar|dining/.test(plan.set.kind)))
+      (TABLE_TALK.test(words) && /kitchen|office|living|bar|dining|castle|library/.test(plan.set.kind)))
   )
     for (const p of standing) {
-      if (!p.talks || walksLater(p)) continue
+      if (!p.talks || comesAfoot(p)) continue
       const group = [...out.values()].find((o) => o.group)?.group
       put(p, places.seat([], taken[0] ?? home, taken, group))
     }

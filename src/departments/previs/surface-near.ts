@@ -1,4 +1,4 @@
-import type { Vec3 } from '../../film'
+import { floorHeightAt, type Vec3 } from '../../film'
 import type { Hand } from './carry-props'
 import { type FloorPlan, facing, type Spot, spotOf } from './floor-plan'
 import type { Place } from './stage-actor'
@@ -74,7 +74,7 @@ export function surfaceNear(
       (p.key !== at.of || !SEATED.has(at.stance)) &&
       p.size[1] > 0.35 &&
       p.size[1] < 1.15 &&
-      p.position[1] < 0.2 &&
+      p.position[1] - floorHeightAt(plan.set, p.position[0], p.position[2]) < 0.2 &&
       !/chair|stool|sofa|bench|couch|booth|pew|bollard|tree|bush|rock/.test(p.prop),
   )
   const named = plan.placementNamed(
@@ -130,5 +130,5 @@ export function onFloor(plan: FloorPlan, { spot, yaw, stance }: Place, up: numbe
   const own = hand === 'left' ? 0.36 : -0.36
   const may = stance === 'sit' ? [beside(0.24, own), beside(0.24, -own)] : []
   const { x, z } = may.find((p) => plan.inside(p, 0.05)) ?? beside(0.45, 0)
-  return { position: [x, up, z], yaw, floor: true }
+  return { position: [x, floorHeightAt(plan.set, x, z) + up, z], yaw, floor: true }
 }

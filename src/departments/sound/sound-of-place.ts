@@ -31,6 +31,15 @@ const ROOMS: Readonly<Record<string, readonly (readonly [AmbienceKind, number])[
   shop: [['hum', -53]],
   train: [['rails', -34]],
   greenhouse: [['air', -56]],
+  courtroom: [['air', -51]],
+  'hospital-room': [
+    ['air', -50],
+    ['machine', -58],
+  ],
+  'waiting-room': [
+    ['air', -52],
+    ['hum', -58],
+  ],
 }
 
 /** Outdoor kinds with a sound of their own. */

@@ -237,6 +237,41 @@ const wipe: Move = {
   },
 }
 
+/** When in a hammering the blows fall, seconds from its start. */
+export const BLOWS_S: readonly number[] = [0.62, 1.04, 1.46]
+/** How long a blow takes from the height of its swing, seconds. */
+const SWING_S = 0.42
+
+/** A gavel's or a fist's blows on what is before one. */
+const hammer: Move = {
+  easeIn: 0.4,
+  easeOut: 0.4,
+  body: (n, b) => {
+    leanTo(n, b, n.side, workPoint(n, 0.3), n.w * 0.6)
+    b.torso = [b.torso[0] + 0.08 * n.w, b.torso[1], b.torso[2]]
+    return undefined
+  },
+  hands: (n, h) => {
+    const k = h.build.figure.heightM
+    // Up slowly, down fast, for each blow; at rest on the wood after the last.
+    const left = BLOWS_S.map((t) => t - n.s).find((d) => d > 0) ?? SWING_S
+    const up = Math.sin(Math.PI * clamp(1 - left / SWING_S, 0, 1) ** 0.7) ** 2
+    holdAt(
+      h,
+      n.side,
+      n.w,
+      add(workPoint(n, 0.3), [0, (0.045 + 0.13 * up) * k, 0]),
+      [-SIGN[n.side] * 0.2, 0.55 * up - 0.05, 1],
+      [0, -1, 0.1],
+      {
+        curl: 0.95,
+        index: 0.9,
+        thumb: 0.7,
+      },
+    )
+  },
+}
+
 const photograph: Move = {
   easeIn: 0.6,
   easeOut: 0.6,
@@ -271,6 +306,7 @@ export const DESK_AND_DOOR_MOVES = {
   phone,
   photograph,
   knock,
+  hammer,
   open: door(true),
   close: door(false),
   push: shove(false),

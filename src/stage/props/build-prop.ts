@@ -6,9 +6,11 @@ import { BUILDINGS } from './buildings'
 import { CARS } from './cars'
 import { CORNER_THINGS } from './corner-things'
 import { COUNTRY_BUILDINGS } from './country-buildings'
+import { COURT_THINGS } from './court-things'
 import { FLOOR_COVERS } from './floor-covers'
 import { HAND_PROPS } from './hand-things'
 import { HEATING } from './heating'
+import { HOSPITAL_THINGS } from './hospital-things'
 import { LAMPS } from './lamps'
 import { LANDMARKS } from './landmarks'
 import { MACHINES } from './machines'
@@ -17,6 +19,7 @@ import { ORCHARD_THINGS } from './orchard-things'
 import { PICKUP } from './pickup'
 import { BRASS, type PropBuilder, type PropLook, propShape } from './prop-shape'
 import { QUAY_THINGS } from './quay-things'
+import { RAISED_FLOORS } from './raised-floors'
 import { ROAD_THINGS } from './road-things'
 import { ROOF_THINGS } from './roof-things'
 import { SANITARY_WARE } from './sanitary-ware'
@@ -73,6 +76,9 @@ export const BUILDERS: Readonly<Record<string, PropBuilder>> = {
   ...ROAD_THINGS,
   ...PICKUP,
   ...SEDAN,
+  ...RAISED_FLOORS,
+  ...COURT_THINGS,
+  ...HOSPITAL_THINGS,
 }
 
 /** What an unknown thing looks like: tall and round, flat, or a chest, by its proportions. */

@@ -113,6 +113,15 @@ const wrench: PropBuilder = (s) => {
   for (const x of [-1, 1]) box(s.b, [x * 0.022, -0.01, 0.155], [0.016, 0.02, 0.04], 0.005)
 }
 
+/** A judge's gavel: a turned head across the end of its handle. */
+const gavel: PropBuilder = (s) => {
+  s.b.use(s.main('#5e3a26', 'wood', 0.35))
+  rod(s.b, [0, 0, -0.09], [0, 0, 0.15], 0.011, { top: 0.009, sides: 10 })
+  rod(s.b, [0, -0.045, 0.165], [0, 0.045, 0.165], 0.03, { sides: 14 })
+  s.b.use(BRASS)
+  rod(s.b, [0, -0.006, 0.165], [0, 0.006, 0.165], 0.032, { sides: 14 })
+}
+
 const device: PropBuilder = (s) => {
   const { b } = s
   b.use(s.main('#4a5054', 'plain', 0.5))
@@ -246,6 +255,7 @@ export const HAND_GADGETS: Readonly<Record<string, HandProp>> = {
   guitar: { draw: guitar, lie: (s, draw) => void s.b.at([0, 0.09, 0], () => draw(s), 0, -Math.PI / 2) },
   cigarette: { draw: cigarette, lie: lifted(0.005) },
   wrench: { draw: wrench, lie: lifted(0.012) },
+  gavel: { draw: gavel, lie: lifted(0.046) },
   'remote-device': { draw: device, lie: lifted(0.03) },
   lantern: { draw: lantern, lie: lifted(0.28) },
 }

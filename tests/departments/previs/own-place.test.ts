@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import { checkBlocking } from '../../../src/departments/previs'
+import { floorHeightAt, type Whereabouts, whereAt } from '../../../src/film'
+import { planText } from './plan-text'
+
+const scene = (heading: string, body: string) => planText(`${heading}\n\n${body}`).scenes[0]!
+type Scene = ReturnType<typeof scene>
+const whereOf = (s: Scene, who: string): readonly Whereabouts[] => s.blocking.performances.find((p) => p.character === who)!.where
+/** Group of the seat that somebody has at a time, seconds. */
+function groupAt(s: Scene, who: string, t: number): string | undefined {
+  const { position, stance } = whereAt(whereOf(s, who), t)
+  if (stance !== 'sit') return undefined
+  return s.set.marks.find((m) => m.kind === 'seat' && Math.hypot(m.position[0] - position[0], m.position[2] - position[2]) < 0.05)?.group
+}
+
+describe('people who hold an office', () => {
+  const court = scene(
+    'INT. COURTROOM - DAY',
+    `JUDGE VANE (60s), a WITNESS and CARLA (30s) wait.\n\nCARLA\nWhere were you that night?\n\nWITNESS\nAt home. Asleep.\n\nThe judge bangs her gavel.\n\nJUDGE VANE\nOrder.`,
+  )
+  test('have their own seats, which others leave to them', () => {
+    expect(groupAt(court, 'judge-vane', 0)).toBe('judge')
+    expect(groupAt(court, 'witness', 0)).toBe('witness')
+    expect(['judge', 'witness', 'jury', 'clerk']).not.toContain(groupAt(court, 'carla', 0))
+  })
+  test('sit as high as the floor under them', () => {
+    const [judge] = whereOf(court, 'judge-vane')
+    expect(judge?.kind === 'stay' && judge.position[1]).toBeCloseTo(0.36, 6)
+    expect(checkBlocking(court.blocking, court.set, court.shots.frames / 24)).toEqual([])
+  })
+  test('hammer with what is theirs, where they sit', () => {
+    const acts = court.blocking.performances.find((p) => p.character === 'judge-vane')!.acts
+    expect(acts.map((a) => a.verb)).toContain('hammer')
+    expect(court.blocking.props.map((p) => p.prop)).toContain('gavel')
+  })
+  test('lie in bed as patients, and are visited', () => {
+    const room = scene(
+      'INT. HOSPITAL ROOM - DAY',
+      `A PATIENT and IRIS (30s) are alone.\n\nIRIS\nYou look better.\n\nPATIENT\nI look like a ghost.`,
+    )
+    expect(whereAt(whereOf(room, 'patient'), 0).stance).toBe('lie')
+    expect(whereAt(whereOf(room, 'iris'), 0).stance).not.toBe('lie')
+  })
+})
+
+describe('raised floor', () => {
+  test('is as high as its things are, in treads on steps, and nowhere else', () => {
+    const thing = (prop: string, z: number, d: number) =>
+      ({ key: prop, prop, position: [0, 0, z], yaw: 0, size: [2, 0.6, d], seed: 1, blocks: false }) as const
+    const set = { placements: [thing('stage-floor', -2, 2), thing('stage-steps', -0.5, 1), thing('table', 3, 1)] }
+    expect([-2, -0.5, 0.1, 3].map((z) => Math.round(floorHeightAt(set, 0, z) * 100) / 100)).toEqual([0.6, 0.3, 0, 0])
+    expect(floorHeightAt(set, 1.2, -2)).toBe(0)
+  })
+})
