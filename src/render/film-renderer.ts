@@ -1,5 +1,5 @@
 import type { WebGPURenderer } from 'three/webgpu'
-import { cropFor, type DepthPicture } from '../departments/retro'
+import { cropFor, type DepthPicture, mixedTone, type Style, type Tone } from '../departments/retro'
 import type { FrameState, ShotSlice } from '../film'
 import { frameState } from '../motion'
 import { type CameraView, type DetailBake, type ShotParts, ShotStage } from '../stage'
@@ -8,8 +8,8 @@ import { compileScene, LookPipeline, LookTables, type MakeLookTable } from './lo
 import { expectEven, expectLook, heldFrame, lookSizeFor, type PictureFormat } from './picture-format'
 import { PictureReader } from './picture-reader'
 import { idsOf, lightInFrame, palettesOf } from './read-values'
-import { ShotLook } from './shot-look'
-import { ShotPalettes, type SolvePalettes } from './shot-palettes'
+import { type DrawnLook, type LookPlace, ShotLook } from './shot-look'
+import { ShotPalettes, type ShotSettings, type SolvePalettes } from './shot-palettes'
 import { ShotProber } from './shot-prober'
 import { deviceOf, gpuTextureOf } from './three-internals'
 
@@ -58,6 +58,9 @@ export interface Elsewhere {
   /** Makes film looks' tables of colours. */
   readonly table?: MakeLookTable
 }
+
+/** Whether a style's ink, and not its pixels, makes a shot's tones: it leaves few of them. */
+const makesTones = ({ ink }: Style): boolean => ink.paint === 'stipple'
 
 /** Looks that are kept, one a quality: of the picture, of thumbnails. */
 const MOST_LOOKS = 2
@@ -119,7 +122,7 @@ export class FilmRenderer {
     this.#tables = new LookTables(elsewhere.table)
     this.#shotLook = new ShotLook(renderer, this.device, stage, ink, this.#tables)
     this.#prober = new ShotProber({ renderer, device: this.device, stage, look: this.#shotLook, styles, reader: this.#reader })
-    this.#palettes = new ShotPalettes((slice, frame, style) => this.#prober.probe(slice, frame, style), elsewhere.palettes)
+    this.#palettes = new ShotPalettes((slice, frame, style, tone) => this.#prober.probe(slice, frame, style, tone), elsewhere.palettes)
   }
 
   /**
@@ -274,13 +277,13 @@ export class FilmRenderer {
   draw(frame: number, view?: CameraView): FrameState {
     const { slice, look, format } = this.#settled('draw')
     if (format.light) {
-      const { state, picture } = this.#shotLook.draw(slice, look, format.style, heldFrame(frame, slice, format.style), 'picture', view)
+      const { state, picture } = this.#drawLook(slice, look, format.style, heldFrame(frame, slice, format.style), 'picture', view)
       this.#light = picture
       return state
     }
     this.#setStyle(slice, look, format)
     const made = (f: number, key: string) => {
-      const { state, picture } = this.#shotLook.draw(slice, look, format.style, heldFrame(f, slice, format.style), 'picture', view)
+      const { state, picture } = this.#drawLook(slice, look, format.style, heldFrame(f, slice, format.style), 'picture', view)
       const encoder = this.device.createCommandEncoder({ label: 'style' })
       this.#styles.draw(encoder, picture, key)
       this.device.queue.submit([encoder.finish()])
@@ -314,8 +317,8 @@ export class FilmRenderer {
     const { part } = mixParams(transition.kind, t, look.width)
     const seesA = transition.kind === 'fade-black' ? part <= 2048 : part < 4096
     const seesB = transition.kind === 'fade-black' ? part > 2048 : part > 0
-    const a = seesA ? this.#shotLook.draw(slice, look, format.style, frameA, 'picture') : undefined
-    const b = seesB ? this.#shotLook.draw(next, look, format.style, frameB, 'second') : undefined
+    const a = seesA ? this.#drawLook(slice, look, format.style, frameA, 'picture') : undefined
+    const b = seesB ? this.#drawLook(next, look, format.style, frameB, 'second') : undefined
     // What is not seen has no weight: any picture stands in for it.
     const [first, second] = [a ?? b, b ?? a].map((drawn) => drawn?.picture) as [GPUTexture, GPUTexture]
     this.#mixture ??= this.device.createTexture({
@@ -333,8 +336,9 @@ export class FilmRenderer {
       this.#light = this.#mixture
       return { a: a?.state, b: b?.state }
     }
-    // The colours change with what is seen most of: each shot has its own.
-    this.#setStyle(t < 0.5 ? slice : next, look, format)
+    // The colours change with what is seen most of: each shot has its own. Tones go over with the pictures.
+    const tone = mixedTone(this.#toneOf(slice, format.style), this.#toneOf(next, format.style), t)
+    this.#setStyle(t < 0.5 ? slice : next, look, format, tone)
     const styling = this.device.createCommandEncoder({ label: 'style' })
     this.#styles.draw(styling, this.#mixture, '')
     this.device.queue.submit([styling.finish()])
@@ -342,10 +346,26 @@ export class FilmRenderer {
     return { a: a?.state, b: b?.state }
   }
 
-  #setStyle(slice: ShotSlice, look: LookPipeline, { style, width, height }: PictureFormat): void {
-    const palettes = this.#palettes.of(slice, style)
-    if (palettes === undefined) throw new Error('FilmRenderer.draw: await setFormat and load first')
-    this.#styles.setStyle(style, { width: look.width, height: look.height }, { width, height }, palettes)
+  /** A shot's look; ink that makes tones of its own makes them by the shot's. */
+  #drawLook(slice: ShotSlice, look: LookPipeline, style: Style, frame: number, into: LookPlace, view?: CameraView): DrawnLook {
+    this.#ink.setTone(makesTones(style) ? this.#settingsOf(slice, style).tone : null)
+    return this.#shotLook.draw(slice, look, style, frame, into, view)
+  }
+
+  #setStyle(slice: ShotSlice, look: LookPipeline, { style, width, height }: PictureFormat, tone = this.#toneOf(slice, style)): void {
+    const { palettes } = this.#settingsOf(slice, style)
+    this.#styles.setStyle(style, { width: look.width, height: look.height }, { width, height }, palettes, tone)
+  }
+
+  /** The shot's tone where pixels take it. */
+  #toneOf(slice: ShotSlice, style: Style): Tone | null {
+    return makesTones(style) ? null : this.#settingsOf(slice, style).tone
+  }
+
+  #settingsOf(slice: ShotSlice, style: Style): ShotSettings {
+    const settings = this.#palettes.of(slice, style)
+    if (settings === undefined) throw new Error('FilmRenderer.draw: await setFormat and load first')
+    return settings
   }
 
   /** Shows a picture as the style's display does, in `output`. */

@@ -1,8 +1,28 @@
-import { type PaletteSet, type Probe, paletteSetFor, type Size, type Style } from '../departments/retro'
+import {
+  Dither,
+  EVEN_TONE,
+  hasShotTone,
+  type PaletteSet,
+  PixelGrade,
+  type Probe,
+  paletteSetFor,
+  type Size,
+  type Style,
+  shotTone,
+  type Tone,
+} from '../departments/retro'
 import type { ShotSlice } from '../film'
 
-/** Makes the machine's pixels of a frame, small and plain, for a style. */
-export type MakeProbe = (slice: ShotSlice, frame: number, style: Style) => Promise<Probe>
+/** Makes the machine's pixels of a frame, small and plain, for a style and the shot's tone. */
+export type MakeProbe = (slice: ShotSlice, frame: number, style: Style, tone: Tone | null) => Promise<Probe>
+
+/** What of a style each shot settles. */
+export interface ShotSettings {
+  /** Its colours; null where it keeps all. */
+  readonly palettes: PaletteSet | null
+  /** Its curve of tones; null where the style asks for none. */
+  readonly tone: Tone | null
+}
 
 /**
  * Settles a shot's colours as `paletteSetFor` does, here or in another thread: it takes up to half a second, which a page
@@ -23,6 +43,13 @@ const LOOKED_AT = { short: [0.2, 0.8], long: [0.12, 0.5, 0.88] } as const
 /** A shot of more seconds is long. */
 const LONG_S = 4
 
+/** A style's pixels with all their colours and without a grade: tones are settled by the picture as it was shot. */
+export const plainPixels = (style: Style): Style => ({
+  ...style,
+  grade: PixelGrade.parse({}),
+  ...{ posterise: null, palette: null, mixes: null, limits: null, dither: Dither.parse({}) },
+})
+
 /** Whether a style leaves colours open that only the shot settles. */
 export function isSettledByShot({ limits, mixes }: Style): boolean {
   if (limits?.kind === 'attributes') return limits.shared > 0
@@ -30,45 +57,53 @@ export function isSettledByShot({ limits, mixes }: Style): boolean {
 }
 
 /**
- * The colours of each shot in each style. They depend on the shot and the style and on nothing else, so that every frame
- * of a shot has the same ones however it was come by, and still parts stay still.
+ * The colours and tones of each shot in each style. They depend on the shot and the style and on nothing else, so that every
+ * frame of a shot has the same ones however it was come by, and still parts stay still.
  */
 export class ShotPalettes {
   readonly #probe: MakeProbe
   readonly #solve: SolvePalettes
   /** By style; without its aliases two equal styles are one. */
-  readonly #plain = new Map<string, PaletteSet | null>()
-  #settled = new WeakMap<ShotSlice, Map<string, PaletteSet | null>>()
+  readonly #plain = new Map<string, ShotSettings>()
+  #settled = new WeakMap<ShotSlice, Map<string, ShotSettings>>()
 
   constructor(probe: MakeProbe, solve: SolvePalettes = paletteSetFor) {
     this.#probe = probe
     this.#solve = solve
   }
 
-  /** The colours of a shot in a style; null where it keeps all, undefined where `settle` has to be awaited first. */
-  of(slice: ShotSlice, style: Style): PaletteSet | null | undefined {
-    const key = keyOf(style)
-    if (isSettledByShot(style)) return this.#settled.get(slice)?.get(key)
-    let set = this.#plain.get(key)
-    if (set === undefined) {
-      set = paletteSetFor(style, [])
-      this.#plain.set(key, set)
-    }
-    return set
+  /** The colours and tones of a shot in a style; undefined where `settle` has to be awaited first. */
+  of(slice: ShotSlice, style: Style): ShotSettings | undefined {
+    if (isSettledByShot(style) || hasShotTone(style.grade)) return this.#settled.get(slice)?.get(keyOf(style))
+    return this.#plainOf(style)
   }
 
-  /** Looks at a shot, and settles its colours; at once where that is done. The shot must be on stage. */
+  /** Looks at a shot, and settles its colours and tones; at once where that is done. The shot must be on stage. */
   async settle(slice: ShotSlice, style: Style): Promise<void> {
     if (this.of(slice, style) !== undefined) return
-    const probes: Probe[] = []
     const { frames: length, fps } = slice.shot
     const places = (length * fps.den) / fps.num > LONG_S ? LOOKED_AT.long : LOOKED_AT.short
     const frames = [...new Set(places.map((part) => Math.floor(part * length)))]
-    for (const frame of frames) probes.push(await this.#probe(slice, frame, style))
-    const set = await this.#solve(style, probes)
-    const sets = this.#settled.get(slice) ?? new Map<string, PaletteSet | null>()
-    sets.set(keyOf(style), set)
-    this.#settled.set(slice, sets)
+    const look = async (as: Style, tone: Tone | null): Promise<readonly Probe[]> => {
+      const probes: Probe[] = []
+      for (const frame of frames) probes.push(await this.#probe(slice, frame, as, tone))
+      return probes
+    }
+    // Tones first: colours are chosen for what they leave.
+    const tone = hasShotTone(style.grade) ? shotTone(style.grade, await look(plainPixels(style), EVEN_TONE)) : null
+    const open = isSettledByShot(style)
+    const palettes = open ? await this.#solve(style, await look(style, tone)) : this.#plainOf(style).palettes
+    const settings = this.#settled.get(slice) ?? new Map<string, ShotSettings>()
+    settings.set(keyOf(style), { palettes, tone })
+    this.#settled.set(slice, settings)
+  }
+
+  /** What a style has in every shot. */
+  #plainOf(style: Style): ShotSettings {
+    const key = keyOf(style)
+    const known = this.#plain.get(key) ?? { palettes: paletteSetFor(style, []), tone: null }
+    this.#plain.set(key, known)
+    return known
   }
 }
 

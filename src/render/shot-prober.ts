@@ -1,5 +1,5 @@
 import type { WebGPURenderer } from 'three/webgpu'
-import { cropFor, type Probe, type Size, type Style } from '../departments/retro'
+import { cropFor, type Probe, type Size, type Style, type Tone } from '../departments/retro'
 import type { ShotSlice } from '../film'
 import { SCENE_IDS, type ShotStage } from '../stage'
 import type { StyleEngine } from './kernels'
@@ -48,10 +48,10 @@ export class ShotProber {
   }
 
   /**
-   * The machine's pixels of a frame, before colours are chosen, and where people are in them. The shot must be on stage; the
+   * The machine's pixels of a frame, toned and graded, before colours are chosen, and where people are in them. The shot must be on stage; the
    * engine's style is another afterwards.
    */
-  async probe(slice: ShotSlice, frame: number, style: Style): Promise<Probe> {
+  async probe(slice: ShotSlice, frame: number, style: Style, tone: Tone | null): Promise<Probe> {
     const { device, styles, reader } = this.#parts
     const plain = plainOf(style)
     const size = { width: 2 * Math.round((LINES * slice.shot.aspect) / 2), height: LINES }
@@ -60,7 +60,8 @@ export class ShotProber {
     const again = this.#pictureOf(size)
     device.queue.writeTexture({ texture: again }, picture, { bytesPerRow: size.width * 4 }, [size.width, size.height])
     // Any colours: those of the light are wanted, before they are chosen.
-    styles.setStyle(plain, size, style.resolution ? SCREEN : size, { colours: style.palette ?? ['#000000', '#ffffff'] })
+    const colours = style.palette || style.mixes ? { colours: style.palette ?? ['#000000', '#ffffff'] } : null
+    styles.setStyle(plain, size, style.resolution ? SCREEN : size, colours, tone)
     const encoder = device.createCommandEncoder({ label: 'probe' })
     const light = styles.encodeLight(encoder, again)
     device.queue.submit([encoder.finish()])

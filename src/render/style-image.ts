@@ -1,10 +1,19 @@
-import { diffuseSerpentine, isDiffusion, type Probe, paletteSetFor, type Style } from '../departments/retro'
+import {
+  diffuseSerpentine,
+  EVEN_TONE,
+  hasShotTone,
+  isDiffusion,
+  type Probe,
+  paletteSetFor,
+  type Style,
+  shotTone,
+} from '../departments/retro'
 import type { StyleEngine } from './kernels'
 import { readTexture } from './picture-reader'
-import { isSettledByShot, probeOf } from './shot-palettes'
+import { isSettledByShot, plainPixels, probeOf } from './shot-palettes'
 
 /**
- * Draws a picture that no film has in a style, into `out`; its colours are settled by itself. Serpentine error diffusion,
+ * Draws a picture that no film has in a style, into `out`; its colours and tones are settled by itself. Serpentine error diffusion,
  * which no GPU can do in parallel, is done on the processor.
  * @param engine prepared for the style.
  * @returns the style's own picture.
@@ -27,10 +36,13 @@ export async function styleImage(
     return probeOf(texture, await readTexture(device, texture))
   }
   let palettes = paletteSetFor(style, [])
-  engine.setStyle(style, look, out, palettes)
+  const toned = hasShotTone(style.grade)
+  if (toned) engine.setStyle(plainPixels(style), look, out, null, EVEN_TONE)
+  const tone = toned ? shotTone(style.grade, [await light()]) : null
+  engine.setStyle(style, look, out, palettes, tone)
   if (isSettledByShot(style)) {
     palettes = paletteSetFor(style, [await light()])
-    engine.setStyle(style, look, out, palettes)
+    engine.setStyle(style, look, out, palettes, tone)
   }
   const picture = submit((encoder) => engine.draw(encoder, look, ''))
   const { dither, distance } = style

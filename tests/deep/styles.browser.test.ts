@@ -1,5 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { coordinates, cropFor, isDiffusion, LINEAR_OF_SRGB, STYLES, Style, styleByName } from '../../src/departments/retro'
+import {
+  coordinates,
+  cropFor,
+  isDiffusion,
+  LINEAR_OF_SRGB,
+  STYLES,
+  Style,
+  shotTone,
+  styleByName,
+  type Tone,
+  tonedLight,
+} from '../../src/departments/retro'
 import type { ShotSlice } from '../../src/film'
 import { type FilmRenderer, lookSizeFor, qualityByName } from '../../src/render'
 import { sceneObjects } from '../../src/stage'
@@ -67,16 +78,17 @@ describe('still parts', () => {
     return out
   }
 
-  /** Coordinates of a pixel in OKLab, a and b as they are. */
-  function perceived(word: number): readonly number[] {
-    const light = [0, 8, 16].map((shift) => LINEAR_OF_SRGB[(word >> shift) & 255]!) as [number, number, number]
+  /** Coordinates of a pixel in OKLab, a and b as they are, as the shot's tone shows it. */
+  function perceived(word: number, tone: Tone | null): readonly number[] {
+    const plain = [0, 8, 16].map((shift) => LINEAR_OF_SRGB[(word >> shift) & 255]!)
+    const light = plain.map((v) => (tone ? tonedLight(tone, v) : v)) as [number, number, number]
     const [l, a, b] = coordinates(light, 'oklab')
     return [l / 4096, a / 8192, b / 8192]
   }
 
-  function isNoticed(a: number, b: number): boolean {
+  function isNoticed(a: number, b: number, tone: Tone | null): boolean {
     if (a === b) return false
-    const [from, to] = [perceived(a), perceived(b)]
+    const [from, to] = [perceived(a, tone), perceived(b, tone)]
     return Math.hypot(...from.map((v, i) => v - to[i]!)) >= NOTICEABLE
   }
 
@@ -93,13 +105,21 @@ describe('still parts', () => {
       }
       return drawn
     }
-    const scene = Style.parse({ ...style, palette: null, mixes: null, limits: null, dither: {}, display: { kind: 'plain' } })
+    // With the actor and without, a shot has other tones: the scene is drawn without, and compared through those of the shot.
+    const grade = { ...style.grade, levels: 0, equalise: 0 }
+    const scene = Style.parse({ ...style, grade, palette: null, mixes: null, limits: null, dither: {}, display: { kind: 'plain' } })
     const places = await draw(empty, scene)
     const scenes = await draw(shot, scene)
     const styled = await draw(shot, style)
     const actors = new Set(sceneObjects(shot).flatMap((o) => (o.kind === 'person' ? [o.id] : [])))
     const look = lookSizeFor(format(style), ASPECT)
     const crop = cropFor(style, look.width, look.height)
+    const probes = scenes.map(({ words, width, height }) => ({
+      width,
+      height,
+      light: Uint16Array.from({ length: words.length * 3 }, (_, i) => LINEAR_OF_SRGB[(words[Math.floor(i / 3)]! >> (8 * (i % 3))) & 255]!),
+    }))
+    const tone = shotTone(style.grade, probes)
     return styled.map(({ words, width, height, ids }, k) => {
       const people = new Uint8Array(width * height)
       ids.ids.forEach((id, i) => {
@@ -108,7 +128,7 @@ describe('still parts', () => {
         const y = Math.floor(((Math.floor(i / ids.width) - crop.y) * height) / crop.height)
         if (x >= 0 && y >= 0 && x < width && y < height) people[y * width + x] = 1
       })
-      const touched = people.map((mark, i) => (mark || isNoticed(scenes[k]!.words[i]!, places[k]!.words[i]!) ? 1 : 0))
+      const touched = people.map((mark, i) => (mark || isNoticed(scenes[k]!.words[i]!, places[k]!.words[i]!, tone) ? 1 : 0))
       return { width, height, picture: words, people, touched }
     })
   }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { PixelGrade } from '../../src/departments/retro'
+import { EVEN_TONE, PixelGrade, TONE_STEPS, type Tone } from '../../src/departments/retro'
 import { random } from '../../src/film'
 import { GradeLight } from '../../src/render/kernels'
 import { gradeLight } from '../reference/grade-light'
@@ -16,23 +16,30 @@ beforeAll(async () => {
   kernel = await GradeLight.create(device)
 })
 
-async function onGpu(source: LightPicture, grade: PixelGrade, posterise: number | null): Promise<LightPicture> {
+async function onGpu(source: LightPicture, grade: PixelGrade, posterise: number | null, tone: Tone | null): Promise<LightPicture> {
   const target = makeTexture(device, source.width, source.height, 'rgba16uint')
-  kernel.configure(grade, posterise, source.width, source.height)
+  kernel.configure(grade, posterise, source.width, source.height, tone)
   await submit(device, (encoder) => kernel.encode(encoder, uploadLight(device, source), target))
   return downloadLight(device, target)
 }
 
-const onCpu = (source: LightPicture, { exposure, contrast, saturation, edges }: PixelGrade, posterise: number | null): LightPicture => {
+const onCpu = (source: LightPicture, grade: PixelGrade, posterise: number | null, tone: Tone | null): LightPicture => {
   const of256 = (value: number): number => Math.round(value * 256)
-  return gradeLight(source, { exposure: of256(exposure), saturation: of256(saturation), edges: of256(edges), contrast, posterise })
+  const { exposure, contrast, saturation, edges } = grade
+  return gradeLight(source, { exposure: of256(exposure), saturation: of256(saturation), edges: of256(edges), contrast, posterise, tone })
 }
 
 const wanted = countCases('grade-light', onCpu)
 
-const equal = async (source: LightPicture, grade: Partial<PixelGrade>, posterise: number | null, what = ''): Promise<void> => {
+const equal = async (
+  source: LightPicture,
+  grade: Partial<PixelGrade>,
+  posterise: number | null,
+  what = '',
+  tone: Tone | null = null,
+): Promise<void> => {
   const full = { ...PixelGrade.parse({}), ...grade }
-  expect(await onGpu(source, full, posterise), what).toEqual(wanted(source, full, posterise))
+  expect(await onGpu(source, full, posterise, tone), what).toEqual(wanted(source, full, posterise, tone))
 }
 
 describe('grade-light equals its reference', () => {
@@ -69,6 +76,20 @@ describe('grade-light equals its reference', () => {
       await equal(noiseLight('size', width, height), { edges: 1.5, saturation: 1.2 }, null)
   })
 
+  test('ten random tones, with whatever grade', async () => {
+    for (let i = 0; i < 10; i++) {
+      const { int, range } = random(`tone ${i}`)
+      const rises = Array.from({ length: TONE_STEPS }, () => range(0, 1))
+      const sum = rises.reduce((a, b) => a + b, 0)
+      const tone = [0, ...rises].map((_, k) => rises.slice(0, k).reduce((a, b) => a + b, 0) / sum)
+      const grade = i % 2 ? { exposure: range(0.25, 4), contrast: range(0.25, 3), edges: range(0, 4) } : {}
+      await equal(noiseLight(`toned ${i}`, int(1, 40), int(1, 40)), grade, null, `tone ${i}`, tone)
+    }
+    const grey = { width: 256, height: 86, light: Uint16Array.from({ length: 256 * 86 * 3 }, (_, i) => Math.min(65535, i)) }
+    const mist = Array.from({ length: TONE_STEPS + 1 }, (_, k) => Math.max(0, Math.min(1, (k - 8) / 20)))
+    await equal(grey, {}, null, 'mist', mist)
+  })
+
   test('twenty random grades', async () => {
     for (let i = 0; i < 20; i++) {
       const { int, range, pick } = random(`grade ${i}`)
@@ -82,6 +103,7 @@ test('says when there is nothing to do', () => {
   const plain = PixelGrade.parse({})
   expect(GradeLight.isIdentity(plain, null)).toBe(true)
   expect(GradeLight.isIdentity(plain, 64)).toBe(false)
+  expect(GradeLight.isIdentity(plain, null, EVEN_TONE)).toBe(false)
   for (const change of [{ exposure: 1.1 }, { contrast: 0.9 }, { saturation: 0.9 }, { edges: 0.1 }])
     expect(GradeLight.isIdentity({ ...plain, ...change }, null)).toBe(false)
 })
@@ -89,5 +111,5 @@ test('says when there is nothing to do', () => {
 test('middle grey stays where it is, whatever the contrast', async () => {
   const grey = { width: 2, height: 2, light: new Uint16Array(12).fill(11796) }
   for (const contrast of [0.25, 0.7, 2, 3])
-    expect((await onGpu(grey, { ...PixelGrade.parse({}), contrast }, null)).light.every((v) => Math.abs(v - 11796) <= 1)).toBe(true)
+    expect((await onGpu(grey, { ...PixelGrade.parse({}), contrast }, null, null)).light.every((v) => Math.abs(v - 11796) <= 1)).toBe(true)
 })

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { Ink as InkStyle } from '../../src/departments/retro'
+import { EVEN_TONE, Ink as InkStyle } from '../../src/departments/retro'
 import { Ink } from '../../src/render/kernels'
 import { firstDifference, type Picture } from '../reference/picture'
 import { flatPicture, noisePicture, rampPicture } from '../reference/pictures'
@@ -124,6 +124,21 @@ describe('paint', () => {
       expect(now).toBeGreaterThanOrEqual(before)
       before = now
     }
+  })
+
+  test('stipple draws by the tones of the shot, other ink does not', async () => {
+    const look = flatPicture(W, H, [90, 90, 90])
+    const of = async (paint: 'stipple' | 'cel', power: number) => {
+      ink.setTone(EVEN_TONE.map((v) => v ** power))
+      const { rgba } = await draw({ paint }, wall(look))
+      ink.setTone(null)
+      return rgba[4 * (W * 24 + 32)]!
+    }
+    const [plain] = (await draw({ paint: 'stipple' }, wall(look))).rgba.slice(4 * (W * 24 + 32))
+    expect(await of('stipple', 0.5)).toBeGreaterThan(plain! + 30)
+    expect(await of('stipple', 2)).toBeLessThan(plain! - 30)
+    expect(await of('stipple', 1)).toBe(plain)
+    expect(await of('cel', 0.5)).toBe(await of('cel', 2))
   })
 
   test('stipple has no hue; pencil is darker where the scene is', async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { cropFor, displaySize, paletteSetFor, STYLES, Style, styleByName } from '../../src/departments/retro'
+import { cropFor, displaySize, EVEN_TONE, paletteSetFor, STYLES, Style, styleByName, type Tone } from '../../src/departments/retro'
 import { StyleEngine } from '../../src/render/kernels'
 import { areaDownscale } from '../reference/area-downscale'
 import { encodeSrgb } from '../reference/encode-srgb'
@@ -39,7 +39,7 @@ async function draw(style: Style, look: Picture, width: number, height: number):
   return { shown: await download(device, output), native: await download(device, engine.picture) }
 }
 
-function nativeReference(style: Style, look: Picture): Picture {
+function nativeReference(style: Style, look: Picture, tone: Tone | null = null): Picture {
   const { width, height } = style.resolution!
   const light = areaDownscale(look, cropFor(style, look.width, look.height), width, height)
   if (style.palette === null) return encodeSrgb(light)
@@ -49,6 +49,7 @@ function nativeReference(style: Style, look: Picture): Picture {
     edges: Math.round(style.grade.edges * 256),
     contrast: style.grade.contrast,
     posterise: style.posterise,
+    tone,
   })
   return quantise(graded, {
     palette: style.palette,
@@ -136,6 +137,25 @@ describe('style engine', () => {
     }
     expect(pipeline).not.toHaveBeenCalled()
     expect(pipelineNow).not.toHaveBeenCalled()
+  })
+
+  test('a shot has its tone before the grade; another tone alone makes no GPU object', async () => {
+    const [style, look] = [tiny(), rampPicture(96, 54)]
+    const [source, output] = [upload(device, look), makeTexture(device, 96, 54)]
+    const palettes = paletteSetFor(style, [])
+    const drawn = async (tone: Tone | null) => {
+      engine.setStyle(style, look, output, palettes, tone)
+      await submit(device, (encoder) => engine.encode(encoder, source, output))
+      return download(device, engine.picture)
+    }
+    const dark = EVEN_TONE.map((v) => v ** 2)
+    const bright = EVEN_TONE.map((v) => v ** 0.5)
+    await drawn(dark)
+    const made = (['createBindGroup', 'createTexture', 'createBuffer'] as const).map((call) => vi.spyOn(device, call))
+    engine.setStyle(style, look, output, palettes, bright)
+    for (const spy of made) expect(spy).not.toHaveBeenCalled()
+    for (const spy of made) spy.mockRestore()
+    for (const tone of [bright, dark, null]) expect(firstDifference(await drawn(tone), nativeReference(style, look, tone))).toBeNull()
   })
 
   test('says what is wrong: no style yet, a texture of another size', async () => {

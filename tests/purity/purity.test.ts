@@ -174,7 +174,7 @@ describe('a movie is a pure function', () => {
   })
 })
 
-/** What could remember: displays, colours settled by shot, errors handed on, drawn lines. */
+/** What could remember: displays, colours and tones settled by shot, errors handed on, drawn lines. */
 const STYLES: readonly Style[] = [
   // Not every tube glows long enough to remember three pictures; this one does, and its dots crawl.
   small('snes', { display: { kind: 'crt', persistence: 0.6, interlace: true, signal: 'composite', crawl: true } }),
@@ -183,6 +183,8 @@ const STYLES: readonly Style[] = [
   small('gameboy', { display: { kind: 'lcd', ghosting: 0.13 } }),
   small('pico8', { dither: { kind: 'floyd-steinberg', local: true } }),
   Style.parse({ ...styleByName('pencil'), id: 'lively-pencil', fps: null }),
+  // The tones of the shot go into its ink.
+  Style.parse({ ...styleByName('obra'), id: 'small-obra', resolution: { width: 48, height: 27 } }),
 ]
 const SEQUENCE = [8, 9]
 const quality = qualityByName('draft')

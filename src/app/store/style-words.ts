@@ -75,6 +75,8 @@ const WORDS: Readonly<Record<string, readonly [string, string?, string?, Partial
   'grade.contrast': ['Contrast'],
   'grade.saturation': ['Saturation'],
   'grade.edges': ['Edges', '', '1 doubles a pixel’s difference from its neighbours'],
+  'grade.levels': ['Auto levels', '', 'Each shot’s darkest and lightest tones go to black and white'],
+  'grade.equalise': ['Even tones', '', 'Each shot’s tones are spread between black and white, so that few of them tell it'],
   palette: ['Palette', '', undefined, { start: ['#000000', '#555555', '#aaaaaa', '#ffffff'] }],
   mixes: ['Mixed by the machine', '', 'Instead of a palette: levels of red, green and blue', { start: { levels: [8, 8, 8], count: 64 } }],
   'mixes.levels': ['Levels'],

@@ -1,3 +1,4 @@
+import { hasShotTone } from './shot-tone'
 import type { Style } from './style/index'
 
 /**
@@ -5,7 +6,9 @@ import type { Style } from './style/index'
  * picture has light finer than its eight bits; any other is made of eight-bit colours.
  */
 export function keepsLook({ resolution, palette, mixes, grade, posterise, ink, display }: Style): boolean {
-  const isGraded = grade.exposure !== 1 || grade.contrast !== 1 || grade.saturation !== 1 || grade.edges !== 0 || posterise !== null
+  const isToned = hasShotTone(grade)
+  const isGraded =
+    isToned || grade.exposure !== 1 || grade.contrast !== 1 || grade.saturation !== 1 || grade.edges !== 0 || posterise !== null
   const isDrawn = ink.paint !== 'plain' || ink.outline > 0
   return resolution === null && palette === null && mixes === null && !isGraded && !isDrawn && display.kind === 'plain'
 }

@@ -16,7 +16,8 @@ export function spriteStyle(style: Style, width: number, height: number): Style 
     downscale: 'edge',
     fps: null,
     // Without dither, a few colours are told apart only by more contrast.
-    ...(few ? { grade: { contrast: Math.min(3, style.grade.contrast * 1.6) } } : {}),
+    // All pictures of a figure have the same tones.
+    grade: { levels: 0, equalise: 0, ...(few ? { contrast: Math.min(3, style.grade.contrast * 1.6) } : {}) },
     ...(style.palette?.length === 2 ? {} : { dither: { kind: 'none' } }),
     film: { grain: 0, weave: 0, wear: 0, flare: 0, vignette: 0, distortion: 0, aberration: 0, halation: 0 },
     display: { kind: 'plain' },

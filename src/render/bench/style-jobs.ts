@@ -173,7 +173,8 @@ async function pixelJobs(device: GPUDevice, textures: BenchTextures, width: numb
       {
         name: 'grade-light',
         work: full,
-        prepare: () => grade.configure({ exposure: 1.2, contrast: 1.3, saturation: 1.4, edges: 0.5 }, 6, width, height),
+        prepare: () =>
+          grade.configure({ exposure: 1.2, contrast: 1.3, saturation: 1.4, edges: 0.5, levels: 0, equalise: 0 }, 6, width, height),
         encode: (e) => grade.encode(e, light, graded),
       },
       ...(['k-means', 'median-cut'] as const).map(

@@ -11,7 +11,7 @@ import tensor from '../../../shaders/ink-tensor.wgsl?raw'
 import varnish from '../../../shaders/ink-varnish.wgsl?raw'
 import lib from '../../../shaders/lib/ink.wgsl?raw'
 import line from '../../../shaders/lib/ink-line.wgsl?raw'
-import type { Ink as InkStyle } from '../../departments/retro'
+import { EVEN_TONE, type Ink as InkStyle, type Tone } from '../../departments/retro'
 import { wordBuffer } from './compute-kernel'
 import { type InkBinding, InkPass } from './ink-pass'
 
@@ -30,6 +30,10 @@ export interface InkSources {
 /** Widths at which a look has finished lines, pixels: thinner ones would break up. */
 const THINNEST_LINE = 1
 const LINES_OF_SCALE_1 = 540
+
+/** Where in the parameters the shot's tone stands, and how long it is: 33 numbers in fours. */
+const TONE_AT = 12
+const TONE_WORDS = 36
 
 /** Code of each pass, and whether it reads the parameters. */
 const PASSES = {
@@ -77,10 +81,12 @@ export class Ink {
   readonly #passes = new Map<PassName, InkPass>()
   #between: Between | undefined
   #style: InkStyle | undefined
+  #tone: Tone | undefined
 
   private constructor(device: GPUDevice) {
     this.#device = device
-    this.#params = wordBuffer(device, 'ink params', 12, 'uniform')
+    this.#params = wordBuffer(device, 'ink params', TONE_AT + TONE_WORDS, 'uniform')
+    this.setTone(null)
   }
 
   /** @param inks those that it begins with the passes for, more by `prepare`; by default it has all. */
@@ -130,6 +136,14 @@ export class Ink {
     words[9] = 1 / camera.near - 1 / camera.far
     this.#device.queue.writeBuffer(this.#params, 0, words)
     if (Ink.changes(ink)) this.#fit(width, height)
+  }
+
+  /** Sets the shot's curve of tones, which `stipple` draws by, for everything submitted from now on; null is none. */
+  setTone(tone: Tone | null): void {
+    const next = tone ?? EVEN_TONE
+    if (next === this.#tone) return
+    this.#tone = next
+    this.#device.queue.writeBuffer(this.#params, TONE_AT * 4, Float32Array.from(next))
   }
 
   /**

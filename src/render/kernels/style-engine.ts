@@ -8,6 +8,7 @@ import {
   type Rect,
   type Size,
   type Style,
+  type Tone,
 } from '../../departments/retro'
 import { GradeLight } from './grade-light'
 import { KernelShelf, kernelsOf } from './kernel-shelf'
@@ -19,6 +20,7 @@ type Stage = { readonly light: GPUTexture; readonly picture: GPUTexture }
 type Setup = {
   readonly style: Style
   readonly palettes: PaletteSet | null
+  readonly tone: Tone | null
   readonly look: Size
   readonly output: Size
   readonly native: Size
@@ -78,23 +80,31 @@ export class StyleEngine {
    * nothing changed. The picture keeps its aspect: where the output has another, it stands centred between black bars;
    * `displaySize` of the retro department gives an output without bars.
    * @param palettes the style's colours, as `paletteSetFor` settles them; null where it keeps all.
+   * @param tone the shot's curve of tones, as `shotTone` settles it; another alone makes no texture.
    * @throws RangeError for a size that is not whole and positive; Error before `prepare`.
    */
-  setStyle(style: Style, look: Size, output: Size, palettes: PaletteSet | null): void {
+  setStyle(style: Style, look: Size, output: Size, palettes: PaletteSet | null, tone: Tone | null = null): void {
     const now = this.#setup
-    if (now && now.style === style && now.palettes === palettes && same(now.look, look) && same(now.output, output)) return
     const native = nativeSize(style, look.width, look.height)
+    if (now && now.style === style && now.palettes === palettes && same(now.look, look) && same(now.output, output)) {
+      if (now.tone === tone) return
+      if (now.graded && tone) {
+        this.#shelf.get('grade').configure(style.grade, style.posterise, native.width, native.height, tone)
+        this.#setup = { ...now, tone }
+        return
+      }
+    }
     const display = displayRect(style, look, output)
     this.#release()
     const shelf = this.#shelf
-    const isGraded = !GradeLight.isIdentity(style.grade, style.posterise)
+    const isGraded = !GradeLight.isIdentity(style.grade, style.posterise, tone)
     const isLook = palettes === null && style.mixes === null && same(native, look) && !isGraded
     if (!isLook) {
       const { downscale } = style
       const crop = cropFor(style, look.width, look.height)
       if (isAveraged(downscale)) shelf.get('area').configure(crop, native.width, native.height)
       else shelf.get('pixelate').configure(downscale, crop, native.width, native.height)
-      if (isGraded) shelf.get('grade').configure(style.grade, style.posterise, native.width, native.height)
+      if (isGraded) shelf.get('grade').configure(style.grade, style.posterise, native.width, native.height, tone)
       this.#setColours(style, palettes, native)
     }
     if (style.display.kind === 'crt') shelf.get('crt').configure(style.display, native, display)
@@ -106,6 +116,7 @@ export class StyleEngine {
     this.#setup = {
       style,
       palettes,
+      tone,
       look: sizeOf(look),
       output: sizeOf(output),
       native,

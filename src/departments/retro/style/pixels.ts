@@ -21,5 +21,9 @@ export const PixelGrade = z.object({
   contrast: z.number().min(0.25).max(3).default(1),
   saturation: z.number().min(0).max(3).default(1),
   edges: z.number().min(0).max(4).default(0),
+  /** Auto levels: how far the darkest and the lightest tone of each shot go to black and white, before all other grades. */
+  levels: z.number().min(0).max(1).default(0),
+  /** How evenly the tones of each shot are spread between them (contrast-limited equalisation); people's tones count more. */
+  equalise: z.number().min(0).max(1).default(0),
 })
 export type PixelGrade = Value<z.infer<typeof PixelGrade>>

@@ -26,7 +26,7 @@ export const HANDHELD_STYLES: readonly Style[] = [
     scene: PLAIN_SCENE,
     film: GAME_FILM,
     resolution: { width: 160, height: 144 },
-    grade: { exposure: 1.3, contrast: 1.05, saturation: 1.3, edges: 1 },
+    grade: { exposure: 1.3, contrast: 1.05, saturation: 1.3, edges: 1, levels: 0.5, equalise: 0.25 },
     mixes: { levels: [32, 32, 32], count: null },
     limits: { kind: 'palettes', cell: { width: 8, height: 8 }, palettes: 8, colours: 4, shared: 0 },
     dither: { kind: 'bayer', size: 4, contrastPenalty: 0.06 },
@@ -41,7 +41,7 @@ export const HANDHELD_STYLES: readonly Style[] = [
     film: GAME_FILM,
     resolution: { width: 160, height: 144 },
     // Edges as strong as the Game Boy Camera's own: with three useful shades they are what is read.
-    grade: { exposure: 1.3, contrast: 1.5, edges: 2.2 },
+    grade: { exposure: 1.3, contrast: 1.5, edges: 2.2, levels: 1, equalise: 0.5 },
     palette: GAME_BOY_DMG,
     distance: 'tone',
     dither: { kind: 'bayer', size: 4, contrastPenalty: 0.05 },
