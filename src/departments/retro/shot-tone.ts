@@ -18,10 +18,13 @@ const CLASSES = 256
 /** The shares of a shot that may become all black, and all white. */
 const ENDS = 0.004
 /**
- * No black point lies higher than this share of the way from black to people's dark tones, and no white point farther from
- * white towards their light ones; without people, of the whole way. Mist keeps its air and a night its dark.
+ * No black point lies higher and no white point lower, so that mist keeps its air and a night its dark; nor nearer to
+ * people's dark and light tones than these shares of the way to them.
  */
-const FARTHEST_POINT = 0.4
+const HIGHEST_BLACK = 0.4
+const LOWEST_WHITE = 0.6
+const NEAREST_BLACK = 0.75
+const NEAREST_WHITE = 0.6
 /** The steepest that equalising makes a curve. */
 const CLIP_LIMIT = 3
 /** How often what was clipped is spread again over classes that have room. */
@@ -39,8 +42,8 @@ const LIGHTEST = 0.7
 const LIGHTER = 1.5
 const READ = 0.46
 /** The most that shadows are filled, and the strongest power by which lights are held back. */
-const MOST_FILL = 2.5
-const STRONGEST_PRESS = 1.5
+const MOST_FILL = 4
+const STRONGEST_PRESS = 2
 
 /** Whether a grade asks for tones that only the shot settles. */
 export const hasShotTone = ({ levels, equalise }: Pick<PixelGrade, 'levels' | 'equalise'>): boolean => levels > 0 || equalise > 0
@@ -61,8 +64,8 @@ export function shotTone(grade: Pick<PixelGrade, 'levels' | 'equalise'>, probes:
   // With nobody there, all may be stretched as far.
   const seen = sumOf(people)
   const [dark, light] = seen > 0 ? [pointOf(people, seen * DARK_TONES), pointOf(people, seen * LIGHT_TONES)] : [CLASSES, 0]
-  const black = Math.min(pointOf(counts, total * ENDS), FARTHEST_POINT * dark)
-  const white = Math.max(pointOf(counts, total * (1 - ENDS)), CLASSES - FARTHEST_POINT * (CLASSES - light))
+  const black = Math.min(pointOf(counts, total * ENDS), HIGHEST_BLACK * CLASSES, NEAREST_BLACK * dark)
+  const white = Math.max(pointOf(counts, total * (1 - ENDS)), LOWEST_WHITE * CLASSES, CLASSES - NEAREST_WHITE * (CLASSES - light))
   const low = grade.levels * black
   const high = CLASSES - grade.levels * (CLASSES - white)
   const stretched = (at: number): number => Math.min(Math.max((at - low) / (high - low), 0), 1)
@@ -79,13 +82,13 @@ export function shotTone(grade: Pick<PixelGrade, 'levels' | 'equalise'>, probes:
 
 /**
  * A curve exposed for people: shadows are filled until their dark tones can be read; where they can, lights are held back
- * until their light ones are not washed out. A fill of t is t + fill · t (1 − t)³, which rises for every fill up to 4.
+ * until their light ones are not washed out. A fill of t is t + fill · t (1 − t)⁵, which rises for every fill up to 5.
  */
 function exposureFor(dark: number, light: number, curve: (at: number) => number): (at: number) => number {
   const [wanted, is] = [Math.min((LIGHTER * dark) / CLASSES, READ), curve(dark)]
   if (is > 0 && is < wanted) {
-    const fill = Math.min(MOST_FILL, (wanted - is) / (is * (1 - is) ** 3))
-    return (at) => curve(at) + fill * curve(at) * (1 - curve(at)) ** 3
+    const fill = Math.min(MOST_FILL, (wanted - is) / (is * (1 - is) ** 5))
+    return (at) => curve(at) + fill * curve(at) * (1 - curve(at)) ** 5
   }
   const [most, lighter] = [Math.max(light / CLASSES, LIGHTEST), curve(light)]
   if (lighter <= most || lighter >= 1) return curve
