@@ -1,4 +1,4 @@
-import { APPLE_II_HIRES, C64_PEPTO, CGA_16, MSX_TMS9918, PICO_8, TELETEXT_8, ZX_SPECTRUM } from '../palettes/index'
+import { APPLE_II_HIRES, C64_COLODORE, CGA_16, MSX_TMS9918, PICO_8, TELETEXT_8, ZX_SPECTRUM } from '../palettes/index'
 import { Style } from '../style/index'
 import { GAME_FILM, GAME_SCENE, PLAIN_SCENE } from './hardware'
 
@@ -155,9 +155,9 @@ export const COMPUTER_STYLES: readonly Style[] = [
     film: GAME_FILM,
     resolution: { width: 160, height: 200 },
     pixelAspect: { num: 15, den: 8 },
-    // No brighter: light skin is then yellow, and it was drawn light red.
-    grade: { exposure: 1.15, contrast: 0.9, saturation: 1.7, edges: 0.8, levels: 0.5, equalise: 0.3 },
-    palette: C64_PEPTO,
+    // No brighter and no purer: light skin is then yellow, and it was drawn light red.
+    grade: { exposure: 1.15, contrast: 0.9, saturation: 1.45, edges: 0.8, levels: 0.5, equalise: 0.3 },
+    palette: C64_COLODORE,
     limits: { kind: 'attributes', cell: { width: 4, height: 8 }, colours: 4, shared: 1, groups: null },
     dither: { kind: 'bayer', size: 4, contrastPenalty: 0.03 },
     display: GOOD_SET,
@@ -171,8 +171,8 @@ export const COMPUTER_STYLES: readonly Style[] = [
     film: GAME_FILM,
     resolution: { width: 320, height: 200 },
     pixelAspect: { num: 15, den: 16 },
-    grade: { exposure: 1.15, contrast: 0.95, saturation: 1.7, edges: 1, levels: 0.5, equalise: 0.3 },
-    palette: C64_PEPTO,
+    grade: { exposure: 1.15, contrast: 0.95, saturation: 1.45, edges: 1, levels: 0.5, equalise: 0.3 },
+    palette: C64_COLODORE,
     limits: { kind: 'attributes', cell: { width: 8, height: 8 }, colours: 2, shared: 0, groups: null },
     dither: { kind: 'bayer', size: 4, contrastPenalty: 0.03 },
     display: GOOD_SET,
@@ -187,7 +187,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
     film: GAME_FILM,
     resolution: { width: 256, height: 192 },
     pixelAspect: { num: 20, den: 19 },
-    grade: { exposure: 1.5, contrast: 0.9, saturation: 2, edges: 1.3, levels: 0.7, equalise: 0.4 },
+    grade: { exposure: 1.5, contrast: 0.9, saturation: 1.5, edges: 1.3, levels: 0.7, equalise: 0.4 },
     palette: ZX_SPECTRUM,
     limits: {
       kind: 'attributes',
@@ -197,7 +197,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
       // Of the bright ones black is the same, and stands once in the list.
       groups: [...PURE_FRIENDS, ...PURE_FRIENDS.map((friends) => friends.map((place) => (place === 0 ? 0 : place + 7)))],
     },
-    dither: { kind: 'bayer', size: 4, contrastPenalty: 0.06 },
+    dither: { kind: 'bayer', size: 4, contrastPenalty: 0.08 },
     display: GOOD_SET,
   },
   {
@@ -249,7 +249,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
     ink: { paint: 'cel', size: 6, outline: 0.5, outlineWidth: 5, outlineColour: '#000000' },
     resolution: { width: 128, height: 128 },
     downscale: 'edge',
-    grade: { exposure: 1.3, contrast: 1.1, saturation: 1.4, edges: 0.8, levels: 0.5, equalise: 0.25 },
+    grade: { exposure: 1.3, contrast: 1.1, saturation: 1.4, edges: 0.8 },
     palette: PICO_8,
     dither: { kind: 'bayer', size: 2, contrastPenalty: 0.08 },
   },
