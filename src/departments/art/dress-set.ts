@@ -180,6 +180,9 @@ function aloft(set: SetSpec, prop: string): Placement {
 
 const FLYING_KITE = 'flying-kite'
 
+/** What rooms have in a form of their own: `the ladder` of a library, `the monitor` at a sickbed. */
+const OWN_FORM: ReadonlySet<string> = new Set(['library-ladder', 'hospital-bed', 'patient-monitor', 'judge-bench', 'lab-bench'])
+
 /** What is to be placed of the things that a scene names, in order. */
 function wantedIn(set: SetSpec, items: Breakdown['scenes'][number]['items']): string[] {
   const wanted: string[] = []
@@ -197,7 +200,8 @@ function wantedIn(set: SetSpec, items: Breakdown['scenes'][number]['items']): st
     const prop = named === undefined ? undefined : (thingOfTime(named, set.year) ?? named)
     // A pickup truck is one thing, whichever of its words was read.
     if (prop === 'truck' && (seen.has('pickup') || set.placements.some((p) => p.prop === 'pickup'))) continue
-    if (!prop || seen.has(prop) || set.placements.some((p) => p.prop === prop)) continue
+    if (!prop || seen.has(prop) || set.placements.some((p) => p.prop === prop || (OWN_FORM.has(p.prop) && p.prop.endsWith(`-${prop}`))))
+      continue
     seen.add(prop)
     const { place } = propInfo(prop)
     if (CARRIED.has(prop) || place === 'wall' || place === 'ceiling' || place === 'ground') continue

@@ -24,6 +24,7 @@ const NEON = { kind: 'neon', colour: '#d85a3c', lumens: 280, flicker: 'none' } a
 const LAMPS: Readonly<Record<string, { readonly lamp: Lamp; readonly high: number }>> = {
   'floor-lamp': { lamp: STANDING, high: 0.89 },
   'table-lamp': { lamp: SHADE, high: 0.72 },
+  'reading-lamp': { lamp: SHADE, high: 0.7 },
   lantern: { lamp: { ...SHADE, kelvin: 2300, lumens: 300 }, high: 0.45 },
   pendant: { lamp: BULB, high: 0.15 },
   'ceiling-panel': { lamp: TUBE, high: 0 },

@@ -26,13 +26,13 @@ const PLACES: readonly Entry[] = [
     rank: 3,
     inside: 'living-room',
     words:
-      'living livingroom wohnzimmer salon sala soggiorno salotto lounge parlor parlour den sitting drawing stube lr fireside sejour study library bibliothek',
+      'living livingroom wohnzimmer salon sala soggiorno salotto lounge parlor parlour den sitting drawing stube lr fireside sejour study',
   },
   { rank: 3, inside: 'bedroom', words: 'bedroom schlafzimmer chambre dormitorio habitacion camera nursery kinderzimmer guestroom boudoir' },
   {
     rank: 3,
     inside: 'office',
-    words: 'office buro bureau oficina ufficio precinct newsroom agency headquarters interrogation conference meeting boardroom',
+    words: 'office buro bureau oficina ufficio precinct agency headquarters interrogation',
   },
   {
     rank: 3,
@@ -68,7 +68,7 @@ const PLACES: readonly Entry[] = [
     rank: 3,
     inside: 'control-room',
     words:
-      'control controls bridge cockpit kontrollraum leitstand commandroom helm mission lab laboratory labor laboratoire server engine reactor kommandobrucke wheelhouse operations',
+      'control controls bridge cockpit kontrollraum leitstand commandroom helm mission server engine reactor kommandobrucke wheelhouse operations',
   },
   {
     rank: 3,
@@ -95,7 +95,7 @@ const PLACES: readonly Entry[] = [
     outside: 'churchyard',
     style: 'classic',
     words:
-      'churchyard cemetery graveyard friedhof cimetiere cementerio cimitero church kirche eglise iglesia chiesa chapel cathedral temple kapelle dom mosque synagogue nave crypt theatre theater auditorium',
+      'churchyard cemetery graveyard friedhof cimetiere cementerio cimitero church kirche eglise iglesia chiesa chapel cathedral temple kapelle dom mosque synagogue nave crypt',
   },
   {
     rank: 3,
@@ -105,12 +105,53 @@ const PLACES: readonly Entry[] = [
     words:
       'hospital ward infirmary medbay sickbay sickroom icu clinic krankenhaus krankenzimmer klinik intensivstation hopital infirmerie clinique clinica enfermeria corsia ospedale infermeria',
   },
+  {
+    rank: 3,
+    inside: 'library',
+    outside: 'street',
+    style: 'classic',
+    words: 'library reading-room bibliothek bucherei lesesaal bibliotheque biblioteca archive archiv archives archivo archivio',
+  },
+  { rank: 3, inside: 'laboratory', style: 'modern', words: 'laboratory lab labor laboratoire laboratorio morgue' },
+  {
+    rank: 3,
+    inside: 'theatre',
+    outside: 'street',
+    style: 'classic',
+    words: 'theatre theater auditorium playhouse opera stage schauspielhaus opernhaus buhne teatro opernbuhne escenario palcoscenico',
+  },
+  {
+    rank: 3,
+    inside: 'meeting-room',
+    style: 'modern',
+    words:
+      'meeting conference boardroom besprechungsraum besprechungszimmer sitzungszimmer sitzungssaal konferenzraum konferenzzimmer konferenz besprechung reunion conseil juntas riunioni riunione conferenze conferencias',
+  },
+  {
+    rank: 4,
+    inside: 'open-plan',
+    style: 'modern',
+    words: 'openplan newsroom bullpen cubicle callcenter callcentre coworking grossraumburo openspace redaktion redaccion redazione',
+  },
+  {
+    rank: 4,
+    inside: 'castle-hall',
+    style: 'rustic',
+    words: 'greathall throneroom rittersaal thronsaal bankettsaal burgsaal grandsalle salledutrone salondeltrono saladeltrono',
+  },
+  {
+    rank: 2,
+    inside: 'castle-hall',
+    outside: 'suburb-street',
+    style: 'rustic',
+    words: 'castle burg schloss castillo castello fortress festung citadel keep',
+  },
   { rank: 4, inside: 'hospital-room', style: 'civic', words: 'hospitalroom' },
   {
     rank: 4,
     inside: 'waiting-room',
     style: 'civic',
-    words: 'waitingroom waiting reception wartezimmer wartesaal warteraum empfang attente espera attesa',
+    words: 'waitingroom waiting reception wartezimmer wartesaal warteraum empfang attente dattente espera attesa',
   },
   {
     rank: 3,
@@ -246,7 +287,7 @@ const PLACES: readonly Entry[] = [
     rank: 1,
     inside: 'living-room',
     outside: 'suburb-street',
-    words: 'house haus maison casa home mansion villa suburb residence schloss castle manor chateau palace palast',
+    words: 'house haus maison casa home mansion villa suburb residence manor chateau palace palast',
     style: 'classic',
   },
   { rank: 1, inside: 'room', outside: 'street', style: 'classic', words: 'hotel motel hostel pension room zimmer chambre-hotel suite' },
@@ -334,6 +375,12 @@ const DEFAULT_STYLE: Readonly<Record<string, Style>> = {
   train: 'civic',
   courtroom: 'civic',
   'hospital-room': 'civic',
+  library: 'classic',
+  laboratory: 'modern',
+  theatre: 'classic',
+  'castle-hall': 'rustic',
+  'meeting-room': 'modern',
+  'open-plan': 'modern',
   'waiting-room': 'civic',
 }
 
@@ -365,6 +412,10 @@ function readAnew(location: string, setting: 'INT' | 'EXT' | 'INT/EXT'): PlaceRe
         /\b(?:country|rural|dirt|farm|gravel|back|village)-(?:road|lane|track)\b|^(?:(?:the|open|empty|lonely|dark|long)-)?road$/g,
         'countryroad',
       )
+      .replace(/\bopen-plan(?:-office)?\b|\bopen-space\b/g, 'openplan')
+      .replace(/\bcall-(center|centre)\b/g, 'call$1')
+      .replace(/\b(?:castle|great|banquet|banqueting|feasting|mead|throne)-(?:hall|room)\b/g, 'greathall')
+      .replace(/\b(?:salle-du-trone|grande-salle|sala-del-trono|salon-del-trono|gran-salon)\b/g, 'greathall')
       .replace(/\bhospital-(?:room|suite|bed)\b/g, 'hospitalroom')
       .replace(/\b(forest|desert|mountain|coast|beach|park)-(?:road|track|path|trail)\b/g, '$1')
       .split('-')

@@ -7,11 +7,15 @@ import { TOWN } from './outdoors-town-more'
 import { WILD } from './outdoors-wild'
 import type { Recipe } from './recipe'
 import { CARE } from './rooms-care'
+import { CASTLE } from './rooms-castle'
+import { DESKS } from './rooms-desks'
 import { FARM_ROOMS } from './rooms-farm'
 import { GARDEN } from './rooms-garden'
 import { HOME } from './rooms-home'
 import { LAW } from './rooms-law'
+import { LEARNING } from './rooms-learning'
 import { PUBLIC } from './rooms-public'
+import { STAGE_ROOMS } from './rooms-stage'
 import { STATIONS } from './rooms-stations'
 import { WORK } from './rooms-work'
 
@@ -23,6 +27,10 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   ...PUBLIC,
   ...LAW,
   ...CARE,
+  ...LEARNING,
+  ...STAGE_ROOMS,
+  ...CASTLE,
+  ...DESKS,
   ...GARDEN,
   ...FARM_ROOMS,
   ...TOWN_FIRST,

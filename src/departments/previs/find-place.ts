@@ -70,9 +70,12 @@ export class Places {
     const c = spotOf(p.position)
     let best: Place | undefined
     let bestD = Number.POSITIVE_INFINITY
-    for (let k = 0; k < 16; k++) {
+    // What stands on a bench is stood at from the bench's edge.
+    const out = !p.blocks && p.position[1] > 0.5 ? [0.45, 0.65, 0.85] : [0.45]
+    for (let k = 0; k < 16 * out.length; k++) {
+      if (k % 16 === 0 && best) break
       const a = (k * Math.PI) / 8
-      const r = Math.hypot(Math.sin(a - p.yaw) * p.size[0], Math.cos(a - p.yaw) * p.size[2]) / 2 + 0.45
+      const r = Math.hypot(Math.sin(a - p.yaw) * p.size[0], Math.cos(a - p.yaw) * p.size[2]) / 2 + out[Math.floor(k / 16)]!
       const s = { x: c.x + Math.sin(a) * r, z: c.z + Math.cos(a) * r }
       if (!this.plan.isReachable(s) || !clearOf(s, taken, APART + 0.1)) continue
       const d = Math.round(Math.hypot(s.x - near.x, s.z - near.z) * 1e4)
@@ -116,7 +119,9 @@ export class Places {
   }
 
   /** Up on a stage or a dais: where a mark is, nearest to its middle. */
-  private upon(p: Placement, near: Spot, taken: readonly Spot[]): Place | undefined {
+  private upon(thing: Placement, near: Spot, taken: readonly Spot[]): Place | undefined {
+    // Steps are on the way to what they lead up to.
+    const p = (thing.prop === 'stage-steps' && this.set.placements.find((q) => q.prop === 'stage-floor')) || thing
     const [c, half] = [spotOf(p.position), Math.min(p.size[0], p.size[2]) / 2]
     const stands = (m: Mark) => m.kind === 'stand' && floorHeightAt(this.set, m.position[0], m.position[2]) > 0
     const at = this.mark('stand', c, taken, (m) => stands(m) && Math.hypot(m.position[0] - c.x, m.position[2] - c.z) < half + 1)

@@ -32,6 +32,22 @@ const ROOMS: Readonly<Record<string, readonly (readonly [AmbienceKind, number])[
   train: [['rails', -34]],
   greenhouse: [['air', -56]],
   courtroom: [['air', -51]],
+  'castle-hall': [['air', -53]],
+  'meeting-room': [
+    ['air', -50],
+    ['hum', -61],
+  ],
+  'open-plan': [
+    ['air', -47],
+    ['hum', -55],
+  ],
+  library: [['air', -55]],
+  laboratory: [
+    ['air', -47],
+    ['machine', -54],
+    ['hum', -57],
+  ],
+  theatre: [['air', -53]],
   'hospital-room': [
     ['air', -50],
     ['machine', -58],

@@ -4,6 +4,7 @@ import { BARN_THINGS } from './barn-things'
 import { BEDS } from './beds'
 import { BUILDINGS } from './buildings'
 import { CARS } from './cars'
+import { CASTLE_THINGS } from './castle-things'
 import { CORNER_THINGS } from './corner-things'
 import { COUNTRY_BUILDINGS } from './country-buildings'
 import { COURT_THINGS } from './court-things'
@@ -11,10 +12,13 @@ import { FLOOR_COVERS } from './floor-covers'
 import { HAND_PROPS } from './hand-things'
 import { HEATING } from './heating'
 import { HOSPITAL_THINGS } from './hospital-things'
+import { LABORATORY_THINGS } from './laboratory-things'
 import { LAMPS } from './lamps'
 import { LANDMARKS } from './landmarks'
+import { LIBRARY_THINGS } from './library-things'
 import { MACHINES } from './machines'
 import { NATURE } from './nature'
+import { OFFICE_THINGS } from './office-things'
 import { ORCHARD_THINGS } from './orchard-things'
 import { PICKUP } from './pickup'
 import { BRASS, type PropBuilder, type PropLook, propShape } from './prop-shape'
@@ -35,6 +39,7 @@ import { STORES } from './stores'
 import { STREET_THINGS } from './street-things'
 import { TABLES } from './tables'
 import { TABLEWARE } from './tableware'
+import { THEATRE_THINGS } from './theatre-things'
 import { WALL_FIXTURES } from './wall-fixtures'
 import { WALL_THINGS } from './wall-things'
 import { WORK_VEHICLES } from './work-vehicles'
@@ -79,6 +84,11 @@ export const BUILDERS: Readonly<Record<string, PropBuilder>> = {
   ...RAISED_FLOORS,
   ...COURT_THINGS,
   ...HOSPITAL_THINGS,
+  ...CASTLE_THINGS,
+  ...OFFICE_THINGS,
+  ...LIBRARY_THINGS,
+  ...LABORATORY_THINGS,
+  ...THEATRE_THINGS,
 }
 
 /** What an unknown thing looks like: tall and round, flat, or a chest, by its proportions. */

@@ -50,6 +50,12 @@ const HEADINGS: Readonly<Record<string, readonly [string, 'INT' | 'EXT']>> = {
   courtroom: ['COURTROOM', 'INT'],
   'hospital-room': ['HOSPITAL ROOM', 'INT'],
   'waiting-room': ['WAITING ROOM', 'INT'],
+  'castle-hall': ['CASTLE - GREAT HALL', 'INT'],
+  'meeting-room': ['MEETING ROOM', 'INT'],
+  'open-plan': ['OPEN-PLAN OFFICE', 'INT'],
+  library: ['LIBRARY', 'INT'],
+  laboratory: ['LABORATORY', 'INT'],
+  theatre: ['THEATRE', 'INT'],
   cyclorama: ['STUDIO - WHITE CYCLORAMA', 'INT'],
   gradient: ['BLUE GRADIENT BACKDROP', 'INT'],
 }
@@ -194,6 +200,22 @@ describe('designSet', () => {
       stairwell: ['stair-flight'],
       'hospital-room': ['hospital-bed', 'drip-stand', 'patient-monitor', 'bed-curtain', 'bed-head-panel', 'overbed-table'],
       'waiting-room': ['seat-row', 'reception-desk', 'office-chair', 'water-cooler'],
+      library: ['library-stack', 'library-wall', 'library-ladder', 'reading-lamp', 'table', 'card-catalogue'],
+      laboratory: ['lab-bench', 'fume-hood', 'glassware', 'microscope', 'stool'],
+      theatre: [
+        'stage-floor',
+        'stage-steps',
+        'stage-curtain',
+        'stage-valance',
+        'proscenium',
+        'backcloth',
+        'theatre-seats',
+        'footlights',
+        'stage-spot',
+      ],
+      'castle-hall': ['throne', 'table', 'bench', 'fireplace', 'banner', 'wheel-lustre', 'suit-of-armour', 'dais'],
+      'meeting-room': ['table', 'office-chair', 'screen', 'blackboard', 'conference-phone'],
+      'open-plan': ['desk', 'desk-divider', 'monitor', 'office-chair', 'copier'],
       courtroom: ['judge-bench', 'judge-chair', 'witness-stand', 'court-rail', 'pew', 'flag', 'wall-seal', 'dais'],
       market: ['market-stall', 'fountain'],
       harbour: ['fishing-boat', 'bollard', 'lobster-pots'],
@@ -250,6 +272,23 @@ describe('readPlace', () => {
     for (const road of ['COUNTRY ROAD', 'ROAD', 'DIRT ROAD', 'LANDSTRASSE', 'THE HIGHWAY']) expect(kindOf(road, 'EXT')).toBe('country-road')
     for (const street of ['ELM ROAD', 'STREET', 'CITY STREET']) expect(kindOf(street, 'EXT')).toBe('street')
     expect(kindOf('MOUNTAIN ROAD', 'EXT')).toBe('mountain')
+  })
+  it('knows the rooms where people learn, heal, judge and play by their words', () => {
+    const KINDS: Readonly<Record<string, readonly string[]>> = {
+      courtroom: ['COURTROOM', 'COURTHOUSE - COURTROOM 3', 'GERICHTSSAAL', 'TRIBUNALE'],
+      'hospital-room': ['HOSPITAL ROOM', 'HOSPITAL - WARD 7', 'KRANKENZIMMER', 'MEDBAY'],
+      'waiting-room': ['WAITING ROOM', 'HOSPITAL - WAITING ROOM', 'WARTEZIMMER', "SALLE D'ATTENTE", 'SALA DE ESPERA'],
+      library: ['LIBRARY', 'UNIVERSITY LIBRARY', 'BIBLIOTHEK', 'BIBLIOTHÈQUE', 'BIBLIOTECA'],
+      laboratory: ['LAB', 'SECRET LABORATORY', 'LABOR', 'LABORATOIRE'],
+      theatre: ['THEATRE', 'THEATER - STAGE', 'TEATRO', 'OPERA HOUSE'],
+      'castle-hall': ['CASTLE', 'CASTLE - GREAT HALL', 'THRONE ROOM', 'RITTERSAAL', 'CASTELLO'],
+      'meeting-room': ['MEETING ROOM', 'CONFERENCE ROOM', 'BESPRECHUNGSRAUM', 'SALLE DE RÉUNION'],
+      'open-plan': ['OPEN-PLAN OFFICE', 'NEWSROOM', 'GROSSRAUMBÜRO'],
+    }
+    const wrong = Object.entries(KINDS).flatMap(([kind, all]) => all.filter((l) => kindOf(l) !== kind).map((l) => `${l}: ${kindOf(l)}`))
+    expect(wrong).toEqual([])
+    expect(kindOf('HOSPITAL CORRIDOR')).toBe('corridor')
+    expect(kindOf('CASTLE - KITCHEN')).toBe('kitchen')
   })
   it('reads other languages and compounds', () => {
     expect(kindOf('BAUERNKÜCHE')).toBe('kitchen')

@@ -137,7 +137,7 @@ describe('what somebody who sits lays down', () => {
   })
 
   test('on a table some steps away is brought there', () => {
-    const { s, at } = laid('INT. LIBRARY - DAY')
+    const { s, at } = laid('INT. STUDY - DAY')
     expect(at.stance).toBe('stand')
     expect(s.blocking.findings.map((f) => f.rule)).toContain('performance.rose-first')
   })
