@@ -106,7 +106,8 @@ export function tonedLight(tone: Tone, light: number): number {
 
 /** A tone curve between two: `t` 0 is the first, 1 the second; without one, light stays as it is. */
 export function mixedTone(a: Tone | null, b: Tone | null, t: number): Tone | null {
-  if (a === b) return a
+  if (a === b || t <= 0) return a
+  if (t >= 1) return b
   const [from, to] = [a ?? EVEN_TONE, b ?? EVEN_TONE]
   return from.map((v, i) => v + (to[i]! - v) * t)
 }
