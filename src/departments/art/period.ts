@@ -79,6 +79,7 @@ const SINCE: Readonly<Record<string, Since>> = {
   piano: { from: 1780, before: 'cabinet' },
   bookcase: { from: 1450, before: 'cabinet' },
   blackboard: { from: 1820 },
+  whiteboard: { from: 1972, before: 'blackboard' },
   'notice-board': { from: 1750 },
   pistol: { from: 1620, before: 'knife' },
   rifle: { from: 1700 },

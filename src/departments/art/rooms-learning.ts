@@ -125,7 +125,7 @@ const laboratory: Recipe = {
     l.lean('wall-shelf', 'west', l.d * 0.55, { y: 1.5, size: [2.2, 0.4, 0.24], colour: '#8c9498' })
     l.lean('fridge', 'south', l.w * 0.42, { colour: '#c2c5c0', size: [0.75, 1.85, 0.7] })
     l.lean('filing-cabinet', 'south', l.w * 0.56)
-    l.lean('blackboard', 'south', l.w * 0.76, { y: 1.0, size: [2.4, 1.2, 0.06] })
+    l.lean('whiteboard', 'south', l.w * 0.76, { y: 1.0, size: [2.4, 1.2, 0.06] })
     l.lean('gas-bottles', 'east', l.d * 0.86)
     l.lean('basin', 'east', l.d * 0.12)
     l.lean('map', 'west', l.d * 0.2, { y: 1.3, size: [0.8, 1.1, 0.02] })

@@ -104,6 +104,9 @@ export class Places {
       const w = this.mark('window', near, taken)
       if (w) return w
     }
+    // On a stage hangs much that is called after it: who goes there goes up.
+    const floor = words.some((w) => w === 'stage') ? this.set.placements.find((p) => p.prop === 'stage-floor') : undefined
+    if (floor) return this.upon(floor, near, taken)
     const thing = this.plan.placementNamed(
       words.filter((w) => w.length > 2),
       near,

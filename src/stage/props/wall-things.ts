@@ -1,4 +1,4 @@
-import { box, ellipsoid, lathe, paint, rod, tube } from '../geometry'
+import { box, ellipsoid, lathe, type Paint, paint, rod, tube } from '../geometry'
 import { BLACK, BRASS, DARK_METAL, type PropBuilder, type PropShape, STEEL, WHITE_WARE } from './prop-shape'
 import { books } from './storage'
 import { fronts } from './tables'
@@ -209,13 +209,14 @@ const coatHooks: PropBuilder = (s) => {
   }
 }
 
-const blackboard: PropBuilder = (s) => {
+/** A board that is written on: its frame, its face, what stands on it. */
+function writingBoard(s: PropShape, frame: Paint, face: Paint, ink: Paint): void {
   const { b, w, h } = s
-  b.use(paint('#7a5a3c', 'wood'))
+  b.use(frame)
   framed(s, 0.06)
-  b.use(paint('#38463f', 'plain', 0.85))
+  b.use(face)
   box(b, [0, 0.03, -0.01], [w - 0.08, h - 0.06, 0.04])
-  b.use(paint('#c6c8bc', 'paper'))
+  b.use(ink)
   for (let line = 0; line < 4; line++) {
     let x = -w / 2 + 0.25
     while (x < w * (line % 2 ? 0.1 : 0.3)) {
@@ -235,9 +236,12 @@ const blackboard: PropBuilder = (s) => {
     0.006,
     4,
   )
-  b.use(paint('#7a5a3c', 'wood'))
+  b.use(frame)
   box(b, [0, -0.02, 0.04], [w, 0.03, 0.09], 0.008)
 }
+
+const blackboard: PropBuilder = (s) => writingBoard(s, paint('#7a5a3c', 'wood'), paint('#38463f', 'plain', 0.85), paint('#c6c8bc', 'paper'))
+const whiteboard: PropBuilder = (s) => writingBoard(s, STEEL, paint('#d3d5d0', 'plain', 0.25), paint('#3c5a86', 'plain', 0.5))
 
 const map: PropBuilder = (s) => {
   const { b, w, h } = s
@@ -305,6 +309,7 @@ export const WALL_THINGS: Readonly<Record<string, PropBuilder>> = {
   'pan-rack': panRack,
   'coat-hooks': coatHooks,
   blackboard: blackboard,
+  whiteboard,
   map: map,
   'notice-board': noticeBoard,
   cross: cross,

@@ -214,7 +214,7 @@ describe('designSet', () => {
         'stage-spot',
       ],
       'castle-hall': ['throne', 'table', 'bench', 'fireplace', 'banner', 'wheel-lustre', 'suit-of-armour', 'dais'],
-      'meeting-room': ['table', 'office-chair', 'screen', 'blackboard', 'conference-phone'],
+      'meeting-room': ['table', 'office-chair', 'screen', 'whiteboard', 'conference-phone'],
       'open-plan': ['desk', 'desk-divider', 'monitor', 'office-chair', 'copier'],
       courtroom: ['judge-bench', 'judge-chair', 'witness-stand', 'court-rail', 'pew', 'flag', 'wall-seal', 'dais'],
       market: ['market-stall', 'fountain'],

@@ -44,6 +44,21 @@ describe('people who hold an office', () => {
 })
 
 describe('raised floor', () => {
+  test('is climbed by its steps, and stood on before the house', () => {
+    const s = scene(
+      'INT. THEATRE - NIGHT',
+      `NORA (30s) waits. OTTO (50s) sits in the front row.\n\nNora climbs the stage.\n\nOTTO\nFrom the top, please, and slowly this time.\n\nNora bows.`,
+    )
+    const where = whereOf(s, 'nora')
+    const way = where.find((w) => w.kind === 'go')!
+    const heights = way.kind === 'go' ? way.path.map((p) => p[1]) : []
+    expect(heights.at(-1)).toBeCloseTo(0.7, 6)
+    // Over the steps: at heights between.
+    expect(heights.some((y) => y > 0.2 && y < 0.6)).toBe(true)
+    expect(checkBlocking(s.blocking, s.set, s.shots.frames / 24)).toEqual([])
+    expect(s.blocking.performances.find((p) => p.character === 'nora')!.acts.map((a) => a.verb)).toContain('bow')
+  })
+
   test('is as high as its things are, in treads on steps, and nowhere else', () => {
     const thing = (prop: string, z: number, d: number) =>
       ({ key: prop, prop, position: [0, 0, z], yaw: 0, size: [2, 0.6, d], seed: 1, blocks: false }) as const
