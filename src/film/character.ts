@@ -67,6 +67,7 @@ export const GARMENTS = [
   'backpack',
   'belt',
   'necklace',
+  'watch',
 ] as const
 export const MATERIALS = ['cotton', 'denim', 'leather', 'wool', 'silk', 'nylon', 'metal', 'plastic', 'straw'] as const
 

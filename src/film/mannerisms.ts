@@ -121,7 +121,7 @@ const NEEDS: Readonly<Partial<Record<Mannerism, Need>>> = {
   'tucks-hair': LOCKS,
   'combs-hair': { what: 'hair on a bare head', holds: (s) => !SCANT.has(s.hair.style) && !hatted(s) && !SHUT_IN(s) },
   'picks-nails': { what: 'bare hands', holds: (s) => !wears('gloves', 'spacesuit')(s) },
-  'checks-watch': { what: 'an age at which watches are worn', holds: (s) => s.age >= 7 && !wears('spacesuit')(s) },
+  'checks-watch': { what: 'a watch', holds: wears('watch') },
   'fixes-cuffs': {
     what: 'long sleeves',
     holds: wears('shirt', 'jacket', 'coat', 'parka', 'lab-coat', 'suit-jacket', 'uniform', 'sweater'),

@@ -194,7 +194,7 @@ export function assembleFilm(
     references: referencesOf(script, settings),
     findings: [
       ...said,
-      ...planned.toSorted((a, b) => a.index - b.index).flatMap((p) => p.findings),
+      ...onceEach(planned.toSorted((a, b) => a.index - b.index).flatMap((p) => p.findings)),
       ...wardrobe.continuity.breaks,
       ...lostEdits(settings.edits ?? [], planned),
     ],
@@ -261,4 +261,15 @@ export function sliceOf(store: PlanStore, shotKey: string): ShotSlice {
     return spec ? [{ ...spec, provenance: [] }] : []
   })
   return { shot, set, cast, light, ...modelsFor(cast, store.models), ...panoramasFor([light], store.panoramas) }
+}
+
+/** Findings without those that several scenes have of one line: who lacks what for a mannerism. */
+function onceEach<T extends { readonly rule: string; readonly line: number; readonly message: string }>(findings: readonly T[]): T[] {
+  const said = new Set<string>()
+  return findings.filter((f) => {
+    const key = `${f.rule} ${f.line} ${f.message}`
+    if (f.rule === 'performance.mannerism' && said.has(key)) return false
+    said.add(key)
+    return true
+  })
 }

@@ -11,7 +11,7 @@ export const garment = (kind: Garment['kind']): Garment => ({
   condition: 'worn',
 })
 /** What there is to be fingered and put straight. */
-export const WORN = (['shirt', 'suit-jacket', 'tie', 'necklace', 'trousers', 'shoes'] as const).map(garment)
+export const WORN = (['shirt', 'suit-jacket', 'tie', 'necklace', 'watch', 'trousers', 'shoes'] as const).map(garment)
 
 /** Anybody grown, with what a mannerism needs. */
 export function somebody(m: Mannerism, key = ''): CharacterSpec {

@@ -97,6 +97,22 @@ export function placeCamera(options: PlaceCameraOptions): CameraPlan {
 }
 
 /** Moves in which the camera stays where it is: whoever goes is followed by turning. */
+/** How near to a thing the point of an act is that handles it, metres; and how long before its middle a hand is on the way. */
+const AT_THING_M = 0.35
+const ON_WAY_S = 0.3
+
+/** Whether somebody's hand is at a thing, or nearly, in the middle of the shot. */
+function isHandled(a: Assignment, who: Sitter, [x, y, z]: Vec3): boolean {
+  const t = a.moments[1]!
+  return who.performance.acts.some(
+    (act) =>
+      act.at !== undefined &&
+      act.t0 < t - ON_WAY_S &&
+      act.t1 > t + ON_WAY_S &&
+      Math.hypot(act.at[0] - x, act.at[1] - y, act.at[2] - z) < AT_THING_M,
+  )
+}
+
 const STAYS: ReadonlySet<string> = new Set(['pan', 'pan-left', 'pan-right', 'whip-pan'])
 
 /** The penalty from which a thing is as good as hidden. */
@@ -130,6 +146,11 @@ function take(a: Assignment, props: readonly PropTrack[]): Taken {
       const c =
         frameThing(a, thing.point, thing.heightM, thing.of, thing.of && thing.front !== undefined ? 0.03 : 0.55, thing.front) ??
         fallback(a, thing.point)
+      // A thing that nobody's hand is at yet tells nothing: whoever goes for it does.
+      if (thing.lies && main && !isHandled(a, main, thing.point)) {
+        const body = frameSingle({ ...a, shot: { ...shot, framing: 'single', size: 'MLS' } }, main, undefined)
+        if (body) return taken(a, body, `whoever reaches, before the hand is at the thing: ${body.why}`, main)
+      }
       // Hands that only show from behind, or from too near, tell less than the face.
       const hands = thing.of === undefined && thing.front !== undefined && !thing.lies
       const from = Math.atan2(c.position[0] - thing.point[0], c.position[2] - thing.point[2])

@@ -149,6 +149,10 @@ export function dressCharacter(
     const colour = palette.reduce((best, c) => (far(c) > far(best) + 1e-6 ? c : best))
     worn.set('tie', { ...tie, colour })
   }
+  // Most grown people have the time on their wrist. A stream of its own; a group is dressed alike.
+  const watch = random(`${key.split('#')[0]}/watch`)
+  if (age > 15 && watch.chance(0.7) && !worn.has('spacesuit') && !worn.has('gloves') && !worn.has('pyjamas'))
+    seed('watch', watch.pick(['#3a2a20', '#1f1d1c', '#5c4030', '#8d9095']), { accent: watch.pick(['#e8e2d2', '#23262c', '#cfd3d6']) })
   const wardrobe = [...worn.values()].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
   return { wardrobe, named, seeded }
 }

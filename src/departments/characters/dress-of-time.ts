@@ -26,6 +26,7 @@ const SINCE: Partial<Record<Kind, readonly [year: number, before?: Kind]>> = {
   'brim-hat': [1600, 'straw-hat'],
   shoes: [1620, 'boots'],
   spacesuit: [1960, 'coat'],
+  watch: [1916],
 }
 /** Worn by nobody any more. */
 const UNTIL: Partial<Record<Kind, readonly [year: number, after?: Kind]>> = {

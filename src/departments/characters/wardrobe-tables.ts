@@ -46,12 +46,14 @@ export const SLOT: Readonly<Record<Kind, Slot>> = {
   backpack: 'over',
   belt: 'over',
   necklace: 'over',
+  watch: 'over',
 }
 /** Clothes that also cover the legs. */
 export const WHOLE: readonly Kind[] = ['dress', 'pyjamas', 'spacesuit', 'robe', 'uniform']
 /** Inner to outer, so that the stage can build shell upon shell. */
 export const ORDER: readonly Kind[] = [
   'bare-feet',
+  'watch',
   'shoes',
   'sneakers',
   'boots',
@@ -293,6 +295,7 @@ export const MATERIAL: Partial<Record<Kind, Garment['material']>> = {
   glasses: 'metal',
   sunglasses: 'plastic',
   necklace: 'metal',
+  watch: 'leather',
   'straw-hat': 'straw',
   backpack: 'nylon',
 }

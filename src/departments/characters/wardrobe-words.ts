@@ -105,6 +105,7 @@ export const GARMENT_NOUNS: readonly { words: RegExp; kind: Garment['kind']; mat
   { words: /satchel|handbag|messenger bag|shoulder bag|purse/, kind: 'satchel', material: 'leather', colour: '#6e4527' },
   { words: /backpack|rucksack|knapsack/, kind: 'backpack', material: 'nylon' },
   { words: /necklace|pearls|pendant|medallion|chain\b/, kind: 'necklace', material: 'metal', colour: '#c7b27c' },
+  { words: /wrist ?watch|(?<!pocket )watch(?! cap)/, kind: 'watch', material: 'leather', colour: '#3a2a20' },
   { words: /belt/, kind: 'belt', material: 'leather', colour: '#3b2a1f' },
 ]
 

@@ -1,10 +1,13 @@
 import {
+  type Beat,
   type Breakdown,
   type CharacterSpec,
   type Diagnostic,
   type FrameRate,
   frameToSeconds,
+  isMannerism,
   type Look,
+  lacksFor,
   onRaisedFloor,
   type Performance,
   type PropTrack,
@@ -29,6 +32,7 @@ import { partnerOf } from './partner-of'
 import { habitsOf, playLine } from './play-line'
 import type { Deed } from './read-action'
 import { type People, readScene } from './read-scene'
+import { report } from './report-finding'
 import type { Stage } from './stage'
 import { END, StageActor, Traffic } from './stage-actor'
 import { type Newcomer, startPlaces } from './start-places'
@@ -117,6 +121,7 @@ export function blockScene(options: BlockSceneOptions): Blocking {
   const props = new HandProps(items, actors)
   const habits = habitsOf(actors, (role) => descriptions.get(role) ?? '')
   const stage: Stage = { places, plan, traffic, actors, props, habits, findings: [], doors: new Map(), lamps: new Map() }
+  for (const a of actors) sayMissing(stage, a, beats[0])
   bringAlong(stage, options.looks ?? [], beats, fps)
   const extras = new Set(newcomers.filter((n) => n.extra).map((n) => n.key))
   const said = scene.elements.flatMap((e) => (e.kind === 'dialogue' ? [e] : []))
@@ -185,6 +190,23 @@ export function blockScene(options: BlockSceneOptions): Blocking {
     lamps: Object.fromEntries([...stage.lamps].sort(([a], [b]) => (a < b ? -1 : 1))),
     offstage: Object.fromEntries(actors.filter((a) => a.offstage.length).map((a) => [a.key, a.offstage])),
     findings: stage.findings,
+  }
+}
+
+/** Mannerisms that somebody has not what it takes for: said, where the line stands that asks for them. */
+function sayMissing(stage: Stage, a: StageActor, first: Beat | undefined): void {
+  const { habits = [], provenance } = a.spec
+  const said = provenance.find((p) => p.field === 'habits' && p.from === 'script')
+  for (const habit of habits) {
+    const lacks = isMannerism(habit) ? lacksFor(habit, a.spec) : undefined
+    if (lacks !== undefined && first)
+      report(
+        stage,
+        { line: said?.line ?? first.line, text: said?.text ?? first.text },
+        'mannerism',
+        a,
+        `lacks ${lacks}: ${habit} is left out`,
+      )
   }
 }
 

@@ -33,6 +33,11 @@ const ON_FOOT =
   /\b(?:walk|run|sprint|cross|enter|climb|chase|hurr|rush|march|stroll|wander|approach|follow|pace|descend|leav|exit|stagger|limp|push|crawl|sneak|creep|come|go|storm|step)(?:s|es|ies|ning|ing|ped|ed)?\b/i
 const LINGER = /\b(?:long|silence|slowly|stares?|waits?|pause|quiet(?:ly)?|nothing|still|neither|nobody moves)\b/i
 
+/** What one does after a walk or after getting up: it wants its own time. */
+const THEN_HANDS =
+  /\b(?:and|then|,|\.)\s+(?:\w+\s+){0,3}?(?:take|pick|put|grab|hand|give|open|close|pour|lift|light|blow|break|tear|hug|kiss|embrace|kneel|sit|lie|punch|slap|hit|shake|knock|throw|pull|push)(?:s|es)?\b/i
+const GETS_UP = /\b(?:rises?|stands? up|gets? up)\b/i
+
 /** A text without what it says in brackets (ages, clothes): that is seen, not waited for. */
 export const withoutAsides = (text: string): string =>
   text
@@ -41,12 +46,13 @@ export const withoutAsides = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
-/** Seconds a described action is on screen: 14 characters a second, 1.2 to 8 s; a walk needs 2.6 s, a silence lingers. */
+/** Seconds a described action is on screen: 14 characters a second, 1.2 to 8 s; a walk needs 2.6 s, what is done at its end 1.7 s more, a silence lingers. */
 export function actionSeconds(written: string): number {
   const text = withoutAsides(written)
   const dense = (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu) ?? []).length
   let s = (text.length + dense * 1.8) / 14
   if (LINGER.test(text)) s += 0.9
   if (ON_FOOT.test(text)) s = Math.max(s, 2.6)
+  if ((ON_FOOT.test(text) || GETS_UP.test(text)) && THEN_HANDS.test(text)) s = Math.max(s, 4.3)
   return Math.min(Math.max(s, 1.2), 8)
 }

@@ -152,6 +152,47 @@ export function necklace(o: Over, g: Garment): void {
   }
 }
 
+/** A watch on the left wrist: strap, case and face, on the back of the hand's side. */
+export function watch(o: Over, g: Garment): void {
+  const { h, wrist, elbow, wristR } = o.body
+  const look = clothLook(g)
+  const along = wrist.map((v, i) => v - elbow[i]!) as unknown as Vec3
+  const l = Math.hypot(...along)
+  const d: Vec3 = [along[0] / l, along[1] / l, along[2] / l]
+  const c: Vec3 = [wrist[0] + d[0] * 0.003 * h, wrist[1] + d[1] * 0.003 * h, wrist[2] + d[2] * 0.003 * h]
+  // Upward off the arm, and across it.
+  const up: Vec3 = [-d[1], d[0], 0]
+  const hand: Binding = [[BONES.indexOf('leftHand'), 1]]
+  const n = o.detail === 'full' ? 18 : 10
+  const r = wristR * 1.09
+  const at = (a: number, far: number): Vec3 => [
+    c[0] + up[0] * Math.cos(a) * far,
+    c[1] + up[1] * Math.cos(a) * far,
+    c[2] + up[2] * Math.cos(a) * far + Math.sin(a) * far,
+  ]
+  tube(o.b, {
+    path: Array.from({ length: n }, (_, i) => at((i / n) * Math.PI * 2, r)),
+    closed: true,
+    radius: () => [0.0052 * h, 0.0014 * h],
+    sides: 6,
+    look,
+    across: d,
+    square: 0.6,
+    bind: () => hand,
+  })
+  const metal: Look = { colour: [0.6, 0.6, 0.62], kind: 'metal', metalness: 1, roughness: 0.25 }
+  ball(o.b, at(0, r + 0.0012 * h), 0.0105 * h, metal, hand, o.detail === 'full' ? 10 : 6, [1, 0.34, 1])
+  ball(
+    o.b,
+    at(0, r + 0.0026 * h),
+    0.0086 * h,
+    { colour: look.accent ?? [0.8, 0.78, 0.7], kind: 'metal', metalness: 0, roughness: 0.2 },
+    hand,
+    o.detail === 'full' ? 10 : 6,
+    [1, 0.3, 1],
+  )
+}
+
 /** A bag at the right hip on a strap across the chest. */
 export function satchel(o: Over, g: Garment): void {
   const { h, hipY, shoulderY } = o.body

@@ -1,5 +1,5 @@
 import { type CharacterSpec, type Garment, hexToLinear, smoothstep, type Vec3 } from '../../film'
-import { backpack, belt, necklace, type Over, satchel, scarf, tie } from './accessories'
+import { backpack, belt, necklace, type Over, satchel, scarf, tie, watch } from './accessories'
 import { apron } from './apron'
 import type { Body } from './body-field'
 import { type LegCut, legField, legs } from './bottoms'
@@ -311,6 +311,8 @@ export function clothe(
   if (neckwear) scarf(last, neckwear)
   const beads = find('necklace')
   if (beads && !neckwear) necklace({ ...last, field: shirtField }, beads)
+  const time = find('watch')
+  if (time && !glove && !suit) watch(last, time)
   const bag = find('satchel')
   if (bag) satchel(last, bag)
   const pack = find('backpack')

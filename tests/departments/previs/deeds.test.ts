@@ -109,6 +109,14 @@ describe('physical by construction', () => {
     expect(f.remedy.length).toBeGreaterThan(10)
   })
 
+  test('a mannerism that somebody has not what it takes for is said, once, with what is lacking', () => {
+    const s = planText('INT. KITCHEN - DAY\n\nBEN (40, clean-shaven, strokes his beard) waits.\n\nBEN\nWell?')
+    const found = s.scenes[0]!.blocking.findings.filter((f) => f.rule === 'performance.mannerism')
+    expect(found.map((f) => [f.severity, /lacks/.test(f.message), f.line])).toEqual(found.map(() => ['warning', true, 3]))
+    expect(found.map((f) => f.message)).toContain('BEN lacks a beard: strokes-beard is left out')
+    expect(found[0]!.line).toBe(3)
+  })
+
   test('what can be done is not reported', () => {
     const s = one('ANNA (30) stands at the stove. BEN (40) enters.\n\nBen sits down at the table.\n\nANNA\nCoffee?\n\nBen nods.')
     expect(s.blocking.findings.filter((f) => f.severity === 'warning')).toEqual([])

@@ -88,7 +88,7 @@ export function takeOff(
   all: boolean,
 ): { readonly wardrobe: Garment[]; readonly off: readonly Garment[] } {
   const off = all
-    ? wardrobe.filter((g) => SLOT[g.kind] !== 'eyes' && g.kind !== 'necklace' && g.kind !== 'bare-feet')
+    ? wardrobe.filter((g) => SLOT[g.kind] !== 'eyes' && g.kind !== 'necklace' && g.kind !== 'watch' && g.kind !== 'bare-feet')
     : garments.flatMap((named) => meant(wardrobe, named) ?? [])
   if (off.length === 0) return { wardrobe: [...wardrobe], off }
   return { wardrobe: decent(wardrobe.filter((g) => !off.includes(g))), off }
@@ -96,8 +96,14 @@ export function takeOff(
 
 /** Whole new clothes from words; what the words leave open is chosen for the person and these words alone. */
 export function changeInto(words: string, garments: readonly NamedGarment[], was: Wardrobe, person: Person): Garment[] {
-  const { wardrobe } = dressCharacter(`${person.key}/${words.toLowerCase()}`, '', words.toLowerCase(), person.age, person.sex)
-  const kept = was.filter((g) => (g.kind === 'glasses' || g.kind === 'necklace') && !wardrobe.some((w) => SLOT[w.kind] === 'eyes'))
+  const dressed = dressCharacter(`${person.key}/${words.toLowerCase()}`, '', words.toLowerCase(), person.age, person.sex)
+  const newWatch = garments.some((g) => g.kind === 'watch')
+  const wardrobe = dressed.wardrobe.filter((g) => g.kind !== 'watch' || newWatch)
+  const kept = was.filter(
+    (g) =>
+      ((g.kind === 'watch' && !newWatch) || g.kind === 'glasses' || g.kind === 'necklace') &&
+      !wardrobe.some((w) => SLOT[w.kind] === 'eyes'),
+  )
   const named = new Set(garments.map((g) => g.kind))
   // Shoes stay on where the words say nothing of them and nobody goes to bed.
   const feet = was.find((g) => SLOT[g.kind] === 'feet')
@@ -123,7 +129,7 @@ export function covering(wardrobe: Wardrobe, region: string): Garment[] {
   return []
 }
 
-const UNTOUCHED: ReadonlySet<string> = new Set(['bare-feet', 'glasses', 'sunglasses', 'necklace', 'headset'])
+const UNTOUCHED: ReadonlySet<string> = new Set(['bare-feet', 'glasses', 'sunglasses', 'necklace', 'watch', 'headset'])
 
 /** Whether water and dirt show on a garment. */
 export const takesDirt = (g: Garment): boolean => !UNTOUCHED.has(g.kind)
