@@ -45,11 +45,43 @@ function stepIn(n: ActNow, b: Body, apart: number): number {
 /** How near two bodies come that hold each other, metres between their middles: chests touch where both lean in. */
 const touching = (n: ActNow): number => deepOf(n.build.figure) + (n.partner?.deepM ?? deepOf(n.build.figure)) + 0.1
 
+/** Shoulders stand so far above the height at which hands are held out, heights. */
+const SHOULDERS = 0.22
+
+/** How much higher the other's shoulders are than one's own would be by one's stance, heights: below 0 for who kneels before who stands. */
+const higher = (n: ActNow): number => {
+  const k = n.build.figure.heightM
+  return n.partner ? (n.partner.chestM + SHOULDERS * n.partner.heightM - n.chestM) / k - SHOULDERS : 0
+}
+
+/** Whether one of the two is on their knees or sits. */
+const isLow = (n: ActNow): boolean => n.upright < 0.9 || (n.partner !== undefined && n.partner.chestM < 0.55 * n.partner.heightM)
+
+/** Who is down, or holds somebody who is, cannot step in: hips and back close what is left between them. */
+function bendIn(n: ActNow, b: Body): void {
+  const up = higher(n)
+  const down = n.upright < 0.9
+  if (!isLow(n)) return
+  const near = smoothstep(0.2, 1, n.w)
+  const k = n.build.figure.heightM
+  const { dir, far } = towards(n, touching(n))
+  const gap = down ? clamp(far - touching(n), 0, 0.45) : 0
+  b.hips = add(b.hips, scale(dir, Math.min(0.08 * k, gap * 0.45) * near))
+  b.torso = add(b.torso, [(clamp(gap * 0.9, 0, 0.3) + (down ? 0 : clamp(-up * 1.7, 0, 0.5))) * near, 0, 0])
+  if (!down) {
+    b.hipsRot = quatMul(rx(clamp(-up * 1.2, 0, 0.35) * near), b.hipsRot)
+    b.hips = add(b.hips, [0, clamp(up * 0.25, -0.06, 0) * k * near, clamp(up * 0.3, -0.06, 0) * k * near])
+  }
+  // Who looks up at the other holds the face against them.
+  b.head = add(b.head, [up > 0.12 ? -0.25 * near : 0, 0, 0])
+}
+
 const hug: Move = {
   easeIn: 0.75,
   easeOut: 0.75,
   body: (n, b) => {
     stepIn(n, b, touching(n))
+    bendIn(n, b)
     // Everybody leans to the own right, and does so first: heads pass.
     const aside = smoothstep(0, 0.6, n.w)
     const near = smoothstep(0.3, 1, n.w)
@@ -64,13 +96,27 @@ const hug: Move = {
     // One arm high and one low, wide enough to pass outside of the other; the palms lie on the back.
     const k = h.build.figure.heightM
     const wide = n.partner?.wideM ?? h.build.figure.joints.leftUpperArm[0]
+    const down = isLow(n)
+    // Round whatever of the other is before one's own chest: the neck of who kneels, the waist of who stands.
+    const [a, b] = h.trunk.armJoint
+    const own = (a[1] + b[1]) / 2
+    const theirs = n.partner ? n.partner.chestM + SHOULDERS * n.partner.heightM : own
     const taller = ((n.partner?.heightM ?? k) - k) / k
     const rub = 0.012 * Math.sin(n.s * 4.5) * smoothstep(0.9, 1.2, n.s)
+    const { dir, far } = towards(n, touching(n))
+    const round = (side: Side, high: boolean): Vec3 => {
+      const s = SIGN[side]
+      const y = lerp(own, theirs, 0.75) + (high ? 0.0 : -0.13) * k + (high ? rub * k : 0)
+      const z = far - 0.02
+      return [dir[0] * z + dir[2] * s * wide * 0.62, clamp(y, own - 0.34 * k, own + 0.12 * k), dir[2] * z - dir[0] * s * wide * 0.62]
+    }
     for (const side of SIDES) {
       const s = SIGN[side]
       const high = side === n.side
       reachFor(h, side, n.w, {
-        wrist: byChest(h, (s * (wide * 0.72)) / k, (high ? 0.015 : -0.15) + taller * 0.5 + (high ? rub : 0), (touching(n) * 0.78) / k),
+        wrist: down
+          ? round(side, high)
+          : byChest(h, (s * (wide * 0.72)) / k, (high ? 0.015 : -0.15) + taller * 0.5 + (high ? rub : 0), (touching(n) * 0.78) / k),
         fingers: chestWard(h, -s, high ? 0.2 : -0.05, 0.35),
         palm: chestWard(h, -s * 0.25, 0, -1),
         pole: chestWard(h, s, high ? -0.25 : -0.8, 0.1),
