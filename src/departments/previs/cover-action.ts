@@ -28,6 +28,12 @@ const HANDS: ReadonlySet<DeedKind> = new Set([
   'close',
   'clasp',
   'shoot',
+  'seal',
+  'tear',
+  'kindle',
+  'check-watch',
+  'play',
+  'strum',
 ])
 const FACES: ReadonlySet<DeedKind> = new Set([
   'look',
@@ -75,11 +81,14 @@ const BODIES: ReadonlySet<DeedKind> = new Set([
 ])
 const FAST: ReadonlySet<DeedKind> = new Set(['run', 'punch', 'jump', 'kick', 'throw', 'fall', 'slap', 'dodge', 'shoot'])
 
+/** What one does to another and must be seen to land. */
+const BLOWS: ReadonlySet<DeedKind> = new Set(['slap', 'punch'])
+
 /** What two do as one. */
 const TENDER: ReadonlySet<DeedKind> = new Set(['hug', 'kiss', 'dance'])
 
 /** Deeds that are not seen without whoever they are done to. */
-const TO_SOMEBODY: ReadonlySet<DeedKind> = new Set(['hug', 'kiss', 'clasp', 'give', 'touch', 'pull', 'kneel'])
+const TO_SOMEBODY: ReadonlySet<DeedKind> = new Set(['hug', 'kiss', 'clasp', 'give', 'touch', 'pull', 'kneel', 'whisper'])
 
 /** Whether words after a verb name a thing. */
 const names = (rest: readonly string[], thing: string): boolean =>
@@ -106,6 +115,15 @@ export function coverAction(unit: Unit, c: Coverage, r: number, r2: number): Cho
     return subjects.length >= c.here.length || c.here.length > 1
       ? master(c, `where we are, and ${name} ${at}`)
       : solo('WS', c.interior ? 'push-in' : 'static', `opens the scene on ${name} and the place ${at}`)
+  // A blow is seen from the side, whoever else looks on: no back stands before it.
+  const blow = deeds.find((d) => d.who.includes(main) && BLOWS.has(d.kind) && d.to.some((k) => c.here.includes(k)))
+  if (blow && !c.isGroup(main)) {
+    const both = [main, blow.to.find((k) => c.here.includes(k))!]
+    return shot('MLS', 'two-shot', 'static', both, {
+      framing: `two-shot: ${both.map(c.name).join(' and ')}: the blow, from the side ${at}`,
+      size: 'both in one frame, the arm between them',
+    })
+  }
   if (subjects.length > 2 || c.isGroup(main))
     return shot(r < 0.5 ? 'WS' : 'FS', 'group', fast ? 'handheld' : 'static', subjects.slice(0, 6), {
       framing: `group: ${subjects.map(c.name).join(', ')} ${at}`,

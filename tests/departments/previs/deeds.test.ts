@@ -173,6 +173,22 @@ describe('physical by construction', () => {
     expect(acts(room('Ben tears across the room.'), 'ben').map((x) => x.verb)).toEqual([])
   })
 
+  test('a candle is dark until it is lit, and from when it is blown out', () => {
+    const lines = 'ANNA (30) stands at the window. A candle stands on the table.\n\nAnna lights the candle.\n\nAnna waits.\n\nAnna blows out the candle.'
+    const film = planText(`INT. LIVING ROOM - NIGHT\n\n${lines}`)
+    const s = film.scenes[0]!
+    const lights = acts(s, 'anna').find((x) => x.verb === 'kindle')!
+    const blows = acts(s, 'anna').find((x) => x.verb === 'blow')!
+    const [keys] = Object.values(s.blocking.lamps)
+    expect(keys!.map((k) => k.on)).toEqual([0, 0, 1, 1, 0])
+    expect(keys![2]!.t).toBeGreaterThan(lights.t0)
+    expect(keys![2]!.t).toBeLessThan(lights.t1)
+    expect(keys![4]!.t).toBeGreaterThan(blows.t0)
+    expect(keys![4]!.t).toBeLessThan(blows.t1)
+    // The hand and the lips are at the flame.
+    expect(lights.at).toEqual(blows.at)
+  })
+
   test('who lies on a sofa lies along it, with the knees up', () => {
     const lies = stays(room('Ben lies on the sofa.'), 'ben').at(-1)!
     expect(lies).toMatchObject({ stance: 'lie', seatHeightM: 0.45 })

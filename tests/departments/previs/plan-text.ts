@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { designSet } from '../../../src/departments/art'
+import { designSet, dressSet } from '../../../src/departments/art'
 import { castMembers } from '../../../src/departments/characters'
 import { breakDown, parseFountain } from '../../../src/departments/development'
 import { type Blocking, blockScene, shotList } from '../../../src/departments/previs'
@@ -45,9 +45,10 @@ function plan(text: string, fps: typeof FPS): Planned {
     scenes: script.scenes.map((scene, i) => {
       const shots = list.scenes[i]!
       const { heading } = scene
-      const set = designSet({ locationKey: heading.locationKey, location: heading.location, setting: heading.setting })
-      const cast = everybody.filter((c) => scene.characters.includes(c.key.split('#')[0]!))
       const items = breakdown.scenes[i]!.items
+      const bare = designSet({ locationKey: heading.locationKey, location: heading.location, setting: heading.setting })
+      const set = dressSet(bare, items)
+      const cast = everybody.filter((c) => scene.characters.includes(c.key.split('#')[0]!))
       return { scene, shots, set, cast, blocking: blockScene({ scene, shots, characters: script.characters, set, cast, items, fps }) }
     }),
   }
