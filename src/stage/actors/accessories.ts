@@ -163,7 +163,7 @@ export function watch(o: Over, g: Garment): void {
   // Upward off the arm, and across it.
   const up: Vec3 = [-d[1], d[0], 0]
   const hand: Binding = [[BONES.indexOf('leftHand'), 1]]
-  const n = o.detail === 'full' ? 18 : 10
+  const n = o.detail === 'full' ? 12 : 8
   const r = wristR * 1.09
   const at = (a: number, far: number): Vec3 => [
     c[0] + up[0] * Math.cos(a) * far,
@@ -181,14 +181,14 @@ export function watch(o: Over, g: Garment): void {
     bind: () => hand,
   })
   const metal: Look = { colour: [0.6, 0.6, 0.62], kind: 'metal', metalness: 1, roughness: 0.25 }
-  ball(o.b, at(0, r + 0.0012 * h), 0.0105 * h, metal, hand, o.detail === 'full' ? 10 : 6, [1, 0.34, 1])
+  ball(o.b, at(0, r + 0.0012 * h), 0.0105 * h, metal, hand, o.detail === 'full' ? 7 : 5, [1, 0.34, 1])
   ball(
     o.b,
     at(0, r + 0.0026 * h),
     0.0086 * h,
     { colour: look.accent ?? [0.8, 0.78, 0.7], kind: 'metal', metalness: 0, roughness: 0.2 },
     hand,
-    o.detail === 'full' ? 10 : 6,
+    o.detail === 'full' ? 7 : 5,
     [1, 0.3, 1],
   )
 }
