@@ -174,7 +174,8 @@ describe('physical by construction', () => {
   })
 
   test('a candle is dark until it is lit, and from when it is blown out', () => {
-    const lines = 'ANNA (30) stands at the window. A candle stands on the table.\n\nAnna lights the candle.\n\nAnna waits.\n\nAnna blows out the candle.'
+    const lines =
+      'ANNA (30) stands at the window. A candle stands on the table.\n\nAnna lights the candle.\n\nAnna waits.\n\nAnna blows out the candle.'
     const film = planText(`INT. LIVING ROOM - NIGHT\n\n${lines}`)
     const s = film.scenes[0]!
     const lights = acts(s, 'anna').find((x) => x.verb === 'kindle')!
