@@ -34,7 +34,7 @@ export function FindingList() {
                 {f.message}
                 <em>
                   {f.remedy}
-                  {f.file !== undefined && f.file !== active && <span className="of-file"> · {f.file}</span>}
+                  {f.file !== undefined && f.file !== active && ` · ${f.file}`}
                 </em>
               </span>
             </button>
