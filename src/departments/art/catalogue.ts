@@ -57,6 +57,14 @@ export const PROPS: Readonly<Record<string, PropInfo>> = {
   'back-bar': floor([3.2, 2.2, 0.42]),
   'shop-shelf': floor([1.6, 1.9, 0.45]),
   'clothes-rack': floor([1.2, 1.5, 0.5]),
+  // trades
+  'dress-form': floor([0.5, 1.62, 0.5], undefined, 'dummy', 'mannequin', 'schneiderpuppe'),
+  'cloth-shelf': floor([1.9, 2.05, 0.5]),
+  'sewing-table': floor([1.05, 0.76, 0.5], 0.76, 'sewing machine', 'nahmaschine'),
+  'bread-rack': floor([1.5, 2.0, 0.42]),
+  'apothecary-cabinet': floor([1.6, 2.25, 0.45]),
+  'barber-chair': floor([0.72, 1.16, 1.0], undefined, 'barber chair'),
+  'flower-bucket': floor([0.34, 0.6, 0.34], undefined, 'bouquets'),
   'server-rack': floor([0.65, 2.0, 0.8], undefined, 'server', 'computer'),
   // seats and beds
   chair: floor([0.44, 0.94, 0.48], undefined, 'stuhl', 'silla', 'chaise', 'sedia'),

@@ -79,8 +79,39 @@ const PLACES: readonly Entry[] = [
     rank: 3,
     inside: 'shop',
     outside: 'street',
+    words: 'shop store laden geschaft magasin tienda negozio grocery supermarket pawnshop butcher newsstand',
+  },
+  {
+    rank: 4,
+    inside: 'tailor-shop',
+    outside: 'street',
     words:
-      'shop store boutique laden geschaft magasin tienda negozio bakery grocery supermarket pharmacy bookstore bookshop pawnshop butcher barbershop newsstand apotheke backerei',
+      'tailor dressmaker seamstress atelier-de-couture haberdashery schneiderei schneider tailleur couturier sartoria sarto sastre sastreria boutique fashion clothing clothes outfitter milliner',
+  },
+  {
+    rank: 4,
+    inside: 'bookshop',
+    outside: 'street',
+    words: 'bookshop bookstore bookseller antiquarian antiquariat buchhandlung buchladen librairie libreria bouquiniste',
+  },
+  {
+    rank: 4,
+    inside: 'bakery',
+    outside: 'street',
+    words: 'bakery baker patisserie backerei backer boulangerie panaderia panificio pasticceria',
+  },
+  { rank: 4, inside: 'pharmacy', outside: 'street', words: 'pharmacy apothecary chemist drugstore apotheke drogerie pharmacie farmacia' },
+  {
+    rank: 4,
+    inside: 'barbershop',
+    outside: 'street',
+    words: 'barbershop barber barbers hairdresser hairdressers friseur frisor coiffeur barberia peluqueria parrucchiere barbiere',
+  },
+  {
+    rank: 4,
+    inside: 'flower-shop',
+    outside: 'street',
+    words: 'florist flowershop flowerstall blumenladen fleuriste floristeria floristika fioraio',
   },
   {
     rank: 3,
@@ -372,6 +403,12 @@ const DEFAULT_STYLE: Readonly<Record<string, Style>> = {
   stairwell: 'civic',
   corridor: 'civic',
   shop: 'classic',
+  'tailor-shop': 'classic',
+  bookshop: 'classic',
+  bakery: 'classic',
+  pharmacy: 'classic',
+  barbershop: 'classic',
+  'flower-shop': 'classic',
   train: 'civic',
   courtroom: 'civic',
   'hospital-room': 'civic',
@@ -416,6 +453,9 @@ function readAnew(location: string, setting: 'INT' | 'EXT' | 'INT/EXT'): PlaceRe
       .replace(/\bcall-(center|centre)\b/g, 'call$1')
       .replace(/\b(?:castle|great|banquet|banqueting|feasting|mead|throne)-(?:hall|room)\b/g, 'greathall')
       .replace(/\b(?:salle-du-trone|grande-salle|sala-del-trono|salon-del-trono|gran-salon)\b/g, 'greathall')
+      .replace(/\bflower-(?:shop|store|stall)\b/g, 'flowershop')
+      .replace(/\bbook-(?:shop|store)\b/g, 'bookshop')
+      .replace(/\bhair-salon\b/g, 'hairdresser')
       .replace(/\bhospital-(?:room|suite|bed)\b/g, 'hospitalroom')
       .replace(/\b(forest|desert|mountain|coast|beach|park)-(?:road|track|path|trail)\b/g, '$1')
       .split('-')

@@ -17,6 +17,7 @@ import { LEARNING } from './rooms-learning'
 import { PUBLIC } from './rooms-public'
 import { STAGE_ROOMS } from './rooms-stage'
 import { STATIONS } from './rooms-stations'
+import { TRADES } from './rooms-trades'
 import { WORK } from './rooms-work'
 
 /** Every kind of place there is. */
@@ -31,6 +32,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   ...STAGE_ROOMS,
   ...CASTLE,
   ...DESKS,
+  ...TRADES,
   ...GARDEN,
   ...FARM_ROOMS,
   ...TOWN_FIRST,

@@ -7,6 +7,8 @@ const DOOR = /^(?:door|doors|doorway|hatch|gate|entrance|exit|threshold|airlock|
 const WINDOW = /^(?:window|windows|windowsill|porthole|balcony)$/
 const SEAT =
   /^(?:seat|chair|booth|sofa|couch|stool|bench|armchair|bollard|pew|crate|log|rock|steps|table|desk|bar|counter|stand|dock|jury|row|throne)$/
+/** Marks of those who serve. */
+const TILL = 'till'
 const COUNTER = /^(?:counter|bar|stove|sink|oven|kettle|fridge|worktop|workbench|console|till|register|hob|cooker)$/
 const BED = /^(?:bed|bunk|cot|mattress|stretcher|sofa|couch|hammock)$/
 
@@ -63,8 +65,12 @@ export class Places {
   }
 
   /** Beside a piece of furniture, facing it. */
-  beside(p: Placement, near: Spot, taken: readonly Spot[]): Place | undefined {
-    const own = this.set.marks.filter((m) => m.of === p.key && m.kind !== 'seat' && m.kind !== 'bed')
+  beside(p: Placement, near: Spot, taken: readonly Spot[], words: readonly string[] = []): Place | undefined {
+    const isBehind = words.includes('behind')
+    // Behind a till is who serves; who is at it is a customer.
+    const own = this.set.marks
+      .filter((m) => m.of === p.key && m.kind !== 'seat' && m.kind !== 'bed')
+      .toSorted((a, b) => Number((a.group === TILL) !== isBehind) - Number((b.group === TILL) !== isBehind))
     const mark = own.find((m) => this.plan.isReachable(spotOf(m.position)) && clearOf(spotOf(m.position), taken, APART + 0.05))
     if (mark) return this.ofMark(mark)
     const c = spotOf(p.position)
@@ -113,7 +119,7 @@ export class Places {
     )
     if (thing && isRaisedFloor(thing.prop)) return this.upon(thing, near, taken)
     if (thing && !/^(?:zone|rug|round-rug|doormat|crossing)/.test(thing.prop)) {
-      const b = this.beside(thing, near, taken)
+      const b = this.beside(thing, near, taken, words)
       if (b) return b
     }
     if (words.some((w) => COUNTER.test(w))) return this.mark('counter', near, taken)

@@ -40,6 +40,7 @@ import { STREET_THINGS } from './street-things'
 import { TABLES } from './tables'
 import { TABLEWARE } from './tableware'
 import { THEATRE_THINGS } from './theatre-things'
+import { TRADE_THINGS } from './trade-things'
 import { WALL_FIXTURES } from './wall-fixtures'
 import { WALL_THINGS } from './wall-things'
 import { WORK_VEHICLES } from './work-vehicles'
@@ -83,6 +84,7 @@ export const BUILDERS: Readonly<Record<string, PropBuilder>> = {
   ...SEDAN,
   ...RAISED_FLOORS,
   ...COURT_THINGS,
+  ...TRADE_THINGS,
   ...HOSPITAL_THINGS,
   ...CASTLE_THINGS,
   ...OFFICE_THINGS,
