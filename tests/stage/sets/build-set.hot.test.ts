@@ -17,6 +17,18 @@ const INSIDE = [
   'CLASSROOM',
   'BEDROOM',
 ]
+/** Halls and rooms full of things: books, seats, desks. */
+const FULL = [
+  'COURTROOM',
+  'HOSPITAL ROOM',
+  'WAITING ROOM',
+  'LIBRARY',
+  'LABORATORY',
+  'THEATRE',
+  'CASTLE - GREAT HALL',
+  'MEETING ROOM',
+  'OPEN-PLAN OFFICE',
+]
 const OUTSIDE = [
   'STREET',
   'MARKET SQUARE',
@@ -35,6 +47,7 @@ const OUTSIDE = [
 describe('buildSet', () => {
   for (const [list, setting, budget] of [
     [INSIDE, 'INT', 80_000],
+    [FULL, 'INT', 150_000],
     [OUTSIDE, 'EXT', 150_000],
   ] as const) {
     for (const location of list) {
