@@ -51,8 +51,28 @@ const PLACES: readonly Entry[] = [
     outside: 'harbour',
     style: 'industrial',
     words:
-      'warehouse lagerhalle lager entrepot almacen magazzino factory fabrik usine fabrica garage workshop werkstatt hangar depot shed atelier studio boathouse mill basement cellar keller cave sotano cantine attic loft dachboden',
+      'warehouse lagerhalle lager entrepot almacen magazzino factory fabrik usine fabrica workshop werkstatt hangar depot shed atelier studio boathouse mill loft',
   },
+  {
+    rank: 3,
+    inside: 'garage',
+    style: 'industrial',
+    words: 'garage autowerkstatt autorimessa officina autoshop bodyshop',
+  },
+  {
+    rank: 3,
+    inside: 'basement',
+    words: 'basement cellar keller sotano scantinato seminterrato boilerroom heizungskeller cellars',
+  },
+  { rank: 3, inside: 'attic', style: 'rustic', words: 'attic dachboden speicher grenier atico desvan soffitta mansarda garret' },
+  {
+    rank: 3,
+    inside: 'cave',
+    outside: 'mountain',
+    style: 'rustic',
+    words: 'cave cavern grotto hohle hoehle grotte caverne cueva gruta caverna grotta',
+  },
+  { rank: 4, inside: 'camp-tent', outside: 'forest', style: 'rustic', words: 'camptent zelt tente tenda marquee yurt' },
   {
     rank: 3,
     inside: 'corridor',
@@ -287,6 +307,14 @@ const PLACES: readonly Entry[] = [
     words:
       'garden garten jardin giardino greenhouse glasshouse hothouse conservatory orangery arboretum hydroponics gewachshaus serre serra invernadero',
   },
+  { rank: 3, outside: 'ruins', style: 'classic', words: 'ruin ruins ruine ruinen ruines ruinas rovine rovina' },
+  { rank: 3, outside: 'moon', style: 'sci-fi', words: 'moon lunar lune luna mondoberflache mondlandschaft' },
+  {
+    rank: 3,
+    outside: 'battlefield',
+    style: 'rustic',
+    words: 'battlefield trench trenches frontline schlachtfeld schutzengraben tranchee trinchera trincea battleground',
+  },
   { rank: 3, outside: 'desert', words: 'desert wuste deserto desierto dune dunes wasteland canyon mesa badlands mars planet' },
   {
     rank: 3,
@@ -357,7 +385,7 @@ const STYLES: readonly { readonly style: Style; readonly words: string }[] = [
   },
   {
     style: 'industrial',
-    words: 'submarine ship factory warehouse industrial bunker basement cellar garage workshop prison hangar u-boot unterseeboot keller',
+    words: 'submarine ship factory warehouse industrial bunker basement cellar workshop prison hangar u-boot unterseeboot keller',
   },
   { style: 'civic', words: 'police school hospital public government university court precinct' },
   { style: 'modern', words: 'modern loft apartment penthouse condo studio startup' },
@@ -444,6 +472,11 @@ function readAnew(location: string, setting: 'INT' | 'EXT' | 'INT/EXT'): PlaceRe
   const words = (text: string) =>
     slug(text)
       .replace(/-en-(?:marche|marcha|route)\b/g, '')
+      // Names of two words, and short words that others end in (`diamond`, `content`).
+      .replace(/\bsous-sol\b/g, 'basement')
+      .replace(/\btienda-de-campana\b/g, 'camptent')
+      .replace(/\bmond\b/g, 'moon')
+      .replace(/\btents?\b/g, 'camptent')
       .replace(/\b(green|blue)-screen\b/g, '$1screen')
       .replace(
         /\b(?:country|rural|dirt|farm|gravel|back|village)-(?:road|lane|track)\b|^(?:(?:the|open|empty|lonely|dark|long)-)?road$/g,

@@ -1,5 +1,6 @@
 import { BACKDROPS } from './backdrops'
 import { COUNTRY } from './outdoors-country'
+import { FAR_LANDS } from './outdoors-far'
 import { LAND_FIRST } from './outdoors-land'
 import { QUIET } from './outdoors-quiet'
 import { TOWN_FIRST } from './outdoors-town'
@@ -11,6 +12,7 @@ import { CASTLE } from './rooms-castle'
 import { DESKS } from './rooms-desks'
 import { FARM_ROOMS } from './rooms-farm'
 import { GARDEN } from './rooms-garden'
+import { HIDDEN_ROOMS } from './rooms-hidden'
 import { HOME } from './rooms-home'
 import { LAW } from './rooms-law'
 import { LEARNING } from './rooms-learning'
@@ -35,11 +37,13 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   ...TRADES,
   ...GARDEN,
   ...FARM_ROOMS,
+  ...HIDDEN_ROOMS,
   ...TOWN_FIRST,
   ...TOWN,
   ...QUIET,
   ...LAND_FIRST,
   ...COUNTRY,
+  ...FAR_LANDS,
   ...WILD,
   ...BACKDROPS,
 }

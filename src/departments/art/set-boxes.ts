@@ -25,7 +25,7 @@ const USUAL: Readonly<Record<string, string>> = {
   'house-plant': '#5b6f3c',
 }
 
-const FLAT = new Set(['rug', 'round-rug', 'doormat', 'crossing', 'puddle', 'litter', 'leaves', 'grass-tufts', 'straw-litter'])
+const FLAT = new Set(['rug', 'round-rug', 'doormat', 'crossing', 'puddle', 'litter', 'leaves', 'grass-tufts', 'straw-litter', 'scree'])
 /** Only a slim part of these stands in the way: [width, height from, height to, depth] as parts of the box. */
 const SLIM: Readonly<Record<string, readonly (readonly [number, number, number, number])[]>> = {
   table: [[1, 0.9, 1, 1]],
@@ -60,6 +60,11 @@ const SLIM: Readonly<Record<string, readonly (readonly [number, number, number, 
   'lamp-post': [[0.4, 0, 1, 0.4]],
   lighthouse: [[0.76, 0, 1, 0.76]],
   'flying-kite': [],
+  'barbed-wire': [],
+  'broken-tree': [[0.4, 0, 0.9, 0.4]],
+  lander: [[0.6, 0.22, 0.85, 0.6]],
+  crater: [],
+  'shell-hole': [],
   'floor-lamp': [[0.2, 0, 0.8, 0.2]],
   'coat-rack': [[0.5, 0, 1, 0.5]],
   'market-stall': [

@@ -161,13 +161,14 @@ function bySun(brief: Brief): Draft {
     }),
     sky,
     // The volume brings sky and ground; what remains is the fill a bounce board would give.
-    ambient: { sky: scale(faceSky, 0.12), ground: scale(faceSky, 0.14) },
+    // Where there is no air, nothing is blue but the earth.
+    ambient: space ? { sky: [0.03, 0.03, 0.032], ground: [0.1, 0.1, 0.1] } : { sky: scale(faceSky, 0.12), ground: scale(faceSky, 0.14) },
     fog: { colour: space ? [0, 0, 0] : scale(sky.horizon, 0.85), density: space ? 0 : haze + 0.022 * Math.max(0, mood.fog - 0.3) },
     glow,
     bounced: luminance(faceSky) * 0.75,
     balance,
     keyTarget: mood.overcast || sunless ? 2.2 : low ? (reached ? 3.2 : 1.9) : !reached ? 2.4 : mood.noon ? 3.8 : 3.5,
-    ratioTarget: low ? 3.1 : mood.noon ? 3.5 : 2.9,
+    ratioTarget: space ? 6 : low ? 3.1 : mood.noon ? 3.5 : 2.9,
     why,
   }
 }

@@ -62,6 +62,16 @@ const ROOMS: Readonly<Record<string, readonly (readonly [AmbienceKind, number])[
     ['air', -52],
     ['hum', -58],
   ],
+  basement: [
+    ['machine', -54],
+    ['hum', -58],
+  ],
+  attic: [['air', -54]],
+  cave: [['air', -46]],
+  garage: [
+    ['hum', -54],
+    ['air', -52],
+  ],
 }
 
 /** Outdoor kinds with a sound of their own. */
@@ -77,6 +87,8 @@ const GROUNDS: Readonly<Record<string, readonly (readonly [AmbienceKind, number]
   forest: [['leaves', -44]],
   park: [['leaves', -48]],
   platform: [['hum', -52]],
+  ruins: [['wind', -42]],
+  battlefield: [['wind', -40]],
 }
 
 /** Kinds among which nothing grows or drives. */
@@ -138,7 +150,8 @@ function around({ kind, surroundings, interior, travel }: SetSpec, light: LightP
     if (grows && rain < 0.3 && snow < 0.2) add(night ? 'crickets' : 'birds', night ? -46 : -44)
     if (rain > 0) add('rain', -46 + 16 * Math.min(1, rain))
   }
-  if (surroundings === 'space') add('machine', -46)
+  // No air carries anything on the moon: what is heard is one's own suit.
+  if (surroundings === 'space') add('machine', kind === 'moon' ? -52 : -46)
   // An engine, and the air that a car goes through.
   if (travel) {
     add('machine', -39)

@@ -5,10 +5,12 @@ import { BEDS } from './beds'
 import { BUILDINGS } from './buildings'
 import { CARS } from './cars'
 import { CASTLE_THINGS } from './castle-things'
+import { CAVE_THINGS } from './cave-things'
 import { CORNER_THINGS } from './corner-things'
 import { COUNTRY_BUILDINGS } from './country-buildings'
 import { COURT_THINGS } from './court-things'
 import { FLOOR_COVERS } from './floor-covers'
+import { GARAGE_THINGS } from './garage-things'
 import { HAND_PROPS } from './hand-things'
 import { HEATING } from './heating'
 import { HOSPITAL_THINGS } from './hospital-things'
@@ -17,6 +19,7 @@ import { LAMPS } from './lamps'
 import { LANDMARKS } from './landmarks'
 import { LIBRARY_THINGS } from './library-things'
 import { MACHINES } from './machines'
+import { MOON_THINGS } from './moon-things'
 import { NATURE } from './nature'
 import { OFFICE_THINGS } from './office-things'
 import { ORCHARD_THINGS } from './orchard-things'
@@ -25,7 +28,9 @@ import { BRASS, type PropBuilder, type PropLook, propShape } from './prop-shape'
 import { QUAY_THINGS } from './quay-things'
 import { RAISED_FLOORS } from './raised-floors'
 import { ROAD_THINGS } from './road-things'
+import { ROOF_SPACE_THINGS } from './roof-space-things'
 import { ROOF_THINGS } from './roof-things'
+import { RUIN_THINGS } from './ruin-things'
 import { SANITARY_WARE } from './sanitary-ware'
 import { SEATS } from './seats'
 import { SEDAN } from './sedan'
@@ -43,6 +48,7 @@ import { THEATRE_THINGS } from './theatre-things'
 import { TRADE_THINGS } from './trade-things'
 import { WALL_FIXTURES } from './wall-fixtures'
 import { WALL_THINGS } from './wall-things'
+import { CAMP_THINGS, WAR_THINGS } from './war-things'
 import { WORK_VEHICLES } from './work-vehicles'
 import { YARD_THINGS } from './yard-things'
 
@@ -91,6 +97,13 @@ export const BUILDERS: Readonly<Record<string, PropBuilder>> = {
   ...LIBRARY_THINGS,
   ...LABORATORY_THINGS,
   ...THEATRE_THINGS,
+  ...CAVE_THINGS,
+  ...RUIN_THINGS,
+  ...ROOF_SPACE_THINGS,
+  ...GARAGE_THINGS,
+  ...MOON_THINGS,
+  ...WAR_THINGS,
+  ...CAMP_THINGS,
 }
 
 /** What an unknown thing looks like: tall and round, flat, or a chest, by its proportions. */

@@ -135,10 +135,14 @@ function beyondDoor(b: MeshBatch, set: SetSpec, o: Opening): void {
   b.quad([x0, h, z1], [x1, h, z1], [x1, h, z0], [x0, h, z0])
   b.use(shade(surfacePaint(set.floor), 0.75))
   b.quad([x0, 0, z0], [x1, 0, z0], [x1, 0, z1], [x0, 0, z1])
-  b.use(paint('#6b4c30', 'wood'))
-  box(b, [o.along, 1.45, z1 + 0.02], [0.5, 0.4, 0.03], 0.006)
+  if (!BARE.has(set.kind)) {
+    b.use(paint('#6b4c30', 'wood'))
+    box(b, [o.along, 1.45, z1 + 0.02], [0.5, 0.4, 0.03], 0.006)
+  }
   b.groundShade = keep
 }
+
+const BARE: ReadonlySet<string> = new Set(['cave', 'camp-tent'])
 
 /** Frames, sashes, panes; door leaves come back apart, each with its hinge. */
 export function buildOpenings(b: MeshBatch, set: SetSpec): DoorPart[] {
@@ -147,6 +151,11 @@ export function buildOpenings(b: MeshBatch, set: SetSpec): DoorPart[] {
     const { frame } = wallLocal(set, o.wall)
     const f = wallYaw(o.wall)
     b.within(frame, () => {
+      // Rock and canvas have holes, nothing in them.
+      if (BARE.has(set.kind)) {
+        if (o.kind !== 'window') beyondDoor(b, set, o)
+        return
+      }
       casing(b, set, o)
       if (o.kind === 'window') sashes(b, set, o)
       else beyondDoor(b, set, o)

@@ -38,6 +38,42 @@ function roadGoesOn(s: Scenery, road: { readonly x: number; readonly width: numb
     }
   }
 }
+/** Dust to a near horizon, old craters, mountains worn round, and the earth above them. */
+function aloneOnDust(s: Scenery): void {
+  const dust = surfacePaint(s.set.floor)
+  const bowls = Array.from({ length: 26 }, () => ({
+    x: s.rnd.range(-170, 170),
+    z: s.rnd.range(-170, 170),
+    r: s.rnd.range(5, 26),
+  }))
+  const height = (x: number, z: number, away: number): number => {
+    let y =
+      smoothstep(0, 40, away) * 1.8 * fbm2(x * 0.03, z * 0.03) +
+      smoothstep(90, 260, away) * 34 * Math.max(0, 0.25 + fbm2(x * 0.009, z * 0.009))
+    for (const c of bowls) {
+      const d = Math.hypot(x - c.x, z - c.z) / c.r
+      if (d < 1.5) y += smoothstep(2, 30, away) * c.r * 0.16 * (d < 1 ? d * d * 1.4 - 0.9 : 0.5 * (1 - smoothstep(1, 1.5, d)))
+    }
+    return y - 0.01
+  }
+  terrain(s, height, (x, z) => ({ p: dust, tone: 1 + 0.16 * fbm2(x * 0.06, z * 0.06) }))
+  scatter(s, 60, 3, 60, (x, z, away) => {
+    const r = s.rnd.range(0.2, 1.4)
+    s.b.at([x, s.y + height(x, z, away) - 0.1, z], () =>
+      buildProp('rock', [r * 1.4, r, r * 1.2], { colour: '#5d5a56', seed: s.rnd.int(1, 1e6) }, s.b),
+    )
+  })
+  const earth: Vec3 = [-120, 150, -300]
+  s.b.use(paint('#4a78a8', 'plain', 0.7))
+  ellipsoid(s.b, earth, [17, 17, 17], 36, 24)
+  for (let i = 0; i < 9; i++) {
+    const a = i * 2.4 + s.rnd.next()
+    const e = s.rnd.range(-0.9, 0.9)
+    const n: Vec3 = [Math.cos(a) * Math.cos(e), Math.sin(e), Math.sin(a) * Math.cos(e)]
+    s.b.use(paint(i % 3 ? '#dfe4e6' : '#7a8a58', 'plain', 0.9))
+    ellipsoid(s.b, [earth[0] + n[0] * 13.2, earth[1] + n[1] * 13.2, earth[2] + n[2] * 13.2], [6.2, 3.4, 6.2], 12, 8, 0.3)
+  }
+}
 const BUILDERS: Readonly<Record<SetSpec['surroundings'], (s: Scenery) => void>> = {
   none: () => {},
   plain: (s) => {
@@ -287,6 +323,10 @@ const BUILDERS: Readonly<Record<SetSpec['surroundings'], (s: Scenery) => void>> 
     )
   },
   space: (s) => {
+    if (!s.set.interior) {
+      aloneOnDust(s)
+      return
+    }
     // a planet's limb below, and a moon
     s.b.use(paint('#7a6a58', 'sand', 0.95))
     ellipsoid(s.b, [-40, -190, -150], [170, 170, 170], 40, 26)

@@ -62,6 +62,14 @@ const HEADINGS: Readonly<Record<string, readonly [string, 'INT' | 'EXT']>> = {
   pharmacy: ['PHARMACY', 'INT'],
   barbershop: ['BARBERSHOP', 'INT'],
   'flower-shop': ['FLOWER SHOP', 'INT'],
+  cave: ['CAVE', 'INT'],
+  attic: ['ATTIC', 'INT'],
+  basement: ['BASEMENT', 'INT'],
+  'camp-tent': ['TENT', 'INT'],
+  garage: ['GARAGE', 'INT'],
+  ruins: ['RUINS', 'EXT'],
+  moon: ['MOON', 'EXT'],
+  battlefield: ['BATTLEFIELD', 'EXT'],
   cyclorama: ['STUDIO - WHITE CYCLORAMA', 'INT'],
   gradient: ['BLUE GRADIENT BACKDROP', 'INT'],
 }
@@ -170,6 +178,21 @@ describe('designSet', () => {
     expect(() => SetSpec.parse(set)).not.toThrow()
   })
 
+  it.each([
+    ['INT', 'cave', 'CAVE', 'HÖHLE', 'GROTTE', 'CUEVA', 'GROTTA', 'SEA CAVERN'],
+    ['INT', 'attic', 'ATTIC', 'DACHBODEN', 'GRENIER', 'DESVÁN', 'SOFFITTA', 'HOUSE - ATTIC'],
+    ['INT', 'basement', 'BASEMENT', 'KELLER', 'SOUS-SOL', 'SÓTANO', 'SCANTINATO', 'HOUSE - CELLAR'],
+    ['INT', 'garage', 'GARAGE', 'AUTOWERKSTATT', 'AUTORIMESSA'],
+    ['INT', 'camp-tent', 'TENT', 'ZELT', 'TENTE', 'TIENDA DE CAMPAÑA', 'TENDA'],
+    ['EXT', 'ruins', 'RUINS', 'RUINE', 'RUINES', 'RUINAS', 'ROVINE', 'CASTLE RUINS'],
+    ['EXT', 'moon', 'MOON', 'MOND', 'LUNE', 'LUNA', 'LUNAR SURFACE'],
+    ['EXT', 'battlefield', 'BATTLEFIELD', 'SCHLACHTFELD', 'TRANCHÉE', 'TRINCHERA', 'TRINCEA', 'THE TRENCHES'],
+  ] as const)('reads %s. %s in every language', (setting, kind, ...locations) => {
+    for (const location of locations) expect(readPlace(location, setting).kind, location).toBe(kind)
+    expect(readPlace('DIAMOND SHOP', setting).kind).not.toBe('moon')
+    expect(readPlace('CONTENT OFFICE', setting).kind).not.toBe('camp-tent')
+  })
+
   it('leaves what is parked where it is', () => {
     expect(designSet({ locationKey: 'still', location: 'CAR', setting: 'INT' }).travel).toBeUndefined()
     expect(designSet({ locationKey: 'still', location: 'DRIVING SCHOOL', setting: 'INT' }).travel).toBeUndefined()
@@ -187,7 +210,9 @@ describe('designSet', () => {
           expect(Math.abs(other.along - o.along), `${kind} ${seed} ${o.key} ${other.key}`).toBeGreaterThan((o.width + other.width) / 2)
         }
       }
-      if (set.interior && !isBackdrop(set.kind)) expect(set.openings.some((o) => o.kind === 'door')).toBe(true)
+      // Rock and canvas have no door to hang.
+      const way = kind === 'cave' || kind === 'camp-tent' ? 'arch' : 'door'
+      if (set.interior && !isBackdrop(set.kind)) expect(set.openings.some((o) => o.kind === way)).toBe(true)
     }
   })
 

@@ -16,6 +16,11 @@ const INSIDE = [
   'TRAIN',
   'CLASSROOM',
   'BEDROOM',
+  'CAVE',
+  'ATTIC',
+  'BASEMENT',
+  'TENT',
+  'GARAGE',
 ]
 /** Halls and rooms full of things: books, seats, desks. */
 const FULL = [
@@ -42,6 +47,10 @@ const OUTSIDE = [
   'DESERT',
   'MOUNTAIN',
   'SUBURB HOUSE',
+  'RUINS',
+  'MOON',
+  'BATTLEFIELD',
+  'CAR - DRIVING',
 ]
 
 describe('buildSet', () => {
