@@ -269,7 +269,7 @@ const whisper: Move = {
   easeOut: 0.6,
   body: (n, b) => {
     const k = n.build.figure.heightM
-    stepIn(n, b, touching(n) + 0.12)
+    stepIn(n, b, touching(n) + 0.17)
     const w = smoothstep(0.2, 1, n.w)
     const lower = clamp(((n.partner?.heightM ?? k) - k) / 2, -0.12, 0.1)
     b.hips = add(b.hips, [0, Math.min(0, lower) * 0.7 * w, 0])
