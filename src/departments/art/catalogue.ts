@@ -237,7 +237,7 @@ export const PROPS: Readonly<Record<string, PropInfo>> = {
   'photo-camera': hand([0.14, 0.1, 0.13], 'polaroid', 'camcorder'),
   cloth: hand([0.2, 0.05, 0.14], 'rag', 'towel', 'dishcloth', 'duster', 'sponge'),
   match: hand([0.005, 0.03, 0.08], 'matchstick'),
-  guitar: hand([1.15, 0.11, 0.36], 'lute', 'banjo', 'ukulele', 'mandolin'),
+  guitar: hand([0.4, 0.12, 1.15], 'lute', 'banjo', 'ukulele', 'mandolin'),
   'torn-paper': hand([0.11, 0.01, 0.11]),
   cigarette: hand([0.1, 0.01, 0.01], 'cigar'),
   suitcase: { size: [0.62, 0.48, 0.2], blocks: true, place: 'floor', hand: true, words: ['briefcase', 'luggage', 'case', 'koffer'] },

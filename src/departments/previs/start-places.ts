@@ -45,6 +45,7 @@ const comesAfoot = (p: Newcomer): boolean => ON_THEIR_FEET.has(p.first?.deed?.ki
 
 const SEATED =
   /\b(?:in|on|at|behind)\s+(?:his|her|their|the|a|an|one)\s+(?:\S+\s+)?(?:chair|seat|booth|stool|bench|sofa|couch|table|desk|armchair|wheel|stand|dock|throne)\b/i
+const LYING = /\b(?:asleep|unconscious)\b|\bin (?:the |his |her |a )?(?:bed|bunk)\b/i
 const SITTING_KINDS = /diner|restaurant|cafe|café|dining|meeting|court|waiting|train|bus|car\b|plane|cockpit|canteen|tavern/i
 const TABLE_TALK = /\b(?:table|breakfast|dinner|lunch|supper|meal|eats?|coffee|seated|sits?|sitting|booth)\b/i
 
@@ -96,7 +97,8 @@ export function startPlaces(
     if (
       deed?.kind === 'sleep' ||
       deed?.kind === 'lie' ||
-      /\b(?:asleep|unconscious)\b|\bin (?:the |his |her |a )?(?:bed|bunk)\b/i.test(text)
+      // Who does something else beside a sleeper is not in bed.
+      (LYING.test(text) && (deed === undefined || p.first.reading.people[0] === p.role))
     ) {
       if (put(p, places.bed(near, taken, text.toLowerCase().split(/\W+/)))) continue
     }

@@ -199,6 +199,14 @@ describe('physical by construction', () => {
     expect(stays(asleep, 'walter')[0]).toMatchObject({ stance: 'lie', t0: 0 })
   })
 
+  test('who sits beside somebody in bed is not in the bed, whoever of them is known longer', () => {
+    const { scenes } = planText(
+      'INT. HALL - DAY\n\nMARA (40, coat) waits with OSKAR (12).\n\nMARA\nCome.\n\nINT. BEDROOM - NIGHT\n\nOskar lies in bed. Mara sits beside him and holds his hand.\n\nMARA\nSleep now.\n',
+    )
+    expect(stays(scenes[1]!, 'oskar')[0]).toMatchObject({ stance: 'lie', t0: 0 })
+    expect(stays(scenes[1]!, 'mara').map((w) => w.stance)).not.toContain('lie')
+  })
+
   test('parentheticals move the body, and a habit comes back', () => {
     const s = one(
       'ANNA waits. BEN waits.\n\nANNA\n(shrugs)\nI have no idea what became of it.\n\nBEN\n(pointing)\nOver there, behind the house.',
