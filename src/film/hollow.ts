@@ -63,19 +63,31 @@ export function hollowParts(p: Pick<Placement, 'prop' | 'size'>): readonly { rea
   }))
 }
 
-/** Where a lens is inside what people ride in, panes out: from before the windscreen to the rear window, door to door, metres. */
+/** Where a lens is inside what people ride in: from a mount on the bonnet to the rear window, tray to tray at the doors, metres. */
 const WITHIN: Readonly<Record<string, { side: number; from: number; to: number; back: number; front: number }>> = {
   cab: { side: 0.25, from: 1.08, to: 1.58, back: -0.45, front: 1.2 },
-  sedan: { side: 0.3, from: 0.98, to: 1.36, back: -1.2, front: 1.3 },
+  sedan: { side: 0.5, from: 0.98, to: 1.36, back: -1.2, front: 1.9 },
 }
+
+/** Whether a set is the inside of what people ride in: whoever is there sits. */
+export const isRide = ({ kind }: Pick<SetSpec, 'kind'>): boolean => WITHIN[kind] !== undefined
 
 /** Whether a point is within the vehicle that a set is the inside of; undefined for any other set. */
 export function inCab(set: Pick<SetSpec, 'kind' | 'placements'>, at: Vec3): boolean | undefined {
+  const near = intoCab(set, at)
+  return near && near.every((v, i) => Math.abs(v - (at[i] ?? 0)) < 1e-6)
+}
+
+/** The nearest point within the vehicle that a set is the inside of; undefined for any other set. */
+export function intoCab(set: Pick<SetSpec, 'kind' | 'placements'>, at: Vec3): Vec3 | undefined {
   const room = WITHIN[set.kind]
   const ride = room && set.placements.find((p) => PARTS[p.prop] !== undefined)
   if (!ride) return undefined
+  const clamp = (v: number, low: number, high: number): number => Math.min(Math.max(v, low), high)
   const [dx, dz] = [at[0] - ride.position[0], at[2] - ride.position[2]]
-  const x = dx * Math.cos(ride.yaw) - dz * Math.sin(ride.yaw)
-  const z = dx * Math.sin(ride.yaw) + dz * Math.cos(ride.yaw)
-  return Math.abs(x) <= ride.size[0] / 2 + room.side && at[1] >= room.from && at[1] <= room.to && z >= room.back && z <= room.front
+  const [c, s] = [Math.cos(ride.yaw), Math.sin(ride.yaw)]
+  const side = ride.size[0] / 2 + room.side
+  const x = clamp(dx * c - dz * s, -side, side)
+  const z = clamp(dx * s + dz * c, room.back, room.front)
+  return [ride.position[0] + x * c + z * s, clamp(at[1], room.from, room.to), ride.position[2] - x * s + z * c]
 }

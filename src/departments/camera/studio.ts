@@ -1,4 +1,4 @@
-import { clamp, hollowParts, inCab, type Placement, type SetSpec, type Vec3 } from '../../film'
+import { clamp, hollowParts, inCab, intoCab, type Placement, type SetSpec, type Vec3 } from '../../film'
 import { type Body, bodiesAt, type Sitter } from './sitter'
 
 /** A thing as a turned box. */
@@ -51,8 +51,10 @@ export class Studio {
     return p[1] >= 0.25 && (!interior || p[1] <= heightM - 0.2)
   }
 
-  /** Brings a point inside the room. */
+  /** Brings a point inside the room, or the vehicle that the set is about. */
   inside(p: Vec3): Vec3 {
+    const aboard = intoCab(this.set, p)
+    if (aboard) return aboard
     const { interior, widthM, depthM, heightM } = this.set
     const more = interior ? -FROM_WALL - 0.01 : BEYOND
     const w = Math.max(0.05, widthM / 2 + more)

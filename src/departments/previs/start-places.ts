@@ -1,4 +1,4 @@
-import { random } from '../../film'
+import { isRide, random } from '../../film'
 import { behind } from './come-and-go'
 import type { DeedKind } from './deed-table'
 import { WHEEL } from './find-place'
@@ -73,8 +73,8 @@ export function startPlaces(
   const home: Spot = { x: 0, z: 0 }
   const here = people.filter((p) => !p.entering)
 
-  // In what is on its way everybody sits; somebody drives.
-  if (plan.set.travel) {
+  // In what people ride in everybody sits; somebody is at the wheel.
+  if (plan.set.travel || isRide(plan.set)) {
     const drives = (p: Newcomer) => p.first?.deed?.kind === 'drive'
     for (const [i, p] of [...here].sort((a, b) => Number(drives(b)) - Number(drives(a))).entries()) {
       const group = i === 0 ? WHEEL : /\b(?:back|rear|behind)\b/i.test(p.first?.text ?? '') ? 'back-seats' : 'beside-wheel'

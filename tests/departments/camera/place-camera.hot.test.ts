@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cameraAt, eyesAt, faceYawAt, isAway, placeCamera, projectPoint, Studio, sittersOf } from '../../../src/departments/camera'
-import { CameraPlan, type Placement, type Vec3, whereAt, wrapAngle } from '../../../src/film'
+import { CameraPlan, hollowParts, type Placement, type Vec3, whereAt, wrapAngle } from '../../../src/film'
 import { anyScript, FPS, fixtures, planText } from '../previs/plan-text'
 
 const ASPECT = 16 / 9
@@ -63,16 +63,15 @@ function inspect(text: string, tally: Tally): void {
   }
 }
 
-/** Whether a point is inside a piece of furniture's box. */
+/** Whether a point is inside a piece of furniture's box; of what is hollow, inside one of its solid parts. */
 const holds = (p: Placement, [x, y, z]: Vec3): boolean => {
   const [dx, dz] = [x - p.position[0], z - p.position[2]]
+  const at = [dx * Math.cos(p.yaw) - dz * Math.sin(p.yaw), y - p.position[1], dx * Math.sin(p.yaw) + dz * Math.cos(p.yaw)]
+  const whole = { mid: [0, p.size[1] / 2, 0], half: p.size.map((v) => v / 2) }
   return (
     p.size[1] > 0.06 &&
     Math.max(p.size[0], p.size[2]) > 0.12 &&
-    y > p.position[1] &&
-    y < p.position[1] + p.size[1] &&
-    Math.abs(dx * Math.cos(p.yaw) - dz * Math.sin(p.yaw)) < p.size[0] / 2 &&
-    Math.abs(dx * Math.sin(p.yaw) + dz * Math.cos(p.yaw)) < p.size[2] / 2
+    (hollowParts(p) ?? [whole]).some(({ mid, half }) => at.every((v, i) => Math.abs(v - mid[i]!) < half[i]!))
   )
 }
 

@@ -168,13 +168,13 @@ describe('the checker', () => {
     expect(on('nes', picture)).toEqual(['a pixel that is not opaque at (0, 0)'])
   })
 
-  const C64 = { k: '#000000', w: '#ffffff', r: '#68372b', c: '#70a4b2', p: '#6f3d86', g: '#588d43', b: '#352879' }
+  const C64 = { k: '#000000', w: '#ffffff', r: '#813338', c: '#75cec8', p: '#8e3c97', g: '#56ac4d', b: '#2e2c9b' }
   test('C64: three a cell and one for all', () => {
     expect(on('c64', drawn(['kwrckpgb'], C64))).toEqual([])
     expect(on('c64', drawn(['kwrcpgbw'], C64))).toEqual([])
     expect(on('c64', drawn(['kwrcpgbp', 'kwrckkkk'], C64))).toEqual([])
     // Two cells of four that have nothing in common.
-    expect(on('c64', drawn(['kwrcpgbo'], { ...C64, o: '#6f4f25' }))[0]).toContain('no background for all cells')
+    expect(on('c64', drawn(['kwrcpgbo'], { ...C64, o: '#8e5029' }))[0]).toContain('no background for all cells')
     expect(on('c64-hires', drawn(['kwrkkkkk'], C64))[0]).toContain('3 colours against 2')
     expect(on('c64-hires', drawn(['kwkwkwkwrcrcrcrc'], C64))).toEqual([])
   })
