@@ -26,8 +26,8 @@ const MAKERS = {
   pixelate: Pixelate.create,
   grade: GradeLight.create,
   /** Its pipelines are apart: `quantise N`. */
-  quantise: (device, palettes, grid) => Quantise.create(device, palettes, grid, []),
-  diffuse: Diffuse.create,
+  quantise: async (device, palettes, grid) => Quantise.create(device, palettes, await grid(), []),
+  diffuse: async (device, palettes, grid) => Diffuse.create(device, palettes, await grid()),
   levels: Levels.create,
   chooseCells: ChooseCells.create,
   ham: Ham.create,
@@ -35,7 +35,8 @@ const MAKERS = {
   lcd: LcdDisplay.create,
 } as const satisfies Record<string, Maker>
 
-type Maker = (device: GPUDevice, palettes: PaletteBuffers, grid: CandidateGrid) => Promise<{ destroy(): void }>
+/** The grid is made for whoever asks for it first: films in all colours need none. */
+type Maker = (device: GPUDevice, palettes: PaletteBuffers, grid: () => Promise<CandidateGrid>) => Promise<{ destroy(): void }>
 type Whole = keyof typeof MAKERS
 /** A kernel, or one pipeline of a kernel that has several. */
 export type KernelName = Whole | `quantise ${number}`
@@ -76,7 +77,7 @@ export function kernelsOf(style: Style): readonly KernelName[] {
 export class KernelShelf {
   readonly palettes: PaletteBuffers
   readonly #device: GPUDevice
-  readonly #grid: Promise<CandidateGrid>
+  #grid: Promise<CandidateGrid> | undefined
   readonly #promised = new Map<KernelName, Promise<unknown>>()
   readonly #made = new Map<Whole, { destroy(): void }>()
   readonly #ready = new Set<KernelName>()
@@ -85,7 +86,6 @@ export class KernelShelf {
   constructor(device: GPUDevice) {
     this.#device = device
     this.palettes = new PaletteBuffers(device)
-    this.#grid = CandidateGrid.create(device, this.palettes)
   }
 
   /** Whether all of these are there. */
@@ -115,7 +115,7 @@ export class KernelShelf {
   destroy(): void {
     this.#isOver = true
     for (const kernel of this.#made.values()) kernel.destroy()
-    void this.#grid.then((grid) => grid.destroy())
+    void this.#grid?.then((grid) => grid.destroy())
     this.palettes.destroy()
   }
 
@@ -134,7 +134,10 @@ export class KernelShelf {
   }
 
   async #whole(name: Whole): Promise<void> {
-    const kernel = await (MAKERS[name] as Maker)(this.#device, this.palettes, await this.#grid)
+    const kernel = await (MAKERS[name] as Maker)(this.#device, this.palettes, () => {
+      this.#grid ??= CandidateGrid.create(this.#device, this.palettes)
+      return this.#grid
+    })
     if (this.#isOver) kernel.destroy()
     else this.#made.set(name, kernel)
   }
