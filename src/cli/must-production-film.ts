@@ -29,6 +29,9 @@ ${[
 /** The same shots, longer: a fast machine has drawn the small film before a graphics process is ended twice, or a second renderer has started. */
 export const LONGER_FILM = SMALL_FILM.replaceAll('frames: 8', 'frames: 24')
 
+/** Longer still, twelve seconds at 24 a second: what two renderers need beside one, when the start of the second is not most of it. */
+export const SHARED_FILM = SMALL_FILM.replaceAll('frames: 8', 'frames: 48')
+
 /** Frames of the small film, and its segments. */
 export const SMALL_FRAMES = 48
 export const SMALL_SEGMENTS = 6
