@@ -275,6 +275,18 @@ export class FilmRenderer {
    * @returns the state that was drawn (at the middle of the shutter).
    */
   draw(frame: number, view?: CameraView): FrameState {
+    const steps = this.drawing(frame, view)
+    for (;;) {
+      const step = steps.next()
+      if (step.done) return step.value
+    }
+  }
+
+  /**
+   * As `draw`, a picture a step: a display whose glow outlasts a frame shows frames before it too, and whoever may not be held
+   * up draws them in turns of their own. Nothing else may be drawn or loaded between its steps.
+   */
+  *drawing(frame: number, view?: CameraView): Generator<void, FrameState> {
     const { slice, look, format } = this.#settled('draw')
     if (format.light) {
       const { state, picture } = this.#drawLook(slice, look, format.style, heldFrame(frame, slice, format.style), 'picture', view)
@@ -292,7 +304,11 @@ export class FilmRenderer {
     const keyAt = (f: number) => `${this.#numberOf(slice)} ${format.quality.name} ${heldFrame(f, slice, format.style)}`
     const count = view ? 0 : Math.min(Math.floor(frame), this.#styles.history)
     const before = Array.from({ length: count }, (_, i) => frame - 1 - i)
-    for (const f of [...before].reverse()) if (!this.#styles.has(keyAt(f))) made(f, keyAt(f))
+    for (const f of [...before].reverse()) {
+      if (this.#styles.has(keyAt(f))) continue
+      made(f, keyAt(f))
+      yield
+    }
     const key = view ? '' : keyAt(frame)
     const state = made(frame, key)
     this.#show(key, before.map(keyAt), Math.floor(frame))

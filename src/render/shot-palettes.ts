@@ -35,7 +35,14 @@ export type SolvePalettes = (style: Style, probes: readonly Probe[]) => PaletteS
  * @param bytes rgba16uint texels, top row first.
  */
 export function probeOf({ width, height }: Size, bytes: Uint8Array<ArrayBuffer>): Probe {
-  return { width, height, light: new Uint16Array(bytes.buffer).filter((_, i) => i % 4 < 3) }
+  const texels = new Uint16Array(bytes.buffer)
+  const light = new Uint16Array(3 * width * height)
+  for (let from = 0, to = 0; to < light.length; from += 4) {
+    light[to++] = texels[from] as number
+    light[to++] = texels[from + 1] as number
+    light[to++] = texels[from + 2] as number
+  }
+  return { width, height, light }
 }
 
 /** Where in a shot colours are looked for, in parts of its length: near its ends and, if it is long, in its middle. */

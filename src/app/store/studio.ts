@@ -9,14 +9,13 @@ import { FilmSound } from './film-sound'
 import { type FilmSource, filmStore, type Room } from './film-store'
 import { HandEdits } from './hand-edits'
 import { posterFrame, sameMoment } from './moments'
+import { nextTask } from './next-task'
 import { desk } from './production'
 import { productionStore } from './production-state'
 import { type DroppedFile, isProduction } from './read-files'
 import { type Said, saidOver } from './said-over'
 import { isCubeFile, isPaletteFile, isStyleFile, loadCubeFile, loadPaletteFile, loadStyleFile } from './style-files'
 import { messageOf } from './words'
-
-const nextTask = () => new Promise<void>((done) => setTimeout(done))
 
 /**
  * The studio behind the page: owns the workers, puts what they answer into the store. Made once.

@@ -5,6 +5,7 @@ import { styleOfShot } from '../../production/master/style-of-shot'
 import { configureRenderer, FilmRenderer, type PictureFormat, QUALITY, readTexture } from '../../render'
 import type { ShotParts } from '../../stage'
 import { filmStore } from '../store/film-store'
+import { nextTask } from '../store/next-task'
 import { roomPictures } from '../store/room-pictures'
 import { type KeptStill, stillAgainst } from '../store/still'
 import { studio } from '../store/studio'
@@ -203,7 +204,13 @@ export class FilmView {
     if (wait) await wait
     if (this.#disposed || this.#stage.loaded !== stage) return false
     if (cross) film.drawTransition(cross.at)
-    else film.draw(frame, view)
+    else {
+      const steps = film.drawing(frame, view)
+      while (!steps.next().done) {
+        await nextTask()
+        if (this.#disposed || this.#stage.loaded !== stage) return false
+      }
+    }
     return true
   }
 
