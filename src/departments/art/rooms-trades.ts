@@ -39,6 +39,14 @@ function till(l: Layout, on: readonly string[]): void {
   l.before(counter, 0.4, 0.2)
 }
 
+/** A counter over the width of a shop, two places behind it and two before it. */
+function acrossCounter(l: Layout, on: readonly string[]): void {
+  const counter = l.put('counter', 0.1, -l.d / 2 + 1.75, 0, { size: [3.5, 1.0, 0.6], colour: l.pal.wood, accent: l.pal.wood })
+  l.clutter(counter, on)
+  if (counter) for (const dx of [-0.7, 0.7]) l.mark('counter', [dx, 0, counter.position[2] - 0.62], 0, { of: counter.key, group: 'till' })
+  for (const dx of [-0.8, 0.5]) l.before(counter, 0.4, dx)
+}
+
 const tailor = trade([7.2, 6.2, 3], (l) => {
   for (const a of [0.2, 0.5]) l.lean('cloth-shelf', 'north', l.w * a, { size: [1.9, 2.05, 0.5], colour: l.pal.wood })
   l.lean('mirror', 'east', l.d * 0.3, { y: 0.25, size: [0.85, 1.85, 0.05] })
@@ -93,13 +101,7 @@ const bakery = trade(
   [6.6, 5.8, 3],
   (l) => {
     for (const a of [0.17, 0.43, 0.69]) l.lean('bread-rack', 'north', l.w * a, { size: [1.5, 2.0, 0.42], colour: l.pal.wood })
-    const counter = l.put('counter', 0.1, -l.d / 2 + 1.75, 0, { size: [3.6, 0.98, 0.6], colour: l.pal.wood, accent: l.pal.wood })
-    l.clutter(counter, ['till', 'bread', 'fruit-bowl', 'bread', 'jars'])
-    if (counter) {
-      const z = counter.position[2] - 0.62
-      for (const dx of [-0.7, 0.7]) l.mark('counter', [dx, 0, z], 0, { of: counter.key, group: 'till' })
-    }
-    for (const dx of [-0.8, 0.5]) l.before(counter, 0.4, dx)
+    acrossCounter(l, ['till', 'bread', 'fruit-bowl', 'bread', 'jars'])
     const stand = l.put('cafe-set', l.w / 2 - 1.0, 1.0, 0)
     if (!stand) l.put('round-table', l.w / 2 - 0.8, 1.0, 0, { size: [0.7, 0.74, 0.7] })
     l.lean('sacks', 'west', l.d * 0.62)
@@ -114,13 +116,7 @@ const bakery = trade(
 
 const pharmacy = trade([6.8, 5.8, 3], (l) => {
   for (const a of [0.17, 0.43, 0.69]) l.lean('apothecary-cabinet', 'north', l.w * a, { size: [1.6, 2.25, 0.45], colour: l.pal.wood })
-  const counter = l.put('counter', 0.1, -l.d / 2 + 1.75, 0, { size: [3.4, 1.0, 0.6], colour: l.pal.wood, accent: l.pal.wood })
-  l.clutter(counter, ['till', 'jars', 'bottles', 'papers', 'jars'])
-  if (counter) {
-    const z = counter.position[2] - 0.62
-    for (const dx of [-0.7, 0.7]) l.mark('counter', [dx, 0, z], 0, { of: counter.key, group: 'till' })
-  }
-  for (const dx of [-0.8, 0.5]) l.before(counter, 0.4, dx)
+  acrossCounter(l, ['till', 'jars', 'bottles', 'papers', 'jars'])
   l.lean('shop-shelf', 'east', l.d * 0.62, { colour: l.pal.wood })
   l.lean('wall-cabinet', 'west', l.d * 0.34, { y: 1.3 })
   l.lean('wall-clock', 'west', l.d * 0.6, { y: 2.1 })

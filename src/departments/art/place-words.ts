@@ -1,0 +1,418 @@
+import type { Style } from './palette'
+
+/** rank: 5 and 4 what decides whatever else is said, 3 a room by name, 2 a place by name, 1 what it is part of. */
+export interface PlaceWords {
+  readonly rank: number
+  readonly inside?: string
+  readonly outside?: string
+  readonly style?: Style
+  readonly words: string
+}
+
+/** What a heading's words mean, in English, German, French, Spanish and Italian. */
+export const PLACES: readonly PlaceWords[] = [
+  { rank: 3, inside: 'kitchen', words: 'kitchen kuche cuisine cocina cucina galley kitchenette pantry scullery kombuse' },
+  {
+    rank: 3,
+    inside: 'living-room',
+    words:
+      'living livingroom wohnzimmer salon sala soggiorno salotto lounge parlor parlour den sitting drawing stube lr fireside sejour study',
+  },
+  { rank: 3, inside: 'bedroom', words: 'bedroom schlafzimmer chambre dormitorio habitacion camera nursery kinderzimmer guestroom boudoir' },
+  {
+    rank: 3,
+    inside: 'office',
+    words: 'office buro bureau oficina ufficio precinct agency headquarters interrogation',
+  },
+  {
+    rank: 3,
+    inside: 'bar',
+    words: 'bar pub tavern saloon kneipe taverne cantina taberna nightclub club speakeasy inn brewery disco',
+    style: 'night',
+  },
+  {
+    rank: 3,
+    inside: 'diner',
+    words: 'diner restaurant cafe coffee bistro trattoria cafeteria ristorante restaurante canteen mensa imbiss eatery pizzeria gaststatte',
+  },
+  {
+    rank: 3,
+    inside: 'warehouse',
+    outside: 'harbour',
+    style: 'industrial',
+    words:
+      'warehouse lagerhalle lager entrepot almacen magazzino factory fabrik usine fabrica workshop werkstatt hangar depot shed atelier studio boathouse mill loft',
+  },
+  {
+    rank: 3,
+    inside: 'garage',
+    style: 'industrial',
+    words: 'garage autowerkstatt autorimessa officina autoshop bodyshop',
+  },
+  {
+    rank: 3,
+    inside: 'basement',
+    words: 'basement cellar keller sotano scantinato seminterrato boilerroom heizungskeller cellars',
+  },
+  { rank: 3, inside: 'attic', style: 'rustic', words: 'attic dachboden speicher grenier atico desvan soffitta mansarda garret' },
+  {
+    rank: 3,
+    inside: 'cave',
+    outside: 'mountain',
+    style: 'rustic',
+    words: 'cave cavern grotto hohle hoehle grotte caverne cueva gruta caverna grotta',
+  },
+  { rank: 4, inside: 'camp-tent', outside: 'forest', style: 'rustic', words: 'camptent zelt tente tenda marquee yurt' },
+  {
+    rank: 3,
+    inside: 'corridor',
+    words:
+      'corridor hallway hall flur gang korridor couloir pasillo corridoio passage passageway tunnel foyer lobby vestibule entrance entry airlock landing',
+  },
+  {
+    rank: 3,
+    inside: 'stairwell',
+    words: 'stairwell stairs staircase stairway treppenhaus treppe escalier escalera scala scale elevator lift',
+  },
+  {
+    rank: 3,
+    inside: 'control-room',
+    words:
+      'control controls bridge cockpit kontrollraum leitstand commandroom helm mission server engine reactor kommandobrucke wheelhouse operations',
+  },
+  {
+    rank: 3,
+    inside: 'bunks',
+    words: 'bunk bunks bunkroom barracks dormitory quarters cabin schlafsaal dorm berth crew',
+  },
+  {
+    rank: 3,
+    inside: 'shop',
+    outside: 'street',
+    words: 'shop store laden geschaft magasin tienda negozio grocery supermarket pawnshop butcher newsstand',
+  },
+  {
+    rank: 4,
+    inside: 'tailor-shop',
+    outside: 'street',
+    words:
+      'tailor dressmaker seamstress atelier-de-couture haberdashery schneiderei schneider tailleur couturier sartoria sarto sastre sastreria boutique fashion clothing clothes outfitter milliner',
+  },
+  {
+    rank: 4,
+    inside: 'bookshop',
+    outside: 'street',
+    words: 'bookshop bookstore bookseller antiquarian antiquariat buchhandlung buchladen librairie libreria bouquiniste',
+  },
+  {
+    rank: 4,
+    inside: 'bakery',
+    outside: 'street',
+    words: 'bakery baker patisserie backerei backer boulangerie panaderia panificio pasticceria',
+  },
+  { rank: 4, inside: 'pharmacy', outside: 'street', words: 'pharmacy apothecary chemist drugstore apotheke drogerie pharmacie farmacia' },
+  {
+    rank: 4,
+    inside: 'barbershop',
+    outside: 'street',
+    words: 'barbershop barber barbers hairdresser hairdressers friseur frisor coiffeur barberia peluqueria parrucchiere barbiere',
+  },
+  {
+    rank: 4,
+    inside: 'flower-shop',
+    outside: 'street',
+    words: 'florist flowershop flowerstall blumenladen fleuriste floristeria floristika fioraio',
+  },
+  {
+    rank: 3,
+    inside: 'bathroom',
+    words: 'bathroom bath toilet restroom washroom badezimmer bad salle-de-bain bano bagno shower lavatory wc loo',
+  },
+  { rank: 3, inside: 'classroom', words: 'classroom klassenzimmer aula lecture schoolroom kindergarten', style: 'civic' },
+  { rank: 2, inside: 'classroom', outside: 'park', words: 'school schule ecole escuela scuola university college', style: 'civic' },
+  {
+    rank: 3,
+    inside: 'church',
+    outside: 'churchyard',
+    style: 'classic',
+    words:
+      'churchyard cemetery graveyard friedhof cimetiere cementerio cimitero church kirche eglise iglesia chiesa chapel cathedral temple kapelle dom mosque synagogue nave crypt',
+  },
+  {
+    rank: 3,
+    inside: 'hospital-room',
+    outside: 'street',
+    style: 'civic',
+    words:
+      'hospital ward infirmary medbay sickbay sickroom icu clinic krankenhaus krankenzimmer klinik intensivstation hopital infirmerie clinique clinica enfermeria corsia ospedale infermeria',
+  },
+  {
+    rank: 3,
+    inside: 'library',
+    outside: 'street',
+    style: 'classic',
+    words: 'library reading-room bibliothek bucherei lesesaal bibliotheque biblioteca archive archiv archives archivo archivio',
+  },
+  { rank: 3, inside: 'laboratory', style: 'modern', words: 'laboratory lab labor laboratoire laboratorio morgue' },
+  {
+    rank: 3,
+    inside: 'theatre',
+    outside: 'street',
+    style: 'classic',
+    words: 'theatre theater auditorium playhouse opera stage schauspielhaus opernhaus buhne teatro opernbuhne escenario palcoscenico',
+  },
+  {
+    rank: 3,
+    inside: 'meeting-room',
+    style: 'modern',
+    words:
+      'meeting conference boardroom besprechungsraum besprechungszimmer sitzungszimmer sitzungssaal konferenzraum konferenzzimmer konferenz besprechung reunion conseil juntas riunioni riunione conferenze conferencias',
+  },
+  {
+    rank: 4,
+    inside: 'open-plan',
+    style: 'modern',
+    words: 'openplan newsroom bullpen cubicle callcenter callcentre coworking grossraumburo openspace redaktion redaccion redazione',
+  },
+  {
+    rank: 4,
+    inside: 'castle-hall',
+    style: 'rustic',
+    words: 'greathall throneroom rittersaal thronsaal bankettsaal burgsaal grandsalle salledutrone salondeltrono saladeltrono',
+  },
+  {
+    rank: 2,
+    inside: 'castle-hall',
+    outside: 'suburb-street',
+    style: 'rustic',
+    words: 'castle burg schloss castillo castello fortress festung citadel keep',
+  },
+  { rank: 4, inside: 'hospital-room', style: 'civic', words: 'hospitalroom' },
+  {
+    rank: 4,
+    inside: 'waiting-room',
+    style: 'civic',
+    words: 'waitingroom waiting reception wartezimmer wartesaal warteraum empfang attente dattente espera attesa',
+  },
+  {
+    rank: 3,
+    inside: 'courtroom',
+    outside: 'street',
+    style: 'civic',
+    words:
+      'courtroom court courthouse tribunal trial gericht gerichtssaal gerichtshof verhandlungssaal schwurgericht proces juzgado sala-de-juicios aula-di-tribunale tribunale audiencia',
+  },
+  { rank: 3, inside: 'cell', words: 'cell jail dungeon zelle cellule celda cella gefangnis lockup brig holding', style: 'industrial' },
+  { rank: 2, inside: 'cell', outside: 'street', words: 'prison', style: 'industrial' },
+  {
+    rank: 3,
+    inside: 'train',
+    outside: 'platform',
+    words: 'train zug tren treno carriage compartment subway metro tram bus coach wagon abteil airplane plane aircraft aeroplane flugzeug',
+  },
+  {
+    rank: 3,
+    inside: 'sedan',
+    outside: 'car',
+    words: 'car auto coche voiture macchina taxi cab sedan limousine limo van patrol ambulance vehicle wagen',
+  },
+  {
+    rank: 3,
+    inside: 'cab',
+    outside: 'country-road',
+    words: 'pickup truck lorry jeep laster lastwagen camion camioneta furgone',
+  },
+  { rank: 2, inside: 'platform', outside: 'platform', words: 'railway bahnhof gare estacion stazione platform bahnsteig' },
+  { rank: 3, inside: 'dining', words: 'dining dinner esszimmer', style: 'classic' },
+  // outside
+  {
+    rank: 3,
+    outside: 'street',
+    words:
+      'street strasse rue calle via road avenue boulevard sidewalk pavement intersection crossroads corner downtown city stadt ville ciudad citta neighborhood neighbourhood block gasse lane village dorf town crossing',
+  },
+  { rank: 3, outside: 'alley', words: 'alley alleyway backstreet hinterhof ruelle callejon vicolo gasschen passageway-out backyard-alley' },
+  {
+    rank: 3,
+    outside: 'market',
+    inside: 'shop',
+    words:
+      'market markt marche mercado mercato square platz place plaza piazza marktplatz bazaar fair fairground souk bazar festival carnival',
+  },
+  {
+    rank: 3,
+    outside: 'forest',
+    words: 'forest wald foret bosque bosco foresta woods wood jungle woodland clearing lichtung grove swamp trees dschungel campsite camp',
+  },
+  {
+    rank: 3,
+    outside: 'farm',
+    words:
+      'farmyard barnyard field feld champ campo fields meadow wiese prairie vineyard weinberg pasture plain cornfield wheatfield countryside acker country land farmland',
+  },
+  {
+    rank: 3,
+    inside: 'barn',
+    outside: 'farm',
+    style: 'rustic',
+    words: 'barn stable hayloft scheune stall heuboden grange ecurie granero establo fienile stalla cowshed',
+  },
+  { rank: 3, outside: 'orchard', words: 'orchard obstgarten verger huerto frutteto appletrees apfelgarten' },
+  // said as one: `road` by itself, and `COUNTRY ROAD`; any other road is a street
+  { rank: 4, outside: 'country-road', words: 'countryroad landstrasse highway bundesstrasse autobahn autostrada autoroute carretera' },
+  {
+    rank: 2,
+    inside: 'living-room',
+    outside: 'farm',
+    words: 'farmhouse farm bauernhof ferme granja fattoria ranch cottage hut hutte cabane log bauernhaus gehoft',
+    style: 'rustic',
+  },
+  {
+    rank: 3,
+    outside: 'beach',
+    words: 'beach strand plage playa spiaggia shore seaside coast kuste cote dunes-sea lagoon island insel ile isla bay ocean sea meer',
+  },
+  { rank: 3, outside: 'headland', words: 'cliff cliffs headland cape promontory bluff klippe kap falaise acantilado scogliera' },
+  { rank: 4, outside: 'headland', words: 'lighthouse leuchtturm phare faro' },
+  {
+    rank: 3,
+    outside: 'harbour',
+    words: 'harbour harbor hafen port puerto porto dock docks pier quay kai wharf jetty marina waterfront canal river riverbank fluss',
+  },
+  {
+    rank: 3,
+    outside: 'rooftop',
+    words: 'rooftop rooftops roof dach dacher toit toits azotea tejado tetto rooftop-bar terrace terrasse balcony balkon',
+  },
+  {
+    rank: 3,
+    outside: 'park',
+    words:
+      'park parque parco jardin-public courtyard hof yard backyard lawn playground innenhof spielplatz campus driveway porch veranda frontyard pool',
+  },
+  {
+    rank: 3,
+    inside: 'greenhouse',
+    outside: 'park',
+    words:
+      'garden garten jardin giardino greenhouse glasshouse hothouse conservatory orangery arboretum hydroponics gewachshaus serre serra invernadero',
+  },
+  { rank: 3, outside: 'ruins', style: 'classic', words: 'ruin ruins ruine ruinen ruines ruinas rovine rovina' },
+  { rank: 3, outside: 'moon', style: 'sci-fi', words: 'moon lunar lune luna mondoberflache mondlandschaft' },
+  {
+    rank: 3,
+    outside: 'battlefield',
+    style: 'rustic',
+    words: 'battlefield trench trenches frontline schlachtfeld schutzengraben tranchee trinchera trincea battleground',
+  },
+  { rank: 3, outside: 'desert', words: 'desert wuste deserto desierto dune dunes wasteland canyon mesa badlands mars planet' },
+  {
+    rank: 3,
+    outside: 'mountain',
+    words:
+      'mountain mountains berg berge montagne montana montagna peak summit ridge gipfel hill hills hugel pass alps valley tal glacier snow',
+  },
+  // what a village lives by, and where a diner stands, say more than `village` and `diner`
+  { rank: 4, outside: 'harbour', words: 'fishing fishermen fischerdorf' },
+  { rank: 4, outside: 'lot', words: 'roadside truckstop drive-in' },
+  { rank: 3, outside: 'lot', words: 'lot parking parkplatz carpark gas tankstelle motel-lot station-lot' },
+  // a painted studio wall: said whatever studio it is in
+  {
+    rank: 4,
+    inside: 'cyclorama',
+    style: 'modern',
+    words: 'cyclorama cyc backdrop seamless greenscreen bluescreen rundhorizont hohlkehle ciclorama fondale telon fondo-infinito',
+  },
+  { rank: 5, inside: 'gradient', style: 'modern', words: 'gradient graded verlauf degrade degradado sfumato' },
+  // buildings and worlds: they give a style, and a kind when nothing better is said
+  {
+    rank: 1,
+    inside: 'living-room',
+    outside: 'street',
+    style: 'modern',
+    words: 'apartment wohnung appartement piso appartamento flat condo penthouse',
+  },
+  {
+    rank: 1,
+    inside: 'living-room',
+    outside: 'suburb-street',
+    words: 'house haus maison casa home mansion villa suburb residence manor chateau palace palast',
+    style: 'classic',
+  },
+  { rank: 1, inside: 'room', outside: 'street', style: 'classic', words: 'hotel motel hostel pension room zimmer chambre-hotel suite' },
+  {
+    rank: 1,
+    inside: 'control-room',
+    outside: 'desert',
+    style: 'sci-fi',
+    words:
+      'space spaceship starship station-orbital raumschiff raumstation vaisseau nave-espacial spacecraft orbital shuttle orbiter airlock',
+  },
+  {
+    rank: 1,
+    inside: 'bunks',
+    outside: 'harbour',
+    style: 'industrial',
+    words: 'submarine ship boat u-boot unterseeboot sous-marin submarino schiff bateau barco nave yacht ferry freighter vessel bunker silo',
+  },
+  {
+    rank: 1,
+    inside: 'office',
+    outside: 'street',
+    style: 'civic',
+    words: 'police station bank town-hall rathaus embassy museum airport flughafen post lawyer',
+  },
+]
+/** Words for buildings and worlds, which give a place its style. */
+export const STYLES: readonly { readonly style: Style; readonly words: string }[] = [
+  {
+    style: 'sci-fi',
+    words: 'space spaceship starship spacecraft orbital shuttle futuristic moon mars raumschiff raumstation airlock android lunar',
+  },
+  {
+    style: 'rustic',
+    words:
+      'farmhouse farm cottage cabin hut log rustic country village medieval castle peasant bauernhof bauernhaus ferme granja fattoria ranch barn tavern old hutte',
+  },
+  {
+    style: 'industrial',
+    words: 'submarine ship factory warehouse industrial bunker basement cellar workshop prison hangar u-boot unterseeboot keller',
+  },
+  { style: 'civic', words: 'police school hospital public government university court precinct' },
+  { style: 'modern', words: 'modern loft apartment penthouse condo studio startup' },
+  { style: 'classic', words: 'mansion villa manor palace victorian hotel library house' },
+  { style: 'night', words: 'bar pub nightclub club saloon casino speakeasy' },
+]
+
+/** Styles of places whose headings say none. */
+export const DEFAULT_STYLE: Readonly<Record<string, Style>> = {
+  kitchen: 'classic',
+  bar: 'night',
+  diner: 'modern',
+  warehouse: 'industrial',
+  cell: 'industrial',
+  classroom: 'civic',
+  church: 'classic',
+  'control-room': 'industrial',
+  bunks: 'industrial',
+  office: 'civic',
+  stairwell: 'civic',
+  corridor: 'civic',
+  shop: 'classic',
+  'tailor-shop': 'classic',
+  bookshop: 'classic',
+  bakery: 'classic',
+  pharmacy: 'classic',
+  barbershop: 'classic',
+  'flower-shop': 'classic',
+  train: 'civic',
+  courtroom: 'civic',
+  'hospital-room': 'civic',
+  library: 'classic',
+  laboratory: 'modern',
+  theatre: 'classic',
+  'castle-hall': 'rustic',
+  'meeting-room': 'modern',
+  'open-plan': 'modern',
+  'waiting-room': 'civic',
+}
