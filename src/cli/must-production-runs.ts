@@ -10,6 +10,7 @@ import {
   finished,
   inMidShot,
   inScratch,
+  LONGER_FILM,
   type MadeFilm,
   makeFilm,
   renderedIn,
@@ -214,19 +215,36 @@ export const RUNS: readonly MustRow[] = [
         }
       }),
   },
+  besideOne(LONGER_FILM, 144),
+  // A second renderer's start is two seconds, paid once: of a film this long it is less of what is measured.
+  besideOne(SHARED_FILM, 288),
   {
-    // A second renderer's start is two seconds, paid once: in a film of less it would be most of what is measured.
-    what: '--parallel 2 against --parallel 1 (288 frames; medians of 3, by turns)',
+    what: 'keys in another order, comments, another layout',
+    asked: 'same run id',
+    measure: (world) =>
+      inScratch(async (folder) => {
+        const one = await runIdOf(await smallFilm(join(folder, 'one')), world)
+        const two = await runIdOf(await smallFilm(join(folder, 'two'), SMALL_FILM_OTHERWISE), world)
+        const other = await runIdOf(await smallFilm(join(folder, 'other'), SMALL_FILM.replace('static', 'pan')), world)
+        return { value: one === two ? `${one.slice(0, 12)}… twice` : `${one} and ${two}`, ok: one === two && other !== one }
+      }),
+  },
+]
+
+/** Two renderers beside one, on a film of so many frames. */
+function besideOne(text: string, frames: number): MustRow {
+  return {
+    what: `--parallel 2 against --parallel 1 (${frames} frames; medians of 3, by turns)`,
     asked: 'same hashes, both busy, ≤ 1.1 ×',
     measure: async () => {
-      const whole = await undisturbedFilm(SHARED_FILM)
+      const whole = await undisturbedFilm(text)
       const seconds: [number[], number[]] = [[], []]
       let overlap = 1
       let same = true
       for (let round = 0; round < 3; round++)
         for (const workers of round % 2 === 0 ? [1, 2] : [2, 1]) {
           const film: MadeFilm = await inScratch(async (folder) =>
-            makeFilm(await smallFilm(folder, SHARED_FILM), folder, ['--parallel', String(workers)]),
+            makeFilm(await smallFilm(folder, text), folder, ['--parallel', String(workers)]),
           )
           seconds[workers - 1]?.push(film.summary.seconds)
           same &&= film.filmHash === whole.filmHash
@@ -241,16 +259,5 @@ export const RUNS: readonly MustRow[] = [
         ok: same && overlap > 0.5 && two / one <= 1.1,
       }
     },
-  },
-  {
-    what: 'keys in another order, comments, another layout',
-    asked: 'same run id',
-    measure: (world) =>
-      inScratch(async (folder) => {
-        const one = await runIdOf(await smallFilm(join(folder, 'one')), world)
-        const two = await runIdOf(await smallFilm(join(folder, 'two'), SMALL_FILM_OTHERWISE), world)
-        const other = await runIdOf(await smallFilm(join(folder, 'other'), SMALL_FILM.replace('static', 'pan')), world)
-        return { value: one === two ? `${one.slice(0, 12)}… twice` : `${one} and ${two}`, ok: one === two && other !== one }
-      }),
-  },
-]
+  }
+}
