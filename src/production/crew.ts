@@ -136,6 +136,8 @@ export interface Crew {
   readonly planner: FilmPlanner
   /** One a slot of the resource `render`. */
   readonly renderers: readonly ShotRenderer[]
+  /** Hears which shot a renderer will be sent to next, to have it built before. */
+  readonly expect?: (shotKey: string) => void
   /** Who speaks the film's lines: needed where it has any. */
   readonly loadSpeaker?: () => Promise<Speaker>
   /** Opens encoders of sound; without it the house's own. */

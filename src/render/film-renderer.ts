@@ -2,7 +2,7 @@ import type { WebGPURenderer } from 'three/webgpu'
 import { cropFor, type DepthPicture, mixedTone, type Style, type Tone } from '../departments/retro'
 import type { FrameState, ShotSlice } from '../film'
 import { frameState } from '../motion'
-import { type CameraView, type DetailBake, type ShotParts, ShotStage } from '../stage'
+import { type CameraView, prepareInline, type ShotParts, ShotStage, type StageBake } from '../stage'
 import { Distance, Ink, type MixKind, MixPictures, mixParams, type PendingHash, PictureHash, StyleEngine } from './kernels'
 import { compileScene, LookPipeline, LookTables, type MakeLookTable } from './look'
 import { expectEven, expectLook, heldFrame, lookSizeFor, type PictureFormat } from './picture-format'
@@ -57,6 +57,8 @@ export interface Elsewhere {
   readonly palettes?: SolvePalettes
   /** Makes film looks' tables of colours. */
   readonly table?: MakeLookTable
+  /** Builds what shots are made of; see `prepareShot`. */
+  readonly parts?: (slice: ShotSlice, have: readonly string[]) => Promise<ShotParts>
 }
 
 /** Whether a style's ink, and not its pixels, makes a shot's tones: it leaves few of them. */
@@ -95,6 +97,7 @@ export class FilmRenderer {
   #light: GPUTexture | undefined
   readonly #palettes: ShotPalettes
   readonly #tables: LookTables
+  readonly #partsOf: NonNullable<Elsewhere['parts']>
   /** Numbers that tell slices apart, for the pictures that are kept. */
   readonly #numbers = new WeakMap<ShotSlice, number>()
   #slices = 0
@@ -120,6 +123,7 @@ export class FilmRenderer {
     this.#ink = ink
     this.#reader = new PictureReader(this.device)
     this.#tables = new LookTables(elsewhere.table)
+    this.#partsOf = elsewhere.parts ?? prepareInline
     this.#shotLook = new ShotLook(renderer, this.device, stage, ink, this.#tables)
     this.#prober = new ShotProber({ renderer, device: this.device, stage, look: this.#shotLook, styles, reader: this.#reader })
     this.#palettes = new ShotPalettes((slice, frame, style, tone) => this.#prober.probe(slice, frame, style, tone), elsewhere.palettes)
@@ -129,7 +133,7 @@ export class FilmRenderer {
    * @param renderer initialised and configured by `createRenderer` or `configureRenderer`.
    * @param elsewhere does what takes long, for a thread that must not be held up.
    */
-  static async create(renderer: WebGPURenderer, bake: DetailBake, elsewhere: Elsewhere = {}): Promise<FilmRenderer> {
+  static async create(renderer: WebGPURenderer, bake: StageBake, elsewhere: Elsewhere = {}): Promise<FilmRenderer> {
     const device = deviceOf(renderer)
     const [styles, hash, mix, ink] = await Promise.all([
       StyleEngine.create(device),
@@ -219,7 +223,7 @@ export class FilmRenderer {
 
   /**
    * Puts a shot on stage: builds what is new, compiles without blocking.
-   * @param parts made by a worker; without them they are built here.
+   * @param parts built before; without them they are built now.
    */
   async load(slice: ShotSlice, parts?: ShotParts): Promise<void> {
     if (this.#slice === slice && !this.#next) return
@@ -233,7 +237,7 @@ export class FilmRenderer {
    * Puts two shots on stage that run into each other, for `drawTransition`. They share one scene, its lights, shadow
    * maps and targets: two shots' meshes and one more picture is all that a transition costs in memory. `draw` then
    * draws the first.
-   * @param partsA made by a worker; without them they are built here.
+   * @param partsA built before; without them they are built now.
    */
   async loadPair(sliceA: ShotSlice, sliceB: ShotSlice, partsA?: ShotParts, partsB?: ShotParts): Promise<void> {
     if (this.#slice === sliceA && this.#next === sliceB) return
@@ -248,7 +252,7 @@ export class FilmRenderer {
   /** Builds a shot on stage and compiles what its first frame shows. */
   async #putOnStage(slice: ShotSlice, parts?: ShotParts, beside?: ShotSlice): Promise<void> {
     const { stage } = this
-    stage.load(slice, parts, beside)
+    stage.load(slice, parts ?? (await this.#partsOf(slice, stage.partKeys())), beside)
     await stage.ready()
     stage.pose(frameState(slice, 0), slice, slice.shot.aspect)
     await compileScene(this.renderer, stage.scene, stage.camera)

@@ -1,5 +1,6 @@
 export { actorGlb } from './actors'
-export { bakeDetail, type DetailBake } from './materials'
-export { prepareShot, type ShotParts, transferablesOf } from './prepare-shot'
+export { bakeBuffers, bakeStage, type StageBake } from './bake-stage'
+export { prepareInline } from './prepare-inline'
+export { type KeepPart, prepareShot, type ShotParts, transferablesOf } from './prepare-shot'
 export { SCENE_IDS, type SceneObject, sceneId, sceneNormal, sceneObjects } from './scene-id'
 export { type CameraView, ShotStage } from './shot-stage'

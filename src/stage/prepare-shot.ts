@@ -36,46 +36,50 @@ function nearestM(slice: ShotSlice, character: string): number {
   return least
 }
 
+/** Answers what is kept under a part's key, or has it built. */
+export type KeepPart = <T extends object>(key: string, build: () => T) => T
+
 /**
  * Builds what a shot is made of. Pure: the same slice gives the same arrays.
  * @param have keys of parts that are already there: they come back as keys alone.
+ * @param kept where parts of other shots may be found; without it all are built.
  */
-export function prepareShot(slice: ShotSlice, have: readonly string[] = []): ShotParts {
+export function prepareShot(slice: ShotSlice, have: readonly string[] = [], kept: KeepPart = (_, build) => build()): ShotParts {
   const held = new Set(have)
   const { set, light, cast, shot } = slice
   const setKey = `set ${hashOnce(set)}`
   const bounceKey = `bounce ${hashOnce(set)} ${hashOnce(light)}`
   return {
-    set: { key: setKey, ...(held.has(setKey) ? {} : { meshes: setMeshes(set) }) },
+    set: { key: setKey, ...(held.has(setKey) ? {} : { meshes: kept(setKey, () => setMeshes(set)) }) },
     bounce: {
       key: bounceKey,
-      ...(held.has(bounceKey) ? {} : { volume: bounceFor(set, solidBoxes(set), light) }),
+      ...(held.has(bounceKey) ? {} : { volume: kept(bounceKey, () => bounceFor(set, solidBoxes(set), light)) }),
     },
-    ...panoramaOf(slice, held),
+    ...panoramaOf(slice, held, kept),
     actors: cast.map((spec) => {
       const file = spec.model && slice.models?.[spec.model.sha256]
       if (spec.model && file) {
         const key = `model ${spec.model.sha256} ${spec.heightM}`
-        return { key, character: spec.key, ...(held.has(key) ? {} : { geometry: modelGeometry(key, file, spec.heightM) }) }
+        return { key, character: spec.key, ...(held.has(key) ? {} : { geometry: kept(key, () => modelGeometry(key, file, spec.heightM)) }) }
       }
       const detail = nearestM(slice, spec.key) < FULL_DETAIL_M ? 'full' : 'wide'
       const key = `actor ${detail} ${hashOnce(spec)}`
-      return { key, character: spec.key, ...(held.has(key) ? {} : { geometry: buildActor(spec, detail) }) }
+      return { key, character: spec.key, ...(held.has(key) ? {} : { geometry: kept(key, () => buildActor(spec, detail)) }) }
     }),
     props: shot.props.map((p) => {
       const key = `prop ${p.prop} ${p.colour ?? ''}`
-      return { key, prop: p.key, ...(held.has(key) ? {} : { mesh: arraysOf(buildHandProp(p.prop, p.colour)) }) }
+      return { key, prop: p.key, ...(held.has(key) ? {} : { mesh: kept(key, () => arraysOf(buildHandProp(p.prop, p.colour))) }) }
     }),
   }
 }
 
 /** The panorama of a shot, where its file is there; a dome without it shows the mean of it. */
-function panoramaOf({ light, panoramas }: ShotSlice, held: ReadonlySet<string>): Pick<ShotParts, 'panorama'> {
+function panoramaOf({ light, panoramas }: ShotSlice, held: ReadonlySet<string>, kept: KeepPart): Pick<ShotParts, 'panorama'> {
   const sha256 = light.sky.panorama?.sha256
   const file = sha256 === undefined ? undefined : panoramas?.[sha256]
   if (!file) return {}
   const key = `panorama ${sha256}`
-  return { panorama: { key, ...(held.has(key) ? {} : { texels: panoramaTexels(file) }) } }
+  return { panorama: { key, ...(held.has(key) ? {} : { texels: kept(key, () => panoramaTexels(file)) }) } }
 }
 
 /** The buffers of all parts, for a transfer from a worker. */

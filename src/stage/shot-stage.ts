@@ -11,10 +11,11 @@ import {
   createModelObject,
   type ModelGeometry,
 } from './actors'
+import type { StageBake } from './bake-stage'
 import { eyeLight, LightRig, lightningIn } from './lights'
-import { createSurfaceMaterials, type DetailBake, SceneLookUniforms, type SurfaceMaterials } from './materials'
+import { createSurfaceMaterials, SceneLookUniforms, type SurfaceMaterials } from './materials'
 import { geometryOf, type MeshArrays } from './mesh-arrays'
-import { prepareShot, type ShotParts } from './prepare-shot'
+import type { ShotParts } from './prepare-shot'
 import { sceneObjects, setSceneId } from './scene-id'
 import { createSetObject, type SetMeshes, type SetObject } from './set-object'
 import { type PanoramaTexture, panoramaTexture, SkyDome } from './sky'
@@ -54,7 +55,7 @@ export class ShotStage {
   readonly #materials: SurfaceMaterials
   readonly #actorMaterials: ActorMaterials
   readonly #rig = new LightRig()
-  readonly #sky = new SkyDome()
+  readonly #sky: SkyDome
   readonly #weather = new WeatherField()
   readonly #players = new Group()
   readonly #fog = new FogExp2(0x000000, 0)
@@ -72,9 +73,10 @@ export class ShotStage {
   /** Whose things are in the scene. */
   #onStage: Call | undefined
 
-  constructor(bake: DetailBake) {
-    this.#materials = createSurfaceMaterials(bake, this.#look)
-    this.#actorMaterials = actorMaterials(this.#look)
+  constructor(bake: StageBake) {
+    this.#materials = createSurfaceMaterials(bake.detail, this.#look)
+    this.#actorMaterials = actorMaterials(this.#look, bake.cloth)
+    this.#sky = new SkyDome(bake.clouds)
     this.scene.fog = this.#fog
     this.scene.add(this.#rig.group, this.#sky.mesh, this.#weather.group, this.#players)
     this.scene.background = new Color(0x000000)
@@ -101,10 +103,10 @@ export class ShotStage {
    * @param parts made by `prepareShot`, here or in a worker, given `partKeys()`.
    * @param beside another loaded shot that stays ready to be posed; all others have to be loaded again.
    */
-  load(slice: ShotSlice, parts?: ShotParts, beside?: ShotSlice): void {
+  load(slice: ShotSlice, parts: ShotParts, beside?: ShotSlice): void {
     const stays = this.#ready.filter((c) => c.slice === beside && c.slice !== slice)
     for (const gone of this.#ready) if (!stays.includes(gone)) for (const prop of gone.props.values()) prop.geometry.dispose()
-    const call = this.#call(slice, parts ?? prepareShot(slice, this.partKeys()))
+    const call = this.#call(slice, parts)
     this.#ready = [...stays, call]
     this.#enter(call)
     this.#forget()

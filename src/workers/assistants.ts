@@ -11,6 +11,8 @@ export interface Assistant {
   hear(lines: SpokenLines): void
   /** Plans scenes of what it read last, by their places in the film. @throws what planning throws, also when it cannot answer */
   planScenes(which: readonly number[]): Promise<readonly PlannedScene[]>
+  /** Ends what it does before it is asked for anything. */
+  rest(): void
   dismiss(): void
 }
 
@@ -26,7 +28,7 @@ export const ASSISTANT = 'plan-assistant'
 /** Starts an assistant: the planner's own worker, once more. */
 export function startAssistant(): Assistant {
   const worker = new Worker(self.location.href, { type: 'module', name: ASSISTANT })
-  const door = wrap<Pick<PlanDoor, 'read' | 'hear' | 'planScenes'>>(worker)
+  const door = wrap<Pick<PlanDoor, 'read' | 'hear' | 'planScenes' | 'rest'>>(worker)
   return {
     // It is heard of when scenes are asked for.
     read: (request) => void door.read(request).catch(() => {}),
@@ -37,6 +39,7 @@ export function startAssistant(): Assistant {
         worker.addEventListener('error', failed, { once: true })
         door.planScenes(which).then(done, failed)
       }),
+    rest: () => void door.rest().catch(() => {}),
     dismiss: () => worker.terminate(),
   }
 }

@@ -1,4 +1,4 @@
-import { transfer } from 'comlink'
+import { type Remote, transfer, wrap } from 'comlink'
 import {
   type DepthPicture,
   type FilmLook,
@@ -13,8 +13,13 @@ import {
 import { zipFiles } from '../encode'
 import { type Diagnostic, InputError, type ShotSlice } from '../film'
 import { type LookTexels, lookTexels } from '../render/look/look-texels'
-import { bakeDetail, type DetailBake, prepareShot, type ShotParts, transferablesOf } from '../stage'
+import { bakeBuffers, bakeStage, prepareShot, type ShotParts, type StageBake, transferablesOf } from '../stage'
 import { layerFiles } from './layer-files'
+import { PartsShelf } from './parts-shelf'
+import type { PlanDoor } from './plan-door'
+
+/** Bytes of parts that are kept: a dozen sets with the people in them. */
+const SHELF_BYTES = 96 * 2 ** 20
 
 /** A table of colours, or what is wrong with its file. */
 export type CubeAnswer =
@@ -23,19 +28,35 @@ export type CubeAnswer =
 
 /** Builds meshes and bounced light off the page's thread, settles shots' colours, makes and reads tables of colours and splits pictures; sends only what the page lacks. */
 export class BuildDoor {
-  /** Detail textures for all surfaces. */
-  bake(size: number): DetailBake {
-    const made = bakeDetail(size)
-    return transfer(made, [made.albedo.buffer, made.relief.buffer] as ArrayBuffer[])
+  readonly #shelf = new PartsShelf(SHELF_BYTES)
+  #planner: Pick<Remote<PlanDoor>, 'slice'> | undefined
+
+  /** What every scene is drawn with; see `bakeStage`. */
+  bake(size: number): StageBake {
+    const made = structuredClone(this.#shelf.get(`bake ${size}`, () => bakeStage(size)))
+    return transfer(made, bakeBuffers(made))
   }
 
   /**
    * The parts of a shot.
-   * @param have keys of parts that the page already holds: they are left out.
+   * @param have keys of parts that whoever asks already holds: they are left out.
    */
   parts(slice: ShotSlice, have: readonly string[]): ShotParts {
-    const parts = prepareShot(slice, have)
+    const parts = structuredClone(prepareShot(slice, have, this.#shelf.get))
     return transfer(parts, transferablesOf(parts))
+  }
+
+  /** Tells whom to ask for the slices of shots that are expected. */
+  meetPlanner(port: MessagePort): void {
+    this.#planner = wrap<PlanDoor>(port)
+  }
+
+  /** Builds a shot's parts before they are asked for. What is wrong with them is said when they are asked for. */
+  async expect(shotKey: string): Promise<void> {
+    try {
+      const slice = await this.#planner?.slice(shotKey)
+      if (slice) prepareShot(slice, [], this.#shelf.get)
+    } catch {}
   }
 
   /** The colours of a shot in a style; see `paletteSetFor`. */

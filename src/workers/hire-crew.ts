@@ -1,7 +1,7 @@
 import { createEndpoint, type Remote, transfer } from 'comlink'
 import type { Crew, FilmShape, OutputFormat, RenderHooks, ShotRenderer } from '../production'
 import { unwrap } from './answers'
-import { startRendererDoor } from './clients'
+import { startBuildWorker, startRendererDoor } from './clients'
 import { lineTo } from './gate-line'
 import { loadSpeech } from './load-speech'
 import type { PlanDoor } from './plan-door'
@@ -9,25 +9,21 @@ import type { RenderDoor } from './render-door'
 
 /** A crew in workers of its own. */
 export interface HiredCrew extends Crew {
-  /** Sends the renderers home. */
+  /** Sends the renderers and the builder home. */
   dismiss(): void
 }
 
 /**
- * Starts render workers, each with a graphics device of its own; the planner is there already.
+ * Starts render workers, each with a graphics device of its own, and one that builds for all of them; the planner is there already.
  * @param storeBase loopback store; without it the browser's own disk.
  */
 export async function hireCrew(planner: Remote<PlanDoor>, count: number, storeBase?: string): Promise<HiredCrew> {
+  const builder = startBuildWorker()
+  await builder.door.meetPlanner(...(await line(planner)))
   const doors = await Promise.all(Array.from({ length: count }, () => startRendererDoor(storeBase)))
   for (const { door } of doors) {
-    const port = await planner[createEndpoint]()
-    await door.meetPlanner(transfer(port, [port]))
-  }
-  // What all of them need is baked by one.
-  for (const { door } of doors.slice(1)) {
-    const { port1, port2 } = new MessageChannel()
-    await door.takeDetail(transfer(port2, [port2]))
-    void doors[0]?.door.giveDetail(transfer(port1, [port1]))
+    await door.meetPlanner(...(await line(planner)))
+    await door.meetBuilder(...(await line(builder.door)))
   }
   return {
     planner: {
@@ -35,12 +31,19 @@ export async function hireCrew(planner: Remote<PlanDoor>, count: number, storeBa
       slice: (key) => planner.slice(key),
       character: (name) => planner.character(name),
     },
+    expect: (shotKey) => void builder.door.expect(shotKey),
     renderers: doors.map(({ door }) => remoteRenderer(door)),
     loadSpeaker: loadSpeech,
     dismiss: () => {
-      for (const d of doors) d.terminate()
+      for (const d of [builder, ...doors]) d.terminate()
     },
   }
+}
+
+/** A port to a door, as something that is given away. */
+async function line(door: Remote<unknown>): Promise<[MessagePort]> {
+  const port = await door[createEndpoint]()
+  return [transfer(port, [port])]
 }
 
 function remoteRenderer(door: Remote<RenderDoor>): ShotRenderer {

@@ -161,6 +161,12 @@ export class PlanDoor {
     return round
   }
 
+  /** Ends warming up, here and at assistants: others need the machine now. */
+  rest(): void {
+    this.#asked = true
+    this.#planning.rest()
+  }
+
   /** Everything one shot depends on. @throws RangeError */
   slice(shotKey: string): ShotSlice {
     return sliceOf(this.#film().store, shotKey)

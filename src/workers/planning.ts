@@ -56,6 +56,11 @@ export class Planning {
     while (this.#assistants.length < Math.min(STAY, this.#most)) this.#assistants.push(this.#hire())
   }
 
+  /** Has assistants end what they do before they are asked for anything. */
+  rest(): void {
+    for (const by of this.#assistants) by.rest()
+  }
+
   /**
    * Reads, checks and plans a production. Bad input is an answer, not an exception.
    * @param hear answers what was spoken of what a film's voices are asked for.

@@ -210,6 +210,7 @@ export class ProductionDoor implements Doored<ProductionApi> {
 
   async #prepare(options: RunOptions): Promise<FilmRun> {
     const production = await this.#spoken()
+    await this.#planner.rest()
     const count = options.parallel ?? (await poolSize())
     if (this.#crew?.renderers.length !== count) {
       this.#crew?.dismiss()

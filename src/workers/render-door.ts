@@ -19,18 +19,11 @@ import {
 } from '../production'
 import { FilmShotRenderer, formatOf, shootSprites } from '../production/shooting'
 import { adapterName, createRenderer, drawWithoutFrames, FilmRenderer, GpuLostError, readTexture, styleImage } from '../render'
-import {
-  type ActorBench,
-  type ActorBenchOptions,
-  benchActors,
-  benchKernels,
-  type KernelBench,
-  type KernelBenchOptions,
-} from '../render/bench'
+import type { ActorBench, ActorBenchOptions, KernelBench, KernelBenchOptions } from '../render/bench'
 import { StyleEngine } from '../render/kernels'
-import { bakeDetail, type DetailBake } from '../stage'
 import { type Answer, answer } from './answers'
-import { benchExport, benchStyles, EXPORT_ROUNDS } from './bench-film'
+import type { BuildDoor } from './build-door'
+import { startBuildWorker } from './clients'
 import { ContactSheet } from './contact-sheet'
 import { DETAIL_SIZE } from './detail-size'
 import { drawFilmFrame, type SliceFor } from './draw-film-frame'
@@ -53,9 +46,6 @@ import type { PlanDoor } from './plan-door'
 
 export type { SliceFor }
 
-/** How long another renderer's bake is waited for. */
-const PATIENCE_MS = 10_000
-
 /** Changes with every build of the program: part of a segment's identity. */
 declare const __BUILD_ID__: string
 
@@ -71,7 +61,7 @@ export class RenderDoor {
   readonly #store: ArtifactStore
   #shotRenderer: FilmShotRenderer | undefined
   #planner: Pick<Remote<PlanDoor>, 'slice'> | undefined
-  #baked: Promise<DetailBake> | undefined
+  #builder: Pick<Remote<BuildDoor>, 'bake' | 'parts'> | undefined
 
   /** @param storeBase URL of a loopback store ending in `/`; without it, the browser's own disk. */
   constructor(storeBase?: string) {
@@ -87,29 +77,14 @@ export class RenderDoor {
     this.#planner = wrap<PlanDoor>(port)
   }
 
-  /** Has what was baked here sent to another renderer: it takes a second of a processor, and is the same everywhere. */
-  giveDetail(port: MessagePort): void {
-    void this.#detail().then((bake) => {
-      port.postMessage(bake)
-      port.close()
-    })
+  /** Tells who builds what shots are made of: one for all renderers of a run. Without it this renderer starts its own. */
+  meetBuilder(port: MessagePort): void {
+    this.#builder = wrap<BuildDoor>(port)
   }
 
-  /** Takes the bake of another renderer; one that does not come is made here. */
-  takeDetail(port: MessagePort): void {
-    this.#baked = new Promise((done) => {
-      const late = setTimeout(() => done(bakeDetail(DETAIL_SIZE)), PATIENCE_MS)
-      port.onmessage = ({ data }: MessageEvent<DetailBake>) => {
-        clearTimeout(late)
-        port.close()
-        done(data)
-      }
-    })
-  }
-
-  #detail(): Promise<DetailBake> {
-    this.#baked ??= Promise.resolve(bakeDetail(DETAIL_SIZE))
-    return this.#baked
+  #building(): Pick<Remote<BuildDoor>, 'bake' | 'parts'> {
+    this.#builder ??= startBuildWorker().door
+    return this.#builder
   }
 
   /** Names the graphics adapter. @throws NoGpuError */
@@ -283,6 +258,8 @@ export class RenderDoor {
 
   /** Milliseconds a frame in every style, every kernel against a copy, and export against rendering alone. */
   async bench(plan: RenderPlan, sliceFor: SliceFor, { parts, ...size }: BenchOptions, onProgress?: OnProgress): Promise<BenchReport> {
+    const { benchKernels } = await import('../render/bench')
+    const { benchExport, benchStyles, EXPORT_ROUNDS } = await import('./bench-film')
     const film = await this.#renderer()
     const runs = 5
     // Rounds of the export, with the one that does not count, are of two works.
@@ -311,6 +288,7 @@ export class RenderDoor {
 
   /** Kernels against a compute copy. */
   async benchKernels(options: KernelBenchOptions, onProgress?: OnProgress): Promise<KernelBench> {
+    const { benchKernels } = await import('../render/bench')
     const { device } = await this.#renderer()
     const progress = progressOf('bench', options.runs + 1, onProgress, () => performance.now())
     return benchKernels(device, options, () => progress.step(1, 'kernels'))
@@ -318,6 +296,7 @@ export class RenderDoor {
 
   /** Ten people against ten boxes, and how long posing them takes. */
   async benchActors(options: ActorBenchOptions): Promise<ActorBench & { readonly adapter: string }> {
+    const { benchActors } = await import('../render/bench')
     const { renderer } = await this.#renderer()
     return { adapter: this.#adapter, ...(await benchActors(renderer, options)) }
   }
@@ -339,9 +318,11 @@ export class RenderDoor {
 
   async #renderer(): Promise<FilmRenderer> {
     if (this.#film) return this.#film
+    const builder = this.#building()
+    const baked = builder.bake(DETAIL_SIZE)
     const renderer = await createRenderer(new OffscreenCanvas(16, 16))
     this.#adapter = await adapterName()
-    const film = await FilmRenderer.create(renderer, await this.#detail())
+    const film = await FilmRenderer.create(renderer, await baked, { parts: async (slice, have) => builder.parts(slice, have) })
     this.#film = film
     void film.device.lost.then((info) => {
       if (this.#film !== film) return

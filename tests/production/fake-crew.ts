@@ -179,13 +179,21 @@ const SMALL = { name: 'film', style: 'hollywood', quality: 'draft', width: 64, h
 /** Runs a film's phases with fake renderers in memory. */
 export function studio(store: ArtifactStore = new MemoryStore(), workers = 1) {
   const renderers = Array.from({ length: workers }, () => new FakeRenderer(store))
+  const expected: string[] = []
   let now = 0
   return {
     store,
     renderers,
+    /** Shots that were said to be next, in the order in which they were. */
+    expected,
     /** Names of segments rendered so far, sorted. */
     rendered: () => renderers.flatMap((r) => r.rendered).sort(),
-    crewFor: (film: OpenedFilm): Crew => ({ planner: plannerOf(film), renderers, openSound: async (codec) => new FakeSoundEncoder(codec) }),
+    crewFor: (film: OpenedFilm): Crew => ({
+      planner: plannerOf(film),
+      renderers,
+      expect: (key) => void expected.push(key),
+      openSound: async (codec) => new FakeSoundEncoder(codec),
+    }),
     engineFor(film: OpenedFilm, changes: Partial<FilmRun> = {}) {
       const crew = this.crewFor(film)
       const run: FilmRun = {

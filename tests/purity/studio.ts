@@ -2,7 +2,7 @@ import { styleByName } from '../../src/departments/retro'
 import type { ShotSlice } from '../../src/film'
 import { openProduction, type PlannedFilm, sliceOf } from '../../src/production'
 import { createRenderer, FilmRenderer, type PictureFormat, QUALITY, type QualityProfile, qualityByName } from '../../src/render'
-import { bakeDetail } from '../../src/stage'
+import { bakeStage } from '../../src/stage'
 import { DETAIL_SIZE } from '../../src/workers/detail-size'
 
 /** A tiny film: two places, two people, speech and a walk. */
@@ -62,7 +62,7 @@ export async function startRenderer(): Promise<FilmRenderer> {
   const adapter = await navigator.gpu?.requestAdapter()
   if (!adapter) throw new Error('this test needs WebGPU: no adapter')
   console.log(`adapter: ${adapter.info.vendor} ${adapter.info.architecture} ${adapter.info.description}`)
-  return FilmRenderer.create(await createRenderer(new OffscreenCanvas(16, 16)), bakeDetail(DETAIL_SIZE))
+  return FilmRenderer.create(await createRenderer(new OffscreenCanvas(16, 16)), bakeStage(DETAIL_SIZE))
 }
 
 let shared: Promise<FilmRenderer> | undefined

@@ -70,6 +70,7 @@ const honest = (): Assistant => {
       await heard()
       return structuredClone(planScenes(books as FilmBooks, which))
     },
+    rest: () => {},
     dismiss: () => {},
   }
 }

@@ -2,7 +2,7 @@ import { type FilmLook, type PaletteSet, type Probe, STYLES, type Style } from '
 import { type Diagnostic, isModelName, type ShotSlice } from '../../film'
 import type { ResolvedProduction } from '../../production'
 import type { LookTexels } from '../../render'
-import type { DetailBake, ShotParts } from '../../stage'
+import type { ShotParts, StageBake } from '../../stage'
 import { DETAIL_SIZE, type SourceFile, startBuildWorker, startPlanWorker } from '../../workers'
 import { FilmExport } from './film-export'
 import { FilmSound } from './film-sound'
@@ -29,7 +29,7 @@ class Studio {
   readonly edits = new HandEdits((change) => this.#replan(change))
   /** What is made of it. */
   readonly exporter = new FilmExport(() => this.#voicing)
-  #bake: Promise<DetailBake> | undefined
+  #bake: Promise<StageBake> | undefined
   #planning: Promise<void> = Promise.resolve()
   /** Ends when the lines of the open film have been spoken. */
   #voicing: Promise<void> = Promise.resolve()
@@ -160,8 +160,8 @@ class Studio {
     return this.builder.door.lookTable(film)
   }
 
-  /** Surface detail, baked once a page. */
-  bake(): Promise<DetailBake> {
+  /** What every scene is drawn with, baked once a page. */
+  bake(): Promise<StageBake> {
     this.#bake ??= this.builder.door.bake(DETAIL_SIZE)
     return this.#bake
   }

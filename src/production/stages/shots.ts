@@ -65,7 +65,7 @@ function planTask(run: FilmRun): TaskSpec {
           plan,
         )
       const keys = new Set(keysOf(outputs))
-      const listing: Listing = { plan, keys, known: new Set(keys), count: 1 }
+      const listing: Listing = { plan, keys, known: new Set(keys), count: 1, waiting: new Map(), expected: new Set() }
       await writeList(run, context, outputs)
       return { more: [...(run.coarse ? roughTasks(run, plan, outputs) : []), ...segmentTasks(run, listing, outputs)] }
     },
@@ -89,6 +89,10 @@ interface Listing {
   readonly known: Set<string>
   /** How many lists there were. */
   count: number
+  /** Segments that nobody has begun and that are not known to be made, in the order of the film. */
+  readonly waiting: Map<string, SegmentJob>
+  /** Shots that were said to be next. */
+  readonly expected: Set<string>
 }
 
 /** How often a run lists its segments at most. */
@@ -119,7 +123,9 @@ async function writeList(run: FilmRun, context: TaskContext, outputs: readonly O
 /** Outputs that need the same packets share a segment: it is one task. */
 function segmentTasks(run: FilmRun, listing: Listing, outputs: readonly OutputSegments[]): TaskSpec[] {
   const jobs = new Map(outputs.flatMap((of) => of.jobs.map((job) => [job.key, { of, job }] as const)).reverse())
-  return [...jobs.values()].reverse().map(({ of, job }) => segmentTask(run, listing, of, job))
+  const inOrder = [...jobs.values()].reverse()
+  for (const { job } of inOrder) listing.waiting.set(job.key, job)
+  return inOrder.map(({ of, job }) => segmentTask(run, listing, of, job))
 }
 
 function segmentTask(run: FilmRun, listing: Listing, { output, probe }: OutputSegments, job: SegmentJob): TaskSpec {
@@ -135,9 +141,14 @@ function segmentTask(run: FilmRun, listing: Listing, { output, probe }: OutputSe
     affinity: `${output.name} ${job.shotKey}`,
     units: job.frames,
     optional: run.holes,
-    missing: (store) => whyMissing(store, job, probe),
+    missing: async (store) => {
+      const why = await whyMissing(store, job, probe)
+      if (why === undefined) listing.waiting.delete(job.key)
+      return why
+    },
     rollback: (store) => store.remove(file),
     run: async (context) => {
+      expectShots(run, listing, job)
       const renderer = run.crew.renderers[context.slot]
       if (!renderer) throw new Error(`shots: no renderer in slot ${context.slot}`)
       if (!listing.keys.has(job.key)) return undefined
@@ -151,6 +162,22 @@ function segmentTask(run: FilmRun, listing: Listing, { output, probe }: OutputSe
       context.progress(job.frames)
       return undefined
     },
+  }
+}
+
+/** Has the shot of a segment that begins, and the one after it, built while other things are done. */
+function expectShots({ crew }: FilmRun, { waiting, expected }: Listing, { key, shotKey }: SegmentJob): void {
+  waiting.delete(key)
+  let next: string | undefined
+  for (const job of waiting.values())
+    if (job.shotKey !== shotKey) {
+      next = job.shotKey
+      break
+    }
+  for (const shot of [shotKey, next]) {
+    if (shot === undefined || expected.has(shot)) continue
+    expected.add(shot)
+    crew.expect?.(shot)
   }
 }
 

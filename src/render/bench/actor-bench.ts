@@ -1,8 +1,8 @@
 import { BoxGeometry, Group, Mesh, MeshStandardMaterial, type WebGPURenderer } from 'three/webgpu'
 import type { ShotSlice } from '../../film'
 import { frameState } from '../../motion'
-import { bakeDetail, prepareShot, type ShotParts, ShotStage } from '../../stage'
-import { type ActorObject, actorMaterials, createActorObject } from '../../stage/actors'
+import { bakeStage, prepareShot, type ShotParts, ShotStage } from '../../stage'
+import { type ActorObject, actorMaterials, bakeCloth, createActorObject } from '../../stage/actors'
 import { SceneLookUniforms } from '../../stage/materials'
 import { compileScene, SceneDrawing } from '../look'
 import { deviceOf } from '../three-internals'
@@ -74,7 +74,7 @@ const trianglesOf = (parts: ShotParts): number[] =>
 
 /** Times the motion of everybody, frame by frame: found, then put into bones and faces. */
 function timePoses(slice: ShotSlice, parts: ShotParts, runs: number): Pick<ActorBench, 'stateMs' | 'applyMs' | 'poseMs'> {
-  const materials = actorMaterials(new SceneLookUniforms())
+  const materials = actorMaterials(new SceneLookUniforms(), bakeCloth())
   const actors = new Map<string, ActorObject>()
   for (const { character, geometry } of madeIn(parts)) actors.set(character, createActorObject(geometry, materials))
   const times: { state: number; apply: number }[] = []
@@ -100,7 +100,7 @@ async function timeDrawing(
   parts: ShotParts,
   { width, height, runs }: ActorBenchOptions,
 ): Promise<Pick<ActorBench, 'peopleMs' | 'boxesMs' | 'boxTriangles' | 'timesBoxes'>> {
-  const stage = new ShotStage(bakeDetail(DETAIL))
+  const stage = new ShotStage(bakeStage(DETAIL))
   stage.setShadowMapSize(SHADOW_MAP)
   stage.load(slice, parts)
   const first = frameState(slice, 0)

@@ -31,6 +31,7 @@ import {
 } from 'three/webgpu'
 import type { SceneLookUniforms } from '../materials'
 import { type ClothNodes, clothNodes, isKind } from './cloth-material'
+import type { ClothBake } from './cloth-relief'
 
 /** The materials that everybody shares: one graph, so a new person compiles nothing. */
 export interface ActorMaterials {
@@ -170,10 +171,10 @@ class PeopleMaterial extends MeshStandardNodeMaterial {
 
 /**
  * Makes the shared materials of all actors for one renderer.
- * @param look how the style wants them drawn.
+ * @param look how the style wants them drawn. @param bake from `bakeCloth`.
  */
-export function actorMaterials(look: SceneLookUniforms): ActorMaterials {
-  const cloth = clothNodes(look)
+export function actorMaterials(look: SceneLookUniforms, bake: ClothBake): ActorMaterials {
+  const cloth = clothNodes(look, bake)
   const solid = new PeopleMaterial(look, cloth)
   solid.name = 'people'
   const s = surface()

@@ -27,7 +27,7 @@ import {
 } from 'three/tsl'
 import { type DataTexture, type Node, type Object3D, Vector4 } from 'three/webgpu'
 import type { SceneLookUniforms } from '../materials'
-import { foldRelief, GRADIENT_RANGE, wearMarks } from './cloth-relief'
+import { type ClothBake, clothTexture, GRADIENT_RANGE } from './cloth-relief'
 import { COILED, FOLD_ZONES, KINDS, PATTERNS } from './mesh-builder'
 
 type Scalar = Node<'float'>
@@ -136,9 +136,9 @@ function pattern(): Scalar {
  * Cloth as the shared material draws it. Folds come from one filtered relief: where they lie is baked into the vertices, how deep
  * they are follows the bend of the nearest joint. Wear is laid over by place on the body.
  */
-export function clothNodes(look: SceneLookUniforms): ClothNodes {
-  const relief = foldRelief()
-  const marks = wearMarks()
+export function clothNodes(look: SceneLookUniforms, bake: ClothBake): ClothNodes {
+  const relief = clothTexture(bake.folds)
+  const marks = clothTexture(bake.wear)
   const fold = attribute<'vec4'>('fold', 'vec4')
   const [arms, legs, trunk] = [perPerson('arms'), perPerson('legs'), perPerson('trunk')]
   const left = step(0, positionGeometry.x)

@@ -13,6 +13,17 @@ const SIZE = 256
 /** Folds from edge to edge of the tile. */
 const FOLDS = 8
 
+/** Pictures that all cloth is drawn with, four bytes a texel. */
+export interface ClothBake {
+  /** Red and green the slope along and across, blue the height of folds. */
+  readonly folds: Uint8Array<ArrayBuffer>
+  /** Red large blotches, green specks, blue rents (long and ragged), alpha runs of wet and blood. */
+  readonly wear: Uint8Array<ArrayBuffer>
+}
+
+/** Bakes what all cloth is drawn with: the same every time. */
+export const bakeCloth = (): ClothBake => ({ folds: foldRelief(), wear: wearMarks() })
+
 /** Smooth noise that repeats after `period` cells each way, 0 to 1. */
 function tiled(seed: number, period: readonly [number, number]) {
   const at = (x: number, y: number) => {
@@ -48,7 +59,8 @@ function foldHeight(): (u: number, v: number) => number {
   }
 }
 
-function toTexture(bytes: Uint8Array): DataTexture {
+/** One of cloth's pictures as a texture. */
+export function clothTexture(bytes: Uint8Array<ArrayBuffer>): DataTexture {
   const t = new DataTexture(bytes, SIZE, SIZE, RGBAFormat, UnsignedByteType)
   t.colorSpace = NoColorSpace
   t.wrapS = RepeatWrapping
@@ -63,8 +75,8 @@ function toTexture(bytes: Uint8Array): DataTexture {
 /** Gradients are stored as 0.5 + g / (2 · this), heights a tile. */
 export const GRADIENT_RANGE = 24
 
-/** Folds as a picture: red and green the slope along and across, blue the height. Made once; filtered, so it never shimmers. */
-export function foldRelief(): DataTexture {
+/** Folds as a picture; filtered, so it never shimmers. */
+function foldRelief(): Uint8Array<ArrayBuffer> {
   const height = foldHeight()
   const grid = new Float32Array(SIZE * SIZE)
   for (let y = 0; y < SIZE; y++) for (let x = 0; x < SIZE; x++) grid[y * SIZE + x] = height(x / SIZE, y / SIZE)
@@ -78,11 +90,11 @@ export function foldRelief(): DataTexture {
         (y * SIZE + x) * 4,
       )
     }
-  return toTexture(bytes)
+  return bytes
 }
 
-/** What wear looks like: red large blotches, green specks, blue rents (long and ragged), alpha runs of wet and blood. */
-export function wearMarks(): DataTexture {
+/** What wear looks like. */
+function wearMarks(): Uint8Array<ArrayBuffer> {
   const layers = (name: string, periods: readonly (readonly [number, number])[]) => {
     const all = periods.map((p, i) => tiled(hash32(`${name}-${i}`), p))
     return (u: number, v: number) => all.reduce((sum, f, i) => sum + f(u, v) * 0.5 ** (i + 1), 0) / (1 - 0.5 ** all.length)
@@ -113,5 +125,5 @@ export function wearMarks(): DataTexture {
       const [u, v] = [x / SIZE, y / SIZE]
       bytes.set([byte(blotch(u, v)), byte(speck(u, v)), byte(rent(u, v)), byte(run(u, v))], (y * SIZE + x) * 4)
     }
-  return toTexture(bytes)
+  return bytes
 }

@@ -27,7 +27,7 @@ function fractal(x: number, y: number, cells: number, octaves: number, seed: num
 }
 
 /** Clouds baked once: red broad shapes, green fine ones, blue mottling for the moon. Tiles in both directions. */
-export function cloudNoise(): DataTexture {
+export function bakeClouds(): Uint8Array<ArrayBuffer> {
   const data = new Uint8Array(CLOUD_SIZE * CLOUD_SIZE * 4)
   for (let y = 0; y < CLOUD_SIZE; y++)
     for (let x = 0; x < CLOUD_SIZE; x++) {
@@ -37,6 +37,11 @@ export function cloudNoise(): DataTexture {
       data[o + 2] = Math.round(fractal(x, y, 8, 3, 37) * 255)
       data[o + 3] = 255
     }
+  return data
+}
+
+/** Baked clouds as a texture. */
+export function cloudTexture(data: Uint8Array<ArrayBuffer>): DataTexture {
   const texture = new DataTexture(data, CLOUD_SIZE, CLOUD_SIZE, RGBAFormat)
   texture.name = 'clouds'
   texture.wrapS = RepeatWrapping

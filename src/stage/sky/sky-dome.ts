@@ -24,9 +24,9 @@ import {
   vec3,
   vec4,
 } from 'three/tsl'
-import { BackSide, Mesh, MeshBasicNodeMaterial, type Node, SphereGeometry, Vector2, Vector3 } from 'three/webgpu'
+import { BackSide, type DataTexture, Mesh, MeshBasicNodeMaterial, type Node, SphereGeometry, Vector2, Vector3 } from 'three/webgpu'
 import { type LightPlan, mix32, type SetSpec } from '../../film'
-import { cloudNoise } from './cloud-noise'
+import { cloudTexture } from './cloud-noise'
 import { type PanoramaTexture, panoramaTexture } from './panorama-texture'
 
 type V3 = Node<'vec3'>
@@ -54,7 +54,7 @@ const GROUND_M = 320
  */
 export class SkyDome {
   readonly mesh: Mesh
-  private readonly noise = cloudNoise()
+  private readonly noise: DataTexture
   private readonly zenith = uniform(new Vector3())
   private readonly horizon = uniform(new Vector3())
   private readonly ground = uniform(new Vector3())
@@ -81,7 +81,9 @@ export class SkyDome {
   private readonly hazeColour = uniform(new Vector3())
   private readonly haze = uniform(0)
 
-  constructor() {
+  /** @param clouds from `bakeClouds`. */
+  constructor(clouds: Uint8Array<ArrayBuffer>) {
+    this.noise = cloudTexture(clouds)
     const material = new MeshBasicNodeMaterial({ side: BackSide, depthWrite: false, fog: false })
     material.name = 'sky'
     // At infinity: only the camera's turn counts, and depth is the far plane.

@@ -5,6 +5,7 @@ import { readSegment, writeSegment } from '../../../src/encode'
 import type { RenderOutput } from '../../../src/film'
 import { MemoryStore, PipelineError } from '../../../src/pipeline'
 import {
+  type OpenedFilm,
   outputArtifact,
   runFile,
   type SegmentList,
@@ -40,6 +41,8 @@ It was warmer last year.
 const json = async <T>(store: MemoryStore, film: { project: string; runId: string }, name: string): Promise<T> =>
   JSON.parse(new TextDecoder().decode(await store.read(runFile(film, `${name}.json`)))) as T
 
+const addressOf = ({ film }: OpenedFilm, key: string) => film.store.plan.shots.find((s) => s.key === key)?.address
+
 async function make(script: string, store = new MemoryStore(), workers = 1) {
   const film = opened(script)
   const house = studio(store, workers)
@@ -63,6 +66,19 @@ describe('a production', () => {
     expect(sheet).toMatchObject({ character: 'noor', style: 'nes', files: ['noor-walk.png', 'noor-walk.json'] })
     for (const file of sheet.files) expect(await store.has(`${spriteFolder(film)}${file}`)).toBe(true)
     await expect(make('NORA').done).rejects.toThrow('there is no "NORA"; the film has NOOR, BEN')
+  })
+
+  it('has each shot that must be rendered built before its turn comes, and no other', async () => {
+    const { film, house, store } = await make(SCRIPT)
+    const keys = film.film.store.plan.shots.map((s) => s.key)
+    expect(house.expected).toEqual(keys)
+    const changed = opened(SCRIPT.replace('warmer', 'colder'))
+    const again = studio(store)
+    const { engine, request } = again.engineFor(changed)
+    await engine.start(request).done
+    expect(again.rendered().length).toBeGreaterThan(0)
+    expect(again.expected.length).toBeLessThan(keys.length)
+    for (const key of again.expected) expect(again.rendered().some((r) => r.startsWith(`${addressOf(changed, key)}:`))).toBe(true)
   })
 
   it('goes through eight phases and leaves every artifact, the movie, captions, package and report', async () => {

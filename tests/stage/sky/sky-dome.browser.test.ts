@@ -2,7 +2,7 @@ import { FloatType, PerspectiveCamera, RenderTarget, Scene, Vector3, WebGPURende
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lightScene, type PlacedPanorama, readPanorama, turned } from '../../../src/departments/lighting'
 import type { LightPlan, Vec3 } from '../../../src/film'
-import { type PanoramaTexture, panoramaTexels, panoramaTexture, SkyDome } from '../../../src/stage/sky'
+import { bakeClouds, type PanoramaTexture, panoramaTexels, panoramaTexture, SkyDome } from '../../../src/stage/sky'
 import { type Radiance, testSky, writeHdr } from '../../departments/lighting/panorama/write-hdr'
 import { STREET } from '../../departments/lighting/sample-set'
 
@@ -23,7 +23,7 @@ const target = new RenderTarget(W, H, { type: FloatType })
 beforeAll(async () => {
   renderer = new WebGPURenderer({ canvas: document.createElement('canvas'), antialias: false })
   await renderer.init()
-  dome = new SkyDome()
+  dome = new SkyDome(bakeClouds())
   scene.add(dome.mesh)
 })
 afterAll(() => {
