@@ -59,6 +59,8 @@ export const GARMENTS = [
   'straw-hat',
   'brim-hat',
   'helmet',
+  'space-helmet',
+  'diving-mask',
   'headset',
   'glasses',
   'sunglasses',
@@ -83,6 +85,8 @@ export const Garment = z.object({
   material: z.enum(MATERIALS),
   /** `dirty`, `torn`, `wet` as far as the script says it. */
   condition: z.enum(CONDITIONS),
+  /** Reaches the ankles: gowns, and all skirts of before the First World War. */
+  long: z.boolean().optional(),
   /** What else it has been through: torn and bloodied. */
   also: z.array(z.enum(CONDITIONS)).optional(),
 })

@@ -22,6 +22,8 @@ export const StoryScene = z.object({
   strand: z.string(),
   /** Years from the story's first scene; negative in the past. */
   years: z.number(),
+  /** Calendar year, where the script tells: in headings (`- 1815`) or title cards, and by years reckoned from there. */
+  year: z.int().optional(),
   /** Goes on where the scene before ended: CONTINUOUS. */
   follows: z.boolean(),
   /** Plays while the scene before plays: MEANWHILE, INTERCUT. */

@@ -90,8 +90,8 @@ const wears =
   (...kinds: readonly Garment['kind'][]) =>
   ({ wardrobe }: Wearer): boolean =>
     wardrobe.some((g) => kinds.includes(g.kind))
-const hatted = wears('cap', 'beanie', 'straw-hat', 'brim-hat', 'helmet', 'headscarf')
-const SHUT_IN = wears('helmet', 'spacesuit')
+const hatted = wears('cap', 'beanie', 'straw-hat', 'brim-hat', 'helmet', 'space-helmet', 'headscarf')
+const SHUT_IN = wears('helmet', 'space-helmet', 'spacesuit', 'diving-mask')
 const HANGING: ReadonlySet<string> = new Set(['bob', 'shoulder', 'long', 'wavy', 'locs', 'braids'])
 const SCANT: ReadonlySet<string> = new Set(['bald', 'buzz', 'balding', 'mohawk'])
 

@@ -109,6 +109,7 @@ export const VERBS = [
   'whisper',
   'check-watch',
   'hammer',
+  'cut-hair',
 ] as const
 
 /** Something somebody does on top of being where they are. */

@@ -1,4 +1,4 @@
-import { breakDown } from '../departments/development'
+import { breakDown, storyDays } from '../departments/development'
 import {
   type Breakdown,
   type Continuity,
@@ -67,9 +67,17 @@ function elsewhere(places: PlannedScene['places'], which: number): Pick<PlannedS
 
 const styledAs = (retro: ShotStyle | undefined): Pick<PlannedShot, 'retro'> => (retro ? { retro: { ...retro } } : {})
 
+/** Settings that know in which years scenes play, where only the script says so. */
+function withYears(script: Script, settings: PlanSettings): PlanSettings {
+  if (settings.year !== undefined) return settings
+  const sceneYears = storyDays(script).scenes.map((s) => s.year)
+  return sceneYears.some((y) => y !== undefined) ? { ...settings, sceneYears } : settings
+}
+
 /** The books of a film: what is needed before its first scene is planned. */
-export function booksOf(script: Script, settings: PlanSettings = PLAIN_SETTINGS): FilmBooks {
+export function booksOf(script: Script, said: PlanSettings = PLAIN_SETTINGS): FilmBooks {
   const breakdown = breakDown(script)
+  const settings = withYears(script, said)
   const wardrobe = new Wardrobe(script, settings, breakdown)
   return {
     script,

@@ -1,8 +1,8 @@
-import { looksIn } from '../departments/characters'
+import { dressOfPlace, isAirless, looksIn } from '../departments/characters'
 import { type Breakdown, type CharacterSpec, type Continuity, hashOnce, type Look, type Script, type ShotPlan } from '../film'
 import { continuityWith } from './continuity'
 import type { CutScene } from './crossings'
-import { castInScene, type PlanSettings, settingsFor } from './master'
+import { castInScene, type PlanSettings, settingsFor, yearOfFilm, yearOfScene } from './master'
 
 /** A cast by character. */
 export type Cast = ReadonlyMap<string, CharacterSpec>
@@ -86,24 +86,28 @@ export class Wardrobe {
     const now = new Map<string, Look>()
     // Looks of a scene stand in order: the last that holds by this line.
     for (const look of looks) if (look.line === 0 || look.line < line) now.set(look.character, look)
+    const airless = isAirless(scene.heading)
+    const otherTime = yearOfScene(this.#settings, name) !== yearOfFilm(this.#settings)
     const others = [...new Set([...scene.characters.flatMap((key) => this.#members.get(key) ?? []), ...now.keys()])].filter((key) => {
       const look = now.get(key)
-      return this.#changing.has(personOf(key)) || (look !== undefined && seen(look) !== this.#usual.get(key))
+      const suited = airless && this.#plain.get(key)?.wardrobe.some((g) => g.kind === 'spacesuit')
+      return otherTime || suited || this.#changing.has(personOf(key)) || (look !== undefined && seen(look) !== this.#usual.get(key))
     })
     if (others.length === 0) return this.#usually
     const id = `${scene.key} ${others.map((key) => `${key} ${now.get(key)?.line ?? 0}`).join(' ')}`
     const known = this.#scenes.get(id)
     if (known) return known
-    const made = this.#dress(others, now, name)
+    const made = this.#dress(others, now, name, airless)
     this.#scenes.set(id, made)
     return made
   }
 
-  #dress(keys: readonly string[], now: ReadonlyMap<string, Look>, name: CutScene['name']): SceneCast {
+  #dress(keys: readonly string[], now: ReadonlyMap<string, Look>, name: CutScene['name'], airless: boolean): SceneCast {
     const cast = new Map(this.#plain)
     const costumes: Record<string, string> = {}
     const looks: [string, CharacterSpec][] = []
-    for (const spec of keys.flatMap((key) => this.#look(key, now.get(key), name))) {
+    for (const made of keys.flatMap((key) => this.#look(key, now.get(key), name))) {
+      const spec = airless ? dressOfPlace(made) : made
       cast.set(spec.key, spec)
       if (hashOnce(spec) === hashOnce(this.#plain.get(spec.key) ?? {})) continue
       const costume = `${spec.key}@${hashOnce(spec).slice(0, 12)}`
@@ -117,7 +121,7 @@ export class Wardrobe {
   #look(key: string, look: Look | undefined, name: CutScene['name']): readonly CharacterSpec[] {
     const person = this.#people.get(personOf(key))
     if (!person) return []
-    const id = this.#changing.has(person.key) ? undefined : `${key} ${look ? seen(look) : ''}`
+    const id = this.#changing.has(person.key) ? undefined : `${key} ${yearOfScene(this.#settings, name)} ${look ? seen(look) : ''}`
     const known = id === undefined ? undefined : this.#made.get(id)
     const made = known ?? castInScene(person, this.#settings, name, new Map(look ? [[key, look]] : [])).filter((spec) => spec.key === key)
     if (id !== undefined) this.#made.set(id, made)

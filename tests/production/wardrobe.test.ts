@@ -42,6 +42,34 @@ const shotsOf = ({ store }: ReturnType<typeof plan>, scene: number) =>
 const seen = (specs: readonly CharacterSpec[], key: string) => specs.find((c) => c.key === key)
 const kinds = (spec: CharacterSpec | undefined) => spec?.wardrobe.map((g) => g.kind)
 
+describe('time and place', () => {
+  const film =
+    plan(`INT. BALLROOM - NIGHT - 1815\n\nLORD ASH (40s, man) bows to MARY (20s, woman, jeans and a t-shirt).\n\nLORD ASH\nMadam.\n\nMary smiles.
+
+INT. OFFICE - PRESENT DAY\n\nEVA (30s, woman) types. A phone and a laptop are on the desk.\n\nEVA\nDone.
+
+EXT. MOON - NIGHT\n\nAn ASTRONAUT (30s) walks across the dust.\n\nASTRONAUT\nIt is quiet.
+
+INT. MOON BASE - NIGHT\n\nThe astronaut sits.\n\nASTRONAUT\nAt last.`)
+  it('dresses people and rooms for the year of the heading, and of it alone', () => {
+    const [ball] = shotsOf(film, 0)
+    const [office] = shotsOf(film, 1)
+    expect(ball!.set.year).toBe(1815)
+    expect(office!.set.year).toBeUndefined()
+    expect(kinds(seen(ball!.cast, 'lord-ash'))?.filter((k) => /jeans|t-shirt|sneakers|suit-jacket|^jacket|watch/.test(k))).toEqual([])
+    // What is named, stays.
+    expect(kinds(seen(ball!.cast, 'mary'))).toContain('jeans')
+    const plain = plan('INT. OFFICE - DAY\n\nEVA (30s, woman) types.\n\nEVA\nDone.')
+    expect(kinds(seen(office!.cast, 'eva'))).toEqual(kinds(seen(shotsOf(plain, 0)[0]!.cast, 'eva')))
+  })
+  it('puts helmets on where there is no air, and there alone', () => {
+    const astronaut = (scene: number) => kinds(shotsOf(film, scene).flatMap((s) => seen(s.cast, 'astronaut') ?? [])[0])
+    expect(astronaut(2)).toEqual(expect.arrayContaining(['spacesuit', 'space-helmet']))
+    expect(astronaut(3)).toContain('spacesuit')
+    expect(astronaut(3)).not.toContain('space-helmet')
+  })
+})
+
 describe('Wardrobe', () => {
   const film = plan(STORY)
   it('changes the picture behind the line in which somebody changes', () => {

@@ -26,6 +26,8 @@ const SINCE: Partial<Record<Kind, readonly [year: number, before?: Kind]>> = {
   'brim-hat': [1600, 'straw-hat'],
   shoes: [1620, 'boots'],
   spacesuit: [1960, 'coat'],
+  'space-helmet': [1960],
+  'diving-mask': [1930],
   watch: [1916],
 }
 /** Worn by nobody any more. */
@@ -49,6 +51,9 @@ const CLOTH: Partial<Record<Garment['material'], readonly [year: number, before:
 }
 
 const seated: ReadonlySet<Kind> = new Set(['trousers', 'jeans', 'shorts'])
+
+const LONG_SKIRTS = 1915
+const SKIRTS: ReadonlySet<Kind> = new Set(['skirt', 'dress'])
 
 /** Women wear trousers as a matter of course from here on; from 1920 some do. */
 const TROUSERS_FOR_ALL = 1968
@@ -128,5 +133,8 @@ export function dressOfTime(person: Person, named: ReadonlySet<Kind>, year: numb
     add('brim-hat', legs)
   if (grown && person.sex === 'male' && year >= 1870 && year < 1966 && worn.has('suit-jacket') && top && !worn.has('tie') && by('tie', 0.6))
     add('tie', worn.get('suit-jacket'))
-  return [...worn.values()].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
+  // Skirts reached the ankles up to the First World War.
+  const lengthened =
+    year < LONG_SKIRTS ? [...worn.values()].map((g) => (SKIRTS.has(g.kind) ? { ...g, long: true } : g)) : [...worn.values()]
+  return lengthened.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
 }

@@ -38,6 +38,8 @@ export const SLOT: Readonly<Record<Kind, Slot>> = {
   'straw-hat': 'head',
   'brim-hat': 'head',
   helmet: 'head',
+  'space-helmet': 'head',
+  'diving-mask': 'eyes',
   headset: 'over',
   glasses: 'eyes',
   sunglasses: 'eyes',
@@ -93,6 +95,8 @@ export const ORDER: readonly Kind[] = [
   'straw-hat',
   'brim-hat',
   'helmet',
+  'space-helmet',
+  'diving-mask',
 ]
 
 /** Palettes of four that hang together: the strong colour, its companion, a dark and a light. */
@@ -291,6 +295,8 @@ export const MATERIAL: Partial<Record<Kind, Garment['material']>> = {
   headscarf: 'silk',
   spacesuit: 'nylon',
   helmet: 'plastic',
+  'space-helmet': 'plastic',
+  'diving-mask': 'plastic',
   headset: 'plastic',
   glasses: 'metal',
   sunglasses: 'plastic',

@@ -97,6 +97,14 @@ export const GARMENT_NOUNS: readonly { words: RegExp; kind: Garment['kind']; mat
   { words: /baseball cap|flat cap|peaked cap|cap\b/, kind: 'cap' },
   { words: /beanie|woolly hat|wool hat|knit cap|watch cap/, kind: 'beanie', material: 'wool' },
   { words: /fedora|trilby|cowboy hat|brimmed hat|top hat|stetson|hat\b/, kind: 'brim-hat', material: 'wool' },
+  { words: /(?:space|astronaut'?s?|pressure|bubble) ?helmet/, kind: 'space-helmet', material: 'plastic', colour: '#dcdad4' },
+  {
+    words: /(?:diving|scuba|snorkel(?:ling)?) mask|snorkel|swim(?:ming)? goggles|diving goggles/,
+    kind: 'diving-mask',
+    material: 'plastic',
+    colour: '#23272c',
+  },
+  { words: /wet ?suit|diving suit|dive suit/, kind: 'overalls', material: 'nylon', colour: '#22282f' },
   { words: /helmet|hard ?hat/, kind: 'helmet', material: 'plastic' },
   { words: /headset|headphones|earphones/, kind: 'headset', material: 'plastic', colour: '#26282c' },
   { words: /sunglasses|shades|aviators|dark glasses/, kind: 'sunglasses', material: 'plastic', colour: '#17181b' },
@@ -141,6 +149,15 @@ export const TRADES: readonly { words: RegExp; wears: readonly Piece[] }[] = [
     wears: [
       { kind: 'spacesuit', colour: '#dcdad4', accent: '#c2582e' },
       { kind: 'boots', colour: '#c9c7c0' },
+    ],
+  },
+  {
+    words: /\b(diver|frogman|snorkell?er)\b/,
+    wears: [
+      { kind: 'sweater', colour: '#22282f', accent: '#c99b2f', material: 'nylon' },
+      { kind: 'trousers', colour: '#22282f', material: 'nylon' },
+      { kind: 'diving-mask', colour: '#c99b2f' },
+      { kind: 'bare-feet', colour: '#22282f' },
     ],
   },
   {

@@ -86,6 +86,7 @@ export function storyDays(script: Script): StoryTimeline {
 
     const jump = Object.assign({}, ...cues.map((c) => c.jump)) as TimeJump
     const at = cues.findLast((c) => c.jump.text !== '')?.line ?? scene.line
+    if (strand === present && TODAY.test(scene.heading.text)) delete strand.year
     pass(strand, scene, wanted && wanted.kind !== 'present' ? { ...jump, minutes: 0, days: 0, years: 0 } : jump, at, note)
     const night = scene.heading.timeOfDay === 'NIGHT' || /\bEVENING\b/i.test(scene.heading.timeText)
     const prefix = { present: '', flashback: `FB${strand.number} `, 'flash-forward': `FF${strand.number} `, dream: `DR${strand.number} ` }
@@ -97,6 +98,7 @@ export function storyDays(script: Script): StoryTimeline {
       kind: strand.kind,
       strand: strand.name,
       years: Math.round(strand.years * 100) / 100,
+      ...yearOf(strand, present),
       follows: jump.follows === true,
       meanwhile: jump.meanwhile === true,
       why: why.at(-1) ?? { rule: 'the same day goes on', line: scene.line },
@@ -104,6 +106,15 @@ export function storyDays(script: Script): StoryTimeline {
   })
   const order = new Map(inStoryOrder(scenes).map((s, i) => [s, i]))
   return { schema: 'StoryTimeline', version: '1.0.0', scenes: scenes.map((s) => ({ ...s, order: order.get(s) ?? 0 })) }
+}
+
+/** A heading that says it is today, whatever year was told before. */
+const TODAY = /\b(?:PRESENT DAY|PRESENT|TODAY|NOWADAYS|MODERN DAY|HEUTE|AUJOURD'HUI|HOY|OGGI)\b/i
+
+/** The year of a strand: said of it, or reckoned from what was said of the present. */
+function yearOf(strand: Strand, present: Strand): { year?: number } {
+  const year = strand.year ?? (present.year === undefined ? undefined : present.year + Math.round(strand.years - present.years))
+  return year === undefined ? {} : { year }
 }
 
 /** The strand that a cue asks for; undefined when it asks for none. `fresh` begins another of the same kind. */

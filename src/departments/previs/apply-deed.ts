@@ -2,6 +2,7 @@ import { type Beat, floorHeightAt, random, type Vec3 } from '../../film'
 import { atDoor } from './at-door'
 import { atFurniture } from './at-furniture'
 import { enter, hurry, leave, swingDoor } from './come-and-go'
+import { cutsHair } from './cut-hair'
 import { type ActShape, DEEDS } from './deed-table'
 import { namesDoor, WHEEL } from './find-place'
 import { blowOut, lightFlame } from './flames'
@@ -12,6 +13,7 @@ import { withLetter } from './letters'
 import { meet } from './meet'
 import { ownSeats } from './own-place'
 import type { Deed } from './read-action'
+import { OUTSIDE } from './read-scene'
 import { report } from './report-finding'
 import { rise } from './rise'
 import type { Stage } from './stage'
@@ -124,10 +126,18 @@ export function applyDeed(
   switch (deed.kind) {
     case 'enter':
     case 'appear':
-      if (a.isOff) enter(stage, a, t, gaitOf(deed, gait), undefined, deed.kind === 'appear')
+      if (a.isOff)
+        enter(
+          stage,
+          a,
+          t,
+          gaitOf(deed, gait),
+          undefined,
+          deed.kind === 'appear' ? 'appears' : deed.rest[0] === OUTSIDE ? 'comes-out' : 'comes',
+        )
       else {
         swingDoor(stage, a.place.mark, t)
-        travel(stage, a, deed, t, seconds, gait, other)
+        travel(stage, a, deed, t, seconds, gaitOf(deed, gait), other)
       }
       return
     case 'exit':
@@ -277,6 +287,9 @@ export function applyDeed(
     case 'play':
       if (!a.isOff) playsAt(d, a, t, seconds)
       return
+    case 'barber':
+      if (!a.isOff) cutsHair(d, a, other ?? seatedBefore(stage, a), free(), seconds)
+      return
     case 'whisper':
     case 'clasp':
     case 'hug':
@@ -372,6 +385,13 @@ export function applyDeed(
   }
   perform(free(), other ? { to: other.key } : {})
 }
+
+/** Who sits near, of one hair is cut of without a name. */
+const seatedBefore = (stage: Stage, a: StageActor): StageActor | undefined =>
+  stage.actors.find(
+    (b) =>
+      b !== a && !b.isOff && b.place.stance === 'sit' && Math.hypot(b.place.spot.x - a.place.spot.x, b.place.spot.z - a.place.spot.z) < 2.5,
+  )
 
 /** What two people do together: the one comes up to the other, both do their part at the same time. */
 function together(

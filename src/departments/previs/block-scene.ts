@@ -78,6 +78,8 @@ export function blockScene(options: BlockSceneOptions): Blocking {
     beats.map((beat) => ({ beat })),
     scene.characters,
     people,
+    people.sexOf,
+    scene.heading.setting === 'EXT',
   )
   const talkers = new Set(beats.flatMap((b) => (b.kind === 'line' && !b.offScreen && b.character ? [b.character] : [])))
   const descriptions = new Map(options.characters.map((c) => [c.key, c.description]))

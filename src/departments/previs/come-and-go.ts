@@ -18,8 +18,15 @@ const COMES_M = 6
 /** How far somebody comes who only appears, metres. */
 const APPEARS_M = 2
 
-/** In from behind a door, to a place by whoever is here; who `appears`, or has no door to come through, is near already. */
-export function enter(stage: Stage, a: StageActor, t: number, gait: Gait, to?: Place, appears = false): void {
+/** In from behind a door, to a place by whoever is here; who `appears`, or has no door to come through, is near already; who `comes-out` of a building is seen to come from its door. */
+export function enter(
+  stage: Stage,
+  a: StageActor,
+  t: number,
+  gait: Gait,
+  to?: Place,
+  how: 'comes' | 'appears' | 'comes-out' = 'comes',
+): void {
   const off = a.offstage.at(-1)
   if (!off || off.t1 < END || off.t0 > t) return
   const { places, traffic } = stage
@@ -27,7 +34,7 @@ export function enter(stage: Stage, a: StageActor, t: number, gait: Gait, to?: P
   const host = stage.focus && !stage.focus.isOff && stage.focus !== a ? stage.focus : stage.actors.find((b) => b !== a && !b.isOff)
   const goal = to ?? (host ? places.before(host.place, a.place.spot, taken) : places.circle(1, taken)[0])
   off.t1 = t
-  const most = appears ? APPEARS_M : openingOf(stage, a.place.mark) ? Number.POSITIVE_INFINITY : COMES_M
+  const most = how === 'appears' ? APPEARS_M : how === 'comes-out' || openingOf(stage, a.place.mark) ? Number.POSITIVE_INFINITY : COMES_M
   if (goal && Math.hypot(goal.spot.x - a.place.spot.x, goal.spot.z - a.place.spot.z) > most) {
     const way = facing(goal.spot, a.place.spot)
     traffic.appear(a, t, { x: goal.spot.x + Math.sin(way) * most, z: goal.spot.z + Math.cos(way) * most }, way + Math.PI)

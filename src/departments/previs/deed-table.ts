@@ -308,6 +308,14 @@ const ROWS = {
     act: act('strum', 8, 0.5, 'left'),
     tool: { like: /\b(?:guitar|lute|banjo|ukulele|mandolin)\b/, prop: 'guitar' },
   },
+  barber: {
+    words: 'cut trim shear snip comb clip',
+    act: act('cut-hair', 8, 0.5, 'right'),
+    tool: {
+      like: /\b(?:scissors|shears|comb|razor|clippers)\b/,
+      prop: 'scissors',
+    },
+  },
   'check-watch': { words: '', act: act('check-watch', 2, 0.4, 'left') },
   laugh: { words: 'laugh chuckle giggle grin guffaw', act: act('laugh', 2, 0.7), mood: ['joy', 0.9] },
   cry: { words: 'cry weep sob wept sniffle bury', act: act('cry', 2.6, 0.6), mood: ['sorrow', 0.9] },

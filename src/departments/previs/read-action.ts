@@ -85,7 +85,11 @@ export function readAction(text: string, names: NameFinder, pronouns: Pronouns):
   const object = (p: 'he' | 'she'): string | undefined =>
     people.findLast((k) => !subject.includes(k) && pronouns.may(k, p)) ?? pronouns.last(p, subject)
 
+  let stopped = false
   for (const { words: seg, first } of segments(words)) {
+    // A sentence of its own has its own people: `A BARBER, bald. LUIS sits`.
+    const apart = stopped
+    stopped = /[.!?]/.test(seg.at(-1)?.after ?? '')
     const verbAt = seg.findIndex((w, i) => isVerb(seg, i, w, owner.has(first + i), owner.has(first + i - 1)))
     const named: { at: number; key: string; last: number }[] = []
     for (const h of hits)
@@ -96,6 +100,7 @@ export function readAction(text: string, names: NameFinder, pronouns: Pronouns):
     for (const n of named) if (!possessive(n.last)) meet(n.key)
     if (verbAt < 0) {
       if (before.length) {
+        if (apart) waiting = []
         waiting.push(...before)
         bare.push(...before)
         subject = [...waiting]
@@ -110,7 +115,7 @@ export function readAction(text: string, names: NameFinder, pronouns: Pronouns):
     const word = seg[verbAt]!.lower
     const form = verbForm(word)!
     let who: string[] = []
-    if (before.length) who = [...waiting, ...before]
+    if (before.length) who = [...(apart ? [] : waiting), ...before]
     else if (lead.some((w) => PLURAL.has(w))) who = plural(lead).length ? [...plural(lead)] : subject
     else if (lead.includes('he') || lead.includes('she')) who = single(lead.includes('he') ? 'he' : 'she')
     else if (lead.some((w) => w === 'door' || w === 'hatch' || w === 'gate') && /^(?:open|swing|burst|slide)/.test(seg[verbAt]!.lower)) {
@@ -162,13 +167,14 @@ export function readAction(text: string, names: NameFinder, pronouns: Pronouns):
 
 const OWN_FACE = /^(?:(?:his|her|their) )?(?:face|mouth|lips?|chin|cheeks?|forehead|brow|temples?|nose|beard|moustache)\b/
 /** Deeds to somebody by a part of them: `takes his hand`, `strokes her hair`. */
-const BY_PART = /\b(his|her) (?:\w+ )?(?:hands?|arms?|shoulders?|hair|cheeks?|face|head|forehead|back|wrists?|sleeve|chin|fingers|ear)\b/
+const BY_PART =
+  /\b(his|her) (?:\w+ )?(?:hands?|arms?|shoulders?|hair|beard|fringe|cheeks?|face|head|forehead|back|wrists?|sleeve|chin|fingers|ear)\b/
 
 /** The pronoun of whoever a deed is done to, `him` or `his hand`; undefined when it is done to nobody, or to oneself. */
 function meant(rest: readonly string[], kind: DeedKind, own: (p: 'he' | 'she') => boolean): 'he' | 'she' | undefined {
   const said = rest.find((w) => w === 'him' || (w === 'her' && personalHer(rest)))
   if (said) return said === 'him' ? 'he' : 'she'
-  if (kind !== 'touch' && kind !== 'clasp' && kind !== 'whisper') return undefined
+  if (kind !== 'touch' && kind !== 'clasp' && kind !== 'whisper' && kind !== 'barber') return undefined
   const part = BY_PART.exec(rest.join(' '))
   if (!part) return undefined
   const p = part[1] === 'his' ? 'he' : 'she'
@@ -292,6 +298,9 @@ const GESTURES: readonly (readonly [RegExp, DeedKind])[] = [
 
 const SHEETS =
   /^(?:letter|paper|papers|page|pages|photo|photograph|picture|note|envelope|ticket|contract|check|cheque|telegram|map|will|poster|it|them)$/
+const HAIR = /^(?:hair|beard|fringe|curls|locks|neck|moustache|head|sides)$/
+const CUTS =
+  /^(?:bread|cake|meat|vegetables?|onions?|carrots?|paper|cloth|fabric|string|rope|wire|hedge|roses?|flowers?|fish|cheese|pie|apple|tomato(?:es)?|wood)$/
 const BURNS = /^(?:candles?|candelabra|candlestick|lamp|lantern|lanterns|fire|match|matches|stove|wick|fuse|torch|fireplace|flames?|taper)$/
 const KEYED =
   /^(?:piano|pianoforte|fortepiano|harpsichord|organ|keyboard|keys|notes?|chords?|scales?|tune|melody|chopin|bach|mozart|sonata|waltz)$/
@@ -324,6 +333,8 @@ function withThings(kind: DeedKind, word: string, rest: readonly string[]): Deed
     return any(BURNS) ? 'kindle' : undefined
   }
   if (kind === 'punch' && /^str(?:ike|uck)/.test(word) && has('match')) return 'kindle'
+  // Hair that is cut is somebody's; whatever else is cut, is worked at.
+  if (kind === 'barber') return any(HAIR) ? 'barber' : /^(?:cut|snip|clip|trim)/.test(word) && any(CUTS) ? 'work' : undefined
   if (kind === 'blow') return any(BURNS) || (has('out') && has('it', 'them')) || /^(?:snuff|exting)/.test(word) ? 'blow' : undefined
   if (kind === 'play') return any(STRINGED) ? 'strum' : any(KEYED) ? 'play' : undefined
   if (kind === 'strum') return 'strum'

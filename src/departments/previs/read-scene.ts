@@ -3,7 +3,7 @@ import { withoutDirections } from './camera-directions'
 import type { DeedKind } from './deed-table'
 import { NameFinder } from './name-finder'
 import { PronounMemory } from './pronoun-memory'
-import { type ActionReading, readAction } from './read-action'
+import { type ActionReading, type Deed, readAction } from './read-action'
 import type { TimedBeat } from './time-beats'
 
 /** The script's people as texts mean them: names and sexes. Build once for a script. */
@@ -65,12 +65,26 @@ export interface SceneReading {
 /** Deeds by which somebody who was not there is there. */
 export const COMES_IN: ReadonlySet<DeedKind> = new Set(['enter', 'appear'])
 
-/** Reads every action beat, passing pronouns from line to line; `cast` are the scene's people, for pronouns before any name. `sexOf` may know more than the script says. */
+/** What people come out of who are seen from outside. */
+const BUILDING =
+  /^(?:out )?(?:(?:of|from|through) )?(?:(?:the|his|her|their|its|an?) )?(?:[\w-]+ ){0,2}(?:building|house|home|cottage|cabin|hut|shop|store|bank|church|school|hotel|motel|office|bar|pub|diner|cafe|restaurant|theatre|theater|cinema|museum|hospital|station|factory|warehouse|barn|farmhouse|castle|palace|mansion|lobby|apartment|flat|block|tower|library|courthouse|prison|tent|door|doorway|doors|entrance|gate)(?: (?:in|into|onto|with|towards?|after|screaming|shouting|crying|laughing)\b.*)?$/
+
+/** Where somebody is who comes out, as a word of the deed. */
+export const OUTSIDE = 'outside'
+
+/** Who leaves a building before our eyes, and was not here, comes: `She runs out of the bank`, in the street before it. */
+const comesOut = (d: Deed, present: readonly string[]): Deed =>
+  d.kind === 'exit' && BUILDING.test(d.rest.join(' ')) && !d.who.some((k) => present.includes(k))
+    ? { ...d, kind: 'enter', rest: [OUTSIDE] }
+    : d
+
+/** Reads every action beat, passing pronouns from line to line; `cast` are the scene's people, for pronouns before any name. `sexOf` may know more than the script says; `outside` of all buildings whoever leaves one comes. */
 export function readScene(
   beats: readonly Pick<TimedBeat, 'beat'>[],
   cast: readonly string[],
   people: People,
   sexOf: (key: string) => 'female' | 'male' | undefined = people.sexOf,
+  outside = false,
 ): SceneReading {
   const memory = new PronounMemory(sexOf, cast)
   const readings = new Map<string, ActionReading>()
@@ -84,7 +98,8 @@ export function readScene(
   for (const { beat } of beats) {
     if (beat.kind === 'action') {
       const text = insertOf(beat.text) === undefined ? withoutDirections(beat.text) : ''
-      const reading = readAction(text, people.names, memory)
+      const read = readAction(text, people.names, memory)
+      const reading = outside ? { ...read, deeds: read.deeds.map((d) => comesOut(d, present)) } : read
       readings.set(beat.key, reading)
       for (const key of reading.people) {
         memory.note(key)

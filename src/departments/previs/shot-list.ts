@@ -49,7 +49,7 @@ export function shootScene(script: Script, scene: ScriptScene, items: SceneItems
   const { fps, parts = [], speak } = options
   const people = peopleOf(script)
   const timed = timeBeats(scene, fps, speak)
-  const reading = readScene(timed.beats, scene.characters, people)
+  const reading = readScene(timed.beats, scene.characters, people, people.sexOf, scene.heading.setting === 'EXT')
   const partOf = (element: number) =>
     Math.max(
       0,

@@ -1,5 +1,6 @@
 import { isRide, random } from '../../film'
 import { behind } from './come-and-go'
+import { behindHead } from './cut-hair'
 import type { DeedKind } from './deed-table'
 import { WHEEL } from './find-place'
 import { APART, clearOf, facing, type Spot } from './floor-plan'
@@ -42,6 +43,8 @@ export interface Newcomer {
 const isElsewhere = ({ first }: Newcomer): boolean =>
   /^(?:stand|kneel|crouch|fall|dance|jump|punch)$/.test(first?.deed?.kind ?? '') && !/^(?:wait|linger|loiter)/.test(first?.deed?.word ?? '')
 const comesAfoot = (p: Newcomer): boolean => ON_THEIR_FEET.has(p.first?.deed?.kind ?? 'look')
+
+const BARBER = /\b(?:barbers?|hairdresser|hairstylist|stylist|friseur(?:in)?|coiffeu(?:r|se)|barbiere|peluquer[oa])\b/
 
 const SEATED =
   /\b(?:in|on|at|behind)\s+(?:his|her|their|the|a|an|one)\s+(?:\S+\s+)?(?:chair|seat|booth|stool|bench|sofa|couch|table|desk|armchair|wheel|stand|dock|throne)\b/i
@@ -112,7 +115,7 @@ export function startPlaces(
     if (
       (deed?.kind === 'sit' && deed.rest[0] !== 'down') ||
       deed?.kind === 'rise' ||
-      (SEATED.test(text) && p.first.reading.people[0] === p.role)
+      (SEATED.test(text) && p.first.reading.people[0] === p.role && !p.first.reading.deeds.some((d) => d.kind === 'sit'))
     ) {
       const group = ownSeats(plan.set, p.role) ?? [...out.values()].find((o) => o.group)?.group
       if (put(p, places.seat(deed?.rest ?? text.toLowerCase().split(/\W+/), near, taken, group))) continue
@@ -126,6 +129,20 @@ export function startPlaces(
       const metres = Math.min(12, (deed.kind === 'run' ? 3.2 : 1.2) * Math.max(2.5, p.first.seconds))
       put(p, farFrom(stage, goal?.spot, metres, taken))
     }
+  }
+
+  // Barbers stand behind whoever sits in one of their chairs, or behind the first of them.
+  for (const p of here) {
+    if (out.has(p.key) || !BARBER.test(p.role)) continue
+    const shorn = [...out.values()].find((o) => o.stance === 'sit' && o.group?.startsWith('barber-'))
+    const at =
+      shorn &&
+      behindHead(
+        plan,
+        shorn,
+        taken.filter((q) => q !== shorn.spot),
+      )
+    put(p, at ?? places.mark('stand', taken[0] ?? home, taken, (m) => m.group?.startsWith('barber-') === true))
   }
 
   // Who holds an office is in their own seat, whether or not they speak.

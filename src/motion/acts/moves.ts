@@ -4,6 +4,7 @@ import { DESK_AND_DOOR_MOVES } from './desk-and-door'
 import { FIGHTING_MOVES } from './fighting'
 import { FLAME_MOVES } from './flames'
 import { HABIT_MOVES } from './habits'
+import { HAIR_MOVES } from './hair'
 import { HANDLING_MOVES } from './handling'
 import { FEELING_MOVES } from './head-and-breath'
 import type { Move } from './kit'
@@ -24,6 +25,7 @@ export const MOVES: Readonly<Record<Act['verb'], Move>> = {
   ...BEARING_MOVES,
   ...PARTNER_MOVES,
   ...HABIT_MOVES,
+  ...HAIR_MOVES,
   ...PAPER_MOVES,
   ...FLAME_MOVES,
   ...MUSIC_MOVES,

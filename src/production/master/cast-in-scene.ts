@@ -1,7 +1,7 @@
 import { castCharacter, castMembers, dressOfTime, modelSpec, readWardrobe, withLook } from '../../departments/characters'
 import { type CharacterSpec, type Look, type ScriptCharacter, slug } from '../../film'
 import type { CharacterChange, CharacterSettings, OutfitSettings, PlanSettings } from './plan-settings'
-import { inScenes, type SceneName } from './scenes'
+import { inScenes, type SceneName, yearOfFilm, yearOfScene } from './scenes'
 
 /** What a production says of one of the script's people; undefined when it says nothing. */
 export function settingsFor(person: ScriptCharacter, settings: PlanSettings): CharacterSettings | undefined {
@@ -21,10 +21,11 @@ export function castInScene(
   looks: ReadonlyMap<string, Look> = new Map(),
 ): CharacterSpec[] {
   const said = settingsFor(person, settings)
+  const year = scene ? yearOfScene(settings, scene) : yearOfFilm(settings)
   const dressed = (spec: CharacterSpec, wear: (spec: CharacterSpec, look: Look) => CharacterSpec) => {
     const look = looks.get(spec.key)
     const now = look ? wear(spec, look) : spec
-    return settings.year === undefined ? now : ofTime(now, [...outfits, ...(look?.changes ?? []).map((c) => c.what)], settings.year)
+    return year === undefined ? now : ofTime(now, [...outfits, ...(look?.changes ?? []).map((c) => c.what)], year)
   }
   const outfits = said?.changes.flatMap((c) => c.outfit?.words ?? []) ?? []
   if (!said) return castMembers(person).map((spec) => dressed(spec, withLook))

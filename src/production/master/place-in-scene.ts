@@ -3,7 +3,7 @@ import type { LampChange, PlacedPanorama } from '../../departments/lighting'
 import { type LightPlan, roundNumbers, type SceneHeading, type Script, type SetSpec, slug, type TimeOfDay } from '../../film'
 import type { EarthlyPlace } from './location-sun'
 import type { LocationSettings, PlanSettings } from './plan-settings'
-import { inScenes, type SceneName } from './scenes'
+import { inScenes, type SceneName, yearOfScene } from './scenes'
 
 /** Where a scene plays, as the production wants it. */
 export interface ScenePlace {
@@ -58,7 +58,7 @@ export function placeOfScene(heading: SceneHeading, settings: PlanSettings, scen
     ...openTo(heading, said),
     set: said?.set,
     wish: said?.wish,
-    year: settings.year,
+    year: yearOfScene(settings, scene),
     earth: said?.earth,
     timeOfDay: said?.timeOfDay ?? (heading.timeText === '' ? settings.timeOfDay : undefined) ?? heading.timeOfDay,
     words: [...settings.words, ...(said?.words ?? [])],
@@ -96,7 +96,7 @@ export function placeOfShot(
     ...openTo(heading, said),
     set: said?.set,
     wish: said?.wish,
-    year: settings.year,
+    year: usual.place.year,
     earth: said?.earth,
     timeOfDay: said?.timeOfDay ?? usual.place.timeOfDay,
     words: [...settings.words, ...(said?.words ?? [])],

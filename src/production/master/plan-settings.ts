@@ -183,6 +183,8 @@ export interface PlanSettings {
   readonly lamps?: readonly LampChange[]
   /** The year the film plays in; today when absent. */
   readonly year?: number
+  /** The years that scenes play in by the script's own words, from the first scene; for films of which no year is said. */
+  readonly sceneYears?: readonly (number | undefined)[]
   /** Of scenes whose heading says no time. */
   readonly timeOfDay?: TimeOfDay
   /** Of shots of the script. */

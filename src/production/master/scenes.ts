@@ -96,3 +96,16 @@ export function expandShotName(name: string): string[] {
   if (to < from || to - from >= LONGEST_RUN) return [name]
   return Array.from({ length: to - from + 1 }, (_, i) => `${m[1]}${from + i}`)
 }
+
+/** What of a production says when its scenes play. */
+interface Years {
+  readonly year?: number
+  readonly sceneYears?: readonly (number | undefined)[]
+}
+
+/** The year a scene plays in: the production's, else the script's own; today when undefined. */
+export const yearOfScene = ({ year, sceneYears }: Years, scene: SceneName): number | undefined => year ?? sceneYears?.[scene.index - 1]
+
+/** The year a film plays in: the production's, else the script's where all of it plays in one; people are dressed for today where it does not. */
+export const yearOfFilm = ({ year, sceneYears }: Years): number | undefined =>
+  year ?? (sceneYears?.every((y) => y === sceneYears[0]) ? sceneYears[0] : undefined)

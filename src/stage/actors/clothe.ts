@@ -5,6 +5,7 @@ import type { Body } from './body-field'
 import { type LegCut, legField, legs } from './bottoms'
 import { clothLook, SOFTNESS, trimLook } from './cloth'
 import { innerCut, outerCut } from './cuts'
+import { divingMask } from './diving-mask'
 import { glasses, headset } from './eyewear'
 import { feet } from './feet'
 import { bandsOf, finishInner, finishOuter } from './finish'
@@ -17,12 +18,13 @@ import type { Look, MeshBuilder } from './mesh-builder'
 import type { Field } from './sdf'
 import { patch } from './sheet'
 import type { SkinWeights } from './skin-weights'
+import { spaceHelmet } from './space-helmet'
 import { type Dressing, sleeves, TOP_CUT, type TopCut, top, topField } from './tops'
 import { buttons, hood } from './trims'
 
 type Kind = Garment['kind']
 const OUTERS: readonly Kind[] = ['parka', 'coat', 'lab-coat', 'jacket', 'suit-jacket', 'robe']
-const HATS: readonly Kind[] = ['headscarf', 'cap', 'beanie', 'straw-hat', 'brim-hat', 'helmet']
+const HATS: readonly Kind[] = ['headscarf', 'cap', 'beanie', 'straw-hat', 'brim-hat', 'helmet', 'space-helmet']
 
 /** Body, clothes, hair and what is carried: everything of a person but the face; with `thrift` 2 the hair is the wide shot's and nets are coarser. */
 export function clothe(
@@ -101,13 +103,16 @@ export function clothe(
     detail,
     { normals: body.trunkAndArms },
   )
-  const skirtHem = spec.age > 55 || spec.hair.style === 'bun' ? knee - 0.085 * h : knee + 0.005 * h
+  const isLong = skirted?.long === true
+  const skirtHem = isLong ? ankle + 0.03 * h : spec.age > 55 || spec.hair.style === 'bun' ? knee - 0.085 * h : knee + 0.005 * h
   const longLegs = trousers && trousers.kind !== 'shorts'
   const boots = find('boots')
   // Legs end a little above the hem that covers them, sunk under it.
   const hemAbove = skirted
     ? skirted.kind === 'dress'
-      ? knee - 0.03 * h
+      ? isLong
+        ? skirtHem
+        : knee - 0.03 * h
       : skirtHem
     : outer?.kind === 'robe' && !trousers
       ? ankle + 0.035 * h
@@ -300,10 +305,22 @@ export function clothe(
   const clad: Field = (x, y, z) =>
     Math.min(body.trunkAndArms(x, y, z), outermost(x, y, z) + (outer ? 0.006 : 0.016)) -
     wound * smoothstep(0.07 * h, 0.03 * h, Math.abs(y - body.neckY)) * smoothstep(0.13 * h, 0.08 * h, Math.hypot(x, z - neck[2]))
+  // In a ball of glass and shell there is no room for hair that hangs.
+  const shorn =
+    hat?.kind === 'space-helmet' && spec.hair.style !== 'bald' ? { ...spec, hair: { ...spec.hair, style: 'crop' as const } } : spec
   if (hat?.kind !== 'headscarf')
-    hair(b, thrift > 0 ? { ...context, detail: 'wide' } : context, { ...body, trunkAndArms: clad }, weights, covered)
-  if (hat) headwear(last, hat)
-  const lensed = find('glasses', 'sunglasses')
+    hair(
+      b,
+      { ...context, spec: shorn, ...(thrift > 0 ? { detail: 'wide' as const } : {}) },
+      { ...body, trunkAndArms: clad },
+      weights,
+      covered,
+    )
+  if (hat?.kind === 'space-helmet') spaceHelmet(last, hat)
+  else if (hat) headwear(last, hat)
+  const mask = find('diving-mask')
+  if (mask) divingMask(last, mask)
+  const lensed = mask ? undefined : find('glasses', 'sunglasses')
   if (lensed) glasses(last, lensed)
   const phones = find('headset')
   if (phones) headset(last, phones, spec.hair.style === 'bald' || covered ? 0.01 : spec.hair.style === 'afro' ? 0.2 : 0.075)
@@ -315,7 +332,8 @@ export function clothe(
   if (time && !glove && !suit) watch(last, time)
   const bag = find('satchel')
   if (bag) satchel(last, bag)
-  const pack = find('backpack')
+  // What an astronaut breathes is on the back.
+  const pack = find('backpack') ?? (hat?.kind === 'space-helmet' ? suit : undefined)
   if (pack) backpack(last, pack)
 }
 
@@ -330,6 +348,7 @@ const COSTLY: ReadonlySet<Kind> = new Set([
   'glasses',
   'sunglasses',
   'headset',
+  'diving-mask',
   'apron',
   'necklace',
   'belt',

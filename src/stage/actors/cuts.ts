@@ -29,7 +29,7 @@ export function innerCut(g: Garment, body: Body, tucked: boolean, under: boolean
         ...TOP_CUT,
         ease: 0.006,
         armEase: 0.006,
-        hemY: knee - 0.03 * h,
+        hemY: g.long ? body.pose.at('leftFoot')[1] + 0.03 * h : knee - 0.03 * h,
         flare: 0.3,
         fit: 0.92,
         sleeve: 0.6,

@@ -34,6 +34,13 @@ describe('storyDays', () => {
       'N1',
     ])
   })
+  it('knows the year of a scene where headings and cards tell it, and of those behind it', () => {
+    const years = (...scenes: string[]) => days(...scenes).map((s) => s.year)
+    expect(years('INT. BALLROOM - NIGHT - 1815', 'EXT. GARDEN - NIGHT', 'INT. C - DAY (1817)')).toEqual([1815, 1815, 1817])
+    expect(years('INT. A - DAY', 'INT. ROOM 1815 - DAY')).toEqual([undefined, undefined])
+    expect(years('INT. A - DAY - 1990', 'INT. B - DAY - 1815', 'INT. C - DAY - 1990')).toEqual([1990, 1815, 1990])
+    expect(years('INT. A - DAY - 1815', 'INT. B - PRESENT DAY', 'INT. C - DAY')).toEqual([1815, undefined, undefined])
+  })
   it.each([
     ['INT. B - THE NEXT MORNING', 2],
     ['INT. B - NEXT DAY', 2],

@@ -67,3 +67,49 @@ describe('raised floor', () => {
     expect(floorHeightAt(set, 1.2, -2)).toBe(0)
   })
 })
+
+describe('who sees to others where they sit', () => {
+  const shop = scene(
+    'INT. BARBER SHOP - DAY',
+    `A BARBER, 50s, bald. LUIS, 30s, sits in the chair.\n\nThe barber cuts his hair.\n\nLUIS\nNot too short.`,
+  )
+  test('a barber stands behind the chair from the first, scissors in hand, and cuts there', () => {
+    const luis = whereAt(whereOf(shop, 'luis'), 0)
+    expect(luis.stance).toBe('sit')
+    const barber = shop.blocking.performances.find((p) => p.character === 'barber')!
+    const cut = barber.acts.find((a) => a.verb === 'cut-hair')!
+    expect(cut.to).toBe('luis')
+    for (const t of [0, cut.t0 + 0.5]) {
+      const { position, stance } = whereAt(barber.where, t)
+      expect(stance).toBe('stand')
+      const [dx, dz] = [position[0] - luis.position[0], position[2] - luis.position[2]]
+      expect(Math.hypot(dx, dz)).toBeLessThan(1.05)
+      expect(dx * Math.sin(luis.yaw) + dz * Math.cos(luis.yaw)).toBeLessThan(-0.3)
+    }
+    const scissors = shop.blocking.props.find((p) => p.prop === 'scissors')!
+    expect(scissors.states.some((s) => s.kind === 'held' && s.by === 'barber')).toBe(true)
+  })
+})
+
+describe('who runs out of a building', () => {
+  test('comes out of its door, seen from the street; and leaves, seen from inside', () => {
+    const street = scene('EXT. STREET - DAY', `Traffic goes by.\n\nCLARA (40s) runs out of the bank.\n\nCLARA\nHelp!`)
+    const off = street.blocking.offstage.clara!
+    expect(off[0]!.t0).toBe(0)
+    const out = off[0]!.t1
+    expect(off).toHaveLength(1)
+    const go = whereOf(street, 'clara').find((w) => w.kind === 'go')!
+    expect(go.kind === 'go' && go.gait).toBe('run')
+    const door = street.set.marks.some(
+      (m) =>
+        m.kind === 'door' &&
+        Math.hypot(
+          m.position[0] - whereAt(whereOf(street, 'clara'), out).position[0],
+          m.position[2] - whereAt(whereOf(street, 'clara'), out).position[2],
+        ) < 1.5,
+    )
+    expect(door).toBe(true)
+    const room = scene('INT. BANK - DAY', `CLARA (40s) waits.\n\nCLARA\nNo.\n\nShe runs out of the bank.`)
+    expect(room.blocking.offstage.clara!.at(-1)!.t1).toBeGreaterThan(1e4)
+  })
+})

@@ -44,6 +44,8 @@ const CLOTHES = [
   'plaid skirt and jumper',
   'police uniform, cap',
   'white pressure suit',
+  'white pressure suit, space helmet',
+  'wetsuit, diving mask',
   'bloody torn shirt, jeans',
   'blue apron, belt',
   'orange headscarf, satchel',

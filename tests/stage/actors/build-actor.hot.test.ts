@@ -121,7 +121,7 @@ describe('buildActor', () => {
 
   it('builds every hat and beard', () => {
     const base = castCharacter(sc('SAM', 'man, 40'))
-    for (const hat of ['cap', 'beanie', 'straw-hat', 'brim-hat', 'helmet', 'headscarf'] as const) {
+    for (const hat of ['cap', 'beanie', 'straw-hat', 'brim-hat', 'helmet', 'space-helmet', 'headscarf'] as const) {
       const spec = {
         ...base,
         wardrobe: [...base.wardrobe, { kind: hat, colour: '#884433', pattern: 'plain', material: 'wool', condition: 'pristine' } as const],

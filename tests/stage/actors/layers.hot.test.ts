@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { castCharacter } from '../../../src/departments/characters'
+import { castCharacter, dressOfTime } from '../../../src/departments/characters'
 import { sc } from './any-person'
 import { buildActor, coveredIn, posesOf, worstPoke } from './poke'
 
 const bea = castCharacter(sc('BEA', 'woman, 35, white shirt and blue jeans, belt'))
 const beaBuilt = buildActor(bea, 'full')
+
+/** Somebody in skirts that reach the ankles. */
+const dressed1815 = (name: string, words: string) => {
+  const spec = castCharacter(sc(name, words))
+  return { ...spec, wardrobe: dressOfTime(spec, new Set(), 1815) }
+}
 
 describe('layers of clothes', () => {
   it('nothing stands out of what covers it in poses of the library', () => {
@@ -13,6 +19,7 @@ describe('layers of clothes', () => {
       ['BEA', bea, ['stand', 'sit', 'stand+reach', 'stand+punch']],
       ['OTTO', castCharacter(sc('OTTO', '50s, man, grey overcoat')), ['sit', 'stand+pick-up', 'stand+wave']],
       ['NINA', castCharacter(sc('NINA', 'woman, 60, plaid skirt and green jumper')), ['sit', 'kneel', 'stand+kick']],
+      ['MARY', dressed1815('MARY', 'woman, 25, blue skirt and white blouse'), ['stand', 'kneel', 'stand+reach']],
       ['BOONE', castCharacter(sc('BOONE', '50s, man, huge, denim vest, red suit jacket')), ['stand']],
       ['MARA', castCharacter(sc('MARA', "60s, wiry, a welder's jacket")), ['sit', 'crouch', 'stand+throw']],
     ] as const) {

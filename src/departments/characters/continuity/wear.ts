@@ -14,8 +14,8 @@ const KIN: readonly (readonly Kind[])[] = [
   ['shirt', 't-shirt', 'sweater', 'uniform', 'pyjamas', 'dress'],
   ['trousers', 'jeans', 'shorts', 'skirt', 'overalls'],
   ['shoes', 'boots', 'sneakers'],
-  ['cap', 'beanie', 'straw-hat', 'brim-hat', 'helmet', 'headscarf'],
-  ['glasses', 'sunglasses'],
+  ['cap', 'beanie', 'straw-hat', 'brim-hat', 'helmet', 'space-helmet', 'headscarf'],
+  ['glasses', 'sunglasses', 'diving-mask'],
   ['satchel', 'backpack'],
   ['scarf', 'headscarf'],
 ]
