@@ -61,7 +61,8 @@ export const CAST: Verb = {
       if (character === undefined) throw new UsageError('--character: whose model?', 'name one person')
       const { film } = await openFilm(await readFilm(context), context)
       const { actorFile } = await import('../production/modelling')
-      const bytes = checked('--character', 'give one of them', () => actorFile(film, character))
+      checked('--character', 'give one of them', () => characterNamed(film, character))
+      const bytes = await actorFile(film, character)
       await written(out, bytes)
       return said({ character, bytes: bytes.length })
     }

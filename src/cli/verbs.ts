@@ -4,6 +4,7 @@ import { CAST } from './cast-verb'
 import type { Verb } from './command'
 import { EQUIPMENT } from './equipment-verb'
 import { FLOORPLAN } from './floorplan-verb'
+import { GLTF } from './gltf-verb'
 import { CLEAN, CREATE, LIST } from './library-verbs'
 import { LIGHTPLOT } from './lightplot-verb'
 import { PLAN_VERBS } from './plan-verbs'
@@ -30,6 +31,7 @@ export const VERBS: readonly Verb[] = [
   LIGHTPLOT,
   EQUIPMENT,
   CAMERA,
+  GLTF,
   ...PLAN_VERBS,
   LIST,
   CREATE,

@@ -44,6 +44,7 @@ export * from './document/index'
 export { EXR_VALUES, type ExrOptions, encodeExr } from './encode-exr'
 export { encodePng, type PngOptions } from './encode-png'
 export { encodeSpritePng } from './encode-sprite-png'
+export * from './gltf/index'
 export { lightOfPicture, pictureOfLight } from './half-light'
 export { type MovieShape, type MovieSound, soundPackets } from './movie-muxer'
 export {

@@ -1,1 +1,5 @@
 export { actorFile } from './actor-file'
+export { actorModel } from './actor-model'
+export { propModel } from './prop-model'
+export { setModel } from './set-model'
+export { shotModel } from './shot-model'

@@ -19,6 +19,7 @@ import { type ActorState, BONE_PARENTS, BONES, type Bone as BoneName, smoothstep
 import { type ActorMaterials, EYE_LIGHT } from './actor-materials'
 import { ARM_DROP, CLOTH_BONES } from './bind-pose'
 import type { ActorGeometry } from './build-actor'
+import { clothBones } from './cloth-bones'
 import { type ClothState, clothState } from './cloth-material'
 import { faceWeights } from './face-weights'
 import type { ActorMesh } from './mesh-builder'
@@ -104,19 +105,9 @@ export function createActorObject(geometry: ActorGeometry, materials: ActorMater
         bone.quaternion.set(state.bones[i * 4] ?? 0, state.bones[i * 4 + 1] ?? 0, state.bones[i * 4 + 2] ?? 0, state.bones[i * 4 + 3] ?? 1)
       })
       bones[0]!.position.set(state.hips[0], state.hips[1], state.hips[2])
-      CLOTH_BONES.forEach((parent, i) => {
-        const q = bones[BONES.indexOf(parent)]!.quaternion
-        if (i > 1) {
-          // Undoes thigh and knee: upright as the hips are.
-          const thigh = bones[BONES.indexOf(CLOTH_BONES[i - 2]!)]!.quaternion
-          cloths[i]!.quaternion.copy(thigh).multiply(q).invert()
-          cloths[i]!.scale.copy(cloths[i - 2]!.scale)
-          return
-        }
-        // Cosine of the angle between thigh and plumb line, in the frame of the hips.
-        const plumb = 1 - 2 * (q.x * q.x + q.z * q.z)
-        const raised = smoothstep(0.9, 0.2, plumb)
-        cloths[i]!.scale.set(1 - 0.36 * raised, 1, 1 - 0.5 * raised)
+      clothBones(state.bones).forEach(({ rotation, scale }, i) => {
+        cloths[i]!.quaternion.set(...rotation)
+        cloths[i]!.scale.set(...scale)
       })
       for (const c of cloth) bend(c, state)
       const weights = faceWeights(state)

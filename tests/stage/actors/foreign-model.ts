@@ -1,5 +1,5 @@
 import { Matrix4, Quaternion, Vector3 } from 'three'
-import { packed } from '../../../src/stage/actors/actor-glb'
+import { packedGlb } from '../../../src/encode'
 import { DIALECTS, oldName } from './foreign-names'
 
 /** How another program makes a person. */
@@ -324,7 +324,7 @@ export function foreignModel(f: Foreign = {}): Uint8Array {
     at += part.length
   }
   const tidy = nodes.map(({ children, ...n }) => (children.length > 0 ? { ...n, children } : n))
-  return packed(
+  return packedGlb(
     {
       asset: { version: '2.0', generator: 'another program' },
       scene: 0,

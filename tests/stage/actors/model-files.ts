@@ -1,6 +1,7 @@
 import { castCharacter } from '../../../src/departments/characters'
+import { packedGlb } from '../../../src/encode'
 import type { CharacterSpec } from '../../../src/film'
-import { actorGlb, packed } from '../../../src/stage/actors'
+import { actorModel } from '../../../src/production/modelling'
 import { sc } from './any-person'
 
 /** Somebody to be exported and cast again. */
@@ -17,18 +18,15 @@ export function unpacked(glb: Uint8Array): { readonly json: Loose; readonly bin:
   return { json: JSON.parse(new TextDecoder().decode(glb.subarray(20, 20 + size))), bin: glb.slice(28 + size) }
 }
 
-let whole: Uint8Array | undefined
+const whole = await actorModel(MODELLED)
 /** That person as a file. */
-export const modelFile = (): Uint8Array => {
-  whole ??= actorGlb(MODELLED)
-  return whole.slice()
-}
+export const modelFile = (): Uint8Array => whole.slice()
 
 /** The same file with its JSON changed. */
 export function changedModel(change: (json: Loose) => void): Uint8Array {
   const { json, bin } = unpacked(modelFile())
   change(json)
-  return packed(json, bin)
+  return packedGlb(json, bin)
 }
 
 const turned = (axis: 0 | 1 | 2, angle: number): number[] => {
@@ -98,9 +96,9 @@ export const VARIANTS: Readonly<Record<string, (json: Loose) => void>> = {
       LowerLeg: 'Leg',
       Foot: 'Foot',
       Toes: 'ToeBase',
-      Thumb: 'HandThumb1',
-      Index: 'HandIndex1',
-      Fingers: 'HandMiddle1',
+      ThumbMetacarpal: 'HandThumb1',
+      IndexProximal: 'HandIndex1',
+      MiddleProximal: 'HandMiddle1',
       Eye: 'Eye',
     }
     for (const node of json.nodes) {

@@ -1,0 +1,2 @@
+export { GltfFile, type GltfPrimitive, type GltfTrack } from './gltf-file'
+export { packedGlb } from './packed-glb'
