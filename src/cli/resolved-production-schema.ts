@@ -1,3 +1,4 @@
+import { PERMIT_STATES } from '../departments/locations'
 import { DITHERS } from '../departments/retro'
 import { CONTAINERS } from '../encode'
 import { artifactFields, HandEdit, SOUND_BUSES, Vec3, z } from '../film'
@@ -67,6 +68,49 @@ const Character = z.object({
   injuries: byScene(z.string()),
 })
 
+const Site = z.object({
+  address: z.string().optional(),
+  timeZone: z.string().optional(),
+  weather: z.array(
+    z.object({
+      month: z.number(),
+      highC: z.number().optional(),
+      lowC: z.number().optional(),
+      rainDays: z.number().optional(),
+      snowDays: z.number().optional(),
+      fogDays: z.number().optional(),
+      sunHours: z.number().optional(),
+      words: Words,
+    }),
+  ),
+  weatherShown: z.boolean(),
+  contact: z
+    .object({ name: z.string().optional(), role: z.string().optional(), phone: z.string().optional(), email: z.string().optional() })
+    .optional(),
+  features: Words,
+  restrictions: Words,
+  permits: z.array(
+    z.object({
+      name: z.string(),
+      status: z.enum(PERMIT_STATES),
+      authority: z.string().optional(),
+      number: z.string().optional(),
+      from: z.string().optional(),
+      until: z.string().optional(),
+      note: z.string().optional(),
+    }),
+  ),
+  logistics: z.object({
+    parking: z.string().optional(),
+    power: z.string().optional(),
+    access: z.string().optional(),
+    facilities: z.string().optional(),
+    distanceKm: z.number().optional(),
+    travelMinutes: z.number().optional(),
+    notes: z.array(z.tuple([z.string(), z.string()])),
+  }),
+})
+
 const Location = z.object({
   key: z.string(),
   name: z.string(),
@@ -90,6 +134,8 @@ const Location = z.object({
       utcOffset: z.number(),
     })
     .optional(),
+  site: Site.optional(),
+  month: z.number().optional(),
   props: Words,
 })
 

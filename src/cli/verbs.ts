@@ -10,6 +10,7 @@ import { LIGHTPLOT } from './lightplot-verb'
 import { PLAN_VERBS } from './plan-verbs'
 import { ESTIMATE, INFO, VALIDATE } from './production-verbs'
 import { RUN } from './run-verb'
+import { SCOUT } from './scout-verb'
 import { SOUND } from './sound-verb'
 import { SPRITES } from './sprites-verb'
 import { SHEET, STILL } from './still-verbs'
@@ -30,6 +31,7 @@ export const VERBS: readonly Verb[] = [
   FLOORPLAN,
   LIGHTPLOT,
   EQUIPMENT,
+  SCOUT,
   CAMERA,
   GLTF,
   ...PLAN_VERBS,

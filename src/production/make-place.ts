@@ -1,7 +1,7 @@
 import { propForWord, propInfo, putInSet, wordOfTime } from '../departments/art'
 import { looksIn } from '../departments/characters'
 import { type LampChange, lampsByHand, lightScene } from '../departments/lighting'
-import { sunDirection } from '../departments/locations'
+import { sunDirection, tellsOfWeather, wishesWeather } from '../departments/locations'
 import { blockScene, CAMERA, peopleByHand, placeInShot } from '../departments/previs'
 import {
   type CharacterSpec,
@@ -211,16 +211,12 @@ function lightOf(
   const stays = staysOf(blocking, at.cast)
   const edits = film.settings.edits?.filter((e) => e.target === scene.key) ?? []
   const rig = ofShot ?? rigIn(edits)
+  const told = [heading.text, ...(before ? actions(before.scene, () => true) : []), ...actions(scene, (i) => part?.elements.has(i) ?? true)]
+  const month = place.month && !tellsOfWeather(told) && !wishesWeather(place.words) ? place.month : undefined
   const lit = lightScene({
     set,
     timeOfDay: place.timeOfDay,
-    words: [
-      heading.text,
-      ...(before ? actions(before.scene, () => true) : []),
-      ...actions(scene, (i) => part?.elements.has(i) ?? true),
-      ...place.words,
-      ...(rig === undefined ? [] : [rig]),
-    ],
+    words: [...told, ...place.words, ...(month?.words ?? []), ...(rig === undefined ? [] : [rig])],
     people: stays.map((s) => s.head),
     faces: stays.map((s) => s.yaw),
     boxes: film.sets.boxes(set),
@@ -228,7 +224,8 @@ function lightOf(
     sun: sun && sun.altitude > 0 ? { direction: sunDirection(sun), says: sun.says } : undefined,
     key: (before?.scene ?? scene).key,
   })
-  return lampsByHand(gradedLight(lit, film.settings), set, [...place.lamps, ...lampsIn(edits).map((l) => l.change)])
+  const explained = month ? { ...lit, why: [...lit.why, month.says] } : lit
+  return lampsByHand(gradedLight(explained, film.settings), set, [...place.lamps, ...lampsIn(edits).map((l) => l.change)])
 }
 
 /** Where heads are over a scene and which way they face, for the lighting: wherever its main characters stay on stage. No time enters, so that a longer line does not change the light. */

@@ -1,1 +1,6 @@
+export { distanceKm } from './great-circle'
+export { monthNamed, tellsOfWeather, type UsualWeather, usualWeather, wishesWeather } from './month-weather'
+export { type PlaceCandidate, type RankedPlace, rankPlaces, type SoughtPlace } from './rank-places'
+export { type Activity, forbidden, type SceneNeeds, sceneNeeds } from './scene-needs'
+export * from './site'
 export * from './sun-path'

@@ -1,3 +1,4 @@
+import { wishesWeather } from '../../departments/locations'
 import { type Diagnostic, parseFrameRate, readEra, secondsToFrames, slug } from '../../film'
 import { cameraSettings } from './camera-settings'
 import { CastModels } from './cast-models'
@@ -48,7 +49,10 @@ export function filmSettingsOf(
     title: production.meta.title,
     author: production.meta.author,
     characters: production.characters.map((c) => characterSettings(r, c, characterAt(c.key), models, production.settings.voices)),
-    locations: production.locations.map((l) => locationSettings(r, l, locationAt(l.key), panoramas)),
+    locations: production.locations.map((l) => {
+      const { months, ...said } = locationSettings(r, l, locationAt(l.key), panoramas)
+      return { ...said, ...(months && !wishesWeather(production.light.words) ? { months } : {}) }
+    }),
     words: lightWords(r, [...production.style.mood, ...production.light.words], ['style']),
     lamps: production.light.lamps,
     year: yearOf(r, production),

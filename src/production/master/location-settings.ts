@@ -1,4 +1,5 @@
 import { propForWord, readPlace, SET_KINDS } from '../../departments/art'
+import { wishesWeather } from '../../departments/locations'
 import { didYouMean, SetSpec, type Value } from '../../film'
 import { lightWords } from './light-words'
 import { groundColour, type LocationPanoramas } from './location-panoramas'
@@ -41,6 +42,8 @@ export function locationSettings(r: Resolving, l: ResolvedLocation, path: DataPa
     wish,
     timeOfDay: l.light.time_of_day ?? (l.earth?.minutes === undefined ? undefined : placedSun(l.earth, 'DAY')?.hour),
     earth: l.earth,
+    months: l.site?.weatherShown && l.site.weather.length > 0 && !wishesWeather(l.light.words) ? l.site.weather : undefined,
+    month: l.month,
     words: lightWords(r, l.light.words, path),
     lamps: l.light.lamps,
     props: l.props.filter((p) => {

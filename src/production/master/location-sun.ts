@@ -1,6 +1,7 @@
 import { type Coordinates, hourOf, instantOf, lightNamed, type SunPosition, sunAt } from '../../departments/locations'
 import type { TimeOfDay } from '../../film'
 import { type Fields, isFields, listOf, numberOf, textOf } from './plain-data'
+import { offsetAt } from './read-site'
 import type { DataPath } from './read-yaml'
 import { type Resolving, sayAt } from './resolve-bases'
 
@@ -39,21 +40,27 @@ export function earthlyPlace(r: Resolving, f: Fields, path: DataPath): EarthlyPl
     )
     return undefined
   }
-  const date = dateOf(f.date)
+  const date = dayOf(f.date)
   if (f.date !== undefined && !date)
     sayAt(r, 'warning', 'production.date', [...path, 'date'], `${String(f.date)} is no date`, 'write 2026-06-21', f.date)
   const clock = CLOCK.exec(textOf(f.time) ?? '')
-  const offset = numberOf(f.utc_offset)
+  const day = date ?? USUAL_DAY
+  const zone = textOf(f.time_zone ?? f.timezone)
+  const offset = numberOf(f.utc_offset) ?? (zone === undefined ? undefined : offsetAt(zone, Date.UTC(day[0], day[1] - 1, day[2], 12)))
   return {
     latitude,
     longitude,
-    date: date ?? [2026, 6, 21],
+    date: day,
     ...(clock ? { minutes: Number(clock[1]) * 60 + Number(clock[2]) } : {}),
     utcOffset: offset !== undefined && Math.abs(offset) <= 14 ? offset : Math.round(longitude / 15),
   }
 }
 
-function dateOf(value: unknown): EarthlyPlace['date'] | undefined {
+/** The day that a place is shot for where nobody says one: the longest of a year. */
+const USUAL_DAY = [2026, 6, 21] as const
+
+/** Year, month and day of a date as it is written; undefined for none. */
+export function dayOf(value: unknown): EarthlyPlace['date'] | undefined {
   const m = /^(\d{4})-(\d{2})-(\d{2})/.exec(textOf(value) ?? '')
   if (!m) return undefined
   const [year, month, day] = [Number(m[1]), Number(m[2]), Number(m[3])]

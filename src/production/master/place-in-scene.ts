@@ -1,5 +1,6 @@
 import { readPlace, type SetWish } from '../../departments/art'
 import type { LampChange, PlacedPanorama } from '../../departments/lighting'
+import { monthNamed, type UsualWeather, usualWeather } from '../../departments/locations'
 import { type LightPlan, roundNumbers, type SceneHeading, type Script, type SetSpec, slug, type TimeOfDay } from '../../film'
 import type { EarthlyPlace } from './location-sun'
 import type { LocationSettings, PlanSettings } from './plan-settings'
@@ -22,6 +23,8 @@ export interface ScenePlace {
   readonly timeOfDay: TimeOfDay
   /** Where on the earth it is, and when. */
   readonly earth: EarthlyPlace | undefined
+  /** What the month is like there, for scenes that tell of no weather. */
+  readonly month: UsualWeather | undefined
   /** The year it is dressed for; today when absent. */
   readonly year: number | undefined
   /** Weather and light in words, beside what the script's action says. */
@@ -41,12 +44,15 @@ export function isNamedIn(key: string, { location, locationKey }: SceneHeading):
  * What a production says of the place of a scene: by scene number, else by the heading's words; the whole place before a
  * part of it. By words, a place that is said to lie inside means headings inside only.
  */
-export function locationFor(heading: SceneHeading, settings: PlanSettings, scene: SceneName): LocationSettings | undefined {
-  const numbered = settings.locations.find((l) => l.scenes && inScenes(l.scenes, scene))
+export function locationFor<L extends Pick<LocationSettings, 'key' | 'scenes' | 'interior'>>(
+  heading: SceneHeading,
+  { locations }: { readonly locations: readonly L[] },
+  scene: SceneName,
+): L | undefined {
+  const numbered = locations.find((l) => l.scenes && inScenes(l.scenes, scene))
   if (numbered) return numbered
-  const here = (l: LocationSettings) =>
-    l.interior === undefined || heading.setting === 'INT/EXT' || l.interior === (heading.setting === 'INT')
-  const named = settings.locations.filter((l) => !l.scenes && here(l) && isNamedIn(l.key, heading))
+  const here = (l: L) => l.interior === undefined || heading.setting === 'INT/EXT' || l.interior === (heading.setting === 'INT')
+  const named = locations.filter((l) => !l.scenes && here(l) && isNamedIn(l.key, heading))
   return named.find((l) => l.key === heading.locationKey || l.key === slug(heading.location)) ?? named[0]
 }
 
@@ -60,6 +66,7 @@ export function placeOfScene(heading: SceneHeading, settings: PlanSettings, scen
     wish: said?.wish,
     year: yearOfScene(settings, scene),
     earth: said?.earth,
+    month: monthOf(heading, said),
     timeOfDay: said?.timeOfDay ?? (heading.timeText === '' ? settings.timeOfDay : undefined) ?? heading.timeOfDay,
     words: [...settings.words, ...(said?.words ?? [])],
     lamps: [...(settings.lamps ?? []), ...(said?.lamps ?? [])],
@@ -98,6 +105,7 @@ export function placeOfShot(
     wish: said?.wish,
     year: usual.place.year,
     earth: said?.earth,
+    month: monthOf(heading, said),
     timeOfDay: said?.timeOfDay ?? usual.place.timeOfDay,
     words: [...settings.words, ...(said?.words ?? [])],
     lamps: [...(settings.lamps ?? []), ...(said?.lamps ?? [])],
@@ -125,6 +133,14 @@ function builtAs(heading: SceneHeading, said: LocationSettings | undefined): Pic
 function openTo({ setting }: SceneHeading, said: LocationSettings | undefined): Pick<ScenePlace, 'panorama' | 'aroundColour'> {
   const isBuilt = said?.kind !== undefined && setting !== 'INT'
   return { panorama: said?.panorama, aroundColour: isBuilt ? undefined : said?.aroundColour }
+}
+
+/** What the month is like at a place, where the production says what its months are. */
+function monthOf(heading: SceneHeading, said: LocationSettings | undefined): UsualWeather | undefined {
+  if (!said?.months) return undefined
+  const month = monthNamed(heading.text, said.earth?.latitude) ?? said.month
+  const weather = said.months.find((m) => m.month === month)
+  return weather && usualWeather(weather)
 }
 
 /** A scene's light with the film's grade on it. */

@@ -1,6 +1,7 @@
 import type { PutWhere, SetWish } from '../../departments/art'
 import type { UserModel } from '../../departments/characters'
 import type { LampChange, PlacedPanorama } from '../../departments/lighting'
+import type { MonthWeather } from '../../departments/locations'
 import type { PlacedPerson } from '../../departments/previs'
 import type { VoiceWish } from '../../departments/sound'
 
@@ -93,6 +94,10 @@ export interface LocationSettings {
   readonly timeOfDay?: TimeOfDay
   /** Where on the earth it is, and when: its sun stands where it does there. */
   readonly earth?: EarthlyPlace
+  /** What its months are like, where that is to be in the picture; */
+  readonly months?: readonly MonthWeather[]
+  /** and the month it is shot in, 1 to 12, where one is said. */
+  readonly month?: number
   /** Weather and light in words. */
   readonly words: readonly string[]
   /** Lamps that are to be other than they are planned. */

@@ -1,8 +1,9 @@
 import { RATIO_RANGE, RIG_NAMES, type RigAsk, rigNamed, rigWords } from '../../departments/lighting'
 import { slug } from '../../film'
 import { lampChanges } from './lamp-changes'
-import { CLOCK, earthlyPlace } from './location-sun'
+import { CLOCK, dayOf, earthlyPlace } from './location-sun'
 import { defined, entriesOf, type Fields, fieldsOf, isFields, textOf, textsOf } from './plain-data'
+import { monthOf, readSite } from './read-site'
 import { timeOf, wordsIn } from './read-words'
 import type { DataPath } from './read-yaml'
 import { type Resolving, sayAt, withBases } from './resolve-bases'
@@ -39,19 +40,22 @@ export function resolveLocations(r: Resolving): ResolvedLocation[] {
         defined({
           key,
           name: called.toUpperCase(),
-          type: (textOf(f.type) ?? (f.set !== undefined ? 'set' : 'generated')).toLowerCase(),
+          type: (textOf(f.type) ?? (f.set !== undefined ? 'set' : 'generated')).toLowerCase().replace(/[-_]/g, ' '),
           kind: textOf(f.preset) ?? textOf(f.kind) ?? textOf(isFields(f.set) ? f.set.kind : f.set),
           hdri:
             textOf(isFields(f.hdri) ? (f.hdri.file ?? f.hdri.path) : f.hdri) ??
-            (textOf(f.type) === 'hdri' ? textOf(f.file ?? f.path) : undefined),
+            (textOf(f.type)?.toLowerCase() === 'hdri' ? textOf(f.file ?? f.path) : undefined),
           hdri_rotation: numberIn(r, f, 'rotation', path),
           hdri_intensity: numberIn(r, f, 'intensity', path),
           set: isFields(f.set) ? f.set : undefined,
-          interior: typeof f.interior === 'boolean' ? f.interior : undefined,
+          interior: typeof f.interior === 'boolean' ? f.interior : typeof f.exterior === 'boolean' ? !f.exterior : undefined,
           description: textOf(f.description),
           scenes: scenes === undefined ? undefined : scenesAt(r, scenes, [...path, f.scenes === undefined ? 'scene' : 'scenes']),
           light: lightOf(r, f, path),
           earth: earthlyPlace(r, f, path),
+          // What of it cannot be taken is said when the production is checked.
+          site: readSite(f).site,
+          month: dayOf(f.date)?.[1] ?? (monthOf(textOf(f.month) ?? '') || undefined),
           props: propNames(f.props),
         }) as ResolvedLocation,
       ]

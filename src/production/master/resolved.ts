@@ -1,4 +1,5 @@
 import type { LampChange } from '../../departments/lighting'
+import type { Site } from '../../departments/locations'
 import type { DitherKind, Downscale } from '../../departments/retro'
 import type { Container, SoundCodec } from '../../encode'
 import type { HandEdit, SoundBus } from '../../film'
@@ -86,6 +87,10 @@ export interface ResolvedLocation {
   readonly light: ResolvedLight
   /** Where on the earth it is, and when. */
   readonly earth?: EarthlyPlace
+  /** What a scout knows of it. */
+  readonly site?: Site
+  /** Month of the year it is shot in, 1 to 12, where a date or month is said. */
+  readonly month?: number
   readonly props: readonly string[]
 }
 

@@ -67,6 +67,19 @@ const SetThing = z
   })
   .partial()
 
+/** Leave to shoot somewhere. */
+const Permit = z
+  .looseObject({
+    name: Text,
+    status: Text.describe('wanted, applied, granted, refused or expired'),
+    authority: Text,
+    number: Text,
+    from: Text.describe('First day: 2026-06-21'),
+    until: Text.describe('Last day'),
+    note: Text,
+  })
+  .partial()
+
 /** Somewhere in the film. */
 export const Location = z.union([
   z.string(),
@@ -75,7 +88,7 @@ export const Location = z.union([
       ...bases,
       name: Text.describe('As in the headings of the script'),
       key: Text,
-      type: Text.describe('set, preset, hdri or generated'),
+      type: Text.describe('studio, practical, vfx extension or hdri; or set, preset, generated'),
       preset: Text.describe('A kind of set: kitchen, diner, street, forest …'),
       kind: Text,
       hdri: z.union([
@@ -116,6 +129,7 @@ export const Location = z.union([
           .partial(),
       ]),
       interior: z.boolean(),
+      exterior: z.boolean().describe('The other way round: true lies outside'),
       description: Text,
       scenes: Scenes,
       scene: Scenes,
@@ -126,6 +140,43 @@ export const Location = z.union([
       date: Text.describe('The day it is shot for: 2026-06-21'),
       time: Text.describe('By its clock: 17:30; or day, night, dawn, dusk'),
       utc_offset: z.number().describe('Hours that its clock is before UTC; by its longitude when absent'),
+      month: Text.describe('The month it is shot in, where no date is said: january'),
+      address: OneOrMore,
+      time_zone: Text.describe('Europe/Berlin: its clock, by the date; stands in for utc_offset'),
+      weather_by_month: z
+        .record(
+          z.string(),
+          z.union([
+            z.boolean(),
+            OneOrMore,
+            z
+              .looseObject({
+                high: z.number().describe('Degrees Celsius by day'),
+                low: z.number(),
+                rain_days: z.number(),
+                snow_days: z.number(),
+                fog_days: z.number(),
+                sun_hours: z.number().describe('Of the month'),
+                weather: OneOrMore.describe('In words, over the figures: snow'),
+                sky: OneOrMore,
+              })
+              .partial(),
+          ]),
+        )
+        .describe(
+          'january: snow, or january: { high: 1, low: -6, snow_days: 14 }; it is in the picture where the script says nothing of the weather, unless `in_picture: false`',
+        ),
+      contact: z.union([Text, z.looseObject({ name: Text, role: Text, phone: Text, email: Text }).partial()]).describe('Whom to call'),
+      features: OneOrMore.describe('What it has: working fireplace, view over the harbour'),
+      restrictions: OneOrMore.describe('What it forbids: no open flames, no shooting after 22:00'),
+      permits: z
+        .union([Text, z.array(z.union([Text, Permit])), z.record(z.string(), z.union([Text, Permit]))])
+        .describe('Leave to shoot: street closure: { status: granted, until: 2026-06-30 }'),
+      logistics: z
+        .union([Text, z.record(z.string(), z.union([z.boolean(), OneOrMore]))])
+        .describe(
+          'What it takes to work there: parking, power, access, facilities, distance_km (from the base), travel_minutes, or a word of your own',
+        ),
       weather: Text.describe('rain, snow, fog, storm, clear …'),
       light: Lighting.describe('Words for the light: candles, golden hour, low key; or a rig'),
       lighting: Lighting,

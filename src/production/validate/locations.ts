@@ -1,12 +1,14 @@
 import { readPlace, SET_KINDS } from '../../departments/art'
+import { permitOn, SITE_TYPES } from '../../departments/locations'
 import { didYouMean, type ScriptScene, slug } from '../../film'
 import { fieldsOf, isFields, textOf } from '../master/plain-data'
+import { readSite } from '../master/read-site'
 import type { DataPath } from '../master/read-yaml'
 import { EVERY_SCENE, scenesText } from '../master/scenes'
 import type { Entry, Inspection } from './inspection'
 import { either, type Finding, instead, quoted, type Rule } from './rule'
 
-const TYPES = ['set', 'preset', 'hdri', 'generated']
+const TYPES: readonly string[] = SITE_TYPES
 
 /** Whether an entry's name means a scene's place: all of its heading, or the part before or after a dash. */
 export function meansPlace(name: string, { location, locationKey }: ScriptScene['heading']): boolean {
@@ -29,11 +31,11 @@ function scenesOf(p: Inspection, { name, fields }: Entry): number[] {
 function* unknownType(p: Inspection): Iterable<Finding> {
   for (const { fields, path } of p.locations) {
     const text = textOf(fields.type)
-    if (text === undefined || TYPES.includes(text.toLowerCase())) continue
+    if (text === undefined || TYPES.includes(text.toLowerCase().replace(/[-_]/g, ' '))) continue
     yield {
       path: [...path, 'type'],
       message: `there is no type of location ${quoted(text)}; a set is made from its name`,
-      remedy: instead(didYouMean(text, TYPES), TYPES),
+      remedy: instead(didYouMean(text.replace(/[-_]/g, ' '), TYPES), TYPES),
       value: text,
     }
   }
@@ -97,6 +99,8 @@ function* notInScript(p: Inspection): Iterable<Finding> {
     if (name === undefined || fields.scenes !== undefined || fields.scene !== undefined) continue
     if (inShots.has(slug(name)) || scenesOf(p, entry).length > 0) continue
     const near = didYouMean(name, names)
+    // A place that was scouted and is not used is one to fall back on.
+    if (near === undefined && readSite(fields).site) continue
     yield {
       path,
       at: 'key',
@@ -176,6 +180,42 @@ function* setSize(p: Inspection): Iterable<Finding> {
     }
 }
 
+/** What a location says of itself as a place that is scouted, and means nothing. */
+function* siteFacts(p: Inspection): Iterable<Finding> {
+  for (const { fields, path } of p.locations)
+    for (const { path: within, ...found } of readSite(fields).faults) yield { path: [...path, ...within], ...found }
+}
+
+function* bothWays(p: Inspection): Iterable<Finding> {
+  for (const { fields, path } of p.locations)
+    if (typeof fields.interior === 'boolean' && fields.interior === fields.exterior)
+      yield {
+        path: [...path, 'exterior'],
+        message: `it is said to lie ${fields.interior ? 'both inside and outside' : 'neither inside nor outside'}; interior counts`,
+        remedy: 'write one of interior and exterior',
+        value: fields.exterior,
+      }
+}
+
+/** Leave to shoot that was refused, or does not hold on the day of the shoot. */
+function* permitsHold(p: Inspection): Iterable<Finding> {
+  for (const { name, fields, path } of p.locations) {
+    const day = textOf(fields.date)?.slice(0, 10)
+    for (const permit of readSite(fields).site?.permits ?? []) {
+      const state = permitOn(permit, day)
+      if (state === 'granted' || state === 'wanted' || state === 'applied') continue
+      const when =
+        state === 'not yet' ? `begins on ${permit.from}` : state === 'expired' && permit.until ? `ended on ${permit.until}` : `is ${state}`
+      yield {
+        path: [...path, 'permits'],
+        message: `${quoted(permit.name)} ${when}; ${quoted(name ?? 'the location')} cannot be shot${day ? ` on ${day}` : ''}`,
+        remedy: 'get leave for the day, move the date, or let `oneshot scout` find another place',
+        value: permit.name,
+      }
+    }
+  }
+}
+
 export const LOCATION_RULES: readonly Rule[] = [
   { id: 'locations.unknown-type', severity: 'warning', check: unknownType },
   { id: 'locations.unknown-preset', severity: 'warning', check: unknownPreset },
@@ -185,4 +225,7 @@ export const LOCATION_RULES: readonly Rule[] = [
   { id: 'locations.uncovered', severity: 'info', check: uncovered },
   { id: 'locations.hdri-without-file', severity: 'warning', check: hdriWithoutFile },
   { id: 'locations.set-size', severity: 'error', check: setSize },
+  { id: 'locations.site', severity: 'warning', check: siteFacts },
+  { id: 'locations.both-ways', severity: 'warning', check: bothWays },
+  { id: 'locations.permit', severity: 'warning', check: permitsHold },
 ]
