@@ -26,6 +26,9 @@ export class Limiter {
   #needs: number[] = []
   #window: number[] = []
   #held = 1
+  /** How many samples that are not yet given out need less than 1, and how many were last given out at 1. */
+  #low = 0
+  #open = WINDOW
 
   /** @param ceiling factor of full scale. */
   constructor(ceiling: number) {
@@ -38,13 +41,34 @@ export class Limiter {
     this.#left = joined(this.#left, input.left)
     this.#right = joined(this.#right, input.right)
     const known = this.#left.length - 2 * PEAK_REACH
-    for (let n = this.#needs.length; n < known; n++) this.#needs.push(this.#needAt(PEAK_REACH + n))
+    for (let n = this.#needs.length; n < known; n++) {
+      const need = this.#needAt(PEAK_REACH + n)
+      if (need < 1) this.#low++
+      this.#needs.push(need)
+    }
     const ready = Math.max(0, this.#needs.length - (WINDOW - 1))
+    const out = this.#low === 0 && this.#open >= WINDOW ? this.#asTheyAre(ready) : this.#limited(ready)
+    this.#left = this.#left.slice(ready)
+    this.#right = this.#right.slice(ready)
+    const skipped = Math.min(this.#skip, ready)
+    this.#skip -= skipped
+    return { left: out.left.subarray(skipped), right: out.right.subarray(skipped) }
+  }
+
+  /** Nothing near is too loud, and nothing was: most of a film. */
+  #asTheyAre(ready: number): Stereo {
+    this.#needs.length -= ready
+    return { left: this.#left.slice(PEAK_REACH, PEAK_REACH + ready), right: this.#right.slice(PEAK_REACH, PEAK_REACH + ready) }
+  }
+
+  #limited(ready: number): Stereo {
     const out = silence(ready)
     const least = slidingMinimum(this.#needs, WINDOW, ready)
     for (let n = 0; n < ready; n++) {
       const low = least[n] as number
       this.#held = low > this.#held ? this.#held + (low - this.#held) * RELEASE : low
+      this.#open = this.#held === 1 ? this.#open + 1 : 0
+      if ((this.#needs[n] as number) < 1) this.#low--
       this.#window.push(this.#held)
       let sum = 0
       for (let k = this.#window.length - WINDOW; k < this.#window.length; k++) sum += this.#window[k] as number
@@ -54,11 +78,7 @@ export class Limiter {
     }
     this.#needs = this.#needs.slice(ready)
     this.#window = this.#window.slice(-WINDOW)
-    this.#left = this.#left.slice(ready)
-    this.#right = this.#right.slice(ready)
-    const skipped = Math.min(this.#skip, ready)
-    this.#skip -= skipped
-    return { left: out.left.subarray(skipped), right: out.right.subarray(skipped) }
+    return out
   }
 
   /** What is left. */

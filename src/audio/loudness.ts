@@ -1,10 +1,8 @@
 import { RATE, type Stereo } from './rate'
 
-/** K-weighting at 48 kHz, b0 b1 b2 a1 a2 of both stages: ITU-R BS.1770-5, tables 1 and 2. */
-const STAGES = [
-  [1.53512485958697, -2.69169618940638, 1.19839281085285, -1.69065929318241, 0.73248077421585],
-  [1, -2, 1, -1.99004745483398, 0.99007225036621],
-] as const
+/** K-weighting at 48 kHz: ITU-R BS.1770-5, tables 1 and 2. The second stage's b0 and b2 are 1. */
+const [B0, B1, B2, A1, A2] = [1.53512485958697, -2.69169618940638, 1.19839281085285, -1.69065929318241, 0.73248077421585] as const
+const [HIGH_B1, HIGH_A1, HIGH_A2] = [-2, -1.99004745483398, 0.99007225036621] as const
 
 /** Samples of a step: gating blocks of 400 ms begin every 100 ms. */
 const STEP = RATE / 10
@@ -49,12 +47,11 @@ const lufs = (power: number): number => (power > 0 ? -0.691 + 10 * Math.log10(po
 
 /** Both stages, transposed direct form II. */
 function weighted(state: Float64Array, x: number): number {
-  let y = x
-  for (const [k, [b0, b1, b2, a1, a2]] of STAGES.entries()) {
-    const input = y
-    y = b0 * input + (state[2 * k] as number)
-    state[2 * k] = b1 * input - a1 * y + (state[2 * k + 1] as number)
-    state[2 * k + 1] = b2 * input - a2 * y
-  }
+  const shelf = B0 * x + (state[0] as number)
+  state[0] = B1 * x - A1 * shelf + (state[1] as number)
+  state[1] = B2 * x - A2 * shelf
+  const y = shelf + (state[2] as number)
+  state[2] = HIGH_B1 * shelf - HIGH_A1 * y + (state[3] as number)
+  state[3] = shelf - HIGH_A2 * y
   return y
 }

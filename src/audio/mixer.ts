@@ -68,6 +68,8 @@ export class Mixer {
     effects: silence(QUANTUM),
     music: silence(QUANTUM),
   }
+  /** One place's share of a quantum. */
+  readonly #parts = { bed: silence(QUANTUM), foley: silence(QUANTUM), voices: silence(QUANTUM) }
   readonly #plan: SoundPlan
   readonly #stretches: readonly Stretch[]
   readonly #contacts: readonly Contact[]
@@ -219,7 +221,11 @@ export class Mixer {
   #sound(stretch: Stretch, at: number): void {
     const room = this.#rooms.get(stretch)
     if (!room) return
-    const [bed, foley, voices] = [silence(QUANTUM), silence(QUANTUM), silence(QUANTUM)]
+    const { bed, foley, voices } = this.#parts
+    for (const part of [bed, foley, voices]) {
+      part.left.fill(0)
+      part.right.fill(0)
+    }
     room.ambience.add(at - Math.floor(stretch.start / QUANTUM) * QUANTUM, bed)
     room.send.fill(0)
     for (const grain of this.#grains) {
@@ -236,11 +242,13 @@ export class Mixer {
     room.send.fill(0)
     this.#dialogue.add(stretch.place, at, voices, room.send)
     room.voiceEcho?.add(room.send, room.wet, voices)
+    const { ambience, foley: feet, dialogue } = this.buses
+    const isWhole = at >= stretch.start + stretch.rise && at + QUANTUM <= stretch.end - stretch.fall
     for (let i = 0; i < QUANTUM; i++) {
-      const g = crossfade(stretch, at + i)
-      add(this.buses.ambience, i, bed, g)
-      add(this.buses.foley, i, foley, g)
-      add(this.buses.dialogue, i, voices, g)
+      const g = isWhole ? 1 : crossfade(stretch, at + i)
+      add(ambience, i, bed, g)
+      add(feet, i, foley, g)
+      add(dialogue, i, voices, g)
     }
   }
 
@@ -282,14 +290,19 @@ export class Mixer {
     out.right.fill(0)
     const hush = HUSH_S * RATE
     const mute = this.#shots.filter(({ shot, start, end }) => shot.silent && start < at + QUANTUM && end + hush > at)
-    for (let i = 0; i < QUANTUM; i++) {
+    const heard = SOUND_BUSES.map((bus) => this.buses[bus])
+    const count = Math.min(QUANTUM, this.samples - at)
+    if (mute.length === 0) {
+      for (const bus of heard) for (let i = 0; i < count; i++) add(out, i, bus, 1)
+      return
+    }
+    for (let i = 0; i < count; i++) {
       const n = at + i
-      if (n >= this.samples) break
       let g = 1
       // It falls when the shot has begun and comes back when it is over.
       for (const { start, end } of mute)
         if (n >= start) g = Math.min(g, n < end ? Math.max(0, 1 - (n - start) / hush) : Math.min(1, (n - end) / hush))
-      for (const bus of SOUND_BUSES) add(out, i, this.buses[bus], g)
+      for (const bus of heard) add(out, i, bus, g)
     }
   }
 }

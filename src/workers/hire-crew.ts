@@ -24,6 +24,8 @@ export async function hireCrew(planner: Remote<PlanDoor>, count: number, storeBa
   for (const { door } of doors) {
     await door.meetPlanner(...(await line(planner)))
     await door.meetBuilder(...(await line(builder.door)))
+    // While the run reads what it is to make.
+    void door.warm()
   }
   return {
     planner: {

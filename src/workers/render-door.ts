@@ -55,6 +55,7 @@ declare const __BUILD_ID__: string
  */
 export class RenderDoor {
   #film: FilmRenderer | undefined
+  #starting: Promise<FilmRenderer> | undefined
   #adapter = 'none'
   #stop: AbortController | undefined
   #onLost: ((error: GpuLostError) => void) | undefined
@@ -85,6 +86,11 @@ export class RenderDoor {
   #building(): Pick<Remote<BuildDoor>, 'bake' | 'parts'> {
     this.#builder ??= startBuildWorker().door
     return this.#builder
+  }
+
+  /** Starts before there is anything to draw. What is wrong is said when there is. */
+  async warm(): Promise<void> {
+    await this.#renderer().catch(() => {})
   }
 
   /** Names the graphics adapter. @throws NoGpuError */
@@ -316,8 +322,16 @@ export class RenderDoor {
     })
   }
 
-  async #renderer(): Promise<FilmRenderer> {
-    if (this.#film) return this.#film
+  /** The renderer on this thread's device; one, also where it is asked for while it starts. @throws NoGpuError */
+  #renderer(): Promise<FilmRenderer> {
+    if (this.#film) return Promise.resolve(this.#film)
+    this.#starting ??= this.#start().finally(() => {
+      this.#starting = undefined
+    })
+    return this.#starting
+  }
+
+  async #start(): Promise<FilmRenderer> {
     const builder = this.#building()
     const baked = builder.bake(DETAIL_SIZE)
     const renderer = await createRenderer(new OffscreenCanvas(16, 16))

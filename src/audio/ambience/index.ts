@@ -24,6 +24,8 @@ const VOICES: Readonly<Record<AmbienceKind, MakeVoice>> = {
 /** What a place sounds like by itself, quantum by quantum. */
 export class Ambience {
   readonly #layers
+  /** What one layer sounds like. */
+  #own = silence(0)
 
   constructor({ key, layers }: Pick<PlaceSound, 'key' | 'layers'>) {
     this.#layers = layers.map(({ kind, levelDb, lowpassHz }) => ({
@@ -35,7 +37,8 @@ export class Ambience {
 
   /** Adds the samples from `from` on, counted from where the place begins. */
   add(from: number, out: Stereo): void {
-    const own = silence(out.left.length)
+    if (this.#own.left.length !== out.left.length) this.#own = silence(out.left.length)
+    const own = this.#own
     for (const { voice, gain, dull } of this.#layers) {
       voice(from, own.left, own.right)
       for (const [k, side] of (['left', 'right'] as const).entries()) {

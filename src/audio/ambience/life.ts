@@ -20,14 +20,23 @@ export const birds: MakeVoice = (key) => {
     left.fill(0)
     right.fill(0)
     for (const { dice, every, hz, gains, far } of flock) {
+      let phrase = Number.NaN
+      let isSung = false
+      let [begins, late, notes, long] = [0, 0, 0, 0]
       for (let i = 0; i < left.length; i++) {
         const t = (from + i) / RATE
-        const phrase = Math.floor(t / every)
-        // Not every phrase is sung.
-        if (dice.dice(phrase, 0) < 0.3) continue
-        const s = t - phrase * every - dice.dice(phrase, 1) * (every - 1.6)
-        const notes = 2 + Math.floor(dice.dice(phrase, 2) * 5)
-        const long = 0.11 + 0.09 * dice.dice(phrase, 3)
+        const now = Math.floor(t / every)
+        if (now !== phrase) {
+          phrase = now
+          // Not every phrase is sung.
+          isSung = dice.dice(phrase, 0) >= 0.3
+          begins = phrase * every
+          late = dice.dice(phrase, 1) * (every - 1.6)
+          notes = 2 + Math.floor(dice.dice(phrase, 2) * 5)
+          long = 0.11 + 0.09 * dice.dice(phrase, 3)
+        }
+        if (!isSung) continue
+        const s = t - begins - late
         const note = Math.floor(s / long)
         if (s < 0 || note >= notes) continue
         const u = (s - note * long) / (long * 0.7)
