@@ -68,6 +68,9 @@ export function withEdit(edits: readonly HandEdit[], edit: HandEdit): readonly H
 export const withoutEditsOf = (edits: readonly HandEdit[], target: string, of: string): readonly HandEdit[] =>
   edits.filter((e) => e.target !== target || !e.path.startsWith(`${of}.`))
 
+/** Edits without one of them. */
+export const withoutEdit = (edits: readonly HandEdit[], edit: HandEdit): readonly HandEdit[] => edits.filter((e) => !isSame(e, edit))
+
 const isOf = (a: HandEdit, b: HandEdit): boolean => a.target === b.target && a.path === b.path
 /** Places of one person are told apart by where the plan has them; anything else by its path. */
 const isSame = (a: HandEdit, b: HandEdit): boolean => isOf(a, b) && (!a.path.startsWith('people.') || isAt(a.base, b.base))

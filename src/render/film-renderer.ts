@@ -462,6 +462,27 @@ export class FilmRenderer {
     return { ...native, look: { width, height }, metres, crop: cropFor(format.style, width, height) }
   }
 
+  /** The camera that the picture drawn last was drawn with, how its lens bends it, and how large its look is, pixels. */
+  get sight(): CameraView & {
+    readonly aspect: number
+    readonly bend: LookPipeline['bend']
+    readonly width: number
+    readonly height: number
+  } {
+    const { look } = this.#settled('sight')
+    const { position, quaternion, fov, aspect } = this.stage.camera
+    const { width, height, bend } = look
+    return {
+      position: [...position.toArray()],
+      quaternion: [...quaternion.toArray()],
+      fovY: (fov * Math.PI) / 180,
+      aspect,
+      bend,
+      width,
+      height,
+    }
+  }
+
   /**
    * What each pixel of the look shows, as ids of `sceneObjects(slice)`, 0 for the sky: of the shot drawn last, where rays
    * through its last sub-frame meet what is not see-through. The size is the look's, not the output's.

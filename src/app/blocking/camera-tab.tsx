@@ -1,9 +1,9 @@
 import { CAMERA_RANGES } from '../../departments/camera'
-import { type CameraField, CameraMove } from '../../film'
+import { type CameraField, CameraMove, distance, type Vec3 } from '../../film'
 import { CAMERA_FILES, type CameraFileKind, cameraFile } from '../../production/camera-files'
 import { saveFile } from '../store/save-file'
 import { Choice, Figure } from './figure'
-import type { Hand } from './hand'
+import { aimedBy, cameraIndex, type Hand, panTiltOf } from './hand'
 
 const MOVES = CameraMove.options.map((m) => [m, m.replace('-', ' ')] as const)
 const EASES = [
@@ -11,15 +11,39 @@ const EASES = [
   ['linear', 'even'],
 ] as const
 
-/** Lens, height, aperture, focus and move of the shot's camera. */
-export function CameraTab({ slice, shot, edit }: Hand) {
+/** Lens, place, aim, aperture, focus and move of the shot's camera; of one that goes somewhere, at each point of its way. */
+export function CameraTab(hand: Hand) {
+  const { slice, shot, edit, put, pick } = hand
   const { camera } = slice.shot
-  const [first] = camera.keys
-  const height = first?.position ?? [0, 1.5, 0]
-  const looked = first ? Math.hypot(...([0, 1, 2] as const).map((i) => first.target[i] - first.position[i])) : 3
+  const index = cameraIndex(hand)
+  const key = camera.keys[index]
+  const position = key?.position ?? [0, 1.5, 0]
+  const target = key?.target ?? [0, 1.5, -3]
+  const looked = distance(position, target)
+  const { panDeg, tiltDeg } = panTiltOf(position, target)
+  const place = (kind: 'camera' | 'aim', at: Vec3, labels: readonly [string, string, string]) =>
+    labels.map((label, axis) => (
+      <Figure
+        key={label}
+        label={label}
+        unit="m"
+        value={at[axis] as number}
+        least={-100}
+        most={100}
+        step={0.1}
+        onChange={(v) =>
+          void put(
+            { kind, key: String(index), place: at },
+            { place: at.map((was, i) => (i === axis ? v : was)) as unknown as Vec3, isFree: true },
+          )
+        }
+      />
+    ))
+  const turn = (pan: number, tilt: number) =>
+    void put({ kind: 'aim', key: String(index), place: target }, { place: aimedBy(position, looked, pan, tilt), isFree: true })
   const focus = camera.focus.kind === 'distance' ? camera.focus.metres : looked
   const name = camera.focus.kind === 'actor' ? camera.focus.actor : undefined
-  const put = (field: CameraField, value: number | string, base: number | string) =>
+  const set = (field: CameraField, value: number | string, base: number | string) =>
     edit({ target: shot.key, path: `camera.${field}`, value, base })
   const figure = (field: keyof typeof CAMERA_RANGES, label: string, unit: string, value: number, step: number) => (
     <Figure
@@ -29,25 +53,29 @@ export function CameraTab({ slice, shot, edit }: Hand) {
       least={CAMERA_RANGES[field][0]}
       most={CAMERA_RANGES[field][1]}
       step={step}
-      onChange={(v) => put(field, v, value)}
+      onChange={(v) => set(field, v, value)}
     />
   )
   return (
     <div className="plan-row">
       {figure('lensMm', 'Lens', 'mm', camera.lensMm, 1)}
-      <Figure
-        label="Camera height"
-        unit="m"
-        value={height[1]}
-        least={0.05}
-        most={30}
-        step={0.05}
-        onChange={(y) => edit({ target: shot.key, path: 'camera.keys.0.position', value: [height[0], y, height[2]], base: height })}
-      />
+      {camera.keys.length > 1 && (
+        <Choice
+          label="Point of its way"
+          testId="camera-key"
+          value={String(index)}
+          options={camera.keys.map((k, i) => [String(i), `${i + 1} of ${camera.keys.length}, at ${k.t.toFixed(1)} s`] as const)}
+          onChange={(k) => pick({ kind: 'camera', key: k })}
+        />
+      )}
+      {place('camera', position, ['Camera x', 'Camera height', 'Camera z'])}
+      <Figure label="Pan" unit="°" value={panDeg} least={-180} most={180} step={1} onChange={(v) => turn(v, tiltDeg)} />
+      <Figure label="Tilt" unit="°" value={tiltDeg} least={-89} most={89} step={1} onChange={(v) => turn(panDeg, v)} />
+      {place('aim', target, ['Looks at x', 'Looks at height', 'Looks at z'])}
       {figure('fStop', 'Aperture f/', '', camera.fStop, 0.1)}
       {figure('focusM', 'Focus', name ? `m (follows ${name.replaceAll('-', ' ')})` : 'm', focus, 0.1)}
-      <Choice label="Move" testId="camera-move" value={shot.move} options={MOVES} onChange={(move) => put('move', move, shot.move)} />
-      <Choice label="Ease" testId="camera-ease" value={camera.ease} options={EASES} onChange={(ease) => put('ease', ease, camera.ease)} />
+      <Choice label="Move" testId="camera-move" value={shot.move} options={MOVES} onChange={(move) => set('move', move, shot.move)} />
+      <Choice label="Ease" testId="camera-ease" value={camera.ease} options={EASES} onChange={(ease) => set('ease', ease, camera.ease)} />
       {figure('handheld', 'Hand-held', '', camera.handheld, 0.1)}
       <select
         aria-label="Save this shot's camera"

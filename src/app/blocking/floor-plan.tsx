@@ -1,11 +1,13 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import type { Diagnostic, ShotSlice } from '../../film'
+import type { Diagnostic, HandEdit, ShotSlice } from '../../film'
 import { planView } from '../../production/plan-view'
-import { filmStore, shotAt } from '../store/film-store'
+import { putByHand } from '../../production/put-by-hand'
+import { filmStore, seek, shotAt } from '../store/film-store'
 import { studio } from '../store/studio'
-import { type Hand, type Picked, type Tab, tabOf } from './hand'
+import { editsOf, GRID_M, type Hand, type Picked, type Tab, tabOf } from './hand'
 import { Inspector } from './inspector'
+import { PictureGizmos } from './picture-gizmos'
 import { PlanDrawing } from './plan-drawing'
 import './floor-plan.css'
 
@@ -26,6 +28,9 @@ export function FloorPlan() {
   const [problems, setProblems] = useState<readonly Diagnostic[]>([])
   const [tab, setTab] = useState<Tab>('camera')
   const [picked, setPicked] = useState<Picked>()
+  const [note, setNote] = useState<string>()
+  const [isSnapping, setSnapping] = useState(true)
+  const edits = useStore(filmStore, (s) => s.edits)
   const [lightOf, setLightOf] = useState<Hand['lightOf']>('scene')
   /** Edits that are not in the plan yet. */
   const [planning, setPlanning] = useState(0)
@@ -47,7 +52,6 @@ export function FloorPlan() {
     () => (slice && slice.shot.key === shot?.key ? planView(slice, timeS, withLight) : undefined),
     [slice, shot, timeS, withLight],
   )
-  if (!film || !shot) return null
   const plan = async (made: Promise<readonly Diagnostic[]>) => {
     setPlanning((n) => n + 1)
     try {
@@ -56,43 +60,88 @@ export function FloorPlan() {
       setPlanning((n) => n - 1)
     }
   }
-  const hand: Omit<Hand, 'slice'> = {
+  useUndoKeys(plan)
+  if (!film || !shot) return null
+  const settle =
+    (slice: ShotSlice): Hand['settle'] =>
+    (held, { isFree, ...wish }) =>
+      putByHand(slice, held, { ...wish, gridM: isSnapping && !isFree ? GRID_M : 0 }, timeS)
+  const part = {
     shot,
+    timeS,
+    edits,
+    isSnapping,
+    say: setNote,
     picked,
-    pick: (what) => {
+    pick: (what: Picked | undefined) => {
+      setNote(undefined)
       setPicked(what)
       if (what) setTab(tabOf(what.kind))
+      // A point of the camera's way is seen from there.
+      const key =
+        what?.kind === 'camera' && slice && slice.shot.camera.keys.length > 1 ? slice.shot.camera.keys[Number(what.key)] : undefined
+      if (key) seek(shot.startFrame + Math.min(shot.frames - 1, Math.round((key.t * film.plan.fps.num) / film.plan.fps.den)))
     },
     lightOf,
     setLightOf,
-    edit: (...edits) => plan(studio.edits.make(...edits)),
-    unedit: (target, of) => plan(studio.edits.takeBack(target, of)),
+    edit: (...made: readonly HandEdit[]) => plan(studio.edits.make(...made)),
+    unedit: (target: string, of: string) => plan(studio.edits.takeBack(target, of)),
   }
+  const handOf = (slice: ShotSlice): Hand => ({
+    ...part,
+    slice,
+    settle: settle(slice),
+    put: async (held, wish) => {
+      const put = settle(slice)(held, wish)
+      setNote(put.refused ? `Not there: ${put.refused}` : put.held)
+      const made = put.refused ? [] : editsOf(held, put, { shot, slice, lightOf })
+      if (made.length > 0) await part.edit(...made)
+    },
+  })
+  const hand = view && slice ? handOf(slice) : undefined
   return (
-    <section
-      className="floor-plan"
-      aria-label="Floor plan"
-      data-testid="floor-plan"
-      onKeyDown={(e) => {
-        if (!(e.ctrlKey || e.metaKey) || e.key.toLowerCase() !== 'z' || e.target instanceof HTMLInputElement) return
-        e.preventDefault()
-        void plan(studio.edits.undo())
-      }}
-    >
-      {view && slice ? (
-        <>
-          <PlanDrawing view={view} tab={tab} hand={{ ...hand, slice }} planning={planning > 0} />
-          <Inspector
-            hand={{ ...hand, slice }}
-            handles={view.handles}
-            tab={tab}
-            setTab={setTab}
-            problems={[...problems, ...film.diagnostics.filter((d) => ABOUT_EDITS.test(d.rule) && isSeenIn(d, shot.sceneTitle))]}
-          />
-        </>
-      ) : (
-        <p className="empty">Drawing the plan …</p>
-      )}
-    </section>
+    <>
+      <section className="floor-plan" aria-label="Floor plan" data-testid="floor-plan">
+        {view && hand ? (
+          <>
+            <PlanDrawing view={view} tab={tab} hand={hand} planning={planning > 0} />
+            <Inspector
+              hand={hand}
+              handles={view.handles}
+              tab={tab}
+              setTab={setTab}
+              setSnapping={setSnapping}
+              reset={(edit) => plan(studio.edits.reset(edit))}
+              problems={[...problems, ...film.diagnostics.filter((d) => ABOUT_EDITS.test(d.rule) && isSeenIn(d, shot.sceneTitle))]}
+            />
+          </>
+        ) : (
+          <p className="empty">Drawing the plan …</p>
+        )}
+      </section>
+      {view && hand && <PictureGizmos view={view} tab={tab} hand={hand} planning={planning > 0} note={note} />}
+    </>
   )
+}
+
+/** Undo and redo by keys, while the plan is open; fields that are typed in have their own. */
+function useUndoKeys(plan: (made: Promise<readonly Diagnostic[]>) => Promise<void>): void {
+  const planNow = useRef(plan)
+  planNow.current = plan
+  useEffect(() => {
+    const onKey = (e: KeyboardEvent) => {
+      const key = e.key.toLowerCase()
+      const on = e.target as HTMLElement | null
+      if (
+        !(e.ctrlKey || e.metaKey) ||
+        (key !== 'z' && key !== 'y') ||
+        on?.closest('input:not([type=range], [type=checkbox], [type=radio]), textarea')
+      )
+        return
+      e.preventDefault()
+      void planNow.current(key === 'y' || e.shiftKey ? studio.edits.redo() : studio.edits.undo())
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
 }

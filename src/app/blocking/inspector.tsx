@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useId } from 'react'
 import { stringify } from 'yaml'
 import { useStore } from 'zustand'
-import type { Diagnostic } from '../../film'
+import type { Diagnostic, HandEdit } from '../../film'
 import type { PlanHandle } from '../../production/plan-view'
 import { filmStore } from '../store/film-store'
 import { studio } from '../store/studio'
@@ -20,12 +20,17 @@ export function Inspector({
   handles,
   tab,
   setTab,
+  setSnapping,
+  reset,
   problems,
 }: {
   readonly hand: Hand
   readonly handles: readonly PlanHandle[]
   readonly tab: Tab
   readonly setTab: (tab: Tab) => void
+  readonly setSnapping: (isSnapping: boolean) => void
+  /** Takes one edit back. */
+  readonly reset: (edit: HandEdit) => void
   readonly problems: readonly Diagnostic[]
 }) {
   const id = useId()
@@ -63,24 +68,63 @@ export function Inspector({
         {tab === 'camera' && <CameraTab {...hand} />}
         {tab === 'people' && <PeopleTab {...hand} handles={handles} />}
       </div>
-      <Deck problems={problems} />
+      <Deck problems={problems} isSnapping={hand.isSnapping} setSnapping={setSnapping} reset={reset} />
     </div>
   )
 }
 
 /** What was changed by hand, and taking it back. */
-function Deck({ problems }: { readonly problems: readonly Diagnostic[] }) {
+function Deck({
+  problems,
+  isSnapping,
+  setSnapping,
+  reset,
+}: {
+  readonly problems: readonly Diagnostic[]
+  readonly isSnapping: boolean
+  readonly setSnapping: (isSnapping: boolean) => void
+  readonly reset: (edit: HandEdit) => void
+}) {
   const edits = useStore(filmStore, (s) => s.edits)
   const before = useStore(filmStore, (s) => s.editsBefore)
+  const after = useStore(filmStore, (s) => s.editsAfter)
   return (
     <div className="plan-deck">
-      <button type="button" disabled={before.length === 0} data-testid="undo-edit" onClick={() => void studio.edits.undo()}>
+      <button
+        type="button"
+        disabled={before.length === 0}
+        title="Undo (Ctrl Z)"
+        data-testid="undo-edit"
+        onClick={() => void studio.edits.undo()}
+      >
         Undo
       </button>
+      <button
+        type="button"
+        disabled={after.length === 0}
+        title="Redo (Ctrl Shift Z)"
+        data-testid="redo-edit"
+        onClick={() => void studio.edits.redo()}
+      >
+        Redo
+      </button>
+      <label className="plan-figure" title="Places keep to 10 cm, turns to 15°; things beside a wall stand against it">
+        <input type="checkbox" checked={isSnapping} data-testid="snap" onChange={(e) => setSnapping(e.target.checked)} />
+        Snap
+      </label>
       <Papers />
       {edits.length > 0 && (
         <details className="notes">
           <summary data-testid="edit-count">{edits.length === 1 ? '1 change by hand' : `${edits.length} changes by hand`}</summary>
+          <ul className="plan-list" aria-label="Changes by hand">
+            {edits.map((e) => (
+              <li key={`${e.target} ${e.path} ${e.base}`}>
+                <button type="button" title={`Take back: ${e.target} ${e.path}`} data-testid="reset-edit" onClick={() => reset(e)}>
+                  {nameOf(e)} ✕
+                </button>
+              </li>
+            ))}
+          </ul>
           <p>They are in every export, and kept here for this film. To have them elsewhere, put this into the production:</p>
           <pre>{stringify({ edits }, { lineWidth: 110 })}</pre>
         </details>
@@ -92,4 +136,12 @@ function Deck({ problems }: { readonly problems: readonly Diagnostic[] }) {
       ))}
     </div>
   )
+}
+
+/** What an edit is of, in words: `sofa 1: position`. */
+function nameOf({ path }: HandEdit): string {
+  const [group = '', ...rest] = path.split('.')
+  const field = group === 'people' ? 'place' : (rest.pop() ?? group)
+  const whose = group === 'camera' ? ['camera', ...rest.slice(1).map((n) => String(Number(n) + 1))] : rest.length > 0 ? rest : [group]
+  return `${whose.join(' ').replaceAll('-', ' ')}: ${field}`
 }

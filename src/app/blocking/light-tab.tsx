@@ -1,4 +1,3 @@
-import { useStore } from 'zustand'
 import {
   ADDED_LAMP,
   CORRECTIONS,
@@ -9,10 +8,11 @@ import {
   RIG_NAMES,
   RIGS,
   type RigName,
+  realLux,
   rigWords,
 } from '../../departments/lighting'
-import type { Vec3 } from '../../film'
-import { filmStore } from '../store/film-store'
+import { clamp, type Vec3 } from '../../film'
+import { USUAL_ISO } from '../../production/light-plot'
 import { Choice, Figure } from './figure'
 import { type Hand, handValue, lightTarget, NOWHERE, newName } from './hand'
 
@@ -20,8 +20,7 @@ const GELS = [['', 'none'], ...CORRECTIONS.map((g) => [g.name, g.name.replace(/ 
 
 /** The rig of the scene or the shot, its lamps, and what is set of the one that is picked. */
 export function LightTab(hand: Hand) {
-  const { slice, shot, picked, pick, edit, unedit } = hand
-  const edits = useStore(filmStore, (s) => s.edits)
+  const { slice, shot, picked, pick, edit, edits, unedit, put } = hand
   const { light, set } = slice
   const target = lightTarget(hand)
   const lamps = listLamps(light, set)
@@ -48,6 +47,25 @@ export function LightTab(hand: Hand) {
   }
   const isAdded = lamp?.name.startsWith(ADDED_LAMP)
   const stops = given('stops', 0)
+  const { fStop, shutterAngleDeg } = slice.shot.camera
+  const { fps } = slice.shot
+  const lumens = (lamp?.lumens ?? 0) * realLux(set, light, { iso: USUAL_ISO, fStop, shutterAngleDeg, fps: fps.num / fps.den })
+  const spotFigures = (kind: 'lamp' | 'lamp-aim', at: Vec3, labels: readonly [string, string, string]) =>
+    labels.map((label, axis) => (
+      <Figure
+        key={label}
+        label={label}
+        unit="m"
+        value={at[axis] as number}
+        least={-100}
+        most={100}
+        step={0.1}
+        onChange={(v) =>
+          lamp &&
+          put({ kind, key: lamp.name, place: at }, { place: at.map((was, i) => (i === axis ? v : was)) as unknown as Vec3, isFree: true })
+        }
+      />
+    ))
   return (
     <>
       <fieldset className="plan-row plan-scope">
@@ -123,6 +141,17 @@ export function LightTab(hand: Hand) {
             step={0.5}
             onChange={(v) => set1('stops', v, 0)}
           />
+          {lumens > 0 && (
+            <Figure
+              label="Throws"
+              unit="lm"
+              value={Number(lumens.toPrecision(3))}
+              least={1}
+              most={1e7}
+              step={10}
+              onChange={(v) => set1('stops', clamp(Math.round((stops + Math.log2(v / lumens)) * 1000) / 1000, ...LAMP_RANGES.stops), 0)}
+            />
+          )}
           <Figure
             label="Colour"
             unit="K"
@@ -155,28 +184,8 @@ export function LightTab(hand: Hand) {
               onChange={(v) => set1('soft', v, lamp.soft as number)}
             />
           )}
-          {lamp.position && lamp.isFree && (
-            <Figure
-              label="Height"
-              unit="m"
-              value={lamp.position[1]}
-              least={0.05}
-              most={30}
-              step={0.1}
-              onChange={(y) => lamp.position && set1('position', [lamp.position[0], y, lamp.position[2]], lamp.position)}
-            />
-          )}
-          {lamp.target && (
-            <Figure
-              label="Aim height"
-              unit="m"
-              value={lamp.target[1]}
-              least={0}
-              most={30}
-              step={0.1}
-              onChange={(y) => lamp.target && set1('target', [lamp.target[0], y, lamp.target[2]], lamp.target)}
-            />
-          )}
+          {lamp.position && lamp.isFree && spotFigures('lamp', lamp.position, ['x', 'Height', 'z'])}
+          {lamp.target && spotFigures('lamp-aim', lamp.target, ['Aim x', 'Aim height', 'Aim z'])}
           <button
             type="button"
             data-testid="reset-lamp"

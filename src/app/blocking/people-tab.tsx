@@ -3,7 +3,7 @@ import { Figure } from './figure'
 import type { Hand } from './hand'
 
 /** Who is in the shot, and where; whoever walks is moved where they come from or go to. */
-export function PeopleTab({ handles, shot, picked, pick, edit }: Hand & { readonly handles: readonly PlanHandle[] }) {
+export function PeopleTab({ handles, picked, pick, put }: Hand & { readonly handles: readonly PlanHandle[] }) {
   const people = handles.filter((h) => h.kind === 'person')
   if (people.length === 0) return <p className="plan-problem">Nobody stands still here at this moment.</p>
   return people.map(({ key, title, place }) => (
@@ -26,12 +26,10 @@ export function PeopleTab({ handles, shot, picked, pick, edit }: Hand & { readon
           most={100}
           step={0.1}
           onChange={(v) =>
-            edit({
-              target: shot.sceneKey,
-              path: `people.${key}`,
-              value: axis === 0 ? [v, place[1], place[2]] : [place[0], place[1], v],
-              base: place,
-            })
+            void put(
+              { kind: 'person', key, place },
+              { place: axis === 0 ? [v, place[1], place[2]] : [place[0], place[1], v], isFree: true },
+            )
           }
         />
       ))}

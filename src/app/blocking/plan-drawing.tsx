@@ -1,12 +1,8 @@
 import { type KeyboardEvent, memo, type PointerEvent, useRef, useState } from 'react'
 import type { Vec3 } from '../../film'
 import type { PlanHandle, PlanLine, PlanPoint, PlanView } from '../../production/plan-view'
-import { type Hand, type Tab, tabOf, takeOut, targetOf } from './hand'
-
-/** Metres by which an arrow key moves what has the focus; with shift. */
-const STEP_M = { fine: 0.1, coarse: 0.5 } as const
-/** Degrees by which R turns a thing. */
-const TURN_DEG = 15
+import { type Hand, type Tab, tabOf } from './hand'
+import { KEYS_OF, keyOnHeld } from './hand-keys'
 
 /** A handle under way: where the pointer took hold of it, and where it is now. */
 interface Dragged {
@@ -17,6 +13,8 @@ interface Dragged {
 
 /** How far something was dragged, metres. */
 const pulled = ({ from, at }: Dragged): PlanPoint => [at[0] - from[0], at[1] - from[1]]
+/** Nearer than this nothing was dragged, metres. */
+const STILL_M = 0.02
 /** How near the plan is looked at, and where the middle of that is. */
 interface Near {
   readonly times: number
@@ -35,7 +33,7 @@ function boxOf({ x, z, width, depth }: PlanView['box'], { times, middle = [x + w
 const isSame = (a: Pick<PlanHandle, 'kind' | 'key'>, b: Pick<PlanHandle, 'kind' | 'key'>): boolean => a.kind === b.kind && a.key === b.key
 
 /** What a tab lets be taken hold of: people and the camera together, lamps and things each for themselves. */
-const isHeldOn = (tab: Tab, kind: PlanHandle['kind']): boolean => {
+export const isHeldOn = (tab: Tab, kind: PlanHandle['kind']): boolean => {
   const own = tabOf(kind)
   return own === tab || (own === 'people' && tab === 'camera') || (own === 'camera' && tab === 'people')
 }
@@ -70,32 +68,23 @@ export function PlanDrawing({
     const { x, y } = new DOMPoint(e.clientX, e.clientY).matrixTransform(matrix.inverse())
     return [x, y]
   }
-  const move = (handle: PlanHandle, [dx, dz]: PlanPoint) => {
-    if (handle.isFixed) return setDragged(undefined)
-    const [x, y, z] = handle.place
-    const value: Vec3 = [Math.round((x + dx) * 1000) / 1000, y, Math.round((z + dz) * 1000) / 1000]
-    void hand.edit({ ...targetOf(handle, hand), value, base: handle.place }).finally(() => setDragged(undefined))
+  const wanted = (held: Dragged): Vec3 => {
+    const [dx, dz] = pulled(held)
+    const [x, y, z] = held.handle.place
+    return [x + dx, y, z + dz]
+  }
+  const move = (held: Dragged) => {
+    if (held.handle.isFixed) return setDragged(undefined)
+    void hand.put(held.handle, { place: wanted(held) }).finally(() => setDragged(undefined))
   }
   const byKey = (e: KeyboardEvent, handle: PlanHandle) => {
-    const step = e.shiftKey ? STEP_M.coarse : STEP_M.fine
-    const by = { ArrowLeft: [-step, 0], ArrowRight: [step, 0], ArrowUp: [0, -step], ArrowDown: [0, step] }[e.key]
-    const isThing = handle.kind === 'thing'
-    const known = by || e.key === 'Enter' || e.key === ' ' || (isThing && /^(?:[rR]|Delete|Backspace)$/.test(e.key))
-    if (!known || e.ctrlKey || e.metaKey) return
+    if (!keyOnHeld(e, handle, hand, planning || handle.isFixed === true)) return
     e.preventDefault()
     e.stopPropagation()
-    hand.pick(handle)
-    if (planning) return
-    if (by) move(handle, [by[0]!, by[1]!])
-    else if (/^[rR]$/.test(e.key)) turn(handle, e.shiftKey ? -TURN_DEG : TURN_DEG)
-    else if (e.key === 'Delete' || e.key === 'Backspace') takeOut(hand, handle.key)
   }
-  const turn = ({ key }: PlanHandle, by: number) => {
-    const thing = hand.slice.set.placements.find((p) => p.key === key)
-    if (!thing) return
-    const base = Math.round((thing.yaw * 180) / Math.PI)
-    void hand.edit({ target: hand.slice.set.key, path: `things.${key}.turn`, value: (base + by) % 360, base })
-  }
+  /** Where what is dragged can be, off from where it is. */
+  const tried = dragged && !dragged.handle.isFixed ? hand.settle(dragged.handle, { place: wanted(dragged) }) : undefined
+  const off: PlanPoint = dragged && tried ? [tried.place[0] - dragged.handle.place[0], tried.place[2] - dragged.handle.place[2]] : [0, 0]
   const handles = view.handles.filter((h) => isHeldOn(tab, h.kind))
   return (
     <div className="plan-view">
@@ -113,8 +102,7 @@ export function PlanDrawing({
         onPointerCancel={() => setDragged(undefined)}
         onPointerUp={() => {
           if (!dragged || planning) return
-          const by = pulled(dragged)
-          if (Math.hypot(...by) > 0.02) move(dragged.handle, by)
+          if (Math.hypot(...pulled(dragged)) > STILL_M) move(dragged)
           else setDragged(undefined)
         }}
       >
@@ -127,22 +115,32 @@ export function PlanDrawing({
             {text}
           </text>
         ))}
-        {dragged && !dragged.handle.isFixed && <Pull dragged={dragged} />}
+        {dragged && tried?.refused && (
+          <text
+            x={dragged.handle.at[0] + off[0]}
+            y={dragged.handle.at[1] + off[1] - dragged.handle.reach - 0.1}
+            className="plan-label is-refused"
+          >
+            {tried.refused}
+          </text>
+        )}
+        {dragged && tried && <Pull from={dragged.handle.at} off={off} />}
         {handles.map((handle) => {
-          const [dx, dz] = dragged && !handle.isFixed && isSame(dragged.handle, handle) ? pulled(dragged) : [0, 0]
+          const isDragged = dragged !== undefined && isSame(dragged.handle, handle)
+          const [dx, dz] = isDragged ? off : [0, 0]
           const isPicked = hand.picked !== undefined && isSame(hand.picked, handle)
           return (
             // biome-ignore lint/a11y/useSemanticElements: a button cannot stand in a drawing
             <circle
               key={`${handle.kind} ${handle.key}`}
-              className={`plan-handle of-${handle.kind}${isPicked ? ' is-picked' : ''}${handle.isFixed ? ' is-fixed' : ''}`}
+              className={`plan-handle of-${handle.kind}${isPicked ? ' is-picked' : ''}${handle.isFixed ? ' is-fixed' : ''}${isDragged && tried?.refused ? ' is-refused' : ''}`}
               cx={handle.at[0] + dx}
               cy={handle.at[1] + dz}
               r={handle.reach}
               role="button"
               tabIndex={0}
               aria-pressed={isPicked}
-              aria-label={handle.isFixed ? `Pick ${handle.title}` : `Move ${handle.title}`}
+              aria-label={handle.isFixed ? `Pick ${handle.title}` : `Move ${handle.title}: ${KEYS_OF(handle.kind)}`}
               data-testid={`handle-${handle.kind}-${handle.key}`}
               onPointerDown={(e) => {
                 const at = pointAt(e)
@@ -171,9 +169,7 @@ export function PlanDrawing({
 }
 
 /** From where a handle was to where it is. */
-function Pull({ dragged }: { readonly dragged: Dragged }) {
-  const [x, z] = dragged.handle.at
-  const [dx, dz] = pulled(dragged)
+function Pull({ from: [x, z], off: [dx, dz] }: { readonly from: PlanPoint; readonly off: PlanPoint }) {
   return <line className="plan-pull" x1={x} y1={z} x2={x + dx} y2={z + dz} />
 }
 

@@ -1,20 +1,12 @@
 import { useId, useState } from 'react'
-import { useStore } from 'zustand'
-import { PROPS } from '../../departments/art'
+import { likeThings, mayBeRaised, PROPS } from '../../departments/art'
 import type { Vec3 } from '../../film'
-import { filmStore } from '../store/film-store'
-import { Figure } from './figure'
-import { ADDED_THING, type Hand, NOWHERE, newName, takeOut } from './hand'
-
-const degrees = (radians: number): number => {
-  const turned = Math.round((radians * 180) / Math.PI) % 360
-  return turned > 180 ? turned - 360 : turned <= -180 ? turned + 360 : turned
-}
+import { Choice, Figure } from './figure'
+import { addThing, degrees, duplicate, type Hand, NOWHERE, takeOut } from './hand'
 
 /** The thing that is picked in the set: where it is, what stands there instead; and things more. */
 export function SetTab(hand: Hand) {
-  const { slice, picked, pick, edit, unedit } = hand
-  const edits = useStore(filmStore, (s) => s.edits)
+  const { slice, picked, pick, edit, edits, unedit, put } = hand
   const [seeks, setSeeks] = useState<'add' | 'swap'>()
   const { set } = slice
   const target = set.key
@@ -24,19 +16,11 @@ export function SetTab(hand: Hand) {
   const take = (prop: string) => {
     setSeeks(undefined)
     if (seeks === 'swap' && thing) edit({ target, path: path('prop'), value: prop, base: thing.prop })
-    if (seeks !== 'add') return
-    const key = newName(
-      'things',
-      set.placements.map((p) => p.key),
-      edits,
-      ADDED_THING,
-    )
-    pick({ kind: 'thing', key })
-    edit(
-      { target, path: `things.${key}.add`, value: prop, base: '' },
-      { target, path: `things.${key}.position`, value: freeSpot(slice), base: NOWHERE },
-    )
+    if (seeks === 'add') addThing(hand, prop, freeSpot(slice))
   }
+  const held = thing && { kind: 'thing' as const, key: thing.key, place: thing.position }
+  const move = (axis: 0 | 1 | 2, v: number) =>
+    held && put(held, { place: held.place.map((was, i) => (i === axis ? v : was)) as unknown as Vec3, isFree: true })
   return (
     <>
       <div className="plan-row">
@@ -48,6 +32,13 @@ export function SetTab(hand: Hand) {
         >
           Add a thing …
         </button>
+        <Choice
+          label="Pick"
+          testId="pick-thing"
+          value={thing?.key ?? ''}
+          options={[['', 'nothing'], ...names(set.placements)]}
+          onChange={(key) => pick(key === '' ? undefined : { kind: 'thing', key })}
+        />
         <span className="plan-problem">{set.name.toLowerCase()}: changes here are in every scene that plays in it</span>
       </div>
       {thing && (
@@ -62,23 +53,12 @@ export function SetTab(hand: Hand) {
               least={-100}
               most={100}
               step={0.05}
-              onChange={(v) => {
-                const at: Vec3 = axis === 0 ? [v, thing.position[1], thing.position[2]] : [thing.position[0], thing.position[1], v]
-                edit({ target, path: path('position'), value: at, base: thing.position })
-              }}
+              onChange={(v) => move(axis, v)}
             />
           ))}
-          <Figure
-            label="Height"
-            unit="m"
-            value={thing.position[1]}
-            least={0}
-            most={30}
-            step={0.05}
-            onChange={(y) =>
-              edit({ target, path: path('position'), value: [thing.position[0], y, thing.position[2]], base: thing.position })
-            }
-          />
+          {mayBeRaised(set, thing) && (
+            <Figure label="Height" unit="m" value={thing.position[1]} least={0} most={30} step={0.05} onChange={(v) => move(1, v)} />
+          )}
           <Figure
             label="Turn"
             unit="°"
@@ -86,7 +66,7 @@ export function SetTab(hand: Hand) {
             least={-180}
             most={180}
             step={5}
-            onChange={(v) => edit({ target, path: path('turn'), value: v, base: degrees(thing.yaw) })}
+            onChange={(v) => held && put(held, { place: held.place, yaw: (v * Math.PI) / 180, isFree: true })}
           />
           <button
             type="button"
@@ -96,13 +76,22 @@ export function SetTab(hand: Hand) {
           >
             Swap …
           </button>
+          <button type="button" data-testid="duplicate-thing" onClick={() => duplicate(hand, thing.key)}>
+            Duplicate
+          </button>
           <button type="button" data-testid="remove-thing" onClick={() => takeOut(hand, thing.key)}>
             Remove
           </button>
         </fieldset>
       )}
-      {!thing && <p className="plan-problem">Pick a thing on the plan: drag it, turn it with R, take it out with Delete.</p>}
-      {seeks && <PropList onTake={take} verb={seeks === 'add' ? 'Add' : 'Swap for'} />}
+      {!thing && (
+        <p className="plan-problem">
+          Pick a thing on the plan, in the picture or in the list: drag it, turn it with R, take it out with Delete.
+        </p>
+      )}
+      {seeks && (
+        <PropList onTake={take} verb={seeks === 'add' ? 'Add' : 'Swap for'} like={seeks === 'swap' && thing ? thing.prop : undefined} />
+      )}
       {gone.length > 0 && (
         <ul className="plan-list" aria-label="Taken out">
           {gone.map(({ path: of }) => (
@@ -118,6 +107,19 @@ export function SetTab(hand: Hand) {
   )
 }
 
+/** Things by their keys, with a number where there are several of a kind. */
+function names(placements: Hand['slice']['set']['placements']): (readonly [string, string])[] {
+  const counts = new Map<string, number>()
+  return placements
+    .filter((p) => p.position[1] > -0.5)
+    .map(({ key, prop }) => {
+      const n = (counts.get(prop) ?? 0) + 1
+      counts.set(prop, n)
+      return [key, `${prop.replaceAll('-', ' ')}${n > 1 ? ` ${n}` : ''}`] as const
+    })
+    .sort((a, b) => (a[1] < b[1] ? -1 : 1))
+}
+
 /** Between the camera and what it looks at, inside the set. */
 function freeSpot({ set, shot }: Hand['slice']): Vec3 {
   const [key] = shot.camera.keys
@@ -130,11 +132,21 @@ function freeSpot({ set, shot }: Hand['slice']): Vec3 {
 const SHOWN = 36
 
 /** The store of things, to be searched. */
-function PropList({ onTake, verb }: { readonly onTake: (prop: string) => void; readonly verb: string }) {
+function PropList({
+  onTake,
+  verb,
+  like,
+}: {
+  readonly onTake: (prop: string) => void
+  readonly verb: string
+  /** What it is to be like, until something is searched. */
+  readonly like?: string | undefined
+}) {
   const [seek, setSeek] = useState('')
   const id = useId()
   const words = seek.trim().toLowerCase()
-  const found = Object.entries(PROPS).filter(
+  const kin = like !== undefined && words === '' ? likeThings(like) : []
+  const found = (kin.length > 0 ? kin.map((name) => [name, PROPS[name]!] as const) : Object.entries(PROPS)).filter(
     ([name, { words: also = [] }]) => words === '' || name.replaceAll('-', ' ').includes(words) || also.some((w) => w.includes(words)),
   )
   return (
@@ -144,7 +156,9 @@ function PropList({ onTake, verb }: { readonly onTake: (prop: string) => void; r
         // The list opens to be searched.
         // biome-ignore lint/a11y/noAutofocus: it was asked for by the button before it
         autoFocus
-        placeholder={`Search ${Object.keys(PROPS).length} things`}
+        placeholder={
+          kin.length > 0 ? `Like it, or search ${Object.keys(PROPS).length} things` : `Search ${Object.keys(PROPS).length} things`
+        }
         aria-label="Search the prop library"
         aria-controls={id}
         data-testid="seek-prop"

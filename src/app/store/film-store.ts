@@ -48,6 +48,8 @@ export interface FilmState {
   /** What was changed by hand on the floor plan, and what each was before, the last last: goes into everything that is made of the film. */
   readonly edits: readonly HandEdit[]
   readonly editsBefore: readonly (readonly HandEdit[])[]
+  /** What was taken back and may be made again, the last last. */
+  readonly editsAfter: readonly (readonly HandEdit[])[]
   /** `opening` while a dropped file is read and planned; the film before stays until it succeeds. */
   readonly opening: string | undefined
   readonly fileName: string | undefined
@@ -86,6 +88,7 @@ export const INITIAL_STATE: FilmState = {
   models: [],
   edits: [],
   editsBefore: [],
+  editsAfter: [],
   opening: undefined,
   fileName: undefined,
   film: undefined,

@@ -1,4 +1,4 @@
-import { type Diagnostic, type HandEdit, withEdit, withoutEditsOf } from '../../film'
+import { type Diagnostic, type HandEdit, withEdit, withoutEdit, withoutEditsOf } from '../../film'
 import { type FilmState, filmStore } from './film-store'
 import { keepChanges, keptChanges } from './kept-changes'
 import { desk } from './production'
@@ -35,20 +35,37 @@ export class HandEdits {
     return this.#setEdits((edits) => withoutEditsOf(edits, target, of))
   }
 
+  /** Takes one edit back, and leaves all others. @returns as `recast`. */
+  reset(edit: HandEdit): Promise<readonly Diagnostic[]> {
+    return this.#setEdits((edits) => withoutEdit(edits, edit))
+  }
+
   /** Takes the last change back. */
   undo(): Promise<readonly Diagnostic[]> {
-    return this.#inTurn(({ editsBefore }) => {
+    return this.#inTurn(({ edits: now, editsBefore, editsAfter }) => {
       const edits = editsBefore.at(-1)
-      return edits && { edits, editsBefore: editsBefore.slice(0, -1) }
+      return edits && { edits, editsBefore: editsBefore.slice(0, -1), editsAfter: [...editsAfter, now] }
+    })
+  }
+
+  /** Makes again what was taken back last; after another change there is nothing of that. */
+  redo(): Promise<readonly Diagnostic[]> {
+    return this.#inTurn(({ edits: now, editsBefore, editsAfter }) => {
+      const edits = editsAfter.at(-1)
+      return edits && { edits, editsBefore: [...editsBefore, now], editsAfter: editsAfter.slice(0, -1) }
     })
   }
 
   #setEdits(change: (edits: readonly HandEdit[]) => readonly HandEdit[]): Promise<readonly Diagnostic[]> {
-    return this.#inTurn(({ edits, editsBefore }) => ({ edits: change(edits), editsBefore: [...editsBefore, edits] }))
+    return this.#inTurn(({ edits, editsBefore }) => {
+      const made = change(edits)
+      const isNone = made.length === edits.length && made.every((e, i) => e === edits[i])
+      return isNone ? undefined : { edits: made, editsBefore: [...editsBefore, edits], editsAfter: [] }
+    })
   }
 
   /** Changes edits when those before are in the plan: hands are faster than plans. */
-  #inTurn(change: (now: FilmState) => Pick<FilmState, 'edits' | 'editsBefore'> | undefined): Promise<readonly Diagnostic[]> {
+  #inTurn(change: (now: FilmState) => Pick<FilmState, 'edits' | 'editsBefore' | 'editsAfter'> | undefined): Promise<readonly Diagnostic[]> {
     const made = this.#editing.then(async () => {
       const said = change(filmStore.getState())
       if (!said) return []
@@ -82,7 +99,7 @@ export class HandEdits {
     const kept = await keptChanges(desk.store, { fileName, title: film.plan.title }, source.edits).catch(() => undefined)
     const now = filmStore.getState()
     if (!kept || now.source !== source || now.edits !== edits) return
-    const moved = kept.edits.length > 0 ? { edits: kept.edits, editsBefore: [edits] } : {}
+    const moved = kept.edits.length > 0 ? { edits: kept.edits, editsBefore: [edits], editsAfter: [] } : {}
     await this.#replan({ ...moved, casting: kept.casting })
   }
 }

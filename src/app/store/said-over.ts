@@ -3,7 +3,7 @@ import { castingOverrides } from './casting'
 import type { FilmState } from './film-store'
 
 /** What is said over a screenplay. */
-export type Said = Partial<Pick<FilmState, 'casting' | 'models' | 'edits' | 'editsBefore'>>
+export type Said = Partial<Pick<FilmState, 'casting' | 'models' | 'edits' | 'editsBefore' | 'editsAfter'>>
 
 /** What is said over a screenplay, as sections of a production. */
 export const saidOver = ({ casting, edits }: Pick<FilmState, 'casting' | 'edits'>, given: readonly HandEdit[] = []) => ({

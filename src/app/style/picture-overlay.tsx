@@ -6,6 +6,7 @@ import { roomPictures } from '../store/room-pictures'
 import { stillAgainst, stillName } from '../store/still'
 import { styleNow, stylesStore } from '../store/styles'
 import { fitted } from '../viewport/picture-screen'
+import { useSize } from '../viewport/use-size'
 import { CompareWith, StillsStrip, StillTools } from './stills'
 
 /** Lies over the picture: the line between two styles, the machine's cells, and the buttons for both. */
@@ -153,16 +154,4 @@ function Cells({ output, until }: { readonly output: Size; readonly until: numbe
       )}
     </>
   )
-}
-
-function useSize(of: React.RefObject<HTMLElement | null>): Size | undefined {
-  const [size, setSize] = useState<Size>()
-  useEffect(() => {
-    const element = of.current
-    if (!element) return
-    const watch = new ResizeObserver(() => setSize({ width: element.clientWidth, height: element.clientHeight }))
-    watch.observe(element)
-    return () => watch.disconnect()
-  }, [of])
-  return size
 }

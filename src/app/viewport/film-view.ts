@@ -1,12 +1,13 @@
 import type { PerspectiveCamera, WebGPURenderer } from 'three/webgpu'
 import { nativeSize, type Size, type Style } from '../../departments/retro'
-import type { RenderPlan, ShotSlice, Vec3 } from '../../film'
+import { quatLookAt, type RenderPlan, type ShotSlice, type Vec3 } from '../../film'
 import { styleOfShot } from '../../production/master/style-of-shot'
 import { configureRenderer, FilmRenderer, type PictureFormat, QUALITY, readTexture } from '../../render'
 import type { ShotParts } from '../../stage'
 import { filmStore } from '../store/film-store'
 import { nextTask } from '../store/next-task'
 import { roomPictures } from '../store/room-pictures'
+import { seenPicture } from '../store/seen-picture'
 import { type KeptStill, stillAgainst } from '../store/still'
 import { studio } from '../store/studio'
 import { styleInUse, styleNow, stylesStore } from '../store/styles'
@@ -105,12 +106,17 @@ export class FilmView {
     const { frame, playing, room } = filmStore.getState()
     const now = momentAt(film, frame, free !== undefined)
     if (now?.stage !== moment.stage || this.#busy) return
-    const view = free && {
-      position: free.position.toArray() as unknown as Vec3,
-      quaternion: free.quaternion.toArray() as unknown as [number, number, number, number],
-      fovY: (free.fov * Math.PI) / 180,
-    }
-    const key = `${now.stage} ${frame} ${view ? `${view.position} ${view.quaternion}` : ''}`
+    const { held } = seenPicture.getState()
+    const view = free
+      ? {
+          position: free.position.toArray() as unknown as Vec3,
+          quaternion: free.quaternion.toArray() as unknown as [number, number, number, number],
+          fovY: (free.fov * Math.PI) / 180,
+        }
+      : held && !now.cross
+        ? { position: held.position, quaternion: quatLookAt(held.position, held.target, held.roll), fovY: held.fovY }
+        : undefined
+    const key = `${now.stage} ${frame} ${view ? `${view.position} ${view.quaternion} ${view.fovY}` : ''}`
     const sight: Sight = { moment: now, frame, aspect: film.plan.aspect, view, key }
     const inRoom = room === 'style'
     const wipe = inRoom ? stylesStore.getState().wipe : undefined
@@ -141,6 +147,7 @@ export class FilmView {
     this.#disposed = true
     this.#stage.dispose()
     roomPictures.setState({ takePalette: undefined, takeDepth: undefined, grab: undefined })
+    seenPicture.setState({ seen: undefined })
     this.#film?.dispose()
     this.#screen?.dispose()
     this.#instruments?.destroy()
@@ -235,6 +242,7 @@ export class FilmView {
     if (against) this.#screen?.keep(film.output, 'left')
     this.#away = false
     this.#show(size)
+    this.#tellSeen(film, sight, style)
     const { room, playing } = filmStore.getState()
     if (room === 'style' && !playing) this.#bringNative(film, style, width, height)
     await film.device.queue.onSubmittedWorkDone()
@@ -253,6 +261,28 @@ export class FilmView {
       size,
       (this.#style ?? styleInUse()).resolution !== null,
     )
+  }
+
+  /** Says what picture is there, for what lies over it. */
+  #tellSeen(film: FilmRenderer, { moment }: Sight, style: Style): void {
+    if (moment.cross) {
+      seenPicture.setState({ seen: undefined })
+      return
+    }
+    const { width, height, ...sight } = film.sight
+    const drawn = this.#drawnAs
+    const isThere = () => !this.#disposed && !this.#away && this.#drawnAs === drawn
+    seenPicture.setState({
+      seen: {
+        shotKey: moment.shot.key,
+        sliceHash: moment.shot.sliceHash,
+        sight,
+        look: { width, height },
+        output: { width: film.output.width, height: film.output.height },
+        style,
+        ids: async () => (isThere() ? await film.readIds() : undefined),
+      },
+    })
   }
 
   /** The style's own pixels to the page, where they are few enough to be counted. */

@@ -21,7 +21,12 @@ export interface LampFacts {
   /** All of its beam, degrees, and how soft its edge is; none for what shines all round. */
   readonly beamDeg?: number
   readonly soft?: number
+  /** What it throws into its beam, in the plan's own lumens: times `realLux` they are those of the camera's stop. */
+  readonly lumens?: number
 }
+
+/** Lumens in a cone of so many candela. @param half its angle to either side, radians; π for all round. */
+const lumensIn = (candela: number, half: number): number => candela * 2 * Math.PI * (1 - Math.cos(half))
 
 const WORDS: Readonly<Record<string, string>> = { rim: 'back light', fill: 'fill', wash: 'ground light' }
 const titleOf = (role: string): string =>
@@ -52,13 +57,14 @@ export function listLamps(light: LightPlan, set: SetSpec): LampFacts[] {
       kelvin: lightColour(colour, balance).kelvin,
       beamDeg: Math.round((angle * 360) / Math.PI),
       soft: penumbra,
+      lumens: lumensIn(candela, angle),
     })
   }
   for (const { role, position, colour, candela } of light.points) {
     if (role === 'unused') continue
     const name = lampName(role, set)
     const kelvin = lightColour(colour, balance).kelvin
-    put({ name, title: titleOf(role), on: candela > 0, position, isFree: !isPractical(name), kelvin })
+    put({ name, title: titleOf(role), on: candela > 0, position, isFree: !isPractical(name), kelvin, lumens: lumensIn(candela, Math.PI) })
   }
   for (const p of set.practicals) {
     const glow = light.glow[p.key]

@@ -38,7 +38,8 @@ export interface PlottedLight {
   readonly power: PowerSchedule
 }
 
-const USUAL_ISO = 800
+/** What cameras are rated at where the production does not say. */
+export const USUAL_ISO = 800
 /** Sizes that generators are hired in, kVA. */
 const GENERATORS = [6, 20, 40, 60, 100, 150, 200, 400] as const
 

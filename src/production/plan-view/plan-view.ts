@@ -138,10 +138,26 @@ function cameraOn({ shot }: ShotSlice, timeS: number, people: readonly PlanPoint
     )
     lines.push({ layer: 'track', d: lineThrough(way), title: 'the way the camera goes' })
   }
+  const others = camera.keys.flatMap((k, i): PlanHandle[] =>
+    i === index
+      ? []
+      : [
+          {
+            kind: 'camera',
+            key: String(i),
+            at: onFloor(k.position),
+            place: k.position,
+            title: `point ${i + 1} of ${camera.keys.length} of the camera’s way`,
+            reach: AIM_M,
+          },
+        ],
+  )
+  lines.push(...others.map((o): PlanLine => ({ layer: 'track', d: circleAt(o.at, AIM_M / 2), title: o.title })))
   const handles: PlanHandle[] = keyed
     ? [
         { kind: 'aim', key: String(index), at: aim, place: keyed.target, title: 'what the camera looks at', reach: AIM_M },
         { kind: 'camera', key: String(index), at: onFloor(keyed.position), place: keyed.position, title, reach: HANDLE_M },
+        ...others,
       ]
     : []
   return { lines, handles }

@@ -1,0 +1,2 @@
+export { type IdPixels, idNear, outlineOf } from './outline'
+export * from './sightline'
