@@ -24,6 +24,64 @@ export const SkyPanorama = z.object({
 })
 export type SkyPanorama = Value<z.infer<typeof SkyPanorama>>
 
+export const AIR_PRESETS = ['shafts', 'haze', 'fog', 'smoke', 'underwater'] as const
+export type AirPreset = (typeof AIR_PRESETS)[number]
+/** The most sources of smoke in a place. */
+export const MOST_PLUMES = 6
+
+/** Smoke that rises from something, wider and thinner the higher it is. */
+export const Plume = z.object({
+  /** Where it leaves its source. */
+  at: Vec3,
+  /** At its source, metres. */
+  radius: z.number().positive(),
+  /** How much wider it gets a metre up, metres. */
+  spread: z.number().nonnegative(),
+  /** Metres that it reaches above its source. */
+  height: z.number().positive(),
+  /** Metres a second. */
+  rise: z.number(),
+  /** How far it is blown a metre up, metres [x, z]. */
+  lean: z.tuple([z.number(), z.number()]),
+  /** At its source, 1/m. */
+  scattering: z.number().nonnegative(),
+})
+export type Plume = Value<z.infer<typeof Plume>>
+
+/** What light is seen by on its way: haze, fog, smoke, water. Lamps, sun and bounced light are scattered in it once. */
+export const AirPlan = z.object({
+  preset: z.enum(AIR_PRESETS),
+  /** Light that is turned aside where it is thickest, 1/m. */
+  scattering: z.number().nonnegative(),
+  /** Light that is swallowed, 1/m: water takes red first. */
+  absorption: LinearRgb,
+  /** What colour is left of light that is turned aside, 0 to 1. */
+  colour: LinearRgb,
+  /** Height above which it gets thinner, and metres over which a third is left; 0 is the same everywhere. */
+  floor: z.number(),
+  height: z.number().nonnegative(),
+  /** How much thicker in some places than in others, 0 to 1, and how large these are, metres. */
+  uneven: z.number().min(0).max(1),
+  grain: z.number().positive(),
+  /** Metres a second. */
+  drift: Vec3,
+  /** How much light goes on forwards: g of Henyey and Greenstein (1941), 0 to 1. */
+  forward: z.number().min(0).max(0.95),
+  /** How much stronger lamps and sun are seen in it than they are: beams are drawn. */
+  beams: z.number().nonnegative(),
+  /** The same of bounced light, which veils what it is before: 1 is as much as there is. */
+  veil: z.number().nonnegative(),
+  /** How bright light dances on what is below water, 0 to 1; the water's surface, metres. */
+  caustics: z.number().min(0).max(1),
+  surface: z.number(),
+  /** Dust, or what floats in water, that shines in it: 0 to 1. */
+  motes: z.number().min(0).max(1),
+  /** As far as it is looked through, metres. */
+  reach: z.number().positive(),
+  plumes: z.array(Plume).max(MOST_PLUMES),
+})
+export type AirPlan = Value<z.infer<typeof AirPlan>>
+
 export const LightPlan = z.object({
   key: z.string(),
   sun: z.object({ direction: Vec3, colour: LinearRgb, lux: z.number().nonnegative(), softness: z.number() }),
@@ -59,6 +117,8 @@ export const LightPlan = z.object({
   /** Even fill that stands in for light not traced. */
   ambient: z.object({ sky: LinearRgb, ground: LinearRgb }),
   fog: z.object({ colour: LinearRgb, density: z.number() }),
+  /** Left out where the air is clear. */
+  air: AirPlan.optional(),
   weather: z.object({ rain: z.number(), snow: z.number(), wind: z.number(), wet: z.number() }),
   /** Multiplies scene radiance; chosen so that the subject is well exposed. */
   exposure: z.number().positive(),

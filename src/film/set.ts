@@ -99,6 +99,7 @@ export const Practical = z.object({
     'fire',
     'candle',
     'street-lamp',
+    'stage-spot',
     'sign',
     'emergency',
   ]),

@@ -195,7 +195,7 @@ export class FilmRenderer {
       this.#light = undefined
       this.#shotLook.release()
       const kept = this.#looks.find((l) => l.quality === quality && l.light === light)
-      this.#look = kept ?? new LookPipeline(this.renderer, this.stage.scene, this.stage.camera, quality, light)
+      this.#look = kept ?? new LookPipeline(this.renderer, this.stage.scene, this.stage.camera, quality, light, this.stage.air)
       this.#look.setSize(look.width, look.height)
       this.#looks = [this.#look, ...this.#looks.filter((l) => l !== kept)]
       for (const old of this.#looks.splice(MOST_LOOKS)) old.dispose()

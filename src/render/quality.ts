@@ -15,6 +15,8 @@ export interface QualityProfile {
   readonly broadLamps: boolean
   readonly shadowMapSize: number
   readonly bloom: boolean
+  /** Steps of a ray through haze, and lines of the picture that it is drawn in: more in larger pictures. */
+  readonly air: { readonly steps: number; readonly lines: number }
 }
 
 export const QUALITY_NAMES = ['draft', 'preview', 'production', 'final'] as const
@@ -31,6 +33,7 @@ export const QUALITY: Readonly<Record<QualityName, QualityProfile>> = {
     broadLamps: false,
     shadowMapSize: 1024,
     bloom: false,
+    air: { steps: 8, lines: 80 },
   },
   preview: {
     name: 'preview',
@@ -42,6 +45,7 @@ export const QUALITY: Readonly<Record<QualityName, QualityProfile>> = {
     broadLamps: false,
     shadowMapSize: 2048,
     bloom: true,
+    air: { steps: 12, lines: 112 },
   },
   production: {
     name: 'production',
@@ -53,6 +57,7 @@ export const QUALITY: Readonly<Record<QualityName, QualityProfile>> = {
     broadLamps: false,
     shadowMapSize: 2048,
     bloom: true,
+    air: { steps: 16, lines: 360 },
   },
   final: {
     name: 'final',
@@ -64,6 +69,7 @@ export const QUALITY: Readonly<Record<QualityName, QualityProfile>> = {
     broadLamps: true,
     shadowMapSize: 4096,
     bloom: true,
+    air: { steps: 24, lines: 540 },
   },
 }
 

@@ -76,7 +76,7 @@ export class ShotProber {
     let seen = known.get(key)
     if (!seen) {
       if (!this.#look) {
-        this.#look = new LookPipeline(renderer, stage.scene, stage.camera, QUALITY.draft)
+        this.#look = new LookPipeline(renderer, stage.scene, stage.camera, QUALITY.draft, false, stage.air)
         this.#look.setSize(size.width, size.height)
         await this.#look.warm()
       }

@@ -9,6 +9,7 @@ export {
   KINDS,
   PATTERNS,
 } from './actors'
+export { AirUniforms, airMarched, causticsAt, pointSeen } from './air'
 export { bakeBuffers, bakeStage, type StageBake } from './bake-stage'
 export { bakeDetail, type DetailBake, TILE_M } from './materials'
 export type { MeshArrays } from './mesh-arrays'

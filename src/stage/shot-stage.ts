@@ -11,6 +11,7 @@ import {
   createModelObject,
   type ModelGeometry,
 } from './actors'
+import { AirUniforms } from './air'
 import type { StageBake } from './bake-stage'
 import { eyeLight, LightRig, lightningIn } from './lights'
 import { createSurfaceMaterials, SceneLookUniforms, type SurfaceMaterials } from './materials'
@@ -55,6 +56,8 @@ export class ShotStage {
   readonly #materials: SurfaceMaterials
   readonly #actorMaterials: ActorMaterials
   readonly #rig = new LightRig()
+  /** What hangs in the air of what was posed last. */
+  readonly air = new AirUniforms(this.#rig)
   readonly #sky: SkyDome
   readonly #weather = new WeatherField()
   readonly #players = new Group()
@@ -195,6 +198,7 @@ export class ShotStage {
     camera.updateMatrixWorld()
 
     this.#rig.apply(light, state.lights, lamp)
+    this.air.apply(light, state, this.#rig, litSpace(set))
     this.#sky.apply(light, state.timeS, state.weather.wind, lightningIn(light, state.lights))
     this.#weather.apply(light, state.weather, state.timeS, litSpace(set))
     this.#fog.color.setRGB(...state.fog.colour)
@@ -245,6 +249,7 @@ export class ShotStage {
     for (const b of this.#bodies.values()) b.dispose()
     for (const c of this.#ready) for (const prop of c.props.values()) prop.geometry.dispose()
     for (const p of this.#panoramas.values()) p.texture.dispose()
+    this.air.dispose()
     this.#rig.dispose()
     this.#materials.dispose()
     this.#actorMaterials.dispose()

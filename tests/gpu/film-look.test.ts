@@ -131,3 +131,28 @@ test('scene looks: plain surfaces, faces, coarse corners and steps of light chan
     expect([scene, apart(await drawn(style(scene), 6), plain) > 0.1]).toEqual([scene, true])
   expect(apart(await drawn(style({}), 6), plain)).toBe(0)
 })
+
+test('air comes and goes with its shots: no pipeline at the cut, none of it in clear air, the same picture alone', async () => {
+  const style = styleByName('hollywood')
+  const told = TINY_FILM.replace('INT. KITCHEN - NIGHT\n', 'INT. KITCHEN - NIGHT\n\nA smoke-filled kitchen.\n')
+  const smoky = slicesOf(planOf(told))[1]!
+  expect(smoky.light.air?.preset).toBe('smoke')
+  const { air: _, ...clear } = smoky.light
+  const without: ShotSlice = { ...smoky, light: clear }
+  const picture = async (shot: ShotSlice, frame: number) => {
+    await film.load(shot)
+    film.draw(frame)
+    return film.hash()
+  }
+  await film.setFormat({ width: W, height: H, style, quality: QUICK }, ASPECT)
+  const bare = await picture(without, 4)
+  const hashes: string[] = []
+  const made = await pipelinesMade(async () => {
+    for (const frame of [4, 5, 40, 4]) hashes.push(await picture(smoky, frame))
+  })
+  expect(made).toEqual([])
+  expect(hashes[3]).toBe(hashes[0])
+  expect(new Set([bare, ...hashes]).size).toBe(4)
+  // The state alone says where smoke is: it drifts on while everything else stands.
+  expect(await picture(without, 4)).toBe(bare)
+})

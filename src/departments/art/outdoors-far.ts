@@ -162,5 +162,29 @@ const battlefield: Recipe = {
   },
 }
 
+/** Sand under water, rocks, weed, and a boat that went down. */
+const seabed: Recipe = {
+  size: () => [34, 32, 0],
+  floor: 'sand',
+  floorColour: () => '#a3977c',
+  surroundings: 'desert',
+  furnish: (l) => {
+    l.put('boat', -5.4, -4.8, 0.9, { colour: '#5d5a4a', accent: '#6f7a66' })
+    for (const [x, z, w, h] of [
+      [4.6, -5.2, 3, 2.2],
+      [7.6, -3.4, 2.2, 1.3],
+      [-9.8, 0.8, 2.8, 1.9],
+      [10.4, 5.6, 3.4, 2.4],
+      [-3.4, 9.4, 2.6, 1.5],
+      [0.6, -11, 5, 3.4],
+    ] as const)
+      l.put('rock', x, z, l.rnd.range(0, 6), { size: [w, h, w * 0.8], colour: '#5f6660' })
+    const seat = l.put('rock', 2.4, 2.6, 0.3, { size: [1.1, 0.5, 0.9], colour: '#6a6f66' })
+    l.seat(seat, 0.46)
+    strew(l, ['rock', 'grass-tufts', 'grass-tufts'], 46, 3.5, { scale: [0.4, 1.2], colour: '#56664f' })
+    openMarks(l)
+  },
+}
+
 /** Recipes by kind. */
-export const FAR_LANDS: Readonly<Record<string, Recipe>> = { ruins, moon, battlefield }
+export const FAR_LANDS: Readonly<Record<string, Recipe>> = { ruins, moon, battlefield, seabed }

@@ -305,6 +305,11 @@ export const PLACES: readonly PlaceWords[] = [
     style: 'rustic',
     words: 'battlefield trench trenches frontline schlachtfeld schutzengraben tranchee trinchera trincea battleground',
   },
+  {
+    rank: 4,
+    outside: 'seabed',
+    words: 'seabed seafloor sea-floor sea-bed ocean-floor underwater reef unterwasser meeresgrund fondale fond-marin fondo-marino',
+  },
   { rank: 3, outside: 'desert', words: 'desert wuste deserto desierto dune dunes wasteland canyon mesa badlands mars planet' },
   {
     rank: 3,

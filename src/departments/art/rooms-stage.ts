@@ -66,7 +66,7 @@ const theatre: Recipe = {
     for (const x of [-3, -1, 1, 3]) {
       const spot = l.put('stage-spot', x, edge + 1.5, Math.PI - x * 0.1, { y: l.h - 1.5, size: [0.34, 0.52, 0.5], blocks: false })
       l.lamp(spot, {
-        kind: 'ceiling-panel',
+        kind: 'stage-spot',
         kelvin: 3100,
         lumens: 5200,
         flicker: 'none',

@@ -1,7 +1,7 @@
 import type { LightPlan, SetSpec, Vec3 } from '../../film'
 import { bounceVolume } from './bounce-volume'
 import type { IrradianceVolume } from './irradiance-volume'
-import { candelaOf, colourOf } from './practical-light'
+import { candelaOf, colourOf, isFocused } from './practical-light'
 import type { LightBox } from './trace-boxes'
 
 /** How far beyond an exterior's playing area probes stand, metres, and how high. */
@@ -35,7 +35,7 @@ export function lampsWithoutSlot(
   if (!strong) return []
   const scale = (slotOf(strong.key)?.candela ?? 0) / Math.max(candelaOf(strong), 1)
   return set.practicals
-    .filter((p) => (light.glow[p.key]?.strength ?? 0) > 0 && !slotOf(p.key))
+    .filter((p) => (light.glow[p.key]?.strength ?? 0) > 0 && !slotOf(p.key) && !isFocused(p))
     .map((p) => ({
       position: [p.position[0], p.position[1], p.position[2]] as Vec3,
       colour: light.glow[p.key]?.colour ?? colourOf(p, 4000),

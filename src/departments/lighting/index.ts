@@ -1,3 +1,4 @@
+export * from './air'
 export * from './bounce-for'
 export * from './bounce-volume'
 export * from './fixtures'

@@ -262,7 +262,7 @@ function byLamps(brief: Brief, windows: readonly Hole[]): Draft {
   }
   let slot = 0
   for (const p of others) {
-    if (slot >= FILL_POINT || (slots.spots[1]?.role === p.key && p === beam)) continue
+    if (slot >= FILL_POINT || lamp.isFocused(p) || (slots.spots[1]?.role === p.key && p === beam)) continue
     const point = lamp.practicalPoint(p, balance, Math.min(relative(p), lamp.isSign(p) ? lamp.SIGN_LIMIT : reference), p.key)
     slots.points[slot++] = { ...point, colour: tone(point.colour), flicker: flickerOf(p, brief) }
   }

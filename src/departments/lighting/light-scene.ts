@@ -12,6 +12,7 @@ import {
   type TimeOfDay,
   type Vec3,
 } from '../../film'
+import { airFor, underWater } from './air'
 import { balanceRig } from './balance-rig'
 import { lightExterior } from './exterior'
 import { gradeFor } from './grade-for'
@@ -71,10 +72,14 @@ export function lightScene({ set, timeOfDay, words, people, faces = [], boxes, p
     panorama,
     above: timeOfDay === 'NIGHT' ? undefined : above,
   }
-  const draft = isStudio(set) ? lightStudio(brief) : set.interior ? offWalls(lightInterior(brief), set) : lightExterior(brief)
+  const dry = isStudio(set) ? lightStudio(brief) : set.interior ? offWalls(lightInterior(brief), set) : lightExterior(brief)
+  const hangs = airFor({ set, time: timeOfDay, mood, words, centre })
+  const draft = hangs?.air.preset === 'underwater' ? underWater(dry, brief) : dry
   const ask = readRig(words) ?? (timeOfDay === 'NIGHT' && set.surroundings !== 'space' ? rigAsTold(words) : undefined)
   const { lit, exposure, says, rig } = ask ? byRig(draft, brief, ask, faces, boxes) : byPlace(draft, brief)
-  const { sun, spots, points, sky, ambient, fog } = lit
+  const { sun, spots, points, sky, ambient } = lit
+  // What is marched through near by is not fogged once more.
+  const fog = hangs ? { ...lit.fog, density: lit.fog.density * (set.interior ? 0 : THIN_FOG) } : lit.fog
   const glow = { ...shown(lit.glow, set, exposure), 'window-lights': windowLights(brief, exposure) }
   const weather = {
     rain: mood.rain,
@@ -82,7 +87,7 @@ export function lightScene({ set, timeOfDay, words, people, faces = [], boxes, p
     wind: Math.max(mood.wind, mood.storm ? 1 : 0.15),
     wet: set.interior ? 0 : Math.min(1, mood.rain * 1.4),
   }
-  const why = [...lit.why, says, ...mood.why]
+  const why = [...lit.why, says, ...(hangs ? [hangs.why] : []), ...mood.why]
   return roundNumbers({
     key,
     sun,
@@ -91,6 +96,7 @@ export function lightScene({ set, timeOfDay, words, people, faces = [], boxes, p
     sky,
     ambient,
     fog,
+    ...(hangs ? { air: hangs.air } : {}),
     weather,
     exposure,
     balance: lit.balance,
@@ -100,6 +106,9 @@ export function lightScene({ set, timeOfDay, words, people, faces = [], boxes, p
     why,
   })
 }
+
+/** Share of the even fog that is left where the air has a plan of its own: it is what lies beyond that. */
+const THIN_FOG = 0.5
 
 /** Lights of a plan, how they are exposed, and what a meter says of them. */
 interface Lit {

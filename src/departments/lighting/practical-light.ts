@@ -16,6 +16,7 @@ const KINDS: Record<Kind, { kelvin: number; beam: number; glow: number }> = {
   fire: { kelvin: 1950, beam: 0, glow: 7 },
   candle: { kelvin: 1900, beam: 0, glow: 8 },
   'street-lamp': { kelvin: 2450, beam: 1.05, glow: 9 },
+  'stage-spot': { kelvin: 3100, beam: 0.24, glow: 9 },
   sign: { kelvin: 6500, beam: 0, glow: 3.5 },
   emergency: { kelvin: 1800, beam: 0, glow: 4 },
 }
@@ -49,6 +50,8 @@ export const candelaOf = (p: Practical): number => {
 export const SIGN_LIMIT = 1.6
 export const isSign = (p: Practical): boolean => p.kind === 'neon' || p.kind === 'sign' || p.kind === 'screen'
 
+/** A lens before a lamp: no light of it goes anywhere but into its beam. */
+export const isFocused = (p: Practical): boolean => p.kind === 'stage-spot'
 /** True when it throws its light one way. */
 export const isBeam = (p: Practical): boolean => KINDS[p.kind].beam > 0 || p.direction !== undefined
 
@@ -59,10 +62,11 @@ export const byInfluence = (all: readonly Practical[], at: Vec3): Practical[] =>
     .sort((a, b) => b.score - a.score || a.i - b.i)
     .map((x) => x.p)
 
-/** A spot in the place of a practical: down for what hangs, its direction if it has one, else at the people. */
+/** A spot in the place of a practical: down for what hangs, its direction if it has one, else at the people, as every lamp of a stage. */
 export function practicalSpot(p: Practical, people: Vec3, balance: number, candela: number, role: string): Omit<Spot, 'shadow'> {
   const hangs = ['pendant', 'ceiling-panel', 'strip', 'street-lamp'].includes(p.kind)
-  const aim: Vec3 = p.direction ?? (hangs ? [0, -1, 0] : normalize(sub([people[0], people[1] - 0.3, people[2]], p.position)))
+  const aimed = p.kind === 'stage-spot' ? undefined : p.direction
+  const aim: Vec3 = aimed ?? (hangs ? [0, -1, 0] : normalize(sub([people[0], people[1] - 0.3, people[2]], p.position)))
   const from: Vec3 = [p.position[0] + aim[0] * 0.08, p.position[1] + aim[1] * 0.08, p.position[2] + aim[2] * 0.08]
   return {
     role,

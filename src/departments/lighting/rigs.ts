@@ -204,7 +204,7 @@ const ASKED = RIG_NAMES.map((name) => ({
 
 /**
  * The rig that words ask for: a name before `lighting` or `rig`, as in `noir lighting, 8:1, key from the left`. Of
- * several the last.
+ * several the last. `key from the left` by itself turns the rig that is asked for.
  */
 export function readRig(words: readonly string[]): RigAsk | undefined {
   const text = words.join(' \n')
@@ -221,8 +221,14 @@ export function readRig(words: readonly string[]): RigAsk | undefined {
         ...(m[2] === undefined ? {} : { from: m[2].toLowerCase() as 'left' | 'right' }),
       }
     }
+  // A side by itself is the side of whatever rig there is.
+  for (const m of text.matchAll(/\bkey from the (left|right)\b/gi))
+    if (m.index > last) found = { ...(found ?? { name: 'three-point' }), from: m[1]!.toLowerCase() as 'left' | 'right' }
   return found
 }
+
+/** The side of a key in the words that `readRig` reads: of whatever rig there is, else of three points. */
+export const keyWords = (from: NonNullable<RigAsk['from']>): string => `key from the ${from}`
 
 /** The rig that a word of a master file names by itself: `rembrandt`, `low key`. With `any`, also the names of things: `neon`. */
 export const rigNamed = (word: string, any = false): RigName | undefined =>

@@ -1,4 +1,4 @@
-import { RIG_NAMES, readMood, readRig, rigForMood, rigNamed, rigWords } from '../../departments/lighting'
+import { airNamed, airWords, RIG_NAMES, readAir, readMood, readRig, rigForMood, rigNamed, rigWords } from '../../departments/lighting'
 import type { DataPath } from './read-yaml'
 import { type Resolving, sayAt } from './resolve-bases'
 
@@ -7,7 +7,10 @@ export function lightWords(r: Resolving, words: readonly string[], path: DataPat
   return words.flatMap((word) => {
     const rig = rigNamed(word) ?? rigForMood(word)
     if (rig) return [rigWords({ name: rig })]
-    if (readRig([word])) return [word]
+    const air = airNamed(word)
+    // Fog is weather: its sky is grey.
+    if (air && air !== 'clear' && air !== 'fog') return [airWords({ preset: air })]
+    if (readRig([word]) || readAir([word])) return [word]
     return isWeather(r, word, path) ? [word] : []
   })
 }
@@ -29,7 +32,7 @@ function isWeather(r: Resolving, word: string, path: DataPath): boolean {
       'film.light-words',
       path,
       `the lighting knows nothing of ${word}`,
-      `words it knows: rain, drizzle, storm, snow, fog, mist, wind, overcast, noon, golden hour, candle, neon, flicker, blackout; and rigs: ${RIG_NAMES.join(', ')}`,
+      `words it knows: rain, drizzle, storm, snow, fog, mist, wind, overcast, noon, golden hour, candle, neon, flicker, blackout, shafts, haze, smoke, underwater; and rigs: ${RIG_NAMES.join(', ')}`,
       word,
     )
   return known

@@ -1,5 +1,6 @@
-import { RATIO_RANGE, RIG_NAMES, type RigAsk, rigNamed, rigWords } from '../../departments/lighting'
+import { keyWords, RATIO_RANGE, RIG_NAMES, type RigAsk, rigNamed, rigWords } from '../../departments/lighting'
 import { slug } from '../../film'
+import { airIn } from './air-words'
 import { lampChanges } from './lamp-changes'
 import { CLOCK, dayOf, earthlyPlace } from './location-sun'
 import { defined, entriesOf, type Fields, fieldsOf, isFields, textOf, textsOf } from './plain-data'
@@ -115,9 +116,17 @@ export function lightOf(r: Resolving, f: Fields, path: DataPath): ResolvedLight 
     ...wordsIn(inner.mood),
     ...(rig ? [] : wordsIn(inner.preset)),
     ...wordsIn(inner.words),
-    ...free,
+    // A thing that shines, and a rig: as the whole of a light it is the rig.
+    ...free.map((word) => {
+      const rigged = free.length === 1 ? rigNamed(word, true) : undefined
+      return rigged ? rigWords({ name: rigged }) : word
+    }),
     ...(time?.word ? [time.word] : []),
-    ...(rig ? [rigWords(rig)] : []),
+    ...(rig ? [rig] : []),
+    ...airIn(r, f.air ?? inner.air, [
+      ...path,
+      ...(f.air === undefined ? [f.lighting !== undefined ? 'lighting' : 'light', 'air'] : ['air']),
+    ]),
   ]
   const lamps = lampChanges(r, inner.lamps, [...path, f.lighting !== undefined ? 'lighting' : 'light', 'lamps'])
   return defined({ time_of_day: time?.time, words: [...new Set(words)], lamps }) as ResolvedLight
@@ -126,8 +135,8 @@ export function lightOf(r: Resolving, f: Fields, path: DataPath): ResolvedLight 
 /** Key to fill for the contrast of a light in words. */
 const CONTRASTS: Readonly<Record<string, number>> = { low: 2, normal: 4, medium: 4, high: 8 }
 
-/** The rig that a part asks for: by name, with its key to fill (`6`, `6:1`) and the key's side; a ratio alone is three-point. */
-function rigIn(r: Resolving, inner: Fields, path: DataPath): RigAsk | undefined {
+/** The rig that a part asks for, in words: by name, with its key to fill (`6`, `6:1`) and the key's side; a ratio alone is three-point, a side alone turns the rig that is there. */
+function rigIn(r: Resolving, inner: Fields, path: DataPath): string | undefined {
   const { rig, preset, key } = inner
   const ratio = inner.ratio ?? CONTRASTS[textOf(inner.contrast)?.toLowerCase() ?? ''] ?? inner.contrast
   const named = textOf(rig) ?? textOf(preset)
@@ -150,6 +159,6 @@ function rigIn(r: Resolving, inner: Fields, path: DataPath): RigAsk | undefined 
   const side = /^(?:from (?:the )?)?(left|right)$/i.exec(textOf(key) ?? '')?.[1]?.toLowerCase() as RigAsk['from']
   if (key !== undefined && !side)
     sayAt(r, 'warning', 'production.light-key', [...path, 'key'], `${String(key)} is no side of the picture`, 'write left or right', key)
-  if (!name && !isRatio && !side) return undefined
-  return defined({ name: name ?? 'three-point', ratio: isRatio ? asked : undefined, from: side }) as RigAsk
+  if (!name && !isRatio) return side && keyWords(side)
+  return rigWords(defined({ name: name ?? 'three-point', ratio: isRatio ? asked : undefined, from: side }) as RigAsk)
 }

@@ -1,5 +1,5 @@
 import { z } from '../../film'
-import { bases, Lighting, OneOrMore, Scenes, Section, Size, Text } from './schema-parts'
+import { Air, bases, Lighting, OneOrMore, Scenes, Section, Size, Text } from './schema-parts'
 
 const Garment = z
   .looseObject({ kind: Text, colour: Text, color: Text, pattern: Text, material: Text, condition: Text, accent: Text })
@@ -180,6 +180,7 @@ export const Location = z.union([
       weather: Text.describe('rain, snow, fog, storm, clear …'),
       light: Lighting.describe('Words for the light: candles, golden hour, low key; or a rig'),
       lighting: Lighting,
+      air: Air,
       props: z.array(z.union([Text, Section])),
     })
     .partial(),

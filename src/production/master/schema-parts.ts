@@ -43,6 +43,23 @@ const Lamp = z
   })
   .partial()
 
+/** What hangs in the air of a shot, a place or the film, as it is written. */
+export const Air = z
+  .union([
+    z.string(),
+    z.boolean(),
+    z
+      .object({
+        preset: Text.describe('shafts, haze, fog, smoke, underwater; none is clear air'),
+        density: z.number().describe('Times as thick as the preset: 0.05 to 8'),
+        height: z.number().describe('Metres over which it thins out; 0 is everywhere the same'),
+        drift: z.number().describe('How fast it drifts, metres a second'),
+        colour: Text.describe('What it looks like in white light, #rrggbb'),
+      })
+      .partial(),
+  ])
+  .describe('What hangs in the air, and is seen where light shines through it: shafts, haze, fog, smoke, underwater, none')
+
 /** The light of a shot, a place or the film, as it is written. */
 export const Lighting = z.union([
   Text,
@@ -57,6 +74,7 @@ export const Lighting = z.union([
       ),
       ratio: z.union([z.number(), z.string()]).describe('Key to fill on a grey card: 4, or 4:1'),
       key: Text.describe('Which side of the picture the key comes from: left, right'),
+      air: Air,
       lamps: z
         .union([z.array(Lamp), z.record(z.string(), Lamp)])
         .describe('Lamps other than they are planned, by the names that the floor plan has; and lamps more'),

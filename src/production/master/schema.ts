@@ -103,7 +103,7 @@ export const Production = z
     characters: z.union([z.array(Character), z.record(z.string(), Character)]),
     locations: z.union([z.array(Location), z.record(z.string(), Location)]),
     camera: Section.describe('What every shot has that says nothing else: lens, angle, move'),
-    lighting: Lighting.describe('What every scene has that says nothing else: time_of_day, weather, mood, rig'),
+    lighting: Lighting.describe('What every scene has that says nothing else: time_of_day, weather, mood, rig, air'),
     shots: z.union([z.literal('auto'), z.array(Shot), z.record(z.string(), Shot)]).describe('`auto`, or a list'),
     takes: z.record(z.string(), Text).describe('Which variation of a shot is in the film: sc3.sh2: v2'),
     edits: z

@@ -24,15 +24,16 @@ import {
 import { HalfFloatType, type Node, type PassNode, type PerspectiveCamera, type TextureNode } from 'three/webgpu'
 import { LOOK_TABLE_SIZE } from '../../departments/retro'
 import type { QualityProfile } from '../quality'
+import type { AirPass } from './air-pass'
 import type { LookUniforms } from './look-uniforms'
 
 type Colour = Node<'vec3'>
 
 /**
- * From the scene pass to a display-referred picture: ambient occlusion, depth of field, bloom and halation, the shot's own
+ * From the scene pass to a display-referred picture: ambient occlusion, what hangs in the air, depth of field, bloom and halation, the shot's own
  * grade in scene light, the view transform, the style's table.
  */
-export function developed(scenePass: PassNode, camera: PerspectiveCamera, q: QualityProfile, u: LookUniforms): Node {
+export function developed(scenePass: PassNode, camera: PerspectiveCamera, q: QualityProfile, u: LookUniforms, air?: AirPass): Node {
   const colour = scenePass.getTextureNode('output')
   const depth = scenePass.getTextureNode('depth')
 
@@ -49,6 +50,7 @@ export function developed(scenePass: PassNode, camera: PerspectiveCamera, q: Qua
     light = light.mul(mix(float(1), occlusion.getTextureNode().r, k.mul(u.occlusion)))
   }
 
+  if (air) light = air.over(light)
   let sharp: Colour = light
   if (q.blurTaps > 0) {
     const viewZ = perspectiveDepthToViewZ(depth.r, float(camera.near), float(camera.far)).negate().max(0.05)
@@ -72,7 +74,8 @@ export function developed(scenePass: PassNode, camera: PerspectiveCamera, q: Qua
 
   let hdr: Colour = sharp.mul(u.exposure)
   if (q.bloom) {
-    const glow = bloom(colour.mul(u.exposure), 0.16, 0.65, 1.1)
+    const source = colour.rgb.mul(u.exposure)
+    const glow = bloom(vec4(air ? air.overRoughly(source) : source, 1), 0.16, 0.65, 1.1)
     // What shines through the film is thrown back by its base, and lights the red layer first.
     const thrownBack = luminance(glow.rgb)
       .mul(vec3(2.6, 0.62, 0.16))

@@ -19,8 +19,10 @@ import {
   UnsignedByteType,
   type WebGPURenderer,
 } from 'three/webgpu'
+import type { AirUniforms } from '../../stage'
 import type { QualityProfile } from '../quality'
 import { beginFrame, withCanvasTarget } from '../three-internals'
+import { AirPass } from './air-pass'
 import { developed } from './develop'
 import { finished } from './finish'
 import { grainTexture } from './grain-tile'
@@ -28,6 +30,9 @@ import type { LookFrame } from './look-frame'
 import { LookUniforms } from './look-uniforms'
 import { type SubframeSample, samplePattern } from './sample-pattern'
 import { scenePassOf } from './scene-pass'
+
+/** Sub-frames see the air at other depths, evenly spread however many there are. */
+const GOLDEN = 0.618034
 
 /** Poses scene and camera for a moment inside the frame. */
 export type PoseSubframe = (sample: SubframeSample) => void
@@ -72,6 +77,8 @@ export class LookPipeline {
   readonly #finishMaterial = new NodeMaterial()
   readonly #grain = grainTexture()
   readonly #samples: readonly SubframeSample[]
+  readonly #air: AirPass | undefined
+  readonly #airUniforms: AirUniforms | undefined
   readonly #u = new LookUniforms()
   #width = 2
   #height = 2
@@ -79,8 +86,16 @@ export class LookPipeline {
   /**
    * Its size is set by `setSize`.
    * @param light leaves linear light instead of a picture.
+   * @param air what hangs in the scene's air; none is ever drawn without it.
    */
-  constructor(renderer: WebGPURenderer, scene: Scene, camera: PerspectiveCamera, quality: QualityProfile, light = false) {
+  constructor(
+    renderer: WebGPURenderer,
+    scene: Scene,
+    camera: PerspectiveCamera,
+    quality: QualityProfile,
+    light = false,
+    air?: AirUniforms,
+  ) {
     this.#renderer = renderer
     this.#camera = camera
     this.quality = quality
@@ -120,7 +135,9 @@ export class LookPipeline {
     const depth = scenePass.getTexture('depth')
     if (!(depth instanceof DepthTexture)) throw new Error('LookPipeline: the scene pass has no depth texture')
     this.scene = { normal: scenePass.getTexture('normal'), id: scenePass.getTexture('id'), depth }
-    this.#pipeline = new RenderPipeline(renderer, developed(scenePass, camera, quality, this.#u))
+    this.#airUniforms = air
+    this.#air = air && new AirPass(scenePass, air, quality.air)
+    this.#pipeline = new RenderPipeline(renderer, developed(scenePass, camera, quality, this.#u, this.#air))
     this.#pipeline.outputColorTransform = false
 
     if (this.#sums) {
@@ -164,6 +181,7 @@ export class LookPipeline {
     this.#height = height
     this.#canvasTarget.setSize(width, height, false)
     this.#u.setSize(width, height)
+    this.#air?.setSize(width, height)
     for (const t of [this.picture, this.#second, this.#developed, this.#smooth, ...(this.#sums ?? [])]) t?.setSize(width, height)
   }
 
@@ -196,6 +214,8 @@ export class LookPipeline {
         beginFrame(r, frame.timeS)
         pose(sample)
         this.#aim(frame, sample, lens)
+        this.#airUniforms?.aim(this.#camera, i * GOLDEN)
+        this.#air?.begin()
         r.setRenderTarget(this.#developed)
         this.#pipeline.render()
         if (this.#sums && this.#addMaterials) {
@@ -219,6 +239,8 @@ export class LookPipeline {
       () => this.#pass(this.#smoothMaterial, this.#smooth),
       () => this.#pass(this.#finishMaterial, this.picture),
       () => {
+        this.#airUniforms?.aim(this.#camera, 0)
+        this.#air?.begin()
         r.setRenderTarget(this.#developed)
         this.#pipeline.render()
       },
@@ -235,6 +257,7 @@ export class LookPipeline {
 
   dispose(): void {
     this.#pipeline.dispose()
+    this.#air?.dispose()
     for (const m of [this.#smoothMaterial, this.#finishMaterial, ...(this.#addMaterials ?? [])]) m.dispose()
     for (const t of [this.picture, this.#second, this.#developed, this.#smooth, ...(this.#sums ?? [])]) t?.dispose()
     this.#grain.dispose()

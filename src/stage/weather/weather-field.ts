@@ -93,6 +93,9 @@ export class WeatherField {
     this.colour.value.set(r, g, b)
     const beam = plan.sun.lux * (plan.sky.moon > 0.5 ? 0.3 : 1)
     this.dustColour.value.set(...plan.sun.colour).multiplyScalar(0.05 * beam)
+    const motes = plan.air?.motes ?? 0
+    // Where no sun comes in, it is a lamp's beam that dust is seen in.
+    if (plan.sun.lux === 0) this.dustColour.value.set(...lamp).multiplyScalar((0.12 * motes) / plan.exposure)
     if (shelter.interior) {
       this.shelterMin.value.set(...shelter.min).addScalar(-0.35)
       this.shelterMax.value.set(...shelter.max).addScalar(0.35)
@@ -103,7 +106,7 @@ export class WeatherField {
     this.amount('rain', weather.rain)
     this.amount('splashes', weather.rain)
     this.amount('snow', weather.snow)
-    this.amount('dust', shelter.interior && plan.sun.lux > 2 ? 0.7 : 0)
+    this.amount('dust', Math.max(motes, shelter.interior && plan.sun.lux > 2 ? 0.7 : 0))
   }
 
   dispose(): void {

@@ -70,6 +70,7 @@ const HEADINGS: Readonly<Record<string, readonly [string, 'INT' | 'EXT']>> = {
   ruins: ['RUINS', 'EXT'],
   moon: ['MOON', 'EXT'],
   battlefield: ['BATTLEFIELD', 'EXT'],
+  seabed: ['SEABED', 'EXT'],
   cyclorama: ['STUDIO - WHITE CYCLORAMA', 'INT'],
   gradient: ['BLUE GRADIENT BACKDROP', 'INT'],
 }

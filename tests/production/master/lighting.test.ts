@@ -19,7 +19,18 @@ describe('lighting of a master file', () => {
     ['{ rig: rembrandt, key: from the left, weather: rain }', ['rain', 'rembrandt lighting key from the left']],
     ['{ ratio: 6 }', ['three-point lighting 6:1']],
     ['{ contrast: high }', ['three-point lighting 8:1']],
-    ['neon', ['neon']],
+    ['neon', ['neon lighting']],
+    ['{ mood: neon }', ['neon']],
+    ['{ key: left }', ['key from the left']],
+    ['{ air: fog }', ['air of fog']],
+    ['smoky', ['air of smoke']],
+    ['{ weather: god rays }', ['air of shafts']],
+    ['{ air: none }', ['air of clear']],
+    [
+      '{ air: { preset: under water, density: 2, height: 3, drift: 0.5, colour: "#abc" } }',
+      ['air of underwater density 2 height 3 drift 0.5 colour #aabbcc'],
+    ],
+    ['{ air: { density: 0.5 } }', ['air of same density 0.5']],
   ])('%s', (lighting, words) => {
     expect(lit(lighting)).toEqual({ words, said: [] })
   })
@@ -28,6 +39,10 @@ describe('lighting of a master file', () => {
     ['{ rig: noir, ratio: 0.5 }', 'production.light-ratio'],
     ['{ rig: noir, key: above }', 'production.light-key'],
     ['gloaming', 'film.light-words'],
+    ['{ air: custard }', 'production.air'],
+    ['{ air: { preset: fog, density: 90 } }', 'production.air'],
+    ['{ air: { preset: fog, depth: 2 } }', 'production.air'],
+    ['{ air: { preset: fog, colour: muddy } }', 'production.air'],
   ])('%s is said', (lighting, rule) => {
     expect(lit(lighting).said).toContain(rule)
   })

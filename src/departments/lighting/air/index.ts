@@ -1,0 +1,5 @@
+export * from './air-for'
+export * from './air-presets'
+export * from './beam-share'
+export * from './read-air'
+export * from './under-water'

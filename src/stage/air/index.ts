@@ -1,0 +1,2 @@
+export * from './air-march'
+export * from './air-uniforms'
