@@ -61,7 +61,7 @@ export async function inBrowser<T>(
 }
 
 /** Makes one picture in a store that is thrown away, and moves it to its place. */
-export async function makePicture<M extends 'sheet' | 'castSheet' | 'styleImage'>(
+export async function makePicture<M extends 'sheet' | 'castSheet' | 'catalogueSheet' | 'styleImage'>(
   out: string,
   context: World,
   work: (browser: BrowserSession, file: string) => Promise<Awaited<ReturnType<EngineApi[M]>>>,

@@ -23,7 +23,7 @@ import { UsageError } from './usage-error'
 const SHEET_SIDE = 8192
 
 /** Says where a picture went: its path, or all that is known of it with `--json`. */
-function tell({ io, json }: Context, out: string, made: object): void {
+export function tell({ io, json }: Context, out: string, made: object): void {
   io.out(json ? `${JSON.stringify({ ...made, file: out })}\n` : `${relative(io.cwd, out) || out}\n`)
 }
 

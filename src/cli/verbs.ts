@@ -1,6 +1,7 @@
 import { APP } from './app-verb'
 import { CAMERA } from './camera-verb'
 import { CAST } from './cast-verb'
+import { CATALOGUE } from './catalogue-verb'
 import type { Verb } from './command'
 import { EQUIPMENT } from './equipment-verb'
 import { FLOORPLAN } from './floorplan-verb'
@@ -34,6 +35,7 @@ export const VERBS: readonly Verb[] = [
   SCOUT,
   CAMERA,
   GLTF,
+  CATALOGUE,
   ...PLAN_VERBS,
   LIST,
   CREATE,

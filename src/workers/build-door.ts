@@ -11,7 +11,8 @@ import {
   thinnedTable,
 } from '../departments/retro'
 import { zipFiles } from '../encode'
-import { type Diagnostic, InputError, type ShotSlice } from '../film'
+import { type CharacterSpec, type Diagnostic, InputError, type ShotSlice } from '../film'
+import type { CatalogueKind } from '../production/catalogue'
 import { type LookTexels, lookTexels } from '../render/look/look-texels'
 import { bakeBuffers, bakeStage, prepareShot, type ShotParts, type StageBake, transferablesOf } from '../stage'
 import { layerFiles } from './layer-files'
@@ -25,6 +26,12 @@ const SHELF_BYTES = 96 * 2 ** 20
 export type CubeAnswer =
   | { readonly ok: true; readonly table: NonNullable<FilmLook['lut']> }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
+
+/** What is wanted for other programs: a shot, the set it plays in, somebody of it, or something in store by name. */
+export type ModelWish =
+  | { readonly kind: 'shot' | 'set'; readonly slice: ShotSlice }
+  | { readonly kind: 'person'; readonly spec: CharacterSpec }
+  | { readonly kind: CatalogueKind; readonly name: string }
 
 /** Builds meshes and bounced light off the page's thread, settles shots' colours, makes and reads tables of colours and splits pictures; sends only what the page lacks. */
 export class BuildDoor {
@@ -44,6 +51,20 @@ export class BuildDoor {
   parts(slice: ShotSlice, have: readonly string[]): ShotParts {
     const parts = structuredClone(prepareShot(slice, have, this.#shelf.get))
     return transfer(parts, transferablesOf(parts))
+  }
+
+  /** As a glTF 2.0 binary; see production/modelling. @throws RangeError for a name that nothing has */
+  async model(wish: ModelWish): Promise<Uint8Array> {
+    const { actorModel, catalogueFile, setModel, shotModel } = await import('../production/modelling')
+    const made =
+      'name' in wish
+        ? await catalogueFile(wish.kind, wish.name)
+        : wish.kind === 'person'
+          ? await actorModel(wish.spec)
+          : wish.kind === 'set'
+            ? await setModel(wish.slice.set, wish.slice.light)
+            : await shotModel(wish.slice)
+    return transfer(made, [made.buffer as ArrayBuffer])
   }
 
   /** Tells whom to ask for the slices of shots that are expected. */

@@ -4,7 +4,7 @@ import type { OnProgress } from '../pipeline'
 import { type CastSheet, type SpriteCast, sliceOf } from '../production'
 import type { AudioDoor, SoundRequest, WrittenSound } from './audio-door'
 import type { BuildDoor } from './build-door'
-import type { CastSheetRequest, SheetRequest, SpritesRequest, StillRequest } from './engine-api'
+import type { PictureRequest, SheetRequest, SpritesRequest, StillRequest } from './engine-api'
 import type { PlanDoor } from './plan-door'
 import type { RenderDoor, SliceFor } from './render-door'
 
@@ -44,13 +44,16 @@ export async function startAudioWorker(planner: Remote<PlanDoor>, storeBase?: st
   }
 }
 
+/** How a planned sheet is drawn: its pictures' height, and the file. */
+type SheetLook = Omit<PictureRequest, 'width'> & { readonly file: string }
+
 /** The renderer in its worker, with a film's index and slices handed to it. */
 export interface RenderClient {
   readonly door: Remote<RenderDoor>
   still(plan: RenderPlan, sliceFor: SliceFor, request: StillRequest): ReturnType<RenderDoor['still']>
   sheet(plan: RenderPlan, sliceFor: SliceFor, request: SheetRequest, onProgress?: OnProgress): ReturnType<RenderDoor['sheet']>
-  /** Draws a planned sheet of people. */
-  castSheet(sheet: CastSheet, request: CastSheetRequest, onProgress?: OnProgress): ReturnType<RenderDoor['sheet']>
+  /** Draws a planned sheet of people, or of what is in store. */
+  plannedSheet(sheet: CastSheet, request: SheetLook, onProgress?: OnProgress): ReturnType<RenderDoor['sheet']>
   sprites(cast: SpriteCast, request: SpritesRequest, onProgress?: OnProgress): ReturnType<RenderDoor['sprites']>
   bench(
     plan: RenderPlan,
@@ -82,7 +85,7 @@ export async function startRenderWorker(storeBase?: string): Promise<RenderClien
     door,
     still: (plan, sliceFor, request) => door.still(plan, proxy(sliceFor), request),
     sheet: (plan, sliceFor, request, onProgress) => door.sheet(plan, proxy(sliceFor), request, heard(onProgress)),
-    castSheet({ store, labels, columns, aspect }, { style, quality, height, file }, onProgress) {
+    plannedSheet({ store, labels, columns, aspect }, { style, quality, height, file }, onProgress) {
       const width = 2 * Math.round((height * aspect) / 2)
       const request: SheetRequest = { style, quality, width, height, labels, columns, file }
       return door.sheet(

@@ -1,7 +1,7 @@
 import type { Style } from '../departments/retro'
 import type { Diagnostic, RenderPlan } from '../film'
 import type { ProgressEvent, RunEvent, RunSummary, TaskGraph } from '../pipeline'
-import type { CastSheetWish, ExportRatio, SpriteCast, SpriteWish } from '../production'
+import type { CastSheetWish, CatalogueWish, ExportRatio, SpriteCast, SpriteWish } from '../production'
 import type { ActorBench, ActorBenchOptions, KernelBench, KernelBenchOptions } from '../render/bench'
 import type { SoundRequest, WrittenSound } from './audio-door'
 import type { Estimate, OpenProductionResult, ProductionInput, RunOptions } from './production-api'
@@ -77,6 +77,9 @@ export type SheetRequest = PictureRequest & {
 
 /** A sheet of a film's people; the size is that of each picture's height, its width goes by the kind. */
 export type CastSheetRequest = Omit<PictureRequest, 'width'> & CastSheetWish & { readonly file: string }
+
+/** A contact sheet of what is in store; the size is that of each picture's height. */
+export type CatalogueRequest = Omit<PictureRequest, 'width'> & CatalogueWish & { readonly file: string }
 
 export type StyleImageRequest = {
   /** PNG, JPEG or WebP. */
@@ -184,6 +187,8 @@ export interface EngineApi {
   still(request: StillRequest): Promise<WrittenStill>
   sheet(request: SheetRequest): Promise<WrittenPicture>
   castSheet(request: CastSheetRequest): Promise<WrittenPicture>
+  /** What is in store, whatever the film: none need be open. */
+  catalogueSheet(request: CatalogueRequest): Promise<WrittenPicture>
   sprites(request: SpritesRequest): Promise<WrittenSprites>
   /** The film's sound as a WAV. @param files sound files of the production. */
   sound(request: SoundRequest, files: ProductionInputDto['files']): Promise<WrittenSound>

@@ -55,7 +55,8 @@ export async function startEnginePage(storePath: string | undefined): Promise<vo
     },
     still: async (request) => (await renderer()).still(opened(), sliceFor, request),
     sheet: async (request) => (await renderer()).sheet(opened(), sliceFor, request, told),
-    castSheet: async (request) => (await renderer()).castSheet(await planner().door.castSheet(request), request, told),
+    castSheet: async (request) => (await renderer()).plannedSheet(await planner().door.castSheet(request), request, told),
+    catalogueSheet: async (request) => (await renderer()).plannedSheet(await planner().door.catalogueSheet(request), request, told),
     sprites: async (request) => {
       const cast = await planner().door.character(request.character)
       return (await renderer()).sprites(cast, request, told)

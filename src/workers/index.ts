@@ -1,3 +1,4 @@
+export type { ModelWish } from './build-door'
 export * from './clients'
 export { DETAIL_SIZE } from './detail-size'
 export * from './engine-api'

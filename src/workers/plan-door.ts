@@ -5,10 +5,12 @@ import {
   type CastEntry,
   type CastSheet,
   type CastSheetWish,
+  type CatalogueWish,
   type Characters,
   type CodecAnswers,
   castBook,
   castSheet,
+  catalogueSheet,
   characterNamed,
   type FilmBooks,
   filmSpoken,
@@ -187,6 +189,11 @@ export class PlanDoor {
   /** A sheet of the film's people, planned. @throws RangeError naming everybody */
   castSheet(wish: CastSheetWish): CastSheet {
     return castSheet(this.#film(), wish)
+  }
+
+  /** A contact sheet of what is in store, planned: of no film. @throws RangeError */
+  catalogueSheet(wish: CatalogueWish): CastSheet {
+    return catalogueSheet(wish)
   }
 
   /** Something that planning made, by name: for the store, never for the page. */

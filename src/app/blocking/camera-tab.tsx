@@ -1,6 +1,7 @@
 import { CAMERA_RANGES } from '../../departments/camera'
 import { type CameraField, CameraMove, distance, type Vec3 } from '../../film'
 import { CAMERA_FILES, type CameraFileKind, cameraFile } from '../../production/camera-files'
+import { SaveModel } from '../panels/save-model'
 import { saveFile } from '../store/save-file'
 import { Choice, Figure } from './figure'
 import { aimedBy, cameraIndex, type Hand, panTiltOf } from './hand'
@@ -95,6 +96,9 @@ export function CameraTab(hand: Hand) {
           </option>
         ))}
       </select>
+      <SaveModel wish={{ kind: 'shot', slice }} name={shot.address}>
+        Save the shot as glTF
+      </SaveModel>
     </div>
   )
 }

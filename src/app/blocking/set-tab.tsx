@@ -1,13 +1,15 @@
 import { useId, useState } from 'react'
 import { likeThings, mayBeRaised, PROPS } from '../../departments/art'
 import type { Vec3 } from '../../film'
+import { SaveModel } from '../panels/save-model'
+import { Catalogue } from './catalogue'
 import { Choice, Figure } from './figure'
 import { addThing, degrees, duplicate, type Hand, NOWHERE, takeOut } from './hand'
 
 /** The thing that is picked in the set: where it is, what stands there instead; and things more. */
 export function SetTab(hand: Hand) {
   const { slice, picked, pick, edit, edits, unedit, put } = hand
-  const [seeks, setSeeks] = useState<'add' | 'swap'>()
+  const [seeks, setSeeks] = useState<'add' | 'swap' | 'store'>()
   const { set } = slice
   const target = set.key
   const thing = picked?.kind === 'thing' ? set.placements.find((p) => p.key === picked.key) : undefined
@@ -39,6 +41,17 @@ export function SetTab(hand: Hand) {
           options={[['', 'nothing'], ...names(set.placements)]}
           onChange={(key) => pick(key === '' ? undefined : { kind: 'thing', key })}
         />
+        <button
+          type="button"
+          data-testid="open-catalogue"
+          aria-expanded={seeks === 'store'}
+          onClick={() => setSeeks(seeks === 'store' ? undefined : 'store')}
+        >
+          Catalogue …
+        </button>
+        <SaveModel wish={{ kind: 'set', slice }} name={set.key}>
+          Save the set as glTF
+        </SaveModel>
         <span className="plan-problem">{set.name.toLowerCase()}: changes here are in every scene that plays in it</span>
       </div>
       {thing && (
@@ -79,6 +92,9 @@ export function SetTab(hand: Hand) {
           <button type="button" data-testid="duplicate-thing" onClick={() => duplicate(hand, thing.key)}>
             Duplicate
           </button>
+          <SaveModel wish={{ kind: 'props', name: thing.prop }} name={thing.prop}>
+            Save as glTF
+          </SaveModel>
           <button type="button" data-testid="remove-thing" onClick={() => takeOut(hand, thing.key)}>
             Remove
           </button>
@@ -89,7 +105,8 @@ export function SetTab(hand: Hand) {
           Pick a thing on the plan, in the picture or in the list: drag it, turn it with R, take it out with Delete.
         </p>
       )}
-      {seeks && (
+      {seeks === 'store' && <Catalogue />}
+      {seeks && seeks !== 'store' && (
         <PropList onTake={take} verb={seeks === 'add' ? 'Add' : 'Swap for'} like={seeks === 'swap' && thing ? thing.prop : undefined} />
       )}
       {gone.length > 0 && (

@@ -103,7 +103,7 @@ export async function drawSheet(): Promise<void> {
     const file = 'cast/sheet.png'
     const height = HEIGHT[kind]
     const request = { kind, style, quality: 'preview', height, file }
-    const drawn = client.castSheet(planned, request, (progress) => {
+    const drawn = client.plannedSheet(planned, request, (progress) => {
       if (isWanted()) castStore.setState({ drawing: { name, progress } })
     })
     last = drawn
@@ -155,7 +155,7 @@ export async function makeBible(whose: 'one' | 'all'): Promise<void> {
       for (const [kind] of BIBLE_SHEETS) {
         const planned = await studio.planner.door.castSheet({ kind, character: spec.name, style: styleInUse() })
         const file = 'cast/bible.png'
-        await client.castSheet(planned, { kind, style: styleInUse(), quality: 'preview', height: HEIGHT.expressions, file })
+        await client.plannedSheet(planned, { style: styleInUse(), quality: 'preview', height: HEIGHT.expressions, file })
         if (mine !== film) return
         const png = await client.door.read(file)
         if (png) drawn[kind] = png

@@ -1,17 +1,8 @@
 import { type Style, styleByName } from '../../departments/retro'
-import {
-  type CharacterSpec,
-  DEFAULT_FPS,
-  figureOf,
-  modelsFor,
-  type PlannedShot,
-  type PlanStore,
-  type ShotPlan,
-  sliceHashOf,
-  slug,
-} from '../../film'
+import { type CharacterSpec, figureOf, type PlanStore, slug } from '../../film'
 import type { PlannedFilm } from '../phases'
 import { characterNamed } from '../sprites'
+import { sheetFilm } from './sheet-film'
 import { expressions, portrait, poses, SHOT_S, type SheetPicture, turnaround } from './sheet-picture'
 import { sheetStudio } from './sheet-studio'
 
@@ -63,79 +54,18 @@ export function castSheet(film: PlannedFilm, { kind, character, style }: CastShe
   const aspect = screenAspect(typeof style === 'string' ? styleByName(style) : style) ?? usual.aspect
   const columns = Math.max(1, Math.round((usual.columns * usual.aspect) / aspect))
   const pictures = picturesOf(film, kind, character, aspect)
-  const fps = DEFAULT_FPS
-  const frames = Math.round((SHOT_S * fps.num) / fps.den)
-  const store: { -readonly [K in keyof PlanStore]: PlanStore[K] } = {
-    plan: {
-      schema: 'RenderPlan',
-      version: '1.0.0',
-      title: film.store.plan.title,
-      author: film.store.plan.author,
-      fps,
-      aspect,
-      frames: frames * pictures.length,
-      shots: [],
-      scenes: [],
-    },
-    shots: {},
-    sets: {},
-    lights: {},
-    cast: {},
-    ...modelsFor(
-      pictures.map((p) => p.spec),
-      film.store.models,
-    ),
-  }
-  const shots: PlannedShot[] = []
-  const scenes: PlanStore['plan']['scenes'][number][] = []
-  for (const [i, { spec, picture }] of pictures.entries()) {
-    const { set, light } = sheetStudio(figureOf(spec).eyeHeightM)
-    const sceneKey = `cast-${i + 1}`
-    const plan: ShotPlan = {
+  const store = sheetFilm(
+    { title: film.store.plan.title, author: film.store.plan.author, aspect, seconds: SHOT_S },
+    pictures.map(({ spec, picture }, i) => ({
       key: `cast-${slug(spec.key)}-${slug(picture.label)}-${i}`,
-      fps,
-      frames,
-      aspect,
+      label: picture.label,
+      ...sheetStudio(figureOf(spec).eyeHeightM),
       camera: picture.camera,
-      performances: [{ character: spec.key, ...picture.performance }],
-      props: [],
-      doors: {},
-      fadeIn: 0,
-      fadeOut: 0,
-      captions: [],
-    }
-    const name = `light-${Math.round(figureOf(spec).eyeHeightM * 1000)}`
-    store.shots = { ...store.shots, [plan.key]: plan }
-    store.sets = { ...store.sets, [set.key]: set }
-    store.lights = { ...store.lights, [name]: light }
-    store.cast = { ...store.cast, [`${sceneKey}/${spec.key}`]: spec }
-    scenes.push({
-      key: sceneKey,
-      title: picture.label,
-      set: set.key,
-      light: name,
-      frames,
-      costumes: { [spec.key]: `${sceneKey}/${spec.key}` },
-    })
-    shots.push({
-      key: plan.key,
-      address: `sc${i + 1}.sh1`,
-      sceneKey,
-      sceneTitle: picture.label,
+      cast: { spec, performance: picture.performance },
       size: kind === 'expressions' ? 'CU' : 'FS',
-      framing: 'single',
-      move: 'static',
-      lensMm: plan.camera.lensMm,
-      subjects: [spec.key],
-      frames,
-      startFrame: i * frames,
-      why: [...plan.camera.why],
-      line: 0,
-      captions: [],
-      sliceHash: sliceHashOf({ shot: plan, set, cast: [{ ...spec, provenance: [] }], light }),
-    })
-  }
-  store.plan = { ...store.plan, shots, scenes }
+    })),
+    film.store.models,
+  )
   return { store, labels: pictures.map((p) => p.picture.label), columns: Math.min(columns, pictures.length), aspect }
 }
 

@@ -1,3 +1,4 @@
+export { catalogueFile } from '../catalogue/catalogue-file'
 export { actorFile } from './actor-file'
 export { actorModel } from './actor-model'
 export { propModel } from './prop-model'
