@@ -238,6 +238,35 @@ function bentOver(a: Assignment, camera: Vec3, point: Vec3): number {
   }).length
 }
 
+/** Which marks stand before what a word names. */
+const WAYS: Readonly<Record<string, 'door' | 'window'>> = {
+  door: 'door',
+  doors: 'door',
+  doorway: 'door',
+  window: 'window',
+  windows: 'window',
+}
+/** Height of a way's middle over the floor, and how much of it is shown, metres: its handle, and whoever comes through it. */
+const WAY_M = { middle: 1.25, shown: 1.7 } as const
+
+/** A door or window of the set, seen from within: the one that somebody is nearest to. */
+function wayNamed(
+  a: Assignment,
+  words: readonly string[],
+): { readonly point: Vec3; readonly heightM: number; readonly of: string; readonly front: number } | undefined {
+  const kind = words.map((w) => WAYS[w]).find((k) => k !== undefined)
+  const marks = kind ? a.set.marks.filter((m) => m.kind === kind) : []
+  const off = (at: Vec3) =>
+    Math.min(
+      99,
+      ...a.people.map((p) => whereAt(p.performance.where, a.moments[1] as number).position).map((p) => flat(p[0] - at[0], p[2] - at[2])),
+    )
+  const [near] = [...marks].sort((p, q) => off(p.position) - off(q.position))
+  if (!near) return undefined
+  const [x, y, z] = near.position
+  return { point: [x, y + WAY_M.middle, z], heightM: WAY_M.shown, of: near.key, front: Math.atan2(-x, -z) }
+}
+
 /** What an insert shows: the prop's track (`lies`: put down somewhere), else the thing in the set; undefined when it is nowhere. */
 export function insertPoint(
   a: Assignment,
@@ -273,6 +302,8 @@ export function insertPoint(
       ...(thing.position[1] > 0.5 && thing.size[2] < 0.3 ? { front: thing.yaw } : {}),
     }
   }
+  const way = holder ? undefined : wayNamed(a, words)
+  if (way) return way
   if (holder) {
     const p = whereAt(holder.performance.where, t)
     const e = eyesAt(holder, t)

@@ -173,4 +173,16 @@ describe('placeCamera', () => {
     expect(mean('MS')).toBeLessThan(mean('MCU'))
     expect(mean('MLS')).toBeLessThan(mean('MS'))
   })
+
+  test('a line about the door shows the door, from within', () => {
+    const text = 'INT. OFFICE - NIGHT\n\nIRIS (70s) sits at the desk.\n\nThe door opens.\n\nTOBIAS (28) comes in.\n'
+    const [scene] = planText(text).scenes
+    const { shots, set, cast, blocking } = scene!
+    const shot = shots.shots.find((s) => s.object === 'door')!
+    const camera = placeCamera({ shot, sceneShots: shots, performances: blocking.performances, set, cast, aspect: ASPECT, fps: FPS })
+    const doors = set.marks.filter((m) => m.kind === 'door').map(({ position: [x, y, z] }) => [x, y + 1.2, z] as const)
+    const seen = doors.map((at) => projectPoint(camera, shot.frames / 48, ASPECT, at))
+    expect(seen.some(({ x, y, depth }) => depth > 0.5 && Math.abs(x) < 0.5 && Math.abs(y) < 0.5)).toBe(true)
+    expect(camera.why.join()).toContain('close on the thing')
+  })
 })
