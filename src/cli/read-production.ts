@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
-import { isModelName, isPanoramaName } from '../film'
+import { isModelName, isPanoramaName, isPhotoName } from '../film'
 import { isMasterName, isScriptName, isSoundName } from '../production'
 import type { ProductionInput, ProductionInputDto } from '../workers'
 import { type InputFile, readInput } from './read-input'
@@ -62,7 +62,7 @@ export async function readProduction(path: string, cwd: string): Promise<Product
       wanted.push(
         ...names.filter(
           (n) =>
-            [isMasterName, isScriptName, isModelName, isPanoramaName, isTableName, isSoundName].some((is) => is(n)) &&
+            [isMasterName, isScriptName, isModelName, isPanoramaName, isPhotoName, isTableName, isSoundName].some((is) => is(n)) &&
             text.includes(basename(n).toLowerCase()),
         ),
       )

@@ -2,7 +2,7 @@ import { PERMIT_STATES } from '../departments/locations'
 import { DITHERS } from '../departments/retro'
 import { CONTAINERS } from '../encode'
 import { artifactFields, HandEdit, SOUND_BUSES, Vec3, z } from '../film'
-import { type ResolvedProduction as ResolvedProductionType, SPRITE_ACTIONS } from '../production'
+import { REFERENCE_PARTS, type ResolvedProduction as ResolvedProductionType, SPRITE_ACTIONS } from '../production'
 import { schemaOf } from './schema-of'
 
 const Words = z.array(z.string())
@@ -67,6 +67,8 @@ const Character = z.object({
   ageing: byScene(z.number()),
   injuries: byScene(z.string()),
 })
+
+const Reference = z.object({ file: z.string(), sha256: z.string().optional(), parts: z.array(z.enum(REFERENCE_PARTS)) })
 
 const Site = z.object({
   address: z.string().optional(),
@@ -134,6 +136,7 @@ const Location = z.object({
       utcOffset: z.number(),
     })
     .optional(),
+  reference: Reference.optional(),
   site: Site.optional(),
   month: z.number().optional(),
   props: Words,
@@ -192,6 +195,7 @@ const Shot = z.object({
   dialogue: z.array(z.object({ character: z.string(), line: z.string(), manner: z.string().optional() })),
   camera: Camera,
   light: Light,
+  reference: Reference.optional(),
   retro: Retro.extend({ style: z.string().optional() }).optional(),
   backdrop: z.string().optional(),
   characters: z.array(

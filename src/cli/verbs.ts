@@ -8,6 +8,7 @@ import { FLOORPLAN } from './floorplan-verb'
 import { GLTF } from './gltf-verb'
 import { CLEAN, CREATE, LIST } from './library-verbs'
 import { LIGHTPLOT } from './lightplot-verb'
+import { MATCH } from './match-verb'
 import { PLAN_VERBS } from './plan-verbs'
 import { ESTIMATE, INFO, VALIDATE } from './production-verbs'
 import { RUN } from './run-verb'
@@ -33,6 +34,7 @@ export const VERBS: readonly Verb[] = [
   LIGHTPLOT,
   EQUIPMENT,
   SCOUT,
+  MATCH,
   CAMERA,
   GLTF,
   CATALOGUE,

@@ -32,7 +32,7 @@ export function decodePng(png: Uint8Array): { readonly width: number; readonly h
   for (let y = 0, to = 0; y < height; y++) {
     const at = y * (stride + 1)
     const row = lines.subarray(at + 1, at + 1 + stride)
-    unfilter(lines[at]!, row, above, across)
+    unfilterRow(lines[at]!, row, above, across)
     above = row
     for (let x = 0; x < width; x++, to += 4) {
       if (!colours) {
@@ -83,7 +83,7 @@ function partsOf(png: Uint8Array): Parts {
 }
 
 /** Undoes a row's filter in place (RFC 2083, 6). @param back bytes to the pixel left. */
-function unfilter(kind: number, row: Uint8Array, above: Uint8Array, back: number): void {
+export function unfilterRow(kind: number, row: Uint8Array, above: Uint8Array, back: number): void {
   if (kind === 0) return
   if (kind > 4) throw new RangeError(`decodePng: there is no filter ${kind}`)
   for (let i = 0; i < row.length; i++) {

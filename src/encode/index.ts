@@ -60,6 +60,7 @@ export {
   type PngChoice,
   pngChoice,
 } from './picture-encoder'
+export { type PhotoPixels, readPhoto } from './read-photo'
 export { SegmentEncoder } from './segment-encoder'
 export {
   type DecoderInfo,

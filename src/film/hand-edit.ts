@@ -7,11 +7,13 @@ const Edited = z.union([z.number(), z.string().max(120), Vec3])
  * Something that was changed by hand, laid over what is planned. Targets are keys, which are anchored in the script's words: an
  * edit outlives scenes that are put in front. What can be edited:
  * - of a shot (`target` is its key): `camera.keys.N.position` and `camera.keys.N.target`, metres; `camera.lensMm`, millimetres;
- *   `camera.fStop`; `camera.focusM`, metres; `camera.handheld`, 0 to 1; `camera.ease` (smooth, linear); `camera.move` (push-in …).
+ *   `camera.fStop`; `camera.focusM`, metres; `camera.handheld`, 0 to 1; `camera.ease` (smooth, linear); `camera.move` (push-in …); `camera.tilt` (up) and
+ *   `camera.roll` (clockwise), degrees over what is planned.
  * - of a scene: `people.KEY`, where somebody stands or sits: `base` says which of their places, metres.
  * - of a scene, or of one shot of it: `light.rig`, in words (`noir lighting 8:1 key from the left`); `lamps.NAME.` and
  *   `position`, `target` (metres), `stops` (over what is planned), `kelvin`, `gel` (a correction, or #rrggbb), `beam` (degrees,
  *   all of it), `soft` (0 to 1), `on` (1, 0), or `add` (where a lamp that nobody planned stands). NAME is a lamp's role, or its practical's key.
+ *   `grade.stops` (of exposure), `grade.kelvin` (of a white that the picture is tinted to), `grade.contrast`, `grade.saturation` (factors).
  * - of a set (`target` is its location's key, so of all its scenes): `things.KEY.` and `position`, `turn` (degrees: 0 towards
  *   +z), `prop` (what stands there instead), `gone` (1), or `add` (what is put there under a new key).
  */
@@ -26,10 +28,12 @@ export type HandEdit = Value<z.infer<typeof HandEdit>>
 
 const LAMP_FIELDS = ['add', 'position', 'target', 'stops', 'kelvin', 'gel', 'beam', 'soft', 'on'] as const
 const THING_FIELDS = ['add', 'position', 'turn', 'prop', 'gone'] as const
-const CAMERA_FIELDS = ['lensMm', 'fStop', 'focusM', 'handheld', 'ease', 'move'] as const
+const CAMERA_FIELDS = ['lensMm', 'fStop', 'focusM', 'handheld', 'ease', 'move', 'tilt', 'roll'] as const
+const GRADE_FIELDS = ['stops', 'kelvin', 'contrast', 'saturation'] as const
 export type LampField = (typeof LAMP_FIELDS)[number]
 export type ThingField = (typeof THING_FIELDS)[number]
 export type CameraField = (typeof CAMERA_FIELDS)[number]
+export type GradeField = (typeof GRADE_FIELDS)[number]
 
 /** What of a shot, scene or set an edit changes; undefined for a path that nothing has. */
 export type EditPath =
@@ -37,6 +41,7 @@ export type EditPath =
   | { readonly kind: 'camera'; readonly field: CameraField }
   | { readonly kind: 'person'; readonly key: string }
   | { readonly kind: 'rig' }
+  | { readonly kind: 'grade'; readonly field: GradeField }
   | { readonly kind: 'lamp'; readonly name: string; readonly field: LampField }
   | { readonly kind: 'thing'; readonly key: string; readonly field: ThingField }
 
@@ -48,8 +53,9 @@ export function readEditPath(path: string): EditPath | undefined {
   if (point) return { kind: 'key', index: Number(point[1]), point: point[2] as 'position' | 'target' }
   if (path === 'light.rig') return { kind: 'rig' }
   if (path.startsWith('people.')) return { kind: 'person', key: path.slice('people.'.length) }
-  const [, group = '', name = '', field = ''] = /^(camera|lamps|things)(?:\.(.+))?\.([a-zA-Z]+)$/.exec(path) ?? []
+  const [, group = '', name = '', field = ''] = /^(camera|grade|lamps|things)(?:\.(.+))?\.([a-zA-Z]+)$/.exec(path) ?? []
   if (group === 'camera' && name === '' && isOneOf(CAMERA_FIELDS, field)) return { kind: 'camera', field }
+  if (group === 'grade' && name === '' && isOneOf(GRADE_FIELDS, field)) return { kind: 'grade', field }
   if (group === 'lamps' && name !== '' && isOneOf(LAMP_FIELDS, field)) return { kind: 'lamp', name, field }
   if (group === 'things' && name !== '' && isOneOf(THING_FIELDS, field)) return { kind: 'thing', key: name, field }
   return undefined

@@ -262,6 +262,9 @@ export function panoramasFor(lights: readonly LightPlan[], panoramas: PanoramaFi
   return named.length > 0 ? { panoramas: Object.fromEntries(named) } : {}
 }
 
+/** Names of photographs, which light, grade and horizon may be matched to. */
+export const isPhotoName = (name: string): boolean => /\.(?:png|jpe?g)$/i.test(name)
+
 /** Names of files that may be a sky. */
 export const isPanoramaName = (name: string): boolean => /\.(?:hdr|exr)$/i.test(name)
 

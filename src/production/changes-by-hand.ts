@@ -1,5 +1,5 @@
 import type { ThingChange } from '../departments/art'
-import type { LampChange } from '../departments/lighting'
+import type { GradeChange, LampChange } from '../departments/lighting'
 import { ASKED_AMOUNT, CameraMove, type HandEdit, readEditPath, type SceneShots } from '../film'
 
 /** A change, and the edits that it is made of. */
@@ -52,6 +52,15 @@ function grouped(
     all.set(said.name, one)
   }
   return [...all].map(([name, one]) => ({ name, ...one }))
+}
+
+/** How edits want the picture graded, the last word of each kind; undefined where they say nothing of it. */
+export function gradeIn(edits: readonly HandEdit[]): GradeChange | undefined {
+  const said = edits.flatMap((e) => {
+    const path = readEditPath(e.path)
+    return path?.kind === 'grade' && typeof e.value === 'number' ? [[path.field, e.value] as const] : []
+  })
+  return said.length > 0 ? Object.fromEntries(said) : undefined
 }
 
 /** The rig that edits ask for, in words; undefined for none. */

@@ -1,6 +1,6 @@
 import { propForWord, propInfo, putInSet, wordOfTime } from '../departments/art'
 import { looksIn } from '../departments/characters'
-import { type LampChange, lampsByHand, lightScene } from '../departments/lighting'
+import { gradeByHand, type LampChange, lampsByHand, lightScene } from '../departments/lighting'
 import { sunDirection, tellsOfWeather, wishesWeather } from '../departments/locations'
 import { blockScene, CAMERA, peopleByHand, placeInShot } from '../departments/previs'
 import {
@@ -18,10 +18,11 @@ import {
   type Shot,
   type Vec3,
 } from '../film'
-import { lampsIn, rigIn, thingsIn } from './changes-by-hand'
+import { gradeIn, lampsIn, rigIn, thingsIn } from './changes-by-hand'
 import type { CutScene } from './crossings'
 import { gradedLight, personOf, placedSun, placeOfScene, placeOfShot, type ScenePlace, type ShotSettings } from './master'
 import type { FilmBooks } from './plan-scene'
+import { editsOf } from './reference'
 
 /** A place of a scene, made: what is built there, the light in it, and who does what. */
 export interface MadePlace {
@@ -88,8 +89,10 @@ export function litForShot(
     usual.set,
     lamps.map((l) => l.change),
   )
+  const grade = gradeIn(edits)
+  const graded = grade ? gradeByHand(set.light, grade) : set.light
   return {
-    place: set.light === usual.light ? usual : { ...usual, light: set.light },
+    place: graded === usual.light ? usual : { ...usual, light: graded },
     lost: lamps.flatMap((l) => (set.lost.includes(l.change) ? l.edits : [])),
   }
 }
@@ -170,7 +173,7 @@ function made(at: PlacedScene, heading: SceneHeading, place: ScenePlace): MadePl
   const { year } = set
   const blocked = year === undefined ? played : { ...played, props: played.props.map((p) => ({ ...p, prop: wordOfTime(p.prop, year) })) }
   const edits = byHand.filter((e) => e.target === scene.key)
-  const people = edits.filter((e) => !/^(?:light|lamps|things)\./.test(e.path))
+  const people = edits.filter((e) => !/^(?:light|lamps|grade|things)\./.test(e.path))
   const { blocking, lost: lostPeople } = people.length > 0 ? peopleByHand(blocked, set, people) : { blocking: blocked, lost: [] }
   const { light, lost: unlit } = lightOf(at, heading, place, { set, blocking })
   const lamps = lampsIn(edits)
@@ -210,7 +213,8 @@ function lightOf(
   const sun = place.earth && placedSun(place.earth, place.timeOfDay)
   const stays = staysOf(blocking, at.cast)
   const edits = film.settings.edits?.filter((e) => e.target === scene.key) ?? []
-  const rig = ofShot ?? rigIn(edits)
+  const matched = place.reference ? editsOf(scene.key, place.reference) : []
+  const rig = ofShot ?? rigIn(edits) ?? rigIn(matched)
   const told = [heading.text, ...(before ? actions(before.scene, () => true) : []), ...actions(scene, (i) => part?.elements.has(i) ?? true)]
   const month = place.month && !tellsOfWeather(told) && !wishesWeather(place.words) ? place.month : undefined
   const lit = lightScene({
@@ -225,7 +229,14 @@ function lightOf(
     key: (before?.scene ?? scene).key,
   })
   const explained = month ? { ...lit, why: [...lit.why, month.says] } : lit
-  return lampsByHand(gradedLight(explained, film.settings), set, [...place.lamps, ...lampsIn(edits).map((l) => l.change)])
+  const graded = [matched, edits].reduce(
+    (light, of) => {
+      const grade = gradeIn(of)
+      return grade ? gradeByHand(light, grade) : light
+    },
+    gradedLight(explained, film.settings),
+  )
+  return lampsByHand(graded, set, [...place.lamps, ...lampsIn(edits).map((l) => l.change)])
 }
 
 /** Where heads are over a scene and which way they face, for the lighting: wherever its main characters stay on stage. No time enters, so that a longer line does not change the light. */

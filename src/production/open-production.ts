@@ -14,6 +14,7 @@ import {
   projectId,
   type ResolvedOutput,
   type ResolvedProduction,
+  type ResolvedShot,
   scriptFromShots,
   styleOfOutput,
 } from './master'
@@ -149,8 +150,14 @@ function withFileHashes(production: ResolvedProduction, settings: PlanSettings):
   return {
     ...production,
     characters: named(production.characters, 'model_sha256', models),
-    locations: named(production.locations, 'hdri_sha256', skies),
+    locations: named(production.locations, 'hdri_sha256', skies).map((l) => withPhotoHash(l, settings)),
+    shots: Array.isArray(production.shots) ? production.shots.map((s: ResolvedShot) => withPhotoHash(s, settings)) : production.shots,
   }
+}
+
+const withPhotoHash = <E extends Pick<ResolvedShot, 'reference'>>(entry: E, { references }: PlanSettings): E => {
+  const sha256 = entry.reference && references?.[entry.reference.file]
+  return sha256 ? { ...entry, reference: { ...entry.reference, sha256 } } : entry
 }
 
 /** A production that cannot be made, and why. */

@@ -21,6 +21,7 @@ import type { CutScene } from './crossings'
 import type { FilmSpeech } from './film-speech'
 import { arrangedForShot, litForShot, type MadePlace, makePlace, makePlaceOfShot, type PlacedScene } from './make-place'
 import { type PlanSettings, saidOfShots, shotsInScene } from './master'
+import { editsOf, isSunlit } from './reference'
 import { scenePartsOf } from './scene-parts'
 import type { Sets } from './sets'
 import type { Wardrobe } from './wardrobe'
@@ -82,6 +83,7 @@ export function planScene(index: number, film: FilmBooks): PlannedScene {
   })
   const usual = inParts.map(makePlace)
   const misplaced: Diagnostic[] = []
+  const matched = new Map<number, readonly HandEdit[]>()
   const toCamera = new Map<number, readonly string[]>()
   const unlit: HandEdit[] = []
   const ofShots = saidOfShots(film.settings, name, shots.shots)
@@ -90,11 +92,27 @@ export function planScene(index: number, film: FilmBooks): PlannedScene {
     const said = ofShots[i]
     const own = usual[at] as MadePlace
     const part = inParts[at] as PlacedScene
-    const lit = edits.filter((e) => e.target === shot.key && isOfLight(e))
-    if (!said && lit.length === 0) return own
+    const byEye = edits.filter((e) => e.target === shot.key && isOfLight(e))
+    if (!said && byEye.length === 0) return own
     const arranged = said && arrangedForShot(part, makePlaceOfShot(part, own, said), shot, said)
     const { place, lost, facing } = arranged ?? { place: own, lost: [], facing: [] }
     toCamera.set(i, facing)
+    if (said?.reference) {
+      // The key stands as this shot's own camera sees it.
+      const { blocking, set, light } = place
+      const camera = placeCamera({
+        shot,
+        sceneShots: shots,
+        performances: blocking.performances,
+        set,
+        cast: present,
+        aspect: film.settings.aspect,
+        fps: film.settings.fps,
+        props: blocking.props,
+      })
+      matched.set(i, editsOf(shot.key, said.reference, { camera, aspect: film.settings.aspect, set, isSunlit: isSunlit({ set, light }) }))
+    }
+    const lit = [...(matched.get(i) ?? []).filter(isOfLight), ...byEye]
     for (const what of lost) misplaced.push(notInShot(shot, firstLine(shots, shot), what))
     if (lit.length === 0) return place
     const byHand = litForShot(part, place, lit)
@@ -127,7 +145,8 @@ export function planScene(index: number, film: FilmBooks): PlannedScene {
       props: blocking.props,
     })
     const own = edits.filter((e) => e.target === shot.key && e.path !== 'camera.move' && !isOfLight(e))
-    const { camera, lost } = own.length > 0 ? cameraByHand(planned, own) : { camera: planned, lost: [] }
+    const aimed = (matched.get(i) ?? []).filter((e) => !isOfLight(e) && !own.some((o) => o.path === e.path))
+    const { camera, lost } = own.length + aimed.length > 0 ? cameraByHand(planned, [...aimed, ...own]) : { camera: planned, lost: [] }
     for (const edit of lost) lostEdits.add(edit)
     const facing = toCamera.get(i) ?? []
     const captions = shots.beats
@@ -180,7 +199,7 @@ export function planScene(index: number, film: FilmBooks): PlannedScene {
   }
 }
 
-const isOfLight = ({ path }: HandEdit): boolean => path === 'light.rig' || path.startsWith('lamps.')
+const isOfLight = ({ path }: HandEdit): boolean => path === 'light.rig' || path.startsWith('lamps.') || path.startsWith('grade.')
 
 /** What is wished of a place, and is not as it was wished. */
 const notAsWished = (title: string, what: string): Diagnostic => ({

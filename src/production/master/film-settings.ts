@@ -10,6 +10,7 @@ import type { MasterDocument, ProductionFile } from './master-document'
 import { defined, entriesOf, fieldsOf, textOf } from './plain-data'
 import type { PlanSettings, ShotSettings } from './plan-settings'
 import type { DataPath } from './read-yaml'
+import { References } from './references'
 import { type Resolving, sayAt } from './resolve-bases'
 import type { ResolvedProduction } from './resolved'
 import { sayNotYet } from './say-stand-in'
@@ -36,6 +37,7 @@ export function filmSettingsOf(
   const r: Resolving = { document, say: (d) => void diagnostics.push(d) }
   const models = new CastModels(r, files)
   const panoramas = new LocationPanoramas(r, files)
+  const references = new References(r, files)
   const fps = parseFrameRate(production.fps)
   const listed = production.script === undefined && production.shots !== 'auto'
   const all = production.shots === 'auto' ? [] : production.shots
@@ -51,7 +53,8 @@ export function filmSettingsOf(
     characters: production.characters.map((c) => characterSettings(r, c, characterAt(c.key), models, production.settings.voices)),
     locations: production.locations.map((l) => {
       const { months, ...said } = locationSettings(r, l, locationAt(l.key), panoramas)
-      return { ...said, ...(months && !wishesWeather(production.light.words) ? { months } : {}) }
+      const reference = references.of(l.reference, locationAt(l.key))
+      return { ...said, ...(months && !wishesWeather(production.light.words) ? { months } : {}), ...(reference ? { reference } : {}) }
     }),
     words: lightWords(r, [...production.style.mood, ...production.light.words], ['style']),
     lamps: production.light.lamps,
@@ -61,7 +64,12 @@ export function filmSettingsOf(
     grade: gradeOf(production),
     shots: shots.flatMap((s, i): ShotSettings[] => {
       const number = listed ? 1 : (s.number ?? (s.scene === undefined ? undefined : 0))
-      if (number !== undefined) return [shotSettings(r, s, production, listed, listed ? String(i + 1) : s.scene, number)]
+      if (number !== undefined) {
+        const reference = references.of(s.reference, s.path)
+        return [
+          { ...shotSettings(r, s, production, listed, listed ? String(i + 1) : s.scene, number), ...(reference ? { reference } : {}) },
+        ]
+      }
       sayAt(
         r,
         'warning',
@@ -78,7 +86,7 @@ export function filmSettingsOf(
     edits: production.edits,
     transitions: production.transitions.map((t) => ({ ...t, frames: t.frames ?? secondsToFrames(CROSS_S, fps) })),
   }) as PlanSettings
-  return { settings: { ...settings, models: models.files, panoramas: panoramas.files }, diagnostics }
+  return { settings: { ...settings, references: references.hashes, models: models.files, panoramas: panoramas.files }, diagnostics }
 }
 
 /** Where the entries of a section stand, by the key they are resolved to; the section itself for what is not found. */

@@ -3,7 +3,7 @@ import type { LampChange, PlacedPanorama } from '../../departments/lighting'
 import { monthNamed, type UsualWeather, usualWeather } from '../../departments/locations'
 import { type LightPlan, roundNumbers, type SceneHeading, type Script, type SetSpec, slug, type TimeOfDay } from '../../film'
 import type { EarthlyPlace } from './location-sun'
-import type { LocationSettings, PlanSettings } from './plan-settings'
+import type { LocationSettings, PlanSettings, ReferenceSettings } from './plan-settings'
 import { inScenes, type SceneName, yearOfScene } from './scenes'
 
 /** Where a scene plays, as the production wants it. */
@@ -23,6 +23,8 @@ export interface ScenePlace {
   readonly timeOfDay: TimeOfDay
   /** Where on the earth it is, and when. */
   readonly earth: EarthlyPlace | undefined
+  /** A photograph that its light is matched to. */
+  readonly reference?: ReferenceSettings | undefined
   /** What the month is like there, for scenes that tell of no weather. */
   readonly month: UsualWeather | undefined
   /** The year it is dressed for; today when absent. */
@@ -66,6 +68,7 @@ export function placeOfScene(heading: SceneHeading, settings: PlanSettings, scen
     wish: said?.wish,
     year: yearOfScene(settings, scene),
     earth: said?.earth,
+    reference: said?.reference,
     month: monthOf(heading, said),
     timeOfDay: said?.timeOfDay ?? (heading.timeText === '' ? settings.timeOfDay : undefined) ?? heading.timeOfDay,
     words: [...settings.words, ...(said?.words ?? [])],
@@ -105,6 +108,7 @@ export function placeOfShot(
     wish: said?.wish,
     year: usual.place.year,
     earth: said?.earth,
+    reference: said?.reference,
     month: monthOf(heading, said),
     timeOfDay: said?.timeOfDay ?? usual.place.timeOfDay,
     words: [...settings.words, ...(said?.words ?? [])],

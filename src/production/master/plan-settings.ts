@@ -6,6 +6,7 @@ import type { PlacedPerson } from '../../departments/previs'
 import type { VoiceWish } from '../../departments/sound'
 
 import type { CharacterSpec, FrameRate, HandEdit, ModelFiles, PanoramaFiles, SetSpec, Shot, TimeOfDay } from '../../film'
+import type { ReferencePart, ReferenceReading } from '../reference'
 import type { EarthlyPlace } from './location-sun'
 import type { ShotStyle } from './resolved'
 import type { SceneSpan } from './scenes'
@@ -73,6 +74,12 @@ export interface CharacterSettings {
   readonly changes: readonly CharacterChange[]
 }
 
+/** A photograph that was read, and what of it is to be matched. */
+export interface ReferenceSettings {
+  readonly reading: ReferenceReading
+  readonly parts: readonly ReferencePart[]
+}
+
 /** What a production says of a place. */
 export interface LocationSettings {
   /** Its name as a key: it means the scenes whose headings name it. */
@@ -102,6 +109,8 @@ export interface LocationSettings {
   readonly words: readonly string[]
   /** Lamps that are to be other than they are planned. */
   readonly lamps?: readonly LampChange[]
+  /** A photograph that its light and grade are matched to. */
+  readonly reference?: ReferenceSettings
   /** Things that stand in it, by names of the prop catalogue. */
   readonly props: readonly string[]
 }
@@ -145,6 +154,8 @@ export interface ShotSettings {
   readonly fadeOut?: number
   /** How much its camera shakes, 0 to 1. */
   readonly shake?: number
+  /** A photograph that its light, grade and horizon are matched to. */
+  readonly reference?: ReferenceSettings
   /** How it is shown other than the film. */
   readonly retro?: ShotStyle
   /** Who is placed otherwise than their scene has them; `who` and `near` are names as keys. */
@@ -204,6 +215,8 @@ export interface PlanSettings {
   readonly mute?: boolean
   /** What was moved by hand; none when absent. */
   readonly edits?: readonly HandEdit[]
+  /** SHA-256 of the photographs that are matched, by the names they are given. */
+  readonly references?: Readonly<Record<string, string>>
   /** Files of the models that people have. */
   readonly models?: ModelFiles
   /** Files of the panoramas that places have for their sky. */

@@ -7,6 +7,7 @@ import { defined, entriesOf, type Fields, fieldsOf, isFields, textOf, textsOf } 
 import { monthOf, readSite } from './read-site'
 import { timeOf, wordsIn } from './read-words'
 import type { DataPath } from './read-yaml'
+import { referenceOf } from './references'
 import { type Resolving, sayAt, withBases } from './resolve-bases'
 import { MOST_ENTRIES, scenesAt } from './resolve-cast'
 import type { ResolvedLight, ResolvedLocation } from './resolved'
@@ -54,6 +55,7 @@ export function resolveLocations(r: Resolving): ResolvedLocation[] {
           scenes: scenes === undefined ? undefined : scenesAt(r, scenes, [...path, f.scenes === undefined ? 'scene' : 'scenes']),
           light: lightOf(r, f, path),
           earth: earthlyPlace(r, f, path),
+          reference: referenceOf(f, 'location'),
           // What of it cannot be taken is said when the production is checked.
           site: readSite(f).site,
           month: dayOf(f.date)?.[1] ?? (monthOf(textOf(f.month) ?? '') || undefined),

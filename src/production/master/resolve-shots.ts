@@ -1,6 +1,7 @@
 import { defined, entriesOf, type Fields, fieldsOf, isFields, laidOver, listOf, numberOf, textOf, textsOf } from './plain-data'
 import { frameRangeOf } from './read-words'
 import type { DataPath } from './read-yaml'
+import { referenceOf } from './references'
 import { type Resolving, sayAt, withBases } from './resolve-bases'
 import { cameraOf } from './resolve-camera'
 import { styleOf } from './resolve-outputs'
@@ -142,6 +143,7 @@ function resolveShot(r: Resolving, f: Fields, name: string, called: string, scen
     dialogue: dialogueOf(f.dialogue),
     camera,
     light: lightOf(r, f, path),
+    reference: referenceOf(f, 'shot'),
     retro: styleOfShotIn(r, f, path),
     backdrop: isFields(f.backdrop) ? textOf(f.backdrop.location ?? f.backdrop.preset ?? f.backdrop.hdri) : textOf(f.backdrop ?? f.set),
     characters: [

@@ -3,6 +3,7 @@ import type { Site } from '../../departments/locations'
 import type { DitherKind, Downscale } from '../../departments/retro'
 import type { Container, SoundCodec } from '../../encode'
 import type { HandEdit, SoundBus } from '../../film'
+import type { ReferencePart } from '../reference'
 import type { SpriteAction } from '../sprites/sprite-shot'
 import type { EarthlyPlace } from './location-sun'
 import type { SceneSpan } from './scenes'
@@ -67,6 +68,15 @@ export interface ResolvedLight {
   readonly lamps?: readonly LampChange[]
 }
 
+/** A photograph that light, grade or camera are matched to. */
+export interface ResolvedReference {
+  /** As it is named. */
+  readonly file: string
+  /** Of its bytes, where it is there. */
+  readonly sha256?: string
+  readonly parts: readonly ReferencePart[]
+}
+
 export interface ResolvedLocation {
   readonly key: string
   readonly name: string
@@ -87,6 +97,7 @@ export interface ResolvedLocation {
   readonly light: ResolvedLight
   /** Where on the earth it is, and when. */
   readonly earth?: EarthlyPlace
+  readonly reference?: ResolvedReference
   /** What a scout knows of it. */
   readonly site?: Site
   /** Month of the year it is shot in, 1 to 12, where a date or month is said. */
@@ -135,6 +146,7 @@ export interface ResolvedShot {
     readonly object?: string
   }
   readonly light: ResolvedLight
+  readonly reference?: ResolvedReference
   readonly retro?: ShotStyle
   readonly backdrop?: string
   readonly characters: readonly (InShot & {

@@ -1,5 +1,5 @@
 import { z } from '../../film'
-import { Air, bases, Lighting, OneOrMore, Scenes, Section, Size, Text } from './schema-parts'
+import { Air, bases, Lighting, OneOrMore, Reference, Scenes, Section, Size, Text } from './schema-parts'
 
 const Garment = z
   .looseObject({ kind: Text, colour: Text, color: Text, pattern: Text, material: Text, condition: Text, accent: Text })
@@ -181,6 +181,7 @@ export const Location = z.union([
       light: Lighting.describe('Words for the light: candles, golden hour, low key; or a rig'),
       lighting: Lighting,
       air: Air,
+      reference: Reference,
       props: z.array(z.union([Text, Section])),
     })
     .partial(),

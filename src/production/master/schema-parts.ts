@@ -60,6 +60,22 @@ export const Air = z
   ])
   .describe('What hangs in the air, and is seen where light shines through it: shafts, haze, fog, smoke, underwater, none')
 
+/** A photograph to be matched. */
+export const Reference = z
+  .union([
+    Text,
+    z
+      .looseObject({
+        file: Text,
+        path: Text,
+        light: z.boolean().describe('false: not where the key stands, how hard it is, its ratio'),
+        grade: z.boolean().describe('false: not exposure, contrast, colours, warmth'),
+        camera: z.boolean().describe('false: not the height and roll of the horizon (of shots)'),
+      })
+      .partial(),
+  ])
+  .describe('A photograph (JPEG, PNG) that light, grade and horizon are matched to, as far as they can be told')
+
 /** The light of a shot, a place or the film, as it is written. */
 export const Lighting = z.union([
   Text,

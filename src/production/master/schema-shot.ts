@@ -1,6 +1,6 @@
 import { CAMERA_MOVES, LENS_SETS, z } from '../../film'
 import { Retro } from './schema-output'
-import { Air, bases, Lighting, OneOrMore, Scenes, Section, Text } from './schema-parts'
+import { Air, bases, Lighting, OneOrMore, Reference, Scenes, Section, Text } from './schema-parts'
 import { ShotSound } from './schema-sound'
 
 /** Where in a set somebody or something is: a thing's name, or metres on the floor plan. */
@@ -48,6 +48,7 @@ export const Shot = z.union([
       ]),
       lighting: Lighting,
       air: Air,
+      reference: Reference,
       backdrop: z
         .union([Text, z.looseObject({ preset: Text, hdri: Text, location: Text }).partial()])
         .describe('What stands behind the people in place of the set: white, green screen, red gradient, or a place'),
