@@ -6,6 +6,7 @@ import {
   frameAt,
   isSunlit,
   matchReference,
+  type ReferenceMatch,
   type ReferenceReading,
   readPicture,
   sliceOf,
@@ -66,16 +67,22 @@ export const MATCH: Verb = {
           await writeFile(to, png)
           return readPicture(png)
         }
-        await openInPage(browser, source, context)
-        const now = await still(beforeOut)
-        const found = matchReference(reading, now.ok ? now.reading : undefined, {
-          camera: slice.shot.camera,
-          aspect: slice.shot.aspect,
-          set: slice.set,
-          isSunlit: isSunlit(slice),
-        })
-        const edits = found.map(({ path, value, base }): HandEdit => ({ target: shot.key, path, value, base }))
-        await openInPage(browser, source, context, { edits: [...(production.edits ?? []), ...edits] })
+        const openWith = async (found: readonly ReferenceMatch[]) => {
+          const edits = found.map(({ path, value, base }): HandEdit => ({ target: shot.key, path, value, base }))
+          await openInPage(browser, source, context, { edits: [...(production.edits ?? []), ...edits] })
+        }
+        const { camera, aspect } = slice.shot
+        const at = { camera, aspect, set: slice.set, isSunlit: isSunlit(slice) }
+        await openWith([])
+        let now = await still(beforeOut)
+        // Its grade is found with the key where it is to be: a rig alone changes what the picture is like.
+        const light = matchReference(reading, undefined, at).filter((m) => m.part === 'light')
+        if (light.length > 0) {
+          await openWith(light)
+          now = await still(out)
+        }
+        const found = matchReference(reading, now.ok ? now.reading : undefined, at)
+        await openWith(found)
         const then = await still(out)
         return { matches: found, after: then.ok ? then.reading : undefined }
       }),

@@ -1,4 +1,5 @@
 export {
+  type DrawnFrame,
   editsOf,
   isSunlit,
   type MatchedShot,
@@ -6,7 +7,6 @@ export {
   REFERENCE_PARTS,
   type ReferenceMatch,
   type ReferencePart,
-  USUAL_FRAME,
   unmatched,
 } from './match-reference'
 export { type HorizonReading, readHorizon } from './read-horizon'

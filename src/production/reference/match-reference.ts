@@ -39,25 +39,38 @@ const FROM_WALL_M = 0.35
 /** Share of half the picture's height that the camera tilts at most, for people to stay in the picture. */
 const MOST_TILT = 0.5
 
+/** What of a frame a grade is matched from. */
+export type DrawnFrame = Pick<ReferenceReading, 'exposure' | 'contrast' | 'saturation' | 'kelvin'>
+
 /** What a frame of the house is like where nothing asks for another look: what films are matched from when nobody has drawn them yet. */
-export const USUAL_FRAME: Pick<ReferenceReading, 'exposure' | 'contrast' | 'saturation' | 'kelvin'> = {
+const USUAL_FRAME: DrawnFrame = {
   exposure: -1,
   contrast: 3.4,
   saturation: 0.38,
   kelvin: 6200,
 }
 
+/** How much darker, and how much richer in contrast, a frame is by each doubling of its key to fill; stops. */
+const BY_RATIO = { exposure: -0.6, contrast: 0.9 } as const
+
+/** What a frame is like that nobody has drawn: as it usually is, darker and harder where a rig of the photograph's ratio lights it. */
+function reckonedFrame({ key }: ReferenceReading, isRigged: boolean): DrawnFrame {
+  const doublings = isRigged ? Math.log2(Math.min(key.ratio, 8)) : 0
+  return {
+    ...USUAL_FRAME,
+    exposure: USUAL_FRAME.exposure + BY_RATIO.exposure * doublings,
+    contrast: USUAL_FRAME.contrast + BY_RATIO.contrast * doublings,
+  }
+}
+
 /**
  * The values that bring a shot nearer to a photograph.
- * @param frame what the shot is like now.
+ * @param frame what the shot is like with its key where the photograph has it; reckoned where nobody has drawn it.
  * @param shot where its own camera stands; without it what is right for every camera of a scene.
  */
-export function matchReference(
-  photo: ReferenceReading,
-  frame: Pick<ReferenceReading, 'exposure' | 'contrast' | 'saturation' | 'kelvin'> = USUAL_FRAME,
-  shot?: MatchedShot,
-): readonly ReferenceMatch[] {
-  return [...keyOf(photo, shot), ...gradeOf(photo, frame), ...(shot ? horizonOf(photo, shot) : [])]
+export function matchReference(photo: ReferenceReading, frame?: DrawnFrame, shot?: MatchedShot): readonly ReferenceMatch[] {
+  const key = keyOf(photo, shot)
+  return [...key, ...gradeOf(photo, frame ?? reckonedFrame(photo, key.length > 0)), ...(shot ? horizonOf(photo, shot) : [])]
 }
 
 /** The same as edits of a shot or scene, of the parts that are wanted. */
@@ -66,7 +79,7 @@ export const editsOf = (
   { reading, parts }: { readonly reading: ReferenceReading; readonly parts: readonly ReferencePart[] },
   shot?: MatchedShot,
 ): HandEdit[] =>
-  matchReference(reading, USUAL_FRAME, shot).flatMap(({ part, path, value, base }) =>
+  matchReference(reading, undefined, shot).flatMap(({ part, path, value, base }) =>
     parts.includes(part) ? [{ target, path, value, base }] : [],
   )
 
@@ -156,7 +169,7 @@ const MIRED = 1e6
 /** White of the screen. */
 const D65 = 6504
 
-function gradeOf(photo: ReferenceReading, frame: typeof USUAL_FRAME): ReferenceMatch[] {
+function gradeOf(photo: ReferenceReading, frame: DrawnFrame): ReferenceMatch[] {
   const stops = clamped((photo.exposure - frame.exposure) * 0.9, GRADE_RANGES.stops)
   const contrast = clamped((Math.max(photo.contrast, 0.3) / Math.max(frame.contrast, 0.3)) ** 0.6, GRADE_RANGES.contrast)
   const saturation = clamped((Math.max(photo.saturation, 0.01) / Math.max(frame.saturation, 0.01)) ** 0.8, GRADE_RANGES.saturation)

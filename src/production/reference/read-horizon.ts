@@ -11,7 +11,7 @@ export interface HorizonReading {
 }
 
 /** Slopes that are tried: rise over the picture's width, as a share of its height. */
-const SLOPES = Array.from({ length: 21 }, (_, i) => (i - 10) * 0.03)
+const SLOPES = Array.from({ length: 41 }, (_, i) => (i - 20) * 0.015)
 /** Rows over which above and below are compared. */
 const REACH = 3
 /** What is left of a line's confidence where nothing above it is like a sky; and how much brighter than below a sky is. */
@@ -19,6 +19,8 @@ const NO_SKY = 0.35
 const SKY = 1.2
 /** Codes of difference that are a clear edge. */
 const CLEAR = 18
+/** No column counts for more than so many codes. */
+const MOST = 72
 
 /**
  * The horizon of a picture: the straight line from side to side along which most columns have an edge the same way round,
@@ -42,7 +44,7 @@ export function readHorizon(grid: LightGrid): HorizonReading {
         if (y < REACH || y > height - REACH) continue
         n++
         const e = edge(x, y)
-        strength += Math.max(-CLEAR, Math.min(CLEAR, e))
+        strength += Math.max(-MOST, Math.min(MOST, e))
         if (e > CLEAR / 2) up++
         else if (e < -CLEAR / 2) down++
       }

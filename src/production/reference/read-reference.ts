@@ -48,7 +48,7 @@ export function readReference(photo: PhotoPixels): ReadReference {
     ok: true,
     reading: {
       palette: medianCut(histogramOf(photo), COLOURS),
-      exposure: round(logMean(grid) - stops(0.18)),
+      exposure: round(meter(grid) - stops(0.18)),
       contrast: round(stops(at(0.9)) - stops(at(0.1))),
       saturation: round(saturationOf(grid)),
       kelvin,
@@ -62,8 +62,8 @@ export function readReference(photo: PhotoPixels): ReadReference {
 const refused = (why: string, remedy: string): ReadReference => ({ ok: false, why, remedy })
 const round = (v: number): number => Math.round(v * 100) / 100
 
-/** Mean of the light in stops: what a meter over the whole picture shows. */
-const logMean = ({ light }: LightGrid): number => light.reduce((s, v) => s + Math.log2(Math.max(v, 0.0008)), 0) / light.length
+/** Light that looks as bright as the whole picture does: the mean of lightness (CIE 1976, without its toe), so that black corners count for little; stops. */
+const meter = ({ light }: LightGrid): number => 3 * Math.log2(Math.max(light.reduce((s, v) => s + Math.cbrt(v), 0) / light.length, 0.05))
 
 function flatColour({ rgb }: LightGrid): boolean {
   for (const c of [0, 1, 2]) {
