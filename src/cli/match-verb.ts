@@ -1,6 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { dirname, relative } from 'node:path'
-import { stringify } from 'yaml'
 import { type Diagnostic, type HandEdit, InputError } from '../film'
 import {
   frameAt,
@@ -94,7 +93,9 @@ export const MATCH: Verb = {
     }
     for (const m of matches) io.out(`${m.says} (${Math.round(m.confidence * 100)} % sure)\n`)
     for (const what of unmatched(reading)) io.out(`not matched: ${what}\n`)
-    io.out(`\n${stringify({ edits }, { lineWidth: 110 })}\n${relative(io.cwd, beforeOut)}\n${relative(io.cwd, out)}\n`)
+    io.out(
+      `\nedits:\n${edits.map((e) => `  - ${JSON.stringify(e)}\n`).join('')}\n${relative(io.cwd, beforeOut)}\n${relative(io.cwd, out)}\n`,
+    )
   },
 }
 
