@@ -30,6 +30,7 @@ const Camera = z.object({
   move: z.string().optional(),
   amount: z.number().optional(),
   lenses: z.string().optional(),
+  mount: z.string().optional(),
   framing: z.string().optional(),
   subjects: Words.optional(),
   over: z.string().optional(),

@@ -1,4 +1,5 @@
 import { LENS_SETS } from './lens'
+import { CAMERA_MOUNTS } from './mount'
 import { FrameRate } from './time'
 import { artifactFields, type Value, z } from './value'
 import { SpokenLine } from './voice'
@@ -114,6 +115,8 @@ export const Shot = z.object({
   object: z.string().optional(),
   lensMm: z.number().min(8).max(800),
   lenses: z.enum(LENS_SETS).optional(),
+  /** What the camera is fixed to, where somebody asks for it. */
+  mount: z.enum(CAMERA_MOUNTS).optional(),
   /** Scene time covered: [startFrame, startFrame + frames). Shots of a scene tile it without gaps, but for what a production cuts off. */
   startFrame: z.int().nonnegative(),
   frames: z.int().positive(),

@@ -1,5 +1,5 @@
 import { hashOf, hashOnce } from './canonical'
-import { CharacterSpec, EXPRESSIONS } from './character'
+import { BONES, CharacterSpec, EXPRESSIONS } from './character'
 import { LENS_SETS } from './lens'
 import { LightPlan } from './light'
 import { SetSpec } from './set'
@@ -203,6 +203,13 @@ export const CameraPlan = z.object({
   ease: z.enum(['linear', 'smooth']),
   /** 0 locked, 1 very shaky. */
   handheld: z.number(),
+  /** What it is fixed to, where that moves: a bone of somebody, or what is carried. It goes and looks with it; its keys say about where that is. */
+  mount: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('actor'), key: z.string(), bone: z.enum(BONES), at: Vec3, yaw: z.number(), pitch: z.number() }),
+      z.object({ kind: z.literal('prop'), key: z.string(), at: Vec3, yaw: z.number(), pitch: z.number() }),
+    ])
+    .optional(),
   focus: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('actor'), actor: z.string() }),
     z.object({ kind: z.literal('distance'), metres: z.number() }),

@@ -18,6 +18,7 @@ import type { Lie } from './flight'
 import { gripsAt } from './grip'
 import { worldJoints } from './kinematics'
 import { doorAt, levelAt, lightsAt } from './light-track'
+import { mountedPose } from './mounted-camera'
 import { gripOf, type HandOf, propAt } from './props-track'
 import { rideAt } from './ride'
 import { scoresOf } from './score'
@@ -64,13 +65,6 @@ export function frameState(slice: ShotSlice, frame: number): FrameState {
   const t = frameToSeconds(frame, shot.fps)
   const scores = scoresOf(slice)
   const actors = actorsAt(slice, t)
-  const camera = cameraAt(shot.camera, shot.aspect, shot.key, t)
-  const aim = add(camera.position, quatRotate(camera.quaternion, [0, 0, -3]))
-  const sharpOn = (actor: string) => depthOf(camera, eyesOfState(slice, actors, actor) ?? aim)
-  const focusDistanceM = focusAt(shot.camera.focus, t, sharpOn)
-  const { breathing } = lensCharacter(shot.camera.lenses, camera.lensMm, shot.camera.fStop)
-  const fovY =
-    breathing > 0 ? fovYOf(shot.camera.sensorWidthMm, breathed(camera.lensMm, focusDistanceM, breathing), shot.aspect) : camera.fovY
   const handOf: HandOf = (by, side, at) => {
     const i = scores.findIndex((s) => s.performance.character === by)
     if (!scores[i]) return undefined
@@ -83,12 +77,22 @@ export function frameState(slice: ShotSlice, frame: number): FrameState {
     known.set(key, grip)
     return grip
   }
+  const props = shot.props.map((p) => ({ key: p.key, prop: p.prop, ...(p.colour ? { colour: p.colour } : {}), ...propAt(p, t, handOf) }))
+  const held = cameraAt(shot.camera, shot.aspect, shot.key, t)
+  const figureOf = (key: string) => scores.find((s) => s.performance.character === key)?.figure
+  const camera = { ...held, ...(shot.camera.mount ? mountedPose(shot.camera.mount, actors, figureOf, props, slice.set) : {}) }
+  const aim = add(camera.position, quatRotate(camera.quaternion, [0, 0, -3]))
+  const sharpOn = (actor: string) => depthOf(camera, eyesOfState(slice, actors, actor) ?? aim)
+  const focusDistanceM = focusAt(shot.camera.focus, t, sharpOn)
+  const { breathing } = lensCharacter(shot.camera.lenses, camera.lensMm, shot.camera.fStop)
+  const fovY =
+    breathing > 0 ? fovYOf(shot.camera.sensorWidthMm, breathed(camera.lensMm, focusDistanceM, breathing), shot.aspect) : camera.fovY
   const weather = light.weather
   const { travel } = slice.set
   const ride = travel && rideAt(travel, shot.key, t)
   const rest = roundNumbers({
     camera: { ...camera, fovY, focusDistanceM, fStop: shot.camera.fStop },
-    props: shot.props.map((p) => ({ key: p.key, prop: p.prop, ...(p.colour ? { colour: p.colour } : {}), ...propAt(p, t, handOf) })),
+    props,
     doors: Object.fromEntries(Object.entries(shot.doors).map(([k, keys]) => [k, doorAt(keys, t)])),
     ...(ride ? { ride } : {}),
     lights: lightsAt(light, shot.key, t, shot.lamps, travel && ride && { travel, travelledM: ride.travelledM }),

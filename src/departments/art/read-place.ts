@@ -119,7 +119,8 @@ function readAnew(location: string, setting: 'INT' | 'EXT' | 'INT/EXT'): PlaceRe
     const { entry } = chosen
     const inside =
       setting === 'EXT'
-        ? false
+        ? // A cab on its way is driven, seen from without as from within; of a car there is one that is seen from without.
+          entry.inside === 'cab' && saysDriven(location)
         : entry.inside === 'sedan' && saysDriven(location)
           ? true
           : wantInside

@@ -1,4 +1,5 @@
 import {
+  type CameraMount,
   type CameraPlan,
   type CharacterSpec,
   type FrameRate,
@@ -17,6 +18,7 @@ import { frameGroup } from './frame-group'
 import { framePlace, frameThing, insertPoint } from './frame-place'
 import { frameOver, frameSingle } from './frame-single'
 import { homeSide } from './home-side'
+import { mountedAs } from './mounts'
 import type { Move } from './move-rig'
 import { movedFrom } from './moves'
 import { SENSOR_WIDTH_MM } from './optics'
@@ -75,7 +77,8 @@ export function placeCamera(options: PlaceCameraOptions): CameraPlan {
     length,
     moments,
   }
-  const way = take(a, options.props ?? [])
+  const mount = shot.mount ?? usualMount(a)
+  const way = (mount && fixed(a, mount, options.props ?? [])) ?? take(a, options.props ?? [])
   const plan: CameraPlan = {
     sensorWidthMm: SENSOR_WIDTH_MM,
     lensMm: way.lensMm,
@@ -84,7 +87,8 @@ export function placeCamera(options: PlaceCameraOptions): CameraPlan {
     shutterAngleDeg: 180,
     keys: way.keys,
     ease: way.ease ?? (way.keys.length > 2 ? 'linear' : 'smooth'),
-    handheld: handheldOf(a),
+    handheld: way.mounted ? 0 : handheldOf(a),
+    ...(way.mount ? { mount: way.mount } : {}),
     focus:
       way.focus === undefined
         ? { kind: 'distance', metres: distanceTo(way.keys[0]!) }
@@ -123,6 +127,24 @@ interface Taken extends Pick<Move, 'keys' | 'ease'> {
   readonly why: string
   /** Whom or what is sharp; undefined for what is looked at when the shot begins. */
   readonly focus?: string | CameraPlan['focus'] | undefined
+  /** It is fixed to something; and to what, where that moves. */
+  readonly mounted?: true
+  readonly mount?: CameraPlan['mount']
+}
+
+/** How what drives is filmed from without where nobody says: the whole of it from a camera car, two people through its windscreen. */
+function usualMount({ set, shot }: Assignment): CameraMount | undefined {
+  if (!set.travel || !set.key.startsWith('ext-')) return undefined
+  if (shot.framing === 'establishing' || shot.framing === 'master') return 'camera-car'
+  return shot.framing === 'two-shot' || shot.framing === 'group' ? 'bonnet' : undefined
+}
+
+/** A camera that is mounted as somebody asks; undefined where there is nothing to mount it on. */
+function fixed(a: Assignment, mount: CameraMount, props: readonly PropTrack[]): Taken | undefined {
+  const m = mountedAs(a, mount, props)
+  if (!m) return undefined
+  const keys = [{ t: 0, position: m.position, target: m.target, roll: 0 }]
+  return { keys, lensMm: m.lensMm, why: m.why, focus: m.focus, mounted: true, ...(m.on ? { mount: m.on } : {}) }
 }
 
 /** A camera that stands, and what its shot does with it. */

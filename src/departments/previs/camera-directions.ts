@@ -1,4 +1,4 @@
-import type { CameraMove } from '../../film'
+import type { CameraMount, CameraMove } from '../../film'
 
 /** A move that a script asks for. */
 export interface CameraDirection {
@@ -47,6 +47,33 @@ const SHOUTED = new RegExp(
 )
 const EACH = MOVES.map(([words, move]) => [new RegExp(`\\b(?:${words})\\b`, 'i'), move] as const)
 
+/** Mounts as scripts write them: `BONNET MOUNT`, `FROM THE DASH CAM`, `BODY CAM`, `SECURITY CAMERA`. */
+const MOUNTS: readonly (readonly [words: string, mount: CameraMount])[] = [
+  ['(?:hood|bonnet)[- ](?:mount(?:ed)?|cam(?:era)?)', 'bonnet'],
+  ['dash(?:board)?[- ]?cam(?:era)?|dash(?:board)? mount(?:ed)?', 'dash'],
+  ['(?:door|side|hostess)[- ](?:mount(?:ed)?|tray)', 'door'],
+  ['wheel mount(?:ed)?', 'wheel'],
+  ['(?:back|rear)[- ]seat (?:mount(?:ed)?|cam(?:era)?)', 'back-seat'],
+  ['roof[- ](?:mount(?:ed)?|cam(?:era)?)', 'roof'],
+  ['(?:camera|tracking|chase|pursuit)[- ]car', 'camera-car'],
+  ['body[- ]?(?:worn )?cam(?:era)?|chest[- ]?(?:cam(?:era)?|mount(?:ed)?)', 'chest'],
+  ['(?:head|helmet|go-?pro)[- ]?(?:cam(?:era)?|mount(?:ed)?)', 'head'],
+  ['snorri-?cam|body[- ](?:rig|mount(?:ed)?)|face[- ]rig', 'face'],
+  ['security[- ]cam(?:era)?|surveillance[- ]cam(?:era)?|cctv|wall[- ]mount(?:ed)?', 'wall'],
+]
+const ANY_MOUNT = MOUNTS.map(([words]) => words).join('|')
+/** In capitals, beginning a sentence, with what belongs to it: `BONNET MOUNT ON MARA:`. What people look at in plain words is a thing. */
+const MOUNTED = new RegExp(
+  `(?:^|[.!?:–—-]\\s*)(?:(?:FROM|VIA|ON) )?(?:(?:THE|A) )?(?:${ANY_MOUNT.toUpperCase()})(?:\\s+(?:SHOT|VIEW|POV|FOOTAGE))?(?=[\\s.:,–—-]|$)`,
+)
+const EACH_MOUNT = MOUNTS.map(([words, mount]) => [new RegExp(`\\b(?:${words})\\b`, 'i'), mount] as const)
+
+/** What an action line says that the camera is fixed to; undefined where it leaves that to us. */
+export function cameraMount(text: string): CameraMount | undefined {
+  const words = MOUNTED.exec(text)?.[0]
+  return words === undefined ? undefined : EACH_MOUNT.find(([pattern]) => pattern.test(words))?.[1]
+}
+
 const found = (text: string): string | undefined => (SAID.exec(text) ?? SHOUTED.exec(text))?.[0]
 
 /** The first move of the camera that an action line asks for; undefined where it leaves that to us. */
@@ -66,7 +93,7 @@ export function directedSeconds(text: string): number {
 export function withoutDirections(text: string): string {
   let rest = text
   for (let i = 0; i < 4; i++) {
-    const words = found(rest)
+    const words = found(rest) ?? MOUNTED.exec(rest)?.[0]
     if (words === undefined) break
     rest = rest.replace(words, /^[.!?:–—-]/.test(words) ? `${words[0]} ` : '')
   }

@@ -13,7 +13,7 @@ import {
   slug,
   uniqueKeys,
 } from '../../film'
-import { type CameraDirection, cameraDirection } from './camera-directions'
+import { type CameraDirection, cameraDirection, cameraMount } from './camera-directions'
 import { chooseShot } from './choose-shot'
 import { type Choice, sizeSteps } from './coverage'
 import { groupBeats, LONGEST_S, type Unit } from './group-beats'
@@ -122,6 +122,7 @@ export function shootScene(script: Script, scene: ScriptScene, items: SceneItems
     })
     for (const d of readingOf?.deeds ?? []) if (d.kind === 'exit') for (const k of d.who) gone.add(k)
     const asked = unit.beats.map((b) => (b.beat.kind === 'action' ? cameraDirection(b.beat.text) : undefined)).find((d) => d !== undefined)
+    const mount = unit.beats.map((b) => (b.beat.kind === 'action' ? cameraMount(b.beat.text) : undefined)).find((m) => m !== undefined)
     // The last picture of a film goes away from what it shows.
     const leaves = (c: Choice) => index === script.scenes.length - 1 && u === units.length - 1 && c.move === 'static'
     const last = shots.at(-1)
@@ -143,6 +144,7 @@ export function shootScene(script: Script, scene: ScriptScene, items: SceneItems
       ...(fixed.over === undefined ? {} : { over: fixed.over }),
       ...(fixed.object === undefined ? {} : { object: fixed.object }),
       lensMm: lensFor(fixed, outside),
+      ...(mount ? { mount } : {}),
       startFrame: unit.startFrame,
       frames: unit.frames,
       why: reasons(fixed, unit, fps, outside, asked, leaves(fixed)),

@@ -1,5 +1,5 @@
 import { type Quat, quatRotate, type ShotSlice, type Vec3 } from '../../film'
-import { cameraAt } from '../../motion'
+import { cameraAt, frameState } from '../../motion'
 
 /** A camera in one frame. */
 export interface CameraFrame {
@@ -23,9 +23,13 @@ export interface CameraTrack {
 }
 
 /** The camera of a shot, a pose a frame: that of the frame's state. */
-export function cameraFrames({ shot }: ShotSlice): CameraTrack {
+export function cameraFrames(slice: ShotSlice): CameraTrack {
+  const { shot } = slice
   const { key, fps, aspect, camera } = shot
-  const frames = Array.from({ length: shot.frames }, (_, frame) => cameraAt(camera, aspect, key, (frame * fps.den) / fps.num))
+  const frames = Array.from({ length: shot.frames }, (_, frame) =>
+    // What is mounted on somebody goes with their bones.
+    camera.mount ? frameState(slice, frame).camera : cameraAt(camera, aspect, key, (frame * fps.den) / fps.num),
+  )
   return {
     name: key,
     fps,

@@ -13,4 +13,5 @@ export const cameraSettings = (camera: ResolvedShot['camera']): CameraSettings =
     moveAmount: camera.amount,
     lensMm: camera.lens_mm,
     lenses: camera.lenses as Shot['lenses'],
+    mount: camera.mount as Shot['mount'],
   }) as CameraSettings

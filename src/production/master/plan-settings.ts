@@ -135,6 +135,7 @@ export interface ShotSettings {
   readonly object?: string
   readonly lensMm?: number
   readonly lenses?: Shot['lenses']
+  readonly mount?: Shot['mount']
   /** Length. A shot of the script is held or hurried for it. */
   readonly frames?: number
   /** Of a shot of the script: its first and last frame that are in the film, counted from 1. */
@@ -182,7 +183,7 @@ export interface TransitionSettings {
 }
 
 /** What every shot has of which nothing else is said. */
-export type CameraSettings = Pick<ShotSettings, 'size' | 'framing' | 'angle' | 'move' | 'moveAmount' | 'lensMm' | 'lenses'>
+export type CameraSettings = Pick<ShotSettings, 'size' | 'framing' | 'angle' | 'move' | 'moveAmount' | 'lensMm' | 'lenses' | 'mount'>
 
 /** Everything of a production that changes the plan of its film; plain JSON, but for models and panoramas. */
 export interface PlanSettings {

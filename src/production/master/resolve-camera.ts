@@ -1,4 +1,4 @@
-import { CAMERA_MOVES, didYouMean, LENS_SETS } from '../../film'
+import { CAMERA_MOUNTS, CAMERA_MOVES, didYouMean, LENS_SETS } from '../../film'
 import { defined, isFields, numberOf, textOf, textsOf } from './plain-data'
 import type { DataPath } from './read-yaml'
 import { type Resolving, sayAt } from './resolve-bases'
@@ -81,6 +81,23 @@ const LENSES: Readonly<Record<string, string>> = {
   'vintage scope': 'vintage-anamorphic',
   old: 'vintage',
 }
+/** What else mounts are called; their own names are known too. */
+const MOUNTS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(CAMERA_MOUNTS.map((mount) => [mount.replace(/-/g, ' '), mount])),
+  hood: 'bonnet',
+  dashboard: 'dash',
+  'dash cam': 'dash',
+  side: 'door',
+  'hostess tray': 'door',
+  'tracking car': 'camera-car',
+  security: 'wall',
+  cctv: 'wall',
+  body: 'chest',
+  'body cam': 'chest',
+  helmet: 'head',
+  snorricam: 'face',
+  furniture: 'thing',
+}
 const FRAMINGS: Readonly<Record<string, string>> = {
   establishing: 'establishing',
   master: 'master',
@@ -142,6 +159,7 @@ export function cameraOf(r: Resolving, value: unknown, path: DataPath): Resolved
     size: read('size', SIZES, ABBREVIATIONS),
     lens_mm: fits ? lens : undefined,
     lenses: read('lenses', LENSES),
+    mount: read('mount', MOUNTS),
     angle: read('angle', ANGLES),
     move: read('move', MOVES),
     amount: amountOf(r, f.amount, [...path, 'amount']),

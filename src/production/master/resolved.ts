@@ -136,6 +136,8 @@ export interface ResolvedShot {
     readonly size?: string
     readonly lens_mm?: number
     readonly lenses?: string
+    /** What it is fixed to. */
+    readonly mount?: string
     readonly angle?: string
     readonly move?: string
     /** How far the move goes; 1 is as far as one that nobody is to notice. */

@@ -1,4 +1,4 @@
-import { CAMERA_MOVES, LENS_SETS, z } from '../../film'
+import { CAMERA_MOUNTS, CAMERA_MOVES, LENS_SETS, z } from '../../film'
 import { Retro } from './schema-output'
 import { Air, bases, Lighting, OneOrMore, Reference, Scenes, Section, Text } from './schema-parts'
 import { ShotSound } from './schema-sound'
@@ -36,6 +36,7 @@ export const Shot = z.union([
             size: Text.describe('EWS, WS, FS, MLS, MS, MCU, CU, ECU'),
             lens: z.union([z.number(), z.string()]).describe('Focal length in mm'),
             lenses: Text.describe(`Set of lenses: ${LENS_SETS.join(', ')}`),
+            mount: Text.describe(`What it is fixed to: ${CAMERA_MOUNTS.join(', ')}`),
             angle: Text.describe('eye, low, high, overhead'),
             move: Text.describe(CAMERA_MOVES.join(', ')),
             amount: z.number().describe('How far the move goes, 0.1 to 4; 1 is hardly noticed, 2 when it is left out'),

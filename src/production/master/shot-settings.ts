@@ -41,6 +41,7 @@ export function shotSettings(
     object: camera.object,
     lensMm: camera.lens_mm,
     lenses: camera.lenses as Shot['lenses'],
+    mount: camera.mount as Shot['mount'],
     ...lengthOf(s, production, listed),
     ...effects,
     retro: s.retro,

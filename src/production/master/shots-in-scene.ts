@@ -77,6 +77,7 @@ function shotAs(shot: Shot, said: ShotSettings, people: readonly ScriptCharacter
     ...(subjects ? { subjects } : {}),
     ...(said.lensMm === undefined ? {} : { lensMm: said.lensMm }),
     ...(said.lenses ? { lenses: said.lenses } : {}),
+    ...(said.mount ? { mount: said.mount } : {}),
   }
   const { over: _over, object: _object, ...rest } = made
   const asks = said.framing !== undefined && (made.subjects.length > 0 || !OF_PEOPLE.has(said.framing)) ? said.framing : undefined
