@@ -173,6 +173,8 @@ export const SetSpec = z.object({
   ]),
   /** Set where something is driven: what goes by. */
   travel: Travel.optional(),
+  /** What people open in it: keys of drawers, doors of furniture, sashes and curtains, which are apart from what they belong to. */
+  leaves: z.array(z.string()).optional(),
   /** The year it is dressed for; today when absent. */
   year: z.int().optional(),
   /** Why it is what it is: the words of the heading that chose the kind. */

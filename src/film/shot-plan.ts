@@ -122,6 +122,8 @@ export const Act = z.object({
   at: Vec3.optional(),
   /** Or a person. */
   to: z.string().optional(),
+  /** What opens or shuts under the hand: its key in `ShotPlan.doors`, and how the point `at` moves with it when it opens. */
+  leaf: z.object({ key: z.string(), by: Vec3.optional(), round: Vec3.optional(), turn: z.number().optional() }).optional(),
   /** 0 to 1. */
   energy: z.number(),
 })

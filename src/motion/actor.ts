@@ -1,4 +1,18 @@
-import { type ActorState, add, clamp, lerp, type Place, quatMul, quatRotate, roundTo6, smoothstep, sub, type Vec3, VISEMES } from '../film'
+import {
+  type ActorState,
+  add,
+  alongWay,
+  clamp,
+  lerp,
+  type Place,
+  quatMul,
+  quatRotate,
+  roundTo6,
+  smoothstep,
+  sub,
+  type Vec3,
+  VISEMES,
+} from '../film'
 import { type ActNow, deepOf, envelope, type Hands, reachFor } from './acts/kit'
 import { addHead, addTorso, type Body, blendFoot, type Foot } from './body'
 import { addExpression, expressionsAt } from './expressions'
@@ -9,6 +23,7 @@ import { carryProps, type Grip } from './grip'
 import { placeAt, type StanceAt, stanceAt } from './itinerary'
 import { keepHandsOut } from './keep-out'
 import { addBreath, addLife } from './life'
+import { doorAt } from './light-track'
 import { drumFingers, restHands } from './rests'
 import { bump, ry, SIDES, SIGN, type Side, turnY } from './rig'
 import type { Score } from './score'
@@ -112,7 +127,9 @@ function actsAt(
     const w = envelope(act, t, move)
     if (w <= 0) continue
     const person = act.at === undefined && act.to !== undefined ? eyesOf(act.to) : undefined
-    const target = act.at ?? person
+    // What moves under the hand takes it along.
+    const at = act.at && act.leaf ? alongWay(act.at, act.leaf, doorAt(score.doors[act.leaf.key] ?? [], t)) : act.at
+    const target = at ?? person
     const near = act.to === undefined ? undefined : bulkOf(act.to)
     chestM ??= bodyOf(score, t).chestM
     const line = score.lines.filter((l) => l.t1 > act.t0 && l.t0 < act.t1)

@@ -43,6 +43,8 @@ export interface Score {
   readonly blinks: readonly number[]
   /** How what they ride in moves; none where nothing is driven. */
   readonly ride?: (t: number) => ReturnType<typeof rideAt>
+  /** Doors, drawers and the like, as they move: key → keys of how far open. */
+  readonly doors: ShotSlice['shot']['doors']
   readonly lines: readonly {
     readonly t0: number
     readonly t1: number
@@ -119,6 +121,7 @@ function scoreOf(slice: ShotSlice, performance: Performance, spec: CharacterSpec
     itinerary,
     footfalls,
     gaze,
+    doors: slice.shot.doors,
     ...(slice.set.travel ? { ride: (t: number) => rideAt(slice.set.travel!, slice.shot.key, t) } : {}),
     blinks: performance.loopS !== undefined ? [] : blinkTimes(gaze, key, seconds, paceOf(spec.habits ?? [])),
     lines: performance.speech.map((s) => {

@@ -154,7 +154,11 @@ function made(at: PlacedScene, heading: SceneHeading, place: ScenePlace): MadePl
   const own = heading.locationKey === (part?.heading ?? scene.heading).locationKey
   const byHand = film.settings.edits ?? []
   const moved = thingsIn(byHand, place.set?.key ?? place.locationKey)
-  const { set, left, clashes } = film.sets.of(
+  const {
+    set: built,
+    left,
+    clashes,
+  } = film.sets.of(
     place,
     own ? items : items.filter((i) => isSmall(i.name)),
     moved.map((m) => m.change),
@@ -163,13 +167,14 @@ function made(at: PlacedScene, heading: SceneHeading, place: ScenePlace): MadePl
     scene,
     shots: at.shots,
     characters: film.script.characters,
-    set,
+    set: built,
     cast: at.present,
     items,
     fps: film.settings.fps,
     part,
     looks: looksIn(film.wardrobe.continuity, scene.key),
   })
+  const set = withLeaves(built, played.doors)
   const { year } = set
   const blocked = year === undefined ? played : { ...played, props: played.props.map((p) => ({ ...p, prop: wordOfTime(p.prop, year) })) }
   const edits = byHand.filter((e) => e.target === scene.key)
@@ -192,6 +197,13 @@ function made(at: PlacedScene, heading: SceneHeading, place: ScenePlace): MadePl
       ...unknown.map((c) => (c.add ? `there is no slot for the lamp ${c.lamp}` : `there is no lamp called ${c.lamp}`)),
     ],
   }
+}
+
+/** A set with what is opened in it apart from what it belongs to. */
+function withLeaves(set: SetSpec, doors: MadePlace['blocking']['doors']): SetSpec {
+  const openings = new Set(set.openings.map((o) => o.key))
+  const leaves = Object.keys(doors).filter((key) => !openings.has(key))
+  return leaves.length > 0 ? { ...set, leaves } : set
 }
 
 const isSmall = (name: string): boolean => {

@@ -33,6 +33,9 @@ export interface SetMeshes {
     readonly pivot: Vec3
     readonly yaw: number
     readonly openAngle: number
+    readonly slide?: Vec3
+    readonly shutWidth?: number
+    readonly glass?: MeshArrays
   }[]
 }
 
@@ -44,7 +47,7 @@ export function setMeshes(set: SetSpec): SetMeshes {
     ...(g.glass ? { glass: arraysOf(g.glass) } : {}),
     ...(g.backdrop ? { backdrop: chunkMesh(arraysOf(g.backdrop), BACKDROP_CELL_M) } : {}),
     glows: g.glows.map(({ key, geometry }) => ({ key, mesh: arraysOf(geometry) })),
-    doors: g.doors.map(({ geometry, ...d }) => ({ ...d, mesh: arraysOf(geometry) })),
+    doors: g.doors.map(({ geometry, glass, ...d }) => ({ ...d, mesh: arraysOf(geometry), ...(glass ? { glass: arraysOf(glass) } : {}) })),
     ...(g.travel ? { travel: travelMeshes(g.travel) } : {}),
   }
 }
@@ -62,7 +65,7 @@ const travelMeshes = ({ lengthM, ride, solid, glass, glows, wheel }: NonNullable
 export const setBuffers = (m: SetMeshes): ArrayBuffer[] => [
   ...chunkBuffers(m.solid),
   ...(m.backdrop ? chunkBuffers(m.backdrop) : []),
-  ...[m.glass, ...m.glows.map((g) => g.mesh), ...m.doors.map((d) => d.mesh), ...travelArrays(m.travel)].flatMap((a) =>
+  ...[m.glass, ...m.glows.map((g) => g.mesh), ...m.doors.flatMap((d) => [d.mesh, d.glass]), ...travelArrays(m.travel)].flatMap((a) =>
     a ? buffersOf(a) : [],
   ),
 ]
@@ -109,10 +112,15 @@ export function createSetObject(meshes: SetMeshes, materials: SurfaceMaterials):
     add(mesh, material, false)
     return { key, material }
   })
-  const doors = meshes.doors.map(({ key, mesh, pivot, yaw, openAngle }) => {
+  const doors = meshes.doors.map(({ key, mesh, glass: paneArrays, pivot, ...moves }) => {
     const leaf = add(mesh, materials.solid, true)
     leaf.position.set(...pivot)
-    return { key, leaf, yaw, openAngle }
+    const pane = paneArrays && add(paneArrays, materials.glass, false)
+    if (pane) {
+      pane.renderOrder = 10
+      leaf.add(pane)
+    }
+    return { key, leaf, pivot, moves }
   })
   const land = meshes.travel && new PassingLand(meshes.travel, materials)
   if (land) {
@@ -131,7 +139,13 @@ export function createSetObject(meshes: SetMeshes, materials: SurfaceMaterials):
         material.emissive.setRGB(colour[0] * strength, colour[1] * strength, colour[2] * strength)
       }
       if (state.ride) land?.pose(state.ride)
-      for (const { key, leaf, yaw, openAngle } of doors) leaf.rotation.set(0, yaw + openAngle * (state.doors[key] ?? 0), 0)
+      for (const { key, leaf, pivot, moves } of doors) {
+        const open = state.doors[key] ?? 0
+        const { yaw, openAngle, slide, shutWidth } = moves
+        leaf.rotation.set(0, yaw + openAngle * open, 0)
+        if (slide) leaf.position.set(pivot[0] + slide[0] * open, pivot[1] + slide[1] * open, pivot[2] + slide[2] * open)
+        if (shutWidth !== undefined) leaf.scale.x = shutWidth + (1 - shutWidth) * open
+      }
     },
     dispose() {
       object.traverse((o) => {

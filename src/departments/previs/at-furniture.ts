@@ -1,19 +1,24 @@
-import type { Placement, Vec3 } from '../../film'
+import { type Leaf, leafOfCurtain, leafOfPlacement, leafOfWindow, type Placement, type Vec3 } from '../../film'
 import { facing, type Spot } from './floor-plan'
 import type { Doing } from './handle-thing'
 import { report } from './report-finding'
-import { floorPoint, type StageActor } from './stage-actor'
+import type { StageActor } from './stage-actor'
 
-const OPEN_S = 1.6
+const OPEN_S = 1.9
 /** How far an arm reaches from a seat, metres. */
 const FROM_SEAT_M = 0.95
 const DRAWERS =
   /^(?:desk|cabinet|dresser|filing-cabinet|nightstand|wardrobe|side-table|chest|sideboard|till-counter|workbench|counter|table)$/
 const DRAWER = /^(?:drawer|drawers)$/
-const WINDOWS = /^(?:window|windows|shutters?|blinds?|curtains?)$/
+const WINDOWS = /^(?:window|windows|casement|shutters?|blinds?|curtains?)$/
+const CURTAINS = /^(?:curtains?|drapes?)$/
 /** What opens at its front, by words. */
 const CASES =
   /^(?:cupboard|closet|cabinet|wardrobe|fridge|refrigerator|safe|locker|chest|trunk|crate|box|stove|oven|piano|desk|coffin|bookcase)$/
+
+/** How far before a handle one stands; beside a door, so that it opens past one. Metres. */
+const BEFORE_M = 0.52
+const ASIDE_M = 0.24
 
 /** The point of a piece of furniture that a hand takes hold of, at its side nearest to somebody. */
 function frontOf(p: Placement, from: Spot): { readonly at: Vec3; readonly out: Spot } {
@@ -28,23 +33,36 @@ function frontOf(p: Placement, from: Spot): { readonly at: Vec3; readonly out: S
   return { at: [p.position[0] + out.x * deep, y, p.position[2] + out.z * deep], out }
 }
 
-/** Opens or closes a drawer, a window, a cupboard of the set: there, a hand on it. False where words name none that is here. */
+/** Where one stands to open a leaf. */
+function standAt({ handle, out, way, kind }: Leaf): Spot {
+  const far = BEFORE_M + (kind === 'drawer' ? 0.1 : kind === 'curtain' ? -0.02 : 0)
+  // Away from the hinge.
+  const [hx, hz] = way.round ? [handle[0] - way.round[0], handle[2] - way.round[2]] : [0, 0]
+  const l = Math.hypot(hx, hz) || 1
+  const aside = kind === 'door' ? ASIDE_M : 0
+  return { x: handle[0] + out[0] * far + (hx / l) * aside, z: handle[2] + out[2] * far + (hz / l) * aside }
+}
+
+/** Opens or closes a drawer, a window, a curtain, a cupboard of the set: there, a hand on it, and it moves. False where words name none that is here. */
 export function atFurniture(d: Doing, a: StageActor, does: 'open' | 'close', t: number): boolean {
   const { stage, deed } = d
-  const { places, traffic, plan } = stage
-  const taken = traffic.taken(a)
+  const { places, plan } = stage
   const { spot } = a.place
-  if (deed.rest.some((w) => WINDOWS.test(w))) {
-    const o = nearestWindow(d, spot)
-    const mark = o && places.mark('window', spot, taken)
-    if (!o || !mark) return false
-    return works(d, a, does, t, o, mark.spot)
+  const far = (p: Vec3) => Math.round(Math.hypot(p[0] - spot.x, p[2] - spot.z) * 1e3)
+  const nearestLeaf = (all: readonly Leaf[]) => [...all].sort((x, y) => far(x.handle) - far(y.handle))[0]
+  if (deed.rest.some((w) => CURTAINS.test(w))) {
+    const curtain = nearestLeaf(places.set.placements.flatMap((p) => (p.prop === 'curtain' ? [leafOfCurtain(p)] : [])))
+    if (curtain) return works(d, a, does, t, curtain.handle, standAt(curtain), curtain)
   }
-  const near = (p: Placement) => Math.round(Math.hypot(p.position[0] - spot.x, p.position[2] - spot.z) * 1e3)
+  if (deed.rest.some((w) => WINDOWS.test(w))) {
+    const sash = nearestLeaf(places.set.openings.flatMap((o) => (o.kind === 'window' ? [leafOfWindow(places.set, o)] : [])))
+    return sash ? works(d, a, does, t, sash.handle, standAt(sash), sash) : false
+  }
   const nearest = (is: (p: Placement) => boolean) =>
-    [...places.set.placements].filter((p) => is(p) && p.position[1] < 0.3).sort((x, y) => near(x) - near(y))[0]
-  const piece = deed.rest.some((w) => DRAWER.test(w))
-    ? nearest((p) => DRAWERS.test(p.prop))
+    [...places.set.placements].filter((p) => is(p) && p.position[1] < 0.3).sort((x, y) => far(x.position) - far(y.position))[0]
+  const wantsDrawer = deed.rest.some((w) => DRAWER.test(w))
+  const piece = wantsDrawer
+    ? (nearest((p) => leafOfPlacement(p, 'drawer')?.kind === 'drawer') ?? nearest((p) => DRAWERS.test(p.prop)))
     : deed.rest.some((w) => CASES.test(w))
       ? plan.placementNamed(
           deed.rest.filter((w) => CASES.test(w)),
@@ -52,32 +70,36 @@ export function atFurniture(d: Doing, a: StageActor, does: 'open' | 'close', t: 
         )
       : undefined
   if (!piece) return false
+  const leaf = leafOfPlacement(piece, wantsDrawer ? 'drawer' : 'door')
+  if (leaf) return works(d, a, does, t, leaf.handle, standAt(leaf), leaf)
   const front = frontOf(piece, spot)
   const stand = { x: front.at[0] + front.out.x * 0.5, z: front.at[2] + front.out.z * 0.5 }
   return works(d, a, does, t, front.at, stand)
 }
 
-function nearestWindow({ stage }: Doing, spot: Spot): Vec3 | undefined {
-  const points = stage.places.set.openings
-    .filter((o) => o.kind === 'window')
-    .map((o): Vec3 => {
-      const { at, out } = stage.plan.doorway(o)
-      return floorPoint(
-        { x: at.x - out.x * 0.06, z: at.z - out.z * 0.06 },
-        Math.max(o.sill + 0.12, Math.min(o.sill + o.height * 0.5, 1.25)),
-      )
-    })
-  const far = (p: Vec3) => Math.round(Math.hypot(p[0] - spot.x, p[2] - spot.z) * 1e3)
-  return points.sort((a, b) => far(a) - far(b))[0]
+/** When in opening something it moves, as shares of the act: the hand is on it before, and lets go behind. */
+const MOVES_FROM = 0.32
+const MOVES_TO = 0.84
+
+/** Moves a leaf of the set: it stays so until somebody moves it again. */
+function moveLeaf({ doors }: Doing['stage'], key: string, does: 'open' | 'close', from: number, to: number): void {
+  const [was, is] = does === 'open' ? [0, 1] : [1, 0]
+  const keys = doors.get(key) ?? [{ t: 0, open: was }]
+  const last = keys.at(-1)!
+  const start = Math.max(from, last.t + 0.01)
+  keys.push({ t: start, open: last.open }, { t: Math.max(to, start + 0.3), open: is })
+  doors.set(key, keys)
 }
 
 /** Goes up to it, unless it is within reach from where somebody sits, and does it. */
-function works(d: Doing, a: StageActor, verb: 'open' | 'close', t: number, at: Vec3, stand: Spot): boolean {
+function works(d: Doing, a: StageActor, verb: 'open' | 'close', t: number, at: Vec3, stand: Spot, leaf?: Leaf): boolean {
   const { stage } = d
   const thing = { x: at[0], z: at[2] }
   const far = Math.hypot(a.place.spot.x - thing.x, a.place.spot.z - thing.z)
   const seated = a.place.stance === 'sit' && far < FROM_SEAT_M
-  if (!seated && far > 0.62) {
+  // What opens towards one needs its room.
+  const off = Math.hypot(a.place.spot.x - stand.x, a.place.spot.z - stand.z)
+  if (!seated && (leaf ? off > 0.16 : far > 0.62)) {
     const taken = stage.traffic.taken(a)
     const near = stage.plan.isReachable(stand) ? stand : stage.plan.nearestFree(stand, taken, 0.4)
     const arrive = near && stage.traffic.send(a, t, { spot: near, yaw: facing(near, thing), stance: 'stand' }, 'walk')
@@ -90,7 +112,16 @@ function works(d: Doing, a: StageActor, verb: 'open' | 'close', t: number, at: V
   const start = Math.max(t, a.busyUntil)
   if (a.place.stance === 'stand') a.become(start, { yaw: facing(a.place.spot, thing) })
   a.gaze.push({ kind: 'point', t0: start - 0.2, at })
-  a.acts.push({ verb, t0: start, t1: start + OPEN_S, hand: stage.props.freeHand(a) ?? 'right', at, energy: 0.5 })
+  a.acts.push({
+    verb,
+    t0: start,
+    t1: start + OPEN_S,
+    hand: stage.props.freeHand(a) ?? 'right',
+    at,
+    energy: 0.5,
+    ...(leaf ? { leaf: { key: leaf.key, ...leaf.way } } : {}),
+  })
+  if (leaf) moveLeaf(stage, leaf.key, verb, start + OPEN_S * MOVES_FROM, start + OPEN_S * MOVES_TO)
   a.busyUntil = Math.max(a.busyUntil, start + OPEN_S - 0.2)
   return true
 }

@@ -46,6 +46,7 @@ const write: Move = {
   body: (n, b) => {
     b.torso = [b.torso[0] + 0.13 * n.w, b.torso[1], b.torso[2] + SIGN[n.side] * -0.02 * n.w]
     bendOver(n, b)
+    if (n.act.at && n.target) leanTo(n, b, n.side, n.target, n.w)
     return undefined
   },
   hands: (n, h) => {
@@ -158,11 +159,26 @@ const knock: Move = {
   },
 }
 
+/** Nothing is held on to that goes behind one, or farther than this, heights. */
+const HELD_TO = 0.5
+
+/** How firmly a handle that moves is held: it is let go of as it goes out of reach. */
+export const held = (n: Pick<ActNow, 'target' | 'build'>): number => {
+  if (!n.target) return 0
+  const k = n.build.figure.heightM
+  const far = Math.hypot(n.target[0], n.target[2]) / k
+  return (1 - smoothstep(HELD_TO - 0.05, HELD_TO, far)) * smoothstep(-0.02, 0.06, n.target[2] / k)
+}
+
 /** A handle turned, the door pulled open or pushed shut. */
 const door = (opens: boolean): Move => ({
   easeIn: 0.45,
   easeOut: 0.4,
   body: (n, b) => {
+    if (n.act.leaf && n.target) {
+      leanTo(n, b, n.side, n.target, n.w * held(n))
+      return undefined
+    }
     const v = smoothstep(0.45, 0.85, n.s / n.length)
     const u = opens ? v : 1 - v
     b.torso = [b.torso[0] + (0.1 - 0.16 * u) * n.w, b.torso[1] + SIGN[n.side] * (-0.15 + 0.3 * u) * n.w, b.torso[2]]
@@ -173,6 +189,14 @@ const door = (opens: boolean): Move => ({
     const v = smoothstep(0.4, 0.85, n.s / n.length)
     const u = opens ? v : 1 - v
     const turn = opens ? bump((n.s / n.length - 0.2) / 0.3) : 0
+    if (n.act.leaf && n.target) {
+      holdAt(h, n.side, n.w * held(n), n.target, chestWard(h, -s * 0.2, -0.3, 1), chestWard(h, -s * 0.55, -0.75, 0), {
+        curl: 0.7,
+        index: 0.6,
+        thumb: 0.6,
+      })
+      return
+    }
     const handle = n.act.at && n.target ? n.target : byChest(h, s * 0.07, -0.2, 0.28)
     const pulled = byChest(h, s * 0.13, -0.2, 0.14)
     holdAt(
@@ -247,7 +271,7 @@ const hammer: Move = {
   easeIn: 0.4,
   easeOut: 0.4,
   body: (n, b) => {
-    leanTo(n, b, n.side, workPoint(n, 0.3), n.w * 0.6)
+    leanTo(n, b, n.side, workPoint(n, 0.3), n.w)
     b.torso = [b.torso[0] + 0.08 * n.w, b.torso[1], b.torso[2]]
     return undefined
   },

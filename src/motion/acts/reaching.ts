@@ -31,7 +31,7 @@ export function holdAt(
   let wrist = wristFor(h, point, fingers, palm)
   let arm = armFor(h, side, { wrist, fingers, palm, curl: 0.55, thumb: 0.5, ...more })
   // An elbow bent as far as it goes cannot make up for anything.
-  for (let i = 0; i < 2 && arm.flex < h.build.limbs.arms[side].maxFlex - 0.02; i++) {
+  for (let i = 0; i < 5 && arm.flex < h.build.limbs.arms[side].maxFlex - 0.02; i++) {
     const off = sub(point, gripPoint(h, side, arm))
     if (off[0] * off[0] + off[1] * off[1] + off[2] * off[2] < 4e-6) break
     wrist = add(wrist, off)

@@ -1,4 +1,4 @@
-import { type Random, random, type SurfaceKind } from '../../film'
+import { type FurnitureLeaf, leavesOf, type Random, random, type SurfaceKind } from '../../film'
 import { type MeshBatch, type Paint, paint } from '../geometry'
 
 /** Colours and variation of one thing. */
@@ -9,6 +9,16 @@ export interface PropLook {
   readonly seed: number
   /** True for what is driven: its steering wheel is a mesh of its own, its panes are out. */
   readonly loose?: boolean | undefined
+  /** Parts that are drawn apart, by their kind: each in a batch whose origin is its hinge, or the thing's own for a drawer. */
+  readonly leaves?: ReadonlyMap<FurnitureLeaf['kind'], MeshBatch> | undefined
+  /** Where the halves of a curtain go that somebody draws: each by its outer edge. */
+  readonly drawn?: readonly [MeshBatch, MeshBatch] | undefined
+}
+
+/** A part that is drawn apart. */
+export interface ShapeLeaf {
+  readonly leaf: FurnitureLeaf
+  readonly into: MeshBatch
 }
 
 /** What a builder works with: its box in metres, its colours, its dice. */
@@ -20,6 +30,10 @@ export interface PropShape {
   readonly rnd: Random
   /** Steering wheel and panes are left out. */
   readonly loose: boolean
+  /** Batches for the halves of a curtain that somebody draws. */
+  readonly drawn: readonly [MeshBatch, MeshBatch] | undefined
+  /** What of it opens, and is drawn apart. */
+  readonly leaves: readonly ShapeLeaf[]
   /** The main colour (or the builder's own) on a surface. */
   main(own: string, kind?: SurfaceKind, roughness?: number, metalness?: number): Paint
   /** The second colour. */
@@ -38,6 +52,11 @@ export function propShape(b: MeshBatch, id: string, size: readonly [number, numb
     d: size[2],
     rnd: random(`${id}/${look.seed}`),
     loose: look.loose ?? false,
+    drawn: look.drawn,
+    leaves: leavesOf(id, size).flatMap((leaf) => {
+      const into = look.leaves?.get(leaf.kind)
+      return into ? [{ leaf, into }] : []
+    }),
     main: (own, kind, roughness, metalness) => paint(look.colour ?? own, kind, roughness, metalness),
     accent: (own, kind, roughness, metalness) => paint(look.accent ?? own, kind, roughness, metalness),
   }

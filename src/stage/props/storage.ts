@@ -1,4 +1,5 @@
-import { box, cylinder, lathe, paint, shade, tube } from '../geometry'
+import { box, cylinder, lathe, type MeshBatch, paint, shade, tube } from '../geometry'
+import { carcass, isFront, onLeaf } from './opened'
 import { BRASS, type PropBuilder, type PropShape, STEEL, WHITE_WARE } from './prop-shape'
 import { fronts } from './tables'
 
@@ -92,7 +93,7 @@ const dresser: PropBuilder = (s) => {
   const { b, w, h, d } = s
   const wood = s.main('#6b4a30', 'wood')
   b.use(wood)
-  box(b, [0, 0.06, 0], [w, 0.8, d - 0.02], 0.006)
+  carcass(s, [0, 0.06, 0], [w, 0.8, d - 0.02], 0.006, 'ware')
   b.use(shade(wood, 0.7))
   box(b, [0, 0, 0], [w - 0.06, 0.06, d - 0.06])
   b.use(wood)
@@ -168,7 +169,7 @@ const wardrobe: PropBuilder = (s) => {
   b.use(shade(wood, 0.75))
   box(b, [0, 0, 0], [w - 0.04, 0.12, d - 0.03], 0.01)
   b.use(wood)
-  box(b, [0, 0.12, 0], [w, h - 0.2, d - 0.03], 0.008)
+  carcass(s, [0, 0.12, 0], [w, h - 0.2, d - 0.03], 0.008, 'clothes')
   fronts(s, -w / 2 + 0.02, w / 2 - 0.02, 0.42, h - 0.1, d / 2 - 0.012, 2, 1)
   fronts(s, -w / 2 + 0.02, w / 2 - 0.02, 0.14, 0.41, d / 2 - 0.012, 2, 1)
   box(b, [0, h - 0.09, 0], [w + 0.06, 0.09, d + 0.04], 0.025)
@@ -184,11 +185,11 @@ const fridge: PropBuilder = (s) => {
   b.use(shade(body, 0.4))
   box(b, [0, 0, 0], [w - 0.06, 0.06, d - 0.06])
   b.use(body)
-  box(b, [0, 0.06, -0.03], [w, h - 0.06, d - 0.08], 0.03)
-  box(b, [0, 0.08, d / 2 - 0.045], [w - 0.006, h * 0.62, 0.06], 0.025)
+  carcass(s, [0, 0.06, -0.03], [w, h - 0.06, d - 0.08], 0.03, 'food')
   box(b, [0, h * 0.62 + 0.1, d / 2 - 0.045], [w - 0.006, h * 0.38 - 0.12, 0.06], 0.025)
-  b.use(STEEL)
-  for (const y of [h * 0.42, h * 0.7])
+  const apart = s.leaves.find(({ leaf }) => leaf.kind === 'door')
+  const grip = (b: MeshBatch, y: number) => {
+    b.use(STEEL)
     tube(
       b,
       [
@@ -200,6 +201,13 @@ const fridge: PropBuilder = (s) => {
       0.011,
       6,
     )
+  }
+  onLeaf(b, apart, body, (b) => {
+    b.use(body)
+    box(b, [0, 0.08, d / 2 - 0.045], [w - 0.006, h * 0.62, 0.06], 0.025)
+    grip(b, h * 0.42)
+  })
+  grip(b, h * 0.7)
   for (let i = 0; i < 4; i++) {
     b.use(paint(s.rnd.pick(['#c7b98f', '#b0785a', '#8aa09a', '#d2c8b4']), 'paper'))
     b.at(
@@ -218,12 +226,16 @@ const filingCabinet: PropBuilder = (s) => {
   b.use(metal)
   box(b, [0, 0, -0.01], [w, h, d - 0.03], 0.008)
   for (let i = 0; i < 4; i++) {
-    b.use(shade(metal, 1.08))
-    box(b, [0, 0.03 + i * ((h - 0.04) / 4), d / 2 - 0.025], [w - 0.03, (h - 0.04) / 4 - 0.02, 0.025], 0.008)
-    b.use(STEEL)
-    box(b, [0, 0.03 + (i + 0.62) * ((h - 0.04) / 4), d / 2 + 0.002], [0.13, 0.02, 0.02], 0.006)
-    b.use(paint('#cfc6ae', 'paper'))
-    box(b, [0, 0.03 + (i + 0.75) * ((h - 0.04) / 4), d / 2 - 0.01], [0.09, 0.04, 0.01])
+    const y = 0.03 + i * ((h - 0.04) / 4)
+    const apart = s.leaves.find(({ leaf }) => isFront(leaf, 0, y + (h - 0.04) / 8, d / 2 - 0.025))
+    onLeaf(b, apart, metal, (b) => {
+      b.use(shade(metal, 1.08))
+      box(b, [0, y, d / 2 - 0.025], [w - 0.03, (h - 0.04) / 4 - 0.02, 0.025], 0.008)
+      b.use(STEEL)
+      box(b, [0, y + 0.62 * ((h - 0.04) / 4), d / 2 + 0.002], [0.13, 0.02, 0.02], 0.006)
+      b.use(paint('#cfc6ae', 'paper'))
+      box(b, [0, y + 0.75 * ((h - 0.04) / 4), d / 2 - 0.01], [0.09, 0.04, 0.01])
+    })
   }
 }
 

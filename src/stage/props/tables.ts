@@ -1,4 +1,5 @@
 import { box, cylinder, ellipsoid, lathe, paint, rod, shade, tube } from '../geometry'
+import { isFront, onLeaf } from './opened'
 import { BLACK, BRASS, DARK_METAL, type PropBuilder, type PropShape, STEEL } from './prop-shape'
 
 /** Four legs under a frame, top on it. */
@@ -48,18 +49,21 @@ export function fronts(
     for (let j = 0; j < rows; j++) {
       const x = x0 + (i + 0.5) * cw
       const y = y0 + j * rh
-      b.use(shade(keep, 1.06))
-      box(b, [x, y + 0.012, z], [cw - 0.024, rh - 0.024, 0.02], 0.006)
-      if (rh > 0.35) {
-        b.use(shade(keep, 0.9))
-        box(b, [x, y + 0.08, z + 0.008], [cw - 0.15, rh - 0.16, 0.012], 0.004)
-      }
-      b.use(BRASS)
-      if (knob === 'bar') box(b, [x, y + rh * 0.72, z + 0.02], [Math.min(0.14, cw * 0.4), 0.012, 0.018], 0.004)
-      else {
-        const side = rh > 0.35 ? (i % 2 === 0 ? 1 : -1) * (cw / 2 - 0.06) : 0
-        ellipsoid(b, [x + side, y + rh * 0.55, z + 0.025], [0.016, 0.016, 0.016], 8, 5)
-      }
+      const apart = s.leaves.find(({ leaf }) => isFront(leaf, x, y + rh / 2, z))
+      onLeaf(b, apart, keep, (b) => {
+        b.use(shade(keep, 1.06))
+        box(b, [x, y + 0.012, z], [cw - 0.024, rh - 0.024, 0.02], 0.006)
+        if (rh > 0.35) {
+          b.use(shade(keep, 0.9))
+          box(b, [x, y + 0.08, z + 0.008], [cw - 0.15, rh - 0.16, 0.012], 0.004)
+        }
+        b.use(BRASS)
+        if (knob === 'bar') box(b, [x, y + rh * 0.72, z + 0.02], [Math.min(0.14, cw * 0.4), 0.012, 0.018], 0.004)
+        else {
+          const side = rh > 0.35 ? (i % 2 === 0 ? 1 : -1) * (cw / 2 - 0.06) : 0
+          ellipsoid(b, [x + side, y + rh * 0.55, z + 0.025], [0.016, 0.016, 0.016], 8, 5)
+        }
+      })
     }
   }
   b.use(keep)

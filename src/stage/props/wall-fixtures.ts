@@ -1,4 +1,4 @@
-import { box, cylinder, ellipsoid, glowPaint, lathe, paint, rod, shade, sheet, tube } from '../geometry'
+import { box, cylinder, ellipsoid, glowPaint, lathe, type MeshBatch, paint, rod, shade, sheet, tube } from '../geometry'
 import { BLACK, BRASS, DARK_METAL, type PropBuilder, STEEL } from './prop-shape'
 import { framed } from './wall-things'
 
@@ -154,19 +154,29 @@ const curtain: PropBuilder = (s) => {
   for (const x of [-1, 1]) ellipsoid(b, [(x * w) / 2, h - 0.03, 0], [0.028, 0.028, 0.028], 8, 6)
   b.use(s.main('#8a6a50', 'fabric'))
   const half = w * 0.2
-  for (const side of [-1, 1]) {
-    sheet(
-      b,
-      20,
-      6,
-      (u, v) => {
-        const gather = 0.62 + 0.38 * Math.min(1, Math.abs(v - 0.42) * 2.1)
-        const x = side * (w / 2 - half * u * gather - 0.02)
-        const z = 0.045 * Math.sin(u * 30) * (0.5 + 0.5 * (1 - v)) + 0.012 * Math.sin(u * 13 + v * 5)
-        return [x, v * (h - 0.05), z]
-      },
-      { uv: (_, u, v) => [u * half * 1.6, v * h], both: true },
-    )
+  for (const side of [-1, 1] as const) {
+    const cloth = (b: MeshBatch) => {
+      b.use(s.main('#8a6a50', 'fabric'))
+      sheet(
+        b,
+        20,
+        6,
+        (u, v) => {
+          const gather = s.drawn ? 1 : 0.62 + 0.38 * Math.min(1, Math.abs(v - 0.42) * 2.1)
+          const x = side * (w / 2 - half * u * gather - 0.02)
+          const z = 0.045 * Math.sin(u * 30) * (0.5 + 0.5 * (1 - v)) + 0.012 * Math.sin(u * 13 + v * 5)
+          return [x, v * (h - 0.05), z]
+        },
+        { uv: (_, u, v) => [u * half * 1.6, v * h], both: true },
+      )
+    }
+    const apart = s.drawn?.[side < 0 ? 0 : 1]
+    if (apart) {
+      // What is drawn hangs free of its band.
+      apart.at([(-side * w) / 2, 0, 0], () => cloth(apart))
+      continue
+    }
+    cloth(b)
     b.use(shade(s.main('#8a6a50', 'fabric'), 0.7))
     const y = h * 0.42
     box(b, [side * (w / 2 - half * 0.33), y - 0.025, 0], [half * 0.68, 0.045, 0.1], 0.02)

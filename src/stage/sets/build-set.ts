@@ -6,7 +6,8 @@ import { buildProp, STEERING, wheelRim } from '../props'
 import { buildBackdrop } from './backdrop'
 import { contactShade } from './contact'
 import { buildGround, isZone } from './ground'
-import { buildOpenings } from './openings'
+import { drawnCurtain, furnitureLeaves } from './leaves'
+import { buildOpenings, type DoorPart } from './openings'
 import { buildFarOff, buildPassing } from './passing'
 import { buildFloor, buildShell } from './room-shell'
 import { buildSurroundings } from './surroundings'
@@ -14,16 +15,22 @@ import { buildSurroundings } from './surroundings'
 /** Key of the lit windows of houses, as a glow. */
 export const WINDOW_LIGHTS = 'window-lights'
 
-/** A door's leaf. */
+/** What opens: a door's leaf, a drawer, a sash, half of a curtain. */
 export interface SetDoor {
   readonly key: string
   /** In the leaf's own frame: hinge on the y axis, shut along +x. */
   readonly geometry: BufferGeometry
+  /** Its pane. */
+  readonly glass?: BufferGeometry
   readonly pivot: Vec3
   /** Yaw of the shut leaf, radians. */
   readonly yaw: number
   /** Added to the yaw when wide open, radians. */
   readonly openAngle: number
+  /** Added to the pivot when wide open, metres. */
+  readonly slide?: Vec3
+  /** How broad it is when shut, in breadths of when it is open. */
+  readonly shutWidth?: number
 }
 
 /** Everything of a set that has a shape, in few meshes. */
@@ -62,6 +69,8 @@ export function buildSet(set: SetSpec): SetGeometry {
     buildFloor(b, set, shadeAt)
     leaves = buildOpenings(b, set)
   } else if (!set.travel) buildGround(b, set, shadeAt)
+  const loose = new Set(set.leaves ?? [])
+  const opened: DoorPart[] = []
   const lampOf = new Map(set.practicals.map((p) => [p.of, p.key]))
   for (const [i, p] of set.placements.entries()) {
     if (isZone(p)) continue
@@ -70,7 +79,10 @@ export function buildSet(set: SetSpec): SetGeometry {
     const y = p.blocks || p.position[1] > 0.001 ? p.position[1] : 0.004
     b.at(
       [p.position[0], y, p.position[2]],
-      () => buildProp(p.prop, p.size, { colour: p.colour, accent: p.accent, seed: p.seed, loose: set.travel?.ride === p.key }, b),
+      () => {
+        const look = { colour: p.colour, accent: p.accent, seed: p.seed, loose: set.travel?.ride === p.key }
+        buildProp(p.prop, p.size, { ...look, leaves: furnitureLeaves(p, y, loose, opened), drawn: drawnCurtain(p, y, loose, opened) }, b)
+      },
       p.yaw,
     )
   }
@@ -86,10 +98,13 @@ export function buildSet(set: SetSpec): SetGeometry {
     solid,
     glass: b.geometry('glass'),
     glows: glowsOf(b, far),
-    doors: leaves.map(({ batch, ...d }) => ({ ...d, geometry: batch.geometry('solid')! })),
+    doors: [...leaves, ...opened].map(({ batch, ...d }) => {
+      const glass = batch.geometry('glass')
+      return { ...d, geometry: batch.geometry('solid')!, ...(glass ? { glass } : {}) }
+    }),
     backdrop: far.geometry('solid'),
     ...(travel ? { travel: travel.meshes } : {}),
-    triangles: b.triangles + far.triangles + (travel?.triangles ?? 0) + leaves.reduce((n, d) => n + d.batch.triangles, 0),
+    triangles: b.triangles + far.triangles + (travel?.triangles ?? 0) + [...leaves, ...opened].reduce((n, d) => n + d.batch.triangles, 0),
   }
 }
 

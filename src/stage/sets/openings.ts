@@ -1,4 +1,4 @@
-import type { Opening, SetSpec, Vec3 } from '../../film'
+import { leafKey, type Opening, openSash, SASH_DEPTH_M, type SetSpec, sashesIn, type Vec3 } from '../../film'
 import { box, compose, cylinder, ellipsoid, glassPaint, MeshBatch, paint, placed, rod, shade, toParent } from '../geometry'
 import { surfacePaint, WALL_THICKNESS_M, wallLocal } from './room-shell'
 
@@ -11,6 +11,10 @@ export interface DoorPart {
   readonly yaw: number
   /** Added to the yaw when wide open, radians. */
   readonly openAngle: number
+  /** Added to the pivot when wide open, metres. */
+  readonly slide?: Vec3
+  /** How broad it is when shut, in breadths of when it is open. */
+  readonly shutWidth?: number
 }
 
 const isTechnical = (set: SetSpec) => set.walls.kind === 'metal'
@@ -45,17 +49,16 @@ function casing(b: MeshBatch, set: SetSpec, o: Opening): void {
 }
 
 /** Sashes with bars and panes, and a latch. */
-function sashes(b: MeshBatch, set: SetSpec, o: Opening): void {
-  const t = WALL_THICKNESS_M
-  const z = -t * 0.55
+function sashes(b: MeshBatch, set: SetSpec, o: Opening, apart?: MeshBatch): void {
+  const z = -SASH_DEPTH_M
   const [x0, y0] = [o.along - o.width / 2, o.sill]
   const trim = paint(set.trim, isTechnical(set) ? 'metal' : 'wood', 0.45, isTechnical(set) ? 0.3 : 0)
   const frame = 0.05
   b.use(trim)
-  const panes = Math.max(1, Math.round(o.width / 0.75))
+  const panes = sashesIn(o)
   const pw = o.width / panes
-  for (let i = 0; i < panes; i++) {
-    const x = x0 + (i + 0.5) * pw
+  const sash = (b: MeshBatch, x: number) => {
+    b.use(trim)
     for (const q of [-1, 1]) box(b, [x + q * (pw / 2 - frame / 2), y0, z], [frame, o.height, 0.055], 0.008)
     for (const y of [y0, y0 + o.height - frame]) box(b, [x, y, z], [pw - frame, frame, 0.05], 0.006)
     if (!isTechnical(set)) {
@@ -63,13 +66,16 @@ function sashes(b: MeshBatch, set: SetSpec, o: Opening): void {
       if (set.dado === undefined || pw > 0.6) box(b, [x, y0 + frame, z], [0.026, o.height - 2 * frame, 0.034], 0.005)
     }
   }
-  b.use(glassPaint())
-  b.quad(
-    [x0 + 0.01, y0 + 0.01, z],
-    [x0 + o.width - 0.01, y0 + 0.01, z],
-    [x0 + o.width - 0.01, y0 + o.height - 0.01, z],
-    [x0 + 0.01, y0 + o.height - 0.01, z],
-  )
+  const pane = (b: MeshBatch, from: number, to: number) => {
+    b.use(glassPaint())
+    b.quad([from, y0 + 0.01, z], [to, y0 + 0.01, z], [to, y0 + o.height - 0.01, z], [from, y0 + o.height - 0.01, z])
+  }
+  for (let i = apart ? 1 : 0; i < panes; i++) sash(b, x0 + (i + 0.5) * pw)
+  if (!apart || panes > 1) pane(b, x0 + 0.01 + (apart ? pw : 0), x0 + o.width - 0.01)
+  apart?.at([-x0, 0, -z], () => {
+    sash(apart, x0 + pw / 2)
+    pane(apart, x0 + 0.01, x0 + pw - 0.01)
+  })
   b.use(paint('#a5834a', 'metal', 0.35, 0.9))
   if (panes > 1) box(b, [o.along, y0 + o.height * 0.4, z + 0.03], [0.03, 0.1, 0.03], 0.006)
 }
@@ -147,6 +153,7 @@ const BARE: ReadonlySet<string> = new Set(['cave', 'camp-tent'])
 /** Frames, sashes, panes; door leaves come back apart, each with its hinge. */
 export function buildOpenings(b: MeshBatch, set: SetSpec): DoorPart[] {
   const doors: DoorPart[] = []
+  const loose = new Set(set.leaves ?? [])
   for (const o of set.openings) {
     const { frame } = wallLocal(set, o.wall)
     const f = wallYaw(o.wall)
@@ -157,7 +164,7 @@ export function buildOpenings(b: MeshBatch, set: SetSpec): DoorPart[] {
         return
       }
       casing(b, set, o)
-      if (o.kind === 'window') sashes(b, set, o)
+      if (o.kind === 'window') sashes(b, set, o, sashApart(set, o, loose, frame, f, doors))
       else beyondDoor(b, set, o)
     })
     if (o.kind !== 'door') continue
@@ -169,6 +176,25 @@ export function buildOpenings(b: MeshBatch, set: SetSpec): DoorPart[] {
     doors.push({ key: o.key, batch: leaf, pivot: toParent(hinge, [0, 0, 0]), yaw: f, openAngle: -1.75 })
   }
   return doors
+}
+
+/** A batch for the sash of a window that somebody opens. */
+function sashApart(
+  set: SetSpec,
+  o: Opening,
+  loose: ReadonlySet<string>,
+  frame: ReturnType<typeof wallLocal>['frame'],
+  yaw: number,
+  out: DoorPart[],
+): MeshBatch | undefined {
+  const key = leafKey(o.key, 'sash')
+  if (!loose.has(key) || BARE.has(set.kind)) return undefined
+  const batch = new MeshBatch()
+  batch.groundShade = 0
+  const { x, turn } = openSash(o)
+  const hinge = compose(frame, placed([x[0], 0, -SASH_DEPTH_M]))
+  out.push({ key, batch, pivot: toParent(hinge, [0, 0, 0]), yaw, openAngle: turn })
+  return batch
 }
 
 const wallYaw = (side: Opening['wall']): number =>

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { VERBS } from '../../src/film'
+import { TOUCHES, wrongTouch } from '../motion/held'
+
+test('every act, by a hundred people: planted feet stay, hands are within a centimetre of what they take hold of', {
+  timeout: 1_800_000,
+}, () => {
+  const wrong: string[] = []
+  for (const verb of VERBS)
+    for (let i = 0; i < (TOUCHES[verb].of === 'nothing' ? 20 : 100); i++) wrong.push(...wrongTouch(verb, `deep${i}`))
+  expect(wrong).toEqual([])
+})
