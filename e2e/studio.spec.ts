@@ -240,6 +240,58 @@ test('lamps and things of a set are changed by hand, and the picture follows', a
   expect(studio.errors).toEqual([])
 })
 
+test('in the picture people and the camera are taken hold of; walls hold things back; all of it is taken back', async ({
+  film: studio,
+}) => {
+  const { page } = studio
+  await show(studio, 'In the picture', 12)
+  const asPlanned = await studio.pictureHash()
+  await page.getByTestId('show-floor-plan').check()
+  const changes = page.getByTestId('edit-count')
+  await page.getByTestId('tab-people').click()
+  const mark = page.locator('.gizmo-mark.of-person').first()
+  const box = await mark.boundingBox()
+  if (!box) throw new Error('nobody is in the picture')
+  // Her mark is where she is seen: what is under it is she.
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+  await expect(page.getByTestId('picked')).toContainText('NOOR')
+  const where = await page.getByTestId('picked').textContent()
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(box.x - 30, box.y + 20, { steps: 4 })
+  await page.mouse.up()
+  await expect(changes).toHaveText('1 change by hand')
+  await expect(page.getByTestId('picked')).not.toHaveText(where ?? '')
+  await page.keyboard.press('Control+z')
+  await expect(changes).toHaveCount(0)
+  await page.keyboard.press('Control+Shift+z')
+  await expect(changes).toHaveText('1 change by hand')
+  await page.keyboard.press('Control+z')
+  await expect(changes).toHaveCount(0)
+
+  await page.getByTestId('tab-camera').click()
+  const pan = page.getByRole('spinbutton', { name: 'Pan °' })
+  const panned = Number(await pan.inputValue())
+  await page.getByTestId('gizmo-ground').focus()
+  await page.keyboard.press('Shift+ArrowRight')
+  await expect(changes).toHaveText('1 change by hand')
+  await expect(pan).toHaveValue(new RegExp(`^${Math.trunc(panned + 5)}`))
+  await page.getByTestId('tab-set').click()
+  await page.getByTestId('pick-thing').selectOption({ index: 1 })
+  const x = page.getByTestId('thing-fields').getByLabel('x', { exact: true })
+  await x.fill('99')
+  await x.press('Enter')
+  await expect(page.getByTestId('gizmo-note')).toContainText(/holds it back|is in the way/)
+  while (await page.getByTestId('undo-edit').isEnabled()) {
+    await page.getByTestId('undo-edit').click()
+    await expect(page.getByTestId('floor-plan').locator('.is-planning')).toHaveCount(0)
+  }
+  await expect(changes).toHaveCount(0)
+  await expect.poll(() => studio.pictureHash(), { timeout: PATIENCE }).toBe(asPlanned)
+  await page.getByTestId('show-floor-plan').uncheck()
+  expect(studio.errors).toEqual([])
+})
+
 test('a lost GPU comes back at the same frame', async ({ film: studio }) => {
   const { page } = studio
   await show(studio, 'Lost', 12)

@@ -1,5 +1,6 @@
 import { basename, dirname, extname, join, relative } from 'node:path'
 import { MOST_LAYERS, type Style } from '../departments/retro'
+import { type HandEdit, type RenderPlan, TimeOfDay } from '../film'
 import { frameState } from '../motion'
 import {
   filmFrameAt,
@@ -12,11 +13,13 @@ import {
   styleOfShot,
 } from '../production'
 import type { Context, Verb } from './command'
-import { rateOverrides, takeOverrides } from './film-options'
+import { listOf, rateOverrides, takeOverrides } from './film-options'
 import { makeFiles, makePicture, openInPage } from './in-browser'
 import { openFilm, readFilm } from './open-film'
 import { layersOf, QUALITY_SIZES, qualityOf, sizeOf, wholeNumberOf } from './option-values'
+import type { Arguments } from './parse-arguments'
 import { checked, FPS, OUT, outOf, QUALITY, SIZE, STYLE, styleFrom, TAKE } from './picture-options'
+import { forPage } from './read-production'
 import { UsageError } from './usage-error'
 
 /** Largest side of a sheet in pixels: what every GPU draws at once. */
@@ -114,6 +117,20 @@ function pictureOf({ outputs }: ResolvedProduction): ResolvedOutput {
   return first
 }
 
+/** Times of day that are asked for. @throws UsageError for one that is none. */
+function timesOf(args: Arguments): string[] {
+  const known = TimeOfDay.options.map((t) => t.toLowerCase())
+  return listOf(args, 'times').map((said) => {
+    const time = said.toLowerCase()
+    if (!known.includes(time)) throw new UsageError(`--times: expected ${known.join(', ')}, got ${said}`, 'for example --times day,night')
+    return time
+  })
+}
+
+/** Has all scenes of a film play at a time of day. */
+const playsAt = (plan: RenderPlan, time: string): HandEdit[] =>
+  plan.scenes.map(({ key }) => ({ target: key, path: 'light.time', value: time, base: '' }))
+
 /** `sheet`: a frame of every shot. */
 export const SHEET: Verb = {
   name: 'sheet',
@@ -123,6 +140,7 @@ export const SHEET: Verb = {
     OUT,
     STYLE,
     { name: 'styles', value: 'A,B,C', help: 'a grid: a row a shot, a column a style' },
+    { name: 'times', value: 'A,B', help: 'concept frames: a row a time of day (dawn, day, dusk, night), whatever the script says' },
     { name: 'columns', value: 'N', help: 'pictures in a row' },
     { name: 'only', value: 'sc3[.sh2],…', help: 'these scenes and shots' },
     { ...SIZE, help: 'pixels of one picture (default 320 wide)' },
@@ -130,7 +148,11 @@ export const SHEET: Verb = {
     FPS,
     TAKE,
   ],
-  examples: ['sheet film.fountain -o sheet.png', 'sheet film.fountain --styles hollywood,nes,gameboy -o styles.png'],
+  examples: [
+    'sheet film.fountain -o sheet.png',
+    'sheet film.fountain --styles hollywood,nes,gameboy -o styles.png',
+    'sheet film.fountain --only sc1.sh1 --times dawn,day,dusk,night --styles hollywood,snes -o concept.png',
+  ],
   run: async (context) => {
     const { args, report, io } = context
     if (args.values.has('style') && args.values.has('styles'))
@@ -141,7 +163,10 @@ export const SHEET: Verb = {
     const asked = names && (await Promise.all(names.map((n) => styleFrom(n.trim(), io.cwd, flag))))
     const quality = qualityOf(args, 'preview')
     const wanted = sizeOf(args, { even: true })
+    const times = timesOf(args)
     const columns = wholeNumberOf(args, 'columns', 1, 64)
+    if (times.length > 0 && columns !== undefined)
+      throw new UsageError('--times and --columns are both given', 'give one of them: a column is a style')
     const out = outOf(context, '.png')
     const source = await readFilm(context)
     const overrides = { ...rateOverrides(args), ...takeOverrides(args) }
@@ -153,11 +178,20 @@ export const SHEET: Verb = {
     const all = checked('--only', 'oneshot shots FILE --csv lists the shots', () =>
       shotsInRange(plan, only === undefined ? {} : { only }).map((s) => s.shot.address),
     )
-    const most = Math.max(1, Math.floor(SHEET_SIDE / (size.width * styles.length))) * Math.floor(SHEET_SIDE / (size.height + 24))
+    const rows = Math.floor(SHEET_SIDE / (size.height + 28))
+    const most =
+      times.length > 0
+        ? Math.max(1, Math.floor(rows / times.length))
+        : Math.max(1, Math.floor(SHEET_SIDE / (size.width * styles.length))) * rows
     const kept = all.length <= most ? all : Array.from({ length: most }, (_, i) => all[Math.floor((i * all.length) / most)] as string)
     if (kept.length < all.length)
       report.note(`${all.length} shots do not fit on one sheet: taking ${kept.length} of them, evenly (--only sc3 for one scene)`)
     const made = await makePicture<'sheet'>(out, context, async (browser, file) => {
+      if (times.length > 0) {
+        const labels = kept.flatMap((address) => times.flatMap((time) => styles.map((s) => `${address}, ${time}, ${s.name}`)))
+        const inputs = times.map((time) => forPage(source, { ...overrides, edits: [...(production.edits ?? []), ...playsAt(plan, time)] }))
+        return browser.call('concepts', inputs, { style: styles[0] as Style, styles, quality, ...size, addresses: kept, labels, file })
+      }
       await openInPage(browser, source, context, overrides)
       return browser.call('sheet', {
         style: styles[0] as Style,

@@ -14,6 +14,7 @@ const Edited = z.union([z.number(), z.string().max(120), Vec3])
  *   `position`, `target` (metres), `stops` (over what is planned), `kelvin`, `gel` (a correction, or #rrggbb), `beam` (degrees,
  *   all of it), `soft` (0 to 1), `on` (1, 0), or `add` (where a lamp that nobody planned stands). NAME is a lamp's role, or its practical's key.
  *   `grade.stops` (of exposure), `grade.kelvin` (of a white that the picture is tinted to), `grade.contrast`, `grade.saturation` (factors).
+ * - of a scene: `light.time`, when it plays, in words (`dawn`, `day`, `dusk`, `night`), whatever its heading says.
  * - of a set (`target` is its location's key, so of all its scenes): `things.KEY.` and `position`, `turn` (degrees: 0 towards
  *   +z), `prop` (what stands there instead), `gone` (1), or `add` (what is put there under a new key).
  */
@@ -42,6 +43,7 @@ export type EditPath =
   | { readonly kind: 'person'; readonly key: string }
   | { readonly kind: 'rig' }
   | { readonly kind: 'grade'; readonly field: GradeField }
+  | { readonly kind: 'time' }
   | { readonly kind: 'lamp'; readonly name: string; readonly field: LampField }
   | { readonly kind: 'thing'; readonly key: string; readonly field: ThingField }
 
@@ -52,6 +54,7 @@ export function readEditPath(path: string): EditPath | undefined {
   const point = /^camera\.keys\.(\d{1,3})\.(position|target)$/.exec(path)
   if (point) return { kind: 'key', index: Number(point[1]), point: point[2] as 'position' | 'target' }
   if (path === 'light.rig') return { kind: 'rig' }
+  if (path === 'light.time') return { kind: 'time' }
   if (path.startsWith('people.')) return { kind: 'person', key: path.slice('people.'.length) }
   const [, group = '', name = '', field = ''] = /^(camera|grade|lamps|things)(?:\.(.+))?\.([a-zA-Z]+)$/.exec(path) ?? []
   if (group === 'camera' && name === '' && isOneOf(CAMERA_FIELDS, field)) return { kind: 'camera', field }

@@ -1,6 +1,6 @@
 import type { ThingChange } from '../departments/art'
 import type { GradeChange, LampChange } from '../departments/lighting'
-import { ASKED_AMOUNT, CameraMove, type HandEdit, readEditPath, type SceneShots } from '../film'
+import { ASKED_AMOUNT, CameraMove, type HandEdit, readEditPath, type SceneShots, TimeOfDay } from '../film'
 
 /** A change, and the edits that it is made of. */
 export interface ByHand<T> {
@@ -67,6 +67,13 @@ export function gradeIn(edits: readonly HandEdit[]): GradeChange | undefined {
 export function rigIn(edits: readonly HandEdit[]): string | undefined {
   const value = edits.findLast((e) => e.path === 'light.rig')?.value
   return typeof value === 'string' ? value : undefined
+}
+
+/** The time of day at which edits have a scene play; undefined for its own. */
+export function timeIn(edits: readonly HandEdit[]): TimeOfDay | undefined {
+  const value = edits.findLast((e) => e.path === 'light.time')?.value
+  const time = TimeOfDay.safeParse(typeof value === 'string' ? value.toUpperCase() : undefined)
+  return time.success ? time.data : undefined
 }
 
 /** A scene's shots with the moves that a hand gave their cameras. */

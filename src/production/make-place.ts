@@ -18,7 +18,7 @@ import {
   type Shot,
   type Vec3,
 } from '../film'
-import { gradeIn, lampsIn, rigIn, thingsIn } from './changes-by-hand'
+import { gradeIn, lampsIn, rigIn, thingsIn, timeIn } from './changes-by-hand'
 import type { CutScene } from './crossings'
 import { gradedLight, personOf, placedSun, placeOfScene, placeOfShot, type ScenePlace, type ShotSettings } from './master'
 import type { FilmBooks } from './plan-scene'
@@ -48,10 +48,15 @@ export interface PlacedScene extends Pick<CutScene, 'scene' | 'name'> {
   readonly before: Pick<CutScene, 'scene' | 'name'> | undefined
 }
 
+/** What was changed by hand of a scene. */
+const ownEdits = ({ film, scene }: PlacedScene): readonly HandEdit[] => film.settings.edits?.filter((e) => e.target === scene.key) ?? []
+
 /** Builds, blocks and lights a scene in its place, or in one of its places: as it was when the film was there last. */
 export function makePlace(at: PlacedScene): MadePlace {
   const heading = at.part?.heading ?? at.scene.heading
-  return made(at, heading, placeOfScene(heading, at.film.settings, at.before?.name ?? at.name))
+  const place = placeOfScene(heading, at.film.settings, at.before?.name ?? at.name)
+  const time = timeIn(ownEdits(at))
+  return made(at, heading, time === undefined ? place : { ...place, timeOfDay: time })
 }
 
 /**
@@ -177,7 +182,7 @@ function made(at: PlacedScene, heading: SceneHeading, place: ScenePlace): MadePl
   const set = withLeaves(built, played.doors)
   const { year } = set
   const blocked = year === undefined ? played : { ...played, props: played.props.map((p) => ({ ...p, prop: wordOfTime(p.prop, year) })) }
-  const edits = byHand.filter((e) => e.target === scene.key)
+  const edits = ownEdits(at)
   const people = edits.filter((e) => !/^(?:light|lamps|grade|things)\./.test(e.path))
   const { blocking, lost: lostPeople } = people.length > 0 ? peopleByHand(blocked, set, people) : { blocking: blocked, lost: [] }
   const { light, lost: unlit } = lightOf(at, heading, place, { set, blocking })
@@ -224,7 +229,7 @@ function lightOf(
     s.elements.flatMap((e, i) => (e.kind === 'action' && has(i) ? [e.text] : []))
   const sun = place.earth && placedSun(place.earth, place.timeOfDay)
   const stays = staysOf(blocking, at.cast)
-  const edits = film.settings.edits?.filter((e) => e.target === scene.key) ?? []
+  const edits = ownEdits(at)
   const matched = place.reference ? editsOf(scene.key, place.reference) : []
   const rig = ofShot ?? rigIn(edits) ?? rigIn(matched)
   const told = [heading.text, ...(before ? actions(before.scene, () => true) : []), ...actions(scene, (i) => part?.elements.has(i) ?? true)]

@@ -75,6 +75,12 @@ export type SheetRequest = PictureRequest & {
   readonly file: string
 }
 
+/** A sheet of shots as several plans have them: a row a shot and plan, a column a style. */
+export type ConceptRequest = Omit<SheetRequest, 'columns' | 'own'> & {
+  readonly addresses: readonly string[]
+  readonly styles: readonly StyleRef[]
+}
+
 /** A sheet of a film's people; the size is that of each picture's height, its width goes by the kind. */
 export type CastSheetRequest = Omit<PictureRequest, 'width'> & CastSheetWish & { readonly file: string }
 
@@ -186,6 +192,8 @@ export interface EngineApi {
   open(input: ProductionInputDto): Promise<OpenProductionResult>
   still(request: StillRequest): Promise<WrittenStill>
   sheet(request: SheetRequest): Promise<WrittenPicture>
+  /** Shots of the same film as planned from each of the inputs, beside and under each other. @throws Error for one that cannot be planned. */
+  concepts(inputs: readonly ProductionInputDto[], request: ConceptRequest): Promise<WrittenPicture>
   castSheet(request: CastSheetRequest): Promise<WrittenPicture>
   /** What is in store, whatever the film: none need be open. */
   catalogueSheet(request: CatalogueRequest): Promise<WrittenPicture>

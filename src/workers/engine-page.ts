@@ -1,5 +1,5 @@
 import { proxy } from 'comlink'
-import type { RenderPlan } from '../film'
+import type { PlannedShot, RenderPlan, ShotSlice } from '../film'
 import { progressOf } from '../pipeline'
 import { startAudioWorker, startPlanWorker, startRenderWorker } from './clients'
 import type { EngineApi, OnSpoken, ProductionInputDto } from './engine-api'
@@ -55,6 +55,23 @@ export async function startEnginePage(storePath: string | undefined): Promise<vo
     },
     still: async (request) => (await renderer()).still(opened(), sliceFor, request),
     sheet: async (request) => (await renderer()).sheet(opened(), sliceFor, request, told),
+    async concepts(inputs, { addresses, ...request }) {
+      const slices = new Map<string, ShotSlice>()
+      const rows: PlannedShot[][] = addresses.map(() => [])
+      for (const [i, input] of inputs.entries()) {
+        const answer = await api.open(input)
+        if (!answer.ok) throw new Error(`plan ${i + 1} of ${inputs.length}: ${answer.diagnostics[0]?.message ?? 'cannot be made'}`)
+        for (const [row, address] of addresses.entries()) {
+          const shot = opened().shots.find((s) => s.address === address)
+          if (!shot) throw new Error(`plan ${i + 1} of ${inputs.length} has no shot ${address}`)
+          const key = `${i} ${shot.key}`
+          slices.set(key, await sliceFor(shot.key))
+          rows[row]?.push({ ...shot, key })
+        }
+      }
+      const sliceOf = async (key: string) => slices.get(key) as ShotSlice
+      return (await renderer()).sheet({ ...opened(), shots: rows.flat() }, sliceOf, { ...request, columns: request.styles.length }, told)
+    },
     castSheet: async (request) => (await renderer()).plannedSheet(await planner().door.castSheet(request), request, told),
     catalogueSheet: async (request) => (await renderer()).plannedSheet(await planner().door.catalogueSheet(request), request, told),
     sprites: async (request) => {

@@ -79,6 +79,7 @@ describe('main', () => {
     [['still', SAMPLE, '--frame', '9999999'], /--frame: .*9999999/],
     [['still', SAMPLE, '--frame', '1', '--at', 'sc1'], /--at and --frame/],
     [['sheet', SAMPLE, '--styles', 'nes,sness'], /--styles: .*"sness"/],
+    [['sheet', SAMPLE, '--times', 'day,teatime'], /--times: expected day, night, dawn, dusk, got teatime/],
     [['sheet', SAMPLE, '--columns', '0'], /--columns: expected a whole number from 1/],
     [['sound', SAMPLE, '--bits', '12'], /--bits: expected one of 16, 24, float, got "12"/],
     [['sound', SAMPLE, '-o', 'x.mp3'], /-o: expected a name that ends in \.wav/],

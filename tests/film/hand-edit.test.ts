@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type HandEdit, readEditPath, withEdit } from '../../src/film'
+import { type HandEdit, readEditPath, withEdit, withoutEdit } from '../../src/film'
 
 const camera = (value: HandEdit['value'], base: HandEdit['value']): HandEdit => ({
   target: 'shot',
@@ -38,5 +38,11 @@ describe('edits by hand', () => {
     expect(both).toEqual([atTable, atDoor])
     expect(withEdit(both, person([2, 0, 0], [1, 0, 0]))).toEqual([atDoor, person([2, 0, 0], [0, 0, 0])])
     expect(withEdit(both, person([1, 0, 0], [0, 0, 0], 'otto'))).toHaveLength(3)
+  })
+
+  it('are taken back one by one: of somebody, that of one of their places', () => {
+    const edits = [person([1, 0, 1], [0, 0, 0]), person([2, 0, 2], [3, 0, 3]), camera([2, 1, 1], [0, 1, 0])]
+    expect(withoutEdit(edits, edits[1] as HandEdit)).toEqual([edits[0], edits[2]])
+    expect(withoutEdit(edits, edits[2] as HandEdit)).toEqual(edits.slice(0, 2))
   })
 })

@@ -46,6 +46,16 @@ beforeAll(() => {
 })
 
 describe('light set by hand', () => {
+  it('is that of another time of day where a scene is to play then, and of no other scene', () => {
+    const { sceneKey } = shots[0]!
+    const night = film([edit(sceneKey, 'light.time', 'night', '')])
+    const day = film([edit(sceneKey, 'light.time', 'day', '')])
+    expect(slice(night).light).toEqual(first.light)
+    expect(slice(day).light).not.toEqual(first.light)
+    expect(slice(day, shots.length - 1).light).toEqual(slice(plain, shots.length - 1).light)
+    expect(day.findings.filter((f) => f.rule.startsWith('edit.'))).toEqual([])
+  })
+
   it('changes the lamps of its scene, as they are asked, and of no other', () => {
     const { sceneKey } = shots[0]!
     const practical = first.set.practicals.find((p) => first.light.spots[0]?.role.endsWith(p.key))!

@@ -11,12 +11,14 @@ import {
   realLux,
   rigWords,
 } from '../../departments/lighting'
-import { clamp, type Vec3 } from '../../film'
+import { clamp, TimeOfDay, type Vec3 } from '../../film'
 import { USUAL_ISO } from '../../production/light-plot'
 import { Choice, Figure } from './figure'
 import { type Hand, handValue, lightTarget, NOWHERE, newName } from './hand'
 
 const GELS = [['', 'none'], ...CORRECTIONS.map((g) => [g.name, g.name.replace(/ \(.*/, '')] as const)] as const
+
+const TIMES = [['', 'as written'], ...TimeOfDay.options.map((t) => [t.toLowerCase(), t.toLowerCase()] as const)] as const
 
 /** The rig of the scene or the shot, its lamps, and what is set of the one that is picked. */
 export function LightTab(hand: Hand) {
@@ -84,6 +86,13 @@ export function LightTab(hand: Hand) {
         ))}
       </fieldset>
       <div className="plan-row">
+        <Choice
+          label="Time"
+          testId="scene-time"
+          value={String(handValue(edits, shot.sceneKey, 'light.time') ?? '')}
+          options={TIMES}
+          onChange={(time) => edit({ target: shot.sceneKey, path: 'light.time', value: time, base: '' })}
+        />
         <Choice
           label="Rig"
           testId="light-rig"

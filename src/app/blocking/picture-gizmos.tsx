@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { type IdPixels, idNear, outlineOf } from '../../production/picture-view'
 import type { PlanHandle, PlanView } from '../../production/plan-view'
@@ -194,8 +194,6 @@ function Sheet({ view, tab, hand, planning, seen, space, isFree }: SheetProps) {
     if (held || hand.picked) hand.pick(held)
   })
 
-  const outlined = (id: number | undefined, of: string) =>
-    known && id !== undefined ? <path className={`gizmo-outline ${of}`} d={outlineOf(known, id)} transform={space.fromLook} /> : null
   const pickedId = useMemo(() => {
     const key = picked?.kind === 'lamp' ? hand.slice.set.practicals.find((p) => p.key === picked.key)?.of : picked?.key
     const kind = picked?.kind === 'person' ? 'person' : picked?.kind === 'thing' || picked?.kind === 'lamp' ? 'placement' : ''
@@ -223,9 +221,16 @@ function Sheet({ view, tab, hand, planning, seen, space, isFree }: SheetProps) {
         onPointerLeave={() => setOver(undefined)}
         onKeyDown={onKey}
       />
-      {over !== pickedId && outlined(over, 'is-over')}
-      {outlined(pickedId, 'is-picked')}
-      {isFree && tab === 'camera' && <CameraShape slice={hand.slice} space={space} />}
+      {over !== pickedId && <Outline of={known} id={over} space={space} kind="is-over" />}
+      <Outline of={known} id={pickedId} space={space} kind="is-picked" />
+      <clipPath id="gizmo-picture">
+        <rect {...{ x, y, width, height }} />
+      </clipPath>
+      {isFree && tab === 'camera' && (
+        <g clipPath="url(#gizmo-picture)">
+          <CameraShape slice={hand.slice} space={space} />
+        </g>
+      )}
       {thing && at && (
         <path
           className={`gizmo-box${tried?.refused ? ' is-refused' : ''}`}
@@ -257,6 +262,21 @@ function Sheet({ view, tab, hand, planning, seen, space, isFree }: SheetProps) {
     </g>
   )
 }
+
+/** The edge of what is seen of something; found once, not at every move of the pointer. */
+const Outline = memo(function Outline({
+  of,
+  id,
+  space,
+  kind,
+}: {
+  readonly of: IdPixels | undefined
+  readonly id: number | undefined
+  readonly space: PictureSpace
+  readonly kind: 'is-over' | 'is-picked'
+}) {
+  return of && id !== undefined ? <path className={`gizmo-outline ${kind}`} d={outlineOf(of, id)} transform={space.fromLook} /> : null
+})
 
 const isPickable = (kind: string | undefined): boolean => kind === 'person' || kind === 'prop' || kind === 'placement'
 

@@ -1,6 +1,6 @@
 import { OrbitControls } from '@react-three/drei'
 import { Canvas, extend, useFrame, useThree } from '@react-three/fiber'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import * as THREE from 'three/webgpu'
 import { useStore } from 'zustand'
 import { NoGpuError } from '../../render'
@@ -62,7 +62,7 @@ function Picture() {
   const camera = useThree((s) => s.camera) as unknown as THREE.PerspectiveCamera
   const size = useThree((s) => s.size)
   const view = useStore(filmStore, (s) => s.view)
-  const target = useRef(new THREE.Vector3())
+  const [target, setTarget] = useState<[number, number, number]>()
   const film = useMemo(
     () =>
       new FilmView(
@@ -88,13 +88,13 @@ function Picture() {
 
   // The free camera starts where the shot's camera stands.
   useEffect(() => {
-    if (view !== 'free') return
+    if (view !== 'free') return setTarget(undefined)
     const pose = film.cameraPose()
     if (!pose) return
     camera.position.set(...pose.position)
     camera.fov = (pose.fovY * 180) / Math.PI
     camera.updateProjectionMatrix()
-    target.current.set(...pose.target)
+    setTarget([...pose.target])
   }, [view, film, camera])
 
   // Priority 1: R3F leaves the drawing to us.
@@ -102,7 +102,7 @@ function Picture() {
     film.tick(delta, size, view === 'free' ? camera : undefined)
   }, 1)
 
-  return view === 'free' ? <OrbitControls makeDefault target={target.current} enableDamping={false} /> : null
+  return view === 'free' && target ? <OrbitControls makeDefault target={target} enableDamping={false} /> : null
 }
 
 /** The state in which there is no picture, and what can still be done. */

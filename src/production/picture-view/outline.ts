@@ -12,16 +12,24 @@ export function outlineOf({ width, height, ids }: IdPixels, id: number): string 
   if (first < 0) return ''
   const last = ids.lastIndexOf(id)
   const [top, bottom] = [Math.floor(first / width), Math.floor(last / width)]
+  let [left, right] = [width, -1]
+  for (let y = top; y <= bottom; y++) {
+    const row = ids.subarray(y * width, (y + 1) * width)
+    const at = row.indexOf(id)
+    if (at < 0) continue
+    left = Math.min(left, at)
+    right = Math.max(right, row.lastIndexOf(id))
+  }
   const out: string[] = []
   // Runs of edges along rows, then along columns.
   for (let y = top; y <= bottom + 1; y++)
-    for (let x = 0; x < width; x++) {
+    for (let x = left; x <= right; x++) {
       if (is(x, y) === is(x, y - 1)) continue
       const from = x
-      while (x < width && is(x, y) !== is(x, y - 1)) x++
+      while (x <= right && is(x, y) !== is(x, y - 1)) x++
       out.push(`M${from} ${y}H${x}`)
     }
-  for (let x = 0; x <= width; x++)
+  for (let x = left; x <= right + 1; x++)
     for (let y = top; y <= bottom; y++) {
       if (is(x, y) === is(x - 1, y)) continue
       const from = y
