@@ -1,4 +1,4 @@
-import { canEncodeSound, codecCapabilities } from '../encode'
+import { canEncodeSound, codecCapabilities, type PhotoPixels } from '../encode'
 import { modelsFor, type ShotSlice } from '../film'
 import {
   booksOfProduction,
@@ -21,9 +21,13 @@ import {
   picturesOf,
   planScenes,
   planSound,
+  type ReadReference,
+  readReference,
+  type ScoutBook,
   type ShotPlans,
   type SpokenLines,
   type SpriteCast,
+  scoutBook,
   sliceOf,
   soundWish,
   voicesArtifact,
@@ -184,6 +188,17 @@ export class PlanDoor {
   /** Everybody of the film: who they are, when they are seen, what they wear. */
   castBook(): CastEntry[] {
     return castBook(this.#film())
+  }
+
+  /** The film's places, and which of them suits which scene. */
+  scoutBook(): ScoutBook {
+    if (!this.#opened) throw new Error('no film is open: open a screenplay first')
+    return scoutBook(this.#opened)
+  }
+
+  /** What a photograph says of its light; needs no film. */
+  readPhoto(pixels: PhotoPixels): ReadReference {
+    return readReference(pixels)
   }
 
   /** A sheet of the film's people, planned. @throws RangeError naming everybody */

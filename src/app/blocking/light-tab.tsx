@@ -15,6 +15,7 @@ import { clamp, TimeOfDay, type Vec3 } from '../../film'
 import { USUAL_ISO } from '../../production/light-plot'
 import { Choice, Figure } from './figure'
 import { type Hand, handValue, lightTarget, NOWHERE, newName } from './hand'
+import { MatchPhoto } from './match-photo'
 
 const GELS = [['', 'none'], ...CORRECTIONS.map((g) => [g.name, g.name.replace(/ \(.*/, '')] as const)] as const
 
@@ -115,6 +116,7 @@ export function LightTab(hand: Hand) {
           Add a lamp
         </button>
       </div>
+      <MatchPhoto {...hand} />
       <ul className="plan-list" aria-label="Lamps">
         {lamps.map((l) => (
           <li key={l.name}>

@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import { saveEquipment, saveLightPlot } from '../store/paperwork'
+import { saveEquipment, saveLightPlot, saveScoutReport } from '../store/paperwork'
 
 /** Papers of the film that come of its plan. */
 const PAPERS = {
   'light-plot': { name: 'Light plot and power schedule (.pdf)', save: saveLightPlot },
+  scout: { name: 'Scout report (.pdf)', save: saveScoutReport },
   equipment: { name: 'Equipment list (.pdf)', save: () => saveEquipment('pdf') },
   'equipment-table': { name: 'Equipment list (.csv)', save: () => saveEquipment('csv') },
 } as const

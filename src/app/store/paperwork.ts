@@ -32,3 +32,12 @@ export async function saveEquipment(as: 'pdf' | 'csv'): Promise<void> {
   if (as === 'csv') saveFile(name, csvOf(equipmentRows(list)), 'text/csv')
   else saveFile(name, await documentPdf(equipmentPaper(title, list)), 'application/pdf')
 }
+
+/** Sets the scout report of the open film, without pictures, and hands it to the reader. @throws Error when the film's plan cannot be had. */
+export async function saveScoutReport(): Promise<void> {
+  const { film } = filmStore.getState()
+  if (!film) return
+  const [{ documentPdf }, { scoutPaper }] = await Promise.all([import('../../encode'), import('../../production/scout')])
+  const book = await studio.planner.door.scoutBook()
+  saveFile(`${slug(book.title)}-scout-report.pdf`, await documentPdf(scoutPaper(book)), 'application/pdf')
+}
