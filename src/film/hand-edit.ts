@@ -10,7 +10,8 @@ const Edited = z.union([z.number(), z.string().max(120), Vec3])
  *   `camera.fStop`; `camera.focusM`, metres; `camera.handheld`, 0 to 1; `camera.ease` (smooth, linear); `camera.move` (push-in …); `camera.tilt` (up) and
  *   `camera.roll` (clockwise), degrees over what is planned.
  * - of a scene: `people.KEY`, where somebody stands or sits: `base` says which of their places, metres.
- * - of a scene, or of one shot of it: `light.rig`, in words (`noir lighting 8:1 key from the left`); `lamps.NAME.` and
+ * - of a scene, or of one shot of it: `light.rig`, in words (`noir lighting 8:1 key from the left`, or the key's side alone); `air.` and
+ *   `preset` (one of AIR_PRESETS, or `clear`), `density` (times the preset), `height` (metres), `drift` (m/s), `colour` (#rrggbb); `lamps.NAME.` and
  *   `position`, `target` (metres), `stops` (over what is planned), `kelvin`, `gel` (a correction, or #rrggbb), `beam` (degrees,
  *   all of it), `soft` (0 to 1), `on` (1, 0), or `add` (where a lamp that nobody planned stands). NAME is a lamp's role, or its practical's key.
  *   `grade.stops` (of exposure), `grade.kelvin` (of a white that the picture is tinted to), `grade.contrast`, `grade.saturation` (factors).
@@ -31,8 +32,10 @@ const LAMP_FIELDS = ['add', 'position', 'target', 'stops', 'kelvin', 'gel', 'bea
 const THING_FIELDS = ['add', 'position', 'turn', 'prop', 'gone'] as const
 const CAMERA_FIELDS = ['lensMm', 'fStop', 'focusM', 'handheld', 'ease', 'move', 'tilt', 'roll'] as const
 const GRADE_FIELDS = ['stops', 'kelvin', 'contrast', 'saturation'] as const
+const AIR_FIELDS = ['preset', 'density', 'height', 'drift', 'colour'] as const
 export type LampField = (typeof LAMP_FIELDS)[number]
 export type ThingField = (typeof THING_FIELDS)[number]
+export type AirField = (typeof AIR_FIELDS)[number]
 export type CameraField = (typeof CAMERA_FIELDS)[number]
 export type GradeField = (typeof GRADE_FIELDS)[number]
 
@@ -44,6 +47,7 @@ export type EditPath =
   | { readonly kind: 'rig' }
   | { readonly kind: 'grade'; readonly field: GradeField }
   | { readonly kind: 'time' }
+  | { readonly kind: 'air'; readonly field: AirField }
   | { readonly kind: 'lamp'; readonly name: string; readonly field: LampField }
   | { readonly kind: 'thing'; readonly key: string; readonly field: ThingField }
 
@@ -56,9 +60,10 @@ export function readEditPath(path: string): EditPath | undefined {
   if (path === 'light.rig') return { kind: 'rig' }
   if (path === 'light.time') return { kind: 'time' }
   if (path.startsWith('people.')) return { kind: 'person', key: path.slice('people.'.length) }
-  const [, group = '', name = '', field = ''] = /^(camera|grade|lamps|things)(?:\.(.+))?\.([a-zA-Z]+)$/.exec(path) ?? []
+  const [, group = '', name = '', field = ''] = /^(camera|grade|air|lamps|things)(?:\.(.+))?\.([a-zA-Z]+)$/.exec(path) ?? []
   if (group === 'camera' && name === '' && isOneOf(CAMERA_FIELDS, field)) return { kind: 'camera', field }
   if (group === 'grade' && name === '' && isOneOf(GRADE_FIELDS, field)) return { kind: 'grade', field }
+  if (group === 'air' && name === '' && isOneOf(AIR_FIELDS, field)) return { kind: 'air', field }
   if (group === 'lamps' && name !== '' && isOneOf(LAMP_FIELDS, field)) return { kind: 'lamp', name, field }
   if (group === 'things' && name !== '' && isOneOf(THING_FIELDS, field)) return { kind: 'thing', key: name, field }
   return undefined

@@ -1,5 +1,5 @@
 import type { ThingChange } from '../departments/art'
-import type { GradeChange, LampChange } from '../departments/lighting'
+import { type AirAsk, airWords, type GradeChange, type LampChange } from '../departments/lighting'
 import { ASKED_AMOUNT, CameraMove, type HandEdit, readEditPath, type SceneShots, TimeOfDay } from '../film'
 
 /** A change, and the edits that it is made of. */
@@ -64,7 +64,7 @@ export function gradeIn(edits: readonly HandEdit[]): GradeChange | undefined {
 }
 
 /** The rig that edits ask for, in words; undefined for none. */
-export function rigIn(edits: readonly HandEdit[]): string | undefined {
+function rigIn(edits: readonly HandEdit[]): string | undefined {
   const value = edits.findLast((e) => e.path === 'light.rig')?.value
   return typeof value === 'string' ? value : undefined
 }
@@ -75,6 +75,22 @@ export function timeIn(edits: readonly HandEdit[]): TimeOfDay | undefined {
   const time = TimeOfDay.safeParse(typeof value === 'string' ? value.toUpperCase() : undefined)
   return time.success ? time.data : undefined
 }
+
+/** The air that edits ask for, in words; undefined for none. A value that is none of its field's is left out. */
+function airIn(edits: readonly HandEdit[]): string | undefined {
+  const said: Record<string, unknown> = {}
+  for (const { path, value } of edits) {
+    const of = readEditPath(path)
+    if (of?.kind === 'air' && typeof value === (of.field === 'preset' || of.field === 'colour' ? 'string' : 'number'))
+      said[of.field] = value
+  }
+  if (Object.keys(said).length === 0) return undefined
+  return airWords({ preset: 'same', ...said } as AirAsk)
+}
+
+/** What edits ask of a light in words: its rig, its air. */
+export const lightWordsIn = (edits: readonly HandEdit[]): string[] =>
+  [rigIn(edits), airIn(edits)].filter((words): words is string => words !== undefined)
 
 /** A scene's shots with the moves that a hand gave their cameras. */
 export function movedByHand(scene: SceneShots, edits: readonly HandEdit[]): SceneShots {

@@ -18,7 +18,7 @@ import {
   type Shot,
   type Vec3,
 } from '../film'
-import { gradeIn, lampsIn, rigIn, thingsIn, timeIn } from './changes-by-hand'
+import { gradeIn, lampsIn, lightWordsIn, thingsIn, timeIn } from './changes-by-hand'
 import type { CutScene } from './crossings'
 import { gradedLight, personOf, placedSun, placeOfScene, placeOfShot, type ScenePlace, type ShotSettings } from './master'
 import type { FilmBooks } from './plan-scene'
@@ -80,14 +80,14 @@ export function makePlaceOfShot(at: PlacedScene, usual: MadePlace, said: ShotSet
   return isLit ? { ...usual, place: lit, light: lightOf(at, heading, lit, usual).light } : usual
 }
 
-/** A place as a hand lit it for one shot: another rig, other lamps. @returns the place, and edits that find nothing in it. */
+/** A place as a hand lit it for one shot: another rig, other air, other lamps. @returns the place, and edits that find nothing in it. */
 export function litForShot(
   at: PlacedScene,
   usual: MadePlace,
   edits: readonly HandEdit[],
 ): { readonly place: MadePlace; readonly lost: readonly HandEdit[] } {
-  const rig = rigIn(edits)
-  const light = rig === undefined ? usual.light : lightOf(at, usual.heading, usual.place, usual, rig).light
+  const words = lightWordsIn(edits)
+  const light = words.length === 0 ? usual.light : lightOf(at, usual.heading, usual.place, usual, words).light
   const lamps = lampsIn(edits)
   const set = lampsByHand(
     light,
@@ -183,7 +183,7 @@ function made(at: PlacedScene, heading: SceneHeading, place: ScenePlace): MadePl
   const { year } = set
   const blocked = year === undefined ? played : { ...played, props: played.props.map((p) => ({ ...p, prop: wordOfTime(p.prop, year) })) }
   const edits = ownEdits(at)
-  const people = edits.filter((e) => !/^(?:light|lamps|grade|things)\./.test(e.path))
+  const people = edits.filter((e) => !/^(?:light|air|lamps|grade|things)\./.test(e.path))
   const { blocking, lost: lostPeople } = people.length > 0 ? peopleByHand(blocked, set, people) : { blocking: blocked, lost: [] }
   const { light, lost: unlit } = lightOf(at, heading, place, { set, blocking })
   const lamps = lampsIn(edits)
@@ -216,13 +216,13 @@ const isSmall = (name: string): boolean => {
   return prop !== undefined && propInfo(prop).place === 'top'
 }
 
-/** The light of a place, by its time, its words and what the scene says is done there; and what nobody found of its lamps. @param ofShot the rig that a hand chose for one shot. */
+/** The light of a place, by its time, its words and what the scene says is done there; and what nobody found of its lamps. @param ofShot what a hand asks of one shot's light, in words. */
 function lightOf(
   at: PlacedScene,
   heading: SceneHeading,
   place: ScenePlace,
   { set, blocking }: Pick<MadePlace, 'set' | 'blocking'>,
-  ofShot?: string,
+  ofShot: readonly string[] = [],
 ): { readonly light: LightPlan; readonly lost: readonly LampChange[] } {
   const { film, scene, part, before } = at
   const actions = (s: ScriptScene, has: (element: number) => boolean) =>
@@ -231,13 +231,12 @@ function lightOf(
   const stays = staysOf(blocking, at.cast)
   const edits = ownEdits(at)
   const matched = place.reference ? editsOf(scene.key, place.reference) : []
-  const rig = ofShot ?? rigIn(edits) ?? rigIn(matched)
   const told = [heading.text, ...(before ? actions(before.scene, () => true) : []), ...actions(scene, (i) => part?.elements.has(i) ?? true)]
   const month = place.month && !tellsOfWeather(told) && !wishesWeather(place.words) ? place.month : undefined
   const lit = lightScene({
     set,
     timeOfDay: place.timeOfDay,
-    words: [...told, ...place.words, ...(month?.words ?? []), ...(rig === undefined ? [] : [rig])],
+    words: [...told, ...place.words, ...(month?.words ?? []), ...lightWordsIn(matched), ...lightWordsIn(edits), ...ofShot],
     people: stays.map((s) => s.head),
     faces: stays.map((s) => s.yaw),
     boxes: film.sets.boxes(set),

@@ -199,7 +199,8 @@ export function planScene(index: number, film: FilmBooks): PlannedScene {
   }
 }
 
-const isOfLight = ({ path }: HandEdit): boolean => path === 'light.rig' || path.startsWith('lamps.') || path.startsWith('grade.')
+const isOfLight = ({ path }: HandEdit): boolean =>
+  path === 'light.rig' || path.startsWith('air.') || path.startsWith('lamps.') || path.startsWith('grade.')
 
 /** What is wished of a place, and is not as it was wished. */
 const notAsWished = (title: string, what: string): Diagnostic => ({

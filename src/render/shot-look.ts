@@ -56,6 +56,8 @@ export class ShotLook {
     const table = this.#tables.of(film)
     if (table === undefined) throw new Error('ShotLook.draw: await LookTables.settle first')
     stage.setSceneLook(scene)
+    // A machine's few colours are dithered: slow haze would crawl over what stands still.
+    stage.air.isStill = style.resolution !== null
     if (stage.setShadowMapSize(shadowMapSizeFor(look, quality))) this.#isRebound = false
     let flares: readonly Flare[] = []
     // A machine's own screen has no lens before it.

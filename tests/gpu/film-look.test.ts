@@ -153,6 +153,15 @@ test('air comes and goes with its shots: no pipeline at the cut, none of it in c
   expect(made).toEqual([])
   expect(hashes[3]).toBe(hashes[0])
   expect(new Set([bare, ...hashes]).size).toBe(4)
-  // The state alone says where smoke is: it drifts on while everything else stands.
   expect(await picture(without, 4)).toBe(bare)
+  // In a machine's few colours it rests over what stands still, where dither would crawl.
+  const { camera } = smoky.shot
+  const empty: ShotSlice = {
+    ...smoky,
+    light: { ...smoky.light, spots: smoky.light.spots.map((l) => ({ ...l, flicker: 'none' as const })) },
+    shot: { ...smoky.shot, performances: [], props: [], camera: { ...camera, handheld: 0, keys: camera.keys.slice(0, 1) } },
+  }
+  const plain = Style.parse({ ...styleByName('nes'), id: 'still-nes', resolution: { width: 64, height: 60 }, display: { kind: 'plain' } })
+  await film.setFormat({ width: W, height: H, style: plain, quality: QUICK }, ASPECT)
+  expect(await picture(empty, 30)).toBe(await picture(empty, 2))
 })

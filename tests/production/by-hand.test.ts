@@ -100,6 +100,28 @@ describe('light set by hand', () => {
   })
 })
 
+describe('air set by hand', () => {
+  it('hangs in one shot, or in all of a scene, as thick as asked; one more figure changes what is there', () => {
+    const { key, sceneKey } = shots[0]!
+    expect(first.light.air).toBeUndefined()
+    const one = film([edit(key, 'air.preset', 'haze', '')])
+    expect(slice(one).light.air?.preset).toBe('haze')
+    expect(one.store.plan.shots.filter((s, i) => s.sliceHash !== shots[i]?.sliceHash).map((s) => s.key)).toEqual([key])
+    const all = film([edit(sceneKey, 'air.preset', 'haze', ''), edit(sceneKey, 'air.density', 2, ''), edit(key, 'air.height', 1.5, '')])
+    expect(slice(all, 1).light.air?.scattering).toBeCloseTo(2 * (slice(one).light.air?.scattering ?? 0), 5)
+    expect(slice(all).light.air).toMatchObject({ preset: 'haze', height: 1.5, scattering: slice(all, 1).light.air?.scattering })
+    expect(slice(film([edit(sceneKey, 'air.preset', 'fog', ''), edit(key, 'air.preset', 'clear', '')])).light.air).toBeUndefined()
+  })
+
+  it('a key’s side alone is the side of the rig that is there', () => {
+    const { key, sceneKey } = shots[0]!
+    const made = film([edit(sceneKey, 'light.rig', 'noir lighting', ''), edit(key, 'light.rig', 'key from the left', '')])
+    const other = film([edit(sceneKey, 'light.rig', 'noir lighting', ''), edit(key, 'light.rig', 'key from the right', '')])
+    expect(slice(made).light.rig?.name).toBe('noir')
+    expect(slice(made).light.spots[0]?.position).not.toEqual(slice(other).light.spots[0]?.position)
+  })
+})
+
 describe('a set changed by hand', () => {
   it('is so in all scenes that play there: what stands on a thing and sits on it goes with it', () => {
     const { set } = first

@@ -1,6 +1,7 @@
 import {
   ADDED_LAMP,
   CORRECTIONS,
+  keyWords,
   LAMP_RANGES,
   listLamps,
   newLampAt,
@@ -8,11 +9,13 @@ import {
   RIG_NAMES,
   RIGS,
   type RigName,
+  readRig,
   realLux,
   rigWords,
 } from '../../departments/lighting'
 import { clamp, TimeOfDay, type Vec3 } from '../../film'
 import { USUAL_ISO } from '../../production/light-plot'
+import { AirRow } from './air-row'
 import { Choice, Figure } from './figure'
 import { type Hand, handValue, lightTarget, NOWHERE, newName } from './hand'
 import { MatchPhoto } from './match-photo'
@@ -33,7 +36,12 @@ export function LightTab(hand: Hand) {
   const set1 = (field: string, value: number | string | Vec3, base: number | string | Vec3) =>
     edit({ target, path: of(field), value, base })
   const rig = light.rig
-  const askRig = (name: RigName, ratio: number) => edit({ target, path: 'light.rig', value: rigWords({ name, ratio }), base: '' })
+  const asked = readRig([String(handValue(edits, target, 'light.rig') ?? '')])
+  const askRig = (name: RigName, ratio: number, from = asked?.from) =>
+    edit({ target, path: 'light.rig', value: rigWords({ name, ratio, ...(from ? { from } : {}) }), base: '' })
+  /** Another side for the key of the rig that is there; the place's own light gets three points. */
+  const askKey = (from: 'left' | 'right') =>
+    rig ? askRig(rig.name as RigName, rig.ratio, from) : edit({ target, path: 'light.rig', value: keyWords(from), base: '' })
   const addLamp = () => {
     const name = newName(
       'lamps',
@@ -112,11 +120,23 @@ export function LightTab(hand: Hand) {
             onChange={(ratio) => askRig(rig.name as RigName, ratio)}
           />
         )}
+        <Choice
+          label="Key from"
+          testId="light-key"
+          value={asked?.from ?? ''}
+          options={[
+            ['', 'where it is'],
+            ['left', 'the left'],
+            ['right', 'the right'],
+          ]}
+          onChange={(side) => void (side === 'left' || side === 'right' ? askKey(side) : unedit(target, 'light'))}
+        />
         <button type="button" data-testid="add-lamp" onClick={addLamp}>
           Add a lamp
         </button>
       </div>
       <MatchPhoto {...hand} />
+      <AirRow hand={hand} target={target} />
       <ul className="plan-list" aria-label="Lamps">
         {lamps.map((l) => (
           <li key={l.name}>

@@ -91,9 +91,9 @@ function seenBy({ map, matrix, bias }: AirUniforms['sunShadow'], p: V3): F {
 
 /** What the air itself turns aside at a point, 1/m. */
 function scatteringAt(u: AirUniforms, p: V3): F {
-  const moved = p.sub(u.drift.mul(u.time)).toVar()
+  const moved = p.sub(u.drift.mul(u.drifted)).toVar()
   const n = noiseAt(u, asV3(moved.mul(u.grain)))
-  const fine = noiseAt(u, asV3(moved.add(u.drift.mul(u.time).mul(0.35)).mul(u.grain).mul(3.1)))
+  const fine = noiseAt(u, asV3(moved.add(u.drift.mul(u.drifted).mul(0.35)).mul(u.grain).mul(3.1)))
   const billow = smoothstep(float(0.36), float(0.66), n.mul(0.72).add(fine.mul(0.28)))
   const high = exp(max(float(0), p.y.sub(u.floor)).mul(u.thinning).negate())
   return asF(u.scattering.mul(high).mul(mix(float(1), billow.mul(1.9), u.uneven)))

@@ -26,6 +26,10 @@ export class AirUniforms {
   readonly on = uniform(0)
   readonly noise = airNoise()
   readonly time = uniform(0)
+  /** Seconds that billows have drifted for. */
+  readonly drifted = uniform(0)
+  /** Billows stand where they are at the shot's start: what is dithered would crawl with them. Columns rise all the same. */
+  isStill = false
   readonly scattering = uniform(0)
   readonly absorption = uniform(new Vector3())
   readonly colour = uniform(new Vector3(1, 1, 1))
@@ -86,6 +90,7 @@ export class AirUniforms {
     this.on.value = air ? 1 : 0
     if (!air) return
     this.time.value = state.timeS
+    this.drifted.value = this.isStill ? 0 : state.timeS
     this.scattering.value = air.scattering
     this.absorption.value.set(...air.absorption)
     this.colour.value.set(...air.colour)

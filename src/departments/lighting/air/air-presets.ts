@@ -94,7 +94,8 @@ const PRESETS: Readonly<Record<AirPreset, Preset>> = {
 /** Smoke out of doors is banks near the ground, beside the columns over what burns. */
 const OUTSIDE_SMOKE: Partial<Preset> = {
   scattering: 0.036,
-  colour: [0.5, 0.475, 0.45],
+  colour: [0.4, 0.38, 0.36],
+  beams: 1.2,
   height: 2.6,
   uneven: 1,
   grain: 5,
