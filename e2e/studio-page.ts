@@ -47,10 +47,11 @@ export class StudioPage {
     await this.drop(basename(path), readFileSync(path))
   }
 
-  /** Waits until the viewport has drawn the frame under the playhead. */
+  /** Waits until the viewport has drawn the frame under the playhead, of the shot as it is planned now. */
   async drawn(frame?: number): Promise<void> {
     const drawn = this.page.getByTestId('drawn')
     await expect(drawn).toBeVisible({ timeout: PATIENCE })
+    await expect(drawn).toHaveAttribute('data-shot', 'as planned', { timeout: PATIENCE })
     if (frame !== undefined) await expect(drawn).toHaveAttribute('data-frame', String(frame), { timeout: PATIENCE })
   }
 

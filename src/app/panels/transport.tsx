@@ -78,7 +78,14 @@ export function Transport() {
           Floor plan
         </label>
         {drawn && (
-          <span className="drawn" data-testid="drawn" data-frame={drawn.frame} data-style={drawn.style} data-generation={generation}>
+          <span
+            className="drawn"
+            data-testid="drawn"
+            data-frame={drawn.frame}
+            data-shot={drawn.sliceHash === shot?.sliceHash ? 'as planned' : 'before'}
+            data-style={drawn.style}
+            data-generation={generation}
+          >
             {drawn.width} × {drawn.height}, {drawn.ms} ms
           </span>
         )}

@@ -73,9 +73,16 @@ export interface FilmState {
   readonly floorPlan: boolean
   readonly captions: boolean
   readonly exporting: ExportState
-  /** What the viewport last drew: its film frame, and milliseconds it took. */
+  /** What the viewport last drew: its film frame, as what its shot was planned (`PlannedShot.sliceHash`), and milliseconds it took. */
   readonly drawn:
-    | { readonly frame: number; readonly style: string; readonly width: number; readonly height: number; readonly ms: number }
+    | {
+        readonly frame: number
+        readonly sliceHash: string
+        readonly style: string
+        readonly width: number
+        readonly height: number
+        readonly ms: number
+      }
     | undefined
   /** The shot being built for the viewport. */
   readonly building: string | undefined

@@ -247,7 +247,8 @@ export class FilmView {
     if (room === 'style' && !playing) this.#bringNative(film, style, width, height)
     await film.device.queue.onSubmittedWorkDone()
     const ms = performance.now() - start
-    filmStore.setState({ drawn: { frame: sight.frame, style: style.id, width, height, ms: Math.round(ms) } })
+    const { sliceHash } = sight.moment.shot
+    filmStore.setState({ drawn: { frame: sight.frame, sliceHash, style: style.id, width, height, ms: Math.round(ms) } })
     if (this.#pace.took(ms, filmStore.getState().playing)) this.#drawnAs = ''
   }
 
