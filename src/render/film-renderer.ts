@@ -214,11 +214,11 @@ export class FilmRenderer {
   }
 
   /**
-   * Makes one of the kernels that other styles than the present need, in the background: call it again, when there is time,
-   * until it answers false. Then a style switch compiles nothing.
+   * Makes one of the kernels that other styles or shots than the present need, in the background: call it again, when there is time,
+   * until it answers false. Then neither a style switch nor a cut compiles anything.
    */
   async warm(): Promise<boolean> {
-    return (await this.#styles.warm()) || (await this.#ink.warm())
+    return (await this.#styles.warm()) || (await this.#ink.warm()) || (this.#slice !== undefined && this.#look?.warmAir() === true)
   }
 
   /**

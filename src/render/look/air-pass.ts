@@ -17,8 +17,8 @@ const APART = 0.06
 
 /**
  * Haze, fog, smoke and water over a scene pass. Light in the air is marched into a small picture of its own, evened out over
- * the four by four pixels that share their steps, and laid over the large one by depth. Clear air draws none of it, and has
- * its pipelines all the same: the first picture of a size is drawn with both.
+ * the four by four pixels that share their steps, and laid over the large one by depth. Clear air draws none of it, nor does
+ * it compile it: a film without air starts sooner. Who wants no pipeline to be made at a cut has it prepared.
  */
 export class AirPass {
   readonly #u: AirUniforms
@@ -27,7 +27,8 @@ export class AirPass {
   readonly #even: RTTNode
   readonly #lines: number
   readonly #size = uniform(new Vector2(1, 1))
-  #isStale = true
+  #isWarm = false
+  #isAsked = false
 
   constructor(scenePass: PassNode, u: AirUniforms, { steps, lines }: AirQuality) {
     this.#u = u
@@ -44,15 +45,24 @@ export class AirPass {
     const share = Math.min(0.5, Math.max(0.25, this.#lines / height))
     for (const target of [this.#march, this.#even]) target.setResolutionScale(share)
     this.#size.value.set(Math.floor(width * share), Math.floor(height * share))
-    this.#isStale = true
+    // What air is drawn to is made with the picture, not when it is first needed.
+    this.#isAsked = this.#isWarm
   }
 
   /** Before each picture, when scene and camera stand: has it drawn if there is any. */
   begin(): void {
-    const isDrawn = this.#u.isOn || this.#isStale
-    this.#isStale = false
+    const isDrawn = this.#u.isOn || this.#isAsked
+    this.#isAsked = false
+    this.#isWarm ||= isDrawn
     this.#march.textureNeedsUpdate = isDrawn
     this.#even.textureNeedsUpdate = isDrawn
+  }
+
+  /** Has the next picture drawn with both pictures of it, whatever the air: false if that is done. */
+  prepare(): boolean {
+    if (this.#isWarm) return false
+    this.#isAsked = true
+    return true
   }
 
   /** Scene light as it comes through the air. */

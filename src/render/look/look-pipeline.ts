@@ -234,25 +234,37 @@ export class LookPipeline {
    * nothing that anybody sees. The scene must be posed.
    */
   async warm(): Promise<void> {
-    const r = this.#renderer
     const pieces = [
       () => this.#pass(this.#smoothMaterial, this.#smooth),
       () => this.#pass(this.#finishMaterial, this.picture),
-      () => {
-        this.#airUniforms?.aim(this.#camera, 0)
-        this.#air?.begin()
-        r.setRenderTarget(this.#developed)
-        this.#pipeline.render()
-      },
+      () => this.#develop(),
     ]
     for (const piece of pieces) {
-      withCanvasTarget(r, this.#canvasTarget, () => {
-        beginFrame(r, 0)
-        piece()
-        r.setRenderTarget(null)
-      })
+      this.#unseen(piece)
       await new Promise((done) => setTimeout(done))
     }
+  }
+
+  /** Makes what air is drawn with, if that is not there yet: false if it is. Draws nothing that anybody sees. The scene must be posed. */
+  warmAir(): boolean {
+    if (!this.#air?.prepare()) return false
+    this.#unseen(() => this.#develop())
+    return true
+  }
+
+  #unseen(piece: () => void): void {
+    withCanvasTarget(this.#renderer, this.#canvasTarget, () => {
+      beginFrame(this.#renderer, 0)
+      piece()
+      this.#renderer.setRenderTarget(null)
+    })
+  }
+
+  #develop(): void {
+    this.#airUniforms?.aim(this.#camera, 0)
+    this.#air?.begin()
+    this.#renderer.setRenderTarget(this.#developed)
+    this.#pipeline.render()
   }
 
   dispose(): void {
