@@ -22,8 +22,11 @@ export async function show(studio: StudioPage, title: string, frame: number): Pr
   await studio.drop('now.fountain', tiny(title))
   await expect(studio.page.getByRole('heading', { name: title })).toBeVisible()
   await studio.spoken()
-  await studio.seek(frame)
-  await studio.drawn(frame)
+  // The film before may have been left at this very frame: what is there then is not yet this film's.
+  for (const at of [frame + 1, frame]) {
+    await studio.seek(at)
+    await studio.drawn(at)
+  }
 }
 
 /**
