@@ -20,17 +20,19 @@ export class PartsShelf {
   /** What is kept under a key; else it is built, and kept. Whoever hands it on copies it. */
   readonly get = <T extends object>(key: string, build: () => T): T => {
     const found = this.#kept.get(key)
-    const entry = found ?? this.#measured(build())
-    this.#kept.delete(key)
-    this.#kept.set(key, entry)
-    if (!found) this.#makeRoom()
-    return entry.value as T
-  }
-
-  #measured(value: object): { readonly value: object; readonly bytes: number } {
+    if (found) {
+      this.#kept.delete(key)
+      this.#kept.set(key, found)
+      return found.value as T
+    }
+    const value = build()
     const bytes = bytesOf(value)
+    // What has no room must not take that of all others.
+    if (bytes > this.#limit) return value
+    this.#kept.set(key, { value, bytes })
     this.#bytes += bytes
-    return { value, bytes }
+    this.#makeRoom()
+    return value
   }
 
   #makeRoom(): void {

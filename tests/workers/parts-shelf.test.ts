@@ -29,4 +29,7 @@ it('hands on what is larger than the shelf, and keeps no more than it may', () =
   const shelf = new PartsShelf(100)
   expect(shelf.get('large', () => part(50)).mesh.attributes[0]).toHaveLength(50)
   expect(shelf.bytes).toBe(0)
+  const small = shelf.get('small', () => part(10))
+  shelf.get('large', () => part(50))
+  expect(shelf.get('small', () => part(10))).toBe(small)
 })
