@@ -110,6 +110,7 @@ export const VERBS = [
   'check-watch',
   'hammer',
   'cut-hair',
+  'count',
 ] as const
 
 /** Something somebody does on top of being where they are. */

@@ -92,6 +92,7 @@ export const TOUCHES: Readonly<Record<Act['verb'], Touch>> = {
   whisper: nothing,
   'check-watch': nothing,
   'cut-hair': nothing,
+  count: nothing,
 }
 
 /** A leaf before somebody, and the way of its handle. */

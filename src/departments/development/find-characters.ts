@@ -9,6 +9,7 @@ import type { DraftElement, DraftSpeech } from './read-blocks'
 import { isOffScreen } from './read-cue'
 import { type Introduction, NO_INTRODUCTION, readIntroduction } from './read-introduction'
 import { readSexes } from './read-sexes'
+import { unnamedPeople } from './unnamed-people'
 
 /**
  * Everybody in the script, in order of first appearance. Fills in who speaks each speech and who is in each scene:
@@ -20,6 +21,7 @@ export function findCharacters(prelude: readonly DraftElement[], scenes: readonl
   const speakers = readCues([prelude, ...scenes.map((s) => s.elements)], cast)
   for (const element of elements) if (element.kind === 'action') introduce(element.text, element.line, cast)
   findMembers(elements, cast)
+  for (const element of elements) if (element.kind === 'action') addUnnamed(element.text, element.line, cast)
   addOwnNames(cast)
   const people = cast.all()
   const mentions = mentionFinder(people)
@@ -242,6 +244,19 @@ function findMembers(elements: readonly DraftElement[], cast: Cast): void {
       cast.add(person)
       join(person, group)
     }
+  }
+}
+
+/** Makes a person of everybody who does something and has no name, unless somebody of the script is one: a WAITER is `a waiter`. */
+function addUnnamed(text: string, line: number, cast: Cast): void {
+  const lineOf = lineCounter(text, line)
+  for (const { said, name, description, at } of unnamedPeople(text)) {
+    const known = cast.get(slug(name))
+    if (!known && cast.withWord(nameWords(name).at(-1) ?? '').length > 0) continue
+    const person = known ?? newPerson(name)
+    cast.add(person)
+    if (!known) [person.description, person.descriptionLine] = [description, lineOf(at)]
+    addAlias(person, said)
   }
 }
 

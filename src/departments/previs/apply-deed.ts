@@ -2,6 +2,7 @@ import { type Beat, floorHeightAt, random, type Vec3 } from '../../film'
 import { atDoor } from './at-door'
 import { atFurniture } from './at-furniture'
 import { enter, hurry, leave, swingDoor } from './come-and-go'
+import { countMoney } from './count-money'
 import { cutsHair } from './cut-hair'
 import { type ActShape, DEEDS } from './deed-table'
 import { namesDoor, WHEEL } from './find-place'
@@ -286,6 +287,9 @@ export function applyDeed(
       return
     case 'play':
       if (!a.isOff) playsAt(d, a, t, seconds)
+      return
+    case 'count':
+      if (!a.isOff) countMoney(d, a, t, seconds)
       return
     case 'barber':
       if (!a.isOff) cutsHair(d, a, other ?? seatedBefore(stage, a), free(), seconds)

@@ -34,6 +34,7 @@ const HANDS: ReadonlySet<DeedKind> = new Set([
   'check-watch',
   'play',
   'strum',
+  'count',
 ])
 const FACES: ReadonlySet<DeedKind> = new Set([
   'look',

@@ -340,8 +340,9 @@ const ROWS = {
   },
   raise: { words: 'raise', act: act('hands-up', 4, 0.5, 'both') },
   fold: { words: 'fold', act: act('fold-arms', 5, 0.3, 'both') },
+  count: { words: 'count recount tally', needs: HAND, act: act('count', 5, 0.4, 'left') },
   work: {
-    words: 'cook chop stir fix repair tinker prepare adjust fiddle sort count rummage build peel mix saw-at',
+    words: 'cook chop stir fix repair tinker prepare adjust fiddle sort rummage build peel mix saw-at',
     act: act('work', 3, 0.4, 'both'),
     tool: {
       like: /\b(?:knife|spoon|fork|wrench|hammer|screwdriver|spanner|scissors|tool)\b/,
@@ -349,7 +350,7 @@ const ROWS = {
       instead: [
         [/^(?:cook|stir|mix)/, 'fork'],
         [/^(?:chop|peel|saw|prepar)/, 'knife'],
-        [/^(?:adjust|fiddl|sort|count|rummag|tinker|build)/, undefined],
+        [/^(?:adjust|fiddl|sort|rummag|tinker|build)/, undefined],
       ],
     },
   },

@@ -1,3 +1,4 @@
+import { isMoney } from './count-money'
 import { type DeedKind, TRAVELS } from './deed-table'
 import { verbForm } from './lexicon'
 import type { NameFinder, Word } from './name-finder'
@@ -338,6 +339,9 @@ function withThings(kind: DeedKind, word: string, rest: readonly string[]): Deed
   if (kind === 'blow') return any(BURNS) || (has('out') && has('it', 'them')) || /^(?:snuff|exting)/.test(word) ? 'blow' : undefined
   if (kind === 'play') return any(STRINGED) ? 'strum' : any(KEYED) ? 'play' : undefined
   if (kind === 'strum') return 'strum'
+  // Whoever counts what is no money looks it over; to ten one counts without hands.
+  if (kind === 'count')
+    return isMoney(rest) ? 'count' : rest.length === 0 || /^(?:to|down|on|himself|herself)$/.test(rest[0]!) ? undefined : 'point'
   if (kind === 'whisper') return has('ear') ? 'whisper' : 'gesture'
   return null
 }

@@ -8,6 +8,7 @@ import { HAIR_MOVES } from './hair'
 import { HANDLING_MOVES } from './handling'
 import { FEELING_MOVES } from './head-and-breath'
 import type { Move } from './kit'
+import { MONEY_MOVES } from './money'
 import { MUSIC_MOVES } from './music'
 import { PAPER_MOVES } from './papers'
 import { PARTNER_MOVES } from './partners'
@@ -28,5 +29,6 @@ export const MOVES: Readonly<Record<Act['verb'], Move>> = {
   ...HAIR_MOVES,
   ...PAPER_MOVES,
   ...FLAME_MOVES,
+  ...MONEY_MOVES,
   ...MUSIC_MOVES,
 }

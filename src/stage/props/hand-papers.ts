@@ -1,4 +1,4 @@
-import { box, ellipsoid, paint, shade } from '../geometry'
+import { box, ellipsoid, lathe, paint, shade } from '../geometry'
 import { type HandProp, lifted } from './hand-prop'
 import { type PropBuilder, STEEL } from './prop-shape'
 
@@ -49,6 +49,34 @@ const money: PropBuilder = (s) => {
   }
 }
 
+/** A palmful of coins, flat against the palm. */
+const coins: PropBuilder = (s) => {
+  for (let i = 0; i < 11; i++) {
+    const round = (i * 2.4) % (2 * Math.PI)
+    const far = 0.009 * Math.sqrt(i)
+    const r = s.rnd.range(0.0105, 0.0135)
+    s.b.use(shade(paint(s.rnd.chance(0.6) ? '#b98f4a' : '#a9a8a2', 'metal', 0.32), s.rnd.range(0.85, 1.15)))
+    s.b.at(
+      [((i * 3) % 4) * 0.0022 - 0.004, Math.cos(round) * far, Math.sin(round) * far],
+      () =>
+        lathe(
+          s.b,
+          [0, -0.001, 0],
+          [
+            [0, 0],
+            [r, 0],
+            [r, 0.0021],
+            [0, 0.0021],
+          ],
+          12,
+        ),
+      0,
+      s.rnd.range(-0.16, 0.16),
+      Math.PI / 2 + s.rnd.range(-0.22, 0.22),
+    )
+  }
+}
+
 const tablet: PropBuilder = (s) => {
   s.b.use(s.main('#5b4836', 'wood'))
   box(s.b, [0, -0.006, 0], [0.2, 0.006, 0.27], 0.002)
@@ -65,5 +93,6 @@ export const HAND_PAPERS: Readonly<Record<string, HandProp>> = {
   letter: { draw: letter, lie: lifted(0.003) },
   'torn-paper': { draw: tornPaper, lie: lifted(0.003) },
   money: { draw: money, lie: lifted(0.02) },
+  coins: { draw: coins, lie: lifted(0.008, Math.PI / 2) },
   tablet: { draw: tablet, lie: lifted(0.006) },
 }

@@ -109,6 +109,17 @@ describe('people', () => {
     expect(scenes.map((s) => s.characters)).toEqual([['anna'], [], ['anna']])
   })
 
+  test('who does something and has no name is somebody, and the same somebody after that', () => {
+    const found = people('Somebody waves. An old woman crosses the yard. A glass breaks. A hand grabs the boy.\n\nThe old woman sits.')
+    expect(found.map((p) => [p.key, p.description])).toEqual([
+      ['somebody', ''],
+      ['old-woman', 'old woman'],
+    ])
+    // What is only heard is nobody, and somebody of the script is meant where one is.
+    expect(keys('Somebody knocks. A waiter brings the bill.\n\nWAITER\nSir.')).toEqual(['waiter'])
+    expect(parseFountain('INT. ROOM - DAY\n\nSomeone enters.\n\nThe door.\n').scenes[0]!.characters).toEqual(['somebody'])
+  })
+
   test('who is named in a row with people is one of them', () => {
     expect(keys('CARLA, ALICE and BOB sit with DAN.\n\nALICE\nHi.')).toEqual(['carla', 'alice', 'bob'])
   })

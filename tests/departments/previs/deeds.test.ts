@@ -42,6 +42,24 @@ describe('physical by construction', () => {
     expect(Math.hypot(at[0]![0]! - at[1]![0]!, at[0]![2]! - at[1]![2]!)).toBeLessThan(0.9)
   })
 
+  test('coins are counted out of one hand onto what is before one; bottles are counted by pointing', () => {
+    const s = one('ANNA (30) sits at the table. She counts her coins.\n\nBEN (40) counts to ten.')
+    const counts = acts(s, 'anna').find((x) => x.verb === 'count')!
+    expect(counts.hand).toBe('left')
+    expect(counts.at![1]).toBeGreaterThan(0.6)
+    expect(s.blocking.props.map((p) => [p.prop, p.states.at(-1)!.kind])).toEqual([
+      ['coin', 'held'],
+      ['coins', 'placed'],
+    ])
+    expect(acts(s, 'ben')).toEqual([])
+    expect(acts(one('ANNA (30) counts the bottles.'), 'anna').map((x) => x.verb)).toEqual(['point'])
+  })
+
+  test('somebody without a name does what is said of them', () => {
+    const s = one('ANNA (30) stands at the stove.\n\nSomebody waves.')
+    expect(acts(s, 'somebody').map((x) => x.verb)).toEqual(['wave'])
+  })
+
   const stays = (s: ReturnType<typeof one>, key: string) =>
     s.blocking.performances.find((p) => p.character === key)!.where.filter((w) => w.kind === 'stay')
 
