@@ -1,4 +1,4 @@
-import { add, lerp, noise1, quatMul, smoothstep, type Vec3 } from '../../film'
+import { add, clamp, lerp, noise1, quatMul, smoothstep, type Vec3 } from '../../film'
 import { steerAt } from '../ride'
 import { bend, bump, ease, SIDES, SIGN, type Side } from '../rig'
 import { byChest, byHead, chestWard, headWard, type Move, mouthOf, reachFor } from './kit'
@@ -204,7 +204,7 @@ const rubNeck: Move = {
     const s = SIGN[n.side]
     const m = h.build.figure.headM / h.build.figure.heightM
     // Behind the head is a long way: in a short time the hand gets only as far as the ear.
-    reachFor(h, n.side, n.w * Math.min(1, n.length / 2.2), {
+    reachFor(h, n.side, n.w * clamp((n.length - 0.6) / 1.6, 0, 1), {
       wrist: byHead(h, s * (0.62 * m), 0.04 * m + 0.006 * Math.sin(n.s * 5), -0.3 * m),
       fingers: headWard(h, -s, 0.1, -0.35),
       palm: headWard(h, -s * 0.4, 0, 1),
