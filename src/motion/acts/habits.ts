@@ -203,8 +203,14 @@ const rubNeck: Move = {
   hands: (n, h) => {
     const s = SIGN[n.side]
     const m = h.build.figure.headM / h.build.figure.heightM
-    // Behind the head is a long way: in a short time the hand gets only as far as the ear.
-    reachFor(h, n.side, n.w * clamp((n.length - 0.6) / 1.6, 0, 1), {
+    // Behind the head is a long way, and past the shoulder: in a short time the hand gets only as far as the ear.
+    const far = n.w * clamp((n.length - 0.6) / 1.6, 0, 1)
+    reachFor(h, n.side, smoothstep(0, 0.6, far), {
+      wrist: byChest(h, s * 0.17, 0.02, 0.1),
+      pole: chestWard(h, s, -0.6, 0.2),
+      curl: 0.35,
+    })
+    reachFor(h, n.side, smoothstep(0.25, 1, far), {
       wrist: byHead(h, s * (0.62 * m), 0.04 * m + 0.006 * Math.sin(n.s * 5), -0.3 * m),
       fingers: headWard(h, -s, 0.1, -0.35),
       palm: headWard(h, -s * 0.4, 0, 1),
