@@ -62,7 +62,7 @@ fn face(pixel: vec2i) -> vec3f {
   // As much of the mask as the light leaves room for, so that the mean stays.
   let row = pixel.y - i32(floor((f32(pixel.y) + 0.5) * crt.maskStep)) * i32(crt.maskHeight);
   let tile = crt.maskScale * standingRoots(mask[row * width + pixel.x]);
-  var light = beam + clamp((1.0 - beam) * crt.maskRoom, crt.maskLeast * beam, beam) * (tile - 1.0);
+  var light = beam + smaller(larger((1.0 - beam) * crt.maskRoom, crt.maskLeast * beam), beam) * (tile - 1.0);
   light += stray;
   return light * (inside * (1.0 - crt.vignette * 0.25 * off * off));
 }
@@ -70,7 +70,7 @@ fn face(pixel: vec2i) -> vec3f {
 // Roots of a line's light at a place, `part` of the way to the next column.
 fn rootsAt(place: i32, part: f32) -> vec3f {
   var roots = standingRoots(drawn[place]);
-  if (curved) { roots = max(roots + part * (standingRoots(drawn[place + 1]) - roots), vec3f(0.0)); }
+  if (curved) { roots = larger(roots + part * (standingRoots(drawn[place + 1]) - roots), vec3f(0.0)); }
   return roots;
 }
 
@@ -80,16 +80,17 @@ const PEAK = 1.6692352;
 // Light of a line so many lines away, as scaled as its roots stand, over PEAK. The beam is (1 - d² / 19 σ²)⁸: as wide as a
 // Gaussian of σ and all but its shape, without its exponential.
 fn lineLight(roots: vec3f, away: f32) -> vec3f {
-  let narrow = crt.narrowDark + crt.narrowGrow * crt.rootScale * min(roots, crt.rootOne);
+  let narrow = crt.narrowDark + crt.narrowGrow * crt.rootScale * smaller(roots, crt.rootOne);
   let steps = away * narrow;
-  let hump = max(vec3f(0.0), 1.0 - steps * steps);
+  let hump = larger(1.0 - steps * steps, vec3f(0.0));
   let squared = hump * hump;
   let half = roots * (squared * squared);
   return narrow * (half * half);
 }
 
 fn strayLight(y: f32, column: i32) -> vec3f {
-  let row = clamp((y + 0.5) * crt.glowStep - 0.5, 0.0, crt.glowLast);
+  let wanted = (y + 0.5) * crt.glowStep - 0.5;
+  let row = select(select(wanted, crt.glowLast, wanted > crt.glowLast), 0.0, wanted < 0.0);
   let above = i32(row);
   let place = (i32(crt.lines) + above) * i32(crt.rect.z) + column;
   let here = standingRoots(drawn[place]);
@@ -103,11 +104,11 @@ fn strayLight(y: f32, column: i32) -> vec3f {
 fn coverage(at: vec2f, off: f32) -> f32 {
   let extent = vec2f(crt.pixel.y / crt.pixel.x, 1.0);
   let beyond = abs(at) * extent - (extent - crt.corner);
-  let most = max(beyond.x, beyond.y);
+  let most = select(beyond.y, beyond.x, beyond.x > beyond.y);
   var pixel = crt.pixel.y;
   if (curved) { pixel *= (1.0 + 2.0 * crt.curvature * off) / (1.0 + crt.curvature); }
   var inside = 1.0;
-  for (var atEdge = most > min(0.0, crt.corner - pixel); atEdge; atEdge = false) {
+  for (var atEdge = (most > 0.0) | (most > crt.corner - pixel); atEdge; atEdge = false) {
     let distance = length(max(beyond, vec2f(0.0))) + min(most, 0.0) - crt.corner;
     inside = clamp(0.5 - distance / pixel, 0.0, 1.0);
   }

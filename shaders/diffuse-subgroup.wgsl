@@ -18,7 +18,7 @@ const MOST_BANDS = 512;
 const MOST_COLUMNS = 8200;
 
 const LAG = 4 * SKEW;
-const SPAN = LANES * LAG;
+const SPAN = 2 * LANES * LAG; // a dispatch has its cost too
 
 struct Lane { rows: Rows, on: Handed }
 

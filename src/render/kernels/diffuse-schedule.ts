@@ -79,7 +79,7 @@ export const SUBGROUPS: DiffuseSchedule = {
   code: subgroups,
   delay: 2,
   rows: () => 4 * LANES,
-  span: ({ skew }) => LANES * 4 * skew,
+  span: ({ skew }) => 2 * LANES * 4 * skew,
   steps: (reach, width) => ofOneThread(reach, width) + (LANES - 1) * 4 * reach.skew,
   stateBytes: (reach) => SUBGROUPS.countBytes + lineBytes(reach) + MOST_SMALL_BANDS * LANES * (4 * reach.trail + reach.handed) * VEC3,
   countBytes: 4 * LANES * MOST_SMALL_BANDS,
