@@ -1,4 +1,5 @@
 import { NoToneMapping, PCFShadowMap, SRGBColorSpace, WebGPURenderer } from 'three/webgpu'
+import { orderCameraValues, threadDevice } from './thread-device'
 import { stopLoop } from './three-internals'
 
 /** Said when there is no WebGPU: a state of the interface, with the remedy in its message. */
@@ -28,7 +29,7 @@ export function configureRenderer(renderer: WebGPURenderer): void {
 }
 
 /**
- * A renderer on a canvas of its own, without a screen.
+ * A renderer on a canvas of its own, without a screen; on the device of its thread.
  * @param canvas an OffscreenCanvas (workers) or canvas; a small one does: pictures are drawn to render targets.
  * @throws NoGpuError when there is no adapter.
  */
@@ -38,10 +39,12 @@ export async function createRenderer(canvas: OffscreenCanvas | HTMLCanvasElement
   if (!adapter) throw new NoGpuError('no graphics adapter')
   // three sets canvas.style when it sizes a canvas; an OffscreenCanvas has none.
   if (!('style' in canvas)) Object.defineProperty(canvas, 'style', { value: {} })
-  const renderer = new WebGPURenderer({ canvas: canvas as HTMLCanvasElement, antialias: false, alpha: false })
+  const device = await threadDevice(adapter)
+  const renderer = new WebGPURenderer({ canvas: canvas as HTMLCanvasElement, antialias: false, alpha: false, device })
   await renderer.init()
   stopLoop(renderer)
   configureRenderer(renderer)
+  await orderCameraValues(renderer)
   return renderer
 }
 

@@ -11,6 +11,7 @@ import { idsOf, lightInFrame, palettesOf } from './read-values'
 import { type DrawnLook, type LookPlace, ShotLook } from './shot-look'
 import { ShotPalettes, type ShotSettings, type SolvePalettes } from './shot-palettes'
 import { ShotProber } from './shot-prober'
+import { compileInTurn } from './thread-device'
 import { deviceOf, gpuTextureOf } from './three-internals'
 
 /** The style's own pixels. */
@@ -135,12 +136,9 @@ export class FilmRenderer {
    */
   static async create(renderer: WebGPURenderer, bake: StageBake, elsewhere: Elsewhere = {}): Promise<FilmRenderer> {
     const device = deviceOf(renderer)
-    const [styles, hash, mix, ink] = await Promise.all([
-      StyleEngine.create(device),
-      PictureHash.create(device, 4),
-      MixPictures.create(device),
-      Ink.create(device, []),
-    ])
+    const kernels = () =>
+      Promise.all([StyleEngine.create(device), PictureHash.create(device, 4), MixPictures.create(device), Ink.create(device, [])])
+    const [styles, hash, mix, ink] = await compileInTurn(device, kernels)
     return new FilmRenderer(renderer, new ShotStage(bake), styles, hash, mix, ink, elsewhere)
   }
 
@@ -179,7 +177,8 @@ export class FilmRenderer {
     expectLook(format)
     if (!this.isReady(format)) {
       if (format.light) this.#lightMix ??= await MixPictures.create(this.device, 'light')
-      await Promise.all([this.#styles.prepare(format.style), this.#ink.prepare(format.style.ink), this.#tables.settle(format.style.film)])
+      await compileInTurn(this.device, () => Promise.all([this.#styles.prepare(format.style), this.#ink.prepare(format.style.ink)]))
+      await this.#tables.settle(format.style.film)
       for (const slice of this.#loaded()) await this.#palettes.settle(slice, format.style)
     }
     this.#use(format, aspect)
@@ -255,7 +254,7 @@ export class FilmRenderer {
     stage.load(slice, parts ?? (await this.#partsOf(slice, stage.partKeys())), beside)
     await stage.ready()
     stage.pose(frameState(slice, 0), slice, slice.shot.aspect)
-    await compileScene(this.renderer, stage.scene, stage.camera)
+    await compileInTurn(this.device, () => compileScene(this.renderer, stage.scene, stage.camera))
   }
 
   /** Settles what the present style leaves open: a shot's colours, and the film look's table, which may be forgotten by now. */

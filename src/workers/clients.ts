@@ -65,13 +65,18 @@ export interface RenderClient {
   terminate(): void
 }
 
-/** Starts a renderer's worker and makes its door; without a loopback store it keeps files on the browser's own disk. */
-export async function startRendererDoor(
+/**
+ * Starts a worker of renderers and makes their doors: they share its thread, its graphics device and so its shaders.
+ * @param storeBase loopback store; without it they keep files on the browser's own disk.
+ */
+export async function startRendererDoors(
+  count: number,
   storeBase?: string,
-): Promise<{ readonly door: Remote<RenderDoor>; readonly terminate: () => void }> {
+): Promise<{ readonly doors: readonly Remote<RenderDoor>[]; readonly terminate: () => void }> {
   const worker = new Worker(new URL('./render.worker.ts', import.meta.url), { type: 'module', name: 'render' })
   const Door = wrap<typeof RenderDoor>(worker)
-  return { door: await new Door(storeBase), terminate: () => worker.terminate() }
+  const doors = await Promise.all(Array.from({ length: count }, () => new Door(storeBase)))
+  return { doors, terminate: () => worker.terminate() }
 }
 
 /**
@@ -79,7 +84,8 @@ export async function startRendererDoor(
  * @param storeBase loopback store; without it the browser's own disk.
  */
 export async function startRenderWorker(storeBase?: string): Promise<RenderClient> {
-  const { door, terminate } = await startRendererDoor(storeBase)
+  const { doors, terminate } = await startRendererDoors(1, storeBase)
+  const door = doors[0] as Remote<RenderDoor>
   const heard = (onProgress?: OnProgress) => (onProgress ? proxy(onProgress) : undefined)
   return {
     door,

@@ -1,10 +1,11 @@
 import { createEndpoint, type Remote, transfer } from 'comlink'
 import type { Crew, FilmShape, OutputFormat, RenderHooks, ShotRenderer } from '../production'
 import { unwrap } from './answers'
-import { startBuildWorker, startRendererDoor } from './clients'
+import { startBuildWorker, startRendererDoors } from './clients'
 import { lineTo } from './gate-line'
 import { loadSpeech } from './load-speech'
 import type { PlanDoor } from './plan-door'
+import { isDrawnByProcessor } from './pool-size'
 import type { RenderDoor } from './render-door'
 
 /** A crew in workers of its own. */
@@ -14,14 +15,18 @@ export interface HiredCrew extends Crew {
 }
 
 /**
- * Starts render workers, each with a graphics device of its own, and one that builds for all of them; the planner is there already.
+ * Starts renderers, each in a worker with a graphics device of its own, and one that builds for all of them; the planner is
+ * there already. Where the processor draws, they share a worker and its device: it would compile every shader for each.
  * @param storeBase loopback store; without it the browser's own disk.
  */
 export async function hireCrew(planner: Remote<PlanDoor>, count: number, storeBase?: string): Promise<HiredCrew> {
   const builder = startBuildWorker()
   await builder.door.meetPlanner(...(await line(planner)))
-  const doors = await Promise.all(Array.from({ length: count }, () => startRendererDoor(storeBase)))
-  for (const { door } of doors) {
+  const workers = (await isDrawnByProcessor())
+    ? [await startRendererDoors(count, storeBase)]
+    : await Promise.all(Array.from({ length: count }, () => startRendererDoors(1, storeBase)))
+  const doors = workers.flatMap((worker) => worker.doors)
+  for (const door of doors) {
     await door.meetPlanner(...(await line(planner)))
     await door.meetBuilder(...(await line(builder.door)))
     // While the run reads what it is to make.
@@ -34,10 +39,10 @@ export async function hireCrew(planner: Remote<PlanDoor>, count: number, storeBa
       character: (name) => planner.character(name),
     },
     expect: (shotKey) => void builder.door.expect(shotKey),
-    renderers: doors.map(({ door }) => remoteRenderer(door)),
+    renderers: doors.map(remoteRenderer),
     loadSpeaker: loadSpeech,
     dismiss: () => {
-      for (const d of [builder, ...doors]) d.terminate()
+      for (const worker of [builder, ...workers]) worker.terminate()
     },
   }
 }

@@ -50,7 +50,7 @@ export type { SliceFor }
 declare const __BUILD_ID__: string
 
 /**
- * The renderer's door: stills, contact sheets, films, pictures through a style; on a device of its own, in a worker or
+ * A renderer's door: stills, contact sheets, films, pictures through a style; on the device of its thread, in a worker or
  * inline. One thing at a time; `cancel` stops it within a frame.
  */
 export class RenderDoor {

@@ -5,7 +5,7 @@ import { hashOf } from '../../src/film'
 import { type FilmRenderer, QUALITY, type QualityProfile, qualityByName } from '../../src/render'
 import { startPlanWorker, startRenderWorker } from '../../src/workers'
 import { testSky, writeHdr } from '../departments/lighting/panorama/write-hdr'
-import { formatOf, hashFrame, planOf, sharedRenderer, slicesOf, TINY, TINY_FILM } from './studio'
+import { formatOf, hashFrame, planOf, shadersMade, sharedRenderer, slicesOf, startRenderer, TINY, TINY_FILM } from './studio'
 
 declare module 'vitest/browser' {
   interface BrowserCommands {
@@ -122,6 +122,22 @@ describe('a movie is a pure function', () => {
       file: 'purity.png',
     })
     expect(still.hash).toBe(inOrder[3])
+  })
+
+  it('two renderers on one device, by turns = one alone; the second has its shaders from the first', async () => {
+    const known = new Set(shadersMade)
+    const before = shadersMade.length
+    const other = await startRenderer()
+    await other.setFormat(formatOf(), plan.aspect)
+    const [here, there] = await Promise.all([hashFrame(film, walking, 3), hashFrame(other, walking, 2)])
+    film.draw(1)
+    other.draw(0)
+    expect([here, there, await film.hash(), await other.hash()]).toEqual([inOrder[3], inOrder[2], inOrder[1], inOrder[0]])
+    expect(shadersMade.length).toBeGreaterThan(before)
+    // Of three's ambient occlusion one function is named by a number that goes on and on.
+    const own = shadersMade.slice(before).filter((code) => !known.has(code) && !code.includes('centerTexel'))
+    expect(own).toEqual([])
+    other.dispose()
   })
 
   it('a scene inserted in front leaves every later picture as it was', async () => {

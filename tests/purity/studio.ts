@@ -57,6 +57,15 @@ export function planOf(
   return opened.film
 }
 
+/** Source of every shader that was made in this page, in order. */
+export const shadersMade: string[] = []
+
+const { createShaderModule } = GPUDevice.prototype
+GPUDevice.prototype.createShaderModule = function (described) {
+  shadersMade.push(described.code)
+  return createShaderModule.call(this, described)
+}
+
 /** A renderer of its own, as the export worker has it. Prints and demands an adapter. */
 export async function startRenderer(): Promise<FilmRenderer> {
   const adapter = await navigator.gpu?.requestAdapter()
