@@ -1,6 +1,6 @@
 import { basename, dirname, extname, join, relative } from 'node:path'
 import { MOST_LAYERS, type Style } from '../departments/retro'
-import { type HandEdit, type RenderPlan, TimeOfDay } from '../film'
+import { type HandEdit, PASS_NAMES, type PassName, type RenderPlan, TimeOfDay } from '../film'
 import { frameState } from '../motion'
 import {
   filmFrameAt,
@@ -53,12 +53,18 @@ export const STILL: Verb = {
       value: 'N',
       help: `the style's own pixels split by distance into 1 to ${MOST_LAYERS} PNGs with alpha, and a JSON that lists them; or metres to cut at: 1.5,4,12`,
     },
+    {
+      name: 'passes',
+      value: 'A,B|all',
+      help: `passes of the frame: ${PASS_NAMES.join(', ')}; -o x.exr has them as layers (ids as Cryptomatte), -o x.png as PNGs to look at beside it`,
+    },
     { name: 'state', help: 'the frame state as JSON on standard output, and no picture' },
   ],
   examples: [
     'still film.fountain --at sc2.sh1:12 -o frame.png',
     'still film.fountain --frame 240 --style nes --native -o nes.png',
     'still film.fountain --at sc2.sh1:12 --style snes --layers 4 -o parallax.png',
+    'still film.fountain --at sc2.sh1:12 --passes depth,normal,object -o frame.exr',
     'still film.fountain --at sc1.sh1 --state',
     'still shot.yaml -o shot.png',
   ],
@@ -73,7 +79,8 @@ export const STILL: Verb = {
     if (at !== undefined && number !== undefined) throw new UsageError('--at and --frame are both given', 'give one of them')
     const layers = layersOf(args, MOST_LAYERS)
     const wantsState = args.switches.has('state')
-    const out = wantsState ? '' : outOf(context, '.png')
+    const passes = passesOf(args)
+    const out = wantsState ? '' : outOf(context, '.png', ...(passes ? ['.exr'] : []))
     const source = await readFilm(context)
     const overrides = { ...rateOverrides(args), ...takeOverrides(args) }
     const { film, production } = await openFilm(source, context, overrides)
@@ -98,9 +105,10 @@ export const STILL: Verb = {
         // By film frame, two shots that run into each other are one picture.
         const where = number === undefined ? { at: `${found.shot.address}:${found.frame}` } : { frame: number }
         const native = args.switches.has('native')
-        const split = layers === undefined ? {} : { layers }
+        const more = { ...(layers === undefined ? {} : { layers }), ...(passes && { passes }) }
         const called = basename(out, extname(out))
-        return browser.call('still', { where, style, quality, width, height, native, ...split, file: 'picture.png', called })
+        const file = `picture${extname(out).toLowerCase()}`
+        return browser.call('still', { where, style, quality, width, height, native, ...more, file, called })
       },
       ({ file, beside = [] }) => [[file, out], ...beside.map((b) => [b.file, join(dirname(out), b.called)] as const)],
     )
@@ -108,6 +116,20 @@ export const STILL: Verb = {
     tell(context, out, { ...about, shot: found.shot.address, frame: found.frame, style: style.id })
     if (!context.json) for (const { called } of beside) io.out(`${relative(io.cwd, join(dirname(out), called))}\n`)
   },
+}
+
+/** Passes that are asked for. @throws UsageError for one that is none, and with what else a still can be instead. */
+function passesOf(args: Arguments): PassName[] | undefined {
+  if (!args.values.has('passes')) return undefined
+  for (const other of ['layers', 'native', 'state'])
+    if (args.values.has(other) || args.switches.has(other))
+      throw new UsageError(`--passes and --${other} are both given`, 'give one of them')
+  const said = listOf(args, 'passes').map((name) => name.toLowerCase())
+  if (said.length === 0) throw new UsageError('--passes: expected names with commas between', 'for example --passes depth,normal')
+  const wrong = said.find((name) => name !== 'all' && !PASS_NAMES.some((known) => known === name))
+  if (wrong !== undefined)
+    throw new UsageError(`--passes: expected ${PASS_NAMES.join(', ')} or all, got ${wrong}`, 'for example --passes depth,normal')
+  return PASS_NAMES.filter((name) => said.includes('all') || said.includes(name))
 }
 
 /** What a production's pictures look like where nobody says otherwise: as in its first output. */

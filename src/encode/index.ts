@@ -38,14 +38,16 @@ export {
   type VideoFamily,
   type WantedCodec,
 } from './containers'
+export { cryptomatte, type IdSamples } from './cryptomatte'
 export { decodePng, pngColours } from './decode-png'
 export { frontOf } from './decoder-front'
 export * from './document/index'
-export { EXR_VALUES, type ExrOptions, encodeExr } from './encode-exr'
+export { comments, EXR_VALUES, type ExrOptions, encodeExr } from './encode-exr'
 export { encodePng, type PngOptions } from './encode-png'
 export { encodeSpritePng } from './encode-sprite-png'
+export { type ExrAttribute, type ExrChannel, type ExrPicture, exrFile, REC_709 } from './exr-file'
 export * from './gltf/index'
-export { lightOfPicture, pictureOfLight } from './half-light'
+export { halfOf, lightOfPicture, pictureOfLight } from './half-light'
 export { type MovieShape, type MovieSound, soundPackets } from './movie-muxer'
 export {
   type ExrChoice,

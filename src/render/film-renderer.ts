@@ -1,10 +1,11 @@
 import type { WebGPURenderer } from 'three/webgpu'
 import { cropFor, type DepthPicture, mixedTone, type Style, type Tone } from '../departments/retro'
-import type { FrameState, ShotSlice } from '../film'
+import type { FrameState, PassName, ShotSlice } from '../film'
 import { frameState } from '../motion'
 import { type CameraView, prepareInline, type ShotParts, ShotStage, type StageBake } from '../stage'
 import { Distance, Ink, type MixKind, MixPictures, mixParams, type PendingHash, PictureHash, StyleEngine } from './kernels'
 import { compileScene, LookPipeline, LookTables, type MakeLookTable } from './look'
+import { type FramePasses, PassDrawing } from './passes'
 import { expectEven, expectLook, heldFrame, lookSizeFor, type PictureFormat } from './picture-format'
 import { PictureReader } from './picture-reader'
 import { idsOf, lightInFrame, palettesOf } from './read-values'
@@ -103,6 +104,8 @@ export class FilmRenderer {
   readonly #numbers = new WeakMap<ShotSlice, number>()
   #slices = 0
   readonly #reader: PictureReader
+  /** Made when passes are first asked for. */
+  #passes: PassDrawing | undefined
   /** Made when layers are first asked for. */
   #distance: Distance | undefined
 
@@ -461,6 +464,21 @@ export class FilmRenderer {
     return { ...native, look: { width, height }, metres, crop: cropFor(format.style, width, height) }
   }
 
+  /**
+   * Passes of a frame of the loaded shot, read to memory: a function of the frame, as its picture is, and of the look's size.
+   * The first that are asked for compile what draws them; `output` stays as it was. Load no other shot until they are there.
+   * @param frame in the shot; between two where an output has another rate.
+   * @param view replaces the shot's camera.
+   */
+  async passes(frame: number, wanted: Iterable<PassName>, view?: CameraView): Promise<FramePasses> {
+    const { slice, look, format } = this.#settled('passes')
+    const { width, height, quality } = look
+    const { style } = format
+    this.#passes ??= new PassDrawing(this.renderer, this.stage, this.#reader)
+    const moment = this.#shotLook.moment(slice, look, style, heldFrame(frame, slice, style), view)
+    return this.#passes.draw(new Set(wanted), slice, moment, { width, height }, quality)
+  }
+
   /** The camera that the picture drawn last was drawn with, how its lens bends it, and how large its look is, pixels. */
   get sight(): CameraView & {
     readonly aspect: number
@@ -502,6 +520,7 @@ export class FilmRenderer {
     this.#lightMix?.destroy()
     this.#reader.destroy()
     this.#distance?.destroy()
+    this.#passes?.dispose()
     this.#ink.destroy()
     this.#mixture?.destroy()
     this.#output?.destroy()

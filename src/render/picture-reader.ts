@@ -1,3 +1,6 @@
+/** Of formats that have not four. */
+const TEXEL_BYTES: Readonly<Partial<Record<GPUTextureFormat, number>>> = { rgba16uint: 8, rgba16float: 8, rgba32float: 16 }
+
 /**
  * Brings pictures to memory while the next ones are drawn: the copy is submitted at once, the wait is the caller's. Any
  * number may be in flight; staging buffers are used again, so none is made for a frame once the depth in use is reached.
@@ -14,13 +17,13 @@ export class PictureReader {
 
   /**
    * Copies a texture, as it is after everything submitted so far; it may be drawn over right away.
-   * @param texture with COPY_SRC: rgba8unorm, or rgba16uint and rgba16float for light.
-   * @returns width × height texels of four or eight bytes, top row first, once the GPU has got there. Rejects when the
-   * device is lost.
+   * @param texture with COPY_SRC: rgba8unorm; rgba16uint and rgba16float for light; rgba32float for measures.
+   * @returns width × height texels of four, eight or sixteen bytes, top row first, once the GPU has got there. Rejects when
+   * the device is lost.
    */
   async read(texture: GPUTexture): Promise<Uint8Array<ArrayBuffer>> {
     const { width, height, format } = texture
-    const bytes = width * (format === 'rgba16uint' || format === 'rgba16float' ? 8 : 4)
+    const bytes = width * (TEXEL_BYTES[format] ?? 4)
     const bytesPerRow = Math.ceil(bytes / 256) * 256
     const buffer = this.#take(bytesPerRow * height)
     const encoder = this.#device.createCommandEncoder({ label: 'read picture' })

@@ -1,11 +1,21 @@
 import type { Texture, WebGPURenderer } from 'three/webgpu'
-import type { Style } from '../departments/retro'
+import type { Size, Style } from '../departments/retro'
 import { type FrameState, lensCharacter, type ShotSlice, type Vec3 } from '../film'
 import { frameState } from '../motion'
 import type { CameraView, ShotStage } from '../stage'
 import { Ink } from './kernels'
-import { type Flare, flaresOf, type LookPipeline, type LookTables, withoutCulling } from './look'
+import {
+  type Flare,
+  flaresOf,
+  type LookFrame,
+  type LookPipeline,
+  type LookTables,
+  type PoseSubframe,
+  type SubframeSample,
+  withoutCulling,
+} from './look'
 import { shadowMapSizeFor } from './picture-format'
+import type { QualityProfile } from './quality'
 import { gpuTextureOf } from './three-internals'
 
 /** Which of a pipeline's two pictures is drawn: two shots of a transition are seen at once. */
@@ -15,6 +25,17 @@ export type LookPlace = 'picture' | 'second'
 export interface DrawnLook {
   readonly state: FrameState
   readonly picture: GPUTexture
+}
+
+/** A frame as a look is drawn of it. */
+export interface Moment {
+  /** The state at the middle of the shutter. */
+  readonly state: FrameState
+  readonly frame: LookFrame
+  /** Poses the stage for a sub-frame. */
+  readonly pose: PoseSubframe
+  /** Poses the stage as it is so many frames from here, with the shot's camera there. */
+  readonly poseAt: (frames: number) => void
 }
 
 /** Draws the film image of a shot on stage as a style wants it: scene, lens and light, then ink. */
@@ -44,6 +65,20 @@ export class ShotLook {
    * @param rebinds whether pictures follow in which nothing may have to be bound; not for one that nobody sees.
    */
   draw(slice: ShotSlice, look: LookPipeline, style: Style, frame: number, into: LookPlace, view?: CameraView, rebinds = true): DrawnLook {
+    const { state, frame: lookFrame, pose } = this.moment(slice, look, style, frame, view)
+    const draw = () => look.draw(lookFrame, pose, look[into])
+    if (this.#isRebound || !rebinds) draw()
+    else withoutCulling(this.#stage.scene, draw)
+    this.#isRebound ||= rebinds
+    const picture = this.#gpu(look[into].texture)
+    return { state, picture: Ink.changes(style.ink) ? this.#inkedOf(picture, look, into) : picture }
+  }
+
+  /**
+   * What a frame of a loaded shot is drawn from: the stage is set up for the style, and is posed by what is answered.
+   * @param look its size, pixels, and how well it is drawn.
+   */
+  moment(slice: ShotSlice, look: Size & { readonly quality: QualityProfile }, style: Style, frame: number, view?: CameraView): Moment {
     const stage = this.#stage
     const state = frameState(slice, frame)
     const drawn = Ink.changes(style.ink)
@@ -66,41 +101,34 @@ export class ShotLook {
       stage.pose(state, slice, aspect, view)
       flares = flaresOf(light, state.lights, (at, w) => stage.project(at, w))
     }
-    const draw = () =>
-      look.draw(
-        {
-          timeS: state.timeS,
-          exposure: state.exposure,
-          level: state.level,
-          focusDistanceM: state.camera.focusDistanceM,
-          fStop: state.camera.fStop,
-          lensMm: state.camera.lensMm,
-          lens,
-          sensorHeightMm: slice.shot.camera.sensorWidthMm / slice.shot.aspect,
-          shotKey: slice.shot.key,
-          // Between two frames grain, weave and wear are those of the first.
-          frame: Math.floor(frame),
-          saturation: light.grade.saturation,
-          contrast: light.grade.contrast,
-          shadows: toned(light.grade.shadows, scene.tint),
-          highlights: toned(light.grade.highlights, scene.tint),
-          film,
-          table,
-          scene,
-          flares,
-        },
-        ({ part, lamp }) => {
-          const moving = quality.subframes > 1
-          const s = moving ? frameState(slice, frame + (part - 0.5) * shutter) : state
-          stage.pose(s, slice, aspect, view, quality.broadLamps ? lamp : undefined)
-        },
-        look[into],
-      )
-    if (this.#isRebound || !rebinds) draw()
-    else withoutCulling(stage.scene, draw)
-    this.#isRebound ||= rebinds
-    const picture = this.#gpu(look[into].texture)
-    return { state, picture: drawn ? this.#inkedOf(picture, look, into) : picture }
+    const poseAt = (at: number, sample: Partial<SubframeSample>) =>
+      stage.pose(at === frame ? state : frameState(slice, at), slice, aspect, view, quality.broadLamps ? sample.lamp : undefined)
+    return {
+      state,
+      frame: {
+        timeS: state.timeS,
+        exposure: state.exposure,
+        level: state.level,
+        focusDistanceM: state.camera.focusDistanceM,
+        fStop: state.camera.fStop,
+        lensMm: state.camera.lensMm,
+        lens,
+        sensorHeightMm: slice.shot.camera.sensorWidthMm / slice.shot.aspect,
+        shotKey: slice.shot.key,
+        // Between two frames grain, weave and wear are those of the first.
+        frame: Math.floor(frame),
+        saturation: light.grade.saturation,
+        contrast: light.grade.contrast,
+        shadows: toned(light.grade.shadows, scene.tint),
+        highlights: toned(light.grade.highlights, scene.tint),
+        film,
+        table,
+        scene,
+        flares,
+      },
+      pose: ({ part, lamp }) => poseAt(quality.subframes > 1 ? frame + (part - 0.5) * shutter : frame, { lamp }),
+      poseAt: (frames) => poseAt(frame + frames, {}),
+    }
   }
 
   /** Frees what belongs to a size of look; call when another is used. */

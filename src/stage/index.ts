@@ -11,6 +11,8 @@ export {
 } from './actors'
 export { AirUniforms, airMarched, causticsAt, pointSeen } from './air'
 export { bakeBuffers, bakeStage, type StageBake } from './bake-stage'
+export type { LightPart } from './lights'
+export { materialId, materialNames } from './material-id'
 export { bakeDetail, type DetailBake, TILE_M } from './materials'
 export type { MeshArrays } from './mesh-arrays'
 export { prepareInline } from './prepare-inline'

@@ -1,4 +1,4 @@
-import { Color, FogExp2, Group, Mesh, PerspectiveCamera, Scene, Vector3, Vector4 } from 'three/webgpu'
+import { Color, FogExp2, Group, Mesh, type Object3D, PerspectiveCamera, Scene, Vector3, Vector4 } from 'three/webgpu'
 import { litSpace } from '../departments/lighting'
 import type { SceneLook } from '../departments/retro'
 import { type FrameState, quatRotate, type ShotSlice, type Vec3 } from '../film'
@@ -13,7 +13,7 @@ import {
 } from './actors'
 import { AirUniforms } from './air'
 import type { StageBake } from './bake-stage'
-import { eyeLight, LightRig, lightningIn } from './lights'
+import { eyeLight, type LightPart, LightRig, lightningIn } from './lights'
 import { createSurfaceMaterials, SceneLookUniforms, type SurfaceMaterials } from './materials'
 import { geometryOf, type MeshArrays } from './mesh-arrays'
 import type { ShotParts } from './prepare-shot'
@@ -223,6 +223,26 @@ export class ShotStage {
       object.updateMatrixWorld()
     }
     sortNearFirst(this.scene, position)
+  }
+
+  /** Leaves a part of the light until the next `pose`: first direct light, then the same without shadows, then none. */
+  isolate(part: LightPart): void {
+    this.#rig.isolate(part)
+  }
+
+  /** Does something while only what is solid is there: no panes, no rain, no sky. */
+  withSolids<T>(work: () => T): T {
+    const hidden: Object3D[] = []
+    this.scene.traverseVisible((o) => {
+      if (o === this.#sky.mesh || (o instanceof Mesh && [o.material].flat().some((m) => m.transparent))) hidden.push(o)
+    })
+    // A pane may have children: who is hidden by another is so already.
+    for (const o of hidden) o.visible = false
+    try {
+      return work()
+    } finally {
+      for (const o of hidden) o.visible = true
+    }
   }
 
   /**

@@ -1,5 +1,5 @@
 import type { Style } from '../departments/retro'
-import type { Diagnostic, RenderPlan } from '../film'
+import type { Diagnostic, PassName, RenderPlan } from '../film'
 import type { ProgressEvent, RunEvent, RunSummary, TaskGraph } from '../pipeline'
 import type { CastSheetWish, CatalogueWish, ExportRatio, SpriteCast, SpriteWish } from '../production'
 import type { ActorBench, ActorBenchOptions, KernelBench, KernelBenchOptions } from '../render/bench'
@@ -56,7 +56,9 @@ export type StillRequest = PictureRequest & {
   readonly native?: boolean
   /** The style's own pixels split by distance, besides: so many layers, or cut at these metres, ascending. Of a shot's frame. */
   readonly layers?: number | readonly number[]
-  /** Name of the PNG in the store; layers stand beside it. */
+  /** Passes of the shot's frame, besides: as pictures to look at beside the PNG, or as layers of the file where that is an OpenEXR. */
+  readonly passes?: readonly PassName[]
+  /** Name of the PNG or EXR in the store; layers and passes stand beside it. */
   readonly file: string
   /** What the picture and its layers are called where they go, without `.png`: their list names them so. */
   readonly called?: string
@@ -142,7 +144,9 @@ export interface WrittenLayer {
 export interface WrittenStill extends WrittenPicture {
   /** The farthest first, where they were asked for; the picture is the style's own pixels then. */
   readonly layers?: readonly WrittenLayer[]
-  /** The layers' PNGs and the list of them: names in the store, and what they are called. */
+  /** Passes that were asked for. */
+  readonly passes?: readonly PassName[]
+  /** The layers' PNGs and the list of them, or the passes' PNGs: names in the store, and what they are called. */
   readonly beside?: readonly { readonly file: string; readonly called: string }[]
 }
 

@@ -1,7 +1,7 @@
 import { type Remote, wrap } from 'comlink'
 import { applyLookTable, lookTable, STYLES, type Style, styleByName } from '../departments/retro'
 import { encodePng } from '../encode'
-import { type RenderPlan, type Segment, type ShotSlice, sha256Hex } from '../film'
+import { type PassName, type RenderPlan, type Segment, type ShotSlice, sha256Hex } from '../film'
 import { type ArtifactStore, LoopbackStore, type OnProgress, OpfsStore, progressOf, throwIfCancelled } from '../pipeline'
 import {
   type FilmShape,
@@ -42,6 +42,7 @@ import type {
 } from './engine-api'
 import { GateLine } from './gate-line'
 import { layerFiles } from './layer-files'
+import { passesExr, passViews } from './pass-files'
 import type { PlanDoor } from './plan-door'
 
 export type { SliceFor }
@@ -111,7 +112,8 @@ export class RenderDoor {
       const { shot, frame } = find(plan, request.where)
       await film.setFormat(formatOf(named(request)), plan.aspect)
       // Two shots that run into each other have no one distance.
-      await drawFilmFrame(film, plan, { shot, frame }, sliceFor, 'frame' in request.where && request.layers === undefined)
+      const alone = request.layers !== undefined || request.passes !== undefined
+      await drawFilmFrame(film, plan, { shot, frame }, sliceFor, 'frame' in request.where && !alone)
       const hash = await film.hash()
       if (request.layers !== undefined) {
         const picture = await film.readDepth()
@@ -123,12 +125,40 @@ export class RenderDoor {
         const beside = written.slice(1).map(({ file, called }) => ({ file, called }))
         return { file: request.file, width: picture.width, height: picture.height, hash, layers, beside }
       }
+      if (request.passes !== undefined) return this.#passes(film, plan, frame, request.passes, request, hash)
       const native = request.native ? await film.readNative() : undefined
       const picture = native ?? { width: request.width, height: request.height, rgba: await film.readPicture() }
       const palettes = native?.palettes
       await this.#store.write(request.file, await encodePng(picture.rgba, picture.width, picture.height, palettes && { palettes }))
       return { file: request.file, width: picture.width, height: picture.height, hash }
     })
+  }
+
+  /** The passes of the frame that was drawn last: layers of one EXR, or PNGs beside the picture's. */
+  async #passes(
+    film: FilmRenderer,
+    plan: RenderPlan,
+    frame: number,
+    wanted: readonly PassName[],
+    { file, called = 'picture', ...size }: StillRequest,
+    hash: string,
+  ): Promise<WrittenStill> {
+    const picture = file.endsWith('.exr') ? undefined : await film.readPicture()
+    const passes = await film.passes(frame, wanted)
+    const { width, height } = picture ? size : passes
+    const made = { file, width, height, hash, passes: wanted }
+    if (!picture) {
+      await this.#store.write(file, passesExr(passes, plan.fps))
+      return made
+    }
+    await this.#store.write(file, await encodePng(picture, width, height))
+    const beside: { file: string; called: string }[] = []
+    for (const [name, bytes] of await passViews(passes)) {
+      const view = `${file.replace(/\.png$/, '')}.${name}`
+      await this.#store.write(view, bytes)
+      beside.push({ file: view, called: `${called}.${name}` })
+    }
+    return { ...made, beside }
   }
 
   /** A frame from the middle of every shot, in rows; with several styles a row a shot and a column a style. */

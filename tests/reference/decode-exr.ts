@@ -6,12 +6,12 @@ export interface Exr {
   readonly height: number
   /** Bytes of each attribute by name, with its type. */
   readonly attributes: ReadonlyMap<string, { readonly type: string; readonly value: DataView }>
-  /** Half floats as bits by channel, rows from top to bottom. */
-  readonly channels: ReadonlyMap<string, Uint16Array>
+  /** By channel half floats as bits, or floats; rows from top to bottom. */
+  readonly channels: ReadonlyMap<string, Uint16Array | Float32Array>
 }
 
 /**
- * Reads a file of one part, scan lines, half floats, ZIP: by "OpenEXR File Layout", a value at a time. Everything that such a
+ * Reads a file of one part, scan lines, half floats and floats, ZIP: by "OpenEXR File Layout", a value at a time. Everything that such a
  * file promises is held.
  */
 export function decodeExr(bytes: Uint8Array): Exr {
@@ -50,12 +50,15 @@ export function decodeExr(bytes: Uint8Array): Exr {
   need(left === 0 && top === 0, 'the window does not begin at 0')
   const [width, height] = [right + 1, bottom + 1]
   const names: string[] = []
+  const wide = new Set<string>()
   const list = value('channels')
   for (let i = 0; list.getUint8(i) !== 0; ) {
     let name = ''
     for (; list.getUint8(i) !== 0; i++) name += String.fromCharCode(list.getUint8(i))
     i++
-    need(list.getInt32(i, true) === 1, `${name} is no half float`)
+    const type = list.getInt32(i, true)
+    need(type === 1 || type === 2, `${name} is no half float and no float`)
+    if (type === 2) wide.add(name)
     need(list.getInt32(i + 8, true) === 1 && list.getInt32(i + 12, true) === 1, `${name} is sampled`)
     names.push(name)
     i += 16
@@ -64,7 +67,7 @@ export function decodeExr(bytes: Uint8Array): Exr {
     names.every((n, i) => i === 0 || (names[i - 1] as string) < n),
     'channels are not in order',
   )
-  const channels = new Map(names.map((n) => [n, new Uint16Array(width * height)]))
+  const channels = new Map(names.map((n) => [n, wide.has(n) ? new Float32Array(width * height) : new Uint16Array(width * height)]))
   const blocks = Math.ceil(height / 16)
   const offsets = Array.from({ length: blocks }, (_, i) => Number(view.getBigUint64(at + i * 8, true)))
   at += blocks * 8
@@ -73,15 +76,17 @@ export function decodeExr(bytes: Uint8Array): Exr {
     need(int() === block * 16, `block ${block} begins with another line`)
     const size = int()
     const lines = Math.min(16, height - block * 16)
-    const full = lines * width * names.length * 2
+    const full = lines * width * (names.length + wide.size) * 2
     const packed = bytes.subarray(at, at + size)
     at += size
     const raw = size === full ? packed : unzipped(unzlibSync(packed))
     need(raw.length === full, `block ${block} has ${raw.length} bytes instead of ${full}`)
+    const values = new DataView(raw.buffer, raw.byteOffset)
     let from = 0
     for (let y = block * 16; y < block * 16 + lines; y++)
       for (const name of names)
-        for (let x = 0; x < width; x++, from += 2) (channels.get(name) as Uint16Array)[y * width + x] = raw[from]! | (raw[from + 1]! << 8)
+        for (let x = 0; x < width; x++, from += wide.has(name) ? 4 : 2)
+          channels.get(name)![y * width + x] = wide.has(name) ? values.getFloat32(from, true) : values.getUint16(from, true)
   }
   need(at === bytes.byteLength, 'bytes after the end')
   return { width, height, attributes, channels }

@@ -29,15 +29,27 @@ import type { LookUniforms } from './look-uniforms'
 
 type Colour = Node<'vec3'>
 
-/**
- * From the scene pass to a display-referred picture: ambient occlusion, what hangs in the air, depth of field, bloom and halation, the shot's own
- * grade in scene light, the view transform, the style's table.
- */
-export function developed(scenePass: PassNode, camera: PerspectiveCamera, q: QualityProfile, u: LookUniforms, air?: AirPass): Node {
+/** Scene light on its way to the lens. */
+export interface SceneLight {
+  /** Darkened where little light from all round gets, and as it comes through the air. */
+  readonly light: Colour
+  /** How much of what is round a point is open, 0 to 1; 1 where occlusion is off. */
+  readonly open: Node<'float'>
+}
+
+/** A scene pass's light with ambient occlusion and what hangs in the air. */
+export function sceneLight(
+  scenePass: PassNode,
+  camera: PerspectiveCamera,
+  q: Pick<QualityProfile, 'aoSamples' | 'aoScale'>,
+  u: LookUniforms,
+  air?: AirPass,
+): SceneLight {
   const colour = scenePass.getTextureNode('output')
   const depth = scenePass.getTextureNode('depth')
 
   let light: Colour = colour.rgb
+  let open: Node<'float'> = float(1)
   if (q.aoSamples > 0) {
     const occlusion = ao(depth, null as never, camera)
     occlusion.resolutionScale = q.aoScale
@@ -47,10 +59,20 @@ export function developed(scenePass: PassNode, camera: PerspectiveCamera, q: Qua
     occlusion.distanceExponent.value = 1.4
     // Direct light is not occluded: the brighter a point, the less it is darkened.
     const k = mix(float(0.9), float(0.25), smoothstep(float(0.15), float(1.5), luminance(colour.rgb.mul(u.exposure))))
-    light = light.mul(mix(float(1), occlusion.getTextureNode().r, k.mul(u.occlusion)))
+    open = occlusion.getTextureNode().r as unknown as Node<'float'>
+    light = light.mul(mix(float(1), open, k.mul(u.occlusion)))
   }
+  return { light: air ? air.over(light) : light, open }
+}
 
-  if (air) light = air.over(light)
+/**
+ * From the scene pass to a display-referred picture: ambient occlusion, what hangs in the air, depth of field, bloom and halation, the shot's own
+ * grade in scene light, the view transform, the style's table.
+ */
+export function developed(scenePass: PassNode, camera: PerspectiveCamera, q: QualityProfile, u: LookUniforms, air?: AirPass): Node {
+  const colour = scenePass.getTextureNode('output')
+  const depth = scenePass.getTextureNode('depth')
+  const { light } = sceneLight(scenePass, camera, q, u, air)
   let sharp: Colour = light
   if (q.blurTaps > 0) {
     const viewZ = perspectiveDepthToViewZ(depth.r, float(camera.near), float(camera.far)).negate().max(0.05)

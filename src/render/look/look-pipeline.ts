@@ -1,7 +1,7 @@
 import { fxaa } from 'three/addons/tsl/display/FXAANode.js'
 import { sRGBTransferEOTF, texture, vec4 } from 'three/tsl'
 import {
-  CanvasTarget,
+  type CanvasTarget,
   DepthTexture,
   FloatType,
   HalfFloatType,
@@ -22,6 +22,7 @@ import {
 import type { AirUniforms } from '../../stage'
 import type { QualityProfile } from '../quality'
 import { beginFrame, withCanvasTarget } from '../three-internals'
+import { aimCamera } from './aim-camera'
 import { AirPass } from './air-pass'
 import { developed } from './develop'
 import { finished } from './finish'
@@ -30,6 +31,7 @@ import type { LookFrame } from './look-frame'
 import { LookUniforms } from './look-uniforms'
 import { type SubframeSample, samplePattern } from './sample-pattern'
 import { scenePassOf } from './scene-pass'
+import { standInCanvas } from './stand-in-canvas'
 
 /** Sub-frames see the air at other depths, evenly spread however many there are. */
 const GOLDEN = 0.618034
@@ -102,10 +104,7 @@ export class LookPipeline {
     this.light = light
     this.#samples = samplePattern(quality.subframes)
 
-    const stand = typeof OffscreenCanvas === 'undefined' ? document.createElement('canvas') : new OffscreenCanvas(2, 2)
-    if (!('style' in stand)) Object.defineProperty(stand, 'style', { value: {} })
-    this.#canvasTarget = new CanvasTarget(stand as HTMLCanvasElement)
-    this.#canvasTarget.setPixelRatio(1)
+    this.#canvasTarget = standInCanvas()
 
     const target = (
       type: typeof UnsignedByteType | typeof HalfFloatType | typeof FloatType,
@@ -213,7 +212,8 @@ export class LookPipeline {
       this.#samples.forEach((sample, i) => {
         beginFrame(r, frame.timeS)
         pose(sample)
-        this.#aim(frame, sample, lens)
+        if (n === 1) this.#camera.clearViewOffset()
+        else aimCamera(this.#camera, this, frame, sample, lens)
         this.#airUniforms?.aim(this.#camera, i * GOLDEN)
         this.#air?.begin()
         r.setRenderTarget(this.#developed)
@@ -281,27 +281,5 @@ export class LookPipeline {
     this.#renderer.setRenderTarget(into)
     this.#quad.material = material
     this.#quad.render(this.#renderer)
-  }
-
-  /** Shifts the posed camera to a sample's place on the pixel and on the lens; what is in focus stays where it is. */
-  #aim(frame: LookFrame, { pixel, lens }: SubframeSample, onLens: boolean): void {
-    const camera = this.#camera
-    const { width, height } = this
-    if (this.#samples.length === 1) {
-      camera.clearViewOffset()
-      return
-    }
-    let [x, y] = pixel
-    if (onLens) {
-      const radius = ((frame.lensMm / frame.fStop / 2) * frame.scene.focus) / 1000
-      const [right, up] = [(lens[0] * radius) / frame.lens.squeeze, lens[1] * radius]
-      const pixelsAMetre = height / (2 * Math.tan((camera.fov * Math.PI) / 360) * Math.max(0.2, frame.focusDistanceM))
-      camera.translateX(right)
-      camera.translateY(up)
-      camera.updateMatrixWorld()
-      x -= right * pixelsAMetre
-      y += up * pixelsAMetre
-    }
-    camera.setViewOffset(width, height, x, y, width, height)
   }
 }

@@ -1,10 +1,12 @@
 import { mrt, output, pass } from 'three/tsl'
 import {
   BlendMode,
+  type MRTNode,
   NormalBlending,
   type Object3D,
   type PassNode,
   type PerspectiveCamera,
+  type RenderTarget,
   type Scene,
   UnsignedByteType,
   type WebGPURenderer,
@@ -44,15 +46,27 @@ export function withoutCulling<T>(scene: Scene, work: () => T): T {
  */
 export async function compileScene(renderer: WebGPURenderer, scene: Scene, camera: PerspectiveCamera): Promise<void> {
   const made = scenePassOf(scene, camera)
-  const [target, layers] = [renderer.getRenderTarget(), renderer.getMRT()]
-  renderer.setRenderTarget(made.renderTarget)
-  renderer.setMRT(LAYERS)
-  // three notes these, and what there is to draw, before it waits for the first time.
-  const compiled = withoutCulling(scene, () => renderer.compileAsync(scene, camera))
+  // three notes the target, and what there is to draw, before it waits for the first time.
+  await intoLayers(renderer, made.renderTarget, LAYERS, () => withoutCulling(scene, () => renderer.compileAsync(scene, camera)))
+  made.dispose()
+}
+
+/** Does what draws into a target's layers, and leaves the renderer as it was. */
+export function intoLayers<T>(renderer: WebGPURenderer, target: RenderTarget, layers: MRTNode, work: () => T): T {
+  const before = [renderer.getRenderTarget(), renderer.getMRT()] as const
   renderer.setRenderTarget(target)
   renderer.setMRT(layers)
-  await compiled
-  made.dispose()
+  try {
+    return work()
+  } finally {
+    renderer.setRenderTarget(before[0])
+    renderer.setMRT(before[1])
+  }
+}
+
+/** Draws a scene pass's layers by themselves, at the size they have. */
+export function drawScenePass(renderer: WebGPURenderer, { renderTarget, scene, camera }: PassNode): void {
+  intoLayers(renderer, renderTarget, LAYERS, () => renderer.render(scene as Scene, camera as PerspectiveCamera))
 }
 
 /** Draws the scene pass by itself, shadow maps and all, into targets of its own: for measuring what a scene costs. */
@@ -71,14 +85,8 @@ export class SceneDrawing {
   }
 
   draw(): void {
-    const { renderer } = this
-    const [target, layers] = [renderer.getRenderTarget(), renderer.getMRT()]
-    beginFrame(renderer, 0)
-    renderer.setRenderTarget(this.#pass.renderTarget)
-    renderer.setMRT(LAYERS)
-    renderer.render(this.scene, this.camera)
-    renderer.setRenderTarget(target)
-    renderer.setMRT(layers)
+    beginFrame(this.renderer, 0)
+    drawScenePass(this.renderer, this.#pass)
   }
 
   dispose(): void {

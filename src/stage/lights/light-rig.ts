@@ -20,6 +20,9 @@ export interface LitSpace {
   readonly interior: boolean
 }
 
+/** What of the light is left by `LightRig.isolate`: direct light with its shadows, the same as if nothing threw any, or none. */
+export type LightPart = 'direct' | 'unshadowed' | 'none'
+
 /** Spots that cast shadows: the first two. */
 export const SHADOW_SPOTS = 2
 
@@ -107,6 +110,7 @@ export class LightRig {
     const { tint } = this
     this.sun.color.setRGB(...tinted(plan.sun.colour, tint))
     this.sun.intensity = plan.sun.lux * state.sun
+    this.sun.shadow.intensity = 1
     this.aimSun(plan.sun.direction, plan.sun.softness, lamp)
     this.spots.forEach((light, i) => {
       const spot = plan.spots[i]
@@ -129,6 +133,16 @@ export class LightRig {
     this.bounce.openSky.value.set(...open.up)
     this.bounce.openGround.value.set(...open.down)
     this.group.updateMatrixWorld(true)
+  }
+
+  /** Leaves a part of what the last `apply` set, until the next; only `none` may be followed by no other. */
+  isolate(part: LightPart): void {
+    this.ambient.intensity = 0
+    this.bounce.strength.value = 0
+    for (const light of [this.sun, ...this.spots, ...this.points]) {
+      if (part === 'none') light.intensity = 0
+      else if (part === 'unshadowed' && light.shadow) light.shadow.intensity = 0
+    }
   }
 
   /** Frees shadow maps and probe textures. */
