@@ -16,6 +16,9 @@ fn thing(p: vec2i) -> u32 {
   return b.r | (b.g << 8u) | (b.b << 16u);
 }
 
+// People's ids, as SCENE_IDS of src/stage/scene-id.ts has them.
+fn isPerson(id: u32) -> bool { return id >= 16u && id < 256u; }
+
 fn facing(p: vec2i) -> vec3f {
   let q = clamp(p, vec2i(0), vec2i(textureDimensions(normals)) - 1);
   return textureLoad(normals, q, 0).xyz * 2.0 - 1.0;
@@ -31,6 +34,7 @@ fn boundary(p: vec2i, step: vec2i) -> f32 {
   let close = clamp(near * 14.0, 0.25, 1.0);
   let idHere = thing(p);
   let idThere = thing(q);
+  if (params.figures > 0.0 && !isPerson(idHere) && !isPerson(idThere)) { return 0.0; }
   if (idHere != idThere) { return close; }
   if (idHere == 0u) { return 0.0; }
   let before = nearness(p - step);
@@ -42,6 +46,7 @@ fn boundary(p: vec2i, step: vec2i) -> f32 {
     let ragged = max(abs(here - 2.0 * before + nearness(p - 2 * step)), abs(there - 2.0 * after + nearness(q + 2 * step)));
     gap *= 1.0 - smoothstep(0.2, 0.6, ragged / missed);
   }
+  if (params.figures > 0.0) { return gap * close; }
   let turn = 1.0 - dot(facing(p), facing(q));
   var crease = 0.8 * smoothstep(0.3, 0.7, turn) * clamp(near * 9.0 - 0.3, 0.0, 1.0);
   if (crease > 0.0) {

@@ -9,6 +9,7 @@ struct Params {
   lineColour: vec4f, // sRGB
   inverseNear: f32,  // 1 / near of the camera
   inverseRange: f32, // 1 / near - 1 / far
+  figures: f32,      // 1: outlines are those of people alone
   tone: array<vec4f, 9>, // lightness that each of 32 even steps becomes
 }
 

@@ -163,6 +163,19 @@ describe('outlines', () => {
     }
   })
 
+  test('of people alone: where somebody is before something else or nearer than themselves, not where things end', async () => {
+    const [WALL, MARA, JO, CHAIR] = [1, 16, 17, 1024]
+    const figures = { ...pen, outlined: 'people' }
+    const between = async (left: number, right: number, metres = (_: number) => 4) => {
+      const out = await draw(figures, { look: flatPicture(W, H, grey), metres, id: (x) => (x < 32 ? left : right) })
+      return Math.min(at(out, 31, 20)[0]!, at(out, 32, 20)[0]!)
+    }
+    for (const other of [WALL, CHAIR, JO, 0]) expect(await between(MARA, other), `${other}`).toBeLessThan(60)
+    expect(await between(MARA, MARA, (x) => (x < 32 ? 3 : 3.6))).toBeLessThan(70)
+    expect(await between(WALL, CHAIR)).toBe(grey[0])
+    expect(await between(WALL, WALL, (x) => (x < 32 ? 3 : 3.6))).toBe(grey[0])
+  })
+
   test('an edge of any slope is smooth: no row of it breaks off', async () => {
     const out = await draw(pen, { ...wall(flatPicture(W, H, grey)), id: (x, y) => (x < 16 + y * 0.37 ? 16 : 17) })
     for (let y = 4; y < H - 4; y++) {

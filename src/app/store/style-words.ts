@@ -62,6 +62,7 @@ const WORDS: Readonly<Record<string, readonly [string, string?, string?, Partial
   'ink.paint': ['Paint'],
   'ink.size': ['Brush size', HEIGHT],
   'ink.outline': ['Outline'],
+  'ink.outlined': ['Outlined'],
   'ink.outlineWidth': ['Outline width', HEIGHT],
   'ink.outlineColour': ['Outline colour'],
   resolution: ['Pixels of its own', '', 'Without them the picture keeps all of its own', { start: { width: 320, height: 180 } }],

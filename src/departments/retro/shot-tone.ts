@@ -31,6 +31,10 @@ const CLIP_LIMIT = 3
 const SPREADINGS = 6
 /** How far equalising may move the mean lightness of a shot: a night stays a night, snow stays bright. */
 const FARTHEST = 0.13
+/** How much lighter auto levels may make a shot in the mean. */
+const LIGHTEST_MEAN = 0.1
+/** How often the interval is halved that a white point is sought in. */
+const HALVINGS = 12
 /** How many of other things' pixels one of somebody counts as: faces are to be read first. */
 const OF_PEOPLE = 3
 /** A share of people's tones, from the dark: hair, dark skin and clothes. */
@@ -67,7 +71,7 @@ export function shotTone(grade: Pick<PixelGrade, 'levels' | 'equalise'>, probes:
   const black = Math.min(pointOf(counts, total * ENDS), HIGHEST_BLACK * CLASSES, NEAREST_BLACK * dark)
   const white = Math.max(pointOf(counts, total * (1 - ENDS)), LOWEST_WHITE * CLASSES, CLASSES - NEAREST_WHITE * (CLASSES - light))
   const low = grade.levels * black
-  const high = CLASSES - grade.levels * (CLASSES - white)
+  const high = whitePoint(counts, low, CLASSES - grade.levels * (CLASSES - white))
   const stretched = (at: number): number => Math.min(Math.max((at - low) / (high - low), 0), 1)
   const even = equalised(counts, Math.floor(black), Math.ceil(white))
   let moved = 0
@@ -110,6 +114,21 @@ export function mixedTone(a: Tone | null, b: Tone | null, t: number): Tone | nul
   if (t >= 1) return b
   const [from, to] = [a ?? EVEN_TONE, b ?? EVEN_TONE]
   return from.map((v, i) => v + (to[i]! - v) * t)
+}
+
+/** The lowest white point, none below `lowest`, by which a shot grows no lighter than it may. */
+function whitePoint(counts: Float64Array, low: number, lowest: number): number {
+  const total = sumOf(counts)
+  const lighter = (high: number): number =>
+    counts.reduce((sum, n, i) => sum + n * (Math.min(Math.max((i + 0.5 - low) / (high - low), 0), 1) - (i + 0.5) / CLASSES), 0) / total
+  let [under, over] = [lowest, CLASSES]
+  if (lighter(under) <= LIGHTEST_MEAN) return under
+  for (let i = 0; i < HALVINGS; i++) {
+    const middle = (under + over) / 2
+    if (lighter(middle) > LIGHTEST_MEAN) under = middle
+    else over = middle
+  }
+  return over
 }
 
 const sumOf = (counts: Float64Array): number => counts.reduce((sum, n) => sum + n, 0)

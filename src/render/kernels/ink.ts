@@ -134,6 +134,7 @@ export class Ink {
     words[7] = 1
     words[8] = 1 / camera.near
     words[9] = 1 / camera.near - 1 / camera.far
+    words[10] = ink.outlined === 'people' ? 1 : 0
     this.#device.queue.writeBuffer(this.#params, 0, words)
     if (Ink.changes(ink)) this.#fit(width, height)
   }

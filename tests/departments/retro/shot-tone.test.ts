@@ -44,6 +44,12 @@ describe("a shot's tone", () => {
     expect(mean).toBeLessThan(0.35)
   })
 
+  test('auto levels make no day of a night that is lit', () => {
+    const lit = picture([0.35, 0.4, 0.45, 0.5, 0.55].map((lightness) => ({ lightness, share: 0.2 })))
+    const mean = (tone: Tone | null) => [0.35, 0.4, 0.45, 0.5, 0.55].reduce((sum, v) => sum + at(tone, v) / 5, 0)
+    expect(mean(shotTone({ levels: 1, equalise: 0 }, [lit]))).toBeLessThan(0.45 + 0.11)
+  })
+
   test('a picture whose tones are even stays as it is', () => {
     const even = picture(Array.from({ length: 100 }, (_, i) => ({ lightness: (i + 0.5) / 100, share: 0.02 })))
     const tone = shotTone(ALL, [even])!

@@ -30,6 +30,8 @@ export const Ink = z.object({
   size: z.number().min(1).max(40).default(8),
   /** Outlines where depth breaks, surfaces turn and one thing ends: strength 0 to 1 and width in thousandths of the picture's height. */
   outline: z.number().min(0).max(1).default(0),
+  /** What is outlined: everything, or people alone, so that figures stand out from the ground wherever they are as light as it. */
+  outlined: z.enum(['everything', 'people']).default('everything'),
   outlineWidth: z.number().min(0.5).max(12).default(2),
   outlineColour: z
     .string()

@@ -1,6 +1,6 @@
 import { APPLE_II_HIRES, C64_COLODORE, CGA_16, MSX_TMS9918, PICO_8, TELETEXT_8, ZX_SPECTRUM } from '../palettes/index'
 import { Style } from '../style/index'
-import { GAME_FILM, GAME_SCENE, PLAIN_SCENE } from './hardware'
+import { figuresOutlined, GAME_FILM, GAME_SCENE, PLAIN_SCENE } from './hardware'
 
 /** The monitor that stood on the desk. */
 const MONITOR = { kind: 'crt', mask: 'shadow', maskStrength: 0.25, signal: 'rgb', corner: 0.02, brightness: 1.1 }
@@ -123,9 +123,10 @@ export const COMPUTER_STYLES: readonly Style[] = [
     fps: 12,
     scene: COMPUTER_SCENE,
     film: GAME_FILM,
+    ink: figuresOutlined(200, 0.6),
     resolution: { width: 320, height: 200 },
     pixelAspect: { num: 5, den: 6 },
-    grade: { exposure: 1.2, contrast: 0.9, saturation: 2, edges: 0.8, levels: 0.7, equalise: 0.4 },
+    grade: { exposure: 1.05, contrast: 0.95, saturation: 1.45, edges: 0.8, levels: 0.7, equalise: 0.4 },
     palette: CGA_16,
     dither: { kind: 'bayer', size: 2, contrastPenalty: 0.06 },
     display: MONITOR,
@@ -138,9 +139,10 @@ export const COMPUTER_STYLES: readonly Style[] = [
     fps: 12,
     scene: COMPUTER_SCENE,
     film: { ...GAME_FILM, lut: WARM_AND_COOL },
+    ink: figuresOutlined(200),
     resolution: { width: 320, height: 200 },
     pixelAspect: { num: 5, den: 6 },
-    grade: { exposure: 1.5, contrast: 1, saturation: 2.6, edges: 1.2, levels: 1, equalise: 0.5 },
+    grade: { exposure: 1.1, contrast: 1, saturation: 2.6, edges: 1.2, levels: 1, equalise: 0.5 },
     palette: CGA_16,
     limits: { kind: 'fixed', cell: { width: 320, height: 200 }, palettes: [CGA_SCREEN] },
     dither: { kind: 'bayer', size: 2, contrastPenalty: 0.07 },
@@ -153,6 +155,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
     about: 'Wide pixels, sixteen earthy colours, three a cell of 4×8 and one for all.',
     scene: COMPUTER_SCENE,
     film: GAME_FILM,
+    ink: figuresOutlined(200, 0.6),
     resolution: { width: 160, height: 200 },
     pixelAspect: { num: 15, den: 8 },
     // No brighter and no purer: light skin is then yellow, and it was drawn light red.
@@ -169,6 +172,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
     about: 'The C64 at 320×200: two of its sixteen colours a cell of 8×8.',
     scene: COMPUTER_SCENE,
     film: GAME_FILM,
+    ink: figuresOutlined(200, 0.6),
     resolution: { width: 320, height: 200 },
     pixelAspect: { num: 15, den: 16 },
     grade: { exposure: 1.15, contrast: 0.95, saturation: 1.45, edges: 1, levels: 0.5, equalise: 0.3 },
@@ -185,9 +189,10 @@ export const COMPUTER_STYLES: readonly Style[] = [
     fps: 12,
     scene: COMPUTER_SCENE,
     film: GAME_FILM,
+    ink: figuresOutlined(192),
     resolution: { width: 256, height: 192 },
     pixelAspect: { num: 20, den: 19 },
-    grade: { exposure: 1.5, contrast: 0.9, saturation: 1.5, edges: 1.3, levels: 0.7, equalise: 0.4 },
+    grade: { exposure: 1.2, contrast: 0.95, saturation: 1.5, edges: 1.3, levels: 0.7, equalise: 0.4 },
     palette: ZX_SPECTRUM,
     limits: {
       kind: 'attributes',
@@ -207,9 +212,10 @@ export const COMPUTER_STYLES: readonly Style[] = [
     about: 'Fifteen colours, two for every eight pixels of a line.',
     scene: COMPUTER_SCENE,
     film: GAME_FILM,
+    ink: figuresOutlined(192, 0.7),
     resolution: { width: 256, height: 192 },
     pixelAspect: { num: 8, den: 7 },
-    grade: { exposure: 1.5, contrast: 0.9, saturation: 1.5, edges: 1, levels: 0.7, equalise: 0.4 },
+    grade: { exposure: 1.2, contrast: 0.95, saturation: 1.5, edges: 1, levels: 0.7, equalise: 0.4 },
     palette: MSX_TMS9918,
     limits: { kind: 'attributes', cell: { width: 8, height: 1 }, colours: 2, shared: 0, groups: MSX_FRIENDS },
     dither: { kind: 'bayer', size: 4, contrastPenalty: 0.04 },
@@ -223,10 +229,11 @@ export const COMPUTER_STYLES: readonly Style[] = [
     fps: 12,
     scene: COMPUTER_SCENE,
     film: GAME_FILM,
+    ink: figuresOutlined(192, 0.7),
     // 280 dots of which two make a colour; two bytes hold seven of them, and both take the same pair of hues.
     resolution: { width: 140, height: 192 },
     pixelAspect: { num: 12, den: 7 },
-    grade: { exposure: 1.9, contrast: 0.8, saturation: 1.9, edges: 1.1, levels: 0.7, equalise: 0.4 },
+    grade: { exposure: 1.4, contrast: 0.85, saturation: 1.9, edges: 1.1, levels: 0.7, equalise: 0.4 },
     palette: APPLE_II_HIRES,
     limits: {
       kind: 'fixed',
@@ -265,7 +272,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
     pixelAspect: { num: 6, den: 5 },
     downscale: 'edge',
     // Fields of flat colour: of eight colours the darkest and the purest would eat all others, and a block has no room for dots.
-    grade: { exposure: 1.35, contrast: 0.85, saturation: 2.2, edges: 1.5, levels: 0.7, equalise: 0.4 },
+    grade: { exposure: 1.15, contrast: 0.9, saturation: 2.2, edges: 1.5, levels: 0.7, equalise: 0.4 },
     palette: TELETEXT_8,
     limits: {
       kind: 'attributes',

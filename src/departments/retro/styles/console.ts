@@ -1,6 +1,6 @@
 import { MASTER_SYSTEM_64, NES_2C02, VIRTUAL_BOY } from '../palettes/index'
 import { Style } from '../style/index'
-import { GAME_FILM, GAME_SCENE, MEGA_DRIVE_CODES, PLAIN_SCENE } from './hardware'
+import { figuresOutlined, GAME_FILM, GAME_SCENE, MEGA_DRIVE_CODES, PLAIN_SCENE } from './hardware'
 
 /** A living-room television on the cable that came in the box. */
 const TELEVISION = { kind: 'crt', mask: 'slot', maskStrength: 0.25, signal: 's-video', corner: 0.02, brightness: 1.15 }
@@ -84,10 +84,11 @@ export const CONSOLE_STYLES: readonly Style[] = [
     about: 'Four palettes of three and one colour for all, out of 54; a palette for each 16×16 pixels.',
     scene: PLAIN_SCENE,
     film: GAME_FILM,
+    ink: figuresOutlined(240, 0.7),
     resolution: { width: 256, height: 240 },
     pixelAspect: { num: 8, den: 7 },
     // Film colours are muted and dark; this palette is neither.
-    grade: { exposure: 1.2, contrast: 1, saturation: 1.5, edges: 0.9, levels: 0.7, equalise: 0.4 },
+    grade: { exposure: 1.2, contrast: 1, saturation: 1.25, edges: 0.9, levels: 0.7, equalise: 0.4 },
     palette: NES_2C02,
     limits: { kind: 'palettes', cell: { width: 16, height: 16 }, palettes: 4, colours: 4, shared: 1 },
     dither: { kind: 'bayer', size: 4, contrastPenalty: 0.06 },
@@ -100,6 +101,7 @@ export const CONSOLE_STYLES: readonly Style[] = [
     about: 'Two palettes of sixteen out of 64 colours.',
     scene: PLAIN_SCENE,
     film: GAME_FILM,
+    ink: figuresOutlined(192, 0.5),
     resolution: { width: 256, height: 192 },
     pixelAspect: { num: 8, den: 7 },
     grade: { exposure: 1.2, contrast: 1.1, saturation: 1.3, edges: 0.8, levels: 0.5, equalise: 0.25 },
@@ -116,7 +118,7 @@ export const CONSOLE_STYLES: readonly Style[] = [
     scene: PLAIN_SCENE,
     film: GAME_FILM,
     resolution: { width: 384, height: 224 },
-    grade: { exposure: 1.5, contrast: 0.9, edges: 1, levels: 1, equalise: 0.5 },
+    grade: { exposure: 1.7, contrast: 0.9, edges: 1, levels: 1, equalise: 0.5 },
     palette: VIRTUAL_BOY,
     distance: 'tone',
     dither: { kind: 'bayer', size: 4, contrastPenalty: 0.05 },

@@ -1,6 +1,6 @@
 import { GAME_BOY_DMG } from '../palettes/index'
 import { Style } from '../style/index'
-import { GAME_FILM, GAME_SCENE, PLAIN_SCENE } from './hardware'
+import { figuresOutlined, GAME_FILM, GAME_SCENE, PLAIN_SCENE } from './hardware'
 
 /** Handhelds, in the order of lists. Parsed here, so that a wrong entry fails at load. */
 export const HANDHELD_STYLES: readonly Style[] = [
@@ -25,6 +25,7 @@ export const HANDHELD_STYLES: readonly Style[] = [
     about: 'Eight palettes of four out of 32,768 colours, a palette for each 8×8 pixels.',
     scene: PLAIN_SCENE,
     film: GAME_FILM,
+    ink: figuresOutlined(144, 0.7),
     resolution: { width: 160, height: 144 },
     grade: { exposure: 1.3, contrast: 1.05, saturation: 1.3, edges: 1, levels: 0.5, equalise: 0.25 },
     mixes: { levels: [32, 32, 32], count: null },
@@ -39,9 +40,10 @@ export const HANDHELD_STYLES: readonly Style[] = [
     about: 'Four shades of pea green.',
     scene: { ...GAME_SCENE, texture: 0.4 },
     film: GAME_FILM,
+    ink: figuresOutlined(144, 0.9),
     resolution: { width: 160, height: 144 },
     // Edges as strong as the Game Boy Camera's own: with three useful shades they are what is read.
-    grade: { exposure: 1.3, contrast: 1.5, edges: 2.2, levels: 1, equalise: 0.5 },
+    grade: { exposure: 1.1, contrast: 1.4, edges: 1.6, levels: 1, equalise: 0.5 },
     palette: GAME_BOY_DMG,
     distance: 'tone',
     dither: { kind: 'bayer', size: 4, contrastPenalty: 0.05 },

@@ -1,6 +1,6 @@
 import { MAC_1BIT, OBRA_1BIT } from '../palettes/index'
 import { Style } from '../style/index'
-import { GAME_FILM } from './hardware'
+import { figuresOutlined, GAME_FILM } from './hardware'
 
 /** Two tones, in the order of lists. Parsed here, so that a wrong entry fails at load. */
 export const ONE_BIT_STYLES: readonly Style[] = [
@@ -12,8 +12,9 @@ export const ONE_BIT_STYLES: readonly Style[] = [
     fps: 12,
     scene: { texture: 0.6, occlusion: 1, bloom: 0, focus: 0 },
     film: GAME_FILM,
+    ink: figuresOutlined(342, 1),
     resolution: { width: 512, height: 342 },
-    grade: { exposure: 1.2, contrast: 1.1, edges: 1, levels: 1, equalise: 0.5 },
+    grade: { exposure: 0.95, contrast: 1.15, edges: 1, levels: 1, equalise: 0.5 },
     palette: MAC_1BIT,
     distance: 'tone',
     dither: { kind: 'atkinson' },
