@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
 import { unzipSync } from 'fflate'
+import { decodeExr } from '../tests/reference/decode-exr'
 import { show, test, tiny } from './film'
 import { PATIENCE, StudioPage } from './studio-page'
 
@@ -59,7 +60,7 @@ test('a style is changed, brought back, saved as a file and loaded from it', asy
   expect(studio.errors).toEqual([])
 })
 
-test('a slider changes the picture, its way back brings the same, a line parts two styles, a still is kept and compared, depth is split', async ({
+test('a slider changes the picture, its way back brings the same, a line parts two styles, a still is kept and compared, depth is split, passes are seen and saved', async ({
   film: studio,
 }) => {
   const { page } = studio
@@ -108,6 +109,19 @@ test('a slider changes the picture, its way back brings the same, a line parts t
   const listed = JSON.parse(new TextDecoder().decode(files['sc1-sh1-8-pico8.layers.json']))
   expect(listed.layers.length).toBeGreaterThan(1)
   for (const { file } of listed.layers) expect(files[file]?.subarray(1, 4)).toEqual(new TextEncoder().encode('PNG'))
+
+  // Its passes: one to look at, all of them as layers of a file.
+  await page.getByTestId('pass').selectOption('motion')
+  await expect(page.getByTestId('pass-picture')).toBeVisible({ timeout: PATIENCE })
+  await page.getByTestId('pass').selectOption('')
+  await expect(page.getByTestId('pass-picture')).toBeHidden()
+  const [exr] = await Promise.all([page.waitForEvent('download', { timeout: PATIENCE }), page.getByTestId('save-passes').click()])
+  expect(exr.suggestedFilename()).toBe('sc1-sh1-8-pico8.exr')
+  const { channels } = decodeExr(new Uint8Array(readFileSync(await exr.path())))
+  for (const name of ['B', 'G', 'R', 'Z', 'N.X', 'P.Y', 'forward.u', 'backward.v', 'albedo.R', 'AO.Y', 'shadow.Y', 'CryptoCharacter00.r'])
+    expect([...channels.keys()]).toContain(name)
+  expect(channels.get('Z')!.some((metres) => metres > 0.5 && metres < 100)).toBe(true)
+
   await page.getByRole('button', { name: /Delete the still/ }).click({ force: true })
   await expect(page.getByTestId('stills')).toBeHidden()
   await studio.chooseStyle('hollywood')

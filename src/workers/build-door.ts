@@ -11,12 +11,15 @@ import {
   thinnedTable,
 } from '../departments/retro'
 import { zipFiles } from '../encode'
-import { type CharacterSpec, type Diagnostic, InputError, type ShotSlice } from '../film'
+import { type CharacterSpec, type Diagnostic, type FrameRate, InputError, type PassName, type ShotSlice } from '../film'
 import type { CatalogueKind } from '../production/catalogue'
+import type { FramePasses } from '../render'
 import { type LookTexels, lookTexels } from '../render/look/look-texels'
+import { passView } from '../render/passes/pass-view'
 import { bakeBuffers, bakeStage, prepareShot, type ShotParts, type StageBake, transferablesOf } from '../stage'
 import { layerFiles } from './layer-files'
 import { PartsShelf } from './parts-shelf'
+import { passesExr } from './pass-files'
 import type { PlanDoor } from './plan-door'
 
 /** Bytes of parts that are kept: a dozen sets with the people in them. */
@@ -33,7 +36,7 @@ export type ModelWish =
   | { readonly kind: 'person'; readonly spec: CharacterSpec }
   | { readonly kind: CatalogueKind; readonly name: string }
 
-/** Builds meshes and bounced light off the page's thread, settles shots' colours, makes and reads tables of colours and splits pictures; sends only what the page lacks. */
+/** Builds meshes and bounced light off the page's thread, settles shots' colours, makes and reads tables of colours, splits pictures and writes passes; sends only what the page lacks. */
 export class BuildDoor {
   readonly #shelf = new PartsShelf(SHELF_BYTES)
   #planner: Pick<Remote<PlanDoor>, 'slice'> | undefined
@@ -109,5 +112,17 @@ export class BuildDoor {
     const { files } = await layerFiles(picture, count, name, about)
     const zip = zipFiles(files, 0)
     return transfer(zip, [zip.buffer])
+  }
+
+  /** A pass as a picture to look at; see `passView`. */
+  passView(passes: FramePasses, name: PassName): Uint8ClampedArray<ArrayBuffer> {
+    const rgba = passView(passes, name)
+    return transfer(rgba, [rgba.buffer])
+  }
+
+  /** Passes as one OpenEXR; see `passesExr`. */
+  passesExr(passes: FramePasses, fps: FrameRate): Uint8Array {
+    const exr = passesExr(passes, fps)
+    return transfer(exr, [exr.buffer])
   }
 }

@@ -1,6 +1,7 @@
 import { comments, cryptomatte, type ExrAttribute, type ExrChannel, encodePng, exrFile, halfOf, REC_709 } from '../encode'
 import { type FrameRate, ID_PASSES, type MeasuredPass, PASS_CHANNELS, PASS_MEANING, PASS_NAMES, type PassName } from '../film'
-import { type FramePasses, passView } from '../render'
+import type { FramePasses } from '../render'
+import { passView } from '../render/passes/pass-view'
 
 /** Passes whose numbers half floats would not hold. */
 const IN_FLOATS: readonly MeasuredPass[] = ['depth', 'position']

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { DepthPicture, Style } from '../../departments/retro'
-import type { PaletteWish } from '../../render'
+import type { PassName } from '../../film'
+import type { FramePasses, PaletteWish } from '../../render'
 
 /** A picture in memory: four bytes a pixel, top row first. */
 export interface SmallPicture {
@@ -23,6 +24,10 @@ export interface RoomPictures {
   readonly takePalette: ((wish: PaletteWish) => Promise<readonly string[]>) | undefined
   /** The picture that is shown, with what compares it left out; there while a viewport is. */
   readonly grab: (() => Promise<SmallPicture>) | undefined
+  /** The pass that is looked at instead of the picture; none while a film plays. */
+  readonly pass: PassName | undefined
+  /** Passes of the frame under the playhead in the style in use: coarse to look at, fine to keep; there while a viewport is. */
+  readonly takePasses: ((names: readonly PassName[], how: 'look' | 'keep') => Promise<FramePasses>) | undefined
   /** The frame under the playhead in the style in use, with distances; there while a viewport is. */
   readonly takeDepth: (() => Promise<DepthPicture>) | undefined
 }
@@ -36,6 +41,8 @@ export const roomPictures = createStore<RoomPictures>(() => ({
   takePalette: undefined,
   grab: undefined,
   takeDepth: undefined,
+  pass: undefined,
+  takePasses: undefined,
 }))
 
 /** Ids of the styles whose tiles are in sight: theirs are drawn first. */

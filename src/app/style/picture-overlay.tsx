@@ -7,6 +7,7 @@ import { stillAgainst, stillName } from '../store/still'
 import { styleNow, stylesStore } from '../store/styles'
 import { fitted } from '../viewport/picture-screen'
 import { useSize } from '../viewport/use-size'
+import { PassMenu, PassPicture } from './pass-menu'
 import { CompareWith, StillsStrip, StillTools } from './stills'
 
 /** Lies over the picture: the line between two styles, the machine's cells, and the buttons for both. */
@@ -24,6 +25,7 @@ export function PictureOverlay() {
     <div className="overlay" ref={box}>
       {rect && (
         <div className="overlay-picture" style={{ left: rect.x, top: rect.y, width: rect.width, height: rect.height }}>
+          <PassPicture />
           {showCells && hasCells && drawn && <Cells output={drawn} until={styles.wipe?.at ?? 1} />}
           {styles.wipe?.how === 'wipe' && <WipeLine />}
         </div>
@@ -50,6 +52,7 @@ export function PictureOverlay() {
         >
           Scopes
         </button>
+        <PassMenu />
         <StillTools />
       </div>
     </div>

@@ -146,7 +146,7 @@ export class FilmView {
   dispose(): void {
     this.#disposed = true
     this.#stage.dispose()
-    roomPictures.setState({ takePalette: undefined, takeDepth: undefined, grab: undefined })
+    roomPictures.setState({ takePalette: undefined, takeDepth: undefined, takePasses: undefined, grab: undefined })
     seenPicture.setState({ seen: undefined })
     this.#film?.dispose()
     this.#screen?.dispose()
@@ -171,6 +171,7 @@ export class FilmView {
     roomPictures.setState({
       takePalette: (wish) => this.#asks.palette(film, wish),
       takeDepth: () => this.#asks.depth(film),
+      takePasses: (names, how) => this.#asks.passes(film, names, how),
       grab: async () => {
         const { own } = screen
         if (!own) throw new Error('nothing is drawn yet')

@@ -1,12 +1,22 @@
 import { type Style, styleWith } from '../../departments/retro'
-import { type FilmRenderer, PaletteFromPicture, type PaletteWish, type PictureFormat, QUALITY, type QualityName } from '../../render'
+import type { PassName } from '../../film'
+import {
+  type FilmRenderer,
+  type FramePasses,
+  PaletteFromPicture,
+  type PaletteWish,
+  type PictureFormat,
+  QUALITY,
+  type QualityName,
+} from '../../render'
 import { filmStore } from '../store/film-store'
 import { styleInUse } from '../store/styles'
 import { type Moment, momentAt } from './moment'
 import type { Sight } from './sight'
 
-/** Lines of a picture that is split by distance, and of one from which a palette is taken. */
+/** Lines of a picture that is split by distance or kept in passes, of passes that are looked at, and of one from which a palette is taken. */
 const DEPTH_LINES = 720
+const LOOK_LINES = 360
 const PALETTE_LINES = 180
 
 /** Draws a sight in a format; false where something else is on stage by now. */
@@ -43,6 +53,15 @@ export class PictureAsks {
     return this.#ask(film, styleInUse, DEPTH_LINES, 'production', async ({ cross }) => {
       if (cross) throw new Error('two shots run into each other here: choose another frame')
       return film.readDepth()
+    })
+  }
+
+  /** Passes of the frame, in the style in use. */
+  passes(film: FilmRenderer, names: readonly PassName[], how: 'look' | 'keep'): Promise<FramePasses> {
+    const [lines, quality] = how === 'look' ? [LOOK_LINES, 'preview' as const] : [DEPTH_LINES, 'production' as const]
+    return this.#ask(film, styleInUse, lines, quality, async ({ cross, frame }) => {
+      if (cross) throw new Error('two shots run into each other here: choose another frame')
+      return film.passes(frame, names)
     })
   }
 

@@ -67,6 +67,9 @@ export interface PrintedDocument {
 
 /** A4 across, points; and what stays free at its edges. */
 const PAGE = { width: 841.89, height: 595.28, margin: 36 } as const
+/** Between two columns, and what a caption of a column takes; points. */
+const GUTTER = 18
+const CAPTION = 50
 const INK = { text: [0.13, 0.13, 0.15], soft: [0.42, 0.42, 0.46], line: [0.8, 0.8, 0.82] } as const
 
 /**
@@ -106,25 +109,30 @@ export async function documentPdf(document: PrintedDocument): Promise<Uint8Array
       })
     }
   }
-  /** Room for so many points, on a new page if need be. */
-  const need = (height: number) => {
-    if (y - height < PAGE.margin) turn()
+  /** Room for so many points, on a new page if need be: then true. */
+  const need = (height: number): boolean => {
+    const turns = y - height < PAGE.margin
+    if (turns) turn()
+    return turns
   }
+  /** Where words, pictures and drawings stand: the page's width, or a column of it. */
+  const whole = { left: PAGE.margin, width: inner }
+  let column: { readonly left: number; readonly width: number } = whole
   const words = async (text: string, { size = 10, font = plain, ink = INK.text as readonly [number, number, number], after = 4 } = {}) => {
-    const whole = text.normalize('NFC')
-    const foreign = [...whole].some((c) => !known.has(c.codePointAt(0) ?? 0))
+    const composed = text.normalize('NFC')
+    const foreign = [...composed].some((c) => !known.has(c.codePointAt(0) ?? 0))
     if (foreign && painter) {
-      for (const line of wrapped(whole, (part) => painter.measure(part, size, font === bold), inner)) {
+      for (const line of wrapped(composed, (part) => painter.measure(part, size, font === bold), column.width)) {
         need(size * 1.35)
         y -= size * 1.35
         const { png, width, height, below } = await painter.paint(line, size, font === bold, ink)
-        page.drawImage(await pdf.embedPng(png), { x: PAGE.margin, y: y - below, width, height })
+        page.drawImage(await pdf.embedPng(png), { x: column.left, y: y - below, width, height })
       }
     } else
-      for (const line of wrapped(printable(whole), (part) => font.widthOfTextAtSize(part, size), inner)) {
+      for (const line of wrapped(printable(composed), (part) => font.widthOfTextAtSize(part, size), column.width)) {
         need(size * 1.35)
         y -= size * 1.35
-        page.drawText(line, { x: PAGE.margin, y, size, font, color: colour(ink) })
+        page.drawText(line, { x: column.left, y, size, font, color: colour(ink) })
       }
     y -= after
   }
@@ -134,7 +142,7 @@ export async function documentPdf(document: PrintedDocument): Promise<Uint8Array
     const row = (cells: readonly string[], font: PDFFont) => {
       const lines = cells.map((c, i) => wrapped(printable(c), (part) => font.widthOfTextAtSize(part, 8.5), (widths[i] ?? 0) - 8))
       const height = Math.max(...lines.map((l) => l.length)) * 11 + 6
-      need(height)
+      if (need(height) && font === plain) heading()
       let x = PAGE.margin
       lines.forEach((cell, i) => {
         cell.forEach((line, k) => {
@@ -145,15 +153,19 @@ export async function documentPdf(document: PrintedDocument): Promise<Uint8Array
       y -= height
       page.drawLine({ start: { x: PAGE.margin, y }, end: { x: PAGE.width - PAGE.margin, y }, thickness: 0.5, color: colour(INK.line) })
     }
-    row(head, bold)
+    // On every page that the table goes on over.
+    const heading = () => {
+      if (head.some((cell) => cell !== '')) row(head, bold)
+    }
+    heading()
     for (const cells of rows) row(cells, plain)
     y -= 8
   }
   const draw = async ({ box, paths, labels, caption, mostHeight }: DocumentDrawing) => {
-    const k = Math.min(inner / box.width, mostHeight / box.height)
+    const k = Math.min(column.width / box.width, mostHeight / box.height)
     need(box.height * k + 18)
     y -= box.height * k
-    const [left, top] = [PAGE.margin + (inner - box.width * k) / 2, y + box.height * k]
+    const [left, top] = [column.left + (column.width - box.width * k) / 2, y + box.height * k]
     for (const { d, fill, opacity = 1, stroke, width = 0, dash } of paths)
       page!.drawSvgPath(d, {
         x: left - box.x * k,
@@ -177,6 +189,29 @@ export async function documentPdf(document: PrintedDocument): Promise<Uint8Array
     }
     await words(caption, { size: 8.5, ink: INK.soft, after: 8 })
   }
+  const picture = async ({ png, caption, mostHeight }: DocumentPicture) => {
+    const image = await pdf.embedPng(png)
+    const k = Math.min(column.width / image.width, mostHeight / image.height)
+    const height = image.height * k
+    need(height + 18)
+    y -= height
+    page!.drawImage(image, { x: column.left, y, width: image.width * k, height })
+    await words(caption, { size: 8.5, ink: INK.soft, after: 8 })
+  }
+  /** A picture and a drawing in two columns: each would leave half of a page of its own empty. */
+  const beside = async (left: DocumentPicture, right: DocumentDrawing) => {
+    const width = (inner - GUTTER) / 2
+    need(Math.max(left.mostHeight, right.mostHeight) + CAPTION)
+    const top = y
+    column = { left: PAGE.margin, width }
+    await picture(left)
+    const low = y
+    y = top
+    column = { left: PAGE.margin + width + GUTTER, width }
+    await draw(right)
+    y = Math.min(low, y)
+    column = whole
+  }
   turn()
   y -= 120
   await words(document.title, { size: 30, font: bold, after: 6 })
@@ -187,16 +222,14 @@ export async function documentPdf(document: PrintedDocument): Promise<Uint8Array
     await words(section.heading, { size: 20, font: bold, after: 2 })
     if (section.subtitle) await words(section.subtitle, { size: 10.5, ink: INK.soft, after: 8 })
     for (const p of section.paragraphs) await words(p)
-    for (const { png, caption, mostHeight } of section.pictures) {
-      const image = await pdf.embedPng(png)
-      const k = Math.min(inner / image.width, mostHeight / image.height)
-      const height = image.height * k
-      need(height + 18)
-      y -= height
-      page!.drawImage(image, { x: PAGE.margin, y, width: image.width * k, height })
-      await words(caption, { size: 8.5, ink: INK.soft, after: 8 })
+    y -= 4
+    const { pictures, drawings = [] } = section
+    const [one, other] = [pictures[0], drawings[0]]
+    if (one && other && pictures.length + drawings.length === 2) await beside(one, other)
+    else {
+      for (const p of pictures) await picture(p)
+      for (const drawing of drawings) await draw(drawing)
     }
-    for (const drawing of section.drawings ?? []) await draw(drawing)
     if (section.table) table(section.table)
     for (const { title, table: more } of section.tables ?? []) {
       need(60)

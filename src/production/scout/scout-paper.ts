@@ -58,21 +58,25 @@ function placeSection(place: ScoutedPlace, finder: readonly FoundPlaces[], png: 
     paragraphs: [
       ...(location?.description ? [location.description] : []),
       ...(site && site.features.length > 0 ? [`Features: ${site.features.join('; ')}.`] : []),
+      ...(scenes.length > 0 ? [] : ['No scene plays here.']),
       ...(location ? [] : ['The production says nothing of this place: it is designed from the heading.']),
     ],
     pictures: png ? [{ png, caption: `As it is built and lit${place.shot ? `, in ${place.shot}` : ''}`, mostHeight: PICTURE_HEIGHT }] : [],
     drawings: earth ? [sunChart(earth)] : [],
     tables: [
-      {
-        title: 'Scenes',
-        table: {
-          head: ['Scene', 'Heading', 'How it suits'],
-          shares: [8, 40, 52],
-          rows: scenes.map((s) => [s.number, s.title, suits(s.number, name, finder)]),
-        },
-      },
+      ...(scenes.length > 0 ? [{ title: 'Scenes', table: scenesTable(place, finder) }] : []),
       ...(site ? siteTables(site, earth && dayText(earth)) : []),
     ],
+  }
+}
+
+/** What plays at a place; with how it suits, where the production has it. */
+function scenesTable({ name, location, scenes }: ScoutedPlace, finder: readonly FoundPlaces[]): DocumentTable {
+  if (!location) return { head: ['Scene', 'Heading'], shares: [8, 92], rows: scenes.map((s) => [s.number, s.title]) }
+  return {
+    head: ['Scene', 'Heading', 'How it suits'],
+    shares: [8, 40, 52],
+    rows: scenes.map((s) => [s.number, s.title, suits(s.number, name, finder)]),
   }
 }
 
@@ -113,7 +117,7 @@ function siteTables(site: Site, day: string | undefined): { readonly title: stri
       ? [
           {
             title: 'Permits',
-            table: {
+            table: inUse({
               head: ['Permit', 'State', 'From', 'Until', 'Authority', 'Number and note'],
               shares: [24, 12, 12, 12, 20, 20],
               rows: site.permits.map((p) => [
@@ -124,7 +128,7 @@ function siteTables(site: Site, day: string | undefined): { readonly title: stri
                 p.authority ?? '',
                 [p.number, p.note].filter(Boolean).join('; '),
               ]),
-            },
+            }),
           },
         ]
       : []),
@@ -133,22 +137,29 @@ function siteTables(site: Site, day: string | undefined): { readonly title: stri
   ]
 }
 
-const weatherTable = (weather: readonly MonthWeather[], shown: boolean, day: string | undefined): DocumentTable => ({
-  head: ['Month', 'High, low', 'Rain', 'Snow', 'Fog', 'Sun', shown ? 'In the picture where the script is silent' : 'Not in the picture'],
-  shares: [14, 14, 10, 10, 10, 12, 30],
-  rows: weather.map((m) => [
-    `${capital(MONTHS[m.month - 1] as string)}${day && Number(day.slice(5, 7)) === m.month ? ' (shoot)' : ''}`,
-    [m.highC, m.lowC]
-      .map((t) => (t === undefined ? '' : `${t}°`))
-      .filter(Boolean)
-      .join(', '),
-    days(m.rainDays),
-    days(m.snowDays),
-    days(m.fogDays),
-    m.sunHours === undefined ? '' : `${m.sunHours} h`,
-    usualWeather(m)?.words.join(', ') ?? (m.words.join(', ') || 'as any other'),
-  ]),
-})
+const weatherTable = (weather: readonly MonthWeather[], shown: boolean, day: string | undefined): DocumentTable =>
+  inUse({
+    head: ['Month', 'High, low', 'Rain', 'Snow', 'Fog', 'Sun', shown ? 'In the picture where the script is silent' : 'Not in the picture'],
+    shares: [14, 14, 10, 10, 10, 12, 30],
+    rows: weather.map((m) => [
+      `${capital(MONTHS[m.month - 1] as string)}${day && Number(day.slice(5, 7)) === m.month ? ' (shoot)' : ''}`,
+      [m.highC, m.lowC]
+        .map((t) => (t === undefined ? '' : `${t}°`))
+        .filter(Boolean)
+        .join(', '),
+      days(m.rainDays),
+      days(m.snowDays),
+      days(m.fogDays),
+      m.sunHours === undefined ? '' : `${m.sunHours} h`,
+      usualWeather(m)?.words.join(', ') ?? (m.words.join(', ') || 'as any other'),
+    ]),
+  })
+
+/** A table without the columns in which nothing stands. */
+function inUse({ head, shares, rows }: DocumentTable): DocumentTable {
+  const of = <T>(list: readonly T[]) => list.filter((_, i) => rows.some((r) => r[i] !== ''))
+  return { head: of(head), shares: of(shares), rows: rows.map((r) => of(r)) }
+}
 
 const days = (n: number | undefined): string => (n === undefined ? '' : `${n} days`)
 
