@@ -5,7 +5,7 @@
 @group(0) @binding(0) var<uniform> crt: Crt;
 @group(0) @binding(1) var<uniform> step: Step;
 @group(0) @binding(2) var<storage, read> light: array<i32>;
-@group(0) @binding(3) var<storage, read> glow: array<vec4f>;
+@group(0) @binding(3) var<storage, read> glow: array<i32>;
 // For each tap a row of reds, of greens and of blues, a weight a column; behind all, the sample that a column begins with.
 @group(0) @binding(4) var<storage, read> weights: array<f32>;
 // Roots of the beam's light, of `most`, and behind all of them those of the stray light, a row of cells each.
@@ -18,9 +18,9 @@ fn strayLight(across: f32, row: u32) -> vec3f {
   let last = i32(crt.glow.x) - 1;
   let base = floor(across);
   let start = row * crt.glow.x;
-  let before = glow[start + u32(clamp(i32(base), 0, last))].rgb;
-  let behind = glow[start + u32(clamp(i32(base) + 1, 0, last))].rgb;
-  return mix(before, behind, across - base);
+  let before = squareOf(glow[start + u32(clamp(i32(base), 0, last))]);
+  let behind = squareOf(glow[start + u32(clamp(i32(base) + 1, 0, last))]);
+  return (before + (across - base) * (behind - before)) * crt.rootScale * crt.rootScale;
 }
 
 // What a sample of light is of a root, squared: the scale is put to the sum.
@@ -35,7 +35,7 @@ fn draw(column: u32, line: u32, squares: vec3f) {
   if (crt.interlace != 0u) {
     // This field's lines are new, the other's fade. Together they keep the light of two: what the
     // new cannot show, being white already, the old keep.
-    let fresh = min(beam * 1.55, max(beam, vec3f(1.0)));
+    let fresh = smaller(beam * 1.55, larger(beam, vec3f(1.0)));
     beam = select(2.0 * beam - fresh, fresh, (line & 1u) == (step.frame & 1u));
   }
   drawn[line * crt.rect.z + column] = packRoots(beam * (1.0 - crt.bloom - crt.halation), crt.most);
