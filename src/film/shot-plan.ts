@@ -14,7 +14,8 @@ export const Stay = z.object({
   t1: z.number(),
   position: Vec3,
   yaw: z.number(),
-  stance: z.enum(['stand', 'sit', 'lie', 'kneel', 'crouch', 'lean']),
+  /** `swim`: upright in deep water; `float`: on the back at its surface. `position` is then where the feet would be, upright. */
+  stance: z.enum(['stand', 'sit', 'lie', 'kneel', 'crouch', 'lean', 'swim', 'float']),
   /** Top of the seat or bed above the floor at position.y, for sit and lie. */
   seatHeightM: z.number().optional(),
   /** Room for the legs of whoever lies on something short, from the hips, metres: knees are drawn up, the head is on its arm. */
@@ -24,7 +25,8 @@ export const Go = z.object({
   kind: z.literal('go'),
   t0: z.number(),
   t1: z.number(),
-  gait: z.enum(['walk', 'run', 'sneak', 'limp']),
+  /** `swim` crawls at the surface, `dive` swims under it. */
+  gait: z.enum(['walk', 'run', 'sneak', 'limp', 'swim', 'dive']),
   /** At least two floor points, metres; y is the floor's height. */
   path: z.array(Vec3).min(2),
   /** Facing at the end, if it differs from the last stretch. */

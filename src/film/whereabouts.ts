@@ -3,20 +3,20 @@ import type { Whereabouts } from './shot-plan'
 import type { Vec3 } from './value'
 
 /** Usual speeds on foot, metres a second. */
-export const GAIT_SPEED = { walk: 1.25, run: 3.4, sneak: 0.7, limp: 0.75 } as const
+export const GAIT_SPEED = { walk: 1.25, run: 3.4, sneak: 0.7, limp: 0.75, swim: 0.95, dive: 0.75 } as const
 
 /** Somebody's place at a moment. */
 export interface Place {
   readonly position: Vec3
   /** Facing, radians about y; 0 looks along +z. */
   readonly yaw: number
-  readonly stance: 'stand' | 'sit' | 'lie' | 'kneel' | 'crouch' | 'lean'
+  readonly stance: Extract<Whereabouts, { kind: 'stay' }>['stance']
   readonly seatHeightM: number
   /** Metres walked so far in the present stretch; 0 while staying. */
   readonly walkedM: number
   /** Metres a second, 0 while staying. */
   readonly speed: number
-  readonly gait: 'walk' | 'run' | 'sneak' | 'limp'
+  readonly gait: keyof typeof GAIT_SPEED
   /** Index of the stretch in force. */
   readonly index: number
 }
@@ -96,5 +96,6 @@ export function whereAt(where: readonly Whereabouts[], t: number): Place {
   const after = where[index + 1]
   const endYaw = after?.kind === 'stay' ? after.yaw : w.endYaw
   if (endYaw !== undefined) yaw = lerpAngle(yaw, endYaw, smoothstep(-0.45, 0, t - w.t1))
-  return { position: here.position, yaw, stance: 'stand', seatHeightM: 0, walkedM: metres, speed, gait: w.gait, index }
+  const stance = w.gait === 'swim' || w.gait === 'dive' ? 'swim' : 'stand'
+  return { position: here.position, yaw, stance, seatHeightM: 0, walkedM: metres, speed, gait: w.gait, index }
 }

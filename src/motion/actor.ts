@@ -29,6 +29,7 @@ import { bump, ry, SIDES, SIGN, type Side, turnY } from './rig'
 import type { Score } from './score'
 import { boneRotations, settleHips, solveHead, solveTrunk, type Trunk } from './skeleton'
 import { stanceBody } from './stances'
+import { inWaterAt } from './swimming'
 import { mouthAt } from './visemes'
 import { strideAt, stridePhase, walkBody, walkOnToes } from './walking'
 
@@ -188,9 +189,10 @@ export function draftActor(score: Score, t: number, eyesOf: (character: string) 
   const { itinerary, build, footfalls, figure } = score
   const place = placeAt(itinerary, t)
   const at = stanceAt(itinerary, t)
-  const { body, freeFeet } = stanceBody(at, build)
+  const { body, freeFeet } = stanceBody(at, build, { ...inWaterAt(itinerary, t), t })
   const upright = uprightIn(at)
-  const lying = lerp(at.from === 'lie' ? 1 : 0, at.to === 'lie' ? 1 : 0, clamp(at.progress, 0, 1))
+  const liesIn = (s: Place['stance']) => (s === 'lie' || s === 'float' ? 1 : 0)
+  const lying = lerp(liesIn(at.from), liesIn(at.to), clamp(at.progress, 0, 1))
   const stride = strideAt(footfalls.strides, t)
   const moving = stride ? stridePhase(stride, t).amount : 0
   const { loopS } = score.performance

@@ -13,6 +13,7 @@ import { BLOWS_S } from './acts/desk-and-door'
 import { heardFrom } from './heard-from'
 import { placeAt } from './itinerary'
 import { type Score, scoresOf } from './score'
+import { isAfloat } from './swimming'
 
 /** Seconds a thing that is laid down takes from hand to table; it is heard at the end of them. */
 const LAID_S = 0.14
@@ -57,11 +58,11 @@ function underfoot({ floor, placements }: SetSpec, [x, , z]: Vec3): SurfaceKind 
 /** Force of a footfall by the gait it belongs to. */
 const FOOT_FORCE = { walk: 0.5, run: 0.85, sneak: 0.12, limp: 0.45 } as const
 
-function steps({ footfalls, spec }: Score, set: SetSpec): Touch[] {
+function steps({ footfalls, spec, itinerary }: Score, set: SetSpec): Touch[] {
   const heavy = 0.8 + 0.4 * spec.build
   return footfalls.feet.flatMap((contacts) =>
     contacts.flatMap((c): Touch[] => {
-      if (!Number.isFinite(c.land)) return []
+      if (!Number.isFinite(c.land) || itinerary.where.some((w) => isAfloat(w) && c.land >= w.t0 && c.land <= w.t1)) return []
       const stride = footfalls.strides.find((s) => c.land >= s.t0 - 0.1 && c.land <= s.t1 + 0.3)
       const force = (stride ? FOOT_FORCE[stride.gait] : 0.2) * (c.rest ? 0.6 : 1) * heavy
       return [{ kind: 'step', t: c.land, surface: underfoot(set, c.position), strength: Math.min(1, force), at: c.position }]

@@ -43,7 +43,7 @@ export interface Stride {
   readonly t1: number
   readonly total: number
   readonly step: number
-  readonly gait: 'walk' | 'run' | 'sneak' | 'limp'
+  readonly gait: keyof typeof GAITS
   /** The foot that steps first: it lands at step 1, 3, 5 … */
   readonly first: Side
   readonly index: number
@@ -212,7 +212,8 @@ export function footfallsOf(it: Itinerary, limbs: Limbs, m: Manner): Footfalls {
       const stay = { kind: 'stay', t0: 0, t1: 0, position: p0.position, yaw: p0.yaw, stance: 'stand' } as const
       for (const s of [0, 1] as const) put(s, 0, 0, restSpot(s, stay, f, limbs, m), { strike: 0, roll: 0, rise: 0, rest: true })
     }
-    if (total < 0.02 || duration <= 0.05) {
+    // Who swims has no foot on anything until they stand again.
+    if (total < 0.02 || duration <= 0.05 || w.gait === 'swim' || w.gait === 'dive') {
       settle({ kind: 'stay', t0: w.t0, t1: w.t1, position: alongPath(w.path, total).position, yaw: endYaw ?? p0.yaw, stance: 'stand' })
       return
     }

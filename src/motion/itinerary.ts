@@ -118,7 +118,8 @@ export function placeAt(it: Itinerary, t: number): Place {
 const durationOf = (a: Place['stance'], b: Place['stance']): number =>
   a === 'lie' || b === 'lie' ? STANCE_CHANGE_S.lie : a === 'sit' || b === 'sit' ? STANCE_CHANGE_S.sit : STANCE_CHANGE_S.other
 
-const stanceOf = (w: Whereabouts): Place['stance'] => (w.kind === 'stay' ? w.stance : 'stand')
+const stanceOf = (w: Whereabouts): Place['stance'] =>
+  w.kind === 'stay' ? w.stance : w.gait === 'swim' || w.gait === 'dive' ? 'swim' : 'stand'
 const seatOf = (w: Whereabouts): number => (w.kind === 'stay' ? (w.seatHeightM ?? 0) : 0)
 
 const roomOf = (w: Whereabouts): number | undefined => (w.kind === 'stay' ? w.legRoomM : undefined)
@@ -129,7 +130,7 @@ export function stanceAt(it: Itinerary, t: number): StanceAt {
   for (let k = 1; k < it.where.length; k++) {
     const w = it.where[k]!
     const a = stanceOf(it.where[k - 1]!)
-    const lead = w.kind === 'go' && a !== 'stand' ? durationOf(a, 'stand') * 0.85 : 0
+    const lead = w.kind === 'go' && a !== 'stand' && stanceOf(w) === 'stand' ? durationOf(a, 'stand') * 0.85 : 0
     if (t >= w.t0 - lead) i = k
   }
   const w = it.where[i]!
@@ -142,6 +143,6 @@ export function stanceAt(it: Itinerary, t: number): StanceAt {
   const fromSeatM = seatOf(before)
   if (from === to && Math.abs(fromSeatM - toSeatM) < 1e-3) return { from, to, fromSeatM, toSeatM, legRoomM, progress: 1 }
   const over = durationOf(from, to)
-  const start = w.kind === 'go' && from !== 'stand' ? w.t0 - over * 0.85 : w.t0
+  const start = w.kind === 'go' && from !== 'stand' && to === 'stand' ? w.t0 - over * 0.85 : w.t0
   return { from, to, fromSeatM, toSeatM, legRoomM, progress: Math.min(1, (t - start) / over) }
 }

@@ -3,6 +3,7 @@ import { type Arm, armOf, type Body, blendBody, type Foot, type HandGoal, type L
 import { type StanceAt, seatReach } from './itinerary'
 import { bend, bump, ease, rx, ry, SIGN, type Side } from './rig'
 import type { Manner } from './style'
+import { floating, type InWater, swimming } from './swimming'
 
 /** What a stance needs to know of a person. */
 export interface Build {
@@ -243,7 +244,7 @@ function leaning(b: Build): Body {
   }
 }
 
-function one(stance: Place['stance'], b: Build, seatM: number, legRoomM?: number): StanceBody {
+function one(stance: Place['stance'], b: Build, water: WaterNow, seatM: number, legRoomM?: number): StanceBody {
   switch (stance) {
     case 'sit':
       return sitting(b, seatM)
@@ -251,6 +252,10 @@ function one(stance: Place['stance'], b: Build, seatM: number, legRoomM?: number
       return lying(b, seatM, legRoomM)
     case 'kneel':
       return kneeling(b)
+    case 'swim':
+      return { body: swimming(b, water.t, water), freeFeet: 1 }
+    case 'float':
+      return { body: floating(b, water.t), freeFeet: 1 }
     case 'crouch':
       return { body: crouching(b), freeFeet: 0 }
     case 'lean':
@@ -260,17 +265,20 @@ function one(stance: Place['stance'], b: Build, seatM: number, legRoomM?: number
   }
 }
 
+/** How somebody swims, if they do, at a second of the shot. */
+export type WaterNow = InWater & { readonly t: number }
+
 const mixStances = (a: StanceBody, b: StanceBody, w: number): StanceBody => ({
   body: blendBody(a.body, b.body, w),
   freeFeet: lerp(a.freeFeet, b.freeFeet, w),
 })
 
 /** The body of a stance, changes included: people lean forward to rise and to sit, and lie down by way of sitting. */
-export function stanceBody(at: StanceAt, b: Build): StanceBody {
-  if (at.progress >= 1) return one(at.to, b, at.toSeatM, at.legRoomM)
+export function stanceBody(at: StanceAt, b: Build, water: WaterNow): StanceBody {
+  if (at.progress >= 1) return one(at.to, b, water, at.toSeatM, at.legRoomM)
   const p = clamp(at.progress, 0, 1)
-  const from = one(at.from, b, at.fromSeatM, at.legRoomM)
-  const to = one(at.to, b, at.toSeatM, at.legRoomM)
+  const from = one(at.from, b, water, at.fromSeatM, at.legRoomM)
+  const to = one(at.to, b, water, at.toSeatM, at.legRoomM)
   const down = at.to === 'lie' || at.from === 'lie'
   if (down) {
     const seatM = at.to === 'lie' ? at.toSeatM : at.fromSeatM

@@ -29,7 +29,16 @@ export function sittersOf(performances: readonly Performance[], cast: readonly C
   })
 }
 
-const STOOP: Readonly<Record<Place['stance'], number>> = { stand: 1, lean: 0.97, sit: 1, lie: 1, kneel: 0.74, crouch: 0.62 }
+const STOOP: Readonly<Record<Place['stance'], number>> = {
+  stand: 1,
+  lean: 0.97,
+  sit: 1,
+  lie: 1,
+  kneel: 0.74,
+  crouch: 0.62,
+  swim: 1,
+  float: 0.9,
+}
 
 /** The middle between the eyes. */
 export const eyesAt = (s: Sitter, t: number): Vec3 => eyesIn(s, whereAt(s.performance.where, t))
@@ -43,6 +52,9 @@ function eyesIn(s: Sitter, p: Place): Vec3 {
     const back = f.heightM * 0.42
     return [x - Math.sin(p.yaw) * back, y + p.seatHeightM + 0.2, z - Math.cos(p.yaw) * back]
   }
+  // Who swims lies along the way, the head ahead; who floats lies on the back, the head behind.
+  const ahead = p.speed > 0.3 && p.stance === 'swim' ? 0.42 * f.heightM : p.stance === 'float' ? -0.42 * f.heightM : 0
+  if (ahead !== 0) return [x + Math.sin(p.yaw) * ahead, y + 0.86 * f.heightM, z + Math.cos(p.yaw) * ahead]
   return [x + Math.sin(p.yaw) * 0.06, y + f.eyeHeightM * STOOP[p.stance], z + Math.cos(p.yaw) * 0.06]
 }
 

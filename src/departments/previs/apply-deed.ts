@@ -20,6 +20,7 @@ import { rise } from './rise'
 import type { Stage } from './stage'
 import type { Gait, StageActor } from './stage-actor'
 import { climbStairs } from './stairs'
+import { swim } from './swim'
 import { pointNamed, travel } from './travel'
 
 const GAIT: Readonly<Record<string, Gait>> = {
@@ -112,7 +113,8 @@ export function applyDeed(
     row.effect !== 'elsewhere' &&
     !row.needs.includes('partner') &&
     !a.isOff &&
-    a.place.stance !== 'stand'
+    a.place.stance !== 'stand' &&
+    a.place.stance !== 'swim'
   ) {
     if (deed.kind === 'fall' || deed.kind === 'die' || deed.kind === 'dodge') {
       if (deed.kind !== 'dodge' && a.place.stance !== 'lie') perform(free())
@@ -152,6 +154,11 @@ export function applyDeed(
       if (!a.isOff && deed.rest.includes('up') && deed.rest.some((w) => STAIRS.test(w)) && climbStairs(stage, a, t)) return
       if (a.isOff) enter(stage, a, t, gait)
       else travel(stage, a, deed, t, seconds, gait, other)
+      return
+    case 'swim':
+    case 'float':
+      if (a.isOff) enter(stage, a, t, 'walk')
+      swim(d, a, t, seconds, other)
       return
     case 'climb':
     case 'stairs':

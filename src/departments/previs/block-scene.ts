@@ -36,6 +36,7 @@ import { report } from './report-finding'
 import type { Stage } from './stage'
 import { END, StageActor, Traffic } from './stage-actor'
 import { type Newcomer, startPlaces } from './start-places'
+import { afloat } from './swim'
 
 export interface BlockSceneOptions {
   readonly scene: ScriptScene
@@ -186,7 +187,7 @@ export function blockScene(options: BlockSceneOptions): Blocking {
 
   // Not rounded here: a shot's own times are, once they are counted from its start.
   return {
-    performances: actors.map((a) => standing(set, tidy(a.performance()))),
+    performances: actors.map((a) => standing(set, tidy(a.performance()), a.figure.heightM)),
     props: props.tracks(),
     doors: Object.fromEntries([...stage.doors].sort(([a], [b]) => (a < b ? -1 : 1))),
     lamps: Object.fromEntries([...stage.lamps].sort(([a], [b]) => (a < b ? -1 : 1))),
@@ -233,8 +234,11 @@ function mill(a: StageActor, key: string, t0: number, seconds: number): void {
     })
 }
 
-/** With their feet on stage, dais and steps. */
-const standing = (set: SetSpec, p: Performance): Performance => ({ ...p, where: [...onRaisedFloor(set, p.where)] })
+/** With their feet on stage, dais and steps, and afloat where they swim. */
+const standing = (set: SetSpec, p: Performance, heightM: number): Performance => ({
+  ...p,
+  where: [...afloat(set, onRaisedFloor(set, p.where), heightM)],
+})
 
 function tidy(p: Performance): Performance {
   const byTime = <T extends { readonly t0: number }>(list: readonly T[]): T[] => [...list].sort((a, b) => a.t0 - b.t0)

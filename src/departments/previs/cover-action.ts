@@ -79,6 +79,7 @@ const BODIES: ReadonlySet<DeedKind> = new Set([
   'clap',
   'salute',
   'stairs',
+  'float',
 ])
 const FAST: ReadonlySet<DeedKind> = new Set(['run', 'punch', 'jump', 'kick', 'throw', 'fall', 'slap', 'dodge', 'shoot'])
 
@@ -109,9 +110,12 @@ export function coverAction(unit: Unit, c: Coverage, r: number, r2: number): Cho
   const name = c.name(main)
   const kinds = deeds.filter((d) => d.who.includes(main) || d === doer).map((d) => d.kind)
   const travel = deeds.find(
-    (d) => d.who.includes(main) && ['walk', 'run', 'sneak', 'limp', 'enter', 'exit', 'climb', 'stairs'].includes(d.kind),
+    (d) => d.who.includes(main) && ['walk', 'run', 'sneak', 'limp', 'enter', 'exit', 'climb', 'stairs', 'swim'].includes(d.kind),
   )
   const fast = kinds.some((k) => FAST.has(k))
+  // Whoever is in the water is filmed from near it: from the land they are a head.
+  const wet = deeds.find((d) => d.who.includes(main) && (d.kind === 'swim' || d.kind === 'float'))
+  if (wet && !c.isGroup(main)) return { ...solo('FS', 'pan', `${name} ${wet.word} ${at}`), body: true }
   if (c.first && !travel)
     return subjects.length >= c.here.length || c.here.length > 1
       ? master(c, `where we are, and ${name} ${at}`)

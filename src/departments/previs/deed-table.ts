@@ -266,6 +266,8 @@ const ROWS = {
     tool: GUN,
     mood: ['tense', 0.7],
   },
+  swim: { words: 'swim swam swum snorkel', effect: 'elsewhere' },
+  float: { words: 'float tread', effect: 'elsewhere' },
   jump: { words: 'jump leap hop vault lept leapt land dive', needs: FEET, effect: 'elsewhere', act: act('jump', 1.1, 0.9) },
   climb: { words: 'climb scale clamber', needs: FEET, effect: 'elsewhere', act: act('climb', 2.6, 0.7) },
   stairs: { words: 'ascend descend', needs: FEET, effect: 'elsewhere', act: act('stairs', 2.6, 0.6) },
@@ -363,4 +365,14 @@ export type DeedKind = keyof typeof ROWS
 export const DEEDS: Readonly<Record<DeedKind, DeedRow>> = ROWS
 
 /** Deeds that take somebody somewhere. */
-export const TRAVELS: ReadonlySet<DeedKind> = new Set<DeedKind>(['walk', 'run', 'sneak', 'limp', 'enter', 'exit', 'climb', 'stairs'])
+export const TRAVELS: ReadonlySet<DeedKind> = new Set<DeedKind>([
+  'walk',
+  'run',
+  'sneak',
+  'limp',
+  'enter',
+  'exit',
+  'climb',
+  'stairs',
+  'swim',
+])

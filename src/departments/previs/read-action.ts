@@ -242,10 +242,12 @@ function refine(kind: DeedKind, word: string, rest: readonly string[]): DeedKind
   if (made !== null) return made
   const more = phrase(kind, word, rest)
   if (more !== null) return more
+  // `Treads carefully` is a step, and eyes swim.
+  if (kind === 'float' && /^tread/.test(word) && !has('water')) return 'walk'
   if (/^follow/.test(word) && has('eyes', 'gaze', 'look', 'glance')) return 'look'
   if (/^lower/.test(word) && has('gun', 'pistol', 'rifle', 'revolver', 'weapon', 'eyes', 'head', 'voice')) return undefined
   if (kind === 'push' && a === 'through') return 'walk'
-  if (TRAVELS.has(kind) && kind !== 'climb') {
+  if (TRAVELS.has(kind) && kind !== 'climb' && kind !== 'swim') {
     if (a === 'out' && COVER.test(rest.join(' '))) return 'appear'
     if (/^(?:back|step|shrink|edge|inch)/.test(word) && (a === 'away' || a === 'back')) return 'walk'
     if (/^(?:in|into|inside)$/.test(a) && !has('circle', 'circles', 'place')) return 'enter'

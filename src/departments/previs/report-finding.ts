@@ -16,6 +16,7 @@ const REMEDIES = {
   'taken-out': 'name the thing in the scene, if it matters which',
   'off-stage': 'let them come in before',
   'no-thing': 'name the thing in an earlier line, or in the heading’s place',
+  'no-water': 'let the scene play by the sea or under water',
   mannerism: 'let the description give them what it takes, or name another mannerism',
 } as const
 export type FindingRule = keyof typeof REMEDIES

@@ -97,9 +97,9 @@ export class StageActor {
   }
 
   /** Goes a way that is known to be free, as soon as the body is, and stays at its end. */
-  goBy(path: Vec3[], seconds: number, to: Place): void {
+  goBy(path: Vec3[], seconds: number, to: Place, gait: Gait = 'walk'): void {
     const t0 = this.busyUntil
-    const go: Whereabouts = { kind: 'go', t0, t1: t0 + seconds, gait: 'walk', path, endYaw: to.yaw }
+    const go: Whereabouts = { kind: 'go', t0, t1: t0 + seconds, gait, path, endYaw: to.yaw }
     this.where.splice(0, this.where.length, ...clipped(this.where, t0), go, stay(t0 + seconds, to))
     this.place = to
     this.busyUntil = t0 + seconds
@@ -202,8 +202,8 @@ export class Traffic {
     const go = a.where.at(-2)
     const end = a.where.at(-1)
     if (go?.kind !== 'go' || end?.kind !== 'stay' || go.t1 <= t + 0.3) return false
-    // Nobody turns round on a stair.
-    if (go.path.some((p) => p[1] > 0)) return false
+    // Nobody turns round on a stair, or out at sea.
+    if (go.path.some((p) => p[1] !== 0)) return false
     const before = a.where.at(-3)
     if (go.t0 >= t - 0.3) {
       if (before?.kind !== 'stay') return false
@@ -220,7 +220,7 @@ export class Traffic {
     const at = alongPath(go.path, metres)
     const spot = spotOf(at.position)
     if (metres < 0.3 || !this.plan.isReachable(spot)) return false
-    const place: Place = { spot, yaw: at.yaw, stance: 'stand' }
+    const place: Place = { spot, yaw: at.yaw, stance: go.gait === 'dive' ? 'swim' : 'stand' }
     const cut: Whereabouts = { ...go, t1: t, path: upTo(go.path, metres, at.position), endYaw: at.yaw }
     const where = [...a.where.slice(0, -2), cut, stay(t, place)]
     if (!this.passes(a, where, go.t0)) return false

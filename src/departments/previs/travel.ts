@@ -32,7 +32,7 @@ function backwards(stage: Stage, a: StageActor, deed: Deed, other: StageActor | 
   return stage.places.stand(spot, yaw, taken, 0.6)
 }
 
-const SPEED: Readonly<Record<Gait, number>> = { walk: 1.25, run: 3.4, sneak: 0.7, limp: 0.75 }
+const SPEED: Readonly<Record<Gait, number>> = { walk: 1.25, run: 3.4, sneak: 0.7, limp: 0.75, swim: 0.95, dive: 0.75 }
 
 /** A free spot as far off as somebody gets in the time, the way that leads farthest. */
 function onwards(stage: Stage, a: StageActor, gait: Gait, seconds: number): Place | undefined {
