@@ -1,4 +1,4 @@
-import { add, lerp, quatMul, smoothstep, type Vec3, type Whereabouts } from '../film'
+import { add, lerp, type Quat, quatMul, quatRotate, smoothstep, type Vec3, type Whereabouts } from '../film'
 import { armOf, type Body, blendBody, type Foot } from './body'
 import type { Itinerary } from './itinerary'
 import { bend, rx, SIDES, SIGN, type Side } from './rig'
@@ -38,9 +38,17 @@ export function inWaterAt({ where }: Pick<Itinerary, 'where'>, t: number): InWat
 }
 
 /** A leg of a body in the water: the ankle behind or under the hips, its toes pointed. */
-function leg(side: Side, hips: Vec3, b: Build, along: Vec3, knee: Vec3, pitch: number, turn: number): Foot {
+function leg(
+  side: Side,
+  { hips, hipsRot }: Pick<Body, 'hips' | 'hipsRot'>,
+  b: Build,
+  along: Vec3,
+  knee: Vec3,
+  pitch: number,
+  turn: number,
+): Foot {
   const { limbs: l } = b
-  const joint = add(hips, [SIGN[side] * l.hipX, -l.hipDrop * 0.5, 0])
+  const joint = add(hips, quatRotate(hipsRot, [SIGN[side] * l.hipX, -l.hipDrop, 0]))
   return {
     ankle: add(joint, [along[0] * l.leg, along[1] * l.leg, along[2] * l.leg]),
     rot: quatMul(rx(pitch), [0, 0, Math.sin((SIGN[side] * turn) / 2), Math.cos(turn / 2)]),
@@ -66,17 +74,26 @@ export function treading(b: Build, t: number): Body {
       curl: 0.16,
     }),
   ) as Body['arms']
+  const hipsRot: Quat = bend(0.16, 0.04 * Math.sin(a * 0.5), 0.03 * Math.sin(a * 0.5))
   return {
     rest: [undefined, undefined],
     shrug: [0, 0],
     head: [0, 0, 0],
     hips,
-    hipsRot: bend(0.16, 0.04 * Math.sin(a * 0.5), 0.03 * Math.sin(a * 0.5)),
+    hipsRot,
     torso: [0.06, 0, 0],
     arms,
     feet: SIDES.map((side) => {
       const u = Math.sin(a * 0.8 + (side === 0 ? 0 : Math.PI))
-      return leg(side, hips, b, [SIGN[side] * 0.06, -0.86 - 0.06 * u, 0.1 + 0.2 * u], [SIGN[side] * 0.3, 0, 1], 0.75 + 0.3 * u, 0)
+      return leg(
+        side,
+        { hips, hipsRot },
+        b,
+        [SIGN[side] * 0.06, -0.86 - 0.06 * u, 0.1 + 0.2 * u],
+        [SIGN[side] * 0.3, 0, 1],
+        0.75 + 0.3 * u,
+        0,
+      )
     }) as Body['feet'],
   }
 }
@@ -86,18 +103,19 @@ export function floating(b: Build, t: number): Body {
   const h = b.figure.heightM
   const swell = Math.sin(2 * Math.PI * 0.22 * t)
   const hips: Vec3 = [0, (0.815 + 0.006 * swell) * h, 0]
+  const hipsRot: Quat = bend(-1.42 + 0.02 * swell, 0, 0.015 * swell)
   return {
     rest: [undefined, undefined],
     shrug: [0, 0],
     hips,
-    hipsRot: bend(-1.42 + 0.02 * swell, 0, 0.015 * swell),
+    hipsRot,
     torso: [-0.05, 0, 0],
     head: [0.06, 0, 0],
     arms: SIDES.map((side) =>
       armOf(side, { out: 1.15 + 0.05 * swell, forward: 0, turn: 0.2, flex: 0.35, twist: 0.5, curl: 0.24 }),
     ) as Body['arms'],
     feet: SIDES.map((side) =>
-      leg(side, hips, b, [SIGN[side] * 0.13, 0.02 + 0.02 * swell * SIGN[side], 0.97], [SIGN[side] * 0.3, 1, 0], -0.75, 0.3),
+      leg(side, { hips, hipsRot }, b, [SIGN[side] * 0.13, 0.02 + 0.02 * swell * SIGN[side], 0.97], [SIGN[side] * 0.3, 1, 0], -0.75, 0.3),
     ) as Body['feet'],
   }
 }
@@ -111,10 +129,11 @@ function stroke(b: Build, t: number, crawls: boolean): Body {
   const surge = crawls ? 0 : Math.sin(a)
   const hips: Vec3 = [0, (SWIM_HIPS + 0.008 * surge) * h, 0.012 * h * surge]
   const arms = SIDES.map((side) => (crawls ? crawlArm(side, a + (side === 0 ? 0 : Math.PI)) : breastArm(side, a))) as Body['arms']
+  const hipsRot: Quat = quatMul(rx(1.38), [0, Math.sin(roll / 4), 0, Math.cos(roll / 4)])
   return {
     rest: [undefined, undefined],
     hips,
-    hipsRot: quatMul(rx(1.38), [0, Math.sin(roll / 4), 0, Math.cos(roll / 4)]),
+    hipsRot,
     torso: [-0.12 + 0.05 * surge, roll * 0.5, 0],
     head: [crawls ? -0.2 : -0.5, crawls ? 0.5 * smoothstep(0.3, 0.95, Math.sin(a)) : 0, 0],
     shrug: [0.12, 0.12],
@@ -125,7 +144,7 @@ function stroke(b: Build, t: number, crawls: boolean): Body {
       const bent = Math.max(0, Math.cos(kick + (side === 0 ? 0 : Math.PI)))
       return leg(
         side,
-        hips,
+        { hips, hipsRot },
         b,
         [SIGN[side] * 0.02, -0.14 + 0.13 * u, -0.97 + 0.07 * bent],
         [SIGN[side] * 0.1, -1, -0.12],

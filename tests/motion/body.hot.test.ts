@@ -4,7 +4,7 @@ import { gripOf, solveChain } from '../../src/motion'
 import { faults, look, slide, worstJump } from './checks'
 import { act, performance, person, sliceOf, stay } from './slices'
 
-const STANCES = ['stand', 'sit', 'lie', 'kneel', 'crouch', 'lean'] as const
+const STANCES = ['stand', 'sit', 'lie', 'kneel', 'crouch', 'lean', 'swim', 'float'] as const
 const seat = (s: (typeof STANCES)[number]) => (s === 'sit' ? 0.46 : s === 'lie' ? 0.5 : undefined)
 
 /** Degrees an upper arm points below the horizontal. */

@@ -53,8 +53,9 @@ function eyesIn(s: Sitter, p: Place): Vec3 {
     return [x - Math.sin(p.yaw) * back, y + p.seatHeightM + 0.2, z - Math.cos(p.yaw) * back]
   }
   // Who swims lies along the way, the head ahead; who floats lies on the back, the head behind.
+  // No body hangs under their eyes: the point that is framed as eyes is higher, so that the whole stands in the middle.
   const ahead = p.speed > 0.3 && p.stance === 'swim' ? 0.42 * f.heightM : p.stance === 'float' ? -0.42 * f.heightM : 0
-  if (ahead !== 0) return [x + Math.sin(p.yaw) * ahead, y + 0.86 * f.heightM, z + Math.cos(p.yaw) * ahead]
+  if (ahead !== 0) return [x + Math.sin(p.yaw) * ahead, y + 1.22 * f.heightM, z + Math.cos(p.yaw) * ahead]
   return [x + Math.sin(p.yaw) * 0.06, y + f.eyeHeightM * STOOP[p.stance], z + Math.cos(p.yaw) * 0.06]
 }
 
@@ -73,6 +74,10 @@ export function faceYawAt(s: Sitter, t: number, all: readonly Sitter[]): number 
   const want = wrapAngle(Math.atan2(at[0] - p.position[0], at[2] - p.position[2]) - p.yaw)
   return lerpAngle(p.yaw, p.yaw + clamp(want, -1, 1), 0.8)
 }
+
+/** Whether somebody is where the camera does not go: through a door. At sea it does. */
+const isOut = ({ position: [x, , z], stance }: Place, set: SetSpec): boolean =>
+  stance !== 'swim' && stance !== 'float' && outside(x, z, set)
 
 /** Somebody at a moment: where they stand, how high their eyes are, and whether they are there at all. */
 export interface Body {
@@ -123,7 +128,7 @@ function bodyAt(s: Sitter, t: number, set: SetSpec, met: Body[], nth: number): B
     const b = met[k]!
     if (b.x === x && b.y === y && b.z === z && b.eyes[0] === eyes[0] && b.eyes[1] === eyes[1] && b.eyes[2] === eyes[2]) return b
   }
-  const body = { key: s.key, id: met.length * MOST + nth, x, y, z, eyes, away: outside(x, z, set) }
+  const body = { key: s.key, id: met.length * MOST + nth, x, y, z, eyes, away: isOut(place, set) }
   met.push(body)
   return body
 }
@@ -132,6 +137,5 @@ const outside = (x: number, z: number, set: SetSpec): boolean => Math.abs(x) > s
 
 /** Behind a door or over the edge: not there to be seen. */
 export function isAway(s: Sitter, t: number, set: SetSpec): boolean {
-  const [x, , z] = positionAt(s.performance.where, t)
-  return outside(x, z, set)
+  return isOut(whereAt(s.performance.where, t), set)
 }

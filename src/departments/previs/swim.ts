@@ -24,7 +24,7 @@ export const waterOf = (set: Pick<SetSpec, 'kind' | 'name' | 'surroundings' | 'd
   UNDER.test(set.kind) || UNDER.test(set.name) ? 'under' : set.surroundings === 'sea' ? 'sea' : undefined
 
 /** Whether somebody has not been seen anywhere else yet in the scene: they are found where the water is. */
-const isFound = (a: StageActor, t: number): boolean => a.where.length === 1 && (t < 0.05 || a.busyUntil === 0) && !a.offstage.length
+const isFound = (a: StageActor, t: number): boolean => a.where.length === 1 && t < 0.05 && !a.offstage.length
 
 /**
  * Swims as the words say, or floats: where the set is under water from where one is, else out into the sea beyond its edge,
@@ -40,7 +40,7 @@ export function swim(d: Doing, a: StageActor, t: number, seconds: number, other:
   }
   const floats = d.deed.kind === 'float'
   const found = isFound(a, t)
-  const from = found && t < 0.05 && !floats ? alreadyAt(a) : t
+  const from = found && !floats ? alreadyAt(a) : t
   if (water === 'under') {
     if (a.place.stance !== 'swim') a.become(found ? from : t, { stance: 'swim' })
     if (floats) return

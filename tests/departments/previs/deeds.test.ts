@@ -60,6 +60,27 @@ describe('physical by construction', () => {
     expect(acts(s, 'somebody').map((x) => x.verb)).toEqual(['wave'])
   })
 
+  test('a diver swims off the ground, a swimmer at the surface of the sea; on land that is said, and left out', () => {
+    const where = (body: string, heading: string) =>
+      one(body, heading).blocking.performances[0]!.where.map((w) =>
+        w.kind === 'go' ? [w.gait, w.path.at(-1)![1]] : [w.stance, w.position[1]],
+      )
+    expect(where('A DIVER, 30, swims over the sand.', 'EXT. SEABED - DAY').slice(1)).toEqual([
+      ['swim', 0.35],
+      ['dive', 0.35],
+      ['swim', 0.35],
+    ])
+    const [, , crawl] = where('LIV, 20s, swims out to sea.', 'EXT. HARBOUR - DAY')
+    expect(crawl![0]).toBe('swim')
+    // The shoulders are at the water, 0.28 m under the quay.
+    expect(crawl![1]).toBeLessThan(-1.3)
+    expect(where('LIV, 20s, floats on her back.', 'EXT. BEACH - DAY')[0]![0]).toBe('float')
+    // From the beach one wades in first, on foot.
+    const wades = where('LIV, 20s, stands on the sand.\n\nLiv swims.', 'EXT. BEACH - DAY')
+    expect(wades.map(([how]) => how)).toEqual(['stand', 'walk', 'stand', 'walk', 'swim', 'swim', 'swim'])
+    expect(rules(one('LIV, 20s, swims.', 'INT. OFFICE - DAY'))).toContain('performance.no-water')
+  })
+
   const stays = (s: ReturnType<typeof one>, key: string) =>
     s.blocking.performances.find((p) => p.character === key)!.where.filter((w) => w.kind === 'stay')
 
