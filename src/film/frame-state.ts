@@ -74,7 +74,14 @@ export const FrameState = z.looseObject({
     /** Where lamps that pass are now, metres along z from where the plan has them. */
     passingM: z.number().optional(),
   }),
-  weather: z.object({ rain: z.number(), snow: z.number(), wind: z.number(), windDirection: z.number(), wet: z.number() }),
+  weather: z.object({
+    rain: z.number(),
+    snow: z.number(),
+    wind: z.number(),
+    windDirection: z.number(),
+    wet: z.number(),
+    cover: z.number().optional(),
+  }),
   fog: z.object({ colour: LinearRgb, density: z.number() }),
   exposure: z.number(),
   /** 1 = the picture, 0 = black. */

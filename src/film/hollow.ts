@@ -12,6 +12,18 @@ const PARTS: Readonly<Record<string, readonly (readonly [number, number, number,
     [-0.45, 0.45, 0.95, 1, -0.12, 0.09],
   ],
   'cave-vault': [],
+  'cave-front': [
+    [-0.5, -0.1, 0, 1, -0.5, 0.3],
+    [0.1, 0.5, 0, 1, -0.5, 0.3],
+    [-0.1, 0.1, 0.34, 1, -0.5, 0.2],
+    [-0.1, 0.1, 0, 0.34, -0.5, -0.35],
+  ],
+  'castle-gate': [
+    [-0.5, -0.17, 0, 1, -0.5, 0.5],
+    [0.17, 0.5, 0, 1, -0.5, 0.5],
+    [-0.17, 0.17, 0.5, 0.9, -0.5, 0.32],
+    [-0.17, 0.17, 0, 0.5, -0.44, -0.36],
+  ],
   'canvas-roof': [],
   // Under the slopes of a roof, in steps.
   'attic-roof': [

@@ -116,10 +116,19 @@ export const LightPlan = z.object({
   }),
   /** Even fill that stands in for light not traced. */
   ambient: z.object({ sky: LinearRgb, ground: LinearRgb }),
+  /** How many times what a place bounces is taken, where its walls give back less than rooms do; 1 when left out. */
+  bounce: z.number().min(1).max(4).optional(),
   fog: z.object({ colour: LinearRgb, density: z.number() }),
   /** Left out where the air is clear. */
   air: AirPlan.optional(),
-  weather: z.object({ rain: z.number(), snow: z.number(), wind: z.number(), wet: z.number() }),
+  weather: z.object({
+    rain: z.number(),
+    snow: z.number(),
+    wind: z.number(),
+    wet: z.number(),
+    /** How much snow lies, 0 to 1: on what looks up, of a room on what is outside its walls. None when left out. */
+    cover: z.number().min(0).max(1).optional(),
+  }),
   /** Multiplies scene radiance; chosen so that the subject is well exposed. */
   exposure: z.number().positive(),
   /** Kelvin that cameras are set to: light of it is white. */

@@ -204,6 +204,7 @@ export class ShotStage {
     this.#fog.color.setRGB(...state.fog.colour)
     this.#fog.density = state.fog.density
     this.#materials.setWet(state.weather.wet)
+    this.#materials.setSnow(state.weather.cover ?? 0, set.interior ? [set.widthM / 2, set.depthM / 2] : undefined)
     stage.set.pose(state, light)
     const { interior } = litSpace(set)
     for (const actor of state.actors) {

@@ -355,6 +355,7 @@ export const PROPS: Readonly<Record<string, PropInfo>> = {
   // garages, attics, cellars
   'car-lift': floor([3.3, 3.6, 4.4]),
   'tyre-stack': floor([0.66, 0.8, 0.66], undefined, 'tyre', 'tire', 'wheel'),
+  'lumber-rack': floor([2.6, 2.0, 0.62], undefined, 'lumber', 'timber', 'boards'),
   'tool-chest': floor([0.7, 0.95, 0.48], 0.95),
   'travel-trunk': floor([0.95, 0.55, 0.56], 0.55),
   'sheeted-chair': floor([0.92, 1.0, 0.92]),
@@ -369,6 +370,12 @@ export const PROPS: Readonly<Record<string, PropInfo>> = {
   warehouse: floor([16, 8, 12]),
   'church-building': floor([9, 18, 16]),
   'yard-wall': floor([6, 2.6, 0.3]),
+  'castle-wall': floor([8, 6.6, 1.6]),
+  'castle-tower': floor([5, 12, 5]),
+  'castle-gate': floor([9.4, 9.6, 5]),
+  'castle-keep': floor([11, 19, 10]),
+  'cave-front': floor([26, 12, 6]),
+  'fire-basket': floor([0.6, 1.5, 0.6], undefined, 'brazier', 'torch', 'beacon'),
   lighthouse: floor([5.2, 19, 5.2], undefined, 'leuchtturm', 'phare', 'faro'),
   // in the air
   'flying-kite': top([1.9, 3.4, 0.5]),

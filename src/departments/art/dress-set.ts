@@ -181,7 +181,16 @@ function aloft(set: SetSpec, prop: string): Placement {
 const FLYING_KITE = 'flying-kite'
 
 /** What rooms have in a form of their own: `the ladder` of a library, `the monitor` at a sickbed. */
-const OWN_FORM: ReadonlySet<string> = new Set(['library-ladder', 'hospital-bed', 'patient-monitor', 'judge-bench', 'lab-bench'])
+const OWN_FORM: ReadonlySet<string> = new Set([
+  'library-ladder',
+  'hospital-bed',
+  'patient-monitor',
+  'judge-bench',
+  'lab-bench',
+  'castle-gate',
+  'castle-wall',
+  'castle-tower',
+])
 
 /** What is to be placed of the things that a scene names, in order. */
 function wantedIn(set: SetSpec, items: Breakdown['scenes'][number]['items']): string[] {

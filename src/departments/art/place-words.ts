@@ -40,8 +40,14 @@ export const PLACES: readonly PlaceWords[] = [
     inside: 'warehouse',
     outside: 'harbour',
     style: 'industrial',
-    words:
-      'warehouse lagerhalle lager entrepot almacen magazzino factory fabrik usine fabrica workshop werkstatt hangar depot shed atelier studio boathouse mill loft',
+    words: 'warehouse lagerhalle lager entrepot almacen magazzino factory fabrik usine fabrica hangar depot studio boathouse mill loft',
+  },
+  {
+    rank: 3,
+    inside: 'workshop',
+    outside: 'street',
+    style: 'classic',
+    words: 'workshop werkstatt atelier taller bottega shed smithy forge joinery toolshed woodshop schreinerei tischlerei',
   },
   {
     rank: 3,
@@ -58,7 +64,7 @@ export const PLACES: readonly PlaceWords[] = [
   {
     rank: 3,
     inside: 'cave',
-    outside: 'mountain',
+    outside: 'cave-mouth',
     style: 'rustic',
     words: 'cave cavern grotto hohle hoehle grotte caverne cueva gruta caverna grotta',
   },
@@ -183,7 +189,7 @@ export const PLACES: readonly PlaceWords[] = [
   {
     rank: 2,
     inside: 'castle-hall',
-    outside: 'suburb-street',
+    outside: 'castle',
     style: 'rustic',
     words: 'castle burg schloss castillo castello fortress festung citadel keep',
   },
@@ -231,6 +237,7 @@ export const PLACES: readonly PlaceWords[] = [
     words:
       'street strasse rue calle via road avenue boulevard sidewalk pavement intersection crossroads corner downtown city stadt ville ciudad citta neighborhood neighbourhood block gasse lane village dorf town crossing',
   },
+  { rank: 4, outside: 'suburb-street', words: 'suburbstreet vorstadtstrasse wohnstrasse lotissement' },
   { rank: 3, outside: 'alley', words: 'alley alleyway backstreet hinterhof ruelle callejon vicolo gasschen passageway-out backyard-alley' },
   {
     rank: 3,
@@ -341,7 +348,7 @@ export const PLACES: readonly PlaceWords[] = [
     rank: 1,
     inside: 'living-room',
     outside: 'suburb-street',
-    words: 'house haus maison casa home mansion villa suburb residence manor chateau palace palast',
+    words: 'house haus maison casa home mansion villa suburb suburbia suburban residence manor chateau palace palast',
     style: 'classic',
   },
   { rank: 1, inside: 'room', outside: 'street', style: 'classic', words: 'hotel motel hostel pension room zimmer chambre-hotel suite' },
@@ -381,7 +388,7 @@ export const STYLES: readonly { readonly style: Style; readonly words: string }[
   },
   {
     style: 'industrial',
-    words: 'submarine ship factory warehouse industrial bunker basement cellar workshop prison hangar u-boot unterseeboot keller',
+    words: 'submarine ship factory warehouse industrial bunker basement cellar prison hangar u-boot unterseeboot keller',
   },
   { style: 'civic', words: 'police school hospital public government university court precinct' },
   { style: 'modern', words: 'modern loft apartment penthouse condo studio startup' },

@@ -75,6 +75,17 @@ function readAnew(location: string, setting: 'INT' | 'EXT' | 'INT/EXT'): PlaceRe
       .replace(/\bcall-(center|centre)\b/g, 'call$1')
       .replace(/\b(?:castle|great|banquet|banqueting|feasting|mead|throne)-(?:hall|room)\b/g, 'greathall')
       .replace(/\b(?:salle-du-trone|grande-salle|sala-del-trono|salon-del-trono|gran-salon)\b/g, 'greathall')
+      // What lies before, on and round a castle, and where it lies, is the castle seen from without.
+      .replace(
+        /\b(castle|fortress|citadel)-(?:court|courtyard|yard|gates?|walls?|moat|grounds|battlements|drawbridge|ramparts?|exterior)\b/g,
+        '$1',
+      )
+      .replace(/\b(castle|fortress|citadel)-(?:up)?(?:on|atop|above|over|by|in|near|at|among|under)-.*$/g, '$1')
+      .replace(
+        /\b(?:suburb(?:an|ia|s)?|residential)-(?:street|road|lane|avenue|drive|neighbou?rhood|area|block|development|sidewalk)\b/g,
+        'suburbstreet',
+      )
+      .replace(/\bcul-de-sac\b/g, 'suburbstreet')
       .replace(/\bflower-(?:shop|store|stall)\b/g, 'flowershop')
       .replace(/\bbook-(?:shop|store)\b/g, 'bookshop')
       .replace(/\bhair-salon\b/g, 'hairdresser')

@@ -1,6 +1,7 @@
 import { BACKDROPS } from './backdrops'
 import { COUNTRY } from './outdoors-country'
 import { FAR_LANDS } from './outdoors-far'
+import { HEIGHTS } from './outdoors-heights'
 import { LAND_FIRST } from './outdoors-land'
 import { QUIET } from './outdoors-quiet'
 import { TOWN_FIRST } from './outdoors-town'
@@ -45,6 +46,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   ...COUNTRY,
   ...FAR_LANDS,
   ...WILD,
+  ...HEIGHTS,
   ...BACKDROPS,
 }
 

@@ -11,13 +11,19 @@ const cave: Recipe = {
   wallColour: () => '#5d564c',
   ceiling: 'concrete',
   ceilingColour: () => '#5d5852',
-  surroundings: 'forest',
+  surroundings: 'hills',
   furnish: (l) => {
     l.opening('window', 'south', l.w / 2, 3.3, 2.5, 0)
     // A crawl that leads deeper.
     l.opening('arch', 'north', l.w * 0.24, 1.2, 1.9)
     l.put('cave-vault', 0, 0, 0, { size: [l.w, l.h, l.d], blocks: false, colour: '#7b7062' })
     l.mark('door', [0, 0, l.d / 2 - 1.1], Math.PI)
+    // Rock where the vault comes down: nobody stands in it.
+    for (const x of [-1, 1])
+      for (const z of [-1, 1])
+        l.put('rock', x * (l.w / 2 - 1.3), z * (l.d / 2 - 1.3), Math.PI / 4, { size: [2.6, 1.5, 1], colour: '#5f584e' })
+    for (const x of [-1, 1])
+      for (const z of [-2.2, 1.6]) l.put('rock', x * (l.w / 2 - 0.5), z, 0, { size: [0.9, 1, 2.6], colour: '#5f584e' })
     const fire = l.put('campfire', -0.5, 0.2, 0)
     l.lamp(fire, { ...FIRE, at: [0, 0.4, 0] })
     for (const [x, z, yaw] of [
@@ -67,7 +73,7 @@ const cave: Recipe = {
     l.lamp(l.on(box, 'lantern', 0, 0), { ...LANTERN, at: [0, 0.14, 0] })
     const bed = l.put('straw-heap', -2.8, -1.5, 0.3, { size: [1.2, 0.34, 1.8] })
     if (bed) l.mark('bed', [bed.position[0], 0, bed.position[2] + 0.2], Math.PI / 2, { of: bed.key, seatHeightM: 0.3 })
-    l.mark('window', [0.5, 0, l.d / 2 - 1.8], 0)
+    l.mark('window', [0.5, 0, l.d / 2 - 0.9], 0)
     l.pair(1.2, 2.1, 1.2, 1.2)
     l.pair(-1.3, 2.9, 0.4, 1.2)
     l.pair(1.9, -2.9, 0.9, 1.1)

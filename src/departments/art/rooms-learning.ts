@@ -33,6 +33,9 @@ const library: Recipe = {
     const south = l.d / 2
     for (const i of [0, 1])
       l.put('library-wall', l.w / 2 - 1.65 - i * 3.06, south - 0.19, Math.PI, { size: [3.04, 2.45, 0.34], colour: wood })
+    // The other end of that wall, under pictures.
+    for (const i of [0, 1])
+      l.put('library-wall', -l.w / 2 + 1.6 + i * 2.9, south - 0.19, Math.PI, { size: [2.86, 2.45, 0.34], colour: wood })
     const desk = l.put('desk', 1.35, south - 1.85, Math.PI, { size: [1.9, 0.78, 0.8], colour: wood })
     l.seat(l.put('office-chair', 1.35, south - 1.1, Math.PI, { colour: '#4c3a30', size: [0.54, 1, 0.54] }), 0.48, 'librarian')
     l.lamp(l.on(desk, 'reading-lamp', 0.66, -0.1, 0), { ...SHADE, kelvin: 2800, lumens: 420, at: [0, 0.28, 0] })

@@ -200,7 +200,9 @@ const shop: Recipe = {
 const church: Recipe = {
   size: (r) => [10 * r.range(0.98, 1.08), 16 * r.range(0.98, 1.06), 7],
   floor: 'stone',
-  walls: 'plaster',
+  walls: { classic: 'stone', rustic: 'stone', civic: 'plaster', modern: 'plaster' },
+  wallColour: () => '#aaa291',
+  dado: { heightM: 1.2, kind: 'planks', styles: ['classic', 'rustic'], colour: (p) => p.wood },
   ceiling: { classic: 'planks', rustic: 'planks', civic: 'plaster' },
   surroundings: { ...homely, classic: 'courtyard', rustic: 'hills', civic: 'courtyard' },
   furnish: (l) => {
@@ -210,7 +212,7 @@ const church: Recipe = {
       l.opening('window', 'west', l.d * (1 - a), 1.2, 3.2, 2.2)
     }
     for (const k of [-0.24, 0.02, 0.28])
-      for (const x of [-0.38, 0.38]) l.put('column', l.w * x, l.d * k, 0, { size: [0.55, l.h, 0.55], colour: l.pal.wall })
+      for (const x of [-0.38, 0.38]) l.put('column', l.w * x, l.d * k, 0, { size: [0.55, l.h, 0.55], colour: '#b5ad9c' })
     const altar = l.put('altar', 0, -l.d / 2 + 1.6, 0, { size: [2.2, 1.0, 0.85], accent: l.pal.accent })
     for (const dx of [-0.75, 0.75]) l.lamp(l.on(altar, 'candle', dx, 0), { ...CANDLE, at: [0, 0.17, 0] })
     l.on(altar, 'book', 0, 0.05)
@@ -230,6 +232,8 @@ const church: Recipe = {
         kelvin: 2500,
         at: [0, 0.1, 0],
       })
+    for (const x of [0.18, 0.82])
+      l.lean('banner', 'north', l.w * x, { y: 2, size: [1, 3, 0.14], colour: l.pal.cloth, accent: l.pal.accent })
     for (const a of [0.3, 0.7]) l.lean('picture', 'west', l.d * a, { y: 1.3, size: [0.9, 1.3, 0.06] })
     l.put('vase', 1.3, -l.d / 2 + 1.1, 0, { size: [0.5, 0.9, 0.5], accent: l.pal.accent })
     l.lean('bench', 'south', l.w * 0.86, { colour: l.pal.wood })

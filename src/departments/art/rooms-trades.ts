@@ -72,6 +72,84 @@ const tailor = trade([7.2, 6.2, 3], (l) => {
   l.pair(0.6, 0.75, 0.2)
 })
 
+/** A workshop of hands: a bench under a broad window, tools on the wall, timber, shavings on the floor. */
+const workshop: Recipe = {
+  size: (r) => [8.2 * r.range(0.96, 1.08), 6.6 * r.range(0.96, 1.08), 3.3],
+  floor: {
+    'sci-fi': 'metal',
+    industrial: 'planks',
+    classic: 'planks',
+    rustic: 'planks',
+    modern: 'concrete',
+    civic: 'concrete',
+    night: 'planks',
+  },
+  floorColour: () => '#8a7458',
+  walls: {
+    'sci-fi': 'metal',
+    industrial: 'plaster',
+    classic: 'plaster',
+    rustic: 'plaster',
+    modern: 'brick',
+    civic: 'plaster',
+    night: 'brick',
+  },
+  wallColour: () => '#b3a68e',
+  dado: { heightM: 1.1, kind: 'planks', colour: () => '#7d6a52' },
+  ceiling: 'planks',
+  ceilingColour: () => '#8d7a62',
+  surroundings: { ...homely, classic: 'street', rustic: 'street', modern: 'street', industrial: 'street' },
+  furnish: (l) => {
+    l.opening('door', 'south', l.w * 0.8, 1.1, 2.15)
+    const win = l.opening('window', 'west', l.d * 0.44, 3, 1.6, 0.95)
+    l.opening('window', 'north', l.w * 0.24, 1.5, 1.5, 1.05)
+    const bench = l.put('workbench', -l.w / 2 + 1.2, -0.35, Math.PI / 2, { size: [2.4, 0.9, 0.8], colour: '#8f6d45' })
+    l.clutter(bench, ['toolbox', 'jars', 'rope', 'book'])
+    if (bench) l.mark('counter', [bench.position[0] + 0.85, 0, bench.position[2]], -Math.PI / 2, { of: bench.key })
+    const second = l.put('workbench', 0.75, 0.1, 0, { size: [2.1, 0.88, 0.85], colour: '#7d5f3f' })
+    l.clutter(second, ['box', 'jars', 'papers', 'toolbox'])
+    l.before(second, 0.35, -0.5)
+    l.before(second, 0.35, 0.6)
+    l.lean('tool-wall', 'north', l.w * 0.62, { y: 1.15, size: [2.4, 1.4, 0.16] })
+    const side = l.lean('workbench', 'north', l.w * 0.62, { size: [2.4, 0.9, 0.6], colour: '#8f6d45' })
+    l.clutter(side, ['jars', 'radio', 'toolbox', 'bottle'])
+    l.lean('lumber-rack', 'east', l.d * 0.3, { size: [2.6, 2, 0.62] })
+    l.lean('tool-chest', 'east', l.d * 0.66, { colour: l.pal.accent })
+    l.lean('shelving-rack', 'south', l.w * 0.3, { size: [2.2, 2.1, 0.5], accent: l.pal.accent2 })
+    l.lean('coat-hooks', 'south', l.w * 0.6, { y: 1.1 })
+    for (const [x, z] of [
+      [-1.2, 0.9],
+      [1.9, 1.35],
+    ] as const) {
+      const stool = l.put('stool', x, z, x, { size: [0.38, 0.55, 0.38], colour: '#7d5f3f' })
+      l.seat(stool, 0.53, 'bench')
+    }
+    for (const [prop, x, z, yaw] of [
+      ['crate', 0.42, 0.4, 0.3],
+      ['barrel', 0.43, 0.22, 0],
+      ['crate-stack', -0.42, 0.4, 0.2],
+      ['sacks', 0.36, -0.42, 0.5],
+    ] as const)
+      l.put(prop, l.w * x, l.d * z, yaw)
+    for (const [x, z] of [
+      [-1.9, -0.6],
+      [0.6, 1.3],
+      [-0.6, -1.5],
+    ] as const)
+      l.put('straw-litter', x, z, x, { size: [1.8, 0.03, 1.5], colour: '#c3a878' })
+    for (const [x, z] of [
+      [-l.w * 0.28, -0.35],
+      [0.75, 0.1],
+    ] as const)
+      l.lamp(l.hang('pendant', x, z, { colour: '#4f5d56', size: [0.46, 1.1, 0.46] }), { ...BULB, lumens: 1100, at: [0, 0.08, 0] })
+    l.windowMark(win)
+    l.pair(-1.2, 1.9, 0.3)
+    l.pair(0.4, -1.4, Math.PI / 2)
+    l.pair(2.3, -0.9, 0.2)
+    l.pair(-0.4, 2.3, Math.PI / 2, 1.1)
+  },
+}
+
 const bookshop = trade([7.6, 6.8, 3.1], (l) => {
   for (const a of [0.1, 0.245, 0.39, 0.535, 0.68, 0.825])
     l.lean('bookcase', 'north', l.w * a, { size: [1.05, 2.35, 0.32], colour: l.pal.wood })
@@ -181,6 +259,7 @@ const flowerShop = trade(
 /** Recipes by kind. */
 export const TRADES: Readonly<Record<string, Recipe>> = {
   'tailor-shop': tailor,
+  workshop,
   bookshop,
   bakery,
   pharmacy,

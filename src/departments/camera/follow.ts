@@ -5,8 +5,11 @@ import type { Move } from './move-rig'
 import { cameraAt, distanceFor, lensAt, lensFor } from './optics'
 import { type Assignment, type Candidate, FRAME_HEADS, looming } from './picture'
 import { eyesAt, faceYawAt, type Sitter } from './sitter'
+import { tellsPlace } from './tells-place'
 
 type Key = CameraPlan['keys'][number]
+/** How much it counts that the place is told behind a walk. */
+const TELLS = 0.5
 const DEG = Math.PI / 180
 
 /** How far somebody's head gets from where it is when the shot begins, metres. */
@@ -120,7 +123,12 @@ export function panCandidates(a: Assignment, who: Sitter): Candidate[] {
         position,
         lensMm: lensFor(height, Math.max(0.7, (nearest + d) / 2), aspect),
         target: mid,
-        penalty: k * 0.18 + j * 0.25 + Math.max(0, 1.2 - nearest) * 4 + (1 - Math.cos(yaw - face)) * 1.1,
+        penalty:
+          k * 0.18 +
+          j * 0.25 +
+          Math.max(0, 1.2 - nearest) * 4 +
+          (1 - Math.cos(yaw - face)) * 1.1 -
+          tellsPlace(studio.set, position, yaw + Math.PI, shot.lensMm) * TELLS,
         why: 'stands at the side of the way and turns along',
       })
     }

@@ -4,10 +4,14 @@ import { heightOffset } from './frame-single'
 import { distanceFor, SENSOR_WIDTH_MM } from './optics'
 import { type Assignment, type Candidate, FRAME_HEADS, pick, safeAspect } from './picture'
 import { eyesAt, faceYawAt, type Sitter } from './sitter'
+import { tellsPlace } from './tells-place'
 
 const DEG = Math.PI / 180
 /** A face is seen from within this of where it points, radians. */
 const FACE_SEEN = 80 * DEG
+/** How much it counts in wide frames that the place is told, and that nobody turns the back. */
+const TELLS = 0.5
+const WIDE_BACKS = 0.45
 
 /** Points that must be in the picture for a person at a size: crown, sides, and as far down as the size shows. */
 function extents(s: Sitter, t: number, size: ShotSize, inside: boolean): Vec3[] {
@@ -58,7 +62,7 @@ export function frameGroup(a: Assignment, who: readonly Sitter[]): Candidate | u
   const middle: Vec3 = [0, 1, 2].map(
     (i) => (Math.min(...points.map((p) => p[i]!)) + Math.max(...points.map((p) => p[i]!))) / 2,
   ) as unknown as Vec3
-  const faces = wide || who.length > 3 ? [] : who.map((s) => faceYawAt(s, t, a.people))
+  const faces = who.length > 3 ? [] : who.map((s) => faceYawAt(s, t, a.people))
   const eyeY = eyes.reduce((s, e) => s + e[1], 0) / eyes.length
   const homeYaw = Math.atan2(side.home[0] - middle[0], side.home[2] - middle[2])
   const pairYaw = eyes.length === 2 ? Math.atan2(eyes[1]![0] - eyes[0]![0], eyes[1]![2] - eyes[0]![2]) : undefined
@@ -104,7 +108,16 @@ export function frameGroup(a: Assignment, who: readonly Sitter[]): Candidate | u
         position,
         lensMm: lens,
         target,
-        penalty: i * 0.07 + j * 0.12 + tight + along + across + small + backs * 1.1 - Math.min(studio.depth(middle, -dx, -dz), 6) * 0.04,
+        penalty:
+          i * 0.07 +
+          j * 0.12 +
+          tight +
+          along +
+          across +
+          small +
+          backs * (wide ? WIDE_BACKS : 1.1) -
+          Math.min(studio.depth(middle, -dx, -dz), 6) * 0.04 -
+          (wide ? tellsPlace(studio.set, position, yaw + Math.PI, lens) * TELLS : 0),
         why: `${wide ? 'from the home side, corner to corner for depth' : 'square to the people, on the home side'}; everybody inside a 4:3 middle`,
       })
     }

@@ -2,32 +2,10 @@ import { clamp, type Placement, type PropTrack, random, type Vec3, whereAt, wrap
 import { distanceFor, lensFor, SENSOR_WIDTH_MM } from './optics'
 import { type Assignment, type Candidate, flat, pick, type Unexplained } from './picture'
 import { eyesAt, isAway, type Sitter } from './sitter'
+import { landmarksOf, tellsPlace } from './tells-place'
 
-/** What makes a place that place, when it is seen from afar. */
-const LANDMARK =
-  /^(?:crane|fishing-boat|boat|barn|farmhouse|windmill|tractor|market-stall|fountain|church-building|lighthouse|neon-sign|stage|campfire|tent|clothes-line|fire-escape|water-tank|statue|well|train|bus-stop|playground|jetty)$/
-
-/** How much of what makes the place is before a camera outside: things by name, and the sea, which lies to the north. */
-function telling(a: Assignment, landmarks: readonly Placement[], position: Vec3, yaw: number, lensMm: number): number {
-  const half = Math.atan(SENSOR_WIDTH_MM / 2 / lensMm) * 0.92
-  const within = (x: number, z: number) => Math.abs(wrapAngle(Math.atan2(x - position[0], z - position[2]) - yaw)) < half
-  const kinds = new Map<string, number>()
-  for (const p of landmarks) {
-    if (!within(p.position[0], p.position[2])) continue
-    const d = flat(p.position[0] - position[0], p.position[2] - position[2])
-    // The first of a kind says it; a thing far off says it softly.
-    const size = Math.min(1, (Math.max(p.size[0], p.size[1]) * 5) / Math.max(d, 1))
-    kinds.set(p.prop, Math.max(kinds.get(p.prop) ?? 0, size))
-  }
-  const sea = a.set.surroundings === 'sea' ? Math.max(0, -Math.cos(yaw)) * 2.2 : 0
-  return (
-    sea +
-    Math.min(
-      2.4,
-      [...kinds.values()].reduce((n, k) => n + k * 0.8, 0),
-    )
-  )
-}
+/** How much it counts that a picture of a room shows its things and windows, not a wall. */
+const TELLS_INSIDE = 0.7
 
 /** The place itself: across the room from the home corner, or from afar outside. */
 export function framePlace(a: Assignment): Candidate | undefined {
@@ -40,9 +18,8 @@ export function framePlace(a: Assignment): Candidate | undefined {
     const homeYaw = Math.atan2(side.home[0] - side.middle[0], side.home[2] - side.middle[2])
     const turn = first ? 0 : rnd.range(-2.2, 2.2)
     const { widthM: w, depthM: d, heightM: h } = set
-    const landmarks = set.interior ? [] : set.placements.filter((p) => LANDMARK.test(p.prop))
     // From above the horizon stands in the upper third; what towers over the place pulls the view up.
-    const tall = landmarks.reduce((h, p) => Math.max(h, p.size[1] - 8), 0)
+    const tall = landmarksOf(set).reduce((h, p) => Math.max(h, p.size[1] - 8), 0)
     // A room much longer than wide is seen along its length.
     const long = set.interior && Math.max(w, d) > Math.min(w, d) * LONG
     const ways = Array.from({ length: set.interior ? 8 : 16 }, (_, k) => homeYaw + turn + (k % 2 ? 1 : -1) * Math.ceil(k / 2) * 0.4)
@@ -58,7 +35,9 @@ export function framePlace(a: Assignment): Candidate | undefined {
             position,
             lensMm: Math.min(shot.lensMm, Math.max(w, d) < 4 ? 16 : 20),
             target: [-dx * out * 0.6, Math.min(1.15, h * 0.45), -dz * out * 0.6],
-            penalty: long ? k * 0.05 + j * 0.15 - Math.min(out, 8) * 0.8 : k * (first ? 0.2 : 0.45) + j * 0.15 - Math.min(out, 5) * 0.2,
+            penalty:
+              (long ? k * 0.05 + j * 0.15 - Math.min(out, 8) * 0.8 : k * (first ? 0.2 : 0.45) + j * 0.15 - Math.min(out, 5) * 0.2) -
+              tellsPlace(set, position, yaw + Math.PI, 20) * TELLS_INSIDE,
             why: long ? 'down the length of the room' : 'across the longest way, to show the whole room',
           })
         }
@@ -72,7 +51,7 @@ export function framePlace(a: Assignment): Candidate | undefined {
             position,
             lensMm: shot.lensMm,
             target: [-dx * 2, shot.angle === 'high' ? y * 0.5 + tall * 0.2 : 2.4, -dz * 2],
-            penalty: k * 0.1 + j * 0.3 - telling(a, landmarks, position, yaw + Math.PI, shot.lensMm),
+            penalty: k * 0.1 + j * 0.3 - tellsPlace(set, position, yaw + Math.PI, shot.lensMm),
             why: 'from afar, a low horizon and room for the sky, what makes the place in view',
           })
         }
@@ -131,7 +110,7 @@ function crowded(a: Assignment, c: Unexplained): number {
     const dz = p.position[2] - c.position[2]
     const reach = Math.max(p.size[0], p.size[2]) / 2
     const d = flat(dx, dz)
-    if (d - reach > (a.set.interior ? 1 : 3.5) || reach < 0.2) continue
+    if (d - reach > (a.set.interior ? 1.6 : 3.5) || reach < 0.2) continue
     if (Math.abs(wrapAngle(Math.atan2(dx, dz) - aim)) < half + Math.atan(reach / Math.max(d, reach)) * 0.6) n++
   }
   return n

@@ -1,6 +1,7 @@
 import { type FrameRate, frameToSeconds, type SceneShots, type Vec3, whereAt } from '../../film'
 import { eyesAt, isAway, type Sitter } from './sitter'
 import type { Studio } from './studio'
+import { tellsPlace } from './tells-place'
 
 /** From which side a scene is shot. */
 export interface HomeSide {
@@ -11,6 +12,11 @@ export interface HomeSide {
   /** The two who speak most (or are seen first), by key. */
   readonly pair: readonly string[]
 }
+
+/** The lens of a scene's usual wide, and how much it counts what it sees behind the people: outside a landmark is the place. */
+const HOME_LENS_MM = 24
+const TELLS_INSIDE = 0.45
+const TELLS_OUTSIDE = 0.9
 
 const MADE = new WeakMap<SceneShots, { people: readonly Sitter[]; side: HomeSide; studio: Studio }>()
 
@@ -69,13 +75,13 @@ function choose(scene: SceneShots, people: readonly Sitter[], studio: Studio, fp
     const inThing = studio.clearOfThings(at) ? 0 : 0.3
     // Outside, look at the middle of the place rather than away from it.
     const inward = interior ? 0 : (-(dx * middle[0] + dz * middle[2]) / Math.max(widthM, depthM)) * -0.6
-    // By the sea, the sea behind the people: it lies to the north.
-    const sea = studio.set.surroundings === 'sea' ? dz * 0.5 : 0
+    // What makes the place behind the people: the sea, a landmark, windows and what stands in a room.
+    const tells = tellsPlace(studio.set, at, yaw + Math.PI, HOME_LENS_MM) * (interior ? TELLS_INSIDE : TELLS_OUTSIDE)
     // One person, or people who look the same way: see the faces.
     const alike = looks.length > 0 && looks.every((l) => Math.cos(l - looks[0]!) > 0.6)
     const face = alike ? (looks.reduce((n, l) => n + Math.cos(l - yaw), 0) / looks.length) * (looks.length > 1 ? 2 : 0.8) : 0
     const score = Math.round(
-      (square * (b ? 2 : 0.3) + Math.min(room, 4.5) * 0.65 + behind * 0.12 - blocked * 0.7 - inThing + inward + sea + face) * 1e4,
+      (square * (b ? 2 : 0.3) + Math.min(room, 4.5) * 0.65 + behind * 0.12 - blocked * 0.7 - inThing + inward + tells + face) * 1e4,
     )
     if (score > bestScore) {
       bestScore = score

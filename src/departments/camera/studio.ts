@@ -166,10 +166,25 @@ function shareBefore(from: Vec3, to: Vec3): number {
   return l > 0.3 ? 1 - 0.22 / l : 0.3
 }
 
+/** Crowns of trees, which are wider than where they stand: half their breadth, from and to, in heights of the tree. */
+const CROWNS: Readonly<Record<string, readonly (readonly [number, number, number])[]>> = {
+  tree: [[0.26, 0.42, 0.95]],
+  'apple-tree': [[0.3, 0.45, 0.95]],
+  pine: [
+    [0.17, 0.14, 0.5],
+    [0.09, 0.5, 0.95],
+  ],
+}
+
 /** What a thing puts in a lens's way: its whole box, or the parts of what one can look into. */
 function solidsOf(p: Placement): Solid[] {
   const [cos, sin] = [Math.cos(p.yaw), Math.sin(p.yaw)]
-  const parts = hollowParts(p) ?? [{ mid: [0, p.size[1] / 2, 0], half: [p.size[0] / 2, p.size[1] / 2, p.size[2] / 2] }]
+  const h = p.size[1]
+  const crown = (CROWNS[p.prop] ?? []).map(([wide, from, to]) => ({
+    mid: [0, (h * (from + to)) / 2, 0] as Vec3,
+    half: [wide * h, (h * (to - from)) / 2, wide * h] as Vec3,
+  }))
+  const parts = hollowParts(p) ?? [{ mid: [0, h / 2, 0], half: [p.size[0] / 2, h / 2, p.size[2] / 2] }, ...crown]
   return parts.map(({ mid, half }) => ({
     key: p.key,
     x: p.position[0] + mid[0] * cos + mid[2] * sin,

@@ -1,4 +1,4 @@
-import type { LightPlan, SetSpec, Vec3 } from '../../film'
+import { type LightPlan, mix, type SetSpec, type Vec3 } from '../../film'
 import { bounceVolume } from './bounce-volume'
 import type { IrradianceVolume } from './irradiance-volume'
 import { candelaOf, colourOf, isFocused } from './practical-light'
@@ -21,7 +21,24 @@ export function litSpace(set: SetSpec): { readonly min: Vec3; readonly max: Vec3
  * @param boxes the set as solids, walls with their holes left open.
  */
 export function bounceFor(set: SetSpec, boxes: readonly LightBox[], light: LightPlan): IrradianceVolume {
-  return bounceVolume({ boxes, light, ...litSpace(set), lamps: lampsWithoutSlot(set, light) })
+  const traced = bounceVolume({
+    boxes: underSnow(set, boxes, light.weather.cover ?? 0),
+    light,
+    ...litSpace(set),
+    lamps: lampsWithoutSlot(set, light),
+  })
+  const { bounce = 1 } = light
+  return bounce === 1 ? traced : { ...traced, data: traced.data.map((v) => v * bounce) }
+}
+
+/** What fresh snow gives back, linear light. */
+const SNOW: Vec3 = [0.72, 0.76, 0.82]
+
+/** The solids of a place whose ground lies under snow. */
+function underSnow(set: SetSpec, boxes: readonly LightBox[], cover: number): readonly LightBox[] {
+  if (cover === 0 || set.interior) return boxes
+  const isGround = (b: LightBox) => b.center[1] + b.half[1] < 0.05
+  return boxes.map((b) => (isGround(b) ? { ...b, albedo: mix(b.albedo, SNOW, cover * 0.8) } : b))
 }
 
 /** Practicals that are on and have neither spot nor point. */

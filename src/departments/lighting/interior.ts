@@ -149,7 +149,7 @@ function byDaylight(brief: Brief, windows: readonly Hole[]): Draft {
   const glow: Draft['glow'] = {
     windows: {
       colour: toLuminance1(mix(sky.horizon, [1, 1, 1], 0.35)),
-      strength: low ? 1.1 : 2.3 * (mood.storm ? 0.4 : 1),
+      strength: low ? 1 : 1.7 * (mood.storm ? 0.4 : 1),
       flicker: 'none',
     },
   }
@@ -160,7 +160,9 @@ function byDaylight(brief: Brief, windows: readonly Hole[]): Draft {
     if (!on || slot >= FILL_POINT) continue
     const d = Math.max(distance(p.position, centre), 1)
     const lux = (low ? 0.5 : 0.25) / (1 + 0.05 * d * d)
-    slots.points[slot++] = lamp.practicalPoint(p, balance, Math.min(lux * d * d, 4), p.key)
+    // A flame is as weak as it is, whoever is near: it does not light a room by day.
+    const most = p.kind === 'candle' ? (low ? 0.6 : 0.16) : 4
+    slots.points[slot++] = lamp.practicalPoint(p, balance, Math.min(lux * d * d, most), p.key)
   }
   if (slot > 0) why.push(`${slot} lamp${slot > 1 ? 's' : ''} on, far below daylight`)
   slots.points[FILL_POINT] = {

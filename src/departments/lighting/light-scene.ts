@@ -21,6 +21,7 @@ import { kelvinRgb, luminance } from './kelvin'
 import { layRig } from './lay-rig'
 import { type Brief, type Draft, FILL_POINT } from './light-draft'
 import { type FaceReading, faceMeter, lineOfSight, lookAround, reachIn } from './meter-faces'
+import { meterPlace } from './meter-place'
 import type { PlacedPanorama } from './panorama'
 import { isSign } from './practical-light'
 import { readMood } from './read-mood'
@@ -76,7 +77,7 @@ export function lightScene({ set, timeOfDay, words, people, faces = [], boxes, p
   const hangs = airFor({ set, time: timeOfDay, mood, words, centre })
   const draft = hangs?.air.preset === 'underwater' ? underWater(dry, brief) : dry
   const ask = readRig(words) ?? (timeOfDay === 'NIGHT' && set.surroundings !== 'space' ? rigAsTold(words) : undefined)
-  const { lit, exposure, says, rig } = ask ? byRig(draft, brief, ask, faces, boxes) : byPlace(draft, brief)
+  const { lit, exposure, says, rig, bounce = 1 } = ask ? byRig(draft, brief, ask, faces, boxes) : byPlace(draft, brief, boxes)
   const { sun, spots, points, sky, ambient } = lit
   // What is marched through near by is not fogged once more.
   const fog = hangs ? { ...lit.fog, density: lit.fog.density * (set.interior ? 0 : THIN_FOG) } : lit.fog
@@ -86,6 +87,7 @@ export function lightScene({ set, timeOfDay, words, people, faces = [], boxes, p
     snow: mood.snow,
     wind: Math.max(mood.wind, mood.storm ? 1 : 0.15),
     wet: set.interior ? 0 : Math.min(1, mood.rain * 1.4),
+    ...(mood.snowCover > 0 && set.surroundings !== 'space' ? { cover: mood.snowCover } : {}),
   }
   const why = [...lit.why, says, ...(hangs ? [hangs.why] : []), ...mood.why]
   return roundNumbers({
@@ -95,6 +97,7 @@ export function lightScene({ set, timeOfDay, words, people, faces = [], boxes, p
     points,
     sky,
     ambient,
+    ...(bounce > 1 ? { bounce } : {}),
     fog,
     ...(hangs ? { air: hangs.air } : {}),
     weather,
@@ -116,6 +119,8 @@ interface Lit {
   readonly exposure: number
   readonly says: string
   readonly rig?: LightPlan['rig']
+  /** How many times what the place bounces is taken. */
+  readonly bounce?: number
 }
 
 /** A lamp's light comes from all of its shade, so far from its wall; metres. */
@@ -137,14 +142,55 @@ function offWalls(draft: Draft, { widthM, depthM }: SetSpec): Draft {
 }
 
 /** Light as the place has it: its ratio on the average face is brought to what the hour wants. */
-function byPlace(draft: Draft, brief: Brief): Lit {
+function byPlace(draft: Draft, brief: Brief, boxes: readonly LightBox[] | undefined): Lit {
   const meter = faceMeter(brief.people, brief.reach)
   const read = (d: Draft) => meter(metered(d, brief.set), d.bounced)
   carve(draft, read)
+  const bounce = brief.set.interior && !isStudio(brief.set) && boxes?.length ? liftRoom(draft, brief, boxes) : 1
   fill(draft, brief, read)
   const reading = read(draft)
   const exposure = draft.keyTarget / Math.max(reading.key, 0.05)
-  return { lit: draft, exposure, says: `faces: key to fill ${reading.ratio.toFixed(1)}:1, exposure ${exposure.toFixed(2)}` }
+  return { lit: draft, exposure, bounce, says: `faces: key to fill ${reading.ratio.toFixed(1)}:1, exposure ${exposure.toFixed(2)}` }
+}
+
+/** Places that are dark by nature: so much of what other rooms give back is wanted there. */
+const DIM: Readonly<Record<string, number>> = {
+  attic: 0.75,
+  barn: 0.7,
+  basement: 0.6,
+  cave: 0.6,
+  cell: 0.7,
+  bunks: 0.75,
+  theatre: 0.4,
+  bar: 0.7,
+  'castle-hall': 0.7,
+  church: 0.8,
+}
+/** The most that a place's own bounce is raised, and the even light that makes up for some of what lacks then. */
+const MOST_BOUNCE = 3
+const LEVELLED = 0.5
+/** A room where only flames are lit, or an alarm, stays as dark as it is. */
+const STARK = 4.5
+
+/**
+ * Sets are boxes of one colour, a film's rooms are not: what walls give back is brought to what such a room has at this
+ * hour, its shape kept; only what is left lacking is evened out. The draft then knows what faces get of it.
+ * @returns how many times what is traced is taken.
+ */
+function liftRoom(draft: Draft, brief: Brief, boxes: readonly LightBox[]): number {
+  if (draft.ratioTarget > STARK) return 1
+  const { room, faces } = meterPlace(brief.set, boxes, draft, brief.people)
+  const wanted = draft.bounced * (DIM[brief.set.kind] ?? 1)
+  const times = Math.round(clamp(wanted / Math.max(room, 1e-4), 1, MOST_BOUNCE) * 100) / 100
+  const lack = Math.max(0, wanted - room * times) * LEVELLED
+  const { sky, ground } = draft.ambient
+  draft.ambient = {
+    sky: add(sky, scale(sky, lack / Math.max(luminance(sky), 1e-6))),
+    ground: add(ground, scale(ground, (lack * 0.8) / Math.max(luminance(ground), 1e-6))),
+  }
+  draft.bounced = faces * times
+  if (times > 1 || lack > 0) draft.why.push(`the room gives back ${(room * times + lack).toFixed(2)} lux, ${room.toFixed(2)} traced`)
+  return times
 }
 
 /** Light as a rig has it: its ratio on a grey card is what was asked for. */

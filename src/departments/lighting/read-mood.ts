@@ -1,7 +1,10 @@
 /** What the words of a scene ask of its light and weather; amounts 0 to 1. */
 export interface Mood {
   readonly rain: number
+  /** Snow that falls. */
   readonly snow: number
+  /** Snow that lies. */
+  readonly snowCover: number
   readonly fog: number
   readonly wind: number
   readonly storm: boolean
@@ -32,6 +35,9 @@ const RULES: readonly (readonly [keyof Mood & string, RegExp, number])[] = [
   ['rain', /\b(drizzl\w*)\b/, 0.35],
   ['snow', /\b(blizzard|heavy snow|snowstorm)\b/, 1],
   ['snow', /\b(snow|snowing|snowfall|snows|snowflakes?)\b/, 0.6],
+  // What lies, whether it still falls or not.
+  ['snowCover', /\b(snow(?:y|s|ing|fall|storm|bound|drifts?|banks?|field)?|snow[- ](?:covered|capped|swept)|blizzard)\b/, 1],
+  ['snowCover', /\b(frost(?:y|ed)?|hoarfrost|sleet)\b/, 0.35],
   ['fog', /\b(fog|foggy|thick mist)\b/, 1],
   ['fog', /\b(mist|misty|haze|hazy|smoke|smoky|steam)\b/, 0.5],
   [
@@ -64,6 +70,12 @@ const OVER = new RegExp(
   'g',
 )
 
+/** Snow that is told of as lying, and as falling: what lies alone does not fall. */
+const LIES =
+  /\bsnow (?:lies|covers|blankets|on (?:the )?(?:ground|lawns?|roofs?|fields?|trees)|is deep|glitters|crunches)|\b(?:deep|fresh|knee[- ]deep|melting|old|packed|trampled) snow|(?:covered|blanketed|deep|white|buried) (?:in|with) snow|snow[- ](?:covered|capped)|\bsnowy\b|through (?:the )?snow|shovel\w* (?:the )?snow/
+const FALLS =
+  /\bsnow(?:ing|fall|storm|flakes?)\b|\bit snows\b|\bsnow (?:falls|falling|drifts down|swirls|whirls|comes down|begins|starts)|falling snow|blizzard|flakes/
+
 /** Reads a scene's action text for weather and light. The strongest word of a kind wins. */
 export function readMood(words: readonly string[]): Mood {
   const text = words.join(' \n').toLowerCase().replace(OVER, '')
@@ -77,13 +89,15 @@ export function readMood(words: readonly string[]): Mood {
   }
   const amount = (k: string) => found[k] ?? 0
   const is = (k: string) => amount(k) > 0
+  const lies = LIES.test(text) && !FALLS.test(text)
   return {
     rain: amount('snow') > 0 ? 0 : amount('rain'),
-    snow: amount('snow'),
+    snow: lies ? 0 : amount('snow'),
+    snowCover: amount('snowCover'),
     fog: amount('fog'),
     wind: amount('wind'),
     storm: is('storm'),
-    overcast: is('overcast') || is('rain') || is('snow') || is('storm'),
+    overcast: is('overcast') || is('rain') || (is('snow') && !lies) || is('storm'),
     noon: is('noon'),
     sunset: is('sunset'),
     candle: is('candle'),

@@ -4,6 +4,8 @@ import { isKept } from './own-place'
 import type { Place } from './stage-actor'
 
 const DOOR = /^(?:door|doors|doorway|hatch|gate|entrance|exit|threshold|airlock|elevator|lift)$/
+/** Where `the mouth` is a way in. */
+const CAVES: ReadonlySet<string> = new Set(['cave', 'cave-mouth'])
 const WINDOW = /^(?:window|windows|windowsill|porthole|balcony)$/
 const SEAT =
   /^(?:seat|chair|booth|sofa|couch|stool|bench|armchair|bollard|pew|crate|log|rock|steps|table|desk|bar|counter|stand|dock|jury|row|throne)$/
@@ -99,6 +101,11 @@ export class Places {
 
   /** A place named in words after a verb: `to the window`, `at the stove`. */
   named(words: readonly string[], near: Spot, taken: readonly Spot[]): Place | undefined {
+    if (words.includes('mouth') && CAVES.has(this.set.kind)) {
+      const mouth = this.mark('window', near, taken) ?? this.mark('door', near, taken)
+      // In the mouth one looks into the cave.
+      if (mouth) return this.set.interior && words.includes('in') ? { ...mouth, yaw: mouth.yaw + Math.PI } : mouth
+    }
     if (words.some((w) => DOOR.test(w))) {
       const d = this.door(near, taken)
       // At a door one looks at it; from a door, or in it, one looks out.

@@ -12,6 +12,7 @@ const ROOMS: Readonly<Record<string, readonly (readonly [AmbienceKind, number])[
   ],
   classroom: [['hum', -62]],
   warehouse: [['air', -50]],
+  workshop: [['air', -55]],
   corridor: [['hum', -58]],
   stairwell: [['air', -52]],
   'control-room': [
@@ -83,6 +84,8 @@ const GROUNDS: Readonly<Record<string, readonly (readonly [AmbienceKind, number]
     ['wind', -38],
   ],
   mountain: [['wind', -36]],
+  castle: [['wind', -40]],
+  'cave-mouth': [['wind', -38]],
   rooftop: [['wind', -42]],
   forest: [['leaves', -44]],
   park: [['leaves', -48]],

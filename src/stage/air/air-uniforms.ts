@@ -7,6 +7,8 @@ import { airNoise } from './air-noise'
 
 /** The last point is the fill on faces: no lamp. */
 export const AIR_POINTS = POINT_SLOTS - 1
+/** Where only beams are drawn, and strongly, a lamp's own glow would fill the room: so much of it is left. */
+const LAMP_IN_SHAFTS = 0.08
 const CIGARETTE = { radius: 0.012, spread: 0.06, height: 0.7, rise: 0.25, scattering: 9, lean: [0, 0] } as const
 
 const vectors = (n: number) => Array.from({ length: n }, () => new Vector4())
@@ -123,7 +125,7 @@ export class AirUniforms {
       const light = rig.points[i]!
       to.colour.value
         .set(light.color.r, light.color.g, light.color.b)
-        .multiplyScalar(light.intensity * beamShare(plan.points[i]?.role ?? 'unused'))
+        .multiplyScalar(light.intensity * beamShare(plan.points[i]?.role ?? 'unused') * (air.preset === 'shafts' ? LAMP_IN_SHAFTS : 1))
       to.at.value.copy(light.position)
     })
   }

@@ -5,6 +5,7 @@ import { BEDS } from './beds'
 import { BUILDINGS } from './buildings'
 import { CARS } from './cars'
 import { CASTLE_THINGS } from './castle-things'
+import { CASTLE_WALLS } from './castle-walls'
 import { CAVE_THINGS } from './cave-things'
 import { CORNER_THINGS } from './corner-things'
 import { COUNTRY_BUILDINGS } from './country-buildings'
@@ -73,6 +74,7 @@ export const BUILDERS: Readonly<Record<string, PropBuilder>> = {
   ...FLOOR_COVERS,
   ...SQUARE_THINGS,
   ...BEDS,
+  ...CASTLE_WALLS,
   ...LAMPS,
   ...MACHINES,
   ...TABLEWARE,

@@ -1,5 +1,5 @@
 import type { Vec3 } from '../../film'
-import { lathe, shade } from '../geometry'
+import { lathe, paint, shade } from '../geometry'
 import { fbm2 } from '../sets/noise'
 import { lump } from './nature'
 import type { PropBuilder } from './prop-shape'
@@ -36,7 +36,16 @@ const caveVault: PropBuilder = (s) => {
   b.use(rock).begin()
   const keep = b.variation
   b.variation = 0
-  const at = Array.from({ length: rows + 1 }, (_, j) => Array.from({ length: columns }, (_, i) => point(i / columns, j / rows)))
+  const arch = (x: number) => MOUTH.high - 0.9 * (x / MOUTH.half) ** 2
+  const inMouth = (p: Vec3) => p[2] > d * 0.22 && Math.abs(p[0]) < MOUTH.half && p[1] < arch(p[0])
+  // What is in the mouth is drawn to its nearest edge, so that the edge is no stair.
+  const drawn = (p: Vec3): Vec3 => {
+    if (!inMouth(p)) return p
+    const [aside, above] = [MOUTH.half - Math.abs(p[0]), arch(p[0]) - p[1]]
+    return aside < above ? [Math.sign(p[0] || 1) * MOUTH.half, p[1], p[2]] : [p[0], arch(p[0]), p[2]]
+  }
+  const made = Array.from({ length: rows + 1 }, (_, j) => Array.from({ length: columns }, (_, i) => point(i / columns, j / rows)))
+  const at = made.map((row) => row.map(drawn))
   const ids = at.map((row, j) =>
     Array.from({ length: columns + 1 }, (_, i) => {
       const p = row[i % columns]!
@@ -52,12 +61,66 @@ const caveVault: PropBuilder = (s) => {
   )
   for (let j = 0; j < rows; j++)
     for (let i = 0; i < columns; i++) {
-      const p = at[j]![i]!
-      const arch = MOUTH.high - 0.9 * (p[0] / MOUTH.half) ** 2
-      if (p[2] > d * 0.22 && Math.abs(p[0]) < MOUTH.half && p[1] < arch) continue
+      const k = (i + 1) % columns
+      if ([made[j]![i]!, made[j]![k]!, made[j + 1]![k]!, made[j + 1]![i]!].every(inMouth)) continue
       b.face(ids[j]![i]!, ids[j]![i + 1]!, ids[j + 1]![i + 1]!, ids[j + 1]![i]!)
     }
   b.variation = keep
+}
+
+/** The mouth of a cave from without: half its width and its height, as shares of the face of rock; how far in it is drawn, metres. */
+const OUTER_MOUTH = { half: 0.088, high: 0.32, inM: 5 } as const
+
+/** A face of rock that leans back to its ragged top, the mouth of a cave in its middle, towards +z. */
+const caveFront: PropBuilder = (s) => {
+  const { b, w, h, d } = s
+  const rock = s.main('#7d776c', 'stone', 0.95)
+  const k = s.rnd.range(0, 90)
+  const [columns, rows] = [112, 46]
+  const half = OUTER_MOUTH.half * w
+  const high = OUTER_MOUTH.high * h
+  const top = (x: number) => h * (0.62 + 0.2 * fbm2(x * 0.2 + k, 3) + 0.18 * Math.cos((x / w) * Math.PI * 1.3))
+  /** Below 1 inside the mouth. */
+  const within = (x: number, y: number) =>
+    Math.hypot(x / (half * (1 + 0.16 * fbm2(y + k, 9))), Math.max(0, y) / (high * (1 + 0.14 * fbm2(x + k, 4))))
+  const point = (u: number, v: number): { at: Vec3; tone: number } => {
+    const x = (u - 0.5) * w
+    const y = v * top(x) - 0.1
+    const layers = Math.abs(((y * 0.8 + 0.9 * fbm2(x * 0.18 + k, y * 0.1)) % 1) - 0.5)
+    const crags = 1.7 * fbm2(x * 0.22 + k, y * 0.3) + 0.75 * fbm2(x * 0.7, y * 0.9 + k) + 0.26 * fbm2(x * 2.1 + k, y * 2.4)
+    const sides = (Math.abs(x) / (w / 2)) ** 3 * d * 0.5
+    const face = d * 0.2 - v * v * d * 0.4 - sides + crags + layers * 0.5
+    const m = within(x, y)
+    const inside = Math.min(1, Math.max(0, (1.08 - m) / 0.2))
+    const lip = Math.max(0, 1 - Math.abs(m - 1.15) / 0.4) * 0.35
+    const tone = (0.66 + 0.34 * Math.min(1, y / 1.2)) * (1 + 0.5 * fbm2(x * 0.9 + y, y * 0.9))
+    return { at: [x, y, face + lip - inside * OUTER_MOUTH.inM], tone: tone * (1 - 0.93 * inside) }
+  }
+  b.use(rock).begin()
+  const keep = b.variation
+  b.variation = 0
+  const at = Array.from({ length: rows + 1 }, (_, j) => Array.from({ length: columns + 1 }, (_, i) => point(i / columns, j / rows)))
+  const ids = at.map((row, j) =>
+    row.map(({ at: p, tone }, i) => {
+      const [a, c] = [row[Math.min(columns, i + 1)]!.at, row[Math.max(0, i - 1)]!.at]
+      const [f, g] = [at[Math.min(rows, j + 1)]![i]!.at, at[Math.max(0, j - 1)]![i]!.at]
+      const du: Vec3 = [a[0] - c[0], a[1] - c[1], a[2] - c[2]]
+      const dv: Vec3 = [f[0] - g[0], f[1] - g[1], f[2] - g[2]]
+      const n: Vec3 = [du[1] * dv[2] - du[2] * dv[1], du[2] * dv[0] - du[0] * dv[2], du[0] * dv[1] - du[1] * dv[0]]
+      return b.vertex(p, n, p[0], p[1], tone)
+    }),
+  )
+  for (let j = 0; j < rows; j++)
+    for (let i = 0; i < columns; i++) b.face(ids[j]![i]!, ids[j]![i + 1]!, ids[j + 1]![i + 1]!, ids[j + 1]![i]!)
+  b.variation = keep
+  // Over the edge the hill goes on.
+  b.use(paint('#646846', 'grass')).begin()
+  const crest = at[rows]!.map(({ at: p }) => p)
+  const back = crest.map(
+    (p) =>
+      [b.vertex([p[0], p[1], p[2]], [0, 1, 0.2], p[0], p[2]), b.vertex([p[0], p[1] * 0.72, -d / 2 - 6], [0, 1, -0.3], p[0], -d)] as const,
+  )
+  for (let i = 0; i < columns; i++) b.face(back[i]![0], back[i + 1]![0], back[i + 1]![1], back[i]![1])
 }
 
 /** A cone of dripstone from the roof: its point down. */
@@ -110,4 +173,10 @@ const scree: PropBuilder = (s) => {
 }
 
 /** Builders by catalogue id. */
-export const CAVE_THINGS: Readonly<Record<string, PropBuilder>> = { 'cave-vault': caveVault, stalactite, stalagmite, scree }
+export const CAVE_THINGS: Readonly<Record<string, PropBuilder>> = {
+  'cave-vault': caveVault,
+  'cave-front': caveFront,
+  stalactite,
+  stalagmite,
+  scree,
+}

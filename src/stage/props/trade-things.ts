@@ -283,10 +283,41 @@ const flowerBucket: PropBuilder = (s) => {
   }
 }
 
+/** Timber on arms out of the wall: boards and beams of all lengths, some stood beside them. */
+const lumberRack: PropBuilder = (s) => {
+  const { b, w, h, d, rnd } = s
+  b.use(DARK_METAL)
+  const levels = [0.12, h * 0.36, h * 0.62]
+  for (const x of [-0.36, 0.12, 0.4]) {
+    box(b, [x * w, 0, -d / 2 + 0.04], [0.07, h * 0.8, 0.07])
+    for (const y of levels) box(b, [x * w, y, 0], [0.05, 0.05, d - 0.06])
+  }
+  for (const y of levels) {
+    let z = -d / 2 + 0.1
+    while (z < d / 2 - 0.06) {
+      const thick = rnd.range(0.03, 0.11)
+      const long = w * rnd.range(0.7, 0.98)
+      let up = y + 0.05
+      for (let k = 0; k < rnd.int(1, 3); k++) {
+        const high = rnd.range(0.025, 0.06)
+        b.use(shade(paint(rnd.pick(['#b08a58', '#a57c4c', '#c4a06c', '#8f6d45']), 'wood', 0.75), rnd.range(0.85, 1.15)))
+        box(b, [rnd.range(-0.5, 0.5) * (w - long), up, z + thick / 2], [long, high, thick], 0.004)
+        up += high + 0.004
+      }
+      z += thick + 0.012
+    }
+  }
+  for (let i = 0; i < 4; i++) {
+    b.use(shade(paint('#b08a58', 'wood', 0.75), rnd.range(0.8, 1.15)))
+    b.at([w * 0.47 - i * 0.05, 0, d * 0.1], () => box(b, [0, 0, 0], [0.035, h * rnd.range(0.8, 0.99), 0.16], 0.004), 0, -0.1)
+  }
+}
+
 /** Things of trades, by catalogue id. */
 export const TRADE_THINGS: Readonly<Record<string, PropBuilder>> = {
   'dress-form': dressForm,
   'cloth-shelf': clothShelf,
+  'lumber-rack': lumberRack,
   'sewing-table': sewingTable,
   'bread-rack': breadRack,
   'apothecary-cabinet': apothecaryCabinet,

@@ -7,8 +7,8 @@ import { type AirAsk, readAir } from './read-air'
 const OF_PLACES: Readonly<Record<string, AirAsk & { readonly by?: 'day' }>> = {
   attic: { preset: 'shafts', density: 0.8, by: 'day' },
   barn: { preset: 'shafts', density: 0.7, by: 'day' },
-  church: { preset: 'shafts', density: 0.5, by: 'day' },
-  'castle-hall': { preset: 'shafts', density: 0.5, by: 'day' },
+  church: { preset: 'shafts', density: 0.25, by: 'day' },
+  'castle-hall': { preset: 'shafts', density: 0.3, by: 'day' },
   theatre: { preset: 'haze', density: 0.5 },
   battlefield: { preset: 'smoke', density: 0.8 },
 }
