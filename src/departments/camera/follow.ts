@@ -8,7 +8,7 @@ import { eyesAt, faceYawAt, type Sitter } from './sitter'
 import { tellsPlace } from './tells-place'
 
 type Key = CameraPlan['keys'][number]
-/** How much it counts that the place is told behind a walk. */
+/** How much it counts outside that the place is told behind a walk. */
 const TELLS = 0.5
 const DEG = Math.PI / 180
 
@@ -128,7 +128,7 @@ export function panCandidates(a: Assignment, who: Sitter): Candidate[] {
           j * 0.25 +
           Math.max(0, 1.2 - nearest) * 4 +
           (1 - Math.cos(yaw - face)) * 1.1 -
-          tellsPlace(studio.set, position, yaw + Math.PI, shot.lensMm) * TELLS,
+          (studio.set.interior ? 0 : tellsPlace(studio.set, position, yaw + Math.PI, shot.lensMm) * TELLS),
         why: 'stands at the side of the way and turns along',
       })
     }

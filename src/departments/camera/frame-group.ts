@@ -12,6 +12,8 @@ const FACE_SEEN = 80 * DEG
 /** How much it counts in wide frames that the place is told, and that nobody turns the back. */
 const TELLS = 0.5
 const WIDE_BACKS = 0.45
+/** What speaks against a wide frame in which one of two stands behind the other. */
+const BEHIND_ONE_ANOTHER = 2.2
 
 /** Points that must be in the picture for a person at a size: crown, sides, and as far down as the size shows. */
 function extents(s: Sitter, t: number, size: ShotSize, inside: boolean): Vec3[] {
@@ -95,7 +97,8 @@ export function frameGroup(a: Assignment, who: readonly Sitter[]): Candidate | u
       const lens = clamp(Math.floor(Math.min(fit, shot.lensMm * 1.5, (SENSOR_WIDTH_MM / aspect / heads) * d * 1.15)), 12, 200)
       // Faces at the edge of a very wide lens pull out of shape.
       const tight = Math.max(0, (wide ? 20 : 27) - fit) * 0.16 + Math.max(0, 13 - fit) * 2
-      const along = pairYaw === undefined ? 0 : Math.abs(Math.cos(yaw - pairYaw)) * (wide ? 0.5 : 1.6)
+      const along =
+        pairYaw === undefined ? 0 : wide ? Math.cos(yaw - pairYaw) ** 4 * BEHIND_ONE_ANOTHER : Math.abs(Math.cos(yaw - pairYaw)) * 1.6
       const across = pairYaw === undefined ? 0 : Math.sin(homeYaw - pairYaw) * Math.sin(yaw - pairYaw) < 0 ? 10 : 0
       // Few people are looked at for their faces: whoever turns the back on the camera is half a person.
       let backs = 0

@@ -15,7 +15,7 @@ export interface HomeSide {
 
 /** The lens of a scene's usual wide, and how much it counts what it sees behind the people: outside a landmark is the place. */
 const HOME_LENS_MM = 24
-const TELLS_INSIDE = 0.45
+const TELLS_INSIDE = 0.3
 const TELLS_OUTSIDE = 0.9
 
 const MADE = new WeakMap<SceneShots, { people: readonly Sitter[]; side: HomeSide; studio: Studio }>()

@@ -26,6 +26,9 @@ function tellers(set: SetSpec): readonly Placement[] {
 const LARGE_M2 = 0.35
 /** How much a kind of thing says, at most; all of them together, outside and in a room; a window, and all of them. */
 const KIND = 0.8
+/** What towers over a place says more, up to so many times: a castle, a lighthouse, a face of rock. */
+const TOWERS_M = 8
+const LARGEST = 2.5
 const MOST_OUTSIDE = 2.4
 const MOST_INSIDE = 1.4
 const WINDOW = 0.35
@@ -48,7 +51,8 @@ export function tellsPlace(set: SetSpec, position: Vec3, yaw: number, lensMm: nu
     const size = Math.min(1, (Math.max(p.size[0], p.size[1]) * (set.interior ? 2 : 5)) / Math.max(d, 1))
     // What stands right before the lens hides more than it says.
     if (set.interior && d < 1.2) continue
-    kinds.set(p.prop, Math.max(kinds.get(p.prop) ?? 0, size))
+    const large = set.interior ? 1 : Math.min(LARGEST, Math.max(1, Math.max(p.size[0], p.size[1]) / TOWERS_M))
+    kinds.set(p.prop, Math.max(kinds.get(p.prop) ?? 0, size * large))
   }
   let things = 0
   for (const k of kinds.values()) things += k * (set.interior ? KIND / 3 : KIND)

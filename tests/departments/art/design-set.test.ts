@@ -314,6 +314,14 @@ describe('readPlace', () => {
     for (const street of ['ELM ROAD', 'STREET', 'CITY STREET']) expect(kindOf(street, 'EXT')).toBe('street')
     expect(kindOf('MOUNTAIN ROAD', 'EXT')).toBe('mountain')
   })
+  it('tells castles, cave mouths, suburbs and workshops, whatever they stand on', () => {
+    for (const c of ['CASTLE', 'CASTLE ON A HILL', 'CASTLE GATE', 'CASTLE BY THE SEA', 'BURG']) expect(kindOf(c, 'EXT'), c).toBe('castle')
+    for (const c of ['CAVE', 'CAVE MOUTH', 'MOUNTAIN - CAVE MOUTH']) expect(kindOf(c, 'EXT'), c).toBe('cave-mouth')
+    for (const s of ['SUBURBAN STREET', 'SUBURBS', 'RESIDENTIAL STREET', 'CUL-DE-SAC']) expect(kindOf(s, 'EXT'), s).toBe('suburb-street')
+    for (const w of ['WORKSHOP', "LUTHIER'S WORKSHOP", 'WERKSTATT']) expect(kindOf(w), w).toBe('workshop')
+    expect(kindOf('MOUNTAIN', 'EXT')).toBe('mountain')
+    expect(kindOf('SUBURBAN HOUSE - KITCHEN')).toBe('kitchen')
+  })
   it('knows the rooms where people learn, heal, judge and play by their words', () => {
     const KINDS: Readonly<Record<string, readonly string[]>> = {
       courtroom: ['COURTROOM', 'COURTHOUSE - COURTROOM 3', 'GERICHTSSAAL', 'TRIBUNALE'],

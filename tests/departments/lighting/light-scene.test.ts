@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { holesOf, leavesThrough, lightScene, meterFaces, reachIn, readMood } from '../../../src/departments/lighting'
+import { designSet, solidBoxes } from '../../../src/departments/art'
+import { bounceFor, holesOf, leavesThrough, lightScene, meterFaces, reachIn, readMood } from '../../../src/departments/lighting'
+import { PROBE_FLOATS } from '../../../src/departments/lighting/irradiance-volume'
 import { hashOf, LightPlan, POINT_SLOTS, SPOT_SLOTS, type TimeOfDay } from '../../../src/film'
 import { KITCHEN, PEOPLE, SETS, STREET } from './sample-set'
 
@@ -11,6 +13,25 @@ const WEATHERS: readonly string[][] = [
   ['The lights go out. A candle.'],
 ]
 const all = SETS.flatMap(({ name, set }) => TIMES.flatMap((time) => WEATHERS.map((words) => ({ name, set, time, words }))))
+
+describe('what a room gives back', () => {
+  it('is brought to what a room has by day, and by night stays well below', () => {
+    for (const location of ['WORKSHOP', 'KITCHEN', 'BEDROOM', 'LIBRARY']) {
+      const set = designSet({ locationKey: location, location, setting: 'INT' })
+      const boxes = solidBoxes(set)
+      const lux = (timeOfDay: TimeOfDay) => {
+        const plan = lightScene({ set, timeOfDay, words: [], people: [[0, 1.6, 0]], boxes, key: location })
+        const { data } = bounceFor(set, boxes, plan)
+        let sum = 0
+        for (let i = 0; i < data.length; i += PROBE_FLOATS) sum += (data[i + 4] ?? 0) * Math.PI
+        return ((sum * PROBE_FLOATS) / data.length + plan.ambient.sky[1]) * plan.exposure
+      }
+      const day = lux('DAY')
+      expect(day, location).toBeGreaterThan(0.4)
+      expect(lux('NIGHT'), location).toBeLessThan(day)
+    }
+  })
+})
 
 describe('lightScene', () => {
   it.each(all)('$name, $time, $words: a whole plan, fixed slots, faces exposed', ({ set, time, words }) => {

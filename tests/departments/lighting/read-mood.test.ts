@@ -23,4 +23,16 @@ describe('readMood', () => {
     expect(readMood(['The rain is very loud.']).rain).toBe(0.7)
     expect(readMood(['She walks through the rain. Over the hill, a storm.']).storm).toBe(true)
   })
+
+  it('tells snow that lies from snow that falls', () => {
+    const snow = (text: string) => {
+      const { snow, snowCover, overcast } = readMood([text])
+      return { falls: snow > 0, lies: snowCover > 0.9, overcast }
+    }
+    for (const text of ['Snow lies on the lawns.', 'He walks through the snow.', 'A snowy field.', 'Everything is deep in snow.'])
+      expect(snow(text), text).toEqual({ falls: false, lies: true, overcast: false })
+    for (const text of ['It is snowing.', 'Snow falls on the deep snow.', 'A blizzard.', 'Snow.'])
+      expect(snow(text), text).toEqual({ falls: true, lies: true, overcast: true })
+    expect(snow('A white house.')).toEqual({ falls: false, lies: false, overcast: false })
+  })
 })
