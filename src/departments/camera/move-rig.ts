@@ -23,6 +23,10 @@ const SHARES = [1, 0.75, 0.5, 0.3] as const
 /** Steps along a way that must be free. */
 export const STEPS = 12
 
+/** A straight way is looked at so often at least, and every so many metres: a thing is broader with what is kept from it. */
+const LEAST_LOOKS = 4
+const LOOK_M = 0.3
+
 /** The camera of a shot before it moves, and what a move asks of its surroundings. */
 export class Rig {
   /** How far to go; 1 where nobody is to notice. */
@@ -89,7 +93,8 @@ export class Rig {
   }
   /** A straight way, but for where it begins. */
   free(from: Vec3, to: Vec3): boolean {
-    for (let i = 1; i <= 4; i++) if (!this.safe(mix(from, to, i / 4))) return false
+    const steps = Math.max(LEAST_LOOKS, Math.ceil(distance(from, to) / LOOK_M))
+    for (let i = 1; i <= steps; i++) if (!this.safe(mix(from, to, i / steps))) return false
     return true
   }
   /** Whether the subject is seen as well from there as from where the camera was put. */
