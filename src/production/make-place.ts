@@ -70,13 +70,14 @@ export function makePlaceOfShot(at: PlacedScene, usual: MadePlace, said: ShotSet
   const { heading, place } = name === undefined ? usual : placeOfShot(name, usual, script, settings)
   const lit = {
     ...place,
+    month: said.ownWeather ? undefined : place.month,
     timeOfDay: said.timeOfDay ?? place.timeOfDay,
     words: [...place.words, ...(said.words ?? [])],
     lamps: [...place.lamps, ...(said.lamps ?? [])],
   }
   const unplaced = (said.things ?? []).flatMap((t) => (t.position || t.at !== undefined || t.heldBy !== undefined ? [] : [t.prop]))
   if (name !== undefined || unplaced.length > 0) return made(at, heading, { ...lit, props: [...lit.props, ...unplaced] })
-  const isLit = said.timeOfDay !== undefined || (said.words?.length ?? 0) > 0 || (said.lamps?.length ?? 0) > 0
+  const isLit = said.timeOfDay !== undefined || said.ownWeather === true || (said.words?.length ?? 0) > 0 || (said.lamps?.length ?? 0) > 0
   return isLit ? { ...usual, place: lit, light: lightOf(at, heading, lit, usual).light } : usual
 }
 

@@ -1,21 +1,25 @@
-import { useState } from 'react'
-import { saveEquipment, saveLightPlot, saveScoutReport } from '../store/paperwork'
+import { lazy, Suspense, useState } from 'react'
+import type { PrintedDocument } from '../../encode'
+import { type Paper, readPaper, saveEquipmentTable, savePaper } from '../store/paperwork'
+
+const PaperPage = lazy(() => import('../panels/paper-page').then((m) => ({ default: m.PaperPage })))
 
 /** Papers of the film that come of its plan. */
-const PAPERS = {
-  'light-plot': { name: 'Light plot and power schedule (.pdf)', save: saveLightPlot },
-  scout: { name: 'Scout report (.pdf)', save: saveScoutReport },
-  equipment: { name: 'Equipment list (.pdf)', save: () => saveEquipment('pdf') },
-  'equipment-table': { name: 'Equipment list (.csv)', save: () => saveEquipment('csv') },
-} as const
+const PAPERS: Readonly<Record<Paper, string>> = {
+  'light-plot': 'Light plot and power schedule',
+  scout: 'Scout report',
+  equipment: 'Equipment list',
+}
 
-/** Saves the light plot or the equipment list. */
+/** Opens the papers of the film to be read, and saved from there. */
 export function Papers() {
   const [state, setState] = useState<'idle' | 'setting' | 'failed'>('idle')
-  const save = async (paper: keyof typeof PAPERS) => {
+  const [open, setOpen] = useState<{ readonly paper: Paper; readonly document: PrintedDocument }>()
+  const choose = async (chosen: Paper | 'equipment-table') => {
     setState('setting')
     try {
-      await PAPERS[paper].save()
+      if (chosen === 'equipment-table') await saveEquipmentTable()
+      else setOpen({ paper: chosen, document: await readPaper(chosen) })
       setState('idle')
     } catch {
       setState('failed')
@@ -24,25 +28,31 @@ export function Papers() {
   return (
     <>
       <select
-        aria-label="Save a paper of the film"
-        data-testid="save-paper"
+        aria-label="A paper of the film"
+        data-testid="papers"
         value=""
         disabled={state === 'setting'}
-        onChange={(e) => void save(e.target.value as keyof typeof PAPERS)}
+        onChange={(e) => void choose(e.target.value as Paper | 'equipment-table')}
       >
         <option value="" disabled>
-          {state === 'setting' ? 'Setting …' : 'Save paper …'}
+          {state === 'setting' ? 'Setting …' : 'Papers …'}
         </option>
-        {Object.entries(PAPERS).map(([key, { name }]) => (
+        {Object.entries(PAPERS).map(([key, name]) => (
           <option key={key} value={key}>
             {name}
           </option>
         ))}
+        <option value="equipment-table">Equipment list as a table (.csv)</option>
       </select>
       {state === 'failed' && (
         <p className="plan-problem" role="alert">
           The paper could not be set. Try again when the film is planned.
         </p>
+      )}
+      {open && (
+        <Suspense>
+          <PaperPage paper={open.document} close={() => setOpen(undefined)} save={() => savePaper(open.paper, open.document)} />
+        </Suspense>
       )}
     </>
   )

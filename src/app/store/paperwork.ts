@@ -1,43 +1,63 @@
+import type { PrintedDocument } from '../../encode'
 import { type ShotSlice, slug } from '../../film'
 import type { PlottedScene } from '../../production/light-plot'
 import { filmStore } from './film-store'
 import { saveFile } from './save-file'
 import { studio } from './studio'
 
-/** Sets the light plot and power schedule of the open film, and hands it to the reader. @throws Error when the film's plan cannot be had. */
-export async function saveLightPlot(): Promise<void> {
+/** Papers of the open film. */
+export type Paper = 'light-plot' | 'scout' | 'equipment'
+
+const titleOf = (): string => {
   const { film } = filmStore.getState()
-  if (!film) return
-  // Most visits need neither.
-  const [{ documentPdf }, { lightPlot, plotPlaces }] = await Promise.all([import('../../encode'), import('../../production/light-plot')])
-  const scenes: PlottedScene[] = []
-  for (const place of plotPlaces(film.plan)) scenes.push({ ...place, slice: await studio.slice(place.shotKey) })
-  const title = film.plan.title || 'Untitled'
-  saveFile(`${slug(title)}-light-plot.pdf`, await documentPdf(lightPlot(title, scenes)), 'application/pdf')
+  if (!film) throw new Error('no film is open')
+  return film.plan.title || 'Untitled'
 }
 
-/** Sets the equipment list of the open film, and hands it to the reader. @throws Error when the film's plan cannot be had. */
-export async function saveEquipment(as: 'pdf' | 'csv'): Promise<void> {
+// Most visits need none of them: each is fetched with what it is made of.
+const PAPERS: Readonly<Record<Paper, () => Promise<PrintedDocument>>> = {
+  'light-plot': async () => {
+    const { lightPlot, plotPlaces } = await import('../../production/light-plot')
+    const { film } = filmStore.getState()
+    const scenes: PlottedScene[] = []
+    for (const place of film ? plotPlaces(film.plan) : []) scenes.push({ ...place, slice: await studio.slice(place.shotKey) })
+    return lightPlot(titleOf(), scenes)
+  },
+  scout: async () => {
+    const { scoutPaper } = await import('../../production/scout')
+    return scoutPaper(await studio.planner.door.scoutBook())
+  },
+  equipment: async () => {
+    const { equipmentPaper } = await import('../../production/equipment')
+    return equipmentPaper(titleOf(), await equipment())
+  },
+}
+
+async function equipment() {
+  const { equipmentList } = await import('../../production/equipment')
   const { film } = filmStore.getState()
-  if (!film) return
-  const [{ csvOf, documentPdf }, { equipmentList, equipmentPaper, equipmentRows }] = await Promise.all([
-    import('../../encode'),
-    import('../../production/equipment'),
-  ])
+  if (!film) throw new Error('no film is open')
   const slices = new Map<string, ShotSlice>()
   for (const { key } of film.plan.shots) slices.set(key, await studio.slice(key))
-  const list = equipmentList(film.plan, (key) => slices.get(key) as ShotSlice)
-  const title = film.plan.title || 'Untitled'
-  const name = `${slug(title)}-equipment.${as}`
-  if (as === 'csv') saveFile(name, csvOf(equipmentRows(list)), 'text/csv')
-  else saveFile(name, await documentPdf(equipmentPaper(title, list)), 'application/pdf')
+  return equipmentList(film.plan, (key) => slices.get(key) as ShotSlice)
 }
 
-/** Sets the scout report of the open film, without pictures, and hands it to the reader. @throws Error when the film's plan cannot be had. */
-export async function saveScoutReport(): Promise<void> {
-  const { film } = filmStore.getState()
-  if (!film) return
-  const [{ documentPdf }, { scoutPaper }] = await Promise.all([import('../../encode'), import('../../production/scout')])
-  const book = await studio.planner.door.scoutBook()
-  saveFile(`${slug(book.title)}-scout-report.pdf`, await documentPdf(scoutPaper(book)), 'application/pdf')
+/** A paper of the open film, to be read. @throws Error when the film's plan cannot be had. */
+export const readPaper = (paper: Paper): Promise<PrintedDocument> => PAPERS[paper]()
+
+/** Hands a paper over as a PDF. */
+export async function savePaper(paper: Paper, document: PrintedDocument): Promise<void> {
+  const { documentPdf } = await import('../../encode')
+  const ending = paper === 'scout' ? 'scout-report' : paper
+  saveFile(`${slug(titleOf())}-${ending}.pdf`, await documentPdf(document), 'application/pdf')
+}
+
+/** Hands the equipment list of the open film over as a table. @throws Error when the film's plan cannot be had. */
+export async function saveEquipmentTable(): Promise<void> {
+  const [{ csvOf }, { equipmentRows }, list] = await Promise.all([
+    import('../../encode'),
+    import('../../production/equipment'),
+    equipment(),
+  ])
+  saveFile(`${slug(titleOf())}-equipment.csv`, csvOf(equipmentRows(list)), 'text/csv')
 }

@@ -148,6 +148,8 @@ export interface ShotSettings {
   readonly timeOfDay?: TimeOfDay
   /** Weather and light in words, over those of its scene. */
   readonly words?: readonly string[]
+  /** It says what its weather is, were it only that it is clear: what the place's month is like is none of it. */
+  readonly ownWeather?: boolean
   /** Lamps that are to be other than those of its scene. */
   readonly lamps?: readonly LampChange[]
   /** Frames that it comes from black, and goes to it, whatever its scene does. */

@@ -1,4 +1,5 @@
 import { backdropWords, propForWord, readPlace } from '../../departments/art'
+import { wishesWeather } from '../../departments/locations'
 import { mannerOf, type PlacedPerson } from '../../departments/previs'
 import { EXPRESSIONS, parseFrameRate, type Shot, secondsToFrames, slug } from '../../film'
 import { lightWords } from './light-words'
@@ -56,6 +57,7 @@ export function shotSettings(
           timeOfDay: s.light.time_of_day,
         }),
     lamps: s.light.lamps,
+    ownWeather: !listed && wishesWeather(s.light.words) ? true : undefined,
     words: listed ? (weather.length > 0 ? weather : undefined) : words.length > 0 ? words : undefined,
   }) as ShotSettings
 }

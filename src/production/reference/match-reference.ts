@@ -30,7 +30,7 @@ export const isSunlit = ({ set, light }: { readonly set: Pick<SetSpec, 'interior
   !set.interior && (light.spots[0]?.candela ?? 0) === 0
 
 /** What is read from is surer than this, or it is said and not applied. */
-const SURE = { key: 0.25, kelvin: 0.3, horizon: 0.45 } as const
+const SURE = { key: 0.25, side: 0.5, kelvin: 0.3, horizon: 0.45 } as const
 /** Rigs that differ by where their key stands; those with colours of their own are nobody's guess. */
 const GUESSED: readonly RigName[] = ['three-point', 'high-key', 'low-key', 'rembrandt', 'butterfly', 'silhouette']
 /** From where a key stands so far, metres; and how far from walls and ceiling it keeps. */
@@ -88,10 +88,20 @@ export function unmatched({ key, kelvinConfidence, horizon }: ReferenceReading):
   const percent = (v: number) => `${Math.round(v * 100)} %`
   return [
     ...(key.confidence < SURE.key ? [`where the key comes from cannot be told (${percent(key.confidence)} sure)`] : []),
+    ...(key.confidence >= SURE.key && !hasSide(key)
+      ? [`which side the key comes from cannot be told (${percent(key.sideConfidence)} sure)`]
+      : []),
     ...(kelvinConfidence < SURE.kelvin ? [`the colour of the light cannot be told (${percent(kelvinConfidence)} sure)`] : []),
     ...(horizon.confidence < SURE.horizon ? [`no horizon is seen (${percent(horizon.confidence)} sure)`] : []),
   ]
 }
+
+/** A key nearer to the middle than this, degrees, is on no side. */
+const OVER_CAMERA = 8
+
+/** Whether a key is surely where it was read, on its side of the camera: a wrong side is worse than none. */
+const hasSide = ({ azimuth, sideConfidence }: ReferenceReading['key']): boolean =>
+  Math.abs(azimuth) < OVER_CAMERA || sideConfidence >= SURE.side
 
 const clamped = (v: number, [least, most]: readonly [number, number], digits = 2): number =>
   Math.round(Math.min(most, Math.max(least, v)) * 10 ** digits) / 10 ** digits
@@ -99,24 +109,25 @@ const clamped = (v: number, [least, most]: readonly [number, number], digits = 2
 function keyOf({ key }: ReferenceReading, shot: MatchedShot | undefined): ReferenceMatch[] {
   if (key.confidence < SURE.key) return []
   const { azimuth, altitude, confidence } = key
+  const known = hasSide(key)
   const ratio = clamped(Math.round(key.ratio * 2) / 2, [RATIO_RANGE.least, RATIO_RANGE.most], 1)
   const far = (name: RigName) => {
     const { key: k, ratio: usual } = RIGS[name]
     return ((Math.abs(azimuth) - k.azimuth) / 30) ** 2 + ((altitude - k.altitude) / 25) ** 2 + Math.log2(ratio / usual) ** 2
   }
   const name = GUESSED.reduce((best, n) => (far(n) < far(best) ? n : best))
-  const side = Math.abs(azimuth) < 8 ? undefined : azimuth < 0 ? ('left' as const) : ('right' as const)
+  const side = Math.abs(azimuth) < OVER_CAMERA || !known ? undefined : azimuth < 0 ? ('left' as const) : ('right' as const)
   const matches: ReferenceMatch[] = [
     {
       part: 'light',
       path: 'light.rig',
       value: rigWords({ name, ratio, ...(side ? { from: side } : {}) }),
       base: '',
-      says: `${name.replace('-', ' ')} lighting, ${ratio}:1${side ? `, key from the ${side}` : ', key over the camera'}`,
+      says: `${name.replace('-', ' ')} lighting, ${ratio}:1${side ? `, key from the ${side}` : known ? ', key over the camera' : ''}`,
       confidence,
     },
   ]
-  if (!shot || shot.isSunlit) return matches
+  if (!shot || shot.isSunlit || !known) return matches
   const first = shot.camera.keys[0]!
   const target = first.target
   const position = keyPosition(first.position, target, azimuth, altitude, shot.set)

@@ -15,6 +15,8 @@ export interface KeyReading {
   readonly soft: number
   /** 0 to 1: how much of the shading this light explains, and how many cells it was read from. */
   readonly confidence: number
+  /** 0 to 1, how sure it is that the key is on this side of the camera and not on the other: features and turned heads look like shading. */
+  readonly sideConfidence: number
 }
 
 /** Angles that are tried, degrees; and how far light reaches round an edge, of a sphere's radius. */
@@ -50,8 +52,10 @@ function fitted({ width, light }: LightGrid, { of, cells, x0, x1, y0, y1 }: Subj
   const spread = points.reduce((s, p) => s + (p.v - mean) ** 2, 0)
   // Nothing of the shading is more than what eight bits round.
   if (points.length < 12 || spread <= points.length * (0.004 * Math.max(mean, 0.02)) ** 2)
-    return { of, azimuth: 0, altitude: 0, ratio: 1, soft: 1, confidence: 0 }
+    return { of, azimuth: 0, altitude: 0, ratio: 1, soft: 1, confidence: 0, sideConfidence: 0 }
   let best = { left: spread, azimuth: 0, altitude: 0, wrap: 0, base: mean, gain: 0 }
+  /** What is left where the key is on the left, over the camera, on the right. */
+  const leftOver = [spread, spread, spread] as [number, number, number]
   for (const azimuth of AZIMUTHS)
     for (const altitude of ALTITUDES) {
       const [a, h] = [(azimuth * Math.PI) / 180, (altitude * Math.PI) / 180]
@@ -71,12 +75,15 @@ function fitted({ width, light }: LightGrid, { of, cells, x0, x1, y0, y1 }: Subj
         const base = mean - (gain * sf) / m
         if (gain <= 0 || base < -0.25 * mean) continue
         const left = Math.round((spread - gain * gain * variance) * 1e9) / 1e9
+        const side = (Math.sign(azimuth) + 1) as 0 | 1 | 2
+        leftOver[side] = Math.min(leftOver[side], left)
         if (left < best.left) best = { left, azimuth, altitude, wrap, base, gain }
       }
     }
   const explained = 1 - best.left / spread
   const sorted = points.map((p) => p.v).sort((a, b) => a - b)
   const at = (share: number) => Math.max(sorted[Math.floor(share * (sorted.length - 1))]!, 1e-4)
+  const other = 1 - leftOver[best.azimuth < 0 ? 2 : 0] / spread
   // What is seen bounds what is fitted: a fill of nothing is nobody's.
   const fill = Math.max(best.base, 1e-6)
   const ratio = Math.min(MOST_RATIO, at(0.95) / at(0.05), Math.max(1, (best.base + best.gain) / fill))
@@ -87,7 +94,29 @@ function fitted({ width, light }: LightGrid, { of, cells, x0, x1, y0, y1 }: Subj
     ratio: Math.round(ratio * 10) / 10,
     soft: best.wrap === 0 ? 0.3 : best.wrap < 0.5 ? 0.7 : 1,
     confidence: Math.round(Math.max(0, explained) * Math.min(1, points.length / PLENTY) * Math.min(1, (ratio - 1) * 2) * 100) / 100,
+    sideConfidence: best.azimuth === 0 ? 1 : sideConfidence(points, best.azimuth, (explained - other) / Math.max(explained, 1e-6)),
   }
+}
+
+/** So much more light on one side than on the other leaves no doubt; and so much better must that side explain the shading. */
+const PLAIN_SIDE = 0.12
+const PLAIN_MARGIN = 0.25
+
+/** How sure a key's side is: by how much brighter that half of the ball is, and by how much worse a key from the other side would do. */
+function sideConfidence(
+  points: readonly { readonly n: readonly [number, number, number]; readonly v: number }[],
+  azimuth: number,
+  margin: number,
+): number {
+  const half = (sign: number) => {
+    // Midway out: the middle is on no side, and the edge is hair, ears and what lies behind.
+    const of = points.filter(({ n }) => n[0] * sign > 0.15 && n[0] * sign < 0.8).map((p) => p.v)
+    return of.sort((a, b) => a - b)[Math.floor(of.length / 2)] ?? 0
+  }
+  const [left, right] = [half(-1), half(1)]
+  const brighter = ((right - left) / Math.max(right + left, 1e-6)) * Math.sign(azimuth)
+  const sure = Math.min(1, Math.max(0, brighter) / PLAIN_SIDE) * Math.min(1, Math.max(0, margin) / PLAIN_MARGIN)
+  return Math.round(sure * 100) / 100
 }
 
 /** What two halves of a picture say where nothing stands out in it: little. */
@@ -110,5 +139,6 @@ function byHalves({ width, height, light }: LightGrid): KeyReading {
     ratio: Math.round(Math.min(ratio, MOST_RATIO) * 10) / 10,
     soft: 0.7,
     confidence: Math.round(Math.min(0.3, (ratio - 1) * 0.15) * 100) / 100,
+    sideConfidence: Math.round(Math.min(1, ratio - 1) * 100) / 100,
   }
 }

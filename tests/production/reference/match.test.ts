@@ -13,7 +13,7 @@ const READING: ReferenceReading = {
   saturation: 0.2,
   kelvin: 4200,
   kelvinConfidence: 0.9,
-  key: { of: 'face', azimuth: -50, altitude: 30, ratio: 6, soft: 0.3, confidence: 0.8 },
+  key: { of: 'face', azimuth: -50, altitude: 30, ratio: 6, soft: 0.3, confidence: 0.8, sideConfidence: 0.9 },
   horizon: { height: 0.7, roll: 4, confidence: 0.9 },
 }
 
@@ -115,6 +115,11 @@ describe('matchReference', () => {
   it('leaves a sun where it is, and a key that cannot be told as it was', () => {
     expect(value(matchReference(READING, undefined, { ...at, isSunlit: true }), 'lamps.key.position')).toBeUndefined()
     expect(matchReference({ ...READING, key: { ...READING.key, confidence: 0.2 } }).some((m) => m.part === 'light')).toBe(false)
+    // A side that is not sure is nobody's: the ratio stays, and no lamp is carried.
+    const unsided = matchReference({ ...READING, key: { ...READING.key, sideConfidence: 0.4 } }, undefined, at)
+    expect(unsided.filter((m) => m.part === 'light').map((m) => [m.path, /left|right/.test(String(m.value))])).toEqual([
+      ['light.rig', false],
+    ])
     const [x, y, z] = value(matchReference(READING, undefined, at), 'lamps.key.position') as unknown as [number, number, number]
     expect([Math.abs(x) <= 3, y > 0 && y < 2.7, Math.abs(z) <= 2.5]).toEqual([true, true, true])
   })

@@ -51,6 +51,23 @@ describe('readReference', () => {
     expect(Math.abs(key.altitude - altitude)).toBeLessThanOrEqual(10)
     expect(key.confidence).toBeGreaterThan(0.8)
     expect(key.of).toBe('thing')
+    expect(key.sideConfidence).toBeGreaterThan(0.9)
+  })
+
+  it('is not sure of the side where a ball is as bright on both: what shades it is its paint', () => {
+    // Lit from above the camera, darker at one edge only.
+    const [w, h] = [320, 180]
+    const patched = photo(w, h, (x, y) => {
+      const [u, v] = [x / 0.55, y / 0.55]
+      const flat = u * u + v * v
+      if (flat > 1) return [0.9, 0.9, 0.9]
+      const lit = 0.3 + 0.7 * Math.max(0, 0.5 * v + 0.87 * Math.sqrt(1 - flat))
+      const paint = u > 0.82 ? 0.25 : 1
+      return [0.42 * lit * paint, 0.42 * lit * paint, 0.42 * lit * paint]
+    })
+    const { key } = read(patched)
+    expect(key.azimuth === 0 || key.sideConfidence < 0.5).toBe(true)
+    expect(unmatched(read(patched)).join().includes('which side') || Math.abs(key.azimuth) < 8).toBe(true)
   })
 
   it('tells a harder light by its ratio, and the skin of a face from what is round it', () => {

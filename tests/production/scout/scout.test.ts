@@ -113,6 +113,10 @@ describe('the weather of the month', () => {
     expect(dry(PLACES.replace('contact:', 'weather: clear\n    contact:')).snow).toBe(0)
     expect(dry(PLACES.replace('snow_days: 14 }', 'snow_days: 14 }, in_picture: false')).snow).toBe(0)
     expect(dry(PLACES.replace('2026-01-12', '2026-07-12')).snow).toBe(0)
+    // Of one shot alone, too.
+    const { store } = opened(`${PLACES}\nshots:\n  - { name: sc1.sh1, lighting: { weather: clear } }`).film
+    const [first, second] = store.plan.shots
+    expect([first, second].map((s) => store.lights[s?.light ?? store.plan.scenes[0]!.light]!.weather.snow > 0)).toEqual([false, true])
   })
 
   it('goes by the month that a heading names, and leaves other scenes as they are', () => {
