@@ -160,8 +160,16 @@ export const openSash = (o: Opening): { readonly x: readonly [number, number]; r
   turn: SASH_TURN,
 })
 
-/** A window's sash in the room. */
-export function leafOfWindow(set: Pick<SetSpec, 'widthM' | 'depthM'>, o: Opening): Leaf {
+/** How far a door opens, into the room, radians about y; its hinge is this far from its edge and from the wall's face, its knob so high, metres. */
+export const DOOR_SWING = -1.75
+export const DOOR_HINGE = { in: 0.007, z: -0.03 } as const
+const KNOB = { in: 0.062, y: 1.06, z: 0.058 } as const
+
+/** A point of a wall's own frame (along it, up, into the room) in the room. */
+function inRoom(
+  set: Pick<SetSpec, 'widthM' | 'depthM'>,
+  o: Opening,
+): { readonly yaw: number; readonly world: (x: number, y: number, z: number) => Vec3 } {
   const yaw = WALL_YAW[o.wall]
   const [c, s] = [Math.cos(yaw), Math.sin(yaw)]
   const [long, deep] = o.wall === 'north' || o.wall === 'south' ? [set.widthM, set.depthM] : [set.depthM, set.widthM]
@@ -169,12 +177,30 @@ export function leafOfWindow(set: Pick<SetSpec, 'widthM' | 'depthM'>, o: Opening
     const [u, v] = [x - long / 2, z - deep / 2]
     return [u * c + v * s, y, -u * s + v * c]
   }
+  return { yaw, world }
+}
+
+/** A door of the room, held by its knob. */
+export function leafOfDoor(set: Pick<SetSpec, 'widthM' | 'depthM'>, o: Opening): Leaf {
+  const { yaw, world } = inRoom(set, o)
+  return {
+    key: o.key,
+    kind: 'door',
+    handle: world(o.along + o.width / 2 - KNOB.in, KNOB.y, KNOB.z),
+    out: [Math.sin(yaw), 0, Math.cos(yaw)],
+    way: { round: world(o.along - o.width / 2 + DOOR_HINGE.in, 0, DOOR_HINGE.z), turn: DOOR_SWING },
+  }
+}
+
+/** A window's sash in the room. */
+export function leafOfWindow(set: Pick<SetSpec, 'widthM' | 'depthM'>, o: Opening): Leaf {
+  const { yaw, world } = inRoom(set, o)
   const { x, turn } = openSash(o)
   return {
     key: leafKey(o.key, 'sash'),
     kind: 'sash',
     handle: world(x[1] - 0.03, Math.max(o.sill + 0.12, Math.min(o.sill + o.height * 0.45, 1.3)), 0.03 - SASH_DEPTH_M),
-    out: [s, 0, c],
+    out: [Math.sin(yaw), 0, Math.cos(yaw)],
     way: { round: world(x[0], 0, -SASH_DEPTH_M), turn },
   }
 }

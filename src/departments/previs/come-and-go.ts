@@ -90,8 +90,8 @@ function openingOf(stage: Stage, mark: string | undefined): Opening | undefined 
   return m?.of === undefined ? undefined : stage.places.set.openings.find((o) => o.key === m.of && o.kind === 'door')
 }
 
-/** Opens the door of a mark for two and a half seconds. */
-export function swingDoor(stage: Stage, mark: string | undefined, t: number, stays = false): void {
+/** Opens the door of a mark for two and a half seconds; it takes `swingS` to swing open. */
+export function swingDoor(stage: Stage, mark: string | undefined, t: number, stays = false, swingS = 0.8): void {
   const o = openingOf(stage, mark)
   if (!o) return
   const keys = stage.doors.get(o.key) ?? [{ t: 0, open: 0 }]
@@ -103,8 +103,8 @@ export function swingDoor(stage: Stage, mark: string | undefined, t: number, sta
     return
   }
   const start = Math.max(t - 0.3, (keys.at(-1)?.t ?? 0) + 0.01)
-  keys.push({ t: start, open: keys.at(-1)?.open ?? 0 }, { t: start + 0.8, open: 1 })
-  if (!stays) keys.push({ t: start + 3.2, open: 1 }, { t: start + 4.2, open: 0 })
+  keys.push({ t: start, open: keys.at(-1)?.open ?? 0 }, { t: start + swingS, open: 1 })
+  if (!stays) keys.push({ t: start + 2.4 + swingS, open: 1 }, { t: start + 3.4 + swingS, open: 0 })
   stage.doors.set(o.key, keys)
 }
 

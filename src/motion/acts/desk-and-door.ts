@@ -167,7 +167,7 @@ export const held = (n: Pick<ActNow, 'target' | 'build'>): number => {
   if (!n.target) return 0
   const k = n.build.figure.heightM
   const far = Math.hypot(n.target[0], n.target[2]) / k
-  return (1 - smoothstep(HELD_TO - 0.05, HELD_TO, far)) * smoothstep(-0.02, 0.06, n.target[2] / k)
+  return (1 - smoothstep(HELD_TO - 0.05, HELD_TO, far)) * smoothstep(-0.05, 0.07, n.target[2] / k)
 }
 
 /** A handle turned, the door pulled open or pushed shut. */

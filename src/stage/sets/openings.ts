@@ -1,4 +1,4 @@
-import { leafKey, type Opening, openSash, SASH_DEPTH_M, type SetSpec, sashesIn, type Vec3 } from '../../film'
+import { DOOR_HINGE, DOOR_SWING, leafKey, type Opening, openSash, SASH_DEPTH_M, type SetSpec, sashesIn, type Vec3 } from '../../film'
 import { box, compose, cylinder, ellipsoid, glassPaint, MeshBatch, paint, placed, rod, shade, toParent } from '../geometry'
 import { surfacePaint, WALL_THICKNESS_M, wallLocal } from './room-shell'
 
@@ -172,8 +172,8 @@ export function buildOpenings(b: MeshBatch, set: SetSpec): DoorPart[] {
     leaf.groundShade = 0
     doorLeaf(leaf, set, o)
     // the leaf stands near the room's side of the wall and swings into the room, hinged on its left
-    const hinge = compose(frame, placed([o.along - o.width / 2 + 0.007, 0, -0.03]))
-    doors.push({ key: o.key, batch: leaf, pivot: toParent(hinge, [0, 0, 0]), yaw: f, openAngle: -1.75 })
+    const hinge = compose(frame, placed([o.along - o.width / 2 + DOOR_HINGE.in, 0, DOOR_HINGE.z]))
+    doors.push({ key: o.key, batch: leaf, pivot: toParent(hinge, [0, 0, 0]), yaw: f, openAngle: DOOR_SWING })
   }
   return doors
 }
