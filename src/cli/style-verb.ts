@@ -23,7 +23,8 @@ const SIGNATURES: readonly (readonly [name: string, at: number, text: string])[]
 export const STYLE_IMAGE: Verb = {
   name: 'style',
   takes: 'IMAGE',
-  summary: 'a picture (PNG, JPEG, WebP) through the style engine',
+  summary:
+    'a picture (PNG, JPEG, WebP) through the style engine; nobody is told apart in it: a film also outlines people, and is exposed for them',
   flags: [OUT, STYLE, ...STYLE_OPTIONS, SIZE, { name: 'native', help: "the style's own pixels, before display scaling" }],
   examples: [
     'style photo.jpg --style gameboy -o gameboy.png',

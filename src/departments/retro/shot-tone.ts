@@ -31,8 +31,9 @@ const CLIP_LIMIT = 3
 const SPREADINGS = 6
 /** How far equalising may move the mean lightness of a shot: a night stays a night, snow stays bright. */
 const FARTHEST = 0.13
-/** How much lighter auto levels may make a shot in the mean. */
-const LIGHTEST_MEAN = 0.1
+/** How much lighter auto levels may make a shot in the mean; one that is dark, as far as to the second. */
+const LIGHTER_MEAN = 0.1
+const LIGHT_MEAN = 0.5
 /** How often the interval is halved that a white point is sought in. */
 const HALVINGS = 12
 /** How many of other things' pixels one of somebody counts as: faces are to be read first. */
@@ -119,13 +120,14 @@ export function mixedTone(a: Tone | null, b: Tone | null, t: number): Tone | nul
 /** The lowest white point, none below `lowest`, by which a shot grows no lighter than it may. */
 function whitePoint(counts: Float64Array, low: number, lowest: number): number {
   const total = sumOf(counts)
-  const lighter = (high: number): number =>
-    counts.reduce((sum, n, i) => sum + n * (Math.min(Math.max((i + 0.5 - low) / (high - low), 0), 1) - (i + 0.5) / CLASSES), 0) / total
+  const meanOf = (low: number, high: number): number =>
+    counts.reduce((sum, n, i) => sum + n * Math.min(Math.max((i + 0.5 - low) / (high - low), 0), 1), 0) / total
+  const most = Math.max(meanOf(0, CLASSES) + LIGHTER_MEAN, LIGHT_MEAN)
   let [under, over] = [lowest, CLASSES]
-  if (lighter(under) <= LIGHTEST_MEAN) return under
+  if (meanOf(low, under) <= most) return under
   for (let i = 0; i < HALVINGS; i++) {
     const middle = (under + over) / 2
-    if (lighter(middle) > LIGHTEST_MEAN) under = middle
+    if (meanOf(low, middle) > most) under = middle
     else over = middle
   }
   return over

@@ -28,6 +28,19 @@ const WARM_AND_COOL = {
 }
 
 /**
+ * Pale skin and cream are pinker: their nearest colours are yellow and grey, and artists of these palettes drew skin light red.
+ * A table of three steps a channel, red fastest: only what is light and warm changes.
+ */
+const PALE_IS_PINK = {
+  size: 3,
+  low: [0, 0, 0],
+  high: [1, 1, 1],
+  values: Array.from({ length: 27 }, (_, i) => [(i % 3) / 2, (Math.floor(i / 3) % 3) / 2, Math.floor(i / 9) / 2] as const).flatMap(
+    ([r, g, b]) => (r === 1 && b === 0.5 && g >= 0.5 ? [1, g - 0.09, b + 0.08] : [r, g, b]),
+  ),
+}
+
+/**
  * Which of the eight colours of a pure palette (of bits: blue 1, red 2, green 4) share a cell: any with black and white, and
  * neighbours round the circle of hues. What is grey is then black and white, as it was drawn, never red among cyan.
  */
@@ -122,7 +135,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
     about: 'Sixteen fixed colours at 320×200: the adventure games of 1987.',
     fps: 12,
     scene: COMPUTER_SCENE,
-    film: GAME_FILM,
+    film: { ...GAME_FILM, lut: PALE_IS_PINK },
     ink: figuresOutlined(200, 0.6),
     resolution: { width: 320, height: 200 },
     pixelAspect: { num: 5, den: 6 },
@@ -142,10 +155,11 @@ export const COMPUTER_STYLES: readonly Style[] = [
     ink: figuresOutlined(200),
     resolution: { width: 320, height: 200 },
     pixelAspect: { num: 5, den: 6 },
-    grade: { exposure: 1.1, contrast: 1, saturation: 2.6, edges: 1.2, levels: 1, equalise: 0.5 },
+    grade: { exposure: 1.25, contrast: 0.95, saturation: 2.6, edges: 1.2, levels: 1, equalise: 0.5 },
     palette: CGA_16,
     limits: { kind: 'fixed', cell: { width: 320, height: 200 }, palettes: [CGA_SCREEN] },
-    dither: { kind: 'bayer', size: 2, contrastPenalty: 0.07 },
+    // Sixteen tones between two colours: with four, a night's trees are as black as its sky.
+    dither: { kind: 'bayer', size: 4, contrastPenalty: 0.07 },
     display: MONITOR,
   },
   {
@@ -154,7 +168,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
     aliases: ['commodore 64', 'commodore', 'c64 multicolour', 'c64 multicolor', 'breadbin'],
     about: 'Wide pixels, sixteen earthy colours, three a cell of 4×8 and one for all.',
     scene: COMPUTER_SCENE,
-    film: GAME_FILM,
+    film: { ...GAME_FILM, lut: PALE_IS_PINK },
     ink: figuresOutlined(200, 0.6),
     resolution: { width: 160, height: 200 },
     pixelAspect: { num: 15, den: 8 },
@@ -171,7 +185,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
     aliases: ['commodore 64 hires', 'koala hires', 'art studio'],
     about: 'The C64 at 320×200: two of its sixteen colours a cell of 8×8.',
     scene: COMPUTER_SCENE,
-    film: GAME_FILM,
+    film: { ...GAME_FILM, lut: PALE_IS_PINK },
     ink: figuresOutlined(200, 0.6),
     resolution: { width: 320, height: 200 },
     pixelAspect: { num: 15, den: 16 },
