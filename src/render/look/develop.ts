@@ -29,6 +29,9 @@ import type { LookUniforms } from './look-uniforms'
 
 type Colour = Node<'vec3'>
 
+/** The brightest that bloom takes a point for, in exposed light: white is 1. */
+const MOST_GLARE = 4
+
 /** Scene light on its way to the lens. */
 export interface SceneLight {
   /** Darkened where little light from all round gets, and as it comes through the air. */
@@ -97,7 +100,10 @@ export function developed(scenePass: PassNode, camera: PerspectiveCamera, q: Qua
   let hdr: Colour = sharp.mul(u.exposure)
   if (q.bloom) {
     const source = colour.rgb.mul(u.exposure)
-    const glow = bloom(vec4(air ? air.overRoughly(source) : source, 1), 0.16, 0.65, 1.1)
+    const seen = air ? air.overRoughly(source) : source
+    // A lamp near the lens would veil all of the picture: what is brighter than this glows no more for it.
+    const held = seen.mul(float(MOST_GLARE).div(luminance(seen).max(MOST_GLARE)))
+    const glow = bloom(vec4(held, 1), 0.16, 0.65, 1.1)
     // What shines through the film is thrown back by its base, and lights the red layer first.
     const thrownBack = luminance(glow.rgb)
       .mul(vec3(2.6, 0.62, 0.16))

@@ -103,7 +103,8 @@ export class AirUniforms {
     this.drift.value.set(...air.drift)
     this.forward.value = air.forward
     this.beams.value = air.beams
-    this.veil.value = air.veil
+    // What a room gives back more than is traced is on its walls, not in its air.
+    this.veil.value = air.veil / (plan.bounce ?? 1)
     this.caustics.value = air.caustics
     this.surface.value = air.surface
     this.reach.value = air.reach
