@@ -113,6 +113,8 @@ export const VERBS = [
   'hammer',
   'cut-hair',
   'count',
+  'dress',
+  'undress',
 ] as const
 
 /** Something somebody does on top of being where they are. */

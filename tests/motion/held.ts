@@ -93,6 +93,8 @@ export const TOUCHES: Readonly<Record<Act['verb'], Touch>> = {
   'check-watch': nothing,
   'cut-hair': nothing,
   count: nothing,
+  dress: nothing,
+  undress: nothing,
 }
 
 /** A leaf before somebody, and the way of its handle. */

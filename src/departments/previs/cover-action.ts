@@ -80,6 +80,8 @@ const BODIES: ReadonlySet<DeedKind> = new Set([
   'salute',
   'stairs',
   'float',
+  'dress',
+  'undress',
 ])
 const FAST: ReadonlySet<DeedKind> = new Set(['run', 'punch', 'jump', 'kick', 'throw', 'fall', 'slap', 'dodge', 'shoot'])
 

@@ -343,6 +343,8 @@ const ROWS = {
   raise: { words: 'raise', act: act('hands-up', 4, 0.5, 'both') },
   fold: { words: 'fold', act: act('fold-arms', 5, 0.3, 'both') },
   count: { words: 'count recount tally', needs: HAND, act: act('count', 5, 0.4, 'left') },
+  dress: { words: 'don dress', act: act('dress', 2.8, 0.5) },
+  undress: { words: 'undress remove shed disrobe', act: act('undress', 2.8, 0.5) },
   work: {
     words: 'cook chop stir fix repair tinker prepare adjust fiddle sort rummage build peel mix saw-at',
     act: act('work', 3, 0.4, 'both'),

@@ -238,6 +238,8 @@ function isVerb(seg: readonly Word[], i: number, w: Word, name: boolean, nameBef
 function refine(kind: DeedKind, word: string, rest: readonly string[]): DeedKind | undefined {
   const [a = '', b = ''] = rest
   const has = (...w: string[]) => w.some((x) => rest.includes(x))
+  const dressed = dressing(kind, word, rest)
+  if (dressed !== null) return dressed
   const made = withThings(kind, word, rest)
   if (made !== null) return made
   const more = phrase(kind, word, rest)
@@ -308,6 +310,27 @@ const BURNS = /^(?:candles?|candelabra|candlestick|lamp|lantern|lanterns|fire|ma
 const KEYED =
   /^(?:piano|pianoforte|fortepiano|harpsichord|organ|keyboard|keys|notes?|chords?|scales?|tune|melody|chopin|bach|mozart|sonata|waltz)$/
 const STRINGED = /^(?:guitar|lute|banjo|ukulele|mandolin)$/
+
+/** What has sleeves, and is put on and taken off. */
+const SLEEVED =
+  /^(?:coat|overcoat|raincoat|greatcoat|jacket|parka|blazer|cardigan|sweater|jumper|hoodie|robe|dressing-gown|shirt|waistcoat|vest|lab-coat|anorak|lifejacket|uniform|clothes|costume)s?$/
+
+/** Into or out of what has sleeves: `puts on her coat`, `shrugs off the jacket`; null when it is none of that. */
+function dressing(kind: DeedKind, word: string, rest: readonly string[]): DeedKind | undefined | null {
+  const sleeved = rest.some((w) => SLEEVED.test(w))
+  if (kind === 'dress') return sleeved || rest.length === 0 || /^don/.test(word) ? 'dress' : undefined
+  // A lid that is removed is taken.
+  if (kind === 'undress') return sleeved || /^(?:undress|disrob)/.test(word) ? 'undress' : /^remov/.test(word) ? 'take' : undefined
+  if (!sleeved || !/^(?:put|pull|slip|shrug|t[ao]k|throw|threw|slid|get|got|peel|tear|tore|climb)/.test(word)) return null
+  const [first, last] = [rest[0], rest.at(-1)]
+  if (first === 'on' || (last === 'on' && rest.length < 5) || (first === 'into' && /^(?:slip|shrug|climb|get|got)/.test(word)))
+    return 'dress'
+  return first === 'off' ||
+    (last === 'off' && rest.length < 5) ||
+    (first === 'out' && rest[1] === 'of' && !/^(?:take|took|pull)/.test(word))
+    ? 'undress'
+    : null
+}
 
 /** What is done with arms, letters, flames and keys, by what follows the verb; null when it is none of that. */
 function withThings(kind: DeedKind, word: string, rest: readonly string[]): DeedKind | undefined | null {

@@ -1,6 +1,7 @@
 import type { Act } from '../../film'
 import { BEARING_MOVES } from './bearing'
 import { DESK_AND_DOOR_MOVES } from './desk-and-door'
+import { DRESSING_MOVES } from './dressing'
 import { FIGHTING_MOVES } from './fighting'
 import { FLAME_MOVES } from './flames'
 import { HABIT_MOVES } from './habits'
@@ -20,6 +21,7 @@ export const MOVES: Readonly<Record<Act['verb'], Move>> = {
   ...TALKING_MOVES,
   ...HANDLING_MOVES,
   ...DESK_AND_DOOR_MOVES,
+  ...DRESSING_MOVES,
   ...FIGHTING_MOVES,
   ...FEELING_MOVES,
   ...BODY_MOVES,
