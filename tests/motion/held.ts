@@ -4,11 +4,13 @@ import { anybody } from './any-scene'
 import { look, type Seen, slide } from './checks'
 import { act, performance, sliceOf, stay } from './slices'
 
-/** What an act's hands touch: nothing but air or oneself, a point, or a leaf that moves; and when, as shares of the act. */
+/** What an act's hands touch: nothing but air or oneself, a point, a leaf that moves, or what two hands hold between them; and when, as shares of the act. */
 export type Touch =
   | { readonly of: 'nothing' }
   | { readonly of: 'point'; readonly from: number; readonly to: number; readonly offM?: readonly [least: number, most: number] }
   | { readonly of: 'leaf'; readonly from: number; readonly to: number }
+  /** Both hands hold one thing, so many of the body's heights wide, from both sides. */
+  | { readonly of: 'both'; readonly from: number; readonly to: number; readonly wide: number }
 
 const nothing: Touch = { of: 'nothing' }
 const point = (from: number, to: number, offM?: readonly [number, number]): Touch => ({ of: 'point', from, to, ...(offM ? { offM } : {}) })
@@ -39,7 +41,8 @@ export const TOUCHES: Readonly<Record<Act['verb'], Touch>> = {
   eat: nothing,
   pour: nothing,
   smoke: nothing,
-  read: nothing,
+  // A page is as wide from the first word to the last; a letter until it parts.
+  read: { of: 'both', from: 0.3, to: 0.8, wide: 0.124 },
   type: nothing,
   phone: nothing,
   knock: nothing,
@@ -85,7 +88,7 @@ export const TOUCHES: Readonly<Record<Act['verb'], Touch>> = {
   'shift-weight': nothing,
   photograph: nothing,
   'break-seal': nothing,
-  tear: nothing,
+  tear: { of: 'both', from: 0.2, to: 0.3, wide: 0.06 },
   blow: nothing,
   'play-keys': nothing,
   strum: nothing,
@@ -121,8 +124,8 @@ export function wrongTouch(verb: Act['verb'], key: string): string[] {
         where: [stay([0, 0, 0], 0, 'stand', 0, 9)],
         acts: [
           act(verb, 0.5, 0.5 + long, {
-            hand: 'right',
-            ...(touch.of === 'nothing' ? {} : { at }),
+            hand: touch.of === 'both' ? 'both' : 'right',
+            ...(touch.of === 'nothing' || touch.of === 'both' ? {} : { at }),
             ...(touch.of === 'leaf' ? { leaf: { key: 'leaf', ...leaf.way } } : {}),
             energy: r.range(0.2, 1),
           }),
@@ -153,7 +156,15 @@ export function wrongTouch(verb: Act['verb'], key: string): string[] {
   const out: string[] = []
   const s = slide(seen)
   if (s > 0.01) out.push(`${verb} ${key}: a planted foot slides ${s.toFixed(4)}`)
-  if (touch.of !== 'nothing') {
+  if (touch.of === 'both') {
+    for (const { state, figures } of seen) {
+      const u = (state.frame / 12 - 0.5) / long
+      if (u < touch.from || u > touch.to) continue
+      const [left, right] = ([0, 1] as const).map((side) => gripOf(figures[0]!, state.actors[0]!, side).position)
+      const off = Math.abs(distance(left!, right!) - touch.wide * h)
+      if (off > 0.01) out.push(`${verb} ${key}: frame ${state.frame}: hands ${off.toFixed(3)} off what they hold`)
+    }
+  } else if (touch.of !== 'nothing') {
     const [least, most] = touch.of === 'point' && touch.offM ? touch.offM : [0, 0.01]
     const gap = gapIn(seen, touch.from, touch.to, long, (state) => alongIf(touch, leaf, at, state.doors.leaf ?? 0))
     if (gap.least < least - 1e-9 || gap.most > most) out.push(`${verb} ${key}: hand ${gap.least.toFixed(3)}–${gap.most.toFixed(3)} off`)
