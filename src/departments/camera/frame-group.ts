@@ -50,6 +50,22 @@ export function lensToFit(position: Vec3, target: Vec3, points: readonly Vec3[],
   return SENSOR_WIDTH_MM / aspect / (2 * tan)
 }
 
+/** A post: taller than eyes, and slim; how far off the middle of the picture it may stand, metres. */
+const POST_M = { tall: 1.7, slim: 0.8, aside: 0.75 } as const
+/** What speaks against a wide frame for a post that stands before its people. */
+const POST = 0.9
+
+/** How many posts stand between people and a camera so far from them, in the middle of the picture. */
+function postsBetween({ set }: Assignment, middle: Vec3, yaw: number, far: number): number {
+  const [dx, dz] = [Math.sin(yaw), Math.cos(yaw)]
+  return set.placements.filter(({ position: p, size }) => {
+    if (p[1] + size[1] < POST_M.tall || p[1] > POST_M.tall || Math.max(size[0], size[2]) > POST_M.slim) return false
+    const [x, z] = [p[0] - middle[0], p[2] - middle[2]]
+    const along = x * dx + z * dz
+    return along > 0.2 && along < far && Math.abs(x * dz - z * dx) < POST_M.aside
+  }).length
+}
+
 /** Several people, or one in a wide frame: all of them inside the picture, from the home side, with depth behind. */
 export function frameGroup(a: Assignment, who: readonly Sitter[]): Candidate | undefined {
   const { shot, studio, side, aspect } = a
@@ -80,6 +96,7 @@ export function frameGroup(a: Assignment, who: readonly Sitter[]): Candidate | u
     const dx = Math.sin(yaw)
     const dz = Math.cos(yaw)
     const room = studio.set.interior ? Math.max(0.4, studio.depth(middle, dx, dz) - 0.32) : 40
+    const posts = wide ? postsBetween(a, middle, yaw, ideal) : 0
     for (const [j, far] of [1, 1.25, 0.8, 0.62, 0.48, 1.6].entries()) {
       const d = Math.min(ideal * far, room)
       const height = clamp(
@@ -118,6 +135,7 @@ export function frameGroup(a: Assignment, who: readonly Sitter[]): Candidate | u
           along +
           across +
           small +
+          posts * POST +
           backs * (wide ? WIDE_BACKS : 1.1) -
           Math.min(studio.depth(middle, -dx, -dz), 6) * 0.04 -
           (wide ? tellsPlace(studio.set, position, yaw + Math.PI, lens) * TELLS : 0),
