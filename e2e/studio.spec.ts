@@ -173,6 +173,34 @@ test('on the floor plan people and cameras are moved by hand, and moved back', a
   await page.getByTestId('undo-edit').click()
   await expect.poll(() => place('camera')).toBeCloseTo(camera, 3)
   await expect(page.getByTestId('edit-count')).toHaveCount(0)
+
+  // A mount is chosen; one that there is nothing for is said.
+  await page.getByTestId('tab-camera').click()
+  await page.getByTestId('camera-mount').selectOption('wall')
+  await expect(page.getByTestId('edit-count')).toHaveText('1 change by hand')
+  await expect.poll(() => place('camera')).not.toBeCloseTo(camera, 2)
+  await page.getByTestId('camera-mount').selectOption('bonnet')
+  await expect(page.getByTestId('floor-plan')).toContainText('it stands as planned')
+  await page.getByTestId('camera-mount').selectOption('')
+  await expect(page.getByTestId('edit-count')).toHaveCount(0)
+
+  // The catalogue is searched, and what is found is taken out.
+  await page.getByTestId('tab-set').click()
+  await page.getByTestId('open-catalogue').click()
+  await page.getByTestId('seek-catalogue').fill('armch')
+  const [glb] = await Promise.all([page.waitForEvent('download', { timeout: PATIENCE }), page.getByTestId('save-model-props').click()])
+  expect(glb.suggestedFilename()).toBe('armchair.glb')
+  await page.getByTestId('catalogue-materials').click()
+  await page.getByTestId('seek-catalogue').fill('brick')
+  await expect(page.getByTestId('catalogue')).toContainText('brick')
+  await page.getByTestId('seek-catalogue').fill('zzz')
+  await expect(page.getByTestId('catalogue')).toContainText('nothing is called so')
+
+  // A paper is read, and saved.
+  await page.getByTestId('papers').selectOption('equipment')
+  await expect(page.getByTestId('paper-page')).toContainText('What the film takes')
+  const [pdf] = await Promise.all([page.waitForEvent('download', { timeout: PATIENCE }), page.getByTestId('paper-pdf').click()])
+  expect(pdf.suggestedFilename()).toBe('by-hand-equipment.pdf')
 })
 
 test('what was changed by hand is there again when the page is opened again, and is taken back in one step', async ({ page }) => {

@@ -7,7 +7,7 @@ const Edited = z.union([z.number(), z.string().max(120), Vec3])
  * Something that was changed by hand, laid over what is planned. Targets are keys, which are anchored in the script's words: an
  * edit outlives scenes that are put in front. What can be edited:
  * - of a shot (`target` is its key): `camera.keys.N.position` and `camera.keys.N.target`, metres; `camera.lensMm`, millimetres;
- *   `camera.fStop`; `camera.focusM`, metres; `camera.handheld`, 0 to 1; `camera.ease` (smooth, linear); `camera.move` (push-in …); `camera.tilt` (up) and
+ *   `camera.fStop`; `camera.focusM`, metres; `camera.handheld`, 0 to 1; `camera.ease` (smooth, linear); `camera.move` (push-in …); `camera.mount` (bonnet …); `camera.tilt` (up) and
  *   `camera.roll` (clockwise), degrees over what is planned.
  * - of a scene: `people.KEY`, where somebody stands or sits: `base` says which of their places, metres.
  * - of a scene, or of one shot of it: `light.rig`, in words (`noir lighting 8:1 key from the left`, or the key's side alone); `air.` and
@@ -30,7 +30,7 @@ export type HandEdit = Value<z.infer<typeof HandEdit>>
 
 const LAMP_FIELDS = ['add', 'position', 'target', 'stops', 'kelvin', 'gel', 'beam', 'soft', 'on'] as const
 const THING_FIELDS = ['add', 'position', 'turn', 'prop', 'gone'] as const
-const CAMERA_FIELDS = ['lensMm', 'fStop', 'focusM', 'handheld', 'ease', 'move', 'tilt', 'roll'] as const
+const CAMERA_FIELDS = ['lensMm', 'fStop', 'focusM', 'handheld', 'ease', 'move', 'mount', 'tilt', 'roll'] as const
 const GRADE_FIELDS = ['stops', 'kelvin', 'contrast', 'saturation'] as const
 const AIR_FIELDS = ['preset', 'density', 'height', 'drift', 'colour'] as const
 export type LampField = (typeof LAMP_FIELDS)[number]
@@ -78,9 +78,9 @@ export function withEdit(edits: readonly HandEdit[], edit: HandEdit): readonly H
   return isAt(made.value, made.base) ? others : [...others, made]
 }
 
-/** Edits without all that is said of one lamp or thing (`lamps.rim`, `things.sofa-1`). */
+/** Edits without all that is said of one lamp or thing (`lamps.rim`, `things.sofa-1`), or of one value (`camera.mount`). */
 export const withoutEditsOf = (edits: readonly HandEdit[], target: string, of: string): readonly HandEdit[] =>
-  edits.filter((e) => e.target !== target || !e.path.startsWith(`${of}.`))
+  edits.filter((e) => e.target !== target || (e.path !== of && !e.path.startsWith(`${of}.`)))
 
 /** Edits without one of them. */
 export const withoutEdit = (edits: readonly HandEdit[], edit: HandEdit): readonly HandEdit[] => edits.filter((e) => !isSame(e, edit))

@@ -2,6 +2,7 @@ import { hashOf, hashOnce } from './canonical'
 import { BONES, CharacterSpec, EXPRESSIONS } from './character'
 import { LENS_SETS } from './lens'
 import { LightPlan } from './light'
+import { CAMERA_MOUNTS } from './mount'
 import { SetSpec } from './set'
 import { FrameRate } from './time'
 import { type Value, Vec3, z } from './value'
@@ -210,6 +211,8 @@ export const CameraPlan = z.object({
   ease: z.enum(['linear', 'smooth']),
   /** 0 locked, 1 very shaky. */
   handheld: z.number(),
+  /** What it is mounted on, in the words of a grip, where it is. */
+  rig: z.enum(CAMERA_MOUNTS).optional(),
   /** What it is fixed to, where that moves: a bone of somebody, or what is carried. It goes and looks with it; its keys say about where that is. */
   mount: z
     .discriminatedUnion('kind', [

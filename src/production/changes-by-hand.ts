@@ -1,6 +1,6 @@
 import type { ThingChange } from '../departments/art'
 import { type AirAsk, airWords, type GradeChange, type LampChange } from '../departments/lighting'
-import { ASKED_AMOUNT, CameraMove, type HandEdit, readEditPath, type SceneShots, TimeOfDay } from '../film'
+import { ASKED_AMOUNT, CAMERA_MOUNTS, CameraMove, type HandEdit, readEditPath, type SceneShots, TimeOfDay } from '../film'
 
 /** A change, and the edits that it is made of. */
 export interface ByHand<T> {
@@ -92,27 +92,29 @@ function airIn(edits: readonly HandEdit[]): string | undefined {
 export const lightWordsIn = (edits: readonly HandEdit[]): string[] =>
   [rigIn(edits), airIn(edits)].filter((words): words is string => words !== undefined)
 
-/** A scene's shots with the moves that a hand gave their cameras. */
+/** What edits of one path say of shots, by the shots' keys. */
+function saidOf<T extends string>(edits: readonly HandEdit[], path: string, known: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(edits.flatMap((e) => (e.path === path && known.includes(e.value as T) ? [[e.target, e.value as T] as const] : [])))
+}
+
+/** A scene's shots with the moves and mounts that a hand gave their cameras. */
 export function movedByHand(scene: SceneShots, edits: readonly HandEdit[]): SceneShots {
-  const moves = new Map(
-    edits.flatMap((e): [string, CameraMove][] => {
-      const move = e.path === 'camera.move' ? CameraMove.safeParse(e.value) : undefined
-      return move?.success ? [[e.target, move.data]] : []
-    }),
-  )
-  if (moves.size === 0) return scene
+  const moves = saidOf(edits, 'camera.move', CameraMove.options)
+  const mounts = saidOf(edits, 'camera.mount', CAMERA_MOUNTS)
+  if (moves.size === 0 && mounts.size === 0) return scene
   return {
     ...scene,
     shots: scene.shots.map((shot) => {
-      const move = moves.get(shot.key)
-      return move
+      const [move, mount] = [moves.get(shot.key), mounts.get(shot.key)]
+      const moved = move
         ? {
             ...shot,
             move,
             moveAmount: shot.moveAmount ?? ASKED_AMOUNT,
-            why: [...shot.why.filter((w) => w.of !== 'move'), { of: 'move', rule: 'set by hand' }],
+            why: [...shot.why.filter((w) => w.of !== 'move'), { of: 'move' as const, rule: 'set by hand' }],
           }
         : shot
+      return mount ? { ...moved, mount } : moved
     }),
   }
 }

@@ -26,6 +26,9 @@ import { scenePartsOf } from './scene-parts'
 import type { Sets } from './sets'
 import type { Wardrobe } from './wardrobe'
 
+/** Edits that say how a camera is placed: they are in the shot before it is. */
+const OF_PLACING: ReadonlySet<string> = new Set(['camera.move', 'camera.mount'])
+
 /** A scene that is planned, with the names of all that is made for it. */
 export interface PlannedScene {
   /** Its place in the film, from 0. */
@@ -144,7 +147,7 @@ export function planScene(index: number, film: FilmBooks): PlannedScene {
       fps,
       props: blocking.props,
     })
-    const own = edits.filter((e) => e.target === shot.key && e.path !== 'camera.move' && !isOfLight(e))
+    const own = edits.filter((e) => e.target === shot.key && !OF_PLACING.has(e.path) && !isOfLight(e))
     const aimed = (matched.get(i) ?? []).filter((e) => !isOfLight(e) && !own.some((o) => o.path === e.path))
     const { camera, lost } = own.length + aimed.length > 0 ? cameraByHand(planned, [...aimed, ...own]) : { camera: planned, lost: [] }
     for (const edit of lost) lostEdits.add(edit)

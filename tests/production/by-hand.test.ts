@@ -182,4 +182,16 @@ describe('a camera set by hand', () => {
     expect(camera).toMatchObject({ fStop: 11, focus: { kind: 'distance', metres: 1.5 }, ease: 'linear' })
     expect(camera.keys.length).toBe(2)
   })
+
+  it('is mounted where there is something to mount it on, and stands as planned where there is nothing', () => {
+    const at = shots.findIndex((_, i) => slice(plain, i).cast.length > 0)
+    const { key } = shots[at]!
+    const of = (mount: string) => slice(film([edit(key, 'camera.mount', mount, '')]), at).shot.camera
+    expect(of('wall')).toMatchObject({ rig: 'wall', handheld: 0 })
+    expect(of('wall').why.join()).toContain('mounted on the wall')
+    const { camera } = slice(plain, at).shot
+    expect(of('bonnet').rig).toBeUndefined()
+    expect(of('bonnet').keys).toEqual(camera.keys)
+    expect(of('broom')).toEqual(camera)
+  })
 })

@@ -19,6 +19,7 @@ import { AirRow } from './air-row'
 import { Choice, Figure } from './figure'
 import { type Hand, handValue, lightTarget, NOWHERE, newName } from './hand'
 import { MatchPhoto } from './match-photo'
+import { PlaceFigures } from './place-figures'
 
 const GELS = [['', 'none'], ...CORRECTIONS.map((g) => [g.name, g.name.replace(/ \(.*/, '')] as const)] as const
 
@@ -26,7 +27,7 @@ const TIMES = [['', 'as written'], ...TimeOfDay.options.map((t) => [t.toLowerCas
 
 /** The rig of the scene or the shot, its lamps, and what is set of the one that is picked. */
 export function LightTab(hand: Hand) {
-  const { slice, shot, picked, pick, edit, edits, unedit, put } = hand
+  const { slice, shot, picked, pick, edit, edits, unedit } = hand
   const { light, set } = slice
   const target = lightTarget(hand)
   const lamps = listLamps(light, set)
@@ -61,22 +62,6 @@ export function LightTab(hand: Hand) {
   const { fStop, shutterAngleDeg } = slice.shot.camera
   const { fps } = slice.shot
   const lumens = (lamp?.lumens ?? 0) * realLux(set, light, { iso: USUAL_ISO, fStop, shutterAngleDeg, fps: fps.num / fps.den })
-  const spotFigures = (kind: 'lamp' | 'lamp-aim', at: Vec3, labels: readonly [string, string, string]) =>
-    labels.map((label, axis) => (
-      <Figure
-        key={label}
-        label={label}
-        unit="m"
-        value={at[axis] as number}
-        least={-100}
-        most={100}
-        step={0.1}
-        onChange={(v) =>
-          lamp &&
-          put({ kind, key: lamp.name, place: at }, { place: at.map((was, i) => (i === axis ? v : was)) as unknown as Vec3, isFree: true })
-        }
-      />
-    ))
   return (
     <>
       <fieldset className="plan-row plan-scope">
@@ -215,8 +200,16 @@ export function LightTab(hand: Hand) {
               onChange={(v) => set1('soft', v, lamp.soft as number)}
             />
           )}
-          {lamp.position && lamp.isFree && spotFigures('lamp', lamp.position, ['x', 'Height', 'z'])}
-          {lamp.target && spotFigures('lamp-aim', lamp.target, ['Aim x', 'Aim height', 'Aim z'])}
+          {lamp.position && lamp.isFree && (
+            <PlaceFigures hand={hand} held={{ kind: 'lamp', key: lamp.name, place: lamp.position }} labels={['x', 'Height', 'z']} />
+          )}
+          {lamp.target && (
+            <PlaceFigures
+              hand={hand}
+              held={{ kind: 'lamp-aim', key: lamp.name, place: lamp.target }}
+              labels={['Aim x', 'Aim height', 'Aim z']}
+            />
+          )}
           <button
             type="button"
             data-testid="reset-lamp"

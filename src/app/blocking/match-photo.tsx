@@ -1,11 +1,14 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { isSunlit, matchReference, type ReadReference, type ReferenceMatch, unmatched } from '../../production/reference'
-import { readPhotoFile } from '../store/match-photo'
+import { pictureNow, pictureOf, readPhotoFile } from '../store/match-photo'
 import type { Hand } from './hand'
 
 /** A photograph that is matched, and what was made of it. */
 interface Matched {
   readonly url: string
+  /** The shot before and after, as pictures; after when it is drawn. */
+  readonly before?: string | undefined
+  readonly after?: string | undefined
   readonly read: ReadReference
   readonly made: readonly ReferenceMatch[]
 }
@@ -13,19 +16,50 @@ interface Matched {
 /** Matches the shot to a photograph: one step to be undone, each value listed with how sure it is. */
 export function MatchPhoto({ slice, shot, edit }: Hand) {
   const [matched, setMatched] = useState<Matched>()
-  useEffect(() => () => URL.revokeObjectURL(matched?.url ?? ''), [matched])
+  const [isOver, setOver] = useState(false)
   const match = async (file: File) => {
-    const read = await readPhotoFile(file)
+    const [read, before] = [await readPhotoFile(file), await pictureNow()]
     const { camera, aspect } = slice.shot
     const at = { camera, aspect, set: slice.set, isSunlit: isSunlit(slice) }
     const made = read.ok ? matchReference(read.reading, undefined, at) : []
-    setMatched({ url: URL.createObjectURL(file), read, made })
-    if (made.length > 0) await edit(...made.map(({ path, value, base }) => ({ target: shot.key, path, value, base })))
+    const shown = { url: URL.createObjectURL(file), read, made, before }
+    setMatched((last) => {
+      for (const url of [last?.url, last?.before, last?.after]) if (url) URL.revokeObjectURL(url)
+      return shown
+    })
+    if (made.length === 0) return
+    await edit(...made.map(({ path, value, base }) => ({ target: shot.key, path, value, base })))
+    const after = await pictureOf(shot.key)
+    setMatched((now) => (now?.url === shown.url ? { ...now, after } : now))
   }
+  const matchNow = useRef(match)
+  matchNow.current = match
+  // While the light is set, a picture that is dropped anywhere is one to match: no film is made of it.
+  useEffect(() => {
+    const photo = (e: DragEvent) => [...(e.dataTransfer?.files ?? [])].find((f) => f.type.startsWith('image/'))
+    const hover = (e: DragEvent) => setOver([...(e.dataTransfer?.items ?? [])].some((i) => i.type.startsWith('image/')))
+    const leave = (e: DragEvent) => e.relatedTarget === null && setOver(false)
+    const drop = (e: DragEvent) => {
+      setOver(false)
+      const file = photo(e)
+      if (!file) return
+      e.preventDefault()
+      e.stopImmediatePropagation()
+      void matchNow.current(file)
+    }
+    window.addEventListener('dragover', hover, true)
+    window.addEventListener('dragleave', leave, true)
+    window.addEventListener('drop', drop, true)
+    return () => {
+      window.removeEventListener('dragover', hover, true)
+      window.removeEventListener('dragleave', leave, true)
+      window.removeEventListener('drop', drop, true)
+    }
+  }, [])
   return (
-    <div className="plan-row">
-      <label className="button">
-        Match {shot.address} to a photo …
+    <div className={isOver ? 'plan-row is-over' : 'plan-row'} data-testid="match-drop">
+      <label className="button" title="Or drop a photograph anywhere">
+        {isOver ? `Drop it: ${shot.address} is matched to it` : `Match ${shot.address} to a photo …`}
         <input
           type="file"
           accept="image/*"
@@ -37,7 +71,25 @@ export function MatchPhoto({ slice, shot, edit }: Hand) {
           }}
         />
       </label>
-      {matched && <img src={matched.url} alt="What the shot is matched to" height={72} />}
+      {matched && (
+        <div className="matched-pictures">
+          {(
+            [
+              ['Photo', matched.url],
+              ['Before', matched.before],
+              ['After', matched.after],
+            ] as const
+          ).map(
+            ([what, url]) =>
+              url && (
+                <figure key={what}>
+                  <img src={url} alt={what === 'Photo' ? 'What the shot is matched to' : `The shot ${what.toLowerCase()}`} />
+                  <figcaption>{what}</figcaption>
+                </figure>
+              ),
+          )}
+        </div>
+      )}
       {matched?.read.ok && (
         <ul className="notes" aria-label="What was matched" data-testid="matched">
           {matched.made.map((m) => (

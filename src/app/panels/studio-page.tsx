@@ -230,15 +230,20 @@ function useDrop(): boolean {
     const hover = (e: DragEvent) => e.preventDefault()
     const drop = (e: DragEvent) => {
       e.preventDefault()
-      depth = 0
-      setOver(false)
       if (e.dataTransfer) void droppedFiles(e.dataTransfer).then(openDropped)
     }
+    // Whoever takes what is dropped: nothing hovers any more.
+    const landed = () => {
+      depth = 0
+      setOver(false)
+    }
+    window.addEventListener('drop', landed, true)
     window.addEventListener('dragenter', enter)
     window.addEventListener('dragleave', leave)
     window.addEventListener('dragover', hover)
     window.addEventListener('drop', drop)
     return () => {
+      window.removeEventListener('drop', landed, true)
       window.removeEventListener('dragenter', enter)
       window.removeEventListener('dragleave', leave)
       window.removeEventListener('dragover', hover)

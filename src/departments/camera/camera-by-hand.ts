@@ -34,7 +34,7 @@ function changedBy(camera: CameraPlan, { path: said, value }: HandEdit): CameraP
     return { ...camera, keys: camera.keys.map((k, i) => (i === path.index ? { ...k, [path.point]: value } : k)) }
   if (path?.kind !== 'camera') return
   if (path.field === 'ease') return value === 'smooth' || value === 'linear' ? { ...camera, ease: value } : undefined
-  if (path.field === 'move' || typeof value !== 'number') return
+  if (path.field === 'move' || path.field === 'mount' || typeof value !== 'number') return
   const [least, most] = CAMERA_RANGES[path.field]
   const set = Math.min(most, Math.max(least, value))
   if (path.field === 'tilt') return { ...camera, keys: camera.keys.map((k) => ({ ...k, target: tilted(k, (set * Math.PI) / 180) })) }

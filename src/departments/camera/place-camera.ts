@@ -88,6 +88,7 @@ export function placeCamera(options: PlaceCameraOptions): CameraPlan {
     keys: way.keys,
     ease: way.ease ?? (way.keys.length > 2 ? 'linear' : 'smooth'),
     handheld: way.mounted ? 0 : handheldOf(a),
+    ...(way.mounted && mount ? { rig: mount } : {}),
     ...(way.mount ? { mount: way.mount } : {}),
     focus:
       way.focus === undefined

@@ -1,4 +1,4 @@
-import type { CameraPlan, Vec3 } from '../../film'
+import type { CameraMount, CameraPlan, Vec3 } from '../../film'
 import { cameraAt } from './optics'
 
 /** What carries a camera through a shot, as a grip orders it. */
@@ -58,8 +58,26 @@ export function cameraWay(camera: Pick<CameraPlan, 'keys' | 'ease'>, seconds: nu
   return { floorM, riseM: highestM - lowestM, lowestM, highestM, turns }
 }
 
-/** What carries a camera: by how it is held, how far it goes, how far it rises, and how high it is. */
-export function supportFor(camera: Pick<CameraPlan, 'keys' | 'ease' | 'handheld'>, move: string, seconds: number): CameraSupport {
+/** What holds a camera that is mounted, as a rental house calls it. */
+const MOUNTED: Readonly<Record<CameraMount, CameraSupport>> = {
+  bonnet: { name: 'bonnet mount', with: ['suction cups and ratchet straps', 'safety line', 'wireless follow focus'] },
+  dash: { name: 'dashboard mount', with: ['suction cup', 'safety line'] },
+  door: { name: 'hostess tray (side mount)', with: ['ratchet straps', 'safety line', 'wireless follow focus'] },
+  wheel: { name: 'low car mount by the wheel', with: ['suction cups and speed rail', 'safety line', 'remote head'] },
+  'back-seat': { name: 'seat rig', with: ['speed rail', 'safety line'] },
+  roof: { name: 'roof mount', with: ['suction cups and speed rail', 'safety line', 'remote head'] },
+  'camera-car': { name: 'camera car with stabilised head', with: ['precision driver', 'head operator', 'road permit'] },
+  wall: { name: 'wall plate', with: ['baby pin', 'safety line'] },
+  thing: { name: 'clamp with magic arm', with: ['safety line'] },
+  chest: { name: 'body mount vest (chest)', with: ['action camera', 'wireless video'] },
+  head: { name: 'helmet mount', with: ['action camera', 'wireless video'] },
+  face: { name: 'body rig facing the wearer (SnorriCam)', with: ['wireless follow focus', 'wireless video'] },
+  prop: { name: 'clamp on the prop', with: ['action camera', 'wireless video'] },
+}
+
+/** What carries a camera: by what it is mounted on, how it is held, how far it goes, how far it rises, and how high it is. */
+export function supportFor(camera: Pick<CameraPlan, 'keys' | 'ease' | 'handheld' | 'rig'>, move: string, seconds: number): CameraSupport {
+  if (camera.rig) return MOUNTED[camera.rig]
   const { floorM, riseM, lowestM, highestM } = cameraWay(camera, seconds)
   if (highestM > CRANE_M) return { name: 'drone', with: ['pilot and permit', 'spare batteries'] }
   if (move === 'handheld' || camera.handheld >= 0.3)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cameraWay, lensNamed, PRIMES_MM, supportFor, TRACK_PIECE_M } from '../../../src/departments/camera'
-import type { CameraPlan, Vec3 } from '../../../src/film'
+import { CAMERA_MOUNTS, type CameraPlan, type Vec3 } from '../../../src/film'
 
 const key = (t: number, position: Vec3, target: Vec3 = [0, 1.5, 0]) => ({ t, position, target, roll: 0 })
 const camera = (keys: CameraPlan['keys'], handheld = 0): Pick<CameraPlan, 'keys' | 'ease' | 'handheld'> => ({
@@ -31,6 +31,10 @@ describe('supportFor', () => {
     [15, 'drone'],
   ])('at %d m a camera that rests stands on %s', (height, name) => {
     expect(supportFor(at(height), 'static', 4).name).toBe(name)
+  })
+  it('a mounted camera takes its mount, however it goes', () => {
+    for (const rig of CAMERA_MOUNTS) expect(supportFor({ ...at(1.5), rig }, 'push-in', 4).name).not.toMatch(/sticks|dolly|crane/)
+    expect(supportFor({ ...at(1), rig: 'door' }, 'static', 4)).toMatchObject({ name: 'hostess tray (side mount)' })
   })
   it('lays as much track as the way takes, in whole pieces', () => {
     const dolly = supportFor(camera([key(0, [0, 1.5, 5]), key(4, [0, 1.5, 2])]), 'push-in', 4)
