@@ -68,7 +68,7 @@ function mirrored(set: SetSpec): SetSpec {
 
 /** Kinds with a steering wheel: what drives keeps its wheel on its own side. */
 const HANDED: ReadonlySet<string> = new Set(['cab', 'car', 'sedan'])
-const CURTAINED = new Set(['kitchen', 'living-room', 'bedroom', 'room', 'diner', 'bunks', 'corridor'])
+const CURTAINED = new Set(['kitchen', 'living-room', 'bedroom', 'room', 'diner', 'bunks', 'corridor', 'hotel-room', 'hotel-lobby'])
 
 /** What belongs to the room itself: beams under a country ceiling, curtains at the windows of homes. */
 function finishRoom(l: Layout, kind: string): void {

@@ -1,6 +1,7 @@
 import { slug } from '../../film'
 import { saysDriven } from './drive'
 import type { Style } from './palette'
+import { joinNames } from './place-names'
 import { DEFAULT_STYLE, PLACES, type PlaceWords, STYLES } from './place-words'
 
 /** What a heading's words say about a place. */
@@ -59,7 +60,7 @@ export function readPlace(location: string, setting: 'INT' | 'EXT' | 'INT/EXT'):
 
 function readAnew(location: string, setting: 'INT' | 'EXT' | 'INT/EXT'): PlaceReading {
   const words = (text: string) =>
-    slug(text)
+    joinNames(slug(text))
       .replace(/-en-(?:marche|marcha|route)\b/g, '')
       // Names of two words, and short words that others end in (`diamond`, `content`).
       .replace(/\bsous-sol\b/g, 'basement')

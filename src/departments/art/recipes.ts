@@ -13,6 +13,7 @@ import { CASTLE } from './rooms-castle'
 import { DESKS } from './rooms-desks'
 import { FARM_ROOMS } from './rooms-farm'
 import { GARDEN } from './rooms-garden'
+import { GUEST_ROOMS } from './rooms-guest'
 import { HIDDEN_ROOMS } from './rooms-hidden'
 import { HOME } from './rooms-home'
 import { LAW } from './rooms-law'
@@ -21,6 +22,7 @@ import { PUBLIC } from './rooms-public'
 import { STAGE_ROOMS } from './rooms-stage'
 import { STATIONS } from './rooms-stations'
 import { TRADES } from './rooms-trades'
+import { TRANSIT } from './rooms-transit'
 import { WORK } from './rooms-work'
 
 /** Every kind of place there is. */
@@ -39,6 +41,8 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   ...GARDEN,
   ...FARM_ROOMS,
   ...HIDDEN_ROOMS,
+  ...GUEST_ROOMS,
+  ...TRANSIT,
   ...TOWN_FIRST,
   ...TOWN,
   ...QUIET,

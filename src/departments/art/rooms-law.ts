@@ -1,5 +1,5 @@
 import type { Layout } from './layout'
-import { BULB, type Recipe, SHADE } from './recipe'
+import { BULB, type Recipe, SHADE, TUBE } from './recipe'
 import { homely } from './rooms-home'
 
 const DAIS_M = 0.36
@@ -107,5 +107,48 @@ const courtroom: Recipe = {
   },
 }
 
+const interrogationRoom: Recipe = {
+  size: (r) => [4.4 * r.range(0.98, 1.05), 5 * r.range(0.98, 1.05), 2.8],
+  floor: 'concrete',
+  floorColour: () => '#66655f',
+  walls: { civic: 'plaster', classic: 'plaster', modern: 'plaster', night: 'plaster', rustic: 'brick', 'sci-fi': 'metal' },
+  wallColour: () => '#82867f',
+  dado: { heightM: 1.15, kind: 'plain', colour: () => '#565d58' },
+  ceilingColour: () => '#7d7d78',
+  surroundings: 'none',
+  furnish: (l) => {
+    const north = -l.d / 2
+    l.opening('door', 'south', l.w * 0.24, 0.95, 2.08)
+    // Who is behind the mirror sees them both in profile.
+    l.put('mirror', 0.1, north + 0.035, 0, { y: 1.0, size: [2.6, 1.15, 0.06] })
+    const table = l.put('table', 0, -0.35, 0, { size: [1.0, 0.75, 1.5], colour: '#6d7072' })
+    for (const x of [-1, 1]) {
+      const chair = l.put('chair', x * 0.86, -0.35, (-x * Math.PI) / 2, { colour: '#4a4c4d', accent: '#3d3f40' })
+      l.seat(chair, 0.46, 'questioned')
+    }
+    l.on(table, 'papers', 0.22, 0.1, 1.5)
+    l.on(table, 'cup', -0.26, -0.35)
+    l.on(table, 'remote-device', 0.05, -0.5, 0.4)
+    // One lamp, low over the table: all else is dim.
+    l.lamp(l.hang('pendant', 0, -0.35, { colour: '#3f4a44', size: [0.52, 0.98, 0.52] }), {
+      ...BULB,
+      kelvin: 3600,
+      lumens: 1500,
+      direction: [0, -1, 0],
+      at: [0, 0.08, 0],
+    })
+    l.lamp(l.lean('strip-light', 'south', l.w * 0.66, { y: 2.4 }), { ...TUBE, lumens: 350, at: [0, 0, 0.06] })
+    const spare = l.put('chair', l.w / 2 - 0.4, l.d / 2 - 0.6, -Math.PI / 2 - 0.5, { colour: '#4a4c4d', accent: '#3d3f40' })
+    l.seat(spare, 0.46, 'watching')
+    l.lean('wall-clock', 'west', l.d * 0.5, { y: 2.0 })
+    l.lean('vent', 'east', l.d * 0.3, { y: 2.25 })
+    l.lean('wall-panel', 'south', l.w * 0.46, { y: 1.25, size: [0.16, 0.24, 0.07] })
+    l.pair(-1.0, l.d / 2 - 1.5, Math.PI / 2, 1)
+    l.pair(0.9, 1.3, 0.4, 1)
+    l.pair(-1.5, 0.9, 0.2, 0.9)
+    l.mark('stand', [0.1, 0, north + 0.5], 0)
+  },
+}
+
 /** Recipes by kind. */
-export const LAW: Readonly<Record<string, Recipe>> = { courtroom }
+export const LAW: Readonly<Record<string, Recipe>> = { courtroom, 'interrogation-room': interrogationRoom }

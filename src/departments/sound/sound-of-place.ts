@@ -37,6 +37,23 @@ const ROOMS: Readonly<Record<string, readonly (readonly [AmbienceKind, number])[
   barbershop: [['hum', -55]],
   'flower-shop': [['hum', -54]],
   train: [['rails', -34]],
+  'subway-car': [['rails', -31]],
+  'subway-station': [
+    ['air', -44],
+    ['hum', -54],
+  ],
+  'station-hall': [['air', -46]],
+  'plane-cabin': [
+    ['air', -36],
+    ['machine', -40],
+  ],
+  elevator: [
+    ['hum', -50],
+    ['machine', -52],
+  ],
+  'hotel-room': [['air', -54]],
+  'hotel-lobby': [['air', -51]],
+  'interrogation-room': [['hum', -57]],
   greenhouse: [['air', -56]],
   courtroom: [['air', -51]],
   'castle-hall': [['air', -53]],

@@ -12,6 +12,7 @@ import { COUNTRY_BUILDINGS } from './country-buildings'
 import { COURT_THINGS } from './court-things'
 import { FLOOR_COVERS } from './floor-covers'
 import { GARAGE_THINGS } from './garage-things'
+import { GUEST_THINGS } from './guest-things'
 import { HAND_PROPS } from './hand-things'
 import { HEATING } from './heating'
 import { HOSPITAL_THINGS } from './hospital-things'
@@ -47,6 +48,7 @@ import { TABLES } from './tables'
 import { TABLEWARE } from './tableware'
 import { THEATRE_THINGS } from './theatre-things'
 import { TRADE_THINGS } from './trade-things'
+import { TRANSIT_THINGS } from './transit-things'
 import { WALL_FIXTURES } from './wall-fixtures'
 import { WALL_THINGS } from './wall-things'
 import { CAMP_THINGS, WAR_THINGS } from './war-things'
@@ -106,6 +108,8 @@ export const BUILDERS: Readonly<Record<string, PropBuilder>> = {
   ...MOON_THINGS,
   ...WAR_THINGS,
   ...CAMP_THINGS,
+  ...GUEST_THINGS,
+  ...TRANSIT_THINGS,
 }
 
 /** What an unknown thing looks like: tall and round, flat, or a chest, by its proportions. */

@@ -84,6 +84,17 @@ function sashes(b: MeshBatch, set: SetSpec, o: Opening, apart?: MeshBatch): void
 function doorLeaf(b: MeshBatch, set: SetSpec, o: Opening): void {
   const w = o.width - 0.014
   const h = o.height - 0.012
+  if (set.kind === 'elevator') {
+    // Two leaves of brushed steel that meet in the middle, no handle.
+    const steel = paint('#a3a19a', 'metal', 0.32, 0.75)
+    for (const x of [0.25, 0.75]) {
+      b.use(steel)
+      box(b, [w * x, 0.006, 0], [w / 2 - 0.008, h, 0.04], 0.006)
+      b.use(shade(steel, 0.82))
+      for (const z of [-1, 1]) box(b, [w * x, 0.12, z * 0.018], [w / 2 - 0.14, h - 0.24, 0.01], 0.004)
+    }
+    return
+  }
   if (isTechnical(set)) {
     const p = paint(set.trim, 'metal', 0.45, 0.35)
     b.use(p)

@@ -75,6 +75,15 @@ const HEADINGS: Readonly<Record<string, readonly [string, 'INT' | 'EXT']>> = {
   battlefield: ['BATTLEFIELD', 'EXT'],
   seabed: ['SEABED', 'EXT'],
   cyclorama: ['STUDIO - WHITE CYCLORAMA', 'INT'],
+  'hotel-room': ['HOTEL ROOM', 'INT'],
+  'hotel-lobby': ['HOTEL LOBBY', 'INT'],
+  elevator: ['ELEVATOR', 'INT'],
+  'interrogation-room': ['INTERROGATION ROOM', 'INT'],
+  'subway-car': ['SUBWAY CAR', 'INT'],
+  'subway-station': ['SUBWAY STATION', 'INT'],
+  'station-hall': ['TRAIN STATION', 'INT'],
+  'plane-cabin': ['AIRPLANE CABIN', 'INT'],
+  'signal-box': ['SIGNAL BOX', 'INT'],
   gradient: ['BLUE GRADIENT BACKDROP', 'INT'],
 }
 const SEEDS = [1, 2, 3, 4, 5, 6]
@@ -258,6 +267,15 @@ describe('designSet', () => {
       barbershop: ['barber-chair', 'mirror', 'basin'],
       'flower-shop': ['flower-bucket', 'workbench', 'till-counter'],
       courtroom: ['judge-bench', 'judge-chair', 'witness-stand', 'court-rail', 'pew', 'flag', 'wall-seal', 'dais'],
+      'hotel-room': ['bed', 'desk', 'telephone', 'curtain', 'suitcase', 'tv'],
+      'hotel-lobby': ['reception-desk', 'key-rack', 'desk-bell', 'sofa', 'lift-doors', 'luggage-cart'],
+      elevator: ['lift-panel', 'floor-dial', 'mirror', 'lift-rail'],
+      'interrogation-room': ['table', 'chair', 'pendant', 'mirror'],
+      'subway-car': ['seat-row', 'grab-pole', 'grab-rail', 'sliding-doors'],
+      'subway-station': ['subway-train', 'platform-edge', 'station-sign', 'seat-row', 'column'],
+      'station-hall': ['departure-board', 'ticket-window', 'pew', 'wall-clock'],
+      'plane-cabin': ['plane-seat', 'overhead-bin'],
+      'signal-box': ['lever-frame', 'block-shelf', 'iron-stove', 'desk', 'telephone'],
       market: ['market-stall', 'fountain'],
       harbour: ['fishing-boat', 'bollard', 'lobster-pots'],
       rooftop: ['chimney', 'water-tank', 'stair-hut'],
@@ -338,6 +356,36 @@ describe('readPlace', () => {
     expect(wrong).toEqual([])
     expect(kindOf('HOSPITAL CORRIDOR')).toBe('corridor')
     expect(kindOf('CASTLE - KITCHEN')).toBe('kitchen')
+  })
+  it('knows rooms of hotels, stations and what travels by names of more than one word', () => {
+    const KINDS: Readonly<Record<string, readonly string[]>> = {
+      'hotel-room': [
+        'HOTEL ROOM',
+        'MOTEL ROOM',
+        'CHEAP HOTEL - ROOM 12',
+        'HOTELZIMMER',
+        "CHAMBRE D'HÔTEL",
+        'HABITACIÓN DE HOTEL',
+        "CAMERA D'ALBERGO",
+      ],
+      'hotel-lobby': ['HOTEL LOBBY', 'HOTEL', 'LOBBY', 'GRAND HOTEL - LOBBY', 'HOTELHALLE', 'HALL DE L’HÔTEL'],
+      elevator: ['ELEVATOR', 'HOTEL - ELEVATOR', 'LIFT', 'AUFZUG', 'ASCENSEUR', 'ASCENSOR', 'ASCENSORE'],
+      'interrogation-room': ['INTERROGATION ROOM', 'POLICE STATION - INTERROGATION ROOM', 'VERHÖRRAUM', "SALLE D'INTERROGATOIRE"],
+      'subway-car': ['SUBWAY CAR', 'SUBWAY', 'METRO TRAIN', 'U-BAHN', 'RAME DE MÉTRO'],
+      'subway-station': ['SUBWAY STATION', 'SUBWAY PLATFORM', 'U-BAHN-STATION', 'STATION DE MÉTRO', 'ESTACIÓN DE METRO'],
+      'station-hall': ['TRAIN STATION', 'RAILWAY STATION - CONCOURSE', 'GRAND CENTRAL STATION', 'BAHNHOF', 'GARE', 'ESTACIÓN', 'STAZIONE'],
+      train: ['TRAIN COMPARTMENT', 'DINING CAR', 'TRAIN CAR', 'ZUG'],
+      'plane-cabin': ['AIRPLANE CABIN', 'AIRPLANE', 'PLANE - CABIN', 'FLUGZEUG', 'AVION'],
+      'signal-box': ['SIGNAL BOX', 'SIGNALBOX', 'STELLWERK', "POSTE D'AIGUILLAGE"],
+    }
+    const wrong = Object.entries(KINDS).flatMap(([kind, all]) => all.filter((l) => kindOf(l) !== kind).map((l) => `${l}: ${kindOf(l)}`))
+    expect(wrong).toEqual([])
+    expect(kindOf('HOTEL ROOM - BATHROOM')).toBe('bathroom')
+    expect(kindOf('HOTEL CORRIDOR')).toBe('corridor')
+    expect(kindOf('CABIN')).toBe('bunks')
+    expect(kindOf('TRAIN STATION', 'EXT')).toBe('platform')
+    expect(kindOf('POLICE STATION')).toBe('office')
+    expect(kindOf('AIRPLANE - COCKPIT')).toBe('control-room')
   })
   it('reads other languages and compounds', () => {
     expect(kindOf('BAUERNKÜCHE')).toBe('kitchen')
