@@ -25,6 +25,12 @@ const PARTS: Readonly<Record<string, readonly (readonly [number, number, number,
     [-0.17, 0.17, 0, 0.5, -0.44, -0.36],
   ],
   'canvas-roof': [],
+  'platform-canopy': [[-0.5, 0.5, 0.78, 1, -0.5, 0.5]],
+  truss: [
+    [-0.5, 0.5, 0, 0.12, -0.5, 0.5],
+    [-0.5, 0.5, 0.9, 1, -0.5, 0.5],
+  ],
+  jetty: [[-0.5, 0.5, -0.06, 0, -0.5, 0.5]],
   // Under the slopes of a roof, in steps.
   'attic-roof': [
     [-0.5, -0.42, 0.38, 1, -0.5, 0.5],

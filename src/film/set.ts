@@ -169,6 +169,9 @@ export const SetSpec = z.object({
     'desert',
     'space',
     'courtyard',
+    'railway',
+    'river',
+    'lake',
     'plain',
   ]),
   /** Set where something is driven: what goes by. */

@@ -214,6 +214,8 @@ export const PROPS: Readonly<Record<string, PropInfo>> = {
   pendant: over([0.44, 0.95, 0.44], 'chandelier'),
   'ceiling-panel': over([1.2, 0.08, 0.4]),
   'ceiling-fan': over([1.3, 0.45, 1.3], 'fan'),
+  'platform-canopy': over([4.8, 4.3, 22], 'canopy'),
+  'bridge-portal': over([8, 0.9, 0.4]),
   // on tops
   'table-lamp': top([0.3, 0.46, 0.3], 'lamp'),
   candle: top([0.09, 0.2, 0.09]),
@@ -400,6 +402,16 @@ export const PROPS: Readonly<Record<string, PropInfo>> = {
   'castle-keep': floor([11, 19, 10]),
   'cave-front': floor([26, 12, 6]),
   'fire-basket': floor([0.6, 1.5, 0.6], undefined, 'brazier', 'torch', 'beacon'),
+  // railways and bridges
+  'rail-track': ground([2.8, 0.3, 12], 'rails', 'tracks'),
+  'platform-edge': ground([1.6, 0.02, 12]),
+  'canopy-post': floor([0.34, 3.5, 0.34]),
+  'station-clock': floor([0.4, 3.4, 0.4]),
+  semaphore: floor([0.4, 6.4, 0.5], undefined, 'signal'),
+  'station-house': floor([16, 8.4, 7]),
+  truss: floor([0.34, 5, 24]),
+  jetty: ground([2, 0.9, 7], 'landing'),
+  reeds: floor([0.7, 1.4, 0.7], undefined, 'reed', 'schilf'),
   lighthouse: floor([5.2, 19, 5.2], undefined, 'leuchtturm', 'phare', 'faro'),
   // in the air
   'flying-kite': top([1.9, 3.4, 0.5]),

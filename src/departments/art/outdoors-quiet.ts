@@ -2,39 +2,6 @@ import type { Layout } from './layout'
 import { houseRow } from './outdoors-town'
 import { type Recipe, STREET_LAMP } from './recipe'
 
-const platform: Recipe = {
-  size: () => [16, 34, 0],
-  floor: 'concrete',
-  floorColour: () => '#7a756c',
-  surroundings: 'suburb',
-  furnish: (l) => {
-    l.put('zone-gravel', 5.5, 0, 0, { size: [5, 0.02, 34], colour: '#6e665a' })
-    l.put('zone-paving', -2.5, 0, 0, { size: [11, 0.02, 34], colour: '#8f887c' })
-    l.outside('shopfront', -12.5, 0, Math.PI / 2, { size: [22, 6.5, 9], colour: '#946a55', accent: l.pal.accent2 })
-    for (const x of [4.8, 6.3]) l.put('railing', x, 0, Math.PI / 2, { size: [34, 0.16, 0.08], colour: '#6a6662', blocks: false })
-    for (const z of [-11, 0, 11]) {
-      l.put('column', -1.2, z, 0, { size: [0.3, 3.6, 0.3], colour: l.pal.accent2 })
-      l.lamp(l.put('lamp-post', 1.6, z + 4, 0), { ...STREET_LAMP, at: [0, 3.9, 0] })
-    }
-    for (const z of [-7, 5.5]) {
-      const b = l.put('park-bench', -5.6, z, Math.PI / 2, { colour: l.pal.wood })
-      l.seat(b, 0.45, undefined, -0.35, 0.02)
-      l.seat(b, 0.45, undefined, 0.35, 0.02)
-    }
-    l.put('trash-can', -6, -4, 0)
-    l.put('signpost', 0.6, -2.4, -Math.PI / 2)
-    l.put('phone-booth', -6.6, 11, Math.PI / 2)
-    l.put('cart', -4.6, 14, 0.3)
-    l.put('crate-stack', -6.4, -12.4, 1.5)
-    l.put('flower-bed', -6.9, 2, Math.PI / 2, { size: [2, 0.55, 0.7], accent: l.pal.accent })
-    l.mark('door', [-7, 0, 0.2], Math.PI / 2)
-    l.mark('edge', [-2, 0, 16], Math.PI)
-    l.mark('edge', [-2, 0, -16], 0)
-    for (const z of [-9, -4.6, 2, 8]) l.pair(-2.6, z, 0.3, 1.3)
-    l.mark('edge', [2.3, 0, 1], Math.PI / 2)
-  },
-}
-
 const lot: Recipe = {
   size: () => [28, 26, 0],
   floor: 'asphalt',
@@ -236,7 +203,6 @@ const park: Recipe = {
 
 /** Recipes by kind. */
 export const QUIET: Readonly<Record<string, Recipe>> = {
-  platform: platform,
   lot: lot,
   car: car,
   sedan,

@@ -84,7 +84,7 @@ export const PLACES: readonly PlaceWords[] = [
     rank: 3,
     inside: 'control-room',
     words:
-      'control controls bridge cockpit kontrollraum leitstand commandroom helm mission server engine reactor kommandobrucke wheelhouse operations',
+      'control controls cockpit kontrollraum leitstand commandroom helm mission server engine reactor kommandobrucke wheelhouse operations',
   },
   {
     rank: 3,
@@ -316,8 +316,17 @@ export const PLACES: readonly PlaceWords[] = [
   { rank: 4, outside: 'headland', words: 'lighthouse leuchtturm phare faro' },
   {
     rank: 3,
+    outside: 'lakeside',
+    words:
+      'lake lakeside lakeshore riverbank riverside river pond loch ufer flussufer seeufer fluss weiher teich lac riviere fleuve rive etang lago laghetto rio orilla fiume riva stagno',
+  },
+  { rank: 3, inside: 'control-room', outside: 'bridge', words: 'bridge' },
+  { rank: 3, outside: 'bridge', words: 'footbridge viaduct overpass brucke pont puente ponte viaduc viadukt viaducto' },
+  { rank: 4, outside: 'railway-bridge', inside: 'train', words: 'railbridge eisenbahnbrucke' },
+  {
+    rank: 3,
     outside: 'harbour',
-    words: 'harbour harbor hafen port puerto porto dock docks pier quay kai wharf jetty marina waterfront canal river riverbank fluss',
+    words: 'harbour harbor hafen port puerto porto dock docks pier quay kai wharf jetty marina waterfront canal',
   },
   {
     rank: 3,

@@ -72,6 +72,10 @@ function readAnew(location: string, setting: 'INT' | 'EXT' | 'INT/EXT'): PlaceRe
         /\b(?:country|rural|dirt|farm|gravel|back|village)-(?:road|lane|track)\b|^(?:(?:the|open|empty|lonely|dark|long)-)?road$/g,
         'countryroad',
       )
+      .replace(
+        /\b(?:railway|railroad|rail|train)-(?:bridge|viaduct|trestle)\b|\b(?:pont|puente|ponte)-(?:de-fer|ferroviaire|ferroviario|del-ferrocarril)\b/g,
+        'railbridge',
+      )
       .replace(/\bopen-plan(?:-office)?\b|\bopen-space\b/g, 'openplan')
       .replace(/\bcall-(center|centre)\b/g, 'call$1')
       .replace(/\b(?:castle|great|banquet|banqueting|feasting|mead|throne)-(?:hall|room)\b/g, 'greathall')

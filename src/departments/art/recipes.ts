@@ -4,8 +4,10 @@ import { FAR_LANDS } from './outdoors-far'
 import { HEIGHTS } from './outdoors-heights'
 import { LAND_FIRST } from './outdoors-land'
 import { QUIET } from './outdoors-quiet'
+import { RAILWAYS } from './outdoors-railway'
 import { TOWN_FIRST } from './outdoors-town'
 import { TOWN } from './outdoors-town-more'
+import { WATERS } from './outdoors-water'
 import { WILD } from './outdoors-wild'
 import type { Recipe } from './recipe'
 import { CARE } from './rooms-care'
@@ -46,6 +48,8 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   ...TOWN_FIRST,
   ...TOWN,
   ...QUIET,
+  ...RAILWAYS,
+  ...WATERS,
   ...LAND_FIRST,
   ...COUNTRY,
   ...FAR_LANDS,

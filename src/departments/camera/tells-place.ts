@@ -3,7 +3,7 @@ import { SENSOR_WIDTH_MM } from './optics'
 
 /** What makes a place that place, when it is seen from afar. */
 const LANDMARK =
-  /^(?:crane|fishing-boat|boat|barn|farmhouse|windmill|tractor|market-stall|fountain|church-building|lighthouse|neon-sign|stage|campfire|tent|clothes-line|fire-escape|water-tank|statue|well|train|bus-stop|playground|jetty|castle-gate|castle-keep|castle-tower|cave-front|ruin-arch|lander|lunar-module|pier|house)$/
+  /^(?:crane|fishing-boat|boat|barn|farmhouse|windmill|tractor|market-stall|fountain|church-building|lighthouse|neon-sign|stage|campfire|tent|clothes-line|fire-escape|water-tank|statue|well|train|bus-stop|playground|jetty|castle-gate|castle-keep|castle-tower|cave-front|ruin-arch|lander|lunar-module|pier|house|station-house|station-clock|platform-canopy|truss)$/
 
 /** Things of a set by which it is known: landmarks outside, whatever is large enough to be read in a room. */
 const KNOWN = new WeakMap<SetSpec, readonly Placement[]>()
@@ -34,9 +34,24 @@ const MOST_INSIDE = 1.4
 const WINDOW = 0.35
 const MOST_WINDOWS = 0.6
 
+/** How much water or tracks beyond an edge say of a place. */
+const BEYOND = 2.2
+
 /**
- * How much of what makes the place is before a camera, 0 to about 4: outside things by name, and the sea, which lies to the
- * north; in a room its furniture and its windows. A bare wall says nothing.
+ * How squarely a camera looks at what lies beyond the edge of a place outside, 0 to 1: the sea or a lake in the north, a river to
+ * both sides of its bridge, tracks in the east.
+ * @param yaw where it looks, radians from +z.
+ */
+export function beyondEdge({ interior, surroundings }: Pick<SetSpec, 'interior' | 'surroundings'>, yaw: number): number {
+  if (interior) return 0
+  if (surroundings === 'sea' || surroundings === 'lake') return Math.max(0, -Math.cos(yaw))
+  if (surroundings === 'river') return 0.8 * Math.abs(Math.sin(yaw))
+  return surroundings === 'railway' ? 0.4 * Math.max(0, Math.sin(yaw)) : 0
+}
+
+/**
+ * How much of what makes the place is before a camera, 0 to about 4: outside things by name and what lies beyond the
+ * edge; in a room its furniture and its windows. A bare wall says nothing.
  * @param yaw where the camera looks, radians from +z.
  */
 export function tellsPlace(set: SetSpec, position: Vec3, yaw: number, lensMm: number): number {
@@ -56,7 +71,7 @@ export function tellsPlace(set: SetSpec, position: Vec3, yaw: number, lensMm: nu
   }
   let things = 0
   for (const k of kinds.values()) things += k * (set.interior ? KIND / 3 : KIND)
-  if (!set.interior) return (set.surroundings === 'sea' ? Math.max(0, -Math.cos(yaw)) * 2.2 : 0) + Math.min(MOST_OUTSIDE, things)
+  if (!set.interior) return beyondEdge(set, yaw) * BEYOND + Math.min(MOST_OUTSIDE, things)
   let windows = 0
   for (const o of set.openings) {
     if (o.kind === 'door') continue

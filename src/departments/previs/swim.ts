@@ -21,7 +21,7 @@ const SPEED = { swim: 0.95, dive: 0.75 } as const
 
 /** What water a set has: it lies under it, has a sea beyond its edge, or none. */
 export const waterOf = (set: Pick<SetSpec, 'kind' | 'name' | 'surroundings' | 'depthM'>): 'under' | 'sea' | undefined =>
-  UNDER.test(set.kind) || UNDER.test(set.name) ? 'under' : set.surroundings === 'sea' ? 'sea' : undefined
+  UNDER.test(set.kind) || UNDER.test(set.name) ? 'under' : set.surroundings === 'sea' || set.surroundings === 'lake' ? 'sea' : undefined
 
 /** Whether somebody has not been seen anywhere else yet in the scene: they are found where the water is. */
 const isFound = (a: StageActor, t: number): boolean => a.where.length === 1 && t < 0.05 && !a.offstage.length

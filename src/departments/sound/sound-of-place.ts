@@ -96,6 +96,12 @@ const ROOMS: Readonly<Record<string, readonly (readonly [AmbienceKind, number])[
 const GROUNDS: Readonly<Record<string, readonly (readonly [AmbienceKind, number])[]>> = {
   beach: [['surf', -34]],
   harbour: [['surf', -40]],
+  lakeside: [['surf', -52]],
+  bridge: [['surf', -54]],
+  'railway-bridge': [
+    ['surf', -54],
+    ['wind', -46],
+  ],
   headland: [
     ['surf', -38],
     ['wind', -38],
@@ -166,7 +172,7 @@ function around({ kind, surroundings, interior, travel }: SetSpec, light: LightP
     if (surroundings === 'suburb') add('traffic', -50 - (night ? 6 : 0) + hush)
     if (surroundings === 'sea') add('surf', -38)
     if (surroundings === 'forest') add('leaves', -48 + 10 * wind)
-    const grows = ['suburb', 'fields', 'forest', 'hills', 'courtyard'].includes(surroundings)
+    const grows = ['suburb', 'fields', 'forest', 'hills', 'courtyard', 'river', 'lake', 'railway'].includes(surroundings)
     if (grows && rain < 0.3 && snow < 0.2) add(night ? 'crickets' : 'birds', night ? -46 : -44)
     if (rain > 0) add('rain', -46 + 16 * Math.min(1, rain))
   }

@@ -28,6 +28,7 @@ import { ORCHARD_THINGS } from './orchard-things'
 import { PICKUP } from './pickup'
 import { BRASS, type PropBuilder, type PropLook, propShape } from './prop-shape'
 import { QUAY_THINGS } from './quay-things'
+import { RAIL_THINGS } from './rail-things'
 import { RAISED_FLOORS } from './raised-floors'
 import { ROAD_THINGS } from './road-things'
 import { ROOF_SPACE_THINGS } from './roof-space-things'
@@ -52,6 +53,7 @@ import { TRANSIT_THINGS } from './transit-things'
 import { WALL_FIXTURES } from './wall-fixtures'
 import { WALL_THINGS } from './wall-things'
 import { CAMP_THINGS, WAR_THINGS } from './war-things'
+import { WATER_THINGS } from './water-things'
 import { WORK_VEHICLES } from './work-vehicles'
 import { YARD_THINGS } from './yard-things'
 
@@ -90,6 +92,8 @@ export const BUILDERS: Readonly<Record<string, PropBuilder>> = {
   ...ORCHARD_THINGS,
   ...BARN_THINGS,
   ...ROAD_THINGS,
+  ...RAIL_THINGS,
+  ...WATER_THINGS,
   ...PICKUP,
   ...SEDAN,
   ...RAISED_FLOORS,

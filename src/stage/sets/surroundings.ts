@@ -1,9 +1,12 @@
-import { clamp, hexToLinear, random, type SetSpec, smoothstep, type Vec3 } from '../../film'
+import { clamp, random, type SetSpec, smoothstep, type Vec3 } from '../../film'
 import { blend, box, ellipsoid, lathe, type MeshBatch, paint, shade } from '../geometry'
 import { buildProp } from '../props'
 import { fbm2 } from './noise'
 import { surfacePaint, WALL_THICKNESS_M } from './room-shell'
 import { FACADES, farTree, houses, type Scenery, scatter, terrain, tower } from './scenery'
+import { byTheLake, overTheRiver } from './scenery-by-water'
+import { byTheRailway } from './scenery-railway'
+import { waterSheet } from './water'
 
 const grassy = (hex: string, second: string) => (x: number, z: number, away: number) => ({
   p: blend(paint(hex, 'grass'), paint(second, 'grass'), clamp(0.5 + 0.9 * fbm2(x * 0.02, z * 0.02), 0, 1)),
@@ -220,25 +223,13 @@ const BUILDERS: Readonly<Record<SetSpec['surroundings'], (s: Scenery) => void>> 
     const keep = b.groundShade
     b.groundShade = 0
     const near = -hz - 0.3
-    const deep = hexToLinear('#3c5a60')
-    const lip = hexToLinear('#7d9a94')
-    b.use(paint('#3c5a60', 'plain', 0.12)).begin()
-    const rows = [0, 1, 2.2, 4, 7, 12, 20, 35, 60, 110, 200, 330]
-    const ids: number[][] = rows.map((r, j) => {
-      const row: number[] = []
-      for (let i = 0; i <= 44; i++) {
-        const k = i / 44 - 0.5
-        const x = k * (2 * hx + 60 + r * 3.4)
-        const z = near - r + (j < 3 ? 0.5 * fbm2(x * 0.3, j * 2.1) : 0)
-        const t = smoothstep(0, 5, r)
-        const c: Vec3 = [0, 1, 2].map((q) => lip[q]! + (deep[q]! - lip[q]!) * t) as unknown as Vec3
-        const n: Vec3 = [0.1 * fbm2(x * 0.4, z * 0.4), 1, 0.1 * fbm2(x * 0.4 + 9, z * 0.4)]
-        row.push(b.vertex([x, y - 0.28, z], n, x, z, 1, c))
-      }
-      return row
+    waterSheet(s, {
+      rows: [0, 1, 2.2, 4, 7, 12, 20, 35, 60, 110, 200, 330],
+      half: hx + 30,
+      grows: 1.7,
+      level: -0.28,
+      place: (along, away) => [along, near - away],
     })
-    for (let j = 0; j < rows.length - 1; j++)
-      for (let i = 0; i < 44; i++) b.face(ids[j]![i]!, ids[j]![i + 1]!, ids[j + 1]![i + 1]!, ids[j + 1]![i]!)
     b.use(paint('#c4c8c0', 'plain', 0.5))
     for (let i = 0; i < 26; i++) {
       const x = s.rnd.range(-1, 1) * (hx + 30)
@@ -255,6 +246,9 @@ const BUILDERS: Readonly<Record<SetSpec['surroundings'], (s: Scenery) => void>> 
     b.at([-60, y - 0.3, -130], () => buildProp('fishing-boat', [3.2, 4.6, 9], { colour: '#7a4a3c', seed: 4 }, b), 1.2)
     b.groundShade = keep
   },
+  lake: byTheLake,
+  river: overTheRiver,
+  railway: byTheRailway,
   skyline: (s) => {
     const low = s.y - 16
     terrain(
