@@ -26,10 +26,6 @@ const PARTS: Readonly<Record<string, readonly (readonly [number, number, number,
   ],
   'canvas-roof': [],
   'platform-canopy': [[-0.5, 0.5, 0.78, 1, -0.5, 0.5]],
-  truss: [
-    [-0.5, 0.5, 0, 0.12, -0.5, 0.5],
-    [-0.5, 0.5, 0.9, 1, -0.5, 0.5],
-  ],
   jetty: [[-0.5, 0.5, -0.06, 0, -0.5, 0.5]],
   // Under the slopes of a roof, in steps.
   'attic-roof': [

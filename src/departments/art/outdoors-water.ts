@@ -13,7 +13,7 @@ const bridge: Recipe = {
     for (const x of [-3.2, 3.2]) l.put('zone-paving', x, 0, 0, { size: [1.7, 0.02, 40], colour: '#918a7e' })
     for (const side of [-1, 1]) {
       for (const z of [-16, -8, 0, 8, 16]) l.put('stone-wall', side * 4.2, z, Math.PI / 2, { size: [7.3, 0.92, 0.4], colour: stone })
-      for (const z of [-12, -4, 4, 12]) l.put('column', side * 4.15, z, 0, { size: [0.6, 1.25, 0.6], colour: stone })
+      for (const z of [-12, -4, 4, 12]) l.put('stone-wall', side * 4.15, z, 0, { size: [0.6, 1.3, 0.6], colour: stone })
       for (const z of [-12, 4]) l.lamp(l.put('lamp-post', side * 3.7, z + side * 4 - 0.6, 0), { ...STREET_LAMP, at: [0, 3.9, 0] })
     }
     for (const z of [-8, 1, 9]) l.pair(-3.1, z, 0.1, 1.2)
