@@ -404,7 +404,7 @@ export const PROPS: Readonly<Record<string, PropInfo>> = {
   'fire-basket': floor([0.6, 1.5, 0.6], undefined, 'brazier', 'torch', 'beacon'),
   // railways and bridges
   'rail-track': ground([2.8, 0.3, 12], 'rails', 'tracks'),
-  'platform-edge': ground([1.6, 0.02, 12]),
+  'platform-face': ground([1.6, 0.02, 12]),
   'canopy-post': floor([0.34, 3.5, 0.34]),
   'station-clock': floor([0.4, 3.4, 0.4]),
   semaphore: floor([0.4, 6.4, 0.5], undefined, 'signal'),

@@ -8,7 +8,7 @@ const platform: Recipe = {
   surroundings: 'railway',
   furnish: (l) => {
     l.put('zone-paving', -2.6, 0, 0, { size: [5.8, 0.02, 38], colour: '#938b7f' })
-    l.put('platform-edge', 4.7, 0, 0, { size: [1.6, 0.02, 38] })
+    l.put('platform-face', 4.7, 0, 0, { size: [1.6, 0.02, 38] })
     l.outside('station-house', -9.05, -1, Math.PI / 2, { size: [18, 8.4, 7], colour: l.rnd.pick(['#8d5f4c', '#9a7a5c', '#7f6a5e']) })
     l.put('platform-canopy', -3, -1, 0, { size: [4.9, 4.3, 24], accent: l.rnd.pick(['#d8cfb8', '#b9c2b4', '#c9b89a']), colour: l.pal.wood })
     for (const z of [-12, -6, 0, 6, 10]) l.put('canopy-post', -1.1, z - 0.5, 0, { size: [0.34, 3.56, 0.34] })

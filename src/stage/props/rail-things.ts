@@ -40,7 +40,7 @@ const railTrack: PropBuilder = (s) => {
 }
 
 /** The edge of a platform along z, its face at +x down to the track: wall, coping stones, a white line. */
-const platformEdge: PropBuilder = (s) => {
+const platformFace: PropBuilder = (s) => {
   const { b, w, h, d, rnd } = s
   b.use(s.main('#77695c', 'brick', 0.95))
   boxBetween(b, [w / 2 - 0.3, -1.1, -d / 2], [w / 2 - 0.12, 0, d / 2])
@@ -333,7 +333,7 @@ const portal: PropBuilder = (s) => {
 /** Builders by catalogue id. */
 export const RAIL_THINGS: Readonly<Record<string, PropBuilder>> = {
   'rail-track': railTrack,
-  'platform-edge': platformEdge,
+  'platform-face': platformFace,
   'platform-canopy': platformCanopy,
   'canopy-post': canopyPost,
   'station-clock': stationClock,

@@ -33,7 +33,7 @@ export function byTheRailway(s: Scenery): void {
   for (const end of [-1, 1]) {
     b.use(paving?.colour ? paint(paving.colour, 'stone') : top)
     box(b, [0, y - DOWN_M, end * (hz + ON_M / 2)], [2 * hx, DOWN_M - 0.004, ON_M])
-    b.at([hx - 0.8, y, end * (hz + ON_M / 2)], () => buildProp('platform-edge', [1.6, 0.02, ON_M], { seed: 7 + end }, b))
+    b.at([hx - 0.8, y, end * (hz + ON_M / 2)], () => buildProp('platform-face', [1.6, 0.02, ON_M], { seed: 7 + end }, b))
     for (let i = 0; i < 3; i++) b.at([hx - 2.6, y, end * (hz + 5 + i * 12)], () => buildProp('lamp-post', [0.3, 4.2, 0.3], { seed: i }, b))
   }
   // Across: a platform with a fence, a shelter, benches.
@@ -41,7 +41,7 @@ export function byTheRailway(s: Scenery): void {
   const mid = hx + (from + to) / 2
   b.use(shade(top, 0.95))
   box(b, [mid, y - DOWN_M, 0], [to - from, DOWN_M, 2 * (hz + ON_M)])
-  b.at([hx + from + 0.8, y, 0], () => buildProp('platform-edge', [1.6, 0.02, 2 * (hz + ON_M)], { seed: 11 }, b), Math.PI)
+  b.at([hx + from + 0.8, y, 0], () => buildProp('platform-face', [1.6, 0.02, 2 * (hz + ON_M)], { seed: 11 }, b), Math.PI)
   b.use(paint('#d2cbb8', 'wood'))
   const pales = Math.round((hz + ON_M) * 2.6)
   for (let i = 0; i < pales; i++) {
