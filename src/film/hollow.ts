@@ -89,7 +89,7 @@ export const isRide = ({ kind }: Pick<SetSpec, 'kind'>): boolean => WITHIN[kind]
 /** Whether a point is within the vehicle that a set is the inside of; undefined for any other set. */
 export function inCab(set: Pick<SetSpec, 'kind' | 'placements'>, at: Vec3): boolean | undefined {
   const near = intoCab(set, at)
-  return near && near.every((v, i) => Math.abs(v - (at[i] ?? 0)) < 1e-6)
+  return near?.every((v, i) => Math.abs(v - (at[i] ?? 0)) < 1e-6)
 }
 
 /** The nearest point within the vehicle that a set is the inside of; undefined for any other set. */
