@@ -2,23 +2,18 @@ import { beforeAll, expect, test } from 'vitest'
 import { PASS_NAMES, type PassName, type ShotSlice, SKY_DEPTH } from '../../src/film'
 import type { FilmRenderer, FramePasses } from '../../src/render'
 import { SCENE_IDS } from '../../src/stage'
-import { formatOf, planOf, QUICK, SMALL, sharedRenderer, slicesOf, TINY_FILM } from '../purity/studio'
+import { FRAME, passesStudio } from '../gpu/passes-studio'
+import { formatOf, QUICK, SMALL } from '../purity/studio'
 
 let film: FilmRenderer
 let inside: ShotSlice
 let outside: ShotSlice
 let passes: FramePasses
-const FRAME = 12
 
 const at = ({ measured, ids }: FramePasses, name: PassName) => measured.get(name as never) ?? ids.get(name as never)
 
 beforeAll(async () => {
-  film = await sharedRenderer()
-  const slices = slicesOf(planOf(TINY_FILM))
-  inside = slices[2] as ShotSlice
-  outside = slices.at(-1) as ShotSlice
-  await film.setFormat({ ...formatOf(), ...SMALL, quality: QUICK }, 16 / 9)
-  await film.load(inside)
+  ;({ film, inside, outside } = await passesStudio())
   passes = await film.passes(FRAME, PASS_NAMES)
 })
 

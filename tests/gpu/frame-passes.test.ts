@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { type ShotSlice, SKY_DEPTH } from '../../src/film'
 import type { FilmRenderer, FramePasses } from '../../src/render'
 import { SCENE_IDS } from '../../src/stage'
-import { formatOf, planOf, QUICK, SMALL, sharedRenderer, slicesOf, TINY_FILM } from '../purity/studio'
+import { FRAME, passesStudio } from './passes-studio'
 
 /*
  * What is measured of a frame; passes of light, colour and ids are in tests/deep, for they take seconds to compile.
@@ -16,15 +16,9 @@ let passes: FramePasses
 /** Whose each pixel of the picture is. */
 let ids: Uint32Array
 const MEASURED = ['depth', 'position', 'normal', 'motion'] as const
-const FRAME = 12
 
 beforeAll(async () => {
-  film = await sharedRenderer()
-  const slices = slicesOf(planOf(TINY_FILM))
-  inside = slices[2] as ShotSlice
-  outside = slices.at(-1) as ShotSlice
-  await film.setFormat({ ...formatOf(), ...SMALL, quality: QUICK }, 16 / 9)
-  await film.load(inside)
+  ;({ film, inside, outside } = await passesStudio())
   film.draw(FRAME)
   ids = (await film.readIds()).ids
   passes = await film.passes(FRAME, MEASURED)

@@ -149,6 +149,12 @@ export function dressCharacter(
     const colour = palette.reduce((best, c) => (far(c) > far(best) + 1e-6 ? c : best))
     worn.set('tie', { ...tie, colour })
   }
+  const hat = worn.get('brim-hat')
+  if (hat && !named.some((g) => g.kind === 'brim-hat' && g.colour) && !trade?.wears.some((p) => p.kind === 'brim-hat')) {
+    // Of the coat's cloth, or of felt. A stream of its own.
+    const cloth = worn.get('suit-jacket') ?? worn.get('coat')
+    worn.set('brim-hat', { ...hat, colour: cloth ? shade(cloth.colour, 0.85) : random(`${key}/hat`).pick(FELTS) })
+  }
   // Most grown people have the time on their wrist. A stream of its own; a group is dressed alike.
   const watch = random(`${key.split('#')[0]}/watch`)
   if (age > 15 && watch.chance(0.7) && !worn.has('spacesuit') && !worn.has('gloves') && !worn.has('pyjamas'))
@@ -156,6 +162,9 @@ export function dressCharacter(
   const wardrobe = [...worn.values()].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
   return { wardrobe, named, seeded }
 }
+
+/** Felt as hats are made of it: black, browns, greys. */
+const FELTS = ['#26231f', '#4a3a2c', '#6b5640', '#55524c', '#8a7c66'] as const
 
 /** The second colour of a pattern on a cloth: light on dark, dark on light. */
 function patternColour(colour: string, palette: readonly [string, string, string, string]): string {

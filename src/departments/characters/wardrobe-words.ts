@@ -97,7 +97,7 @@ export const GARMENT_NOUNS: readonly { words: RegExp; kind: Garment['kind']; mat
   { words: /straw hat|sun ?hat/, kind: 'straw-hat', material: 'straw', colour: '#c9a765' },
   { words: /baseball cap|flat cap|peaked cap|cap\b/, kind: 'cap' },
   { words: /beanie|woolly hat|wool hat|knit cap|watch cap/, kind: 'beanie', material: 'wool' },
-  { words: /fedora|trilby|cowboy hat|brimmed hat|top hat|stetson|hat\b/, kind: 'brim-hat', material: 'wool' },
+  { words: /fedora|trilby|bowler|derby hat|homburg|cowboy hat|brimmed hat|top hat|stetson|hat\b/, kind: 'brim-hat', material: 'wool' },
   { words: /(?:space|astronaut'?s?|pressure|bubble) ?helmet/, kind: 'space-helmet', material: 'plastic', colour: '#dcdad4' },
   {
     words: /(?:diving|scuba|snorkel(?:ling)?) mask|snorkel|swim(?:ming)? goggles|diving goggles/,

@@ -118,6 +118,18 @@ describe('castCharacter', () => {
     expect(worn(castCharacter(sc('NINA', '60, plaid skirt')), 'skirt')?.pattern).toBe('plaid')
   })
 
+  it('gives a hat of no said colour the colour of the coat under it, and of felt without one', () => {
+    const bright = (hex: string) => Math.max(...[1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)))
+    for (let i = 0; i < 12; i++) {
+      const stranger = castCharacter(sc(`STRANGER ${i}`, '40s, man, black suit, bowler hat'))
+      expect(bright(worn(stranger, 'brim-hat')!.colour)).toBeLessThanOrEqual(bright(worn(stranger, 'suit-jacket')!.colour))
+      expect(bright(worn(castCharacter(sc(`ROY ${i}`, '50s, man, hat')), 'brim-hat')!.colour)).toBeLessThan(150)
+      expect(worn(castCharacter(sc(`ANN ${i}`, '30s, woman, red hat')), 'brim-hat')!.colour).toBe(
+        worn(castCharacter(sc('ANN', '30s, woman, red hat')), 'brim-hat')!.colour,
+      )
+    }
+  })
+
   it('gives what a trade is named with its colours, and keeps pieces apart', () => {
     const kim = castCharacter(sc('OFFICER KIM', '28, police uniform, cap'))
     expect(worn(kim, 'uniform')?.colour).toBe('#27344f')
