@@ -9,9 +9,11 @@ test('a look is as large as the picture, or finer than a machine’s lines and a
   expect(at('hollywood', 640, 360)).toEqual({ width: 640, height: 360 })
   expect(at('hollywood', 640, 640)).toEqual({ width: 640, height: 360 })
   expect(at('hollywood', 1000, 360)).toEqual({ width: 640, height: 360 })
-  // 256×240 pixels of 8:7: one and a half lines for each, or one where four sub-frames lie between them.
-  expect(at('nes', 64, 36)).toEqual({ width: 438, height: 360 })
-  expect(at('nes', 64, 36, 'production')).toEqual({ width: 292, height: 240 })
+  // 256×224 pixels of 8:7: one and a half lines for each, or one where four sub-frames lie between them.
+  expect(at('snes', 64, 36)).toEqual({ width: 438, height: 336 })
+  expect(at('snes', 64, 36, 'production')).toEqual({ width: 292, height: 224 })
+  // Figures in a line of ink, which is drawn on one sub-frame, stay finer than their machine's pixels.
+  expect(at('nes', 64, 36, 'production')).toEqual({ width: 438, height: 360 })
   // Few lines, or lines that are not averaged, are drawn twice as fine.
   expect(at('gameboy', 64, 36, 'final')).toEqual({ width: 320, height: 288 })
   expect(at('psx', 64, 36, 'final').height).toBe(480)

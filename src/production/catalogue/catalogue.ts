@@ -44,6 +44,7 @@ const COSTUMES: readonly string[] = [
   'queen',
   'astronaut',
   'diver',
+  'swimmer',
 ]
 
 /** Everything in store of a kind, in its order. */
