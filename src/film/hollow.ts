@@ -12,6 +12,7 @@ const PARTS: Readonly<Record<string, readonly (readonly [number, number, number,
     [-0.45, 0.45, 0.95, 1, -0.12, 0.09],
   ],
   'cave-vault': [],
+  'tunnel-vault': [],
   'cave-front': [
     [-0.5, -0.1, 0, 1, -0.5, 0.3],
     [0.1, 0.5, 0, 1, -0.5, 0.3],

@@ -31,6 +31,22 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
     /\b(?:air-?plane|aeroplane|plane|aircraft|jet|airliner|passenger)-cabin\b|\b(?:private|passenger)-(?:jet|plane)\b|\bflugzeugkabine\b|\bcabine-d-?avion\b|\bcabina-(?:de(?:l)?-avion|dell-?aereo)\b/g,
     'planeseats',
   ],
+  [/\bpool-(?:hall|table|room)s?\b/g, 'bar'],
+  [/\b(?:school|high-school|boxing)-gym(?:nasium)?\b/g, 'gym'],
+  [/\bpost-office\b|\bbureau-de-poste\b|\boficina-de-correos\b|\bufficio-postale\b/g, 'postoffice'],
+  [/\b(?:bank|river)-(?:of-the-)?(?:bank|river)\b/g, 'river'],
+  [/\bbank-(?:lobby|hall|counter|vault)\b/g, 'bank'],
+  [/\bsafe-deposit-(?:room|vault)\b/g, 'bank'],
+  [
+    /\bairport(?:-(?:departure|arrival)s?)?-(?:terminal|gate|hall|lounge|lobby|concourse|check-in)\b|\b(?:departure|arrival)s?-(?:lounge|hall|gate)\b|\bboarding-gate\b/g,
+    'airportgate',
+  ],
+  [/\b(?:subway|train|railway|railroad|road|service|sewer)-tunnel\b/g, 'tunnel'],
+  [
+    /\b(?:coal|gold|silver|salt|old|abandoned|iron|copper)-mines?(?:-(?:shaft|tunnel|gallery))?\b|\bmine-(?:shaft|tunnel|gallery)\b/g,
+    'mineshaft',
+  ],
+  [/\bdance-hall\b|\bsalle-de-bal\b|\bsalon-de-baile\b|\bsala-da-ballo\b/g, 'dancehall'],
   [
     /\bsignal-?(?:box|cabin|tower|house)(?:es)?\b|\blever-frame\b|\binterlocking-tower\b|\bposte-d-?aiguillage\b|\bcabina-de-(?:senales|enclavamientos)\b|\bcabina-di-blocco\b|\bposto-di-blocco\b/g,
     'signalbox',

@@ -73,7 +73,7 @@ export const PLACES: readonly PlaceWords[] = [
     rank: 3,
     inside: 'corridor',
     words:
-      'corridor hallway hall flur gang korridor couloir pasillo corridoio passage passageway tunnel foyer vestibule entrance entry airlock landing',
+      'corridor hallway hall flur gang korridor couloir pasillo corridoio passage passageway foyer vestibule entrance entry airlock landing',
   },
   {
     rank: 3,
@@ -95,7 +95,7 @@ export const PLACES: readonly PlaceWords[] = [
     rank: 3,
     inside: 'shop',
     outside: 'street',
-    words: 'shop store laden geschaft magasin tienda negozio grocery supermarket pawnshop butcher newsstand',
+    words: 'shop store laden geschaft magasin tienda negozio grocery pawnshop butcher newsstand',
   },
   {
     rank: 4,
@@ -260,6 +260,51 @@ export const PLACES: readonly PlaceWords[] = [
   { rank: 4, inside: 'hotel-room', outside: 'street', style: 'classic', words: 'hotelroom' },
   { rank: 4, inside: 'hotel-lobby', outside: 'street', style: 'classic', words: 'hotellobby' },
   { rank: 3, inside: 'hotel-lobby', outside: 'street', style: 'classic', words: 'lobby' },
+  {
+    rank: 3,
+    inside: 'gym',
+    outside: 'street',
+    style: 'modern',
+    words: 'gym gymnasium fitness gimnasio palestra turnhalle fitnessstudio sporthalle',
+  },
+  {
+    rank: 3,
+    inside: 'swimming-pool',
+    outside: 'park',
+    style: 'civic',
+    words: 'pool natatorium schwimmbad hallenbad schwimmhalle piscine piscina',
+  },
+  {
+    rank: 3,
+    inside: 'museum',
+    outside: 'street',
+    style: 'classic',
+    words: 'museum gallery galerie galeria galleria musee museo exhibition',
+  },
+  { rank: 3, inside: 'ballroom', outside: 'street', style: 'classic', words: 'ballroom ballsaal tanzsaal' },
+  { rank: 4, inside: 'ballroom', outside: 'street', style: 'classic', words: 'dancehall' },
+  { rank: 3, inside: 'bank', outside: 'street', style: 'classic', words: 'bank banque banco banca sparkasse vault' },
+  { rank: 4, inside: 'post-office', outside: 'street', style: 'civic', words: 'postoffice postamt' },
+  { rank: 1, inside: 'post-office', outside: 'street', style: 'civic', words: 'post' },
+  {
+    rank: 3,
+    inside: 'supermarket',
+    outside: 'street',
+    style: 'modern',
+    words: 'supermarket supermarkt supermarche supermercado supermercato',
+  },
+  {
+    rank: 3,
+    inside: 'laundromat',
+    outside: 'street',
+    style: 'modern',
+    words: 'laundromat laundrette launderette waschsalon laverie lavanderia',
+  },
+  { rank: 2, inside: 'airport', outside: 'street', style: 'modern', words: 'airport flughafen aeroport aeropuerto aeroporto' },
+  { rank: 4, inside: 'airport', outside: 'street', style: 'modern', words: 'airportgate' },
+  { rank: 3, inside: 'tunnel', outside: 'street', style: 'industrial', words: 'tunnel underpass unterfuhrung' },
+  { rank: 3, inside: 'sewer', outside: 'alley', style: 'industrial', words: 'sewer sewers kanalisation egout alcantarilla fogna fogne' },
+  { rank: 3, inside: 'mine', outside: 'mountain', style: 'rustic', words: 'mine mineshaft bergwerk stollen miniera mina' },
   { rank: 1, inside: 'hotel-lobby', outside: 'street', style: 'classic', words: 'hotel albergo' },
   { rank: 1, inside: 'hotel-room', outside: 'street', style: 'classic', words: 'motel' },
   { rank: 3, inside: 'dining', words: 'dining dinner esszimmer', style: 'classic' },
@@ -337,7 +382,7 @@ export const PLACES: readonly PlaceWords[] = [
     rank: 3,
     outside: 'park',
     words:
-      'park parque parco jardin-public courtyard hof yard backyard lawn playground innenhof spielplatz campus driveway porch veranda frontyard pool',
+      'park parque parco jardin-public courtyard hof yard backyard lawn playground innenhof spielplatz campus driveway porch veranda frontyard',
   },
   {
     rank: 3,
@@ -414,7 +459,7 @@ export const PLACES: readonly PlaceWords[] = [
     inside: 'office',
     outside: 'street',
     style: 'civic',
-    words: 'police station bank town-hall rathaus embassy museum airport flughafen post lawyer',
+    words: 'police station bank town-hall rathaus embassy lawyer',
   },
 ]
 /** Words for buildings and worlds, which give a place its style. */

@@ -12,6 +12,7 @@ import { WILD } from './outdoors-wild'
 import type { Recipe } from './recipe'
 import { CARE } from './rooms-care'
 import { CASTLE } from './rooms-castle'
+import { COUNTERS } from './rooms-counters'
 import { DESKS } from './rooms-desks'
 import { FARM_ROOMS } from './rooms-farm'
 import { GARDEN } from './rooms-garden'
@@ -21,10 +22,12 @@ import { HOME } from './rooms-home'
 import { LAW } from './rooms-law'
 import { LEARNING } from './rooms-learning'
 import { PUBLIC } from './rooms-public'
+import { SPORT } from './rooms-sport'
 import { STAGE_ROOMS } from './rooms-stage'
 import { STATIONS } from './rooms-stations'
 import { TRADES } from './rooms-trades'
 import { TRANSIT } from './rooms-transit'
+import { UNDERGROUND } from './rooms-underground'
 import { WORK } from './rooms-work'
 
 /** Every kind of place there is. */
@@ -45,6 +48,9 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   ...HIDDEN_ROOMS,
   ...GUEST_ROOMS,
   ...TRANSIT,
+  ...SPORT,
+  ...COUNTERS,
+  ...UNDERGROUND,
   ...TOWN_FIRST,
   ...TOWN,
   ...QUIET,

@@ -255,8 +255,8 @@ const train: Recipe = {
   furnish: (l) => {
     l.opening('door', 'south', l.w * 0.5, 0.85, 2.0)
     l.opening('door', 'north', l.w * 0.5, 0.85, 2.0)
+    const wins = [0, 1, 2, 3, 4].map((i) => l.opening('window', 'east', l.d * (0.14 + 0.18 * i), 1.5, 0.95, 0.95))
     for (let i = 0; i < 5; i++) {
-      l.opening('window', 'east', l.d * (0.14 + 0.18 * i), 1.5, 0.95, 0.95)
       l.opening('window', 'west', l.d * (0.14 + 0.18 * i), 1.5, 0.95, 0.95)
     }
     for (let i = 0; i < 4; i++) {
@@ -275,7 +275,7 @@ const train: Recipe = {
     l.lean('wall-panel', 'south', 0.5, { y: 1.3, size: [0.5, 0.6, 0.06] })
     l.lean('map', 'north', 0.5, { y: 1.35, size: [0.7, 0.5, 0.02] })
     for (const k of [-0.36, -0.08, 0.1, 0.36]) l.pair(0.02, l.d * k, 0, 1.2)
-    l.mark('window', [0.1, 0, l.d * 0.42], Math.PI / 2)
+    for (const w of wins.slice(1, 4)) l.windowMark(w)
   },
 }
 

@@ -32,7 +32,8 @@ const subwayCar: Recipe = {
       const along = (z: number) => l.d / 2 + x * z
       for (const z of doors) l.lean('sliding-doors', side, along(z), { size: [1.3, 1.98, 0.07], exact: true })
       benches.forEach(([z, n], i) => {
-        l.opening('window', side, along(z), n === 4 ? 2.0 : 1.4, 0.78, 1.02)
+        const pane = l.opening('window', side, along(z), n === 4 ? 2.0 : 1.4, 0.78, 1.02)
+        if (n === 4) l.mark('window', [x * 0.45, 0, z], (x * Math.PI) / 2, { of: pane.key })
         l.lean('advert', side, along(z), { y: 1.86, size: [n === 4 ? 2.0 : 1.4, 0.26, 0.03], exact: true })
         const bench = l.put('seat-row', x * (l.w / 2 - 0.3), z, (-x * Math.PI) / 2, { size: [n * 0.55, 0.84, 0.54], colour: seat })
         for (let k = 0; k < n; k++) l.seat(bench, 0.45, `bench-${i}`, (k + 0.5 - n / 2) * 0.55, 0.05)
@@ -45,7 +46,6 @@ const subwayCar: Recipe = {
     stripLights(l, 0, [-5.2, -3.1, -1.04, 1.04, 3.1, 5.2], 700, 4300)
     for (const k of [-0.42, -0.15, 0.15, 0.42]) l.pair(0.02, l.d * k, 0, 1.1)
     l.pair(0.35, 3.9, 0.3, 0.9)
-    l.mark('window', [0.45, 0, 1.95], Math.PI / 2)
   },
 }
 
@@ -141,7 +141,7 @@ const stationHall: Recipe = {
       })
       // Tickets: windows in a row, somebody behind each, a queue before one.
     ;[-4.2, -1.6, 1.0].forEach((z, i) => {
-      const booth = l.put('ticket-window', east - 0.95, z, -Math.PI / 2, { size: [2.4, 3, 0.9], colour: l.pal.wood })
+      const booth = l.put('ticket-booth', east - 0.95, z, -Math.PI / 2, { size: [2.4, 3, 0.9], colour: l.pal.wood })
       if (!booth) return
       l.mark('counter', [east - 1.85, 0, z], Math.PI / 2, { group: `tickets-${i}`, of: booth.key })
       l.lamp(booth, { ...SHADE, lumens: 260, at: [0, 1.9, -0.1] })
@@ -200,7 +200,14 @@ const planeCabin: Recipe = {
       }
     }
     for (const side of ['east', 'west'] as const) {
-      for (let i = 0; i < 11; i++) l.opening('window', side, l.d / 2 + (i - 5) * pitch, 0.3, 0.42, 0.95)
+      for (let i = 0; i < 11; i++) {
+        const pane = l.opening('window', side, l.d / 2 + (i - 5) * pitch, 0.3, 0.42, 0.95)
+        // Looked out of from the aisle.
+        if (i % 4 === 1)
+          l.mark('window', [0, 0, (side === 'east' ? 1 : -1) * (i - 5) * pitch], side === 'east' ? Math.PI / 2 : -Math.PI / 2, {
+            of: pane.key,
+          })
+      }
       for (const a of [0.23, 0.5, 0.77]) l.lean('overhead-bin', side, l.d * a, { y: 1.62, size: [l.d * 0.265, 0.4, 0.52], exact: true })
     }
     stripLights(l, 0, [-4.4, -2.2, 0, 2.2, 4.4], 620, 3900)

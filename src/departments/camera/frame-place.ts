@@ -2,7 +2,7 @@ import { clamp, type Placement, type PropTrack, random, type Vec3, whereAt, wrap
 import { distanceFor, lensFor, SENSOR_WIDTH_MM } from './optics'
 import { type Assignment, type Candidate, flat, pick, type Unexplained } from './picture'
 import { eyesAt, isAway, type Sitter } from './sitter'
-import { landmarksOf, tellsPlace } from './tells-place'
+import { landmarksOf, middleOf, tellsPlace } from './tells-place'
 
 /** How much it counts that a picture of a room shows its things and windows, not a wall. */
 const TELLS_INSIDE = 0.7
@@ -243,6 +243,13 @@ function wayNamed(
   const [near] = [...marks].sort((p, q) => off(p.position) - off(q.position))
   if (!near) return undefined
   const [x, y, z] = near.position
+  const pane = kind === 'window' ? a.set.openings.find((o) => o.key === near.of) : undefined
+  if (pane) {
+    // A window is looked at square, as high as it is, from within.
+    const front = near.yaw + Math.PI
+    const [px, pz] = middleOf(a.set, pane)
+    return { point: [px, pane.sill + pane.height / 2, pz], heightM: Math.max(pane.height * 1.2, WAY_M.shown), of: near.key, front }
+  }
   return { point: [x, y + WAY_M.middle, z], heightM: WAY_M.shown, of: near.key, front: Math.atan2(-x, -z) }
 }
 

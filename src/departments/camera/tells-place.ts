@@ -82,7 +82,7 @@ export function tellsPlace(set: SetSpec, position: Vec3, yaw: number, lensMm: nu
 }
 
 /** Where the middle of an opening is on the floor plan. */
-function middleOf({ widthM: w, depthM: d }: SetSpec, { wall, along }: SetSpec['openings'][number]): readonly [number, number] {
+export function middleOf({ widthM: w, depthM: d }: SetSpec, { wall, along }: SetSpec['openings'][number]): readonly [number, number] {
   if (wall === 'north') return [along - w / 2, -d / 2]
   if (wall === 'south') return [w / 2 - along, d / 2]
   return wall === 'east' ? [w / 2, along - d / 2] : [-w / 2, d / 2 - along]

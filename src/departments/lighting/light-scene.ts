@@ -164,6 +164,10 @@ const DIM: Readonly<Record<string, number>> = {
   theatre: 0.4,
   bar: 0.7,
   'castle-hall': 0.7,
+  'interrogation-room': 0.7,
+  tunnel: 0.6,
+  sewer: 0.6,
+  mine: 0.6,
   church: 0.8,
 }
 /** The most that a place's own bounce is raised, and the even light that makes up for some of what lacks then. */

@@ -8,6 +8,7 @@ import { CASTLE_THINGS } from './castle-things'
 import { CASTLE_WALLS } from './castle-walls'
 import { CAVE_THINGS } from './cave-things'
 import { CORNER_THINGS } from './corner-things'
+import { COUNTER_THINGS, UNDERGROUND_THINGS } from './counter-things'
 import { COUNTRY_BUILDINGS } from './country-buildings'
 import { COURT_THINGS } from './court-things'
 import { FLOOR_COVERS } from './floor-covers'
@@ -40,6 +41,7 @@ import { SEDAN } from './sedan'
 import { SHELVES } from './shelves'
 import { SMALL_CRAFT } from './small-craft'
 import { SMALL } from './small-things'
+import { SPORT_THINGS } from './sport-things'
 import { SQUARE_THINGS } from './square-things'
 import { STAIRS_AND_COLUMNS } from './stairs-and-columns'
 import { STORAGE } from './storage'
@@ -114,6 +116,9 @@ export const BUILDERS: Readonly<Record<string, PropBuilder>> = {
   ...CAMP_THINGS,
   ...GUEST_THINGS,
   ...TRANSIT_THINGS,
+  ...SPORT_THINGS,
+  ...COUNTER_THINGS,
+  ...UNDERGROUND_THINGS,
 }
 
 /** What an unknown thing looks like: tall and round, flat, or a chest, by its proportions. */

@@ -342,7 +342,7 @@ export const TRANSIT_THINGS: Readonly<Record<string, PropBuilder>> = {
   'station-sign': stationSign,
   'subway-train': subwayTrain,
   'ticket-machine': ticketMachine,
-  'ticket-window': ticketWindow,
+  'ticket-booth': ticketWindow,
   'departure-board': departureBoard,
   'plane-seat': planeSeat,
   'overhead-bin': overheadBin,

@@ -159,7 +159,7 @@ function beyondDoor(b: MeshBatch, set: SetSpec, o: Opening): void {
   b.groundShade = keep
 }
 
-const BARE: ReadonlySet<string> = new Set(['cave', 'camp-tent'])
+const BARE: ReadonlySet<string> = new Set(['tunnel', 'sewer', 'mine', 'elevator', 'cave', 'camp-tent'])
 
 /** Frames, sashes, panes; door leaves come back apart, each with its hinge. */
 export function buildOpenings(b: MeshBatch, set: SetSpec): DoorPart[] {

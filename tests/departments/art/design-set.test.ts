@@ -87,6 +87,18 @@ const HEADINGS: Readonly<Record<string, readonly [string, 'INT' | 'EXT']>> = {
   'station-hall': ['TRAIN STATION', 'INT'],
   'plane-cabin': ['AIRPLANE CABIN', 'INT'],
   'signal-box': ['SIGNAL BOX', 'INT'],
+  gym: ['GYM', 'INT'],
+  'swimming-pool': ['SWIMMING POOL', 'INT'],
+  museum: ['MUSEUM', 'INT'],
+  ballroom: ['BALLROOM', 'INT'],
+  bank: ['BANK', 'INT'],
+  'post-office': ['POST OFFICE', 'INT'],
+  supermarket: ['SUPERMARKET', 'INT'],
+  laundromat: ['LAUNDROMAT', 'INT'],
+  airport: ['AIRPORT TERMINAL', 'INT'],
+  tunnel: ['TUNNEL', 'INT'],
+  sewer: ['SEWER', 'INT'],
+  mine: ['MINE', 'INT'],
   gradient: ['BLUE GRADIENT BACKDROP', 'INT'],
 }
 const SEEDS = [1, 2, 3, 4, 5, 6]
@@ -227,7 +239,7 @@ describe('designSet', () => {
         }
       }
       // Rock and canvas have no door to hang.
-      const way = kind === 'cave' || kind === 'camp-tent' ? 'arch' : 'door'
+      const way = kind === 'cave' || kind === 'mine' || kind === 'camp-tent' ? 'arch' : 'door'
       if (set.interior && !isBackdrop(set.kind)) expect(set.openings.some((o) => o.kind === way)).toBe(true)
     }
   })
@@ -276,9 +288,21 @@ describe('designSet', () => {
       'interrogation-room': ['table', 'chair', 'pendant', 'mirror'],
       'subway-car': ['seat-row', 'grab-pole', 'grab-rail', 'sliding-doors'],
       'subway-station': ['subway-train', 'platform-edge', 'station-sign', 'seat-row', 'column'],
-      'station-hall': ['departure-board', 'ticket-window', 'pew', 'wall-clock'],
+      'station-hall': ['departure-board', 'ticket-booth', 'pew', 'wall-clock'],
       'plane-cabin': ['plane-seat', 'overhead-bin'],
       'signal-box': ['lever-frame', 'block-shelf', 'iron-stove', 'desk', 'telephone'],
+      gym: ['treadmill', 'weight-bench', 'dumbbell-rack', 'punching-bag', 'mirror'],
+      'swimming-pool': ['pool-basin', 'starting-block', 'lifeguard-chair', 'bench'],
+      museum: ['gilt-painting', 'display-case', 'rope-stanchion', 'statue', 'bench'],
+      ballroom: ['dais', 'piano', 'wheel-lustre', 'chair', 'mirror'],
+      bank: ['teller-booth', 'vault-door', 'rope-stanchion', 'desk'],
+      'post-office': ['teller-booth', 'key-rack', 'parcel', 'mailbox'],
+      supermarket: ['gondola', 'fridge-wall', 'till-counter', 'till', 'shopping-cart'],
+      laundromat: ['washing-machine', 'seat-row', 'basket'],
+      airport: ['seat-row', 'departure-board', 'reception-desk', 'suitcase'],
+      tunnel: ['tunnel-vault', 'rail-track', 'caged-lamp'],
+      sewer: ['tunnel-vault', 'sewer-channel', 'caged-lamp', 'ladder'],
+      mine: ['cave-vault', 'timber-post', 'rail-track', 'mine-cart', 'lantern'],
       market: ['market-stall', 'fountain'],
       harbour: ['fishing-boat', 'bollard', 'lobster-pots'],
       rooftop: ['chimney', 'water-tank', 'stair-hut'],
@@ -379,6 +403,18 @@ describe('readPlace', () => {
       'station-hall': ['TRAIN STATION', 'RAILWAY STATION - CONCOURSE', 'GRAND CENTRAL STATION', 'BAHNHOF', 'GARE', 'ESTACIÓN', 'STAZIONE'],
       train: ['TRAIN COMPARTMENT', 'DINING CAR', 'TRAIN CAR', 'ZUG'],
       'plane-cabin': ['AIRPLANE CABIN', 'AIRPLANE', 'PLANE - CABIN', 'FLUGZEUG', 'AVION'],
+      gym: ['GYM', 'SCHOOL GYM', 'TURNHALLE', 'GIMNASIO', 'PALESTRA'],
+      'swimming-pool': ['SWIMMING POOL', 'HALLENBAD', 'PISCINE', 'PISCINA'],
+      museum: ['MUSEUM', 'ART GALLERY', 'MUSÉE', 'MUSEO', 'GALERIE'],
+      ballroom: ['BALLROOM', 'HOTEL - BALLROOM', 'BALLSAAL', 'SALLE DE BAL', 'SALÓN DE BAILE'],
+      bank: ['BANK', 'BANK LOBBY', 'BANK VAULT', 'BANQUE', 'BANCO', 'BANCA'],
+      'post-office': ['POST OFFICE', 'POSTAMT', 'BUREAU DE POSTE', 'UFFICIO POSTALE'],
+      supermarket: ['SUPERMARKET', 'SUPERMARKET - AISLE 5', 'SUPERMARKT', 'SUPERMARCHÉ', 'SUPERMERCADO'],
+      laundromat: ['LAUNDROMAT', 'WASCHSALON', 'LAVERIE'],
+      airport: ['AIRPORT', 'AIRPORT TERMINAL', 'FLUGHAFEN', 'DEPARTURE LOUNGE', 'AEROPUERTO'],
+      tunnel: ['TUNNEL', 'SUBWAY TUNNEL', 'RAILWAY TUNNEL'],
+      sewer: ['SEWER', 'KANALISATION', 'FOGNA'],
+      mine: ['MINE', 'COAL MINE', 'MINE SHAFT', 'BERGWERK', 'MINIERA'],
       'signal-box': ['SIGNAL BOX', 'SIGNALBOX', 'STELLWERK', "POSTE D'AIGUILLAGE"],
     }
     const wrong = Object.entries(KINDS).flatMap(([kind, all]) => all.filter((l) => kindOf(l) !== kind).map((l) => `${l}: ${kindOf(l)}`))
