@@ -163,7 +163,7 @@ export const PROPS: Readonly<Record<string, PropInfo>> = {
   'washing-machine': floor([0.68, 1.05, 0.68], undefined, 'washer', 'dryer', 'waschmaschine'),
   // underground
   'tunnel-vault': over([6, 4, 20]),
-  'rail-track': ground([2.4, 0.16, 20], 'rails', 'tracks'),
+  'mine-rails': ground([1.1, 0.1, 16]),
   'caged-lamp': wall([0.2, 0.28, 0.16]),
   'sewer-channel': ground([1.9, 0.14, 20]),
   'mine-cart': floor([0.95, 1.2, 1.5], undefined, 'minecart', 'ore-cart'),

@@ -64,13 +64,7 @@ const subwayStation: Recipe = {
     l.opening('door', 'south', l.w * 0.72, 1.6, 2.4)
     l.opening('door', 'north', l.w * 0.28, 1.6, 2.4)
     // A train stands at the platform; before it the line one keeps behind.
-    l.lamp(l.put('subway-train', east - 1.35, 0, -Math.PI / 2, { size: [l.d - 0.3, 2.75, 2.6], colour: '#a9adab', accent: l.pal.accent }), {
-      kind: 'strip',
-      kelvin: 4000,
-      lumens: 140,
-      flicker: 'none',
-      at: [0, 2.2, 1.4],
-    })
+    l.put('subway-train', east - 1.35, 0, -Math.PI / 2, { size: [l.d - 0.3, 2.75, 2.6], colour: '#a9adab', accent: l.pal.accent })
     l.put('platform-edge', east - 2.98, 0, 0, { size: [0.5, 0.02, l.d] })
     for (const z of [-8, -4, 0, 4, 8]) {
       l.put('column', -0.6, z, 0, { size: [0.42, l.h, 0.42], colour: l.pal.dado })

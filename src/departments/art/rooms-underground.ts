@@ -17,7 +17,7 @@ const tunnel: Recipe = {
     l.opening('arch', 'south', l.w * 0.5, 4, 3.4)
     l.opening('arch', 'north', l.w * 0.5, 4, 3.4)
     l.put('tunnel-vault', 0, 0, 0, { size: [l.w, l.h, l.d], blocks: false, colour: '#7d6a5a' })
-    l.put('rail-track', 0.5, 0, 0, { size: [2.4, 0.16, l.d] })
+    l.put('rail-track', 0.7, 0, 0, { size: [2.8, 0.3, l.d], y: -0.14 })
     for (let i = 0; i < 5; i++) {
       const z = (i - 2) * (l.d / 5)
       l.lamp(l.put('caged-lamp', -l.w / 2 + 0.3, z, Math.PI / 2, { y: 2.35 }), { ...CAGED, at: [0, 0.1, 0.15] })
@@ -80,7 +80,7 @@ const mine: Recipe = {
     l.opening('arch', 'south', l.w * 0.5, 2.4, 2.2)
     l.opening('arch', 'north', l.w * 0.5, 2.4, 2.2)
     l.put('cave-vault', 0, 0, 0, { size: [l.w, l.h, l.d], blocks: false, colour: '#5c5247' })
-    l.put('rail-track', 0.55, 0, 0, { size: [1.1, 0.1, l.d - 1.2] })
+    l.put('mine-rails', 0.55, 0, 0, { size: [1.1, 0.1, l.d - 1.2] })
     l.put('mine-cart', 0.55, -4.2, 0)
     // Timber sets every few metres hold the roof; a lantern on some.
     const sets = [-7, -4.6, -2.2, 0.2, 2.6, 5, 7.4]

@@ -206,8 +206,8 @@ const tunnelVault: PropBuilder = (s) => {
   }
 }
 
-/** Two rails on sleepers in ballast. */
-const railTrack: PropBuilder = (s) => {
+/** Two narrow rails on rough sleepers, trodden into the dirt. */
+const mineRails: PropBuilder = (s) => {
   const { b, w, h, d } = s
   const gauge = w * 0.6
   b.use(paint('#4d4a45', 'sand'))
@@ -278,7 +278,7 @@ export const COUNTER_THINGS: Readonly<Record<string, PropBuilder>> = {
 /** Builders of what tunnels, sewers and mines have. */
 export const UNDERGROUND_THINGS: Readonly<Record<string, PropBuilder>> = {
   'tunnel-vault': tunnelVault,
-  'rail-track': railTrack,
+  'mine-rails': mineRails,
   'caged-lamp': cagedLamp,
   'sewer-channel': sewerChannel,
   'mine-cart': mineCart,

@@ -98,6 +98,9 @@ const stationSign: PropBuilder = (s) => {
   lettering(s, -w * 0.4, w * 0.42, h * 0.32, h * 0.36, d * 0.42)
 }
 
+/** Panes with lamps behind them. */
+const LIT_PANE = paint('#c9c8ae', 'plain', 0.3)
+
 /** A subway train at a platform, front towards +z: doors and lit windows between ribbed panels. */
 const subwayTrain: PropBuilder = (s) => {
   const { b, w, h, d } = s
@@ -123,13 +126,13 @@ const subwayTrain: PropBuilder = (s) => {
     for (const k of [-1, 1]) {
       b.use(steel)
       box(b, [x + k * 0.33, 0.12, z], [0.62, 1.98, 0.03], 0.01)
-      b.use(glowPaint('#cfd3c4'))
+      b.use(LIT_PANE)
       box(b, [x + k * 0.33, 0.98, z + 0.012], [0.4, 0.86, 0.02])
     }
     for (const k of [-1, 1]) {
       b.use(BLACK)
       box(b, [x + k * (bay / 4 + 0.34), 0.98, z], [bay / 2 - 0.96, 0.82, 0.014])
-      b.use(glowPaint('#cfd3c4'))
+      b.use(LIT_PANE)
       box(b, [x + k * (bay / 4 + 0.34), 1.02, z + 0.004], [bay / 2 - 1.04, 0.74, 0.014])
     }
   }

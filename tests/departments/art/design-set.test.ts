@@ -302,7 +302,7 @@ describe('designSet', () => {
       airport: ['seat-row', 'departure-board', 'reception-desk', 'suitcase'],
       tunnel: ['tunnel-vault', 'rail-track', 'caged-lamp'],
       sewer: ['tunnel-vault', 'sewer-channel', 'caged-lamp', 'ladder'],
-      mine: ['cave-vault', 'timber-post', 'rail-track', 'mine-cart', 'lantern'],
+      mine: ['cave-vault', 'timber-post', 'mine-rails', 'mine-cart', 'lantern'],
       market: ['market-stall', 'fountain'],
       harbour: ['fishing-boat', 'bollard', 'lobster-pots'],
       rooftop: ['chimney', 'water-tank', 'stair-hut'],
