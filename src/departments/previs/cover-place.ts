@@ -26,6 +26,15 @@ export function shot(
 export function place(c: Coverage, r: number, opening: boolean): Choice {
   const people = c.montage ? [] : c.here
   if (opening && people.length > 0) return master(c, 'opens the scene: who is here, and where')
+  if (!opening && c.throughWindow)
+    return shot(
+      'CU',
+      'insert',
+      'static',
+      [],
+      { framing: 'insert: what goes on is at the window', size: 'close, so that the window fills the frame' },
+      { object: 'window' },
+    )
   if (opening || c.sinceWide > 0 || !c.things.length) {
     const size: ShotSize = c.interior ? 'WS' : opening || r < 0.5 ? 'EWS' : 'WS'
     const opens: CameraMove = c.interior

@@ -40,6 +40,8 @@ export interface Coverage {
   /** Things in this beat that can be held or looked at. */
   readonly things: readonly string[]
   readonly insert: string | undefined
+  /** True for what goes on at a window: `Fields pass by the window.` */
+  readonly throughWindow: boolean
   /** Shots since the place was last seen whole. */
   readonly sinceWide: number
   readonly reading: ActionReading | undefined

@@ -116,6 +116,8 @@ export function shootScene(script: Script, scene: ScriptScene, items: SceneItems
       intercut,
       montage,
       things: things(unit),
+      throughWindow:
+        !outside && first.beat.kind === 'action' && /\b(?:windows?|fenster|fen[eê]tres?|ventanas?|finestr[ae])\b/i.test(first.beat.text),
       insert: first.beat.kind === 'action' ? insertOf(first.beat.text) : undefined,
       sinceWide,
       reading: readingOf,

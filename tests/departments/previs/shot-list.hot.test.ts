@@ -83,6 +83,13 @@ describe('shotList', () => {
     expect(differ.length).toBe(1)
   })
 
+  test('what goes on at a window is seen in a shot of the window', () => {
+    const { list } = planText(
+      'INT. TRAIN COMPARTMENT - DAY\n\nANNA (30) sits. BEN (40) sits across from her.\n\nANNA\nWe are late.\n\nFields pass by the window.\n\nBEN\nWe always are.',
+    )
+    expect(list.scenes[0]!.shots.find((s) => s.framing === 'insert')?.object).toBe('window')
+  })
+
   test('inserts, dual lines, off-screen voices, fades', () => {
     const { list } = planText(
       'FADE IN:\n\nINT. LAB - NIGHT\n\nANNA (30) works at a screen. BEN (40) waits.\n\nINSERT - SCREEN: a green line.\n\nANNA\nNow.\n\nBEN ^\nWait.\n\nCARL (V.O.)\nThis is Carl, on the radio. Can anybody hear me out there?\n\nFADE OUT.',
