@@ -210,11 +210,12 @@ export const PLACES: readonly PlaceWords[] = [
   },
   { rank: 3, inside: 'cell', words: 'cell jail dungeon zelle cellule celda cella gefangnis lockup brig holding', style: 'industrial' },
   { rank: 2, inside: 'cell', outside: 'street', words: 'prison', style: 'industrial' },
+  { rank: 3, inside: 'train', outside: 'street', words: 'bus coach tram tramway autobus' },
   {
     rank: 3,
     inside: 'train',
     outside: 'platform',
-    words: 'train zug tren treno carriage compartment tram bus coach wagon abteil',
+    words: 'train zug tren treno carriage compartment wagon abteil',
   },
   {
     rank: 3,
