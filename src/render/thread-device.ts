@@ -7,6 +7,7 @@ let shared: Promise<GPUDevice> | undefined
 /** Whoever compiles on a device, behind the one before. */
 const lines = new WeakMap<GPUDevice, Promise<unknown>>()
 
+/** Made by the first renderer of this thread; see `orderCameraValues`. */
 let ordered: Promise<void> | undefined
 
 /**

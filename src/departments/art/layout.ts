@@ -171,7 +171,7 @@ export class Layout {
 
   /** Stands something beyond the playing area (houses round a square): not tested against what is inside. */
   outside(prop: string, x: number, z: number, yaw: number, o: PutOptions = {}): Placement {
-    return this.#add(prop, [roundTo6(x), 0, roundTo6(z)], yaw, o.size ?? propInfo(prop).size, o)
+    return this.#add(prop, [roundTo6(x), o.y ?? 0, roundTo6(z)], yaw, o.size ?? propInfo(prop).size, o)
   }
 
   /** A prop's usual size. */

@@ -44,7 +44,8 @@ const lakeside: Recipe = {
     l.put('zone-planks', 4, -11, 0, { size: [2, 0.02, 4], colour: '#77674f' })
     l.outside('jetty', 4, -16.4, 0, { size: [2, 0.9, 7.2] })
     l.put('boat', -4.6, -10.4, 0.5, { colour: '#5f7472', accent: '#c0b494' })
-    l.outside('boat', 7.4, -16.6, 0.2, { colour: '#8a4f3e', accent: '#c0b494' })
+    // Afloat: the water lies lower than the bank.
+    l.outside('boat', 7.4, -16.6, 0.2, { y: -0.4, colour: '#8a4f3e', accent: '#c0b494' })
     const log = l.put('log', -2.6, -4.6, 0.2)
     l.seat(log, 0.45, 'log', -0.6)
     l.seat(log, 0.45, 'log', 0.6)

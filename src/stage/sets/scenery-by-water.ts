@@ -6,8 +6,9 @@ import { surfacePaint } from './room-shell'
 import { FACADES, farTree, type Scenery, scatter, terrain } from './scenery'
 import { waterSheet } from './water'
 
-/** How far the water of a river lies under its bridge, and how wide the river is beyond the bridge's ends on each side, metres. */
+/** How far the water of a river lies under its bridge, metres. */
 const RIVER_DOWN_M = 3.2
+/** How far each bank reaches in from its end of the bridge, metres. */
 const BANK_M = 9
 
 /** A lake or a slow river beyond the north edge: reeds, a far bank with trees, hills behind it. */
@@ -53,7 +54,7 @@ export function byTheLake(s: Scenery): void {
   })
 }
 
-/** A river under a bridge along z: its water to both sides, arches or a girder under the deck, banks with trees and houses. */
+/** A river under a bridge along z: its water to both sides, piers under the deck, banks with trees and houses. */
 export function overTheRiver(s: Scenery): void {
   const { b, hx, hz, y, rnd } = s
   // Banks rise to the ends of the bridge; the river widens away from it.
