@@ -32,9 +32,10 @@ export const LONGER_FILM = SMALL_FILM.replaceAll('frames: 8', 'frames: 24')
 /** Longer still, twelve seconds at 24 a second: what two renderers need beside one, when the start of the second is not most of it. */
 export const SHARED_FILM = SMALL_FILM.replaceAll('frames: 8', 'frames: 48')
 
-/** Frames of the small film, and its segments. */
-export const SMALL_FRAMES = 48
+/** Segments of the small film, and of those that are longer. */
 export const SMALL_SEGMENTS = 6
+/** Frames of the longer film. */
+export const LONGER_FRAMES = 144
 
 /** Works in a folder that is thrown away. */
 export async function inScratch<T>(work: (folder: string) => Promise<T>): Promise<T> {

@@ -7,13 +7,13 @@ import {
   inMidShot,
   inScratch,
   LONGER_FILM,
+  LONGER_FRAMES,
   type MadeFilm,
   makeFilm,
   pause,
   renderedIn,
   reusedIn,
   runArguments,
-  SMALL_FRAMES,
   SMALL_SEGMENTS,
   segmentsIn,
   smallFilm,
@@ -38,17 +38,18 @@ export interface Survived {
 }
 
 /**
- * Makes the small film and ends its browser, or everything, in the middle of a shot, one after the other; without its
+ * Makes the longer film and ends its browser, or everything, in the middle of a shot, one after the other; without its
  * browser the command goes on by itself, else it is told to resume.
+ * @throws Error if a victim was ended when nothing was left to render: then nothing was shown.
  */
 export async function killInMidShot(folder: string, r: Random, victims: readonly Victim[]): Promise<Survived> {
-  const file = await smallFilm(folder)
+  const file = await smallFilm(folder, LONGER_FILM)
   let run = startCommand(runArguments(file, folder))
   let kept = new Map<string, string>()
   const lost: string[] = []
   for (const [i, victim] of victims.entries()) {
     // At most half of this victim's share of what is left: frames are drawn while one waits and looks for the processes.
-    const left = SMALL_FRAMES * (1 - kept.size / SMALL_SEGMENTS)
+    const left = LONGER_FRAMES * (1 - kept.size / SMALL_SEGMENTS)
     await inMidShot(run, r.int(1, Math.max(1, Math.floor(left / (2 * (victims.length - i))))))
     await pause(r.range(0, 150))
     const browser = await browserOf(run.pid)
@@ -56,6 +57,7 @@ export async function killInMidShot(folder: string, r: Random, victims: readonly
     killAll(victim === 'browser' ? [browser] : await processTree(run.pid))
     lost.push(...(await changedSegments(folder, kept)))
     kept = await segmentsIn(folder)
+    if (kept.size === SMALL_SEGMENTS) throw new Error('the film was rendered before its run was ended')
     if (victim === 'browser') continue
     await run.ended
     run = startCommand(runArguments(file, folder, ['--resume']))
@@ -154,7 +156,7 @@ export const KILLED: readonly MustRow[] = [
     what: 'browser, then everything killed in mid-shot, and resumed',
     asked: 'nothing twice, same film',
     measure: async () => {
-      const whole = await undisturbedFilm()
+      const whole = await undisturbedFilm(LONGER_FILM)
       const survived = await inScratch((folder) => killInMidShot(folder, random('must production kill'), ['browser', 'everything']))
       const wrong = complaint(survived, whole)
       const rendered = renderedIn(survived.film.summary).length

@@ -86,6 +86,8 @@ export interface MemorySample {
 const WEIGH_EVERY_MS = 4000
 /** Milliseconds that the processes are given to throw away what nobody needs: what they hold is weighed, not their litter. */
 const TIDY_MS = 500
+/** A page and its workers can be told to collect their garbage: being told that memory is short moves no worker to do so. */
+const WITH_GC = '--js-flags=--expose-gc'
 
 /** Makes a long film on the browser's own disk, in a profile that is kept, and weighs what all its processes hold meanwhile. */
 export async function weighLongFilm(frames: number, { io, report }: World): Promise<MemorySample[]> {
@@ -93,7 +95,7 @@ export async function weighLongFilm(frames: number, { io, report }: World): Prom
   const server = await serveApp({ appFolder: appFolder() })
   const { chromium } = await import('playwright')
   const executablePath = await findChromium(report.note)
-  const context = await chromium.launchPersistentContext(profile, { executablePath, args: [...GPU_FLAGS] })
+  const context = await chromium.launchPersistentContext(profile, { executablePath, args: [...GPU_FLAGS, WITH_GC] })
   try {
     const isOurs = (command: string) => command.includes(profile)
     const root = (await processTree(process.pid)).find((p) => isOurs(p.command) && !p.command.includes('--type='))
@@ -102,6 +104,11 @@ export async function weighLongFilm(frames: number, { io, report }: World): Prom
     const pressure = await context.newCDPSession(page)
     const tidy = async () => {
       await pressure.send('Memory.simulatePressureNotification', { level: 'critical' })
+      const collect = () => {
+        if (!globalThis.gc) throw new Error('the page cannot be told to collect its garbage')
+        globalThis.gc()
+      }
+      await Promise.all([page.evaluate(collect), ...page.workers().map((worker) => worker.evaluate(collect))])
       await pause(TIDY_MS)
     }
     const samples: MemorySample[] = []

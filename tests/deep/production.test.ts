@@ -9,7 +9,7 @@ import { random } from '../../src/film'
 
 describe('a production that is disturbed', () => {
   it('survives twenty kills in mid-shot, of the browser and of everything', async () => {
-    const whole = await undisturbedFilm()
+    const whole = await undisturbedFilm(LONGER_FILM)
     for (let round = 0; round < 5; round++) {
       const victims: readonly Victim[] = ['browser', 'everything', 'browser', 'everything']
       const survived = await inScratch((folder) => killInMidShot(folder, random(`twenty kills ${round}`), victims))

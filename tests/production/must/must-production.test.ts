@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { inScratch, SMALL_FILM, SMALL_FRAMES } from '../../../src/cli/must-production-film'
+import { inScratch, LONGER_FILM, LONGER_FRAMES, SMALL_FILM } from '../../../src/cli/must-production-film'
 import { longFilm, memorySlope } from '../../../src/cli/must-production-page'
 import { changeOneWord, longTalk } from '../../../src/cli/must-production-runs'
 import { storeFaults } from '../../../src/cli/must-production-store'
@@ -18,7 +18,8 @@ const planOf = (text: string) => {
 
 describe('what the checks of the production stand on', () => {
   it('the films are as long as they say', () => {
-    expect(planOf(SMALL_FILM).frames).toBe(SMALL_FRAMES)
+    expect(planOf(SMALL_FILM).frames).toBe(48)
+    expect(planOf(LONGER_FILM).frames).toBe(LONGER_FRAMES)
     expect(planOf(longFilm(1500)).frames).toBe(1536)
   })
 
