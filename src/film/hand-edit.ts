@@ -6,7 +6,9 @@ const Edited = z.union([z.number(), z.string().max(120), Vec3])
 /**
  * Something that was changed by hand, laid over what is planned. Targets are keys, which are anchored in the script's words: an
  * edit outlives scenes that are put in front. What can be edited:
- * - of a shot (`target` is its key): `camera.keys.N.position` and `camera.keys.N.target`, metres; `camera.lensMm`, millimetres;
+ * - of a shot (`target` is its key): of the points of its camera's way `camera.keys.N.position` and `camera.keys.N.target`, metres,
+ *   `camera.keys.N.at`, seconds from its start (of an N that is not planned: one point more, where the camera is then), and
+ *   `camera.keys.N.gone` (1); `camera.lensMm`, millimetres;
  *   `camera.fStop`; `camera.focusM`, metres; `camera.handheld`, 0 to 1; `camera.ease` (smooth, linear); `camera.move` (push-in …); `camera.mount` (bonnet …); `camera.tilt` (up) and
  *   `camera.roll` (clockwise), degrees over what is planned.
  * - of a scene: `people.KEY`, where somebody stands or sits: `base` says which of their places, metres.
@@ -31,17 +33,19 @@ export type HandEdit = Value<z.infer<typeof HandEdit>>
 const LAMP_FIELDS = ['add', 'position', 'target', 'stops', 'kelvin', 'gel', 'beam', 'soft', 'on'] as const
 const THING_FIELDS = ['add', 'position', 'turn', 'prop', 'gone'] as const
 const CAMERA_FIELDS = ['lensMm', 'fStop', 'focusM', 'handheld', 'ease', 'move', 'mount', 'tilt', 'roll'] as const
+const CAMERA_POINTS = ['position', 'target', 'at', 'gone'] as const
 const GRADE_FIELDS = ['stops', 'kelvin', 'contrast', 'saturation'] as const
 const AIR_FIELDS = ['preset', 'density', 'height', 'drift', 'colour'] as const
 export type LampField = (typeof LAMP_FIELDS)[number]
 export type ThingField = (typeof THING_FIELDS)[number]
 export type AirField = (typeof AIR_FIELDS)[number]
 export type CameraField = (typeof CAMERA_FIELDS)[number]
+export type CameraPoint = (typeof CAMERA_POINTS)[number]
 export type GradeField = (typeof GRADE_FIELDS)[number]
 
 /** What of a shot, scene or set an edit changes; undefined for a path that nothing has. */
 export type EditPath =
-  | { readonly kind: 'key'; readonly index: number; readonly point: 'position' | 'target' }
+  | { readonly kind: 'key'; readonly index: number; readonly point: CameraPoint }
   | { readonly kind: 'camera'; readonly field: CameraField }
   | { readonly kind: 'person'; readonly key: string }
   | { readonly kind: 'rig' }
@@ -55,8 +59,8 @@ const isOneOf = <T extends string>(all: readonly T[], word: string): word is T =
 
 /** Takes the path of an edit apart; undefined for one that nothing has. */
 export function readEditPath(path: string): EditPath | undefined {
-  const point = /^camera\.keys\.(\d{1,3})\.(position|target)$/.exec(path)
-  if (point) return { kind: 'key', index: Number(point[1]), point: point[2] as 'position' | 'target' }
+  const [, index, point = ''] = /^camera\.keys\.(\d{1,3})\.([a-z]+)$/.exec(path) ?? []
+  if (index && isOneOf(CAMERA_POINTS, point)) return { kind: 'key', index: Number(index), point }
   if (path === 'light.rig') return { kind: 'rig' }
   if (path === 'light.time') return { kind: 'time' }
   if (path.startsWith('people.')) return { kind: 'person', key: path.slice('people.'.length) }

@@ -196,6 +196,8 @@ export const CameraKey = z.object({
   roll: z.number(),
   /** Focal length here, where the shot zooms; the shot's own lens otherwise. */
   lensMm: z.number().optional(),
+  /** Its number in what is changed by hand, where points were put in or taken out: its place among the keys otherwise. */
+  n: z.number().int().optional(),
 })
 
 export const CameraPlan = z.object({
@@ -232,6 +234,12 @@ export const CameraPlan = z.object({
   why: z.array(z.string()),
 })
 export type CameraPlan = Value<z.infer<typeof CameraPlan>>
+
+/** The number by which edits know a point of a camera's way. @param index its place among the keys. */
+export const cameraPointNumber = ({ keys }: Pick<CameraPlan, 'keys'>, index: number): number => keys[index]?.n ?? index
+
+/** Where among a camera's keys the point is that edits know by a number; −1 for none. */
+export const cameraPointIndex = ({ keys }: Pick<CameraPlan, 'keys'>, n: number): number => keys.findIndex((k, i) => (k.n ?? i) === n)
 
 /** Everything a picture of this shot depends on besides set, cast and light; in shot time, with no address in it. */
 export const ShotPlan = z.object({

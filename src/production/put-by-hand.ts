@@ -1,5 +1,17 @@
 import { distanceTo, footprint, type Stander, settleThing } from '../departments/art'
-import { clamp, distance, inCab, intoCab, isRide, type Placement, type SetSpec, type ShotSlice, type Vec3, whereAt } from '../film'
+import {
+  cameraPointIndex,
+  clamp,
+  distance,
+  inCab,
+  intoCab,
+  isRide,
+  type Placement,
+  type SetSpec,
+  type ShotSlice,
+  type Vec3,
+  whereAt,
+} from '../film'
 import type { PlanHandle } from './plan-view'
 
 /** Where a hand wants what it holds. */
@@ -96,7 +108,7 @@ function aboveFloor(set: SetSpec, kind: PlanHandle['kind'], at: Vec3): Vec3 {
 function hindrance(slice: ShotSlice, { kind, key }: Pick<PlanHandle, 'kind' | 'key'>, at: Vec3, timeS: number): string | undefined {
   const { camera } = slice.shot
   if (kind === 'aim' || kind === 'camera') {
-    const own = camera.keys[Number(key)]
+    const own = camera.keys[cameraPointIndex(camera, Number(key))]
     const other = kind === 'aim' ? own?.position : own?.target
     if (other && distance(other, at) < LOOKS_M) return 'the camera would look at itself'
   }

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { CAMERA_RANGES } from '../../departments/camera'
-import { add, clamp, cross, distance, type HandEdit, normalize, scale, sub, type Vec3 } from '../../film'
+import { add, cameraPointNumber, clamp, cross, distance, type HandEdit, normalize, scale, sub, type Vec3 } from '../../film'
 import { fovYOf } from '../../motion'
 import { seenPicture } from '../store/seen-picture'
 import { aimedBy, cameraIndex, editsOf, type Hand, panTiltOf } from './hand'
@@ -103,7 +103,10 @@ export function useCameraHold(hand: Hand): CameraHold {
       const wanted = stepped(before, by)
       const moves = distance(wanted.position, before.position) > 1e-6
       const put = moves
-        ? hand.settle({ kind: 'camera', key: String(index), place: key.position }, { place: wanted.position, isFree: true })
+        ? hand.settle(
+            { kind: 'camera', key: String(cameraPointNumber(camera, index)), place: key.position },
+            { place: wanted.position, isFree: true },
+          )
         : undefined
       hand.say(put?.refused ? `Not there: ${put.refused}` : put?.held)
       const pose = put?.refused ? { ...before, lensMm: wanted.lensMm } : put ? { ...wanted, position: put.place } : wanted
@@ -127,7 +130,7 @@ export function useCameraHold(hand: Hand): CameraHold {
 
 /** What of a camera is elsewhere: one step. */
 function editsOfPose(hand: Hand, index: number, from: Pose, pose: Pose): HandEdit[] {
-  const key = String(index)
+  const key = String(cameraPointNumber(hand.slice.shot.camera, index))
   const lens = Math.round(pose.lensMm * 10) / 10
   const rounded = (at: Vec3) => at.map((v) => Math.round(v * 1000) / 1000) as unknown as Vec3
   return [

@@ -1,8 +1,9 @@
 import { CAMERA_RANGES } from '../../departments/camera'
-import { CAMERA_MOUNTS, type CameraField, CameraMove, distance } from '../../film'
+import { CAMERA_MOUNTS, type CameraField, CameraMove, cameraPointNumber, distance } from '../../film'
 import { CAMERA_FILES, type CameraFileKind, cameraFile } from '../../production/camera-files'
 import { SaveModel } from '../panels/save-model'
 import { saveFile } from '../store/save-file'
+import { CameraWay } from './camera-way'
 import { Choice, Figure } from './figure'
 import { aimedBy, cameraIndex, type Hand, handValue, panTiltOf } from './hand'
 import { PlaceFigures } from './place-figures'
@@ -16,16 +17,17 @@ const EASES = [
 
 /** Lens, place, aim, aperture, focus and move of the shot's camera; of one that goes somewhere, at each point of its way. */
 export function CameraTab(hand: Hand) {
-  const { slice, shot, edit, edits, unedit, put, pick } = hand
+  const { slice, shot, edit, edits, unedit, put } = hand
   const { camera } = slice.shot
   const index = cameraIndex(hand)
   const key = camera.keys[index]
+  const point = String(cameraPointNumber(camera, index))
   const position = key?.position ?? [0, 1.5, 0]
   const target = key?.target ?? [0, 1.5, -3]
   const looked = distance(position, target)
   const { panDeg, tiltDeg } = panTiltOf(position, target)
   const turn = (pan: number, tilt: number) =>
-    void put({ kind: 'aim', key: String(index), place: target }, { place: aimedBy(position, looked, pan, tilt), isFree: true })
+    void put({ kind: 'aim', key: point, place: target }, { place: aimedBy(position, looked, pan, tilt), isFree: true })
   const focus = camera.focus.kind === 'distance' ? camera.focus.metres : looked
   const name = camera.focus.kind === 'actor' ? camera.focus.actor : undefined
   const wished = String(handValue(edits, shot.key, 'camera.mount') ?? '')
@@ -46,25 +48,13 @@ export function CameraTab(hand: Hand) {
   return (
     <div className="plan-row">
       {figure('lensMm', 'Lens', 'mm', camera.lensMm, 1)}
-      {camera.keys.length > 1 && (
-        <Choice
-          label="Point of its way"
-          testId="camera-key"
-          value={String(index)}
-          options={camera.keys.map((k, i) => [String(i), `${i + 1} of ${camera.keys.length}, at ${k.t.toFixed(1)} s`] as const)}
-          onChange={(k) => pick({ kind: 'camera', key: k })}
-        />
-      )}
-      <PlaceFigures
-        hand={hand}
-        held={{ kind: 'camera', key: String(index), place: position }}
-        labels={['Camera x', 'Camera height', 'Camera z']}
-      />
+      <CameraWay hand={hand} />
+      <PlaceFigures hand={hand} held={{ kind: 'camera', key: point, place: position }} labels={['Camera x', 'Camera height', 'Camera z']} />
       <Figure label="Pan" unit="°" value={panDeg} least={-180} most={180} step={1} onChange={(v) => turn(v, tiltDeg)} />
       <Figure label="Tilt" unit="°" value={tiltDeg} least={-89} most={89} step={1} onChange={(v) => turn(panDeg, v)} />
       <PlaceFigures
         hand={hand}
-        held={{ kind: 'aim', key: String(index), place: target }}
+        held={{ kind: 'aim', key: point, place: target }}
         labels={['Looks at x', 'Looks at height', 'Looks at z']}
       />
       {figure('fStop', 'Aperture f/', '', camera.fStop, 0.1)}

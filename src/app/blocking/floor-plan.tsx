@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import type { Diagnostic, HandEdit, ShotSlice } from '../../film'
+import { cameraPointIndex, type Diagnostic, type HandEdit, type ShotSlice } from '../../film'
 import { planView } from '../../production/plan-view'
 import { putByHand } from '../../production/put-by-hand'
 import { filmStore, seek, shotAt } from '../store/film-store'
@@ -79,7 +79,9 @@ export function FloorPlan() {
       if (what) setTab(tabOf(what.kind))
       // A point of the camera's way is seen from there.
       const key =
-        what?.kind === 'camera' && slice && slice.shot.camera.keys.length > 1 ? slice.shot.camera.keys[Number(what.key)] : undefined
+        what?.kind === 'camera' && slice && slice.shot.camera.keys.length > 1
+          ? slice.shot.camera.keys[cameraPointIndex(slice.shot.camera, Number(what.key))]
+          : undefined
       if (key) seek(shot.startFrame + Math.min(shot.frames - 1, Math.round((key.t * film.plan.fps.num) / film.plan.fps.den)))
     },
     lightOf,

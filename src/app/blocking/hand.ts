@@ -1,5 +1,5 @@
 import { propInfo, roomFor } from '../../departments/art'
-import { add, type HandEdit, type Placement, type PlannedShot, type ShotSlice, sub, type Vec3 } from '../../film'
+import { add, cameraPointIndex, type HandEdit, type Placement, type PlannedShot, type ShotSlice, sub, type Vec3 } from '../../film'
 import type { PlanHandle } from '../../production/plan-view'
 import { type HandWish, type PutByHand, standersOf } from '../../production/put-by-hand'
 
@@ -72,10 +72,11 @@ export function targetOf(
   }
 }
 
-/** The point of the camera's way that is edited: the one that is picked, else the nearest in time. */
+/** Which of its keys is the point of the camera's way that is edited: the one that is picked, else the nearest in time. */
 export function cameraIndex({ slice, picked, timeS }: Pick<Hand, 'slice' | 'picked' | 'timeS'>): number {
-  const { keys } = slice.shot.camera
-  const wanted = picked?.kind === 'camera' || picked?.kind === 'aim' ? Number(picked.key) : Number.NaN
+  const { camera } = slice.shot
+  const { keys } = camera
+  const wanted = picked?.kind === 'camera' || picked?.kind === 'aim' ? cameraPointIndex(camera, Number(picked.key)) : -1
   if (keys[wanted]) return wanted
   return keys.reduce((best, k, i) => (Math.abs(k.t - timeS) < Math.abs((keys[best]?.t ?? 0) - timeS) ? i : best), 0)
 }
@@ -162,5 +163,8 @@ export function duplicate(hand: Hand, key: string): void {
   const thing = hand.slice.set.placements.find((p) => p.key === key)
   if (thing) addThing(hand, thing.prop, thing.position, thing.yaw)
 }
+
+/** Points that a hand put into a camera's way are numbered from here: no way that is planned has so many. */
+export const ADDED_POINT = 500
 
 export const NOWHERE: Vec3 = [0, 0, 0]

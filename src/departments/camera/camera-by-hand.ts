@@ -1,4 +1,15 @@
-import { type CameraField, type CameraPlan, type HandEdit, readEditPath, type Vec3 } from '../../film'
+import {
+  type CameraField,
+  type CameraPlan,
+  type CameraPoint,
+  cameraPointIndex,
+  cameraPointNumber,
+  type HandEdit,
+  readEditPath,
+  roundNumbers,
+  throughKeys,
+  type Vec3,
+} from '../../film'
 
 /** A camera as somebody put it, and the edits that find nothing in it. */
 export interface CameraByHand {
@@ -20,7 +31,8 @@ export const CAMERA_RANGES = {
 export function cameraByHand(camera: CameraPlan, edits: readonly HandEdit[]): CameraByHand {
   const lost: HandEdit[] = []
   let made = camera
-  for (const edit of edits) {
+  // Points are there before they are moved, and leave last: nothing is said of a point by its place among the others.
+  for (const edit of [...edits].sort((a, b) => turnOf(a) - turnOf(b))) {
     const changed = changedBy(made, edit)
     if (changed) made = changed
     else lost.push(edit)
@@ -28,10 +40,53 @@ export function cameraByHand(camera: CameraPlan, edits: readonly HandEdit[]): Ca
   return made === camera ? { camera, lost } : { camera: { ...made, why: [...made.why, 'moved by hand'] }, lost }
 }
 
+const TURNS: Readonly<Record<CameraPoint, number>> = { at: 0, position: 1, target: 1, gone: 2 }
+
+function turnOf({ path }: HandEdit): number {
+  const read = readEditPath(path)
+  return read?.kind === 'key' ? TURNS[read.point] : 1
+}
+
+/** Nearer in time than this two points of a way would be one, seconds. */
+export const POINT_APART_S = 0.04
+
+/** Points of a way, each with its number, in the order of time. */
+const inTime = (camera: CameraPlan, keys: CameraPlan['keys']): CameraPlan => ({ ...camera, keys: [...keys].sort((a, b) => a.t - b.t) })
+
+/** A camera with one point of its way moved, looked from elsewhere, at another time, new or gone; undefined where that cannot be. */
+function withPoint(camera: CameraPlan, n: number, point: CameraPoint, value: HandEdit['value']): CameraPlan | undefined {
+  const index = cameraPointIndex(camera, n)
+  if (point === 'position' || point === 'target') {
+    if (typeof value !== 'object' || index < 0) return
+    return { ...camera, keys: camera.keys.map((k, i) => (i === index ? { ...k, [point]: value } : k)) }
+  }
+  if (typeof value !== 'number') return
+  const numbered = camera.keys.map((k, i) => ({ ...k, n: cameraPointNumber(camera, i) }))
+  const others = numbered.filter((k) => k.n !== n)
+  if (point === 'gone') return index < 0 || others.length === 0 || value !== 1 ? undefined : { ...camera, keys: others }
+  if (value < 0 || others.some((k) => Math.abs(k.t - value) < POINT_APART_S)) return
+  const key = numbered[index] ?? { ...cameraWayAt(camera, value), n }
+  return inTime(camera, [...others, { ...key, t: value }])
+}
+
+/** The point of a camera's way where it is at a time, seconds from the shot's start. */
+export function cameraWayAt({ keys, ease, lensMm }: CameraPlan, t: number): CameraPlan['keys'][number] {
+  const ts = keys.map((k) => k.t)
+  const value = (of: (k: CameraPlan['keys'][number]) => number) => throughKeys(ts, keys.map(of), t, ease === 'smooth')
+  const at = (of: 'position' | 'target'): Vec3 => [value((k) => k[of][0]), value((k) => k[of][1]), value((k) => k[of][2])]
+  const zooms = keys.some((k) => k.lensMm !== undefined)
+  return roundNumbers({
+    t,
+    position: at('position'),
+    target: at('target'),
+    roll: value((k) => k.roll),
+    ...(zooms ? { lensMm: value((k) => k.lensMm ?? lensMm) } : {}),
+  })
+}
+
 function changedBy(camera: CameraPlan, { path: said, value }: HandEdit): CameraPlan | undefined {
   const path = readEditPath(said)
-  if (path?.kind === 'key' && typeof value === 'object' && camera.keys[path.index])
-    return { ...camera, keys: camera.keys.map((k, i) => (i === path.index ? { ...k, [path.point]: value } : k)) }
+  if (path?.kind === 'key') return withPoint(camera, path.index, path.point, value)
   if (path?.kind !== 'camera') return
   if (path.field === 'ease') return value === 'smooth' || value === 'linear' ? { ...camera, ease: value } : undefined
   if (path.field === 'move' || path.field === 'mount' || typeof value !== 'number') return

@@ -1,4 +1,4 @@
-export { CAMERA_RANGES, type CameraByHand, cameraByHand } from './camera-by-hand'
+export { CAMERA_RANGES, type CameraByHand, cameraByHand, cameraWayAt, POINT_APART_S } from './camera-by-hand'
 export { faceCamera } from './face-camera'
 export { cameraAt, lensAt, projectPoint, SENSOR_WIDTH_MM } from './optics'
 export { type PlaceCameraOptions, placeCamera } from './place-camera'

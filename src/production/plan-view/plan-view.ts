@@ -1,5 +1,5 @@
 import { listLamps } from '../../departments/lighting'
-import { type CharacterSpec, type ShotSlice, type Vec3, whereAt, yawOf } from '../../film'
+import { type CharacterSpec, cameraPointNumber, type ShotSlice, type Vec3, whereAt, yawOf } from '../../film'
 import { type CameraPose, cameraAt } from '../../motion'
 import {
   ahead,
@@ -144,7 +144,7 @@ function cameraOn({ shot }: ShotSlice, timeS: number, people: readonly PlanPoint
       : [
           {
             kind: 'camera',
-            key: String(i),
+            key: String(cameraPointNumber(camera, i)),
             at: onFloor(k.position),
             place: k.position,
             title: `point ${i + 1} of ${camera.keys.length} of the camera’s way`,
@@ -153,10 +153,11 @@ function cameraOn({ shot }: ShotSlice, timeS: number, people: readonly PlanPoint
         ],
   )
   lines.push(...others.map((o): PlanLine => ({ layer: 'track', d: circleAt(o.at, AIM_M / 2), title: o.title })))
+  const point = String(cameraPointNumber(camera, index))
   const handles: PlanHandle[] = keyed
     ? [
-        { kind: 'aim', key: String(index), at: aim, place: keyed.target, title: 'what the camera looks at', reach: AIM_M },
-        { kind: 'camera', key: String(index), at: onFloor(keyed.position), place: keyed.position, title, reach: HANDLE_M },
+        { kind: 'aim', key: point, at: aim, place: keyed.target, title: 'what the camera looks at', reach: AIM_M },
+        { kind: 'camera', key: point, at: onFloor(keyed.position), place: keyed.position, title, reach: HANDLE_M },
         ...others,
       ]
     : []

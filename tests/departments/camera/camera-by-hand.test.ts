@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cameraByHand } from '../../../src/departments/camera'
+import { cameraByHand, cameraWayAt } from '../../../src/departments/camera'
 import type { CameraPlan, HandEdit } from '../../../src/film'
 
 const CAMERA: CameraPlan = {
@@ -49,6 +49,31 @@ describe('a camera moved by hand', () => {
     expect(camera).toMatchObject({ lensMm: 50, fStop: 8, focus: { kind: 'distance', metres: 1.5 }, ease: 'linear', handheld: 1 })
     expect(camera.keys.map((k) => k.lensMm)).toEqual([50, 100])
     expect(lost.map((e) => e.value)).toEqual(['bouncy'])
+  })
+
+  it('goes through points that were put in, moved in time and taken out, in any order they are said', () => {
+    const added = [edit('camera.keys.500.target', [1, 1, 1]), edit('camera.keys.500.at', 1), edit('camera.keys.0.at', 0.5)]
+    const { camera, lost } = cameraByHand(CAMERA, added)
+    expect(lost).toEqual([])
+    expect(camera.keys.map(({ t, n }) => [t, n])).toEqual([
+      [0.5, 0],
+      [1, 500],
+      [2, 1],
+    ])
+    // It is put where the camera is then, and looks where it is told.
+    const { position, target } = cameraWayAt(CAMERA, 1)
+    expect(position[2]).toBeCloseTo(2.5)
+    expect(cameraByHand(CAMERA, [added[1]!]).camera.keys[1]).toMatchObject({ position, target })
+    expect(camera.keys[1]?.target).toEqual([1, 1, 1])
+    const less = cameraByHand(CAMERA, [...added, edit('camera.keys.0.gone', 1), edit('camera.keys.0.position', [9, 9, 9])])
+    expect([less.lost, less.camera.keys.map((k) => k.n)]).toEqual([[], [500, 1]])
+  })
+
+  it('takes no two points at one time, and not the last one away', () => {
+    const both = [edit('camera.keys.7.at', 2.01), edit('camera.keys.7.at', -1)]
+    expect(cameraByHand(CAMERA, both).lost).toEqual(both)
+    const none = cameraByHand(CAMERA, [edit('camera.keys.0.gone', 1), edit('camera.keys.1.gone', 1)])
+    expect([none.lost.map((e) => e.path), none.camera.keys.length]).toEqual([['camera.keys.1.gone'], 1])
   })
 
   it('takes no lens that there is not, and says what it has nothing of', () => {
