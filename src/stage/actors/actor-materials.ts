@@ -17,6 +17,7 @@ import {
   positionWorld,
   pow,
   smoothstep,
+  step,
   sub,
   uniform,
   vec3,
@@ -135,8 +136,9 @@ class PeopleLighting extends PhysicalLightingModel {
     const { indirectDiffuse, indirectSpecular } = (
       builder.context as unknown as { reflectedLight: { indirectDiffuse: Colour; indirectSpecular: Colour } }
     ).reflectedLight
-    indirectDiffuse.mulAssign(mix(float(1), float(FACE_CARD), max(is('skin'), is('eye'))))
-    indirectSpecular.mulAssign(is('hair').mul(0.6).oneMinus())
+    indirectDiffuse.mulAssign(mix(float(1), float(FACE_CARD), max(max(is('skin'), is('eye')), is('mouth'))))
+    // A mouth's wet inside mirrors no sky: it is a hollow.
+    indirectSpecular.mulAssign(max(is('hair').mul(0.6), is('mouth').mul(0.85)).oneMinus())
   }
 }
 
@@ -189,8 +191,11 @@ export function actorMaterials(look: SceneLookUniforms, bake: ClothBake): ActorM
   const glint = smoothstep(Math.cos(CATCH_OUTER), Math.cos(CATCH_INNER), dot(normalViewGeometry, caught.xyz)).mul(is('eye'))
   solid.emissiveNode = base.mul(s.w).add(vec3(caught.w).mul(glint))
   solid.normalNode = look.normal(cloth.normal(normalViewGeometry as unknown as Colour))
-  // Shadows are looked up a little off the skin, so that its triangles throw none on one another, and outside the lids for eyes.
-  const off = is('skin').mul(0.008).add(is('eye').mul(0.022)).add(is('hair').mul(0.004))
+  // Shadows are looked up a little off the skin, so that its triangles throw none on one another, and outside lids for eyes and lips for teeth.
+  const off = is('skin')
+    .mul(0.008)
+    .add(max(is('eye'), is('mouth').mul(step(s.x, 0.6))).mul(0.022))
+    .add(is('hair').mul(0.004))
   solid.receivedShadowPositionNode = positionWorld.add(normalWorld.mul(off))
   return {
     solid,

@@ -50,7 +50,11 @@ export function beard(context: HeadContext, triangles: readonly number[], first:
     const p: Vec3 = [v.p[0] + n[0] * out, v.p[1] + n[1] * out * 0.6 - down, v.p[2] + n[2] * out]
     // And skin shines through there.
     const thin: Look = { ...look, colour: mix(look.colour, context.skin, 0.5 * (1 - m) ** 2) }
-    const id = context.add({ ...v, p }, thin, { grain: [v.p[0], v.p[1]], tint: 0.82 + 0.18 * clump })
+    const id = context.add({ ...v, p }, thin, {
+      // Combed down, all round the jaw.
+      grain: [Math.atan2(v.p[0], v.p[2]) * 0.2, v.p[1] * context.headM],
+      tint: 0.82 + 0.18 * clump,
+    })
     grown.set(i, id)
     return id
   }

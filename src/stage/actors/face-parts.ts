@@ -51,7 +51,7 @@ export function lashes(context: HeadContext, left: readonly number[], right: rea
 /** A dark cavity behind the lips with two rows of teeth and a tongue. */
 export function mouthInside(context: HeadContext, loop: readonly number[]): void {
   const { points, builder, shape } = context
-  const dark: Look = { colour: [0.1, 0.022, 0.02], kind: 'mouth', roughness: 0.45 }
+  const dark: Look = { colour: [0.1, 0.022, 0.02], kind: 'mouth', roughness: 0.95 }
   const n = loop.length
   let ring = loop
   for (const [back, spread, tint] of [

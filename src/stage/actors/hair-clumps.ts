@@ -4,6 +4,8 @@ import type { Random, Vec3 } from '../../film'
 export interface AtClump {
   /** Height of its back there: 0 in the groove beside it, 1 on the ridge. */
   readonly ridge: number
+  /** How near it is to where the bundle runs out into a point: 0 in the groove, 1 at the point, and straight between. */
+  readonly tip: number
   /** What is its own, each −1 to 1: how light it is, how long, how far out. */
   readonly tint: number
   readonly long: number
@@ -19,6 +21,8 @@ export interface Clumps {
 
 /** A bundle's back is steeper on one side, as if it lay over its neighbour. */
 const LEAN = 0.8
+/** Where across a bundle its ridge and its point are: a column of every net. */
+const POINT = 0.46
 
 /**
  * Cuts the round into bundles of uneven breadth.
@@ -38,7 +42,7 @@ export function clumpsOf(rng: Random, count: number, cuts: readonly number[], ac
     }
   }
   const own = edges.slice(1).map(() => ({ tint: rng.range(-1, 1), long: rng.range(-1, 1), out: rng.range(-1, 1) }))
-  const shares = across === 4 ? [0, 0.2, 0.46, 0.76] : [0, 0.46]
+  const shares = across === 4 ? [0, 0.2, POINT, 0.76] : [0, POINT]
   const columns = edges.slice(1).flatMap((to, i) => shares.map((u) => edges[i]! + (to - edges[i]!) * u))
   return {
     columns: [...columns, Math.PI],
@@ -47,9 +51,10 @@ export function clumpsOf(rng: Random, count: number, cuts: readonly number[], ac
       while (i + 2 < edges.length && edges[i + 1]! <= phi) i++
       const u = Math.min(1, Math.max(0, (phi - edges[i]!) / (edges[i + 1]! - edges[i]!)))
       const ridge = Math.sin(Math.PI * u ** LEAN) ** 0.6
+      const tip = u < POINT ? u / POINT : (1 - u) / (1 - POINT)
       const { tint, long, out } = own[i]!
       // In the groove it is as its neighbour.
-      return { ridge, tint: tint * ridge, long: long * ridge, out: out * ridge }
+      return { ridge, tip, tint: tint * ridge, long: long * ridge, out: out * ridge }
     },
   }
 }

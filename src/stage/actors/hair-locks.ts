@@ -1,10 +1,11 @@
-import { normalize, type Random, type Vec3 } from '../../film'
+import { normalize, type Random, smoothstep, sub, type Vec3 } from '../../film'
 import type { Body } from './body-field'
 import { lock } from './hair-lock'
 import type { HairStyle } from './hair-styles'
 import type { HeadContext } from './head'
 import { clearOfBody } from './head-cap'
 import { between, type Chart } from './head-chart'
+import { HEAD_CENTRE } from './head-topology'
 import type { Binding, Look, MeshBuilder } from './mesh-builder'
 import { tube } from './tube'
 
@@ -47,32 +48,50 @@ const on = (g: HairGround, phi: number, s: number, more: number): Vec3 => {
 }
 const skinned = (g: HairGround, d: Vec3, lift: number): Vec3 => g.context.surface(d, lift)
 
-/** Short spikes in staggered rows. */
+/** Rows of spikes from the crown to the edge: share of the way, how many all round, how long. Heads. */
+const SPIKES: readonly (readonly [s: number, count: number, long: number])[] = [
+  [0.06, 5, 0.13],
+  [0.22, 8, 0.15],
+  [0.4, 11, 0.15],
+  [0.58, 14, 0.14],
+  [0.76, 16, 0.11],
+]
+
+/** Tufts that stand up out of the mass, broad where they grow, leaning away from the crown; over the brow they rise, at ears and nape they lie. */
 function spikes(g: HairGround): void {
-  const { style, rng, flip } = g
-  const rows = isFull(g) ? 6 : 3
-  for (let r = 0; r < rows; r++) {
-    const s0 = 0.05 + 0.76 * (r / (rows - 1))
-    const count = Math.round(isFull(g) ? 6 + 11 * s0 : 5 + 7 * s0)
+  const { rng } = g
+  for (const [row, [s, count, longest]] of SPIKES.entries()) {
+    if (!isFull(g) && row % 2 === 1) continue
     for (let i = 0; i < count; i++) {
-      const phi = ((i + 0.5 * (r % 2)) / count) * Math.PI * 2 - Math.PI + rng.range(-0.03, 0.03)
-      const [turn, up, long] = [rng.range(-0.34, 0.34), rng.range(0.6, 1.25), rng.range(0.75, 1.2)]
+      const phi = ((i + 0.5 * (row % 2) + rng.range(-0.16, 0.16)) / count) * Math.PI * 2 - Math.PI
+      const [turn, own] = [rng.range(-0.3, 0.3), rng.range(0.85, 1.2)]
       const tint = shade(g)
-      const frontal = Math.max(0, Math.cos(phi)) ** 2
-      const bend = (0.5 * turn + 0.55 * style.sweep * flip * frontal) * (0.4 + s0)
-      // No spike grows over the ear.
-      const end = Math.min(s0 + 0.3 * long, 1)
-      if (end - s0 < 0.12) continue
-      const p = (t: number) => on(g, phi + bend * t * t, Math.min(s0 + (end - s0) * t, 1.0), 0.004 + 0.1 * up * t ** 1.5)
-      lock(g.b, g.context, [on(g, phi, Math.max(0.02, s0 - 0.1), -0.02), p(0.35), p(0.7), p(1)], {
-        width: isFull(g) ? 0.06 : 0.075,
-        thick: 0.05,
-        rows: isFull(g) ? 4 : 3,
+      const front = Math.max(0, Math.cos(phi)) ** 2
+      // Below the crown short hair lies close at the sides and behind.
+      const flat = smoothstep(0.35, 0.85, s) * (1 - front)
+      const long = longest * own * (1 - 0.45 * flat)
+      const root = on(g, phi, s, -0.03)
+      const out = normalize(sub(root, HEAD_CENTRE))
+      const flow = normalize(sub(on(g, phi + turn, Math.min(1, s + 0.12), 0), on(g, phi, s, 0)))
+      // Over the brow they stand: what pointed at the lens would read as a stub.
+      const brow = front * smoothstep(0.25, 0.7, s)
+      const [off, along] = [0.75 - 0.35 * flat - 0.4 * brow, 0.5 + 0.7 * flat - 0.4 * brow]
+      const way = normalize([
+        out[0] * off + flow[0] * along,
+        out[1] * off + flow[1] * along + 0.45 * (1 - flat) + 0.35 * brow,
+        out[2] * off + flow[2] * along,
+      ])
+      // Bent a little towards where it leans.
+      const p = (t: number): Vec3 =>
+        [0, 1, 2].map((k) => root[k]! + (way[k]! * t + flow[k]! * (0.22 - 0.16 * brow) * t * t) * (long + 0.03)) as unknown as Vec3
+      lock(g.b, g.context, [p(0), p(0.34), p(0.68), p(1)], {
+        width: (isFull(g) ? 0.1 : 0.12) * (1 - 0.25 * flat),
+        thick: 0.085 * (1 - 0.4 * flat),
+        rows: isFull(g) ? 5 : 3,
         look: g.look,
         bind: g.bind,
         tint,
-        // Broad where it leaves its neighbours, then to a point.
-        profile: (t: number) => Math.min(1, 0.7 + t) * (1 - t ** 1.6) ** 0.9,
+        profile: (t: number) => 1 - t ** 1.35,
       })
     }
   }

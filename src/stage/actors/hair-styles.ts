@@ -77,7 +77,7 @@ export const STYLES: Readonly<Record<Exclude<CharacterSpec['hair']['style'], 'ba
   bun: { ...drawn, top: 0.05 },
   braid: { ...drawn, fringe: 2 },
   mohawk: { ...base, top: 0.012, side: 0.008, back: 0.008, clumps: 0, over: 'crest', shaved: true },
-  balding: { ...base, top: 0.03, side: 0.034, back: 0.04, groove: 0.012, ragged: 0.03, swirl: 0.15, clumps: 22 },
+  balding: { ...base, top: 0.024, side: 0.026, back: 0.034, groove: 0.008, ragged: 0.03, swirl: 0.15, clumps: 22 },
   messy: { ...base, top: 0.115, side: 0.05, back: 0.06, fringe: 10, groove: 0.032, ragged: 0.15, flick: 0.07, swirl: 0.9, clumps: 17 },
   quiff: { ...base, top: 0.075, side: 0.022, back: 0.028, groove: 0.016, ragged: 0.02, roll: 0.19, swirl: -0.35, clumps: 17 },
   undercut: { ...base, top: 0.04, side: 0.008, back: 0.008, clumps: 0, over: 'swept', shaved: true },

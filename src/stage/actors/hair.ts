@@ -126,7 +126,7 @@ function massOf(context: HeadContext, m: Mass): Omit<CapOptions, 'pole' | 'bind'
     if (free) t *= 0.3 + 0.7 * smoothstep(CURTAIN, CURTAIN + 0.3, Math.abs(phi))
     if (!free) t *= 0.16 + 0.84 * smoothstep(radius > 0 ? 1.06 : 1.02, radius > 0 ? 0.84 : 0.66, s)
     // What grows on a balding head is a wreath that thins out upwards.
-    if (bald) return lerp(-0.02, Math.max(0.008, t), smoothstep(0.62, 0.36, up + 1.4 * smoothstep(-0.2, 0.5, d[2]) - 0.1 * rear))
+    if (bald) return lerp(-0.02, Math.max(0.008, t), smoothstep(0.72, 0.5, up + 0.5 * smoothstep(0.25, 0.62, d[2]) - 0.1 * rear))
     // Stubble has no edge: its shell sinks into the skin.
     return (
       (covered ? clamp(t * 0.25, 0.016, 0.03) : Math.max(0.006, t)) -
@@ -136,11 +136,11 @@ function massOf(context: HeadContext, m: Mass): Omit<CapOptions, 'pole' | 'bind'
   const edge = (phi: number): number => {
     // Curls end where they will.
     if (!combed)
-      return hairline(phi) + (radius > 0 ? 0.09 * (curls.at(ground.at(phi, hairline(phi))) - 0.4) * smoothstep(1.3, 0.8, Math.abs(phi)) : 0)
-    const { ridge, long } = clumps.at(phi)
+      return hairline(phi) + (radius > 0 ? 0.15 * (curls.at(ground.at(phi, hairline(phi))) - 0.4) * smoothstep(1.3, 0.8, Math.abs(phi)) : 0)
+    const { tip, long } = clumps.at(phi)
     // Round the ear the line is clean, and where strands run along it.
     const beside = style.flow === 'parting' ? 0.2 : 0.35 + 0.65 * smoothstep(1.2, 0.7, Math.abs(phi))
-    return hairline(phi) + (hangs && Math.abs(phi) > CURTAIN - 1e-6 ? 0 : style.ragged * beside * (ridge * (1 + 0.5 * long) - 0.75))
+    return hairline(phi) + (hangs && Math.abs(phi) > CURTAIN - 1e-6 ? 0 : style.ragged * beside * (tip * (1 + 0.5 * long) - 0.55))
   }
 
   const scalp: Look = style.shaved
@@ -158,7 +158,8 @@ function massOf(context: HeadContext, m: Mass): Omit<CapOptions, 'pole' | 'bind'
   const downy = (s: number, phi: number): Look => {
     const forehead = hangs ? smoothstep(CURTAIN + 0.02, CURTAIN - 0.16, Math.abs(phi)) : 1
     const k = s <= 1 ? 0.42 * smoothstep(0.9, 1, s) * forehead : 0
-    return { ...scalp, colour: [0, 1, 2].map((c) => scalp.colour[c]! * (1 - k) + context.skin[c]! * k) as unknown as Vec3 }
+    // As the eye halves: of black hair and light skin a mean would be a brown patch.
+    return { ...scalp, colour: [0, 1, 2].map((c) => scalp.colour[c]! ** (1 - k) * context.skin[c]! ** k) as unknown as Vec3 }
   }
   const start = startOf(context, m)
   return {
@@ -172,12 +173,14 @@ function massOf(context: HeadContext, m: Mass): Omit<CapOptions, 'pole' | 'bind'
     ...(hangs ? hangingOf(context, m, edge, lift, clumps.at) : {}),
     tint: (phi, s) => {
       if (stubbly) return 1
+      // Light does not reach between curls.
+      if (radius > 0) return 0.66 + 0.36 * curls.at(ground.at(phi, s * edge(phi)))
       if (!combed) return 0.92
       const c = clumps.at(phi)
       return (0.78 + 0.24 * c.ridge + 0.07 * c.tint) * (0.86 + 0.14 * smoothstep(0, 0.3, s))
     },
     lip: stubbly ? 0.006 : hangs ? 0.03 : 0.02,
-    lipTint: stubbly ? 0.95 : 0.55,
+    lipTint: stubbly ? 0.95 : radius > 0 ? 0.75 : 0.55,
     ...(stubbly ? { band: thinning } : arched ? { band: downy } : {}),
   }
 }
@@ -219,12 +222,12 @@ function hangingOf(
     fall: (phi) => {
       const a = Math.abs(phi)
       if (a < CURTAIN - 1e-6) return 0
-      const { ridge, long: own } = clumpAt(phi)
+      const { tip, long: own } = clumpAt(phi)
       const d = ground.at(phi, edge(phi))
       const from = context.surface(d, lift(phi, 1, d))[1]
       // Measured from half-way up the head, so that the hem is one line.
       const hem = style.temples + (style.fall + 0.26 - style.temples) * smoothstep(CURTAIN, 2.1, a)
-      return (hem * (bob ? 1 : 1 + 0.07 * own) + from) * (1 - style.ragged * (1 - ridge))
+      return (hem * (bob ? 1 : 1 + 0.07 * own) + from) * (1 - style.ragged * (1 - tip))
     },
     drift: (phi, s) => {
       const a = Math.abs(phi)

@@ -63,9 +63,12 @@ export const almond = (angle: number, [w, up, down]: readonly [number, number, n
 
 const made = new Map<string, HeadTopology>()
 
-/** The shared net at a fineness: 1 for close shots, 2 has about a third of the points. */
-export function headTopology(spacing: number): HeadTopology {
-  const key = String(spacing)
+/**
+ * The shared net at a fineness: 1 for close shots, 2 has about a third of the points.
+ * @param bare no hair covers the crown: it is finer, for its outline is seen, and the underside of the jaw coarser.
+ */
+export function headTopology(spacing: number, bare = false): HeadTopology {
+  const key = `${spacing} ${bare}`
   const known = made.get(key)
   if (known) return known
   const points: HeadPoint[] = []
@@ -100,8 +103,8 @@ export function headTopology(spacing: number): HeadTopology {
   }
   // Even spacing elsewhere, finer on the face and nose, mirrored so that faces are symmetrical.
   const want = (d: Vec3) => {
-    if (d[1] < -0.66) return 0.11 * spacing
-    if (d[2] < 0.1) return 0.21 * spacing
+    if (d[1] < -0.66) return (bare ? 0.135 : 0.11) * spacing
+    if (d[2] < 0.1) return (bare && d[1] > 0.1 ? 0.155 : 0.21) * spacing
     const nose = (Math.abs(d[0]) / 0.2) ** 2 + ((d[1] + 0.16) / 0.26) ** 2
     if (nose < 1 && d[2] > 0.5) return (Math.abs(d[0]) < 0.15 && d[1] < 0.06 && d[1] > -0.4 ? 0.037 : 0.06) * spacing
     return (d[2] > 0.55 ? 0.088 : 0.13) * spacing

@@ -6,7 +6,7 @@ import { creases, freckles, scar } from './face-marks'
 import { brows, eyeballs, lashes, mouthInside } from './face-parts'
 import { displace, FACE_CHANNELS, type FacePoint, lidMargin } from './face-shapes'
 import { type HeadShape, headField } from './head-field'
-import { EYE, HEAD_CENTRE, headTopology, MOUTH_LOOPS, MOUTH_Y, mouthDepth } from './head-topology'
+import { EYE, HEAD_CENTRE, type HeadTopology, headTopology, MOUTH_LOOPS, MOUTH_Y, mouthDepth } from './head-topology'
 import { type ActorMesh, type Binding, type Look, MeshBuilder } from './mesh-builder'
 import { type Field, gradient, march } from './sdf'
 
@@ -86,17 +86,23 @@ export function headContext(spec: CharacterSpec, body: Body, detail: 'wide' | 'f
 }
 
 /** How far apart the points of a head's net are (see headTopology): what lines, freckles and beard bring to a face its net saves. */
-export function netSpacing({ spec, shape, detail }: Pick<HeadContext, 'spec' | 'shape' | 'detail'>): number {
+function netSpacing({ spec, shape, detail }: Pick<HeadContext, 'spec' | 'shape' | 'detail'>): number {
   if (detail === 'wide') return 1.75
   const lined = Math.max(spec.marks.includes('wrinkles') ? 0.45 : 0, shape.old) >= 0.3
   const bearded = spec.hair.beard !== 'none' && spec.hair.beard !== 'stubble'
-  return 1 + 0.12 * Math.min(2, (lined ? 1 : 0) + (bearded ? 1 : 0) + (spec.marks.includes('freckles') ? 1 : 0))
+  return [1, 1.12, 1.24, 1.36][(lined ? 1 : 0) + (bearded ? 1 : 0) + (spec.marks.includes('freckles') ? 1 : 0)]!
+}
+
+/** The net of somebody's head: finer on a crown on which nothing grows, for one sees its outline. */
+export function headNet(context: Pick<HeadContext, 'spec' | 'shape' | 'detail'>): HeadTopology {
+  const { style } = context.spec.hair
+  return headTopology(netSpacing(context), style === 'bald' || style === 'balding')
 }
 
 /** The head's mesh with its face channels as morph targets. */
 export function buildHead(context: HeadContext): ActorMesh {
   const { shape, builder, points } = context
-  const topology = headTopology(netSpacing(context))
+  const topology = headNet(context)
   const first = builder.count
   for (const point of topology.points) {
     const p = placePoint(context, point.zone, point.loop, point.angle, point.direction)
@@ -243,7 +249,7 @@ function paintSkin(context: HeadContext, p: Vec3, zone: FacePoint['zone'], loop:
     const b = beardMask(p, spec.hair.style) * (zone === 'mouth' && loop < 3 ? 0 : 1) * (spec.hair.beard === 'stubble' ? 0.6 : 0.75)
     colour = mix(
       colour,
-      [context.hair[0] * 0.6 + skin[0] * 0.1, context.hair[1] * 0.6 + skin[1] * 0.11, context.hair[2] * 0.6 + skin[2] * 0.14],
+      [context.hair[0] * 0.42 + skin[0] * 0.1, context.hair[1] * 0.42 + skin[1] * 0.11, context.hair[2] * 0.42 + skin[2] * 0.14],
       b,
     )
   }
@@ -296,6 +302,6 @@ export function beardMask(p: Vec3, style: CharacterSpec['hair']['style']): numbe
   // From the moustache's end the line dips a little, then rises across the cheek into the sideburn.
   const line = -0.2 - 0.05 * smoothstep(0.07, 0.14, u) + (style === 'bald' ? 0.21 : 0.36) * smoothstep(0.15, 0.34, u) ** 1.4
   return (
-    smoothstep(line + 0.045, line - 0.055, y) * smoothstep(-0.6, -0.47, y) * smoothstep(-0.03, 0.08, z + 0.05 * smoothstep(-0.1, 0.1, y))
+    smoothstep(line + 0.055, line - 0.075, y) * smoothstep(-0.6, -0.47, y) * smoothstep(-0.03, 0.08, z + 0.05 * smoothstep(-0.1, 0.1, y))
   )
 }

@@ -5,7 +5,7 @@ import { bindPose } from '../../../src/stage/actors/bind-pose'
 import { bodyField } from '../../../src/stage/actors/body-field'
 import { hair } from '../../../src/stage/actors/hair'
 import { clumpsOf } from '../../../src/stage/actors/hair-clumps'
-import { buildHead, headContext, netSpacing } from '../../../src/stage/actors/head'
+import { buildHead, headContext, headNet } from '../../../src/stage/actors/head'
 import { headTopology } from '../../../src/stage/actors/head-topology'
 import { MeshBuilder } from '../../../src/stage/actors/mesh-builder'
 import { skinWeights } from '../../../src/stage/actors/skin-weights'
@@ -35,8 +35,12 @@ const widest = (b: MeshBuilder, context: ReturnType<typeof contextOf>, height: n
 
 describe('heads', () => {
   it('are closed but for eyes, mouth and neck', () => {
-    for (const spacing of [1, 1.75]) {
-      const { points, triangles } = headTopology(spacing)
+    for (const [spacing, bare] of [
+      [1, false],
+      [1, true],
+      [1.75, false],
+    ] as const) {
+      const { points, triangles } = headTopology(spacing, bare)
       const edges = new Map<string, number>()
       for (let t = 0; t < triangles.length; t += 3)
         for (const [a, b] of [
@@ -58,7 +62,7 @@ describe('heads', () => {
   it('never fold: faces of skin look the way their surface does', () => {
     for (const [i, words] of ['woman, 24, slim', 'man, 45, heavy', 'old man, gaunt', 'girl, 7'].entries()) {
       const context = contextOf(person(`FACE ${i}`, words), 'full')
-      const net = headTopology(netSpacing(context))
+      const net = headNet(context)
       const mesh = buildHead(context)
       let folded = 0
       for (let t = 0; t < net.triangles.length; t += 3) {
