@@ -180,9 +180,25 @@ function inRoom(
   return { yaw, world }
 }
 
-/** A door of the room, held by its knob. */
-export function leafOfDoor(set: Pick<SetSpec, 'widthM' | 'depthM'>, o: Opening): Leaf {
+/** Whether a set's doors are two leaves that slide apart into the wall. */
+export const doorsSlide = ({ kind }: Pick<SetSpec, 'kind'>): boolean => kind === 'elevator'
+
+/** How far each of two sliding leaves goes, of the width of their door. */
+export const DOOR_SLIDE = 0.47
+
+/** A door of the room, held by its knob; of two that slide apart the left one, by the edge where they meet. */
+export function leafOfDoor(set: Pick<SetSpec, 'kind' | 'widthM' | 'depthM'>, o: Opening): Leaf {
   const { yaw, world } = inRoom(set, o)
+  if (doorsSlide(set)) {
+    const way = o.width * DOOR_SLIDE
+    return {
+      key: o.key,
+      kind: 'door',
+      handle: world(o.along - 0.04, KNOB.y, KNOB.z),
+      out: [Math.sin(yaw), 0, Math.cos(yaw)],
+      way: { by: [-Math.cos(yaw) * way, 0, Math.sin(yaw) * way] },
+    }
+  }
   return {
     key: o.key,
     kind: 'door',

@@ -69,5 +69,48 @@ const lakeside: Recipe = {
   },
 }
 
+/** A fall over a face of rock into its pool, wet stones and trees about it. */
+const waterfall: Recipe = {
+  size: () => [30, 26, 0],
+  floor: 'grass',
+  floorColour: () => '#5b653a',
+  surroundings: 'forest',
+  furnish: (l) => {
+    const rock = l.rnd.pick(['#6f6e69', '#767067', '#66686a'])
+    l.outside('waterfall', 0, -16.1, 0, { size: [34, 13.5, 6.5], colour: rock })
+    l.put('zone-gravel', 0.6, -3.2, 0, { size: [17, 0.02, 3.4], colour: '#7b7668' })
+    l.put('plunge-pool', 0, -8.75, 0, { size: [15, 0.1, 8], colour: '#3f6468' })
+    for (const [x, z, w, h] of [
+      [-8.6, -7.4, 2.4, 1.7],
+      [8.8, -8, 2.8, 2.1],
+      [-7.9, -4.7, 1.6, 0.8],
+      [8.2, -4.5, 1.9, 1.1],
+      [-10.8, -10, 3, 2.6],
+      [11.2, -10.6, 3.2, 3],
+      [-4.6, -3.6, 1.1, 0.45],
+      [5.2, -3.4, 0.9, 0.4],
+    ] as const)
+      l.put('rock', x, z, x, { size: [w, h, w * 0.85], colour: rock })
+    const flat = l.put('rock', -1.9, -3.5, 0.2, { size: [1.3, 0.5, 0.95], colour: rock })
+    l.seat(flat, 0.48)
+    const log = l.put('log', 4.4, -0.4, -0.5)
+    l.seat(log, 0.45, 'log', -0.5)
+    l.seat(log, 0.45, 'log', 0.5)
+    for (const [x, z, h] of [
+      [-12.4, -4, 9.4],
+      [12.6, -3.4, 10.4],
+      [-11.2, 3.4, 8.2],
+      [12, 5.6, 9],
+    ] as const)
+      l.put(x < 0 ? 'pine' : 'tree', x, z, x, { size: [1, h, 1] })
+    for (const x of [-7.2, -6.2, 6.6, 7.4]) l.put('reeds', x, -4.3, x, { size: [0.9, 0.9, 0.7] })
+    openMarks(l)
+    l.pair(0.4, -2.4, Math.PI / 2, 1.3)
+    l.mark('stand', [0.9, 0, -3.9], Math.PI)
+    strew(l, ['bush', 'rock', 'bush', 'stump', 'tree'], 16, 8.5, { scale: [0.5, 1.1] })
+    strew(l, ['grass-tufts'], 34, 2.5)
+  },
+}
+
 /** Places by still and running water. */
-export const WATERS: Readonly<Record<string, Recipe>> = { bridge, lakeside }
+export const WATERS: Readonly<Record<string, Recipe>> = { bridge, lakeside, waterfall }

@@ -46,6 +46,23 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
     /\b(?:coal|gold|silver|salt|old|abandoned|iron|copper)-mines?(?:-(?:shaft|tunnel|gallery))?\b|\bmine-(?:shaft|tunnel|gallery)\b/g,
     'mineshaft',
   ],
+  [
+    /\b(?:tv|television|news|broadcast(?:ing)?|talk-?show|game-?show)-(?:studio|set|stage|station-studio)s?\b|\bfernsehstudio\b|\bstudio-de-(?:television|tele)\b|\b(?:plato|estudio)-de-television\b|\bplateau-de-television\b|\bstudio-televisivo\b/g,
+    'tvstudio',
+  ],
+  [
+    /\b(?:building|construction|work)-(?:site|yard)s?\b|\b(?:site|chantier)-de-construction\b|\bobra-en-construccion\b|\bcantiere-edile\b/g,
+    'constructionsite',
+  ],
+  [
+    /\bdorm(?:itory)?-rooms?\b|\bstudentenzimmer\b|\bchambre-d-?etudiant\b|\bhabitacion-de-estudiantes?\b|\bstanza-da-studente\b/g,
+    'dormroom',
+  ],
+  [/\bsalto-de-agua\b|\bchute-d-?eau\b|\bwater-falls?\b/g, 'waterfall'],
+  [
+    /\b(?:football|soccer|baseball|sports?|athletics?)-(?:field|ground|pitch|arena)s?\b|\b(?:olympic|football|soccer)-stadium\b|\bterrain-de-foot(?:ball)?\b|\bcampo-(?:de-futbol|di-calcio)\b/g,
+    'stadium',
+  ],
   [/\bdance-hall\b|\bsalle-de-bal\b|\bsalon-de-baile\b|\bsala-da-ballo\b/g, 'dancehall'],
   [
     /\bsignal-?(?:box|cabin|tower|house)(?:es)?\b|\blever-frame\b|\binterlocking-tower\b|\bposte-d-?aiguillage\b|\bcabina-de-(?:senales|enclavamientos)\b|\bcabina-di-blocco\b|\bposto-di-blocco\b/g,

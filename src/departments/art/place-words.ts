@@ -18,7 +18,7 @@ export const PLACES: readonly PlaceWords[] = [
     words:
       'living livingroom wohnzimmer salon sala soggiorno salotto lounge parlor parlour den sitting drawing stube lr fireside sejour study',
   },
-  { rank: 3, inside: 'bedroom', words: 'bedroom schlafzimmer chambre dormitorio habitacion camera nursery kinderzimmer guestroom boudoir' },
+  { rank: 3, inside: 'bedroom', words: 'bedroom schlafzimmer chambre habitacion camera nursery kinderzimmer guestroom boudoir' },
   {
     rank: 3,
     inside: 'office',
@@ -89,7 +89,7 @@ export const PLACES: readonly PlaceWords[] = [
   {
     rank: 3,
     inside: 'bunks',
-    words: 'bunk bunks bunkroom barracks dormitory quarters cabin schlafsaal dorm berth crew',
+    words: 'bunk bunks bunkroom barracks quarters cabin berth crew',
   },
   {
     rank: 3,
@@ -221,7 +221,7 @@ export const PLACES: readonly PlaceWords[] = [
     rank: 3,
     inside: 'sedan',
     outside: 'car',
-    words: 'car auto coche voiture macchina taxi cab sedan limousine limo van patrol ambulance vehicle wagen',
+    words: 'car auto coche voiture macchina taxi cab sedan limousine limo van patrol vehicle wagen',
   },
   {
     rank: 3,
@@ -303,6 +303,48 @@ export const PLACES: readonly PlaceWords[] = [
   },
   { rank: 2, inside: 'airport', outside: 'street', style: 'modern', words: 'airport flughafen aeroport aeropuerto aeroporto' },
   { rank: 4, inside: 'airport', outside: 'street', style: 'modern', words: 'airportgate' },
+  {
+    rank: 4,
+    inside: 'ambulance',
+    outside: 'street',
+    style: 'civic',
+    words: 'ambulance ambulanz krankenwagen rettungswagen notarztwagen ambulancia ambulanza',
+  },
+  {
+    rank: 3,
+    inside: 'helicopter',
+    outside: 'lot',
+    style: 'industrial',
+    words: 'helicopter chopper heli hubschrauber helikopter helicoptere helicoptero elicottero',
+  },
+  { rank: 4, inside: 'tv-studio', outside: 'street', style: 'modern', words: 'tvstudio' },
+  {
+    rank: 3,
+    inside: 'dormitory',
+    outside: 'park',
+    style: 'civic',
+    words: 'dormitory schlafsaal dortoir dormitorio',
+  },
+  { rank: 3, inside: 'dorm-room', outside: 'park', style: 'modern', words: 'dorm' },
+  { rank: 4, inside: 'dorm-room', outside: 'park', style: 'modern', words: 'dormroom' },
+  {
+    rank: 4,
+    outside: 'stadium',
+    style: 'modern',
+    words: 'stadium stadion stade estadio stadio ballpark pitchside touchline grandstand',
+  },
+  {
+    rank: 4,
+    outside: 'construction-site',
+    style: 'industrial',
+    words: 'constructionsite baustelle chantier cantiere obras scaffold scaffolding',
+  },
+  {
+    rank: 4,
+    outside: 'waterfall',
+    style: 'rustic',
+    words: 'waterfall wasserfall cascade cascada cascata cataract',
+  },
   { rank: 3, inside: 'tunnel', outside: 'street', style: 'industrial', words: 'tunnel underpass unterfuhrung' },
   { rank: 3, inside: 'sewer', outside: 'alley', style: 'industrial', words: 'sewer sewers kanalisation egout alcantarilla fogna fogne' },
   { rank: 3, inside: 'mine', outside: 'mountain', style: 'rustic', words: 'mine mineshaft bergwerk stollen miniera mina' },

@@ -9,6 +9,7 @@ import { TOWN_FIRST } from './outdoors-town'
 import { TOWN } from './outdoors-town-more'
 import { WATERS } from './outdoors-water'
 import { WILD } from './outdoors-wild'
+import { WORKS } from './outdoors-works'
 import type { Recipe } from './recipe'
 import { CARE } from './rooms-care'
 import { CASTLE } from './rooms-castle'
@@ -21,10 +22,13 @@ import { HIDDEN_ROOMS } from './rooms-hidden'
 import { HOME } from './rooms-home'
 import { LAW } from './rooms-law'
 import { LEARNING } from './rooms-learning'
+import { LODGING } from './rooms-lodging'
 import { PUBLIC } from './rooms-public'
+import { RESCUE } from './rooms-rescue'
 import { SPORT } from './rooms-sport'
 import { STAGE_ROOMS } from './rooms-stage'
 import { STATIONS } from './rooms-stations'
+import { TELEVISION } from './rooms-television'
 import { TRADES } from './rooms-trades'
 import { TRANSIT } from './rooms-transit'
 import { UNDERGROUND } from './rooms-underground'
@@ -51,6 +55,9 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   ...SPORT,
   ...COUNTERS,
   ...UNDERGROUND,
+  ...LODGING,
+  ...RESCUE,
+  ...TELEVISION,
   ...TOWN_FIRST,
   ...TOWN,
   ...QUIET,
@@ -61,6 +68,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   ...FAR_LANDS,
   ...WILD,
   ...HEIGHTS,
+  ...WORKS,
   ...BACKDROPS,
 }
 

@@ -3,7 +3,10 @@ import { SENSOR_WIDTH_MM } from './optics'
 
 /** What makes a place that place, when it is seen from afar. */
 const LANDMARK =
-  /^(?:crane|fishing-boat|boat|barn|farmhouse|windmill|tractor|market-stall|fountain|church-building|lighthouse|neon-sign|stage|campfire|tent|clothes-line|fire-escape|water-tank|statue|well|train|bus-stop|playground|jetty|castle-gate|castle-keep|castle-tower|cave-front|ruin-arch|lander|lunar-module|pier|house|station-house|station-clock|platform-canopy|truss)$/
+  /^(?:crane|fishing-boat|boat|barn|farmhouse|windmill|tractor|market-stall|fountain|church-building|lighthouse|neon-sign|stage|campfire|tent|clothes-line|fire-escape|water-tank|statue|well|train|bus-stop|playground|jetty|castle-gate|castle-keep|castle-tower|cave-front|ruin-arch|lander|lunar-module|pier|house|station-house|station-clock|platform-canopy|truss|waterfall|goal-frame|grandstand|concrete-frame|scaffold|excavator|pool-basin)$/
+
+/** What a room is about: seen with it, the room is known at once. */
+const ABOUT = /^(?:video-wall|news-desk|altar|throne|judge-bench|backcloth|vault-door|departure-board|flight-panel|stretcher)$/
 
 /** Things of a set by which it is known: landmarks outside, whatever is large enough to be read in a room. */
 const KNOWN = new WeakMap<SetSpec, readonly Placement[]>()
@@ -66,7 +69,11 @@ export function tellsPlace(set: SetSpec, position: Vec3, yaw: number, lensMm: nu
     const size = Math.min(1, (Math.max(p.size[0], p.size[1]) * (set.interior ? 2 : 5)) / Math.max(d, 1))
     // What stands right before the lens hides more than it says.
     if (set.interior && d < 1.2) continue
-    const large = set.interior ? 1 : Math.min(LARGEST, Math.max(1, Math.max(p.size[0], p.size[1]) / TOWERS_M))
+    const large = set.interior
+      ? ABOUT.test(p.prop)
+        ? LARGEST
+        : 1
+      : Math.min(LARGEST, Math.max(1, Math.max(p.size[0], p.size[1]) / TOWERS_M))
     kinds.set(p.prop, Math.max(kinds.get(p.prop) ?? 0, size * large))
   }
   let things = 0

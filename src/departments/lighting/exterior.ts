@@ -1,4 +1,4 @@
-import { add, clamp, distance, normalize, scale, sub, type Vec3 } from '../../film'
+import { add, clamp, distance, normalize, type Practical, scale, sub, type Vec3 } from '../../film'
 import { kelvinRgb, luminance, toLuminance1 } from './kelvin'
 import {
   altitudeOf,
@@ -215,6 +215,9 @@ function onTheRoad(
   return `lamps of the road go by every ${travel.lamps.everyM} m`
 }
 
+/** Whether a lamp lights people from afar: as much as a street lamp does from over them, lux. */
+const floods = (p: Practical, at: Vec3): boolean => lamp.candelaOf(p) / Math.max(1, distance(p.position, at) ** 2) > 9 && p.lumens > 2e4
+
 function byNight(brief: Brief): Draft {
   const { set, mood, centre, axis, rng } = brief
   const slots = emptySlots()
@@ -225,7 +228,7 @@ function byNight(brief: Brief): Draft {
   const direction = towards(azimuth, radians(rng.range(34, 44)))
   const lit = mood.blackout ? set.practicals.filter((p) => lamp.OWN_FLAME.includes(p.kind)) : set.practicals
   const ranked = lamp.byInfluence(lit, centre)
-  const key = set.travel ? undefined : ranked.find((p) => distance(p.position, centre) < 12)
+  const key = set.travel ? undefined : ranked.find((p) => distance(p.position, centre) < 12 || floods(p, centre))
   let keyAzimuth = azimuth + Math.PI * 0.75
   if (key) {
     const to = sub(key.position, centre)
@@ -236,8 +239,8 @@ function byNight(brief: Brief): Draft {
     slots.spots[0] = {
       ...spot,
       target: add(spot.position, scale(aim, 3)),
-      angle: 1.15,
-      candela: clamp((1.1 * d * d) / facing, 2, 110),
+      angle: floods(key, centre) ? 0.7 : 1.15,
+      candela: clamp((1.1 * d * d) / facing, 2, floods(key, centre) ? Number.POSITIVE_INFINITY : 110),
       shadow: true,
     }
     keyAzimuth = azimuthOf(to)

@@ -11,6 +11,7 @@ import { CORNER_THINGS } from './corner-things'
 import { COUNTER_THINGS, UNDERGROUND_THINGS } from './counter-things'
 import { COUNTRY_BUILDINGS } from './country-buildings'
 import { COURT_THINGS } from './court-things'
+import { FALLING_WATER } from './falling-water'
 import { FLOOR_COVERS } from './floor-covers'
 import { GARAGE_THINGS } from './garage-things'
 import { GUEST_THINGS } from './guest-things'
@@ -31,6 +32,7 @@ import { BRASS, type PropBuilder, type PropLook, propShape } from './prop-shape'
 import { QUAY_THINGS } from './quay-things'
 import { RAIL_THINGS } from './rail-things'
 import { RAISED_FLOORS } from './raised-floors'
+import { RESCUE_THINGS } from './rescue-things'
 import { ROAD_THINGS } from './road-things'
 import { ROOF_SPACE_THINGS } from './roof-space-things'
 import { ROOF_THINGS } from './roof-things'
@@ -39,16 +41,19 @@ import { SANITARY_WARE } from './sanitary-ware'
 import { SEATS } from './seats'
 import { SEDAN } from './sedan'
 import { SHELVES } from './shelves'
+import { SITE_THINGS } from './site-things'
 import { SMALL_CRAFT } from './small-craft'
 import { SMALL } from './small-things'
 import { SPORT_THINGS } from './sport-things'
 import { SQUARE_THINGS } from './square-things'
+import { STADIUM_THINGS } from './stadium-things'
 import { STAIRS_AND_COLUMNS } from './stairs-and-columns'
 import { STORAGE } from './storage'
 import { STORES } from './stores'
 import { STREET_THINGS } from './street-things'
 import { TABLES } from './tables'
 import { TABLEWARE } from './tableware'
+import { TELEVISION_THINGS } from './television-things'
 import { THEATRE_THINGS } from './theatre-things'
 import { TRADE_THINGS } from './trade-things'
 import { TRANSIT_THINGS } from './transit-things'
@@ -119,6 +124,11 @@ export const BUILDERS: Readonly<Record<string, PropBuilder>> = {
   ...SPORT_THINGS,
   ...COUNTER_THINGS,
   ...UNDERGROUND_THINGS,
+  ...RESCUE_THINGS,
+  ...TELEVISION_THINGS,
+  ...SITE_THINGS,
+  ...STADIUM_THINGS,
+  ...FALLING_WATER,
 }
 
 /** What an unknown thing looks like: tall and round, flat, or a chest, by its proportions. */

@@ -1,4 +1,17 @@
-import { DOOR_HINGE, DOOR_SWING, leafKey, type Opening, openSash, SASH_DEPTH_M, type SetSpec, sashesIn, type Vec3 } from '../../film'
+import {
+  DOOR_HINGE,
+  DOOR_SWING,
+  doorsSlide,
+  leafKey,
+  leafOfDoor,
+  type Opening,
+  openSash,
+  SASH_DEPTH_M,
+  type SetSpec,
+  sashesIn,
+  scale,
+  type Vec3,
+} from '../../film'
 import { box, compose, cylinder, ellipsoid, glassPaint, MeshBatch, paint, placed, rod, shade, toParent } from '../geometry'
 import { surfacePaint, WALL_THICKNESS_M, wallLocal } from './room-shell'
 
@@ -84,17 +97,6 @@ function sashes(b: MeshBatch, set: SetSpec, o: Opening, apart?: MeshBatch): void
 function doorLeaf(b: MeshBatch, set: SetSpec, o: Opening): void {
   const w = o.width - 0.014
   const h = o.height - 0.012
-  if (set.kind === 'elevator') {
-    // Two leaves of brushed steel that meet in the middle, no handle.
-    const steel = paint('#a3a19a', 'metal', 0.32, 0.75)
-    for (const x of [0.25, 0.75]) {
-      b.use(steel)
-      box(b, [w * x, 0.006, 0], [w / 2 - 0.008, h, 0.04], 0.006)
-      b.use(shade(steel, 0.82))
-      for (const z of [-1, 1]) box(b, [w * x, 0.12, z * 0.018], [w / 2 - 0.14, h - 0.24, 0.01], 0.004)
-    }
-    return
-  }
   if (isTechnical(set)) {
     const p = paint(set.trim, 'metal', 0.45, 0.35)
     b.use(p)
@@ -134,6 +136,28 @@ function doorLeaf(b: MeshBatch, set: SetSpec, o: Opening): void {
   }
   b.use(paint('#7d6a44', 'metal', 0.4, 0.8))
   for (const y of [0.22, h - 0.3]) cylinder(b, [0.002, y, 0.02], 0.009, 0.09, { sides: 8 })
+}
+
+/** One of two leaves of brushed steel that meet in the middle, no handle. */
+function slidingLeaf(b: MeshBatch, { width, height }: Opening): void {
+  const [w, h] = [width / 2 - 0.01, height - 0.012]
+  const steel = paint('#a3a19a', 'metal', 0.32, 0.75)
+  b.use(steel)
+  box(b, [w / 2, 0.006, 0], [w - 0.004, h, 0.04], 0.006)
+  b.use(shade(steel, 0.82))
+  for (const z of [-1, 1]) box(b, [w / 2, 0.12, z * 0.018], [w - 0.13, h - 0.24, 0.01], 0.004)
+}
+
+/** Two leaves that slide apart into the wall: each from its outer edge. */
+function slidingDoors(set: SetSpec, o: Opening, frame: ReturnType<typeof wallLocal>['frame'], yaw: number): DoorPart[] {
+  return [-1, 1].map((side) => {
+    const batch = new MeshBatch()
+    batch.groundShade = 0
+    slidingLeaf(batch, o)
+    const from = toParent(compose(frame, placed([o.along + (side < 0 ? -o.width / 2 + 0.006 : 0.004), 0, DOOR_HINGE.z])), [0, 0, 0])
+    const { by } = leafOfDoor(set, o).way
+    return { key: o.key, batch, pivot: from, yaw, openAngle: 0, slide: scale(by ?? [0, 0, 0], -side) }
+  })
 }
 
 /** What lies behind a door: a short dim passage, so that nothing odd shows when it opens. */
@@ -179,6 +203,10 @@ export function buildOpenings(b: MeshBatch, set: SetSpec): DoorPart[] {
       else beyondDoor(b, set, o)
     })
     if (o.kind !== 'door') continue
+    if (doorsSlide(set)) {
+      doors.push(...slidingDoors(set, o, frame, f))
+      continue
+    }
     const leaf = new MeshBatch()
     leaf.groundShade = 0
     doorLeaf(leaf, set, o)
