@@ -1,21 +1,23 @@
 import type { Vec3 } from '../../film'
 import { tableColour } from './cube-lut'
 import { applyCdl, gradeByName, gradeColour } from './grades'
+import { keepsSkin, paintSkin } from './paint-skin'
 import type { Cdl, FilmLook } from './style/index'
 
 /** Colours along each edge of the table that the renderer applies. */
 export const LOOK_TABLE_SIZE = 33
 
 /**
- * Grade, CDL and table of a film look as one table of display-referred sRGB colours: red fastest, three numbers a colour,
+ * Grade, CDL, table and skin of a film look as one table of display-referred sRGB colours: red fastest, three numbers a colour,
  * 0 to 1. Null when they change nothing.
  * @throws RangeError for a grade that does not exist.
  */
-export function lookTable(film: Pick<FilmLook, 'grade' | 'gradeMix' | 'cdl' | 'lut'>): Float32Array<ArrayBuffer> | null {
+export function lookTable(film: Pick<FilmLook, 'grade' | 'gradeMix' | 'cdl' | 'lut' | 'skin'>): Float32Array<ArrayBuffer> | null {
   const grade = gradeByName(film.grade)
   const graded = grade !== undefined && film.gradeMix > 0
   const listed = !isNeutral(film.cdl)
-  if (!graded && !listed && !film.lut) return null
+  const painted = !keepsSkin(film.skin)
+  if (!graded && !listed && !film.lut && !painted) return null
   const n = LOOK_TABLE_SIZE
   const table = new Float32Array(n ** 3 * 3)
   for (let i = 0; i < n ** 3; i++) {
@@ -27,6 +29,7 @@ export function lookTable(film: Pick<FilmLook, 'grade' | 'gradeMix' | 'cdl' | 'l
     }
     if (listed) colour = applyCdl(film.cdl, colour)
     if (film.lut) colour = tableColour(film.lut, colour)
+    if (painted) colour = paintSkin(film.skin, colour)
     for (let k = 0; k < 3; k++) table[i * 3 + k] = Math.min(Math.max(colour[k]!, 0), 1)
   }
   return table

@@ -56,9 +56,9 @@ let seen = 0
 function keyOf(film: FilmLook): string {
   let key = keys.get(film)
   if (key === undefined) {
-    const { grade, gradeMix, cdl, lut } = film
+    const { grade, gradeMix, cdl, lut, skin } = film
     if (lut && !files.has(lut)) files.set(lut, ++seen)
-    key = JSON.stringify([grade, gradeMix, cdl, lut ? files.get(lut) : null])
+    key = JSON.stringify([grade, gradeMix, cdl, lut ? files.get(lut) : null, skin])
     keys.set(film, key)
   }
   return key

@@ -25,6 +25,19 @@ export const ColourTable = z
   .refine((table) => table.values.length === 3 * table.size ** 3, { message: 'a table needs size³ × 3 values', path: ['values'] })
 export type ColourTable = Value<z.infer<typeof ColourTable>>
 
+/** How skin is painted, where few colours are to tell a face from a scarf and a wall. The defaults change nothing. */
+export const Skin = z.object({
+  /** Of its own: below 1 paler, above 1 stronger. */
+  purity: z.number().min(0).max(2).default(1),
+  /** Added, of OKLab's 0 to 1. */
+  lightness: z.number().min(-0.3).max(0.3).default(0),
+  /** Degrees round the circle of hues: above 0 towards yellow. */
+  turn: z.number().min(-60).max(60).default(0),
+  /** OKLab's lightness that it has at least: hair, shadows and dark wood of its hue lie below. */
+  from: z.number().min(0).max(0.8).default(0.33),
+})
+export type Skin = Value<z.infer<typeof Skin>>
+
 export const VIEWS = ['agx', 'aces', 'neutral'] as const
 export type View = (typeof VIEWS)[number]
 
@@ -43,6 +56,8 @@ export const FilmLook = z.object({
   cdl: Cdl.prefault({}),
   /** A table applied to the picture after grade and CDL. */
   lut: ColourTable.nullable().default(null),
+  /** Applied last. */
+  skin: Skin.prefault({}),
   grain: z.number().min(0).max(3).default(1),
   halation: z.number().min(0).max(2).default(0),
   /** Gate weave in thousandths of the picture's height. */

@@ -10,7 +10,7 @@ export {
   ORDERED_DITHERS,
   type OrderedDither,
 } from './dither'
-export { Cdl, ColourTable, FilmLook, VIEWS, type View } from './film'
+export { Cdl, ColourTable, FilmLook, Skin, VIEWS, type View } from './film'
 export { DOWNSCALES, type Downscale, PixelAspect, PixelGrade } from './pixels'
 export { Ink, SceneLook } from './scene'
 export { STYLE_GROUPS, Style } from './style'

@@ -135,7 +135,8 @@ export const COMPUTER_STYLES: readonly Style[] = [
     about: 'Sixteen fixed colours at 320×200: the adventure games of 1987.',
     fps: 12,
     scene: COMPUTER_SCENE,
-    film: { ...GAME_FILM, lut: PALE_IS_PINK },
+    // As pure as it is, skin in the shade is the palette's strong red.
+    film: { ...GAME_FILM, skin: { purity: 0.7 } },
     ink: figuresOutlined(200, 0.6),
     resolution: { width: 320, height: 200 },
     pixelAspect: { num: 5, den: 6 },
@@ -281,12 +282,13 @@ export const COMPUTER_STYLES: readonly Style[] = [
     about: 'Mosaic blocks of two by three, eight pure colours, two of them a block.',
     fps: 8,
     scene: { texture: 0, bands: 2, occlusion: 0, bloom: 0, focus: 0 },
-    film: GAME_FILM,
+    // Of eight colours yellow is skin's: red, to which it is nearest, is its shade's, lips' and scarves'.
+    film: { ...GAME_FILM, skin: { purity: 1.2, lightness: 0.2, turn: 50, from: 0.42 } },
     resolution: { width: 80, height: 72 },
     pixelAspect: { num: 6, den: 5 },
     downscale: 'edge',
     // Fields of flat colour: of eight colours the darkest and the purest would eat all others, and a block has no room for dots.
-    grade: { exposure: 1.15, contrast: 0.9, saturation: 2.2, edges: 1.5, levels: 0.7, equalise: 0.4 },
+    grade: { exposure: 0.9, contrast: 0.9, saturation: 2.2, edges: 1.5, levels: 0.7, equalise: 0.1 },
     palette: TELETEXT_8,
     limits: {
       kind: 'attributes',
@@ -295,7 +297,7 @@ export const COMPUTER_STYLES: readonly Style[] = [
       shared: 0,
       groups: PURE_FRIENDS.map((friends) => friends.map((bits) => TELETEXT_PLACES[bits])),
     },
-    dither: { kind: 'bayer', size: 2, contrastPenalty: 0.2 },
+    dither: { kind: 'bayer', size: 2, contrastPenalty: 0.22 },
     // Made in the set itself.
     display: { ...TELEVISION, signal: 'rgb' },
   },

@@ -83,7 +83,8 @@ export const CONSOLE_STYLES: readonly Style[] = [
     aliases: ['8bit', '8-bit', 'famicom', 'nintendo', 'nintendo entertainment system'],
     about: 'Four palettes of three and one colour for all, out of 54; a palette for each 16×16 pixels.',
     scene: PLAIN_SCENE,
-    film: GAME_FILM,
+    // Pure, skin shares the oranges and reds of clothes and bricks; paler it takes the palette's flesh and cream.
+    film: { ...GAME_FILM, skin: { purity: 0.8, lightness: 0.04 } },
     ink: figuresOutlined(240, 0.7),
     resolution: { width: 256, height: 240 },
     pixelAspect: { num: 8, den: 7 },
@@ -117,8 +118,10 @@ export const CONSOLE_STYLES: readonly Style[] = [
     about: 'Four strengths of red light in the dark.',
     scene: PLAIN_SCENE,
     film: GAME_FILM,
+    ink: figuresOutlined(224, 0.7),
     resolution: { width: 384, height: 224 },
-    grade: { exposure: 1.7, contrast: 0.9, edges: 1, levels: 1, equalise: 0.5 },
+    // Red at its brightest has a fifth of white's light: much must be of it, and shadows black beside it.
+    grade: { exposure: 2.2, contrast: 1.1, edges: 1.2, levels: 1, equalise: 0.5 },
     palette: VIRTUAL_BOY,
     distance: 'tone',
     dither: { kind: 'bayer', size: 4, contrastPenalty: 0.05 },
