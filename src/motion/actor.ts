@@ -8,6 +8,7 @@ import {
   quatMul,
   quatRotate,
   roundTo6,
+  type SteeringWheel,
   smoothstep,
   sub,
   type Vec3,
@@ -113,6 +114,18 @@ export function bodyOf(score: Score, t: number): Bulk {
 /** Who is where, by character key. */
 export type BulkOf = (character: string) => Bulk | undefined
 
+/** How far before somebody's place a wheel may be that they steer by, metres. */
+const AT_WHEEL_M = 0.95
+
+/** The steering wheel that somebody sits before, root frame. */
+function wheelBefore(score: Score, place: Place): SteeringWheel | undefined {
+  for (const w of score.wheels) {
+    const at = toRoot(place, w.at)
+    if (at[2] > 0 && Math.hypot(at[0], at[2]) < AT_WHEEL_M) return { ...w, at, yaw: w.yaw - place.yaw }
+  }
+  return undefined
+}
+
 /** The acts under way, oldest first; aimed at where `eyesOf` says people are. */
 function actsAt(
   score: Score,
@@ -124,6 +137,7 @@ function actsAt(
 ): readonly ActNow[] {
   const out: ActNow[] = []
   let chestM: number | undefined
+  const wheel = wheelBefore(score, place)
   for (const { act, move, key } of score.doings) {
     const w = envelope(act, t, move)
     if (w <= 0) continue
@@ -147,6 +161,7 @@ function actsAt(
       target: target && toRoot(place, target),
       person: person !== undefined,
       partner: near && { ...near, place: toRoot(place, near.position) },
+      wheel,
       chestM,
       key,
       beats: line.flatMap((l) => l.beats.map((b) => b - act.t0)),

@@ -7,6 +7,8 @@ import {
   type Performance,
   type PropTrack,
   type ShotSlice,
+  type SteeringWheel,
+  steeringWheels,
 } from '../film'
 import type { Doing } from './acts/kit'
 import { MOVES } from './acts/moves'
@@ -43,6 +45,8 @@ export interface Score {
   readonly blinks: readonly number[]
   /** How what they ride in moves; none where nothing is driven. */
   readonly ride?: (t: number) => ReturnType<typeof rideAt>
+  /** Steering wheels there are, for whoever drives; world space. */
+  readonly wheels: readonly SteeringWheel[]
   /** Doors, drawers and the like, as they move: key → keys of how far open. */
   readonly doors: ShotSlice['shot']['doors']
   readonly lines: readonly {
@@ -121,6 +125,7 @@ function scoreOf(slice: ShotSlice, performance: Performance, spec: CharacterSpec
     itinerary,
     footfalls,
     gaze,
+    wheels: acts.some((a) => a.verb === 'drive') ? steeringWheels(slice.set) : [],
     doors: slice.shot.doors,
     ...(slice.set.travel ? { ride: (t: number) => rideAt(slice.set.travel!, slice.shot.key, t) } : {}),
     blinks: performance.loopS !== undefined ? [] : blinkTimes(gaze, key, seconds, paceOf(spec.habits ?? [])),

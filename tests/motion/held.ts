@@ -80,6 +80,7 @@ export const TOUCHES: Readonly<Record<Act['verb'], Touch>> = {
   clap: nothing,
   beckon: nothing,
   cough: nothing,
+  // What two hands do on one thing, each in its own place, is in both-hands.
   drive: nothing,
   work: nothing,
   'touch-face': nothing,

@@ -1,7 +1,7 @@
-import { add, clamp, lerp, noise1, quatMul, smoothstep, type Vec3 } from '../../film'
+import { add, clamp, lerp, noise1, quatMul, quatRotate, type SteeringWheel, smoothstep, type Vec3, WHEEL_RADIUS_M } from '../../film'
 import { steerAt } from '../ride'
-import { bend, bump, ease, SIDES, SIGN, type Side } from '../rig'
-import { byChest, byHead, chestWard, headWard, type Move, mouthOf, reachFor } from './kit'
+import { bend, bump, ease, rx, SIDES, SIGN, type Side, turnY } from '../rig'
+import { type ActNow, byChest, byHead, chestWard, headWard, type Move, mouthOf, reachFor } from './kit'
 import { forearmAcross, holdAt, leanTo, workPoint } from './reaching'
 import { onHead, touchAt } from './touching'
 
@@ -103,19 +103,47 @@ const cough: Move = {
   face: (n) => ({ lids: 0.8 * n.w, expressions: [['disgust', 0.2 * n.w]] }),
 }
 
+/** Where on a wheel hands are, radians from its top. */
+const TEN_TO_TWO = 1.05
+
+/** How far what somebody steers by is turned: what stands still, not at all. */
+const steerOf = (n: ActNow): number => (n.wheel && !n.wheel.turns ? 0 : steerAt(n.t))
+
+/** A direction of a wheel's own, its face towards −z: root frame. */
+const ofWheel = (w: SteeringWheel, v: Vec3): Vec3 => turnY(quatRotate(rx(w.lean), v), w.yaw)
+
+/** A point of a wheel's rim, radians from its top to the left: root frame. */
+const onRim = (w: SteeringWheel, a: number): Vec3 => add(w.at, ofWheel(w, [Math.sin(a) * WHEEL_RADIUS_M, Math.cos(a) * WHEEL_RADIUS_M, 0]))
+
 const drive: Move = {
   easeIn: 0.6,
   easeOut: 0.6,
   body: (n, b) => {
-    b.torso = add(b.torso, [0.02 * n.w, 0, 0.15 * steerAt(n.t) * n.w])
+    b.torso = add(b.torso, [0.02 * n.w, 0, 0.15 * steerOf(n) * n.w])
+    // Whose arms are short sits nearer to it.
+    if (n.wheel) for (const side of SIDES) leanTo(n, b, side, onRim(n.wheel, SIGN[side] * TEN_TO_TWO), n.w)
     return undefined
   },
   hands: (n, h) => {
     // Ten to two on a wheel that never stands quite still.
-    const steer = steerAt(n.t)
+    const steer = steerOf(n)
+    const { wheel } = n
     for (const side of SIDES) {
       const s = SIGN[side]
-      const a = s * 1.05 + steer
+      const a = s * TEN_TO_TWO + steer
+      if (wheel) {
+        const [out, on] = [[Math.sin(a), Math.cos(a)], 0.35] as const
+        holdAt(
+          h,
+          side,
+          n.w,
+          onRim(wheel, a),
+          ofWheel(wheel, [-out[0]! * on, -out[1]! * on, 0.94]),
+          ofWheel(wheel, [-out[0]! * 0.94, -out[1]! * 0.94, -on]),
+          { curl: 0.75, index: 0.7, thumb: 0.5, pole: chestWard(h, s * 0.7, -1, -0.2) },
+        )
+        continue
+      }
       holdAt(
         h,
         side,

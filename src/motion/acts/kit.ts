@@ -1,4 +1,4 @@
-import { type Act, add, type Expression, type Figure, quatRotate, smoothstep, type Vec3, type Viseme } from '../../film'
+import { type Act, add, type Expression, type Figure, quatRotate, type SteeringWheel, smoothstep, type Vec3, type Viseme } from '../../film'
 import { moveArm } from '../arm-path'
 import type { Arm, Body, HandGoal } from '../body'
 import { reachArm } from '../kinematics'
@@ -49,6 +49,8 @@ export interface ActNow {
   readonly person: boolean
   /** The person it is done with, if they are in the shot. */
   readonly partner: Partner | undefined
+  /** The steering wheel before them, root frame; none where nothing is steered. */
+  readonly wheel: SteeringWheel | undefined
   /** Height at which hands meet others' hands, metres. */
   readonly chestM: number
   readonly key: string

@@ -13,7 +13,9 @@ function heap(n: ActNow, h: Hands): { readonly at: Vec3; readonly top: Vec3 } {
   const held = byChest(h, s * 0.045, -0.14, before(h) + 0.02)
   // Over the table, however low one bends.
   const least = n.act.at && n.target ? n.target[1] + 0.06 * h.build.figure.heightM : held[1]
-  const at: Vec3 = [held[0], Math.max(held[1], least), held[2]]
+  // What is raised is held farther out: before the shoulder no finger gets to it.
+  const raised = Math.max(0, least - held[1])
+  const at: Vec3 = [held[0], held[1] + raised, held[2] + 0.7 * raised]
   return { at, top: add(at, [0, 0.006 * h.build.figure.heightM, 0]) }
 }
 

@@ -1,9 +1,14 @@
-import { add, noise1, smoothstep, type Vec3 } from '../../film'
+import { add, cross, noise1, normalize, quatRotate, scale, smoothstep, type Vec3 } from '../../film'
 import { SIDES, SIGN, type Side } from '../rig'
-import { type ActNow, byChest, chestWard, type Move, reachFor } from './kit'
+import { armPoints } from '../skeleton'
+import { type ActNow, byChest, chestWard, deepOf, type Hands, type Move } from './kit'
 import { holdAt, leanTo, workPoint } from './reaching'
+import { touchAt } from './touching'
 
 const other = (s: Side): Side => (1 - s) as Side
+
+/** Tops of the white keys from the point of a piano that is played at, metres. */
+const KEY_TOP_M = -0.005
 
 /** Chords a second that hands at a keyboard change to. */
 const CHORDS = 0.8
@@ -33,19 +38,35 @@ const playKeys: Move = {
       const s = SIGN[side]
       const beat = n.s * CHORDS * 2 + (side === 0 ? 0.4 : 0)
       const down = Math.max(0, Math.sin(beat * Math.PI * 2)) ** 3
-      const wrist: Vec3 = [p[0] + s * 0.13 * k + along(n, side) * k, p[1] + 0.032 * k - 0.008 * k * down, p[2] - 0.062 * k]
-      reachFor(h, side, n.w, {
-        wrist,
+      const key: Vec3 = [p[0] + s * 0.105 * k + along(n, side) * k, p[1] + KEY_TOP_M + 0.02 * (1 - down), p[2] + 0.015]
+      touchAt(h, side, n.w, 'index', key, {
         fingers: [-s * 0.08, -0.14 - 0.1 * down, 1],
         palm: [0, -1, -0.1],
         pole: chestWard(h, s * 0.8, -1, -0.3),
         curl: 0.3 + 0.14 * down,
-        index: 0.26 + 0.18 * Math.max(0, Math.sin(beat * Math.PI * 2 + 1.2)),
+        index: 0.3 + 0.1 * down,
         thumb: 0.15,
       })
     }
   },
   face: (n) => ({ lids: 0.28 * smoothstep(-0.2, 0.6, noise1(`${n.key}/lost`, n.s * 0.4)) * n.w }),
+}
+
+/** A guitar as it is built, in the frame of the hand at its neck: metres down the neck to the sound hole, the height of its strings, how thick it is behind them. */
+const GUITAR = { holeM: 0.47, stringsM: 0.008, deepM: 0.095 } as const
+/** Strokes a second, and how far across the strings they go to either side, metres. */
+const STROKES = 1.5
+const ACROSS_M = 0.045
+
+/** The middle of a closed hand and the way what is in it lies: as things in hands are drawn. */
+function gripIn(h: Hands, side: Side): { readonly at: Vec3; readonly up: Vec3; readonly front: Vec3 } {
+  const k = h.build.figure.heightM
+  const { wrist, hand } = armPoints(side, h.trunk, h.arms[side], h.build.limbs)
+  return {
+    at: add(wrist, quatRotate(hand, [SIGN[side] * 0.042 * k, -0.018 * k, 0])),
+    up: quatRotate(hand, [0, 0, 1]),
+    front: quatRotate(hand, [SIGN[side], 0, 0]),
+  }
 }
 
 const strum: Move = {
@@ -57,25 +78,35 @@ const strum: Move = {
     return undefined
   },
   hands: (n, h) => {
-    // One hand holds the neck and goes from fret to fret, the other strokes over the sound hole.
     const s = SIGN[n.side]
-    const neck = other(n.side)
-    const fret = 0.025 * noise1(`${n.key}/fret`, Math.floor(n.s * 0.7) * 3.7)
-    holdAt(h, n.side, n.w, byChest(h, s * 0.2 + fret * s, -0.13, 0.15), chestWard(h, 0.15 * s, 0.45, 0.9), chestWard(h, -s * 0.5, 0.8, 0), {
-      curl: 0.65,
-      index: 0.55,
+    const k = h.build.figure.heightM
+    // The back of the guitar lies against the belly, its neck goes up to the side of the hand that holds it.
+    const neck = normalize(chestWard(h, s * 0.9, 0.36, 0.1))
+    const face = normalize(chestWard(h, -s * 0.1, 0.4, 1))
+    const hole = add(byChest(h, -s * 0.075, -0.155, 0), chestWard(h, 0, 0, deepOf(h.build.figure) + GUITAR.deepM + 0.01 * k))
+    // Fingers change at the frets; the hand stays on the neck, as the guitar hangs in it.
+    const fret = 0.12 * noise1(`${n.key}/fret`, Math.floor(n.s * 0.7) * 3.7)
+    holdAt(h, n.side, n.w, add(hole, scale(neck, GUITAR.holeM)), face, cross(face, scale(neck, s)), {
+      curl: 0.65 + fret,
+      index: 0.55 - fret,
       thumb: 0.4,
       pole: chestWard(h, s * 0.6, -1, 0.1),
     })
-    const swing = Math.sin(n.s * 2 * Math.PI * 1.5)
-    reachFor(h, neck, n.w, {
-      wrist: byChest(h, -s * 0.085, -0.22 + 0.028 * swing, 0.185),
-      fingers: chestWard(h, s * 0.75, -0.45, 0.25),
-      palm: chestWard(h, 0, -0.1, -1),
+    // The other hand strokes over the sound hole: down on the strings, back up a little off them.
+    const grip = gripIn(h, n.side)
+    const u = n.s * STROKES
+    const swing = Math.sin(u * 2 * Math.PI)
+    const off = GUITAR.stringsM + 0.022 * Math.max(0, Math.cos(u * 2 * Math.PI))
+    const down = normalize(cross(grip.front, grip.up))
+    const lower = down[1] < 0 ? down : scale(down, -1)
+    const on = add(add(add(grip.at, scale(grip.up, -GUITAR.holeM)), scale(grip.front, off)), scale(lower, -ACROSS_M * swing))
+    touchAt(h, other(n.side), n.w, 'index', on, {
+      fingers: add(scale(grip.up, 0.75), add(scale(lower, 0.35), scale(grip.front, -0.4))),
+      palm: scale(grip.front, -1),
       pole: chestWard(h, -s, -0.35, 0.15),
-      curl: 0.35,
-      index: 0.35,
-      thumb: 0.3,
+      curl: 0.4,
+      index: 0.4,
+      thumb: 0.35,
     })
   },
 }

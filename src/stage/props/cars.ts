@@ -1,6 +1,7 @@
-import type { Vec3 } from '../../film'
+import { STEERING, type Vec3 } from '../../film'
 import { box, cylinder, ellipsoid, paint, rod, shade } from '../geometry'
 import { BLACK, DARK_METAL, type PropBuilder, STEEL } from './prop-shape'
+import { steeringWheel } from './steering'
 import { across, body, GLASS, type SideOutline, wheel } from './vehicle-parts'
 
 const car: PropBuilder = (s) => {
@@ -106,21 +107,7 @@ const openCar: PropBuilder = (s) => {
   }
   b.use(paint('#3a2c22', 'wood', 0.4))
   box(b, [0, 0.68, L * 0.27], [w - 0.24, 0.2, 0.14], 0.03)
-  b.use(BLACK)
-  b.at(
-    [-0.38, 0.76, L * 0.2],
-    () => {
-      for (let i = 0; i < 14; i++) {
-        const a = (i / 14) * Math.PI * 2
-        const c = ((i + 1) / 14) * Math.PI * 2
-        rod(b, [Math.cos(a) * 0.18, Math.sin(a) * 0.18, 0], [Math.cos(c) * 0.18, Math.sin(c) * 0.18, 0], 0.014, { sides: 6 })
-      }
-      rod(b, [0, 0, 0], [0, 0, 0.14], 0.02)
-      rod(b, [-0.17, 0, 0], [0.17, 0, 0], 0.012)
-    },
-    0,
-    0.45,
-  )
+  if (!s.loose) steeringWheel(b, STEERING['open-car']!)
   b.use(STEEL)
   const top: Vec3 = [0, s.h, L * 0.18]
   for (const x of [-1, 1]) rod(b, [x * (w / 2 - 0.14), 0.86, L * 0.32], [x * (w / 2 - 0.2), top[1], top[2]], 0.022)

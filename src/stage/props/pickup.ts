@@ -1,6 +1,7 @@
+import { STEERING } from '../../film'
 import { box, boxBetween, ellipsoid, glassPaint, paint, rod, shade } from '../geometry'
 import { BLACK, DARK_METAL, type PropBuilder, type PropShape, STEEL } from './prop-shape'
-import { STEERING, steeringWheel } from './steering'
+import { steeringWheel } from './steering'
 import { across, wheel } from './vehicle-parts'
 
 /** Where the cab begins and ends, metres before the middle. */

@@ -1,7 +1,7 @@
-import type { Vec3 } from '../../film'
+import { STEERING, type Vec3 } from '../../film'
 import { box, boxBetween, ellipsoid, glassPaint, paint, rod, shade } from '../geometry'
 import { BLACK, DARK_METAL, type PropBuilder, type PropShape, STEEL } from './prop-shape'
-import { STEERING, steeringWheel } from './steering'
+import { steeringWheel } from './steering'
 import { across, wheel } from './vehicle-parts'
 
 /** Along z from the middle, and heights: windscreen's foot and head, the roof's end, the boot; metres. */

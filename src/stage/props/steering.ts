@@ -1,24 +1,12 @@
-import type { Vec3 } from '../../film'
+import { type Steering, type Vec3, WHEEL_RADIUS_M } from '../../film'
 import { type MeshBatch, rod } from '../geometry'
 import { BLACK } from './prop-shape'
-
-/** Where a vehicle's steering wheel is: its middle in the vehicle's frame, metres, and how far its column leans, radians. */
-export interface Steering {
-  readonly at: Vec3
-  readonly lean: number
-}
-
-/** Steering wheels by what is driven. */
-export const STEERING: Readonly<Record<string, Steering>> = {
-  pickup: { at: [0.46, 0.99, 0.47], lean: 0.42 },
-  sedan: { at: [0.45, 0.79, 0.44], lean: 0.42 },
-}
 
 /** A rim with three spokes in its own frame, turning about z, its face towards −z. */
 export function wheelRim(b: MeshBatch): void {
   b.use(BLACK)
   const n = 18
-  const p = (k: number): Vec3 => [Math.cos((k / n) * Math.PI * 2) * 0.19, Math.sin((k / n) * Math.PI * 2) * 0.19, 0]
+  const p = (k: number): Vec3 => [Math.cos((k / n) * Math.PI * 2) * WHEEL_RADIUS_M, Math.sin((k / n) * Math.PI * 2) * WHEEL_RADIUS_M, 0]
   for (let i = 0; i < n; i++) rod(b, p(i), p(i + 1), 0.015, { sides: 6 })
   for (const k of [0, 9, 13.5]) rod(b, [0, 0, 0.02], p(k), 0.012, { sides: 5 })
   rod(b, [0, 0, -0.01], [0, 0, 0.3], 0.035, { sides: 10 })
