@@ -4,7 +4,8 @@ import { atFurniture } from './at-furniture'
 import { enter, hurry, leave, swingDoor } from './come-and-go'
 import { countMoney } from './count-money'
 import { cutsHair } from './cut-hair'
-import { type ActShape, DEEDS } from './deed-table'
+import { FIT } from './deed-seconds'
+import { type ActShape, DEEDS, type DeedKind, LASTING } from './deed-table'
 import { namesDoor, WHEEL } from './find-place'
 import { blowOut, lightFlame } from './flames'
 import { facing } from './floor-plan'
@@ -53,10 +54,6 @@ const ON_FEET: ReadonlySet<string> = new Set([
 
 const STAIRS = /^(?:stairs?|steps|staircase|stairway)$/
 
-/** What one takes with a camera, and not in the hand: `takes a picture of the bay`. */
-const A_PICTURE =
-  /^(?:(?:an?|another|some|more|his|her|their)(?: (?:few|quick|last|good))? )?(?:pictures?|photos?|photographs?|snapshots?|selfies?)(?:$| of\b| with\b)/
-
 /** Things that are held as they are: no thing is lifted for them. */
 const OF_THE_BODY = /^(?:hands?|breath|gaze|eyes?|head|tongue|arms?|position|still|on|back|out|him|her|them|it|up)$/
 
@@ -72,10 +69,6 @@ export function applyDeed(
   seconds: number,
   beat: Pick<Beat, 'key' | 'line' | 'text'>,
 ): void {
-  if (deed.kind === 'take' && A_PICTURE.test(deed.rest.join(' '))) {
-    applyDeed(stage, a, { ...deed, kind: 'photograph' }, t, seconds, beat)
-    return
-  }
   const { places, traffic } = stage
   const d: Doing = { stage, beat, deed }
   const row = DEEDS[deed.kind]
@@ -99,7 +92,7 @@ export function applyDeed(
     a.acts.push({
       verb: shape.verb,
       t0: from,
-      t1: from + (shape.seconds > 2 ? Math.max(1.6, Math.min(shape.seconds, Math.max(seconds, 2) * 1.4)) : shape.seconds),
+      t1: from + lengthOf(deed.kind, shape.seconds, seconds, t + seconds - from),
       energy: Math.min(1, shape.energy + rnd.range(-0.08, 0.08)),
       ...(hand ? { hand } : {}),
       ...(more.at ? { at: more.at } : {}),
@@ -463,6 +456,13 @@ function stoop(
     if (at && Math.hypot(at.spot.x - a.place.spot.x, at.spot.z - a.place.spot.z) > 0.6) stage.traffic.send(a, t, at, 'walk')
   }
   if (a.place.stance === 'stand') a.become(t, { stance })
+}
+
+/** How long an act takes: what ends by itself is over with its line where that can be; what lasts, lasts beyond it. */
+const lengthOf = (kind: DeedKind, seconds: number, line: number, left: number): number => {
+  if (seconds <= 2) return seconds
+  if (LASTING.has(kind)) return Math.max(1.6, Math.min(seconds, Math.max(line, 2) * 1.4))
+  return Math.max(seconds * FIT, Math.min(seconds, left))
 }
 
 const gaitOf = (deed: Deed, usual: Gait): Gait => (/^(?:burst|barge|run|ran|rush|storm|sprint)/.test(deed.word) ? 'run' : usual)

@@ -366,6 +366,28 @@ export type DeedKind = keyof typeof ROWS
 /** Every verb the planners know. */
 export const DEEDS: Readonly<Record<DeedKind, DeedRow>> = ROWS
 
+/** Deeds that go on until something else is done: nobody waits for their end. */
+export const LASTING: ReadonlySet<DeedKind> = new Set<DeedKind>([
+  'aim',
+  'barber',
+  'carry',
+  'count',
+  'crouch',
+  'dance',
+  'drive',
+  'fold',
+  'phone',
+  'play',
+  'raise',
+  'read',
+  'sleep',
+  'smoke',
+  'strum',
+  'type',
+  'work',
+  'write',
+])
+
 /** Deeds that take somebody somewhere. */
 export const TRAVELS: ReadonlySet<DeedKind> = new Set<DeedKind>([
   'walk',

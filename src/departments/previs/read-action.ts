@@ -275,6 +275,10 @@ function refine(kind: DeedKind, word: string, rest: readonly string[]): DeedKind
   return kind
 }
 
+/** What one takes with a camera, and not in the hand: `takes a picture of the bay`. */
+const A_PICTURE =
+  /^(?:(?:an?|another|some|more|his|her|their)(?: (?:few|quick|last|good))? )?(?:pictures?|photos?|photographs?|snapshots?|selfies?)(?:$| of\b| with\b)/
+
 /** What somebody comes out from who was there unseen. */
 const COVER = /\b(?:behind|shadows?|hiding|dark|darkness|crowd|fog|mist|smoke|bush|bushes|trees|woods)\b/
 const SEATS = /^(?:chair|armchair|seat|sofa|couch|bench|stool|throne|pew)s?$/
@@ -406,6 +410,7 @@ function phrase(kind: DeedKind, word: string, rest: readonly string[]): DeedKind
     return rest.some((w) => GUNS.test(w)) ? 'aim' : 'take'
   if (kind === 'pull' && /^help/.test(word) && !has('up', 'feet')) return undefined
   if (kind === 'point' && (rest[0] === 'it' || rest.some((w) => GUNS.test(w))) && has('at')) return 'aim'
+  if (kind === 'take' && A_PICTURE.test(rest.join(' '))) return 'photograph'
   if (kind === 'take' && /^lift/.test(word) && has('hand', 'head', 'eyes', 'face', 'chin', 'gaze')) return undefined
   if (kind === 'carry' && has('up') && has('hands')) return 'raise'
   if (

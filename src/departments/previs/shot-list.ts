@@ -16,6 +16,7 @@ import {
 import { type CameraDirection, cameraDirection, cameraMount } from './camera-directions'
 import { chooseShot } from './choose-shot'
 import { type Choice, sizeSteps } from './coverage'
+import { allowDeeds } from './deed-seconds'
 import { groupBeats, LONGEST_S, type Unit } from './group-beats'
 import type { NameFinder } from './name-finder'
 import { partnerOf } from './partner-of'
@@ -48,8 +49,9 @@ export function shotList(script: Script, breakdown: Breakdown, options: ShotList
 export function shootScene(script: Script, scene: ScriptScene, items: SceneItems, index: number, options: ShotListOptions): SceneShots {
   const { fps, parts = [], speak } = options
   const people = peopleOf(script)
-  const timed = timeBeats(scene, fps, speak)
-  const reading = readScene(timed.beats, scene.characters, people, people.sexOf, scene.heading.setting === 'EXT')
+  const spoken = timeBeats(scene, fps, speak)
+  const reading = readScene(spoken.beats, scene.characters, people, people.sexOf, scene.heading.setting === 'EXT')
+  const timed = allowDeeds(spoken, reading, fps)
   const partOf = (element: number) =>
     Math.max(
       0,
