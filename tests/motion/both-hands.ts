@@ -58,7 +58,9 @@ const into = (p: Vec3, at: { readonly position: Vec3; readonly quaternion: reado
 /** What is wrong with somebody by chance at a wheel, a guitar, a piano, their money: hands off what they hold, feet that slide. */
 export function wrongHands(verb: Both, key: string): string[] {
   const r = random(`both/${verb}/${key}`)
-  const who = anybody(`both-${verb}-${key}`)
+  const any = anybody(`both-${verb}-${key}`)
+  // No child drives.
+  const who = verb === 'drive' ? { ...any, age: Math.max(18, any.age), heightM: Math.max(1.5, any.heightM) } : any
   const figure = figureOf(who)
   const h = who.heightM
   const out: string[] = []

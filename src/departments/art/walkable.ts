@@ -167,4 +167,4 @@ export class Walkable {
 }
 
 /** How near somebody must come to a mark on foot: onto it, or beside the seat or bed. */
-export const nearEnoughM = (kind: string): number => (kind === 'seat' ? 0.85 : kind === 'bed' ? 1.25 : 0.16)
+export const nearEnoughM = (kind: string): number => (kind === 'seat' ? 1.1 : kind === 'bed' ? 1.25 : 0.16)

@@ -23,7 +23,7 @@ import { applyDeed } from './apply-deed'
 import { bringAlong } from './bring-along'
 import { HandProps } from './carry-props'
 import { swingDoor } from './come-and-go'
-import { deedSeconds } from './deed-seconds'
+import { deedStarts } from './deed-seconds'
 import type { DeedKind } from './deed-table'
 import { Places } from './find-place'
 import { FloorPlan } from './floor-plan'
@@ -154,13 +154,10 @@ export function blockScene(options: BlockSceneOptions): Blocking {
         const door = places.mark('door', { x: 0, z: 0 }, [])
         swingDoor(stage, door?.mark, t0 + 0.4)
       }
-      const needs = deeds.reduce((s, d) => s + deedSeconds(d), 0)
-      let gone = 0
-      for (const deed of deeds) {
-        const past = (long * gone) / needs
-        for (const a of actors.filter((b) => deed.who.includes(b.role))) applyDeed(stage, a, deed, t0 + past, long - past, beat)
-        gone += deedSeconds(deed)
-      }
+      const starts = deedStarts(deeds, long)
+      deeds.forEach((deed, i) => {
+        for (const a of actors.filter((b) => deed.who.includes(b.role))) applyDeed(stage, a, deed, t0 + starts[i]!, long - starts[i]!, beat)
+      })
       // What falls, falls from the hand it was in, when whoever has it has done the rest.
       for (const thing of props.names.filter((p) => read.falls.includes(p))) {
         const holder = props.holderOf(thing)

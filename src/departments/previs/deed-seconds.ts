@@ -45,14 +45,37 @@ export function deedSeconds(deed: Deed): number {
 /** An act of more than two seconds may be done in so much of its time, where there is no more. */
 export const FIT = 0.8
 
+/** How long deeds take in all, seconds: one person's one after the other, several people's at once. */
+function neededSeconds(deeds: readonly Deed[]): number {
+  const all = new Map<string, number>()
+  for (const d of deeds) for (const k of d.who) all.set(k, (all.get(k) ?? 0) + deedSeconds(d))
+  return Math.max(0, ...all.values())
+}
+
+/**
+ * When each of a line's deeds begins, seconds from its start: evenly over it; where that leaves no time for the last of them,
+ * by how long they take.
+ */
+export function deedStarts(deeds: readonly Deed[], seconds: number): readonly number[] {
+  const even = deeds.map((_, i) => (seconds * i) / deeds.length)
+  if (deeds.every((d, i) => even[i]! + deedSeconds(d) <= seconds)) return even
+  const total = deeds.reduce((s, d) => s + deedSeconds(d), 0)
+  let gone = 0
+  return deeds.map((d) => {
+    const at = (seconds * gone) / total
+    gone += deedSeconds(d)
+    return at
+  })
+}
+
 /** Gives every action the time that what is done in it takes, so that no act is cut off by the next shot. */
 export function allowDeeds({ beats, frames }: TimedScene, reading: SceneReading, fps: FrameRate): TimedScene {
   let later = 0
   const out = beats.map((b) => {
     const startFrame = b.beat.startFrame + later
     const deeds = b.beat.kind === 'action' ? (reading.readings.get(b.beat.key)?.deeds ?? []).filter((d) => d.who.length) : []
-    const needs = deeds.reduce((s, d) => s + deedSeconds(d), 0)
-    const long = deeds.length ? Math.max(b.beat.frames, secondsToFrames(Math.min(needs, MOST_S) + GAP_S.action, fps)) : b.beat.frames
+    const needs = Math.min(MOST_S, neededSeconds(deeds))
+    const long = deeds.length ? Math.max(b.beat.frames, secondsToFrames(needs + GAP_S.action, fps)) : b.beat.frames
     later += long - b.beat.frames
     return { ...b, beat: { ...b.beat, startFrame, frames: long } }
   })

@@ -79,11 +79,10 @@ const strum: Move = {
   },
   hands: (n, h) => {
     const s = SIGN[n.side]
-    const k = h.build.figure.heightM
     // The back of the guitar lies against the belly, its neck goes up to the side of the hand that holds it.
     const neck = normalize(chestWard(h, s * 0.9, 0.36, 0.1))
     const face = normalize(chestWard(h, -s * 0.1, 0.4, 1))
-    const hole = add(byChest(h, -s * 0.075, -0.155, 0), chestWard(h, 0, 0, deepOf(h.build.figure) + GUITAR.deepM + 0.01 * k))
+    const hole = add(byChest(h, -s * 0.075, -0.15, 0), chestWard(h, 0, 0, 0.92 * deepOf(h.build.figure) + GUITAR.deepM))
     // Fingers change at the frets; the hand stays on the neck, as the guitar hangs in it.
     const fret = 0.12 * noise1(`${n.key}/fret`, Math.floor(n.s * 0.7) * 3.7)
     holdAt(h, n.side, n.w, add(hole, scale(neck, GUITAR.holeM)), face, cross(face, scale(neck, s)), {
