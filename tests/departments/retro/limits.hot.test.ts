@@ -264,3 +264,20 @@ describe('the checker', () => {
     ).toEqual(['3 colours against 2'])
   })
 })
+
+test('figures in lines have the colour of the line in every cell, in however bright a shot', () => {
+  const nes = small(styleByName('nes'))
+  const dark = probe('bright', 64, 48)
+  const bright: Probe = { ...dark, light: dark.light.map((v) => 30000 + (v >> 1)) }
+  const palettesOf = (style: Style) => {
+    const { colours, cells } = paletteSetFor(style, [bright])!
+    return cells!.palettes.map((places) => places.map((p) => colours[p]!))
+  }
+  for (const outlineColour of ['#000000', '#203040']) {
+    const all = palettesOf({ ...nes, ink: { ...nes.ink, outlineColour } })
+    const [first] = all[0]!
+    expect(all.every((palette) => palette.includes(first!))).toBe(true)
+    expect(Number.parseInt(first!.slice(1, 3), 16)).toBeLessThan(0x50)
+  }
+  expect(palettesOf({ ...nes, ink: { ...nes.ink, outline: 0 } }).flat()).not.toContain('#000000')
+})

@@ -31,7 +31,7 @@ export function paletteSetFor(style: Style, probes: readonly Probe[]): PaletteSe
   }
   switch (limits.kind) {
     case 'palettes':
-      return settlePalettes(limits, machine, penalty, pictures)
+      return settlePalettes(limits, machine, penalty, pictures, style.ink.outline > 0 ? codeOf(style.ink.outlineColour) : null)
     case 'ham':
       return settleHam(limits, pictures)
     case 'half-bright':

@@ -19,11 +19,19 @@ const ROUNDS = 3
  * Palettes of which each cell takes one: cells are put in groups, each group gets the colours that suit it best, each
  * cell goes to the palette that suits it best, and so on in turn.
  * @param penalty as `pairErrors`.
+ * @param line colour of the lines that are drawn everywhere, for a machine of few colours to have in all palettes: probes have
+ * no lines in them. Null without any.
  */
-export function settlePalettes(limits: Palettes, machine: MachineColours, penalty: number | null, probes: readonly Probe[]): PaletteSet {
+export function settlePalettes(
+  limits: Palettes,
+  machine: MachineColours,
+  penalty: number | null,
+  probes: readonly Probe[],
+  line: number | null,
+): PaletteSet {
   const size = { ...limits, colours: Math.min(limits.colours, limits.palettes === 1 ? limits.colours : MOST_PLACES) }
   const shot = shotColours(probes, limits.colours <= FEW ? 96 : 256, limits.cell)
-  const found = limits.colours <= FEW ? withFew(size, machine, penalty, shot) : withMany(size, machine, shot)
+  const found = limits.colours <= FEW ? withFew(size, machine, penalty, shot, line) : withMany(size, machine, shot)
   const colours = [...new Set(found.flat())]
   if (found.length === 1) return { colours: colours.map(hexOf) }
   const places = found.map((palette) => palette.map((code) => colours.indexOf(code)))
@@ -129,18 +137,26 @@ function candidatesFor(machine: MachineColours, shot: ShotColours): number[] {
   return [...new Set([dark, ...fitMany(shot, weight, machine, [dark], 47), machine.snap(0xffffff)])]
 }
 
-function withFew({ palettes, colours, shared }: Palettes, machine: MachineColours, penalty: number | null, shot: ShotColours): number[][] {
-  const candidates = candidatesFor(machine, shot)
+function withFew(
+  { palettes, colours, shared }: Palettes,
+  machine: MachineColours,
+  penalty: number | null,
+  shot: ShotColours,
+  line: number | null,
+): number[][] {
+  const ink = line === null || shared === 0 ? null : machine.snap(line)
+  const candidates = [...new Set([...candidatesFor(machine, shot), ...(ink === null ? [] : [ink])])]
   const errors = pairErrors(shot, candidates, penalty)
   let group = groupCells(shot, shot.cells, palettes)
   let common =
     shared > 0 ? fitFew(errors, shot.weight, [], colours, [], 1).sort((a, b) => lightness(candidates[a]!) - lightness(candidates[b]!)) : []
+  if (ink !== null) common = [candidates.indexOf(ink), ...common.filter((c) => candidates[c] !== ink)]
   common = common.slice(0, shared)
   let free: number[][] = Array.from({ length: palettes }, () => [])
   for (let round = 0; round < ROUNDS; round++) {
     const weights = rooted(weigh(shot, group, palettes))
     free = free.map((start, p) => fitFew(errors, weights[p]!, common, colours - shared, start, round === 0 ? 2 : 1))
-    if (shared === 1) common = [bestShared(errors, weights, free, common[0]!)]
+    if (shared === 1 && ink === null) common = [bestShared(errors, weights, free, common[0]!)]
     if (round + 1 < ROUNDS)
       group = assign(
         shot,
