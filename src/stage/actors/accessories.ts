@@ -71,7 +71,8 @@ export function belt(o: Over, g: Garment): void {
 export function tie(o: Over, g: Garment): void {
   const { h, neckY, waistY } = o.body
   const look = clothLook(g)
-  const top = neckY - 0.002 * h
+  // The knot fills the collar's opening.
+  const top = neckY + 0.008 * h
   const path = Array.from({ length: 9 }, (_, i) => {
     const y = lerp(top, waistY + 0.01 * h, i / 8)
     return onTrunk(o, y, 0, 0.004 * h)

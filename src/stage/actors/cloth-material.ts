@@ -120,6 +120,7 @@ function pattern(): Scalar {
     .add(clamp(fwidth(g.x).mul(900).sub(0.5), 0, 0.4))
   return is('stripes')
     .mul(band(g.x, 0.046, -0.1))
+    .add(is('hoops').mul(band(g.y, 0.046, -0.1)))
     .add(is('check').mul(cross(0.06, -0.1)))
     .add(is('dots').mul(spot(0.042, float(0.24), dotAt)))
     .add(

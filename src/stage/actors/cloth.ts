@@ -53,6 +53,9 @@ export function wearOf(g: Garment): Wear {
 /** What is striped by the thread, not by the hand's breadth. */
 const TAILORED: ReadonlySet<Garment['kind']> = new Set(['suit-jacket', 'trousers', 'vest', 'skirt'])
 
+/** Stripes of what is knitted in the round go round. */
+const HOOPED: ReadonlySet<Garment['kind']> = new Set(['t-shirt', 'sweater', 'scarf', 'beanie'])
+
 const KNITTED: ReadonlySet<Garment['kind']> = new Set(['sweater', 'scarf', 'beanie', 'gloves'])
 
 /** The look of a garment's cloth. */
@@ -67,11 +70,13 @@ export function clothLook(g: Garment): Look {
     pattern:
       g.pattern === 'stripes' && TAILORED.has(g.kind)
         ? PATTERNS.pinstripe
-        : g.pattern !== 'plain'
-          ? PATTERNS[g.pattern]
-          : g.material === 'wool' && KNITTED.has(g.kind)
-            ? PATTERNS.knit
-            : PATTERNS.plain,
+        : g.pattern === 'stripes' && HOOPED.has(g.kind)
+          ? PATTERNS.hoops
+          : g.pattern !== 'plain'
+            ? PATTERNS[g.pattern]
+            : g.material === 'wool' && KNITTED.has(g.kind)
+              ? PATTERNS.knit
+              : PATTERNS.plain,
   }
 }
 

@@ -131,7 +131,9 @@ export function clothe(
     (overalls !== undefined || skirted?.kind === 'skirt' || (inner.kind === 'shirt' && trousers !== undefined))
   const slim = outer && outerCut(outer, body, knee, ankle)
   // Over a vest a jacket is cut wider.
-  const outerCutting = slim && vest ? { ...slim, ease: slim.ease + 0.005 } : slim
+  const roomy = slim && vest ? { ...slim, ease: slim.ease + 0.005 } : slim
+  // And round a shirt's collar it stands off.
+  const outerCutting = roomy && inner && COLLARED.has(inner.kind) ? { ...roomy, neckline: roomy.neckline + 0.12 } : roomy
   // A skirt under a coat falls as narrow as the coat does, or it would stand out through it.
   const beneath = (cut: TopCut): TopCut => (outerCutting ? { ...cut, flare: Math.min(cut.flare, outerCutting.flare * 0.8) } : cut)
   const innerCutting = inner && beneath(innerCut(inner, body, tucked, Boolean(outer ?? vest), knee, !find('tie') && !sweater))
@@ -205,7 +207,7 @@ export function clothe(
       sleeves(b, body, body.trunkAndArms, { armEase: 0, cuff: 0 }, skinLook, detail, weights, 2, {}, Math.max(0.2, cut.sleeve - 0.16))
     b.layer('trim')
     const over: Over = { b, body, weights, context, field, detail }
-    finishInner(over, inner, grid, cut, tucked, sweater && shirt ? clothLook(shirt) : undefined)
+    finishInner(over, inner, grid, cut, tucked, outer !== undefined, sweater && shirt ? clothLook(shirt) : undefined)
     if (sweater?.material === 'cotton' && !outer) hood(over, clothLook(inner), trimLook(inner))
   }
   if (skirted && skirted.kind === 'skirt') {
@@ -336,6 +338,9 @@ export function clothe(
   const pack = find('backpack') ?? (hat?.kind === 'space-helmet' ? suit : undefined)
   if (pack) backpack(last, pack)
 }
+
+/** What has a collar of its own. */
+const COLLARED: ReadonlySet<Kind> = new Set(['shirt', 'pyjamas', 'uniform'])
 
 /** Small things that cost many triangles. */
 const COSTLY: ReadonlySet<Kind> = new Set([

@@ -41,7 +41,12 @@ export interface CollarCut {
   readonly pressed?: boolean
   /** The top is closed in front. */
   readonly closed?: boolean
+  /** Worn under a coat: stand and leaf lie close to the neck, so that the coat's collar goes round them. */
+  readonly under?: boolean
 }
+
+/** How much of a column a closed collar leaves free on each side of the middle. */
+const FREE = 0.45
 
 /** A collar that stands up round the neck and falls over: the last row of a top, folded down on itself. */
 export function foldedCollar(o: Over, grid: Grid, look: Look, cut: CollarCut): void {
@@ -51,19 +56,29 @@ export function foldedCollar(o: Over, grid: Grid, look: Look, cut: CollarCut): v
   const columns = grid[0]!.length
   const neck = o.body.pose.at('neck')
   const points: Vec3[][] = []
-  // An open front has a column on each edge; a closed one leaves a little free at its middle.
-  const [first, last] = cut.closed ? [1, columns - 1] : [0, columns - 1]
-  for (let c = first; c <= last; c++) {
-    const line = [1, 2, 3, 4, 5].map((k) => point(grid[rows - k]![c]!))
+  // An open front has a column on each edge; a closed one leaves a little free at its middle, which is its first column.
+  const places = Array.from({ length: cut.closed ? columns - 1 : columns }, (_, c) => (cut.closed ? c + 1 : c))
+  const [first, last] = cut.closed ? [FREE, columns - FREE] : [0, columns - 1]
+  places[0] = first
+  places[places.length - 1] = last
+  /** Something of a row at a place between its columns. */
+  const between = (read: (i: number) => Vec3, row: number, c: number): Vec3 => {
+    const from = Math.floor(c)
+    const [p, q] = [read(grid[row]![from]!), read(grid[row]![(from + 1) % columns]!)]
+    return [lerp(p[0], q[0], c - from), lerp(p[1], q[1], c - from), lerp(p[2], q[2], c - from)]
+  }
+  for (const c of places) {
+    const line = [1, 2, 3, 4, 5].map((k) => between(point, rows - k, c))
     const root = line[0]!
-    const n = normal(grid[rows - 2]![c]!)
+    const n = between(normal, rows - 2, c)
     const inward = normalize([neck[0] - root[0], 0, neck[2] - root[2]])
     // How far to the front this column is: the leaf is longest at its ends.
     const end = Math.min(c - first, last - c) / ((last - first) / 2)
     const tip = smoothstep(0.34, 0, end)
     const leaf = lerp(cut.fall, cut.point, tip) * h
     const stand = cut.stand * h * lerp(1, 0.7, tip)
-    const roll = cut.pressed ? 1 - 0.7 * tip : 1
+    const roll = (cut.pressed ? 1 - 0.6 * tip : 1) * (cut.under ? 0.35 : 1)
+    const snug = cut.under ? 0.0012 : 0
     const up = (k: number, y: number): Vec3 => [root[0] + inward[0] * k * h, root[1] + y, root[2] + inward[2] * k * h]
     const lay = (d: number, lift: number): Vec3 => {
       const p = walk(line, d)
@@ -71,10 +86,10 @@ export function foldedCollar(o: Over, grid: Grid, look: Look, cut: CollarCut): v
     }
     points.push([
       up(0, -0.004 * h),
-      up(0.0006, stand * 0.55),
-      up(0.0008, stand * 0.94),
-      up(-0.0015, stand * 1.08),
-      up((-0.005 - cut.lift * 0.4) * roll, stand * 0.8),
+      up(0.0006 + snug * 0.6, stand * 0.55),
+      up(0.0008 + snug, stand * 0.94),
+      up(snug - 0.0015, stand * 1.08),
+      up(snug * 0.8 - (0.005 + cut.lift * 0.4) * roll, stand * 0.8),
       lay(leaf * 0.4, (cut.lift * 1.3 + 0.003) * roll),
       lay(leaf * 0.75, (cut.lift * 0.8 + 0.001) * roll),
       // The edge lies on the cloth: whoever looks along it sees no gap.

@@ -52,8 +52,11 @@ export function bandsOf(g: Garment, cut: TopCut, h: number): { bands: Band[]; cu
   }
 }
 
-/** What is sewn to a shirt, sweater, T-shirt, dress or uniform; `shirt` is the look of a collar that shows above a sweater. */
-export function finishInner(o: Over, g: Garment, grid: Grid, cut: TopCut, tucked: boolean, shirt?: Look): void {
+/**
+ * What is sewn to a shirt, sweater, T-shirt, dress or uniform.
+ * @param under a coat or jacket is worn over it. @param shirt the look of a collar that shows above a sweater.
+ */
+export function finishInner(o: Over, g: Garment, grid: Grid, cut: TopCut, tucked: boolean, under: boolean, shirt?: Look): void {
   const { body } = o
   const { h } = body
   const look = clothLook(g)
@@ -61,7 +64,7 @@ export function finishInner(o: Over, g: Garment, grid: Grid, cut: TopCut, tucked
   const low = tucked ? body.waistY - 0.004 * h : cut.hemY + 0.012 * h
   switch (g.kind) {
     case 'sweater':
-      if (shirt) foldedCollar(o, grid, shirt, { stand: 0.018, fall: 0.026, point: 0.04, lift: 0.004, closed: true })
+      if (shirt) foldedCollar(o, grid, shirt, { stand: 0.018, fall: 0.026, point: 0.04, lift: 0.004, closed: true, under })
       else roundCollar(o, ribLook(g), 0.012, 0.02)
       break
     case 't-shirt':
@@ -79,9 +82,11 @@ export function finishInner(o: Over, g: Garment, grid: Grid, cut: TopCut, tucked
     case 'pyjamas':
     case 'uniform': {
       const leaf = g.kind === 'uniform' ? trim : look
+      // It stands a finger's breadth above a jacket's.
+      const stand = under ? 0.024 : 0.02
       const top = cut.vOpen > 0 ? cut.buttonY : body.neckY - 0.012 * h
-      if (cut.vOpen > 0) foldedCollar(o, grid, leaf, { stand: 0.02, fall: 0.03, point: 0.052, lift: 0.003, pressed: true })
-      else foldedCollar(o, grid, leaf, { stand: 0.02, fall: 0.028, point: 0.042, lift: 0.003, closed: true, pressed: true })
+      if (cut.vOpen > 0) foldedCollar(o, grid, leaf, { stand, fall: 0.03, point: 0.052, lift: 0.003, pressed: true, under })
+      else foldedCollar(o, grid, leaf, { stand, fall: 0.028, point: 0.042, lift: 0.003, closed: true, pressed: true, under })
       patch(o, shaded(look, 0.96), {
         from: low,
         to: top,

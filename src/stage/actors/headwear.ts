@@ -1,7 +1,8 @@
-import { type Garment, normalize, smoothstep, type Vec3 } from '../../film'
+import { type Garment, smoothstep, type Vec3 } from '../../film'
 import type { Over } from './accessories'
 import { clothLook, trimLook } from './cloth'
 import { byAzimuth, headCap } from './head-cap'
+import { chart } from './head-chart'
 import type { Binding, Look } from './mesh-builder'
 import { tube } from './tube'
 
@@ -38,31 +39,35 @@ export function headwear(o: Over, g: Garment): void {
     case 'cap':
     case 'helmet': {
       const hard = g.kind === 'helmet'
+      const pole: Vec3 = [0, 0.95, -0.31]
+      const edge = byAzimuth(
+        hard
+          ? [
+              [0, 72 * RAD],
+              [70, 90 * RAD],
+              [110, 94 * RAD],
+              [180, 112 * RAD],
+            ]
+          : [
+              [0, 70 * RAD],
+              [90, 78 * RAD],
+              [180, 92 * RAD],
+            ],
+      )
       headCap(b, context, body, {
         columns,
         rows: full ? 10 : 7,
         look: hard ? { ...look, roughness: 0.32, kind: 'plastic' } : look,
-        pole: [0, 0.95, -0.31],
-        edge: byAzimuth(
-          hard
-            ? [
-                [0, 72 * RAD],
-                [70, 90 * RAD],
-                [110, 94 * RAD],
-                [180, 112 * RAD],
-              ]
-            : [
-                [0, 66 * RAD],
-                [90, 78 * RAD],
-                [180, 92 * RAD],
-              ],
-        ),
+        pole,
+        edge,
         lift: (_, s) => (hard ? 0.1 + 0.02 * s : 0.055 + 0.03 * Math.sin(s * Math.PI) + (s > 0.8 ? -0.006 : 0)),
         band: (s) => (s > 0.82 ? trim : undefined),
         bind,
         lip: 0.04,
       })
-      visor(o, hard ? look : trim, hard ? 0.09 : 0.24, hard ? 0.05 : 0.06, hard ? 0.85 : 0.95, hard ? 0.5 : 0.62)
+      // The peak grows out of the edge itself.
+      const root = (phi: number) => context.surface(chart(pole).at(phi, edge(phi) - 1.5 * RAD), hard ? 0.11 : 0.05)
+      visor(o, hard ? look : trim, { root, reach: hard ? 0.09 : 0.24, drop: hard ? 0.05 : 0.09, width: hard ? 0.85 : 0.95 })
       break
     }
     case 'straw-hat':
@@ -193,8 +198,12 @@ export function headwear(o: Over, g: Garment): void {
   }
 }
 
-/** The peak of a cap. */
-function visor(o: Over, look: Look, reach: number, drop: number, width: number, height: number): void {
+/** The peak of a cap from its `root` on the cap's edge, by azimuth up to `width` on both sides; lengths in heads. */
+function visor(
+  o: Over,
+  look: Look,
+  { root, reach, drop, width }: { root: (phi: number) => Vec3; reach: number; drop: number; width: number },
+): void {
   const { b, context } = o
   const n = 12
   const start = b.count
@@ -202,7 +211,7 @@ function visor(o: Over, look: Look, reach: number, drop: number, width: number, 
   const rows = [0, 0.5, 1].map((t) =>
     Array.from({ length: n + 1 }, (_, i) => {
       const a = ((i / n) * 2 - 1) * width
-      const base = context.surface(normalize([Math.sin(a) * 0.92, height - 0.1 * a * a, Math.cos(a)]), 0.058)
+      const base = root(a)
       const out = reach * t * Math.cos((a / width) * 1.4)
       const p: Vec3 = [base[0] * (1 + 0.12 * t), base[1] - drop * t * t - 0.03 * t * Math.abs(a), base[2] + out]
       return [

@@ -2,6 +2,9 @@ import type { Vec3 } from '../../film'
 import type { Binding, Fold, Look, MeshBuilder } from './mesh-builder'
 import { type Field, gradient, march } from './sdf'
 
+/** Radius that patterns are measured on where nothing else is said, metres. */
+export const GIRTH = 0.16
+
 /** A row of a loft: rays leave `centre` along `ray(θ)` until they meet the field. */
 export interface LoftRow {
   readonly centre: Vec3
@@ -47,6 +50,8 @@ export interface LoftOptions {
   readonly paint?: (p: Vec3, theta: number, row: number) => { look?: Look; tint?: number } | undefined
   /** How the cloth gathers at a point. */
   readonly fold?: (p: Vec3) => Fold
+  /** Metres across and along the cloth at a point; else by θ and the row. */
+  readonly threads?: (p: Vec3, theta: number) => readonly [across: number, along: number]
   /** Metres between the outside and a lining that closes the whole piece; 0 for none. */
   readonly lining?: number
 }
@@ -109,7 +114,7 @@ export function loft(b: MeshBuilder, o: LoftOptions): number[][] {
           n,
           painted?.look ?? row.look ?? o.look,
           o.bind(p),
-          [(Math.PI - Math.abs(theta - Math.PI)) * (o.girth ?? 0.16), row.along],
+          o.threads?.(p, theta) ?? [(Math.PI - Math.abs(theta - Math.PI)) * (o.girth ?? GIRTH), row.along],
           tint * (row.tint ?? 1) * (painted?.tint ?? 1),
           normalBy === 'field' ? o.fold?.(p) : undefined,
         ),

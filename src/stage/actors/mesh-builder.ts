@@ -19,7 +19,7 @@ export type Kind = keyof typeof KINDS
 /** Roughness of hair whose strands lie in coils: the material gives it their relief. */
 export const COILED = 0.78
 /** How a second colour lies on a cloth: numbers the material knows. */
-export const PATTERNS = { plain: 0, stripes: 1, check: 2, dots: 3, knit: 4, pinstripe: 5, plaid: 6, floral: 7, rib: 8 } as const
+export const PATTERNS = { plain: 0, stripes: 1, check: 2, dots: 3, knit: 4, pinstripe: 5, plaid: 6, floral: 7, rib: 8, hoops: 9 } as const
 
 /** What clothes have been through, each 0 to 1. */
 export interface Wear {

@@ -1,9 +1,9 @@
 import { clamp, lerp, normalize, smoothstep, type Vec3 } from '../../film'
 import type { Body } from './body-field'
 import { drape } from './drape'
-import { type Band, type LoftRow, loft, ringRow, stations } from './loft'
+import { type Band, GIRTH, type LoftRow, loft, ringRow, stations } from './loft'
 import type { Binding, Fold, Look, MeshBuilder } from './mesh-builder'
-import { capsule, type Field, smin } from './sdf'
+import { capsule, type Field, march, smin } from './sdf'
 import type { SkinWeights } from './skin-weights'
 
 /** How a top is cut. Lengths in statures unless said otherwise. */
@@ -128,6 +128,8 @@ export interface Dressing {
   readonly bind?: (p: Vec3) => Binding
   /** What the light falls on, where the field only stands back from it. */
   readonly normals?: Field
+  /** Threads of the trunk's cloth (LoftOptions), which a sleeve's beginning lies in. */
+  readonly threads?: (p: Vec3, theta: number) => readonly [across: number, along: number]
   /** Thickness at the hem, metres. */
   readonly hem?: number
 }
@@ -202,9 +204,27 @@ export function top(
       },
     })
   }
+  // Above the chest rows draw in to the neck, but cloth is cut in one with what is below: its threads go straight up, and the back is
+  // the front's mirror image, so that both meet on the shoulders.
+  const chest = rows.find((row) => row.along >= body.chestY - 1e-6)!
+  const quarter = Array.from({ length: 13 }, (_, k): readonly [x: number, theta: number] => {
+    const theta = (k / 12) * (Math.PI / 2)
+    const d = chest.ray(theta)
+    return [march(field, ...chest.centre, ...d, chest.reach) * d[0], theta]
+  })
+  const threads = (p: Vec3, theta: number): readonly [number, number] => {
+    const folded = Math.PI / 2 - Math.abs(Math.PI / 2 - (Math.PI - Math.abs(theta - Math.PI)))
+    if (p[1] <= body.chestY) return [folded * GIRTH, p[1]]
+    const x = Math.abs(p[0])
+    const k = quarter.findIndex(([at]) => at > x)
+    if (k < 0) return [(Math.PI / 2) * GIRTH + x - quarter.at(-1)![0], p[1]]
+    const [[x0, a], [x1, c]] = [quarter[Math.max(0, k - 1)]!, quarter[Math.max(1, k)]!]
+    return [lerp(a, c, (x - x0) / (x1 - x0)) * GIRTH, p[1]]
+  }
   const grid = loft(b, {
     rows,
     columns,
+    threads,
     // The trunk stops a little beyond the shoulder joint, where sleeves take over on the same surface, and at the collar.
     field: (x, y, z) => {
       const f = field(x, y, z)
@@ -222,7 +242,7 @@ export function top(
     ...(dressing.fold ? { fold: dressing.fold } : {}),
     ...(dressing.paint ? { paint: dressing.paint } : {}),
   })
-  if (cut.sleeve > 0) sleeves(b, body, field, cut, look, detail, weights, cut.sleeve, dressing)
+  if (cut.sleeve > 0) sleeves(b, body, field, cut, look, detail, weights, cut.sleeve, { ...dressing, threads })
   return grid
 }
 
@@ -282,10 +302,19 @@ export function sleeves(
       const z = lerp(body.shoulder[2], body.elbow[2], Math.min(1, s / upper)) + (body.wrist[2] - body.elbow[2]) * onLower
       push([body.shoulder[0] + dir[0] * s, body.shoulder[1] + dir[1] * s, z], a, wide + 0.03 * h, s, more)
     }
+    // Up to its seam a sleeve lies in the trunk's cloth, and has its threads.
+    const trunk = from === 0 ? dressing.threads : undefined
+    const onArm = (p: Vec3) => (side * p[0] - body.shoulder[0]) * dir[0] + (p[1] - body.shoulder[1]) * dir[1]
+    const threads = (p: Vec3, theta: number): readonly [number, number] => {
+      const s = onArm(p)
+      return trunk && s < first + 0.0047 * h
+        ? [trunk([p[0], body.neckY, p[2]], 0)[0], p[1]]
+        : [(Math.PI - Math.abs(theta - Math.PI)) * 0.07, -s]
+    }
     loft(b, {
       rows,
+      threads,
       columns: full ? 15 - 2 * thrift - (thrift > 1 ? 1 : 0) : 10 - (thrift > 1 ? 2 : 0),
-      girth: 0.07,
       buried: (x, y, z) => field(x, y, z) < -0.004,
       field,
       look,
