@@ -5,7 +5,7 @@ import { fail } from './main'
 import { packageRoot } from './package-root'
 import { readProduction } from './read-production'
 import { reporterOn } from './report'
-import { benchStyleKernels, benchTenActors, runBench } from './run-bench'
+import { benchStyleKernels, benchTenActors, benchWorldFrames, runBench } from './run-bench'
 
 /** All kernels of the styles, and serial JavaScript beside them. */
 const KERNEL_GROUPS = ['colours', 'machines', 'pixels', 'displays', 'paints', 'serial'] as const
@@ -19,7 +19,8 @@ try {
     ? await benchStyleKernels({ io, report }, { runs: 9, groups: KERNEL_GROUPS })
     : undefined
   const actors = process.argv.includes('--actors') ? await benchTenActors({ io, report }) : undefined
-  io.out(`${JSON.stringify({ ...bench, styleKernels, actors }, undefined, 2)}\n`)
+  const world = process.argv.includes('--world') ? await benchWorldFrames({ io, report }) : undefined
+  io.out(`${JSON.stringify({ ...bench, styleKernels, actors, world }, undefined, 2)}\n`)
 } catch (error) {
   process.exitCode = fail(error, report, process.argv.includes('--verbose'))
 }

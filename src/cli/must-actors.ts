@@ -1,5 +1,5 @@
-import { heard, runTests, type TestRun } from './must-styles-tests'
-import type { MustRow } from './must-table'
+import { runTests, said, tested } from './must-styles-tests'
+import { type MustRow, once } from './must-table'
 import { benchTenActors } from './run-bench'
 
 /** What ten people may cost against ten boxes, and milliseconds to pose them. */
@@ -15,36 +15,10 @@ const PEOPLE = 'tests/stage/actors/any-person.test.ts'
 /** Every pose of the library, in clothes of all cuts. */
 const LAYERS = 'tests/deep/layers.test.ts'
 
-/** Several rows read one run: it is done once. */
-const once = <A extends readonly unknown[], T>(work: (...given: A) => Promise<T>) => {
-  let done: Promise<T> | undefined
-  return (...given: A) => {
-    done ??= work(...given)
-    return done
-  }
-}
-
 const ten = once(benchTenActors)
 const people = once(() => runTests('node', PEOPLE))
 const times = once(() => runTests('deep', 'tests/deep/actor-times.test.ts'))
 const likeness = once(() => runTests('deep', 'tests/deep/likeness.test.ts'))
-
-/** What a test said of a row; a run that failed before it has said nothing. */
-function said<T>(run: TestRun, row: string): T {
-  const values = heard<T>(run, row)
-  if (values === undefined) throw new Error(`the test said nothing of "${row}": ${run.why}`)
-  return values
-}
-
-/** A row that holds when all tests of a file do. */
-const tested = (what: string, asked: string, file: string, run = () => runTests('node', file)): MustRow => ({
-  what,
-  asked,
-  measure: async () => {
-    const { passed, failed, why } = await run()
-    return { value: `${passed} tests passed, ${failed} failed${why ? `: ${why}` : ''} (${file})`, ok: failed === 0 && passed > 0 }
-  },
-})
 
 type Spread = { readonly median: number; readonly worst: number }
 type Builds = { readonly wide: Spread; readonly full: Spread }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { MustRow } from './must-table'
 import { packageRoot } from './package-root'
 
 /** What a run of tests said. */
@@ -63,8 +64,28 @@ export async function runTests(project: string, files: string): Promise<TestRun>
   }
 }
 
+/**
+ * The values that a test printed for a row.
+ * @throws Error where it ended before it said any.
+ */
+export function said<T>(run: TestRun, row: string): T {
+  const values = heard<T>(run, row)
+  if (values === undefined) throw new Error(`the test said nothing of "${row}": ${run.why}`)
+  return values
+}
+
 /** The values that a test printed for a row: a line `must NAME {…}`. */
 export function heard<T>({ output }: TestRun, row: string): T | undefined {
   const [, json] = output.match(new RegExp(`^must ${row} (\\{.*\\})$`, 'm')) ?? []
   return json === undefined ? undefined : (JSON.parse(json) as T)
 }
+
+/** A row that holds when all tests of a file do. */
+export const tested = (what: string, asked: string, file: string, run = () => runTests('node', file)): MustRow => ({
+  what,
+  asked,
+  measure: async () => {
+    const { passed, failed, why } = await run()
+    return { value: `${passed} tests passed, ${failed} failed${why ? `: ${why}` : ''} (${file})`, ok: failed === 0 && passed > 0 }
+  },
+})

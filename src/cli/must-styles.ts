@@ -1,7 +1,7 @@
 import type { KernelBench } from '../render/bench'
 import type { Context } from './command'
-import { heard, runTests, type TestRun } from './must-styles-tests'
-import type { MustRow } from './must-table'
+import { runTests, said } from './must-styles-tests'
+import { type MustRow, once } from './must-table'
 import { benchStyleKernels } from './run-bench'
 
 type World = Pick<Context, 'io' | 'report'>
@@ -12,21 +12,12 @@ const STYLES_ASKED = 16
 /** Milliseconds that a switch may take beside a steady frame. */
 const SWITCH_MS = 30
 
-/** Several rows read one run: it is done once. */
-const once = <T>(work: (world: World) => Promise<T>) => {
-  let done: Promise<T> | undefined
-  return (world: World) => {
-    done ??= work(world)
-    return done
-  }
-}
-
 /** Kernels whose speed has a bound. */
 const BOUND = ['ordered 16', 'ordered 256', 'floyd-steinberg exact', 'crt']
 /** Those that are only told, slow ones among them. */
 const TOLD = ['crt composite', 'crt persistence', 'lcd', 'floyd-steinberg serial', 'floyd-steinberg serpentine', 'floyd-steinberg local']
-const bound = once((world) => benchStyleKernels(world, { runs: 9, groups: ['colours', 'displays'], only: BOUND }))
-const told = once((world) => benchStyleKernels(world, { runs: 3, groups: ['colours', 'displays', 'serial'], only: TOLD }))
+const bound = once((world: World) => benchStyleKernels(world, { runs: 9, groups: ['colours', 'displays'], only: BOUND }))
+const told = once((world: World) => benchStyleKernels(world, { runs: 3, groups: ['colours', 'displays', 'serial'], only: TOLD }))
 const inPage = once(() => runTests('deep-browser', 'tests/deep/styles.browser.test.ts'))
 const switching = once(() => runTests('deep-browser', 'tests/deep/style-switch.browser.test.ts'))
 
@@ -62,13 +53,6 @@ const apart = (what: string, names: readonly string[]): MustRow => ({
 
 type Changes = Readonly<Record<string, readonly [still: number, away: number, whole: number, shareStill: number]>>
 
-/** What a test said of a row; a run that failed before it has said nothing. */
-function said<T>(run: TestRun, row: string): T {
-  const values = heard<T>(run, row)
-  if (values === undefined) throw new Error(`the test said nothing of "${row}": ${run.why}`)
-  return values
-}
-
 /**
  * The neighbourhood of an actor has its shadow and its light in it: they move with the actor in any picture, dithered or
  * not. It is found without looking at what changes, by drawing the scene with the actor and without. What changes beyond
@@ -77,8 +61,8 @@ function said<T>(run: TestRun, row: string): T {
 const still = (what: string, names: readonly string[], most: number): MustRow => ({
   what: `still parts: pixels outside a moving actor's neighbourhood that change, ${what}`,
   asked: most === 0 ? '0 %' : `≤ ${most} %`,
-  measure: async (world) => {
-    const changes = said<Changes>(await inPage(world), 'still')
+  measure: async () => {
+    const changes = said<Changes>(await inPage(), 'still')
     const scene = changes['no dither, all colours']
     const value = names.map((name) => {
       const [still, away, , share] = changes[name] ?? []
@@ -117,8 +101,8 @@ export const STYLES: readonly MustRow[] = [
   {
     what: 'still parts in every style as it comes',
     asked: 'as above',
-    measure: async (world) => {
-      const run = await inPage(world)
+    measure: async () => {
+      const run = await inPage()
       const { percent, restless } = said<{ percent: Changes; restless: readonly string[] }>(run, 'still-styles')
       const moving = restless.length === 0 ? 'none moves' : restless.map((id) => `${id} ${percent[id]?.[0]} %`).join(', ')
       const [, scene] = said<Changes>(run, 'still')['no dither, all colours'] ?? []
@@ -142,8 +126,8 @@ export const STYLES: readonly MustRow[] = [
   {
     what: 'GPU objects made by steady frames, every style',
     asked: 'none',
-    measure: async (world) => {
-      const { styles, objects } = said<{ styles: number; objects: Record<string, string[]> }>(await switching(world), 'steady')
+    measure: async () => {
+      const { styles, objects } = said<{ styles: number; objects: Record<string, string[]> }>(await switching(), 'steady')
       const made = Object.entries(objects)
       return {
         value:
@@ -155,13 +139,13 @@ export const STYLES: readonly MustRow[] = [
   {
     what: 'switching styles',
     asked: `one steady frame + ${SWITCH_MS} ms, no pipeline`,
-    measure: async (world) => {
+    measure: async () => {
       type Switches = {
         pipelines: Record<string, string[]>
         worst: { style: string; extraMs: number; frameMs: number }[]
         worstFirst: number
       }
-      const { pipelines, worst, worstFirst } = said<Switches>(await switching(world), 'switch')
+      const { pipelines, worst, worstFirst } = said<Switches>(await switching(), 'switch')
       const [most] = worst
       const made = Object.keys(pipelines)
       const compiled = made.length === 0 ? 'no pipeline' : `pipelines for ${made.join(', ')}`
@@ -174,8 +158,8 @@ export const STYLES: readonly MustRow[] = [
   {
     what: 'named styles, each draws a picture of its own',
     asked: `≥ ${STYLES_ASKED}`,
-    measure: async (world) => {
-      const { styles, different } = said<{ styles: number; different: number }>(await switching(world), 'draws')
+    measure: async () => {
+      const { styles, different } = said<{ styles: number; different: number }>(await switching(), 'draws')
       return { value: `${styles} styles, ${different} different pictures`, ok: styles >= STYLES_ASKED && different === styles }
     },
   },

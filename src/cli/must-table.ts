@@ -30,3 +30,12 @@ export async function runMust(rows: readonly MustRow[], context: Pick<Context, '
   }
   return all
 }
+
+/** Several rows read one run: it is done once. */
+export const once = <A extends readonly unknown[], T>(work: (...given: A) => Promise<T>) => {
+  let done: Promise<T> | undefined
+  return (...given: A) => {
+    done ??= work(...given)
+    return done
+  }
+}

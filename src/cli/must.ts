@@ -6,10 +6,17 @@ import { PRODUCTION } from './must-production'
 import { SPINE } from './must-spine'
 import { STYLES } from './must-styles'
 import { type MustRow, runMust } from './must-table'
+import { WORLD } from './must-world'
 import { reporterOn } from './report'
 import { didYouMean, UsageError } from './usage-error'
 
-const TABLES: Readonly<Record<string, readonly MustRow[]>> = { actors: ACTORS, spine: SPINE, production: PRODUCTION, styles: STYLES }
+const TABLES: Readonly<Record<string, readonly MustRow[]>> = {
+  actors: ACTORS,
+  spine: SPINE,
+  production: PRODUCTION,
+  styles: STYLES,
+  world: WORLD,
+}
 
 const io = processIo()
 const report = reporterOn(io, { json: false, quiet: true, verbose: process.argv.includes('--verbose') })

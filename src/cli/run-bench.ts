@@ -1,14 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ActorBench, KernelBench, KernelBenchOptions } from '../render/bench'
+import type { ActorBench, KernelBench, KernelBenchOptions, WorldBench } from '../render/bench'
 import { BENCH_PARTS, type BenchPart, type BenchReport } from '../workers/engine-api'
 import { type EngineReport, measureEngine } from './bench-engine'
 import { benchPalettes, type PaletteBench } from './bench-palettes'
 import type { BrowserSession } from './browser-session'
 import type { Context } from './command'
 import { inBrowser, openInPage } from './in-browser'
-import type { ProductionSource } from './read-production'
+import { base64, type ProductionSource } from './read-production'
 
 /** Size and length of what is measured. */
 const SIZE = { width: 640, height: 360, frames: 5 }
@@ -30,6 +30,37 @@ const KERNELS = { width: 1280, height: 720 }
 
 /** What ten people are measured at. */
 const ACTORS = { width: 640, height: 360, runs: 7 }
+
+/** What the world is measured at: frames of each shot, and numbers of things on one floor. */
+const WORLD = { width: 640, height: 360, runs: 5, props: [50, 200, 800] }
+
+/** Two who talk in dressed rooms by night and by day, then outside: every cut is to another place, person or size. */
+const TWO = `Title: Two
+
+INT. FARMHOUSE KITCHEN - NIGHT
+
+MARA (34, tall, green coat, black hair) sits at the table. OTTO (61, round, brown suit, grey beard) stands by the stove.
+
+MARA
+You are late, and you know it.
+
+OTTO
+I was early. Then I waited outside for the rain to stop.
+
+INT. LIVING ROOM - DAY
+
+Mara stands at the window. Otto sits on the sofa.
+
+MARA
+It never rains here.
+
+EXT. STREET - NIGHT
+
+Rain. Mara walks down the street. Otto follows.
+
+OTTO
+You were saying.
+`
 
 /** Works in a browser with a store that is thrown away. */
 export async function inSpareBrowser<T>(
@@ -53,6 +84,15 @@ export const benchStyleKernels = (
 /** Measures in the page what ten people cost. */
 export const benchTenActors = (context: Pick<Context, 'io' | 'report'>): Promise<ActorBench & { readonly adapter: string }> =>
   inSpareBrowser(context, (browser) => browser.call('benchActors', ACTORS))
+
+/** Measures in the page what preview frames cost, what cuts compile, and what things cost. */
+export async function benchWorldFrames(context: Pick<Context, 'io' | 'report'>): Promise<WorldBench & { readonly adapter: string }> {
+  const bytes = new TextEncoder().encode(TWO)
+  return inSpareBrowser(context, async (browser) => {
+    await browser.call('open', { main: 'two.fountain', files: [{ name: 'two.fountain', base64: base64(bytes) }] })
+    return browser.call('benchWorld', WORLD)
+  })
+}
 
 /** Measures kernels, styles and export in the page, the engine and the choice of palettes here: medians in milliseconds, ratios within one run. */
 export async function runBench(

@@ -61,6 +61,12 @@ export interface RenderClient {
     size: Parameters<RenderDoor['bench']>[2],
     onProgress?: OnProgress,
   ): ReturnType<RenderDoor['bench']>
+  benchWorld(
+    plan: RenderPlan,
+    sliceFor: SliceFor,
+    options: Parameters<RenderDoor['benchWorld']>[2],
+    onProgress?: OnProgress,
+  ): ReturnType<RenderDoor['benchWorld']>
   benchKernels(options: Parameters<RenderDoor['benchKernels']>[0], onProgress?: OnProgress): ReturnType<RenderDoor['benchKernels']>
   terminate(): void
 }
@@ -103,6 +109,7 @@ export async function startRenderWorker(storeBase?: string): Promise<RenderClien
     },
     sprites: (cast, request, onProgress) => door.sprites(cast, request, heard(onProgress)),
     bench: (plan, sliceFor, size, onProgress) => door.bench(plan, proxy(sliceFor), size, heard(onProgress)),
+    benchWorld: (plan, sliceFor, options, onProgress) => door.benchWorld(plan, proxy(sliceFor), options, heard(onProgress)),
     benchKernels: (options, onProgress) => door.benchKernels(options, heard(onProgress)),
     terminate,
   }

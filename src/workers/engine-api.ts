@@ -2,7 +2,7 @@ import type { Style } from '../departments/retro'
 import type { Diagnostic, PassName, RenderPlan } from '../film'
 import type { ProgressEvent, RunEvent, RunSummary, TaskGraph } from '../pipeline'
 import type { CastSheetWish, CatalogueWish, ExportRatio, SpriteCast, SpriteWish } from '../production'
-import type { ActorBench, ActorBenchOptions, KernelBench, KernelBenchOptions } from '../render/bench'
+import type { ActorBench, ActorBenchOptions, KernelBench, KernelBenchOptions, WorldBench, WorldBenchOptions } from '../render/bench'
 import type { SoundRequest, WrittenSound } from './audio-door'
 import type { Estimate, OpenProductionResult, ProductionInput, RunOptions } from './production-api'
 
@@ -210,6 +210,8 @@ export interface EngineApi {
   benchKernels(options: KernelBenchOptions): Promise<KernelBench>
   /** What ten people cost to draw and to pose. */
   benchActors(options: ActorBenchOptions): Promise<ActorBench & { readonly adapter: string }>
+  /** What preview frames of the opened film cost, what its cuts compile, and what things cost. */
+  benchWorld(options: WorldBenchOptions): Promise<WorldBench & { readonly adapter: string }>
   /** Opens a production with the scheduler, for the three that follow. */
   openProduction(input: ProductionInputDto): Promise<OpenProductionResult>
   graph(options: RunOptions): Promise<TaskGraph>

@@ -87,6 +87,7 @@ export async function startEnginePage(storePath: string | undefined): Promise<vo
     bench: async (options) => (await renderer()).bench(opened(), sliceFor, options, told),
     benchKernels: async (options) => (await renderer()).benchKernels(options, told),
     benchActors: async (options) => (await renderer()).door.benchActors(options),
+    benchWorld: async (options) => (await renderer()).benchWorld(opened(), sliceFor, options, told),
     openProduction: async (input) => (await scheduling()).open(inputOf(input), 'spoken', spoken()),
     graph: async (options) => (await scheduling()).graph(options),
     estimate: async (options) => (await scheduling()).estimate(options),

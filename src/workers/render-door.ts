@@ -19,7 +19,7 @@ import {
 } from '../production'
 import { FilmShotRenderer, formatOf, shootSprites } from '../production/shooting'
 import { adapterName, createRenderer, drawWithoutFrames, FilmRenderer, GpuLostError, readTexture, styleImage } from '../render'
-import type { ActorBench, ActorBenchOptions, KernelBench, KernelBenchOptions } from '../render/bench'
+import type { ActorBench, ActorBenchOptions, KernelBench, KernelBenchOptions, WorldBench, WorldBenchOptions } from '../render/bench'
 import { StyleEngine } from '../render/kernels'
 import { type Answer, answer } from './answers'
 import type { BuildDoor } from './build-door'
@@ -335,6 +335,20 @@ export class RenderDoor {
     const { benchActors } = await import('../render/bench')
     const { renderer } = await this.#renderer()
     return { adapter: this.#adapter, ...(await benchActors(renderer, options)) }
+  }
+
+  /** Preview frames of every shot of a film, its cuts, and one floor with more and more things. */
+  async benchWorld(
+    plan: RenderPlan,
+    sliceFor: SliceFor,
+    options: WorldBenchOptions,
+    onProgress?: OnProgress,
+  ): Promise<WorldBench & { readonly adapter: string }> {
+    const { benchWorld } = await import('../render/bench')
+    const film = await this.#renderer()
+    const slices = await Promise.all(plan.shots.map((s) => sliceFor(s.key)))
+    const progress = progressOf('bench', slices.length + options.props.length, onProgress, () => performance.now())
+    return { adapter: this.#adapter, ...(await benchWorld(film, slices, options, () => progress.step(1, 'frames'))) }
   }
 
   #shots(): FilmShotRenderer {

@@ -1,18 +1,9 @@
 import { expect, test } from 'vitest'
 import { anyPerson, buildActor } from '../stage/actors/any-person'
+import { threadMs } from './thread-ms'
 
 // As the product has it: in one file, without the test runner's hand in every call.
 
-/**
- * Milliseconds that a thread's work took it at most: not more than passed, which other work on the machine lengthens, nor more
- * than the whole process worked, which has threads beside it that compile and collect.
- */
-function threadMs(work: () => void): number {
-  const [from, before] = [performance.now(), process.cpuUsage()]
-  work()
-  const { user, system } = process.cpuUsage(before)
-  return Math.min(performance.now() - from, (user + system) / 1000)
-}
 const middle = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1]!
 
 test('building twelve people, after one that warms up', () => {

@@ -47,7 +47,7 @@ const railwayBridge: Recipe = {
     l.put('zone-gravel', 0, 0, 0, { size: [3.2, 0.02, 40], colour: '#6b6459' })
     l.put('rail-track', 0, 0, 0, { size: [2.8, 0.3, 40], y: -0.16 })
     for (const x of [-4.1, 4.1]) l.put('truss', x, 0, 0, { size: [0.34, 4.6, 40] })
-    for (const z of [-16, -8, 0, 8, 16]) l.put('bridge-portal', 0, z, 0, { y: 5, size: [8.6, 0.9, 0.4] })
+    for (const z of [-16, -8, 0, 8, 16]) l.put('bridge-portal', 0, z, 0, { y: 4.6, size: [8.6, 0.9, 0.4] })
     for (const z of [-12, 4]) {
       const lamp = l.put('lantern', 3.7, z, 0, { y: 2.4, size: [0.2, 0.34, 0.2] })
       l.lamp(lamp, { kind: 'table-lamp', kelvin: 2300, lumens: 900, flicker: 'none', at: [-0.2, 0.12, 0] })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { designSet, footprint, isBackdrop, nearEnoughM, overlaps, readPlace, SET_KINDS, Walkable } from '../../../src/departments/art'
 import { SetSpec } from '../../../src/film'
+import { floating } from './any-set'
 
 /** A heading for every kind, with the setting it is asked for in. */
 const HEADINGS: Readonly<Record<string, readonly [string, 'INT' | 'EXT']>> = {
@@ -145,6 +146,13 @@ describe('designSet', () => {
         }
       }
     }
+  })
+
+  it('lets nothing float', () => {
+    expect(made.flatMap(({ kind, seed, set }) => floating(set).map((what) => `${kind} ${seed}: ${what}`))).toEqual([])
+    const [table] = made.find((m) => m.kind === 'kitchen')!.set.placements
+    const { set } = made[0]!
+    expect(floating({ ...set, placements: [{ ...table!, position: [0, 0.9, 0] }] })).toHaveLength(1)
   })
 
   it('keeps rooms’ furniture inside their walls', () => {

@@ -31,6 +31,7 @@ describe('sunAt', () => {
         seen++
         worst = Math.max(worst, apart(sunAt(place, instant), want))
       }
+    console.log(`must sun ${JSON.stringify({ seen, worst })}`)
     expect(seen).toBeGreaterThan(200)
     expect(worst).toBeLessThan(0.1)
     // An hour is fifteen degrees: the comparison can fail.
