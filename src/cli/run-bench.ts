@@ -32,7 +32,7 @@ const KERNELS = { width: 1280, height: 720 }
 const ACTORS = { width: 640, height: 360, runs: 7 }
 
 /** What the world is measured at: frames of each shot, and numbers of things on one floor. */
-const WORLD = { width: 640, height: 360, runs: 5, props: [50, 200, 800] }
+const WORLD = { width: 640, height: 360, runs: 3, props: [50, 200, 800] }
 
 /** Two who talk in dressed rooms by night and by day, then outside: every cut is to another place, person or size. */
 const TWO = `Title: Two
@@ -44,22 +44,13 @@ MARA (34, tall, green coat, black hair) sits at the table. OTTO (61, round, brow
 MARA
 You are late, and you know it.
 
-OTTO
-I was early. Then I waited outside for the rain to stop.
-
 INT. LIVING ROOM - DAY
 
 Mara stands at the window. Otto sits on the sofa.
 
-MARA
-It never rains here.
-
 EXT. STREET - NIGHT
 
 Rain. Mara walks down the street. Otto follows.
-
-OTTO
-You were saying.
 `
 
 /** Works in a browser with a store that is thrown away. */

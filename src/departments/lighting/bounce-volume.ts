@@ -33,20 +33,14 @@ const FACE_ROLES = ['rim', 'fill', 'unused']
  */
 export function bounceVolume(options: BounceOptions): IrradianceVolume {
   const { boxes, light, min, max, dims = PROBE_DIMS, rays = 80, bounces = 3, lamps = [] } = options
-  const scene = new BoxScene(boxes)
   const [nx, ny, nz] = dims
   const size: Vec3 = [max[0] - min[0], max[1] - min[1], max[2] - min[2]]
   const probes = nx * ny * nz
-  const directions = FANS.flatMap((turn) => fibonacciSphere(rays, turn))
-  const sources = directSources(light)
+  const known = raysOf({ boxes, min, max, dims, rays })
+  const { scene, directions, solid, hitOf, hits, boxOf } = known
+  const sources = directSources(light).map((source) => ({ source, seen: seenFrom(known, source) }))
   const skies = directions.map((d) => skyRadiance(light.sky, d))
-  const solid = new Uint8Array(probes)
   const still = new Float32Array(probes * PROBE_FLOATS)
-  // For later bounces: point, normal, albedo ÷ π, probe and direction.
-  const hits = new Float32Array(probes * rays * HIT_FLOATS)
-  let hitEnd = 0
-  const hit: Hit = { distance: 0, box: 0, nx: 0, ny: 0, nz: 0 }
-  const reach = 400
   const share = 1 / rays
   const add = (data: Float32Array, probe: number, d: Vec3, r: number, g: number, b: number) => {
     const o = probe * PROBE_FLOATS
@@ -60,63 +54,122 @@ export function bounceVolume(options: BounceOptions): IrradianceVolume {
     }
   }
   for (let probe = 0; probe < probes; probe++) {
+    if (solid[probe]) continue
+    const fan = fanOf(probe, dims) * rays
+    for (let i = 0; i < rays; i++) {
+      const d = directions[fan + i] as Vec3
+      const met = hitOf[probe * rays + i] as number
+      if (met < 0) {
+        const sky = skies[fan + i] as Vec3
+        add(still, probe, d, sky[0], sky[1], sky[2])
+        continue
+      }
+      const h = met * HIT_FLOATS
+      const box = boxes[boxOf[met] as number] as LightBox
+      const e = directAt(scene, sources, met, threeAt(hits, h), threeAt(hits, h + 3))
+      const k = box.albedo
+      const own = box.emissive
+      const s = 1 / Math.PI
+      add(still, probe, d, e[0] * k[0] * s + (own?.[0] ?? 0), e[1] * k[1] * s + (own?.[1] ?? 0), e[2] * k[2] * s + (own?.[2] ?? 0))
+    }
+    for (const lamp of lamps) addLamp(scene, still, probe, probeAt(probe, min, size, dims), lamp)
+  }
+  let volume: IrradianceVolume = { min, size, dims, data: smooth(still, solid, dims) }
+  const moments = new Float64Array(PROBE_FLOATS)
+  for (let bounce = 1; bounce < bounces; bounce++) {
+    const data = still.slice()
+    for (let ray = 0; ray < hitOf.length; ray++) {
+      const met = hitOf[ray] as number
+      if (met < 0) continue
+      const h = met * HIT_FLOATS
+      const probe = Math.floor(ray / rays)
+      const k = (boxes[boxOf[met] as number] as LightBox).albedo
+      const n = threeAt(hits, h + 3, Math.fround)
+      // A little off the surface, as the renderer samples too.
+      const at = threeAt(hits, h, Math.fround)
+      const p: Vec3 = [at[0] + n[0] * 0.2, at[1] + n[1] * 0.2, at[2] + n[2] * 0.2]
+      const m = sampleMoments(volume, p, moments)
+      const e = (c: 0 | 1 | 2) =>
+        momentIrradiance(m[c * 4] as number, m[c * 4 + 1] as number, m[c * 4 + 2] as number, m[c * 4 + 3] as number, n) *
+        Math.fround(k[c] / Math.PI)
+      add(data, probe, directions[fanOf(probe, dims) * rays + (ray % rays)] as Vec3, e(0), e(1), e(2))
+    }
+    volume = { min, size, dims, data: smooth(data, solid, dims) }
+  }
+  return volume
+}
+
+/** What the rays of a place's probes meet: the same under every light. */
+interface ProbeRays {
+  readonly scene: BoxScene
+  readonly directions: readonly Vec3[]
+  /** 1 for a probe inside of something. */
+  readonly solid: Uint8Array
+  /** Number of the hit of each ray, probe by probe; −1 for one that meets nothing. */
+  readonly hitOf: Int32Array
+  /** Point and normal of each hit. */
+  readonly hits: Float64Array
+  /** Index of the box of each hit. */
+  readonly boxOf: Int32Array
+  /** Of each place that light came from: `seenFrom`. */
+  readonly seen: Map<string, Uint8Array>
+}
+
+/** Rays of a place are traced once for as long as anybody has its boxes: a film's scenes share places, each in a light of its own. */
+const RAYS = new WeakMap<readonly LightBox[], Map<string, ProbeRays>>()
+
+function raysOf(of: Required<Pick<BounceOptions, 'boxes' | 'min' | 'max' | 'dims' | 'rays'>>): ProbeRays {
+  const known = RAYS.get(of.boxes) ?? new Map<string, ProbeRays>()
+  RAYS.set(of.boxes, known)
+  const key = `${of.min} ${of.max} ${of.dims} ${of.rays}`
+  const made = known.get(key) ?? traceRays(of)
+  known.set(key, made)
+  return made
+}
+
+function traceRays({ boxes, min, max, dims, rays }: Parameters<typeof raysOf>[0]): ProbeRays {
+  const scene = new BoxScene(boxes)
+  const size: Vec3 = [max[0] - min[0], max[1] - min[1], max[2] - min[2]]
+  const probes = dims[0] * dims[1] * dims[2]
+  const directions = FANS.flatMap((turn) => fibonacciSphere(rays, turn))
+  const solid = new Uint8Array(probes)
+  const hitOf = new Int32Array(probes * rays).fill(-1)
+  const hits = new Float64Array(probes * rays * HIT_FLOATS)
+  const boxOf = new Int32Array(probes * rays)
+  const hit: Hit = { distance: 0, box: 0, nx: 0, ny: 0, nz: 0 }
+  let count = 0
+  for (let probe = 0; probe < probes; probe++) {
     const at = probeAt(probe, min, size, dims)
     if (scene.contains(at)) {
       solid[probe] = 1
       continue
     }
     const fan = fanOf(probe, dims) * rays
-    for (let i = fan; i < fan + rays; i++) {
-      const d = directions[i] as Vec3
-      if (!scene.trace(at, d, reach, hit)) {
-        const sky = skies[i] as Vec3
-        add(still, probe, d, sky[0], sky[1], sky[2])
-        continue
-      }
-      const box = boxes[hit.box] as LightBox
-      const n: Vec3 = [hit.nx, hit.ny, hit.nz]
-      const p: Vec3 = [
-        at[0] + d[0] * hit.distance + n[0] * 0.004,
-        at[1] + d[1] * hit.distance + n[1] * 0.004,
-        at[2] + d[2] * hit.distance + n[2] * 0.004,
-      ]
-      const k = box.albedo
-      hits[hitEnd] = p[0]
-      hits[hitEnd + 1] = p[1]
-      hits[hitEnd + 2] = p[2]
-      hits[hitEnd + 3] = n[0]
-      hits[hitEnd + 4] = n[1]
-      hits[hitEnd + 5] = n[2]
-      hits[hitEnd + 6] = k[0] / Math.PI
-      hits[hitEnd + 7] = k[1] / Math.PI
-      hits[hitEnd + 8] = k[2] / Math.PI
-      hits[hitEnd + 9] = probe
-      hits[hitEnd + 10] = i
-      hitEnd += HIT_FLOATS
-      const e = directAt(scene, sources, p, n)
-      const own = box.emissive
-      const s = 1 / Math.PI
-      add(still, probe, d, e[0] * k[0] * s + (own?.[0] ?? 0), e[1] * k[1] * s + (own?.[1] ?? 0), e[2] * k[2] * s + (own?.[2] ?? 0))
+    for (let i = 0; i < rays; i++) {
+      const d = directions[fan + i] as Vec3
+      if (!scene.trace(at, d, REACH_M, hit)) continue
+      const h = count * HIT_FLOATS
+      hits[h] = at[0] + d[0] * hit.distance + hit.nx * 0.004
+      hits[h + 1] = at[1] + d[1] * hit.distance + hit.ny * 0.004
+      hits[h + 2] = at[2] + d[2] * hit.distance + hit.nz * 0.004
+      hits[h + 3] = hit.nx
+      hits[h + 4] = hit.ny
+      hits[h + 5] = hit.nz
+      boxOf[count] = hit.box
+      hitOf[probe * rays + i] = count++
     }
-    for (const lamp of lamps) addLamp(scene, still, probe, at, lamp)
   }
-  let volume: IrradianceVolume = { min, size, dims, data: smooth(still, solid, dims) }
-  const moments = new Float64Array(PROBE_FLOATS)
-  for (let bounce = 1; bounce < bounces; bounce++) {
-    const data = still.slice()
-    for (let h = 0; h < hitEnd; h += HIT_FLOATS) {
-      const n: Vec3 = [hits[h + 3] as number, hits[h + 4] as number, hits[h + 5] as number]
-      // A little off the surface, as the renderer samples too.
-      const p: Vec3 = [(hits[h] as number) + n[0] * 0.2, (hits[h + 1] as number) + n[1] * 0.2, (hits[h + 2] as number) + n[2] * 0.2]
-      const m = sampleMoments(volume, p, moments)
-      const e = (c: number) =>
-        momentIrradiance(m[c * 4] as number, m[c * 4 + 1] as number, m[c * 4 + 2] as number, m[c * 4 + 3] as number, n) *
-        (hits[h + 6 + c] as number)
-      add(data, hits[h + 9] as number, directions[hits[h + 10] as number] as Vec3, e(0), e(1), e(2))
-    }
-    volume = { min, size, dims, data: smooth(data, solid, dims) }
-  }
-  return volume
+  return { scene, directions, solid, hitOf, hits: hits.slice(0, count * HIT_FLOATS), boxOf: boxOf.slice(0, count), seen: new Map() }
+}
+
+const exact = (v: number) => v
+const threeAt = (of: Float64Array, i: number, as = exact): Vec3 => [as(of[i] as number), as(of[i + 1] as number), as(of[i + 2] as number)]
+
+/** Which hits a light shines on from where it is, found out as it is asked: 0 is not known, 1 lit, 2 in shadow. */
+function seenFrom({ seen, boxOf }: ProbeRays, { from }: Source): Uint8Array {
+  const known = seen.get(from) ?? new Uint8Array(boxOf.length)
+  seen.set(from, known)
+  return known
 }
 
 /** Middle of a probe's cell. */
@@ -142,7 +195,12 @@ export function fibonacciSphere(count: number, turn = 0): Vec3[] {
 }
 
 /** A light of the plan as a ray sees it: direction and distance to it, and the irradiance it brings unshadowed. */
-type Source = (p: Vec3, n: Vec3, out: Sample) => boolean
+interface Source {
+  /** Where it is and how near to it its shadow rays end. */
+  readonly from: string
+  /** Whether it shines on a point at all, were nothing between. */
+  readonly shines: (p: Vec3, n: Vec3, out: Sample) => boolean
+}
 interface Sample {
   to: Vec3
   /** As far as a shadow ray goes, metres. */
@@ -152,7 +210,9 @@ interface Sample {
 }
 
 /** Numbers a remembered hit takes. */
-const HIT_FLOATS = 11
+const HIT_FLOATS = 6
+/** As far as a probe's ray goes, metres. */
+const REACH_M = 400
 
 /** Light so weak that tracing its shadow is not worth it, lux. */
 const FAINT = 0.004
@@ -161,15 +221,18 @@ function directSources(light: BounceOptions['light']): Source[] {
   const sources: Source[] = []
   const { sun } = light
   if (sun.lux > 0)
-    sources.push((_, n, out) => {
-      out.e = sun.lux * dot(n, sun.direction)
-      out.to = sun.direction
-      out.reach = 400
-      out.colour = sun.colour
-      return out.e > FAINT
+    sources.push({
+      from: `sun ${sun.direction}`,
+      shines: (_, n, out) => {
+        out.e = sun.lux * dot(n, sun.direction)
+        out.to = sun.direction
+        out.reach = 400
+        out.colour = sun.colour
+        return out.e > FAINT
+      },
     })
   const local = (position: Vec3, candela: number, colour: Vec3, clear: number, cone: (to: Vec3) => number): Source => {
-    return (p, n, out) => {
+    const shines: Source['shines'] = (p, n, out) => {
       const x = position[0] - p[0]
       const y = position[1] - p[1]
       const z = position[2] - p[2]
@@ -183,6 +246,7 @@ function directSources(light: BounceOptions['light']): Source[] {
       out.colour = colour
       return out.e > FAINT
     }
+    return { from: `${position} ${clear}`, shines }
   }
   for (const s of light.spots) {
     if (s.candela <= 0 || FACE_ROLES.includes(s.role) || s.flicker === 'lightning') continue
@@ -211,13 +275,20 @@ export const WINDOW_CLEARANCE = 1.4
 /** A lamp stands in its own shade: shadow rays stop this short of it, metres. */
 export const LAMP_RADIUS = 0.3
 
-function directAt(scene: BoxScene, sources: readonly Source[], p: Vec3, n: Vec3): Vec3 {
+function directAt(
+  scene: BoxScene,
+  sources: readonly { readonly source: Source; readonly seen: Uint8Array }[],
+  hit: number,
+  p: Vec3,
+  n: Vec3,
+): Vec3 {
   let r = 0
   let g = 0
   let b = 0
-  for (const source of sources) {
-    if (!source(p, n, SAMPLE)) continue
-    if (SAMPLE.reach > 0 && scene.trace(p, SAMPLE.to, SAMPLE.reach, SHADOW, true)) continue
+  for (const { source, seen } of sources) {
+    if (!source.shines(p, n, SAMPLE)) continue
+    if (seen[hit] === 0) seen[hit] = SAMPLE.reach > 0 && scene.trace(p, SAMPLE.to, SAMPLE.reach, SHADOW, true) ? 2 : 1
+    if (seen[hit] === 2) continue
     r += SAMPLE.e * SAMPLE.colour[0]
     g += SAMPLE.e * SAMPLE.colour[1]
     b += SAMPLE.e * SAMPLE.colour[2]
