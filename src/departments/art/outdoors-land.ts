@@ -1,10 +1,10 @@
 import type { Layout } from './layout'
 import type { Recipe } from './recipe'
 
-/** Strews things over the outer part of the playing area, away from its middle. */
 /** Ways into a place are kept so clear, metres. */
 const WAY_IN_M = 1.2
 
+/** Strews things over the outer part of the playing area, away from its middle and from the ways in. */
 export function strew(
   l: Layout,
   props: readonly string[],
@@ -17,7 +17,11 @@ export function strew(
     for (let tries = 0; tries < 6; tries++) {
       const x = l.rnd.range(-0.48, 0.48) * l.w
       const z = l.rnd.range(-0.48, 0.48) * l.d
-      if (x * x + z * z < keepM * keepM || l.marks.some((m) => m.kind === 'edge' && Math.hypot(x - m.position[0], z - m.position[2]) < WAY_IN_M)) continue
+      if (
+        x * x + z * z < keepM * keepM ||
+        l.marks.some((m) => m.kind === 'edge' && Math.hypot(x - m.position[0], z - m.position[2]) < WAY_IN_M)
+      )
+        continue
       const k = l.rnd.range(...(o.scale ?? [0.8, 1.25]))
       const size = l.sizeOf(prop)
       if (
