@@ -87,6 +87,7 @@ export function FloorPlan() {
     lightOf,
     setLightOf,
     edit: (...made: readonly HandEdit[]) => plan(studio.edits.make(...made)),
+    amend: (...made: readonly HandEdit[]) => plan(studio.edits.amend(...made)),
     unedit: (target: string, of: string) => plan(studio.edits.takeBack(target, of)),
   }
   const handOf = (slice: ShotSlice): Hand => ({

@@ -33,6 +33,8 @@ export interface Hand {
   readonly setLightOf: (of: 'scene' | 'shot') => void
   /** Plans the film with edits; one step to be undone. */
   readonly edit: (...edits: readonly HandEdit[]) => Promise<void>
+  /** The same, as part of the last step. */
+  readonly amend: (...edits: readonly HandEdit[]) => Promise<void>
   /** All that was changed by hand. */
   readonly edits: readonly HandEdit[]
   /** Whether places keep to the grid, and walls draw. */

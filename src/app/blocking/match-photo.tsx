@@ -13,24 +13,46 @@ interface Matched {
   readonly made: readonly ReferenceMatch[]
 }
 
+const urlOf = (picture: Blob | undefined): string | undefined => picture && URL.createObjectURL(picture)
+
+/** No grade: what a photograph is matched to before it is graded. */
+const UNGRADED = [
+  { path: 'grade.stops', value: 0, base: 0 },
+  { path: 'grade.contrast', value: 1, base: 1 },
+  { path: 'grade.saturation', value: 1, base: 1 },
+  { path: 'grade.kelvin', value: 6504, base: 6504 },
+]
+
 /** Matches the shot to a photograph: one step to be undone, each value listed with how sure it is. */
-export function MatchPhoto({ slice, shot, edit }: Hand) {
+export function MatchPhoto({ slice, shot, edit, amend }: Hand) {
   const [matched, setMatched] = useState<Matched>()
   const [isOver, setOver] = useState(false)
   const match = async (file: File) => {
     const [read, before] = [await readPhotoFile(file), await pictureNow()]
     const { camera, aspect } = slice.shot
     const at = { camera, aspect, set: slice.set, isSunlit: isSunlit(slice) }
-    const made = read.ok ? matchReference(read.reading, undefined, at) : []
-    const shown = { url: URL.createObjectURL(file), read, made, before }
+    const light = read.ok ? matchReference(read.reading, undefined, at).filter((m) => m.part !== 'grade') : []
+    const shown: Matched = { url: URL.createObjectURL(file), read, made: light, before: urlOf(before) }
     setMatched((last) => {
       for (const url of [last?.url, last?.before, last?.after]) if (url) URL.revokeObjectURL(url)
       return shown
     })
-    if (made.length === 0) return
-    await edit(...made.map(({ path, value, base }) => ({ target: shot.key, path, value, base })))
-    const after = await pictureOf(shot.key)
-    setMatched((now) => (now?.url === shown.url ? { ...now, after } : now))
+    if (!read.ok) return
+    const editsOf = (made: readonly ReferenceMatch[]) => made.map(({ path, value, base }) => ({ target: shot.key, path, value, base }))
+    const show = (more: Partial<Matched>) => setMatched((now) => (now?.url === shown.url ? { ...now, ...more } : now))
+    await edit(...UNGRADED.map((e) => ({ ...e, target: shot.key })), ...editsOf(light))
+    // The grade is what the photograph has over the shot as its light now is: drawn, not reckoned.
+    const lit = await pictureOf(shot.key)
+    const drawn = lit && (await readPhotoFile(lit))
+    const made = matchReference(read.reading, drawn?.ok ? drawn.reading : undefined, at)
+    const grade = made.filter((m) => m.part === 'grade')
+    const after = urlOf(lit)
+    show({ made, after })
+    if (grade.length === 0) return
+    await (light.length > 0 ? amend : edit)(...editsOf(grade))
+    const graded = await pictureOf(shot.key)
+    if (after) URL.revokeObjectURL(after)
+    show({ after: urlOf(graded) })
   }
   const matchNow = useRef(match)
   matchNow.current = match

@@ -30,6 +30,11 @@ export class HandEdits {
     return this.#setEdits((edits) => made.reduce(withEdit, edits))
   }
 
+  /** Changes something more in the last step: both are undone together. @returns as `recast`. */
+  amend(...made: readonly HandEdit[]): Promise<readonly Diagnostic[]> {
+    return this.#inTurn(({ edits, editsBefore }) => ({ edits: made.reduce(withEdit, edits), editsBefore, editsAfter: [] }))
+  }
+
   /** Takes back all that a hand said of one lamp or thing (`lamps.rim`, `things.sofa-1`). @returns as `recast`. */
   takeBack(target: string, of: string): Promise<readonly Diagnostic[]> {
     return this.#setEdits((edits) => withoutEditsOf(edits, target, of))

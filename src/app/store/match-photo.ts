@@ -23,8 +23,8 @@ export async function readPhotoFile(file: Blob): Promise<ReadReference> {
   return studio.planner.door.readPhoto({ width, height, rgba: new Uint8Array(data.buffer) })
 }
 
-/** The picture that is shown, as a JPEG's URL; undefined where there is none. */
-export async function pictureNow(): Promise<string | undefined> {
+/** The picture that is shown, as a JPEG; undefined where there is none. */
+export async function pictureNow(): Promise<Blob | undefined> {
   const shown = await roomPictures
     .getState()
     .grab?.()
@@ -32,11 +32,11 @@ export async function pictureNow(): Promise<string | undefined> {
   if (!shown) return undefined
   const canvas = new OffscreenCanvas(shown.width, shown.height)
   canvas.getContext('2d')?.putImageData(new ImageData(new Uint8ClampedArray(shown.rgba.buffer), shown.width, shown.height), 0, 0)
-  return URL.createObjectURL(await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.85 }))
+  return canvas.convertToBlob({ type: 'image/jpeg', quality: 0.85 })
 }
 
 /** The same of a shot as it is planned now, once it is drawn; undefined where the playhead has left it. */
-export async function pictureOf(shotKey: string): Promise<string | undefined> {
+export async function pictureOf(shotKey: string): Promise<Blob | undefined> {
   if (!roomPictures.getState().grab) return undefined
   return new Promise((done) => {
     const look = () => {
