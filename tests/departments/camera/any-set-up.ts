@@ -36,6 +36,9 @@ export interface SetUpTally {
   readonly faults: Readonly<Record<(typeof RULES)[number], string[]>>
 }
 
+/** What a camera says where there is no room for the size. */
+const WANTING = /nearer with a shorter lens|the only free place/
+
 /** `nearer` is no fault: there was no room for the size, and the camera says so. */
 export const RULES = ['size', 'nearer', 'headroom', 'lead room', 'outside', 'in a thing', 'hidden'] as const
 
@@ -94,7 +97,7 @@ function inspect(text: string, tally: SetUpTally): void {
       const heads = (distance(position, eyes) * SENSOR_WIDTH_MM) / ASPECT / lensAt(camera, t) / headM
       const off = heads / FRAME_HEADS[shot.size] - 1
       if (Math.abs(off) > WITHIN)
-        faults[camera.why[0]!.includes('nearer with a shorter lens') ? 'nearer' : 'size'].push(
+        faults[WANTING.test(camera.why[0]!) ? 'nearer' : 'size'].push(
           `${shot.key}: ${shot.size} ${Math.round(off * 100)} %, ${camera.why[0]}`,
         )
       const at = projectPoint(camera, t, ASPECT, eyes)
