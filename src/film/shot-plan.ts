@@ -116,6 +116,8 @@ export const VERBS = [
   'count',
   'dress',
   'undress',
+  'headwear',
+  'gloves',
 ] as const
 
 /** Something somebody does on top of being where they are. */

@@ -99,6 +99,8 @@ export const TOUCHES: Readonly<Record<Act['verb'], Touch>> = {
   count: nothing,
   dress: nothing,
   undress: nothing,
+  headwear: nothing,
+  gloves: nothing,
 }
 
 /** A leaf before somebody, and the way of its handle. */

@@ -21,6 +21,7 @@ import { rise } from './rise'
 import type { Stage } from './stage'
 import type { Gait, StageActor } from './stage-actor'
 import { climbStairs } from './stairs'
+import { surfaceNear } from './surface-near'
 import { swim } from './swim'
 import { pointNamed, travel } from './travel'
 
@@ -362,7 +363,11 @@ export function applyDeed(
       const at = a.place.stance === 'stand' && !a.isOff ? places.named(deed.rest, a.place.spot, taken) : undefined
       if (at && Math.hypot(at.spot.x - a.place.spot.x, at.spot.z - a.place.spot.z) > 0.6) traffic.send(a, t, at, 'walk')
       const [thing] = deed.kind === 'pour' ? stage.props.thingsOf(deed) : []
-      if (thing !== undefined && !a.isOff) takeThing(d, a, thing, t)
+      if (thing !== undefined && !a.isOff) {
+        // Nobody has a bottle on the floor where there is no table: it was in the hand.
+        if (!stage.props.isKnown(thing) && surfaceNear(stage.plan, a.place, deed.rest, thing).floor) stage.props.hold(thing, a, 0)
+        else takeThing(d, a, thing, t)
+      }
       break
     }
     default:
@@ -372,6 +377,14 @@ export function applyDeed(
     const { x, z } = a.place.spot
     const near = stage.actors.some((b) => b !== a && !b.isOff && Math.hypot(b.place.spot.x - x, b.place.spot.z - z) < 1.15)
     perform(free(), {}, near && row.act ? { ...row.act, energy: 0.1 } : row.act)
+    return
+  }
+  if (deed.kind === 'headwear') {
+    // Glasses by both temples, a hat by its brim.
+    perform(
+      free(),
+      deed.rest.some((w) => /glasses|spectacles|shades|goggles|head(?:phones|set)|mask|helmet/.test(w)) ? { hand: 'both' } : {},
+    )
     return
   }
   if (row.tool && !a.isOff) {

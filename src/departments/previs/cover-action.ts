@@ -82,6 +82,8 @@ const BODIES: ReadonlySet<DeedKind> = new Set([
   'float',
   'dress',
   'undress',
+  'headwear',
+  'gloves',
 ])
 const FAST: ReadonlySet<DeedKind> = new Set(['run', 'punch', 'jump', 'kick', 'throw', 'fall', 'slap', 'dodge', 'shoot'])
 

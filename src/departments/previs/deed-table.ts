@@ -345,6 +345,8 @@ const ROWS = {
   count: { words: 'count recount tally', needs: HAND, act: act('count', 5, 0.4, 'left') },
   dress: { words: 'don dress', act: act('dress', 2.8, 0.5) },
   undress: { words: 'undress remove shed disrobe', act: act('undress', 2.8, 0.5) },
+  headwear: { words: '', act: act('headwear', 1.8, 0.4, 'right') },
+  gloves: { words: '', act: act('gloves', 2.6, 0.4) },
   work: {
     words: 'cook chop stir fix repair tinker prepare adjust fiddle sort rummage build peel mix saw-at',
     act: act('work', 3, 0.4, 'both'),
@@ -354,7 +356,9 @@ const ROWS = {
       instead: [
         [/^(?:cook|stir|mix)/, 'fork'],
         [/^(?:chop|peel|saw|prepar)/, 'knife'],
-        [/^(?:adjust|fiddl|sort|rummag|tinker|build)/, undefined],
+        [/^(?:adjust|fiddl|sort|rummag|tinker|build|wind)/, undefined],
+        // What one fixes about oneself wants no tool.
+        [/\b(?:hair|tie|collar|bow|dress|make-?up|lipstick|breakfast|lunch|dinner|supper|drinks?|meal|bed)\b/, undefined],
       ],
     },
   },

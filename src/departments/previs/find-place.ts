@@ -12,6 +12,10 @@ const SEAT =
 /** Marks of those who serve. */
 const TILL = 'till'
 const COUNTER = /^(?:counter|bar|stove|sink|oven|kettle|fridge|worktop|workbench|console|till|register|hob|cooker)$/
+/** By so much a place at a bed's end is farther than it is, metres. */
+const AT_END_M = 3
+/** How far from a counter's edge its stools are, metres. */
+const AT_COUNTER_M = 0.75
 const BED = /^(?:bed|bunk|cot|mattress|stretcher|sofa|couch|hammock)$/
 
 /** Group of the seat before a piano. */
@@ -80,13 +84,16 @@ export class Places {
     let bestD = Number.POSITIVE_INFINITY
     // What stands on a bench is stood at from the bench's edge.
     const out = !p.blocks && p.position[1] > 0.5 ? [0.45, 0.65, 0.85] : [0.45]
+    // Beside a bed is at its long sides; only at its foot, or where those are shut, one stands at its end.
+    const isLong = /bed|bunk|cot/.test(p.prop) && !words.some((w) => /^(?:foot|end|footboard)$/.test(w))
     for (let k = 0; k < 16 * out.length; k++) {
       if (k % 16 === 0 && best) break
       const a = (k * Math.PI) / 8
       const r = Math.hypot(Math.sin(a - p.yaw) * p.size[0], Math.cos(a - p.yaw) * p.size[2]) / 2 + out[Math.floor(k / 16)]!
       const s = { x: c.x + Math.sin(a) * r, z: c.z + Math.cos(a) * r }
       if (!this.plan.isReachable(s) || !clearOf(s, taken, APART + 0.1)) continue
-      const d = Math.round(Math.hypot(s.x - near.x, s.z - near.z) * 1e4)
+      const atEnd = isLong && Math.abs(Math.sin(a - p.yaw)) < 0.8 ? AT_END_M : 0
+      const d = Math.round((Math.hypot(s.x - near.x, s.z - near.z) + atEnd) * 1e4)
       if (d < bestD) {
         bestD = d
         best = { spot: s, yaw: facing(s, c), stance: 'stand', of: p.key }
@@ -154,11 +161,27 @@ export class Places {
       : undefined
     const on = thing && this.mark('seat', spotOf(thing.position), taken, (m) => m.of === thing.key || near2(m, thing))
     if (on) return on
+    // At a bar one sits on what stands before it, whoever sits elsewhere.
+    const counter = on ? undefined : this.atCounter(words, near, taken)
+    if (counter) return counter
     const opposite = group === undefined ? undefined : this.mark('seat', near, taken, (m) => m.group === group)
     // Nobody sits down at a piano who is not at it.
     const other = (m: Mark) =>
       m.group !== PIANO || words.includes(PIANO) || Math.hypot(m.position[0] - near.x, m.position[2] - near.z) < 1.2
     return opposite ?? this.mark('seat', near, taken, (m) => other(m) && !isKept(m)) ?? this.mark('seat', near, taken, other)
+  }
+
+  /** A free stool at the counter that words name. */
+  private atCounter(words: readonly string[], near: Spot, taken: readonly Spot[]): Place | undefined {
+    const named = words.filter((w) => COUNTER.test(w))
+    const bar = named.length > 0 ? this.plan.placementNamed(named, near) : undefined
+    if (!bar) return undefined
+    const [s, c] = [Math.sin(bar.yaw), Math.cos(bar.yaw)]
+    return this.mark('seat', near, taken, ({ position: [x, , z] }) => {
+      const [dx, dz] = [x - bar.position[0], z - bar.position[2]]
+      const [across, ahead] = [Math.abs(dx * c - dz * s), Math.abs(dx * s + dz * c)]
+      return across < bar.size[0] / 2 + AT_COUNTER_M && ahead < bar.size[2] / 2 + AT_COUNTER_M
+    })
   }
 
   /** A place to lie: a bed near, else the sofa, else the floor. */

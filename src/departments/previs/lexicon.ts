@@ -39,6 +39,8 @@ for (const [word, kind] of [
   ['leaving', 'exit'],
   ['holding', 'carry'],
   ['crying', 'cry'],
+  ['winds', 'work'],
+  ['drags', 'carry'],
 ] as const)
   FORMS.set(word, { kind, bare: false, past: false })
 

@@ -147,6 +147,9 @@ export function readAction(text: string, names: NameFinder, pronouns: Pronouns):
       (owner.has(first + verbAt + 1) || /^(?:him|her)$/.test(rest.at(0) ?? ''))
     )
       kind = 'pull'
+    // Nor is who is dragged.
+    if (kind === 'carry' && /^(?:drag|lug|haul)/.test(word) && (owner.has(first + verbAt + 1) || /^(?:him|her)$/.test(rest[0] ?? '')))
+      kind = 'pull'
     if (!to.length && kind) {
       const said = meant(rest, kind, (p) => subject.every((k) => pronouns.may(k, p)))
       const other = said && object(said)
@@ -313,15 +316,32 @@ const CUTS =
 const BURNS = /^(?:candles?|candelabra|candlestick|lamp|lantern|lanterns|fire|match|matches|stove|wick|fuse|torch|fireplace|flames?|taper)$/
 const KEYED =
   /^(?:piano|pianoforte|fortepiano|harpsichord|organ|keyboard|keys|notes?|chords?|scales?|tune|melody|chopin|bach|mozart|sonata|waltz)$/
+const WOUND = /^(?:clock|clocks|watch|wristwatch|gramophone|phonograph|toy|crank|winch|music-box|box|spring|mechanism|key)$/
 const STRINGED = /^(?:guitar|lute|banjo|ukulele|mandolin)$/
 
 /** What has sleeves, and is put on and taken off. */
 const SLEEVED =
   /^(?:coat|overcoat|raincoat|greatcoat|jacket|parka|blazer|cardigan|sweater|jumper|hoodie|robe|dressing-gown|shirt|waistcoat|vest|lab-coat|anorak|lifejacket|uniform|clothes|costume)s?$/
 
+/** What is put on the head and on the hands. */
+const HEADWEAR =
+  /^(?:hat|cap|helmet|fedora|beanie|bonnet|hood|crown|tiara|wig|mask|veil|turban|headscarf|glasses|sunglasses|spectacles|shades|goggles|headphones|headset)$/
+const GLOVES = /^(?:gloves?|mittens?)$/
+
 /** Into or out of what has sleeves: `puts on her coat`, `shrugs off the jacket`; null when it is none of that. */
 function dressing(kind: DeedKind, word: string, rest: readonly string[]): DeedKind | undefined | null {
   const sleeved = rest.some((w) => SLEEVED.test(w))
+  const small = rest.some((w) => HEADWEAR.test(w)) ? 'headwear' : rest.some((w) => GLOVES.test(w)) ? 'gloves' : undefined
+  if (small && !sleeved) {
+    const by = /^(?:put|pull|slip|t[ao]k|remov|don|doff|peel|tug|lift)/.test(word)
+    return by &&
+      (/^(?:remov|don|doff)/.test(word) ||
+        rest[0] === 'on' ||
+        rest[0] === 'off' ||
+        (/^(?:on|off)$/.test(rest.at(-1) ?? '') && rest.length < 5))
+      ? small
+      : null
+  }
   if (kind === 'dress') return sleeved || rest.length === 0 || /^don/.test(word) ? 'dress' : undefined
   // A lid that is removed is taken.
   if (kind === 'undress') return sleeved || /^(?:undress|disrob)/.test(word) ? 'undress' : /^remov/.test(word) ? 'take' : undefined
@@ -371,6 +391,8 @@ function withThings(kind: DeedKind, word: string, rest: readonly string[]): Deed
   // Whoever counts what is no money looks it over; to ten one counts without hands.
   if (kind === 'count')
     return isMoney(rest) ? 'count' : rest.length === 0 || /^(?:to|down|on|himself|herself)$/.test(rest[0]!) ? undefined : 'point'
+  // A clock is wound, a road winds.
+  if (kind === 'work' && /^wind/.test(word)) return any(WOUND) ? 'work' : undefined
   if (kind === 'whisper') return has('ear') ? 'whisper' : 'gesture'
   return null
 }

@@ -156,6 +156,26 @@ describe('physical by construction', () => {
     expect(found[0]!.line).toBe(3)
   })
 
+  test('one sits on a stool at the bar, stands at the side of a bed, and pours from the hand where there is no table', () => {
+    const bar = one('BEN (40) sits at a table. ANNA (30) enters and sits at the bar.', 'INT. BAR - NIGHT')
+    const last = (s: typeof bar) => s.blocking.performances.find((p) => p.character === 'anna')!.where.at(-1)!
+    const near = (s: typeof bar, prop: string) => {
+      const { position: p, yaw, size } = s.set.placements.find((q) => q.prop === prop)!
+      const w = last(s)
+      const [dx, dz] = w.kind === 'stay' ? [w.position[0] - p[0], w.position[2] - p[2]] : [99, 99]
+      return [
+        Math.abs(dx * Math.cos(yaw) - dz * Math.sin(yaw)) - size[0] / 2,
+        Math.abs(dx * Math.sin(yaw) + dz * Math.cos(yaw)) - size[2] / 2,
+      ]
+    }
+    expect(Math.max(...near(bar, 'bar-counter'))).toBeLessThan(0.6)
+    const [aside, along] = near(one('ANNA (30) stands at the window. She walks to the bed.', 'INT. BEDROOM - DAY'), 'bed')
+    expect(aside).toBeGreaterThan(0.2)
+    expect(along).toBeLessThan(0)
+    const pours = acts(one('ANNA (30) pours tea.', 'EXT. FIELD - DAY'), 'anna').map((x) => x.verb)
+    expect(pours).toEqual(['pour'])
+  })
+
   test('what can be done is not reported', () => {
     const s = one('ANNA (30) stands at the stove. BEN (40) enters.\n\nBen sits down at the table.\n\nANNA\nCoffee?\n\nBen nods.')
     expect(s.blocking.findings.filter((f) => f.severity === 'warning')).toEqual([])
@@ -166,6 +186,11 @@ describe('physical by construction', () => {
   test.each([
     ['Anna crosses her arms.', 'anna', 'fold-arms'],
     ['Anna looks at her watch.', 'anna', 'check-watch'],
+    ['Anna takes off her glasses.', 'anna', 'headwear'],
+    ['Anna puts her hat on.', 'anna', 'headwear'],
+    ['Anna pulls on her gloves.', 'anna', 'gloves'],
+    ['Anna winds the clock.', 'anna', 'work'],
+    ['Anna drags Ben away.', 'anna', 'pull'],
     ['Anna breaks the seal.', 'anna', undefined],
     ['Anna breaks the seal of the letter.', 'anna', 'break-seal'],
     ['Anna strikes a match.', 'anna', 'kindle'],

@@ -48,7 +48,7 @@ describe('readAction', () => {
     ['A car passes.', []],
     ['Mara raises her hands.', ['mara:raise']],
     ['Tom takes off his coat.', ['tom:undress']],
-    ['Tom takes his hat off.', ['tom:drop']],
+    ['Tom takes his hat off.', ['tom:headwear']],
     ['Mara puts on her coat.', ['mara:dress']],
     ['Mara puts the coat on the chair.', ['mara:drop']],
     ['Tom slips into his jacket.', ['tom:dress']],
