@@ -115,11 +115,16 @@ export type Practical = Value<z.infer<typeof Practical>>
 
 /**
  * What is driven, and the land that goes by: the ride stays where it is and faces +z, the land moves towards −z and
- * repeats. Of the set's placements only the ride and what is in it stand still.
+ * repeats. Of the set's placements only the ride and what is in it stand still. A room that travels (a railway carriage)
+ * is its own ride.
  */
 export const Travel = z.object({
-  /** Placement that is driven. */
-  ride: z.string(),
+  /** Placement that is driven; none where the whole room goes. */
+  ride: z.string().optional(),
+  /** What it goes on: a road when absent. */
+  way: z.enum(['road', 'rails', 'tunnel', 'air']).optional(),
+  /** How far the land lies under the floor, metres; 0 when absent. */
+  downM: z.number().nonnegative().optional(),
   speedMps: z.number().positive(),
   /** The land repeats after so many metres. */
   lengthM: z.number().positive(),

@@ -7,9 +7,10 @@ export const steerAt = (t: number): number => noise1('road/bends', t * 0.35) * 0
  * What is driven at a time: each shot begins somewhere else on the road. Springs answer the road at 0.7 to 2.6 Hz, as a
  * car's body does; it leans out of bends.
  */
-export function rideAt({ speedMps, lengthM }: Travel, shotKey: string, t: number) {
+export function rideAt({ speedMps, lengthM, ride }: Travel, shotKey: string, t: number) {
   const start = (hash32(`${shotKey}/road`) / 4294967296) * lengthM
-  const steer = steerAt(t)
+  // Rails, a tunnel and the air bend little.
+  const steer = steerAt(t) * (ride === undefined ? 0.2 : 1)
   const road = (axis: string, hz: number) => noise1(`${shotKey}/road-${axis}`, t * hz)
   return {
     travelledM: start + speedMps * t,

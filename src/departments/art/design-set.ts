@@ -1,5 +1,5 @@
 import { hash32, type Mark, random, roundNumbers, type SetSpec, type Surface, type SurfaceKind } from '../../film'
-import { driven, saysDriven } from './drive'
+import { driven, onItsWay, saysDriven } from './drive'
 import { Layout, wallFrame } from './layout'
 import { openGround } from './open-ground'
 import { paletteOf, type Style } from './palette'
@@ -203,5 +203,6 @@ export function designSet({ locationKey, location, setting, year, aroundColour, 
   }
   const still = setOfTime(rnd.chance(0.5) && !HANDED.has(kind) ? mirrored(set) : set, year)
   const made = saysDriven(location) ? driven(still) : still
-  return roundNumbers(wish ? setAsWished(made, wish) : made)
+  const goes = aroundColour === undefined ? onItsWay(made) : made
+  return roundNumbers(wish ? setAsWished(goes, wish) : goes)
 }

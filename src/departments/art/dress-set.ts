@@ -240,7 +240,7 @@ export function dressSet(set: SetSpec, items: Breakdown['scenes'][number]['items
     MOVING.set(set, moves)
     if (moves !== set) return dressSet(moves, items)
   }
-  const wanted = set.travel ? [] : wantedIn(set, items)
+  const wanted = set.travel?.ride === undefined ? wantedIn(set, items) : []
   const known = DRESSED.get(set) ?? new Map<string, SetSpec>()
   DRESSED.set(set, known)
   const name = wanted.join(' ')

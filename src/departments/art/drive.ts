@@ -10,6 +10,17 @@ const DRIVEN =
 /** Whether a heading's words say that what it is about is on its way: `CAR - DRIVING`, `TAXI (MOVING)`, `AUTO - IN FAHRT`. */
 export const saysDriven = (location: string): boolean => DRIVEN.test(slug(location))
 
+/** Rooms that go somewhere unless they are said to stand: what they go on, how fast, how high over the land. */
+const CARRIAGES: Readonly<Record<string, Required<Pick<Travel, 'way' | 'downM' | 'speedMps'>>>> = {
+  train: { way: 'rails', downM: 1.25, speedMps: 27 },
+  'subway-car': { way: 'tunnel', downM: 0.9, speedMps: 13 },
+  ambulance: { way: 'road', downM: 0.8, speedMps: 13 },
+  helicopter: { way: 'air', downM: 36, speedMps: 38 },
+}
+const BY_ROAD = /(?:^|-)(?:bus|coach|tram|tramway|autobus|schoolbus)(?:-|$)/
+const STANDS =
+  /(?:^|-)(?:parked|stopped|stationary|standing|waiting|idle|empty|station|platform|depot|yard|wreck(?:ed|age)?|landed|grounded|helipad|bahnhof|gare|estacion|stazione|abgestellt|arret|parado|fermo)(?:-|$)/
+
 /** What a road runs through. */
 type Land = 'fields' | 'forest' | 'desert' | 'street'
 
@@ -149,5 +160,62 @@ export function driven(set: SetSpec): SetSpec {
     practicals: set.practicals.filter((p) => p.of === ride.key),
     travel,
     why: `${set.why}; on its way through ${land}`,
+  })
+}
+
+/** Things by a line of rails in place of what stands by a road. */
+function byTheLine(r: Roadside, land: Land): void {
+  r.row(26, (z) => r.put('telegraph-pole', -5.4, z))
+  r.row(26, (z) => r.put('wire-span', -5.4, z + 13, 0, [1.6, 0.5, 26]))
+  if (land === 'forest') {
+    r.strew('pine', 26, 11, 26, () => [0.9, r.rnd.range(8, 13), 0.9])
+    r.strew('bush', 14, 8, 13, () => [1.4, r.rnd.range(0.6, 1.2), 1.2])
+  } else if (land === 'desert') r.strew('rock', 16, 8, 30, () => [r.rnd.range(0.7, 2.8), r.rnd.range(0.5, 1.8), 1.4], '#94705a')
+  else if (land === 'street')
+    for (const side of [-1, 1])
+      r.row(13, (z) =>
+        r.put(
+          'building',
+          side * 22,
+          z + 6,
+          (-side * Math.PI) / 2,
+          [12.6, r.rnd.range(9, 15), 9],
+          r.rnd.pick(['#8a6a58', '#8d8a80', '#94705a']),
+        ),
+      )
+  else {
+    r.row(3.25, (z, i) => (i % 9 === 4 ? undefined : r.put('fence', 8.6, z, Math.PI / 2, [3.2, 1.15, 0.14], '#7d6f5c')))
+    r.strew('tree', 9, 12, 30, () => [1.1, r.rnd.range(6.5, 9.5), 1.1])
+    r.strew('bush', 12, 7.6, 12, () => [1.4, r.rnd.range(0.7, 1.2), 1.2])
+    r.put('house', 34, 40, -Math.PI / 2, [8, 6.4, 8], '#b3a487')
+    r.put('barn', -36, 76, Math.PI / 2, [10, 7, 12], '#84423a')
+    r.put('hay-bale', -16, 22, 0.4)
+    r.put('hay-bale', 19, 64, 1.1)
+  }
+}
+
+/** A room that goes somewhere, with what goes by before its windows; the same set where it stands, or is none that travels. */
+export function onItsWay(set: SetSpec): SetSpec {
+  const carriage = CARRIAGES[set.kind]
+  const words = slug(set.name)
+  if (!carriage || set.travel || STANDS.test(words)) return set
+  const byRoad = set.kind === 'train' && BY_ROAD.test(words)
+  const { way, downM, speedMps } = byRoad ? { way: 'road' as const, downM: 0.9, speedMps: 10 } : carriage
+  const said = LANDS.find((l) => l.words.test(words))?.land
+  const land = said ?? (way === 'road' ? 'street' : 'fields')
+  const side = new Roadside(random(`${set.key}/line`), LENGTH_M)
+  if (way === 'road') BESIDE[land](side)
+  else if (way === 'rails') byTheLine(side, land)
+  else if (way === 'air') {
+    side.strew('tree', 40, 0, 90, () => [1.1, side.rnd.range(6.5, 10), 1.1])
+    if (land === 'street') BESIDE.street(side)
+    else side.put('barn', 24, 50, 0.6, [10, 7, 12], '#84423a')
+  }
+  const lamps = way === 'tunnel' ? { first: [1.9, 2.6, 6.5] as Vec3, everyM: 13 } : undefined
+  return roundNumbers({
+    ...set,
+    surroundings: way === 'tunnel' ? set.surroundings : land,
+    travel: { way, downM, speedMps, lengthM: LENGTH_M, beside: side.things, ...(lamps ? { lamps } : {}) },
+    why: `${set.why}; on its way ${way === 'tunnel' ? 'under ground' : way === 'air' ? `over ${land}` : `through ${land}`}`,
   })
 }

@@ -99,15 +99,13 @@ const waterfall: Recipe = {
     for (const [x, z, h] of [
       [-12.4, -4, 9.4],
       [12.6, -3.4, 10.4],
-      [-11.2, 3.4, 8.2],
-      [12, 5.6, 9],
     ] as const)
       l.put(x < 0 ? 'pine' : 'tree', x, z, x, { size: [1, h, 1] })
     for (const x of [-7.2, -6.2, 6.6, 7.4]) l.put('reeds', x, -4.3, x, { size: [0.9, 0.9, 0.7] })
     openMarks(l)
     l.pair(0.4, -2.4, Math.PI / 2, 1.3)
     l.mark('stand', [0.9, 0, -3.9], Math.PI)
-    strew(l, ['bush', 'rock', 'bush', 'stump', 'tree'], 16, 8.5, { scale: [0.5, 1.1] })
+    strew(l, ['bush', 'rock', 'bush', 'stump'], 16, 8.5, { scale: [0.5, 1.1] })
     strew(l, ['grass-tufts'], 34, 2.5)
   },
 }

@@ -73,14 +73,16 @@ const stadium: Recipe = {
     l.outside('grandstand', 0, -28.5, 0, { size: [58, 12.5, 14], colour: seats, accent: '#c9c6ba' })
     for (const x of [-1, 1]) {
       l.outside('grandstand', x * 32, 0, (-x * Math.PI) / 2, { size: [50, 11.5, 13], colour: seats, accent: '#c9c6ba' })
-      for (const z of [-1, 1])
-        l.lamp(l.outside('floodlight', x * 26.6, z * 24, Math.atan2(-x, -z), { size: [3.4, 24, 1.4] }), {
+      for (const z of [-1, 1]) {
+        l.outside('grandstand', x * 30.4, z * 26.9, Math.atan2(-x, -z), { size: [13, 11.8, 11], colour: seats, accent: '#c9c6ba' })
+        l.lamp(l.outside('floodlight', x * 37, z * 33, Math.atan2(-x, -z), { size: [3.4, 24, 1.4] }), {
           ...STREET_LAMP,
           kelvin: 5200,
           lumens: 90000,
           at: [0, 22.4, 0.6],
           direction: [-x * 0.62, -0.55, -z * 0.56],
         })
+      }
     }
     l.outside('grandstand', 0, 28.5, Math.PI, { size: [58, 12.5, 14], colour: seats, accent: '#c9c6ba' })
     // Coaches' benches on the touchline, boards behind it.

@@ -164,7 +164,9 @@ const shop: Recipe = {
   surroundings: { ...homely, classic: 'street', rustic: 'street', modern: 'street' },
   furnish: (l) => {
     l.opening('door', 'south', l.w * 0.22, 1.05, 2.15)
-    const win = l.opening('window', 'south', l.w * 0.66, 2.6, 1.7, 0.7)
+    // The shop window, and light over the shelves from high up.
+    const win = l.opening('window', 'south', l.w * 0.66, 3.2, 1.85, 0.6)
+    l.opening('window', 'west', l.d * 0.28, 1.7, 1.3, 1.3)
     for (const a of [0.13, 0.36, 0.6, 0.84]) l.lean('shop-shelf', 'north', l.w * a, { colour: l.pal.wood })
     for (const a of [0.28, 0.55]) l.lean('shop-shelf', 'east', l.d * a, { colour: l.pal.wood })
     const till = l.put('till-counter', -l.w / 2 + 1.15, 0.1, Math.PI / 2, {

@@ -67,22 +67,14 @@ const tvStudio: Recipe = {
       [-2.8, -4.2],
       [5.6, -4.0],
     ] as const) {
-      const spot = l.put('stage-spot', x, z, Math.PI, { y: l.h - 1.5, size: [0.36, 0.52, 0.5], blocks: false })
-      l.lamp(spot, {
-        kind: 'stage-spot',
-        kelvin: 4600,
-        lumens: 5200,
-        flicker: 'none',
-        at: [0, 0.2, 0.2],
-        direction: z < -3 ? [0, -0.8, 0.5] : [0, -0.72, -0.7],
-      })
+      l.put('stage-spot', x, z, z < -3 ? 0 : Math.PI, { y: l.h - 1.5, size: [0.36, 0.52, 0.5], blocks: false })
     }
     for (const z of [-1.2, -4.1]) l.hang('lighting-bar', 0, z, { size: [12, 1.0, 0.1] })
     l.hang('lighting-bar', 0, 2.6, { size: [12, 1.0, 0.1] })
     // What the house is lit with, above the bars.
     for (const x of [-3.4, 3.4])
       for (const z of [-2.8, 2.4])
-        l.lamp(l.hang('ceiling-panel', x, z, { size: [0.5, 0.08, 2.2] }), { ...TUBE, kelvin: 4600, lumens: 3600, at: [0, 0, 0] })
+        l.lamp(l.hang('ceiling-panel', x, z, { size: [0.5, 0.08, 2.2] }), { ...TUBE, kelvin: 4600, lumens: 26000, at: [0, 0, 0] })
     l.lamp(l.lean('on-air-sign', 'south', l.w * 0.14, { y: 2.62, exact: true }), {
       kind: 'sign',
       colour: '#e0402e',

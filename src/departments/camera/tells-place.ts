@@ -5,6 +5,10 @@ import { SENSOR_WIDTH_MM } from './optics'
 const LANDMARK =
   /^(?:crane|fishing-boat|boat|barn|farmhouse|windmill|tractor|market-stall|fountain|church-building|lighthouse|neon-sign|stage|campfire|tent|clothes-line|fire-escape|water-tank|statue|well|train|bus-stop|playground|jetty|castle-gate|castle-keep|castle-tower|cave-front|ruin-arch|lander|lunar-module|pier|house|station-house|station-clock|platform-canopy|truss|waterfall|goal-frame|grandstand|concrete-frame|scaffold|excavator|pool-basin)$/
 
+/** What is known by its face: from the side it says little. */
+const FACES = /^(?:castle-gate|cave-front|station-house|goal-frame|concrete-frame|waterfall|video-wall|news-desk|departure-board|altar)$/
+const FROM_ASIDE = 0.3
+
 /** What a room is about: seen with it, the room is known at once. */
 const ABOUT = /^(?:video-wall|news-desk|altar|throne|judge-bench|backcloth|vault-door|departure-board|flight-panel|stretcher)$/
 
@@ -74,7 +78,8 @@ export function tellsPlace(set: SetSpec, position: Vec3, yaw: number, lensMm: nu
         ? LARGEST
         : 1
       : Math.min(LARGEST, Math.max(1, Math.max(p.size[0], p.size[1]) / TOWERS_M))
-    kinds.set(p.prop, Math.max(kinds.get(p.prop) ?? 0, size * large))
+    const square = FACES.test(p.prop) ? Math.max(FROM_ASIDE, -(dx * Math.sin(p.yaw) + dz * Math.cos(p.yaw)) / Math.max(d, 1e-6)) : 1
+    kinds.set(p.prop, Math.max(kinds.get(p.prop) ?? 0, size * large * square))
   }
   let things = 0
   for (const k of kinds.values()) things += k * (set.interior ? KIND / 3 : KIND)

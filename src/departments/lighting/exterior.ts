@@ -174,8 +174,6 @@ function bySun(brief: Brief): Draft {
 }
 
 /** The glow of lamps that go by, by the key that the stage gives them. */
-const PASSING_LAMPS = 'passing-lamps'
-const PASSING_KELVIN = 2500
 
 /**
  * Light of a drive by night: dials and the headlights' pool from ahead, softly; and the lamps of the road, which come over
@@ -205,7 +203,7 @@ function onTheRoad(
     role: 'lamps of the road',
     position,
     target: centre,
-    colour: kelvinRgb(PASSING_KELVIN, balance),
+    colour: kelvinRgb(lamp.PASSING_KELVIN, balance),
     candela: 2.6 * Math.max(distance(position, centre), 2) ** 2,
     angle: 1.1,
     penumbra: 0.9,
@@ -281,7 +279,7 @@ function byNight(brief: Brief): Draft {
   if (set.travel) why.push(onTheRoad(brief, set.travel, slots, balance))
   const glow: Draft['glow'] = { windows: { colour: [1, 1, 1], strength: 1, flicker: 'none' } }
   for (const p of set.practicals) glow[p.key] = lamp.practicalGlow(p, balance, lit.includes(p) ? 1 : 0)
-  if (set.travel) glow[PASSING_LAMPS] = { colour: kelvinRgb(PASSING_KELVIN, balance), strength: 9, flicker: 'none' }
+  if (set.travel) glow[lamp.PASSING_LAMPS] = { colour: kelvinRgb(lamp.PASSING_KELVIN, balance), strength: 9, flicker: 'none' }
   const sky = skyFor(brief, 1, direction)
   const faceSky = skyOnFaces(sky)
   why.push('moon from behind edges the dark')

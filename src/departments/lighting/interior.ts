@@ -21,11 +21,29 @@ import { givenSun, skyFor, skyFrom, sunFor } from './sky-for'
 /** How far outside the pane a window's light stands, metres. */
 const WINDOW_SETBACK = 1
 
+/**
+ * How much brighter than the room what lies before its windows is, of what it is in a room with few: the more of its
+ * surfaces is glass, the more of the sky's light is inside (the average daylight factor of BRE, 1986: glass over all
+ * surfaces), and the less the panes outshine it.
+ */
+function outshining({ set }: Brief, windows: readonly Hole[]): number {
+  const glass = windows.reduce((n, w) => n + w.width * w.height, 0)
+  const all = 2 * (set.widthM * set.depthM + (set.widthM + set.depthM) * set.heightM)
+  return clamp((FEW_PANES * all) / Math.max(glass, 1e-6), 0.35, 1)
+}
+/** Glass over all surfaces of a room with a window or two. */
+const FEW_PANES = 0.045
+
 /** Lights a room: by its windows when there is day behind them, else by its lamps with the night in the windows. */
 export function lightInterior(brief: Brief): Draft {
-  const windows = windowsFor(brief.set, brief.centre)
+  const { travel } = brief.set
+  // In a tunnel panes let nothing in.
+  const windows = travel?.way === 'tunnel' ? [] : windowsFor(brief.set, brief.centre)
   const byWindow = brief.time !== 'NIGHT' && windows.length > 0 && brief.set.surroundings !== 'space'
-  return byWindow ? byDaylight(brief, windows) : byLamps(brief, windows)
+  const draft = byWindow ? byDaylight(brief, windows) : byLamps(brief, windows)
+  if (travel?.lamps && !byWindow)
+    draft.glow[lamp.PASSING_LAMPS] = { colour: kelvinRgb(lamp.PASSING_KELVIN, draft.balance), strength: 9, flicker: 'none' }
+  return draft
 }
 
 /**
@@ -123,7 +141,7 @@ function byDaylight(brief: Brief, windows: readonly Hole[]): Draft {
   const given = givenSun(brief)
   const direction = given ?? (low ? sunThrough(brief, main, 7, 16) : sunThrough(brief, main, 26, mood.noon ? 56 : 44))
   const usual = mood.storm ? kelvinRgb(7200, balance) : low ? toLuminance1([0.98, 0.9, 0.98]) : kelvinRgb(6300, balance)
-  const level = (low ? 1.5 : 5) * (mood.storm ? 0.55 : 1)
+  const level = (low ? 1.5 : 5 * outshining(brief, windows)) * (mood.storm ? 0.55 : 1)
   const sky = skyFor(brief, level, towards(azimuthOf(direction) + 2.6, 0.5))
   /** What a window lets in: of a panorama the colour of its side of it, half way to the white that a camera is set to. */
   const through = (w: Hole): Vec3 => {

@@ -21,6 +21,10 @@ const KINDS: Record<Kind, { kelvin: number; beam: number; glow: number }> = {
   emergency: { kelvin: 1800, beam: 0, glow: 4 },
 }
 
+/** Key of the lamps beside what travels, as a glow, and their light. */
+export const PASSING_LAMPS = 'passing-lamps'
+export const PASSING_KELVIN = 2500
+
 /** Shines by day too. */
 export const ALWAYS_ON: readonly Kind[] = ['screen', 'fire', 'candle', 'neon', 'emergency', 'sign']
 /** Lights a working room by day. */

@@ -77,7 +77,7 @@ export function startPlaces(
   const here = people.filter((p) => !p.entering)
 
   // In what people ride in everybody sits; somebody is at the wheel.
-  if (plan.set.travel || isRide(plan.set)) {
+  if (plan.set.travel?.ride !== undefined || isRide(plan.set)) {
     const drives = (p: Newcomer) => p.first?.deed?.kind === 'drive'
     for (const [i, p] of [...here].sort((a, b) => Number(drives(b)) - Number(drives(a))).entries()) {
       const group = i === 0 ? WHEEL : /\b(?:back|rear|behind)\b/i.test(p.first?.text ?? '') ? 'back-seats' : 'beside-wheel'

@@ -19,9 +19,42 @@ const WADE_S = 2
 const MORE_S = 2
 const SPEED = { swim: 0.95, dive: 0.75 } as const
 
-/** What water a set has: it lies under it, has a sea beyond its edge, or none. */
-export const waterOf = (set: Pick<SetSpec, 'kind' | 'name' | 'surroundings' | 'depthM'>): 'under' | 'sea' | undefined =>
-  UNDER.test(set.kind) || UNDER.test(set.name) ? 'under' : set.surroundings === 'sea' || set.surroundings === 'lake' ? 'sea' : undefined
+/** Water in a basin of the set: its middle and inner half sizes on the floor plan, and its surface, metres. */
+interface Pool {
+  readonly x: number
+  readonly z: number
+  readonly hx: number
+  readonly hz: number
+  readonly y: number
+}
+/** From the outer edge of a basin to where one swims, metres; how far out one stands who gets in. */
+const KERB_M = 0.7
+const BESIDE_M = 0.5
+
+/** The basin of a set. */
+function poolOf(set: Pick<SetSpec, 'placements'>): Pool | undefined {
+  const p = set.placements.find(({ prop }) => prop === 'pool-basin' || prop === 'plunge-pool')
+  if (!p) return undefined
+  const turned = Math.abs(Math.sin(p.yaw)) > 0.7
+  const [w, h, d] = p.size
+  return {
+    x: p.position[0],
+    z: p.position[2],
+    hx: (turned ? d : w) / 2 - KERB_M,
+    hz: (turned ? w : d) / 2 - KERB_M,
+    y: p.position[1] + (p.prop === 'pool-basin' ? h - 0.06 : h * 0.5),
+  }
+}
+
+/** What water a set has: it lies under it, has a sea beyond its edge, a basin, or none. */
+export const waterOf = (
+  set: Pick<SetSpec, 'kind' | 'name' | 'surroundings' | 'depthM' | 'placements'>,
+): 'under' | 'sea' | 'pool' | undefined =>
+  UNDER.test(set.kind) || UNDER.test(set.name)
+    ? 'under'
+    : set.surroundings === 'sea' || set.surroundings === 'lake'
+      ? 'sea'
+      : poolOf(set) && 'pool'
 
 /** Whether somebody has not been seen anywhere else yet in the scene: they are found where the water is. */
 const isFound = (a: StageActor, t: number): boolean => a.where.length === 1 && t < 0.05 && !a.offstage.length
@@ -50,6 +83,11 @@ export function swim(d: Doing, a: StageActor, t: number, seconds: number, other:
     if (goal) traffic.send(a, from, { spot: goal, yaw: facing(a.place.spot, goal), stance: 'swim' }, 'dive')
     return
   }
+  const pool = poolOf(places.set)
+  if (pool) {
+    inPool(d, a, pool, t, found ? from : undefined, seconds)
+    return
+  }
   const edge = -plan.halfD - SEA.behindM
   const lane = (x: number) => Math.max(-plan.halfW * 0.6, Math.min(plan.halfW * 0.6, x))
   const stance = floats ? 'float' : 'swim'
@@ -72,6 +110,53 @@ export function swim(d: Doing, a: StageActor, t: number, seconds: number, other:
   const far = Math.hypot(goal.x - spot.x, goal.z - spot.z)
   if (far < 0.5) return
   a.goBy([at(spot, level(a)), at(goal, level(a))], far / SPEED.swim, { spot: goal, yaw: facing(spot, goal), stance: 'swim' }, 'swim')
+}
+
+/** Swims or floats in a basin: gets in over its nearest side, and swims along it, towards the end that is farther off. */
+function inPool(d: Doing, a: StageActor, pool: Pool, t: number, from: number | undefined, seconds: number): void {
+  const { plan, traffic } = d.stage
+  const stance = d.deed.kind === 'float' ? 'float' : 'swim'
+  const y = pool.y - SUNK * a.figure.heightM
+  const inside = ({ x, z }: Spot): Spot => ({
+    x: Math.max(pool.x - pool.hx, Math.min(pool.x + pool.hx, x)),
+    z: Math.max(pool.z - pool.hz, Math.min(pool.z + pool.hz, z)),
+  })
+  const isIn = a.place.stance === 'swim' || a.place.stance === 'float'
+  if (!isIn && from !== undefined) a.become(from, { spot: inside(a.place.spot), yaw: Math.PI, stance })
+  else if (!isIn) {
+    const { spot } = a.place
+    const near = inside(spot)
+    const out = KERB_M + BESIDE_M
+    const sides = [
+      { x: pool.x - pool.hx - out, z: near.z },
+      { x: pool.x + pool.hx + out, z: near.z },
+      { x: near.x, z: pool.z - pool.hz - out },
+      { x: near.x, z: pool.z + pool.hz + out },
+    ].toSorted((p, q) => Math.hypot(p.x - spot.x, p.z - spot.z) - Math.hypot(q.x - spot.x, q.z - spot.z))
+    let shore: Spot | undefined
+    for (const side of sides) {
+      shore = plan.nearestFree(side, traffic.taken(a))
+      const deep = shore && inside(shore)
+      if (shore && deep && Math.hypot(shore.x - deep.x, shore.z - deep.z) < out + 0.8) break
+      shore = undefined
+    }
+    const yaw = shore && facing(shore, inside(shore))
+    if (!shore || yaw === undefined || traffic.send(a, t, { spot: shore, yaw, stance: 'stand' }, 'walk') === undefined) {
+      report(d.stage, d.beat, 'out-of-reach', a, 'cannot get to the water')
+      return
+    }
+    const deep = inside({ x: shore.x + Math.sin(yaw) * 1.8, z: shore.z + Math.cos(yaw) * 1.8 })
+    const over: Spot = { x: shore.x + Math.sin(yaw) * BESIDE_M, z: shore.z + Math.cos(yaw) * BESIDE_M }
+    a.goBy([at(shore, 0), at(over, pool.y), at(deep, y)], WADE_S, { spot: deep, yaw, stance })
+  } else if (a.place.stance !== stance) a.become(t, { stance })
+  if (stance === 'float') return
+  const { spot } = a.place
+  const along = pool.hz >= pool.hx ? 'z' : 'x'
+  const way = spot[along] > pool[along] ? -1 : 1
+  const goal = inside({ ...spot, [along]: spot[along] + way * (seconds + MORE_S) * SPEED.swim })
+  const far = Math.hypot(goal.x - spot.x, goal.z - spot.z)
+  if (far < 0.5) return
+  a.goBy([at(spot, y), at(goal, y)], far / SPEED.swim, { spot: goal, yaw: facing(spot, goal), stance: 'swim' }, 'swim')
 }
 
 /** Makes somebody swim since before the scene begins: they are found at it. Answers since when. */
@@ -107,7 +192,8 @@ function ahead({ stage: { plan, traffic } }: Doing, a: StageActor, metres: numbe
 export function afloat(set: SetSpec, where: readonly Whereabouts[], heightM: number): readonly Whereabouts[] {
   const water = waterOf(set)
   if (!water) return where
-  const y = water === 'under' ? OVER_GROUND_M : SEA.y - SUNK * heightM
+  const surface = water === 'pool' ? (poolOf(set)?.y ?? 0) : SEA.y
+  const y = water === 'under' ? OVER_GROUND_M : surface - SUNK * heightM
   const wet = (w: Whereabouts | undefined): boolean =>
     w?.kind === 'stay' ? w.stance === 'swim' || w.stance === 'float' : w?.gait === 'swim' || w?.gait === 'dive'
   return where.map((w, i): Whereabouts => {

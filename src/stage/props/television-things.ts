@@ -8,11 +8,11 @@ const videoWall: PropBuilder = (s) => {
   box(b, [0, 0, 0], [w, h, d * 0.7], 0.02)
   const n = Math.max(3, Math.round(w / 1.2))
   for (let i = 0; i < n; i++) {
-    b.use(glowPaint(i % 2 ? '#27486a' : '#213f5e'))
+    b.use(shade(s.main('#2f5f8a', 'plain', 0.35), i % 2 ? 1.15 : 0.95))
     box(b, [((i + 0.5) / n - 0.5) * (w - 0.06), 0.05, d * 0.36], [w / n - 0.035, h - 0.1, 0.02], 0.004)
   }
   // The world as dots, land in three patches.
-  b.use(glowPaint('#6f9cc2'))
+  b.use(paint('#c3d3de', 'plain', 0.4))
   for (const [cx, cy, rx, ry] of [
     [-0.3, 0.62, 0.13, 0.2],
     [-0.2, 0.36, 0.06, 0.16],
@@ -29,7 +29,7 @@ const videoWall: PropBuilder = (s) => {
     }
   b.use(glowPaint('#d6dbe0'))
   box(b, [0, h * 0.1, d * 0.36 + 0.012], [w * 0.96, 0.03, 0.012])
-  b.use(s.main('#8a3a35', 'plain', 0.4))
+  b.use(paint('#2a2d31', 'plain', 0.4))
   box(b, [0, 0, d * 0.3], [w + 0.1, 0.08, d * 0.5], 0.02)
   b.use(STEEL)
   for (const x of [-1, 1]) box(b, [x * (w / 2 + 0.02), 0, 0], [0.06, h + 0.06, d * 0.8], 0.012)

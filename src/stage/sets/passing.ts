@@ -1,5 +1,5 @@
 import { clamp, random, type SetSpec, smoothstep, type Travel, type Vec3 } from '../../film'
-import { blend, box, type MeshBatch, type Paint, paint } from '../geometry'
+import { blend, box, glowPaint, type MeshBatch, type Paint, paint, shade } from '../geometry'
 import { buildProp } from '../props'
 import { fbm2 } from './noise'
 import { farTree, type Scenery, terrain, tower } from './scenery'
@@ -141,12 +141,63 @@ function road(b: MeshBatch, look: LandLook, lengthM: number): void {
   b.groundShade = keep
 }
 
+/** Ballast, and the other track of a line beside the one that is travelled on. */
+function track(b: MeshBatch, lengthM: number): void {
+  const keep = b.groundShade
+  b.groundShade = 0
+  b.use(paint('#6b6459', 'sand', 0.95))
+  box(b, [2, -0.25, lengthM / 2], [8.4, 0.26, lengthM])
+  b.at([4.1, 0.01, lengthM / 2], () => buildProp('rail-track', [2.8, 0.3, lengthM], { seed: 3 }, b))
+  b.groundShade = keep
+}
+
+/** Walls close by on both sides: panels, cables on brackets, niches, a lamp every so often. */
+function tunnel(b: MeshBatch, { lengthM, lamps }: Travel): void {
+  const keep = { shade: b.groundShade, glow: b.glowKey }
+  b.groundShade = 0
+  const [half, high] = [2.35, 3.9]
+  const wall = paint('#2b2a2a', 'concrete')
+  const n = Math.round(lengthM / 3.25)
+  const bay = lengthM / n
+  b.use(paint('#1c1b1b', 'concrete'))
+  box(b, [0, -0.3, lengthM / 2], [2 * half, 0.3, lengthM])
+  box(b, [0, high, lengthM / 2], [2 * half, 0.3, lengthM])
+  for (const side of [-1, 1])
+    for (let i = 0; i < n; i++) {
+      const z = (i + 0.5) * bay
+      const niche = i % 8 === (side < 0 ? 3 : 6)
+      b.use(shade(wall, 0.85 + 0.1 * (i % 3)))
+      box(b, [side * (half + (niche ? 0.7 : 0.1)), 0, z], [0.2, high, bay - 0.05])
+      b.use(shade(wall, 0.55))
+      box(b, [side * (half + 0.05), 0, i * bay], [0.26, high, 0.2])
+      b.use(paint('#131316', 'plain', 0.6))
+      for (const y of [1.35, 1.62, 2.3]) box(b, [side * (half - 0.03), y, z], [0.07, 0.06, bay])
+    }
+  if (lamps) {
+    b.glowKey = PASSING_LAMPS
+    for (let z = lamps.first[2]; z < lengthM; z += lamps.everyM)
+      for (const side of [-1, 1]) {
+        b.use(paint('#34343a', 'metal', 0.5, 0.4))
+        box(b, [side * (half - 0.05), lamps.first[1] - 0.04, z], [0.12, 0.2, 0.9])
+        b.use(glowPaint('#f0dfb0'))
+        box(b, [side * (half - 0.12), lamps.first[1], z], [0.05, 0.12, 0.8])
+      }
+  }
+  b.groundShade = keep.shade
+  b.glowKey = keep.glow
+}
+
 /** One length of the land that goes by, from z = 0 to its length; both ends meet. */
 export function buildPassing(b: MeshBatch, set: SetSpec, travel: Travel): void {
-  const look = lookOf(set)
   b.rnd = random(`${set.key}/passing`)
+  b.at([0, -(travel.downM ?? 0), 0], () => (travel.way === 'tunnel' ? tunnel(b, travel) : passing(b, set, travel)))
+}
+
+function passing(b: MeshBatch, set: SetSpec, travel: Travel): void {
+  const look = lookOf(set)
   ground(b, look, travel.lengthM)
-  road(b, look, travel.lengthM)
+  if (travel.way === 'rails') track(b, travel.lengthM)
+  else if (travel.way !== 'air' || look.walks) road(b, look, travel.lengthM)
   const height = heightOf(look, travel.lengthM)
   const kerb = look.walks ? 0.1 : 0
   for (const { prop, position, yaw, size, colour, accent, seed } of travel.beside) {
@@ -181,6 +232,10 @@ function farHouses(b: MeshBatch, lengthM: number): void {
 
 /** What is too far to be seen going by: the ends of the road, and hills all round. */
 export function buildFarOff(b: MeshBatch, set: SetSpec, travel: Travel): void {
+  if (travel.way !== 'tunnel') b.at([0, -(travel.downM ?? 0), 0], () => farOff(b, set, travel))
+}
+
+function farOff(b: MeshBatch, set: SetSpec, travel: Travel): void {
   const look = lookOf(set)
   const rnd = random(`${set.key}/far-off`)
   const s: Scenery = { b, set, rnd, hx: WIDE_M - 8, hz: travel.lengthM * 1.9, y: -0.12 }
@@ -192,8 +247,8 @@ export function buildFarOff(b: MeshBatch, set: SetSpec, travel: Travel): void {
     420,
   )
   b.groundShade = 0
-  b.use(paint('#5d5c58', 'asphalt', 0.85))
-  for (const end of [-1, 1]) box(b, [0, -0.1, end * (s.hz + 40)], [ROAD_M * 2, 0.1, 80])
+  b.use(travel.way === 'rails' ? paint('#6b6459', 'sand', 0.95) : paint('#5d5c58', 'asphalt', 0.85))
+  if (travel.way !== 'air') for (const end of [-1, 1]) box(b, [0, -0.1, end * (s.hz + 40)], [ROAD_M * 2, 0.1, 80])
   if (look.walks)
     for (let i = 0; i < 16; i++)
       tower({ b, rnd }, rnd.range(-130, 130), (i % 2 ? 1 : -1) * (s.hz + rnd.range(10, 90)), rnd.range(14, 24), rnd.range(24, 60), 16, -1)

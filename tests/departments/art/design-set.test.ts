@@ -245,6 +245,25 @@ describe('designSet', () => {
     expect(readPlace('CONTENT OFFICE', setting).kind).not.toBe('camp-tent')
   })
 
+  it.each([
+    ['TRAIN', 'rails', 'fields'],
+    ['ZUG - WALD', 'rails', 'forest'],
+    ['BUS', 'road', 'street'],
+    ['SUBWAY CAR', 'tunnel', 'none'],
+    ['AMBULANCE', 'road', 'street'],
+    ['HELICOPTER', 'air', 'fields'],
+    ['TRAIN (STOPPED)', undefined, 'fields'],
+    ['PARKED AMBULANCE', undefined, 'street'],
+  ] as const)('has the land go by before the windows of %s', (location, way, land) => {
+    const set = designSet({ locationKey: 'goes', location, setting: 'INT' })
+    expect([set.interior, set.travel?.way, set.travel?.ride, set.surroundings]).toEqual([true, way, undefined, land])
+    // Whatever goes by keeps clear of the room.
+    for (const p of way === 'air' ? [] : (set.travel?.beside ?? []))
+      expect(Math.abs(p.position[0]), p.prop).toBeGreaterThan(set.widthM / 2 + 1)
+    expect(() => SetSpec.parse(set)).not.toThrow()
+    expect(designSet({ locationKey: 'goes', location, setting: 'INT', aroundColour: '#808080' }).travel).toBeUndefined()
+  })
+
   it('leaves what is parked where it is', () => {
     expect(designSet({ locationKey: 'still', location: 'CAR', setting: 'INT' }).travel).toBeUndefined()
     expect(designSet({ locationKey: 'still', location: 'DRIVING SCHOOL', setting: 'INT' }).travel).toBeUndefined()

@@ -78,6 +78,10 @@ describe('physical by construction', () => {
     // From the beach one wades in first, on foot.
     const wades = where('LIV, 20s, stands on the sand.\n\nLiv swims.', 'EXT. BEACH - DAY')
     expect(wades.map(([how]) => how)).toEqual(['stand', 'walk', 'stand', 'walk', 'swim', 'swim', 'swim'])
+    // In a basin: over its edge, then at its surface, which is a hand's breadth over the floor.
+    const pool = where('LIV, 20s, stands by the bench.\n\nLiv swims.', 'INT. SWIMMING POOL - DAY')
+    expect(pool.map(([how]) => how)).toContain('swim')
+    expect(pool.at(-1)![1]).toBeLessThan(-1)
     expect(rules(one('LIV, 20s, swims.', 'INT. OFFICE - DAY'))).toContain('performance.no-water')
   })
 

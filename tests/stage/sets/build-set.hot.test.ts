@@ -36,6 +36,9 @@ const FULL = [
 ]
 const OUTSIDE = [
   'STREET',
+  'STADIUM',
+  'CONSTRUCTION SITE',
+  'WATERFALL',
   'MARKET SQUARE',
   'ALLEY',
   'ROOFTOPS',
@@ -92,6 +95,19 @@ describe('buildSet', () => {
       })
     }
   }
+
+  it('slides the doors of a lift apart, each leaf by about half of them', () => {
+    const set = designSet({ locationKey: 'lift', location: 'ELEVATOR', setting: 'INT' })
+    const door = set.openings.find((o) => o.kind === 'door')!
+    const [one, two] = buildSet(set).doors.filter((d) => d.key === door.key)
+    expect([one!.openAngle, two!.openAngle]).toEqual([0, 0])
+    const [a, b] = [one!.slide!, two!.slide!]
+    expect(Math.hypot(a[0] + b[0], a[1] + b[1], a[2] + b[2])).toBeCloseTo(0, 9)
+    // Apart: the leaf that stands further one way goes further that way.
+    const apart = (one!.pivot[0] - two!.pivot[0]) * a[0] + (one!.pivot[2] - two!.pivot[2]) * a[2]
+    expect(apart).toBeGreaterThan(0)
+    expect(Math.hypot(...a)).toBeGreaterThan(door.width * 0.4)
+  })
 
   it('gives the same vertices for the same set', () => {
     const set = designSet({ locationKey: 'a', location: 'BEDROOM', setting: 'INT' })
