@@ -74,7 +74,7 @@ const waterfall: Recipe = {
   size: () => [30, 26, 0],
   floor: 'grass',
   floorColour: () => '#5b653a',
-  surroundings: 'forest',
+  surroundings: 'hills',
   furnish: (l) => {
     const rock = l.rnd.pick(['#6f6e69', '#767067', '#66686a'])
     l.outside('waterfall', 0, -16.1, 0, { size: [34, 13.5, 6.5], colour: rock })

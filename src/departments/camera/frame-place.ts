@@ -99,11 +99,7 @@ function cutByEdge(a: Assignment, c: Unexplained): number {
   return n
 }
 
-/** Half the breadth of a thing at the height of a lens: of what grows, its crown's. */
-const breadth = ({ prop, size }: Placement): number =>
-  /^(?:tree|pine|apple-tree|palm)$/.test(prop) ? size[1] * 0.22 : Math.max(size[0], size[2]) / 2
-
-/** How many tall things stand right before the lens and hide the place; what fills much of the picture counts up to three times. */
+/** How many tall things stand right before the lens and hide the place; in a room what fills much of the picture counts up to three times. */
 function crowded(a: Assignment, c: Unexplained): number {
   const aim = Math.atan2(c.target[0] - c.position[0], c.target[2] - c.position[2])
   const half = Math.atan(SENSOR_WIDTH_MM / 2 / c.lensMm)
@@ -112,11 +108,11 @@ function crowded(a: Assignment, c: Unexplained): number {
     if (p.position[1] + p.size[1] < c.position[1] - 0.3 || p.position[1] > c.position[1] + 1) continue
     const dx = p.position[0] - c.position[0]
     const dz = p.position[2] - c.position[2]
-    const reach = breadth(p)
+    const reach = Math.max(p.size[0], p.size[2]) / 2
     const d = flat(dx, dz)
     if (d - reach > (a.set.interior ? 1.6 : 3.5) || reach < 0.2) continue
     if (Math.abs(wrapAngle(Math.atan2(dx, dz) - aim)) < half + Math.atan(reach / Math.max(d, reach)) * 0.6)
-      n += 1 + 2 * Math.min(1, Math.max(0, Math.atan(reach / Math.max(d, 0.3)) / half - 0.5))
+      n += 1 + (a.set.interior ? 2 : 0) * Math.min(1, Math.max(0, Math.atan(reach / Math.max(d, 0.3)) / half - 0.5))
   }
   return n
 }
