@@ -27,7 +27,7 @@ export function beard(context: HeadContext, triangles: readonly number[], first:
     if (v.zone === 'mouth') m *= smoothstep(0.5, -0.4, Math.sin(v.angle))
     if (kind === 'goatee') {
       const half = clamp(0.15 + 0.55 * (v.p[1] + 0.36), 0.085, 0.15)
-      m *= smoothstep(half, half - 0.06, Math.abs(v.p[0])) * smoothstep(-0.3, -0.34, v.p[1])
+      m *= smoothstep(half + 0.015, half - 0.085, Math.abs(v.p[0])) * smoothstep(-0.3, -0.34, v.p[1])
     }
     return m
   }
