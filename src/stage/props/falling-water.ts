@@ -154,7 +154,7 @@ const plungePool: PropBuilder = (s) => {
     }),
   )
   for (let j = 0; j < rings.length - 1; j++)
-    for (let i = 0; i < n; i++) b.face(ids[j]![i + 1]!, ids[j]![i]!, ids[j + 1]![i]!, ids[j + 1]![i + 1]!)
+    for (let i = 0; i < n; i++) b.face(ids[j]![i]!, ids[j]![i + 1]!, ids[j + 1]![i + 1]!, ids[j + 1]![i]!)
   b.groundShade = keep.ground
   b.variation = keep.variation
   for (let i = 0; i < 46; i++) {
