@@ -11,7 +11,7 @@ const LOCKS = 0.7
 /** The head whose hair is cut: its eyes are known, its middle lies behind them as seen by whoever stands behind it. Root frame. */
 function shornHead(n: ActNow): { readonly middle: Vec3; readonly to: Vec3; readonly aside: Vec3 } {
   const k = n.build.figure.heightM
-  const eyes = n.target ?? [0, 0.72 * k, 0.4 * k]
+  const eyes = n.target ?? [0, n.chestM + 0.12 * k, 0.4 * k]
   const flat: Vec3 = normalize([eyes[0], 0, eyes[2]])
   return { middle: sub(add(eyes, [0, 0.035, 0]), scale(flat, 0.085)), to: flat, aside: [flat[2], 0, -flat[0]] }
 }
