@@ -1,5 +1,5 @@
-import { runTests, said, tested } from './must-styles-tests'
 import { type MustRow, once } from './must-table'
+import { runTests, said, tested } from './must-tests'
 import { benchTenActors } from './run-bench'
 
 /** What ten people may cost against ten boxes, and milliseconds to pose them. */

@@ -1,7 +1,7 @@
 import type { KernelBench } from '../render/bench'
 import type { Context } from './command'
-import { runTests, said } from './must-styles-tests'
 import { type MustRow, once } from './must-table'
+import { runTests, said } from './must-tests'
 import { benchStyleKernels } from './run-bench'
 
 type World = Pick<Context, 'io' | 'report'>

@@ -1,5 +1,5 @@
-import { runTests, said, tested } from './must-styles-tests'
 import { type MustRow, once } from './must-table'
+import { runTests, said, tested } from './must-tests'
 import { benchWorldFrames } from './run-bench'
 
 /** Milliseconds to build a set, and headings that are tried. */

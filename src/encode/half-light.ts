@@ -2,6 +2,8 @@
  * Light as half floats (IEC 60559 binary16, as bits), and pictures' codes: sRGB by IEC 61966-2-1.
  */
 
+import { lightOfSrgb, srgbOfLight } from '../film'
+
 const single = new Float32Array(1)
 const bits = new Uint32Array(single.buffer)
 
@@ -43,9 +45,6 @@ function roundEven(value: number): number {
   return rest > 0.5 || (rest === 0.5 && floor % 2 === 1) ? floor + 1 : floor
 }
 
-const decoded = (code: number): number => (code <= 0.04045 ? code / 12.92 : ((code + 0.055) / 1.055) ** 2.4)
-const coded = (light: number): number => (light <= 0.0031308 ? light * 12.92 : 1.055 * light ** (1 / 2.4) - 0.055)
-
 const ONE = 0x3c00
 let lightOfCode: Uint16Array | undefined
 let codeOfLight: Uint8Array | undefined
@@ -56,7 +55,7 @@ let codeOfLight: Uint8Array | undefined
  * @returns as many half floats, 0 to 1, in the same order; alpha is 1.
  */
 export function lightOfPicture(rgba: Uint8Array | Uint8ClampedArray): Uint16Array {
-  lightOfCode ??= Uint16Array.from({ length: 256 }, (_, code) => halfOf(decoded(code / 255)))
+  lightOfCode ??= Uint16Array.from({ length: 256 }, (_, code) => halfOf(lightOfSrgb(code / 255)))
   const light = new Uint16Array(rgba.length)
   for (let i = 0; i < rgba.length; i++) light[i] = i % 4 === 3 ? ONE : lightOfCode[rgba[i]!]!
   return light
@@ -70,7 +69,7 @@ export function lightOfPicture(rgba: Uint8Array | Uint8ClampedArray): Uint16Arra
 export function pictureOfLight(light: Uint16Array): Uint8ClampedArray<ArrayBuffer> {
   // A half that is no number, or negative, is black.
   codeOfLight ??= Uint8Array.from({ length: 65536 }, (_, half) =>
-    Math.round(255 * coded(Math.min(1, Math.max(0, numberOfHalf(half) || 0)))),
+    Math.round(255 * srgbOfLight(Math.min(1, Math.max(0, numberOfHalf(half) || 0)))),
   )
   const rgba = new Uint8ClampedArray(light.length)
   for (let i = 0; i < light.length; i++) rgba[i] = i % 4 === 3 ? 255 : codeOfLight[light[i]!]!

@@ -1,3 +1,4 @@
+import { lightOfSrgb } from './srgb'
 import type { Quat, Vec3 } from './value'
 
 export const clamp = (v: number, min: number, max: number): number => Math.min(Math.max(v, min), max)
@@ -105,9 +106,6 @@ export const quatFromBasis = (x: Vec3, y: Vec3, z: Vec3): Quat => {
 /** `#rrggbb` to linear-light RGB (sRGB transfer, IEC 61966-2-1). */
 export const hexToLinear = (hex: string): Vec3 => {
   const n = Number.parseInt(hex.slice(1), 16)
-  const f = (v: number) => {
-    const c = v / 255
-    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4
-  }
+  const f = (code: number) => lightOfSrgb(code / 255)
   return [f((n >> 16) & 255), f((n >> 8) & 255), f(n & 255)]
 }

@@ -1,5 +1,6 @@
 /** What error diffusion is made of, in whole numbers: the kernels, the values that error is measured in, and their tables. */
 
+import { lightOfSrgb } from '../../film'
 import { coordinates, LINEAR_OF_SRGB } from './integer-colour'
 import type { DiffusionDither, Distance, Dither } from './style/index'
 
@@ -50,8 +51,7 @@ export const LIGHT_OF_TONE: Uint16Array<ArrayBuffer> = Uint16Array.from({ length
 )
 
 function lightOf(fine: number): number {
-  const v = fine / 4080
-  return 65535 * (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+  return 65535 * lightOfSrgb(fine / 4080)
 }
 
 function fineOfLight(): Uint16Array<ArrayBuffer> {

@@ -3,6 +3,7 @@
  * CPU then agree to the last bit, whatever their pow and cbrt do.
  */
 
+import { lightOfSrgb } from '../../film'
 import type { Distance } from './style/index'
 
 /** Linear light 0–65535 for each sRGB code value 0–255 (IEC 61966-2-1). */
@@ -46,7 +47,7 @@ export function srgbOf(light: number): number {
 }
 
 function linear(srgb: number): number {
-  return Math.round(65535 * (srgb <= 0.04045 ? srgb / 12.92 : ((srgb + 0.055) / 1.055) ** 2.4))
+  return Math.round(65535 * lightOfSrgb(srgb))
 }
 
 function cubeRoots(): Uint16Array<ArrayBuffer> {

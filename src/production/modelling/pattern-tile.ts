@@ -1,4 +1,4 @@
-import { smoothstep } from '../../film'
+import { smoothstep, srgbOfLight } from '../../film'
 import type { PATTERNS } from '../../stage'
 
 type Pattern = keyof typeof PATTERNS
@@ -62,6 +62,5 @@ export function patternTile(pattern: Pattern, colour: readonly number[], accent:
 
 /** sRGB's byte for a linear value (IEC 61966-2-1). */
 export function srgbByte(linear: number): number {
-  const v = Math.min(1, Math.max(0, linear))
-  return Math.round(255 * (v <= 0.0031308 ? 12.92 * v : 1.055 * v ** (1 / 2.4) - 0.055))
+  return Math.round(255 * srgbOfLight(Math.min(1, Math.max(0, linear))))
 }

@@ -1,4 +1,5 @@
 import type { PhotoPixels } from '../../encode'
+import { srgbOfLight } from '../../film'
 
 /** A picture as linear light, averaged to a size that is looked at as a whole. */
 export interface LightGrid {
@@ -47,5 +48,4 @@ export function shrinkPhoto({ width, height, rgba }: PhotoPixels): LightGrid {
 }
 
 /** 8-bit sRGB of linear light. */
-export const codeOf = (v: number): number =>
-  Math.round(255 * Math.min(1, Math.max(0, v <= 0.0031308 ? v * 12.92 : 1.055 * v ** (1 / 2.4) - 0.055)))
+export const codeOf = (light: number): number => Math.round(255 * Math.min(1, Math.max(0, srgbOfLight(light))))

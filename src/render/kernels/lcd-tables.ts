@@ -1,4 +1,5 @@
 import type { Lcd, Rect, Size } from '../../departments/retro'
+import { hexToLinear } from '../../film'
 import { lineFade } from './crt-params'
 
 /** Sizes of the struct `Lcd` and, in words, of a tap of shaders/lcd.wgsl. */
@@ -66,17 +67,10 @@ export function lcdTables(lcd: Lcd, native: Size, rect: Rect): LcdTables {
   const params = new ArrayBuffer(LCD_BYTES)
   new Uint32Array(params).set([rect.x, rect.y, rect.width, rect.height, native.width, native.height, x.taps, y.taps])
   const f = new Float32Array(params)
-  f.set([...linearTint(lcd.tint), 1 - lcd.grid, lcd.shadow > 0 ? SHADE * fade : 0, stripes > 0 ? 1 / (1 - (2 / 3) * stripes) - 1 : 0], 8)
+  f.set([...hexToLinear(lcd.tint), 1 - lcd.grid, lcd.shadow > 0 ? SHADE * fade : 0, stripes > 0 ? 1 / (1 - (2 / 3) * stripes) - 1 : 0], 8)
   new Uint32Array(params)[14] = lcd.reflective ? 1 : 0
   return { params, columns, rows }
 }
-
-/** Linear light of `#rrggbb`. */
-const linearTint = (hex: string): number[] =>
-  [1, 3, 5].map((at) => {
-    const code = Number.parseInt(hex.slice(at, at + 2), 16) / 255
-    return code <= 0.04045 ? code / 12.92 : ((code + 0.055) / 1.055) ** 2.4
-  })
 
 /** Share of each of `count` pictures in what is seen, the one shown first: each before it is `ghosting` of the one after. */
 export function ghostWeights(ghosting: number, count: number): number[] {

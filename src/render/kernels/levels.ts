@@ -1,5 +1,6 @@
 import code from '../../../shaders/levels.wgsl?raw'
 import { LINEAR_OF_SRGB, type Mixes, patternOf, thresholdsOf } from '../../departments/retro'
+import { lightOfSrgb } from '../../film'
 import { ComputeKernel, wordBuffer } from './compute-kernel'
 import type { OrderedOptions } from './quantise'
 
@@ -81,6 +82,5 @@ function packLevels(codes: readonly number[]): Uint32Array<ArrayBuffer> {
 
 /** Light at which the upper of two code values is nearer, measured in sRGB. */
 function halfWay(low: number, high: number): number {
-  const middle = (low + high) / 510
-  return Math.round(65535 * (middle <= 0.04045 ? middle / 12.92 : ((middle + 0.055) / 1.055) ** 2.4))
+  return Math.round(65535 * lightOfSrgb((low + high) / 510))
 }

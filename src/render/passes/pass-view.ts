@@ -1,4 +1,4 @@
-import { hash32, ID_PASSES, type IdPass, type MeasuredPass, PASS_CHANNELS, type PassName, SKY_DEPTH } from '../../film'
+import { hash32, ID_PASSES, type IdPass, type MeasuredPass, PASS_CHANNELS, type PassName, SKY_DEPTH, srgbOfLight } from '../../film'
 import type { FramePasses } from './frame-passes'
 
 type Colour = readonly [number, number, number]
@@ -24,10 +24,7 @@ export function passView(passes: FramePasses, name: PassName): Uint8ClampedArray
   return rgba
 }
 
-const coded = (light: number): number => {
-  const v = Math.min(1, Math.max(0, light))
-  return v <= 0.0031308 ? v * 12.92 : 1.055 * v ** (1 / 2.4) - 0.055
-}
+const coded = (light: number): number => srgbOfLight(Math.min(1, Math.max(0, light)))
 
 function measuredColours(passes: FramePasses, name: MeasuredPass): (i: number) => Colour {
   const values = passes.measured.get(name)

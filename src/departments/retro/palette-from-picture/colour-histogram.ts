@@ -1,4 +1,5 @@
 import { coordinates, LINEAR_OF_SRGB, srgbOf } from '../integer-colour'
+import { lightOfOklab } from '../oklab'
 
 type Triple = readonly [number, number, number]
 
@@ -38,15 +39,8 @@ export function histogramPoints(bins: Uint32Array): readonly ColourPoint[] {
  * The sRGB colour 0xrrggbb of whole-number OKLab (the inverse of `coordinates`; Ottosson 2020), cut to what sRGB can show.
  */
 export function codeOfOklab([lightness, greenRed, blueYellow]: Triple): number {
-  const [L, a, b] = [lightness / 4096, greenRed / 8192, blueYellow / 8192]
-  const l = (L + 0.3963377774 * a + 0.2158037573 * b) ** 3
-  const m = (L - 0.1055613458 * a - 0.0638541728 * b) ** 3
-  const s = (L - 0.0894841775 * a - 1.291485548 * b) ** 3
-  const [red, green, blue] = [
-    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
-    -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
-    -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
-  ].map((v) => srgbOf(Math.round(65535 * Math.min(1, Math.max(0, v))))) as [number, number, number]
+  const light = lightOfOklab([lightness / 4096, greenRed / 8192, blueYellow / 8192])
+  const [red, green, blue] = light.map((v) => srgbOf(Math.round(65535 * Math.min(1, Math.max(0, v))))) as [number, number, number]
   return (red << 16) | (green << 8) | blue
 }
 
