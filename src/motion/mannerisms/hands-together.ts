@@ -190,7 +190,7 @@ const fixesTie: Move = {
   },
   hands: (n, h) => {
     const wag = 0.012 * Math.sin(n.s * 5)
-    atThroat(h, n.side, n.w, wag, 0.012, 0.006)
+    atThroat(h, n.side, n.w, wag, 0.022, 0.006)
     atThroat(h, other(n.side), n.w, SIGN[other(n.side)] * 0.012 + wag * 0.4, -0.04, 0.008)
   },
 }
