@@ -1,4 +1,4 @@
-import { dressOfPlace, isAirless, looksIn } from '../departments/characters'
+import { dressOfPlace, dressToSwim, isAirless, looksIn, swimmersIn } from '../departments/characters'
 import { type Breakdown, type CharacterSpec, type Continuity, hashOnce, type Look, type Script, type ShotPlan } from '../film'
 import { continuityWith } from './continuity'
 import type { CutScene } from './crossings'
@@ -87,27 +87,39 @@ export class Wardrobe {
     // Looks of a scene stand in order: the last that holds by this line.
     for (const look of looks) if (look.line === 0 || look.line < line) now.set(look.character, look)
     const airless = isAirless(scene.heading)
+    const swimmers = swimmersIn(scene, this.#people.values())
     const otherTime = yearOfScene(this.#settings, name) !== yearOfFilm(this.#settings)
     const others = [...new Set([...scene.characters.flatMap((key) => this.#members.get(key) ?? []), ...now.keys()])].filter((key) => {
       const look = now.get(key)
       const suited = airless && this.#plain.get(key)?.wardrobe.some((g) => g.kind === 'spacesuit')
-      return otherTime || suited || this.#changing.has(personOf(key)) || (look !== undefined && seen(look) !== this.#usual.get(key))
+      return (
+        otherTime ||
+        suited ||
+        swimmers.has(personOf(key)) ||
+        this.#changing.has(personOf(key)) ||
+        (look !== undefined && seen(look) !== this.#usual.get(key))
+      )
     })
     if (others.length === 0) return this.#usually
     const id = `${scene.key} ${others.map((key) => `${key} ${now.get(key)?.line ?? 0}`).join(' ')}`
     const known = this.#scenes.get(id)
     if (known) return known
-    const made = this.#dress(others, now, name, airless)
+    const made = this.#dress(others, now, name, { airless, swimmers })
     this.#scenes.set(id, made)
     return made
   }
 
-  #dress(keys: readonly string[], now: ReadonlyMap<string, Look>, name: CutScene['name'], airless: boolean): SceneCast {
+  #dress(
+    keys: readonly string[],
+    now: ReadonlyMap<string, Look>,
+    name: CutScene['name'],
+    { airless, swimmers }: { readonly airless: boolean; readonly swimmers: ReadonlySet<string> },
+  ): SceneCast {
     const cast = new Map(this.#plain)
     const costumes: Record<string, string> = {}
     const looks: [string, CharacterSpec][] = []
     for (const made of keys.flatMap((key) => this.#look(key, now.get(key), name))) {
-      const spec = airless ? dressOfPlace(made) : made
+      const spec = airless ? dressOfPlace(made) : swimmers.has(personOf(made.key)) ? dressToSwim(made) : made
       cast.set(spec.key, spec)
       if (hashOnce(spec) === hashOnce(this.#plain.get(spec.key) ?? {})) continue
       const costume = `${spec.key}@${hashOnce(spec).slice(0, 12)}`

@@ -43,6 +43,34 @@ const seen = (specs: readonly CharacterSpec[], key: string) => specs.find((c) =>
 const kinds = (spec: CharacterSpec | undefined) => spec?.wardrobe.map((g) => g.kind)
 
 describe('time and place', () => {
+  it('people undress where they swim, and nowhere else', () => {
+    const film = plan(`EXT. LAKE - DAY
+
+LEO (30, red coat, flat cap) and MIA (28, woman, green dress) swim. BEA (60, grey coat) watches Leo swim.
+
+BEA
+Come out!
+
+INT. HUT - DAY
+
+Leo waits at the window.
+
+LEO
+Cold.
+
+EXT. STORMY SEA - NIGHT
+
+Leo swims.
+`)
+    const worn = (scene: number, key: string) => kinds(seen(shotsOf(film, scene)[0]!.cast, key))
+    expect(worn(0, 'leo')).toEqual(['t-shirt', 'shorts', 'bare-feet'])
+    expect(worn(0, 'mia')).toEqual(['t-shirt', 'shorts', 'bare-feet'])
+    expect(worn(0, 'bea')).toContain('coat')
+    for (const scene of [1, 2]) expect(worn(scene, 'leo')).toEqual(expect.arrayContaining(['coat', 'cap']))
+    const [suit] = seen(shotsOf(film, 0)[0]!.cast, 'leo')!.wardrobe
+    expect(suit?.colour).toBe(seen(shotsOf(film, 1)[0]!.cast, 'leo')!.wardrobe.find((g) => g.kind === 'coat')?.colour)
+  })
+
   const film =
     plan(`INT. BALLROOM - NIGHT - 1815\n\nLORD ASH (40s, man) bows to MARY (20s, woman, jeans and a t-shirt).\n\nLORD ASH\nMadam.\n\nMary smiles.
 
