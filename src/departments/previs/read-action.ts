@@ -87,6 +87,8 @@ export function readAction(text: string, names: NameFinder, pronouns: Pronouns):
     people.findLast((k) => !subject.includes(k) && pronouns.may(k, p)) ?? pronouns.last(p, subject)
 
   let stopped = false
+  /** Who was named last, after what somebody else does: `Dana kneels beside Roy, who lies there`. */
+  let lastNamed: string | undefined
   for (const { words: seg, first } of segments(words)) {
     // A sentence of its own has its own people: `A BARBER, bald. LUIS sits`.
     const apart = stopped
@@ -99,6 +101,8 @@ export function readAction(text: string, names: NameFinder, pronouns: Pronouns):
     const before = named.filter((n) => (verbAt < 0 || n.at < verbAt) && !possessive(n.last)).map((n) => n.key)
     const after = named.filter((n) => verbAt >= 0 && n.at > verbAt).map((n) => n.key)
     for (const n of named) if (!possessive(n.last)) meet(n.key)
+    const ofWhom = apart ? undefined : lastNamed
+    lastNamed = verbAt < 0 && named.length === 0 ? lastNamed : after.at(-1)
     if (verbAt < 0) {
       if (before.length) {
         if (apart) waiting = []
@@ -116,7 +120,9 @@ export function readAction(text: string, names: NameFinder, pronouns: Pronouns):
     const word = seg[verbAt]!.lower
     const form = verbForm(word)!
     let who: string[] = []
-    if (before.length) who = [...(apart ? [] : waiting), ...before]
+    const isAside = lead[0] === 'who' && ofWhom !== undefined && before.length === 0 && waiting.length === 0
+    if (isAside) who = [ofWhom]
+    else if (before.length) who = [...(apart ? [] : waiting), ...before]
     else if (lead.some((w) => PLURAL.has(w))) who = plural(lead).length ? [...plural(lead)] : subject
     else if (lead.includes('he') || lead.includes('she')) who = single(lead.includes('he') ? 'he' : 'she')
     else if (lead.some((w) => w === 'door' || w === 'hatch' || w === 'gate') && /^(?:open|swing|burst|slide)/.test(seg[verbAt]!.lower)) {
@@ -129,8 +135,9 @@ export function readAction(text: string, names: NameFinder, pronouns: Pronouns):
       who = lead.some((w) => BEFORE_NOUN.has(w)) ? [] : subject.length ? subject : waiting
     else continue
     waiting = []
-    if (who.length) subject = [...new Set(who)]
-    for (const key of subject) meet(key)
+    // What is said of them in passing leaves the sentence to whoever it is about.
+    if (who.length && !isAside) subject = [...new Set(who)]
+    for (const key of isAside ? who : subject) meet(key)
     // What is not done is not done: `Neither moves`, `He doesn't turn`.
     if (lead.some((w) => NOT.test(w))) continue
     // Nor is what comes to an end: `stops eating`.
