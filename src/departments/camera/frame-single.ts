@@ -155,6 +155,12 @@ export function aim(a: Assignment, position: Vec3, eyes: Vec3, look: number, len
   return aimAt(position, eyes, x, centred ? 0.1 : EYE_LINE[shot.size], lensMm, aspect)
 }
 
+/** So much higher than whom they listen to, metres, a listener is seen by the back, not by head and shoulder. */
+const TOWERS_M = 0.25
+/** Half of a back with its arms, metres; and how far beside it, radians, whoever speaks is seen whole. */
+const BACK_M = 0.28
+const BESIDE = 0.1
+
 /** Over a listener's shoulder on whoever speaks; undefined where there is no room behind the listener. */
 export function frameOver(a: Assignment, who: Sitter, over: Sitter): Candidate | undefined {
   const { shot, aspect, side } = a
@@ -170,6 +176,7 @@ export function frameOver(a: Assignment, who: Sitter, over: Sitter): Candidate |
   const home = sideOf(eyes, near, side.home)
   const heads = FRAME_HEADS[shot.size] * who.figure.headM
   const face = faceYawAt(who, t, a.people)
+  const towers = near[1] > eyes[1] + TOWERS_M
   const candidates: Candidate[] = []
   for (const [i, back] of [0.8, 0.95, 0.7, 1.15, 0.6].entries())
     for (const [j, lateral] of [0.4, 0.48, 0.34, 0.58].entries())
@@ -179,20 +186,23 @@ export function frameOver(a: Assignment, who: Sitter, over: Sitter): Candidate |
         const sz = ux * sign
         const p: Vec3 = [
           near[0] + ux * back + sx * lateral,
-          Math.max(near[1], eyes[1] - 0.15) + (near[1] > eyes[1] + 0.25 ? 0.02 : 0.08),
+          Math.max(near[1], eyes[1] - 0.15) + (towers ? 0.02 : 0.08),
           near[2] + uz * back + sz * lateral,
         ]
         const d = Math.hypot(p[0] - eyes[0], p[1] - eyes[1], p[2] - eyes[2])
         const lens = clamp(lensFor(heads, d, aspect), 24, 90)
         const offFace = Math.abs(wrapAngle(Math.atan2(p[0] - eyes[0], p[2] - eyes[2]) - face))
         const yaw = Math.atan2(eyes[0] - p[0], eyes[2] - p[2])
-        const nearSide = -Math.sin(Math.atan2(near[0] - p[0], near[2] - p[2]) - yaw) > 0 ? 1 : -1
+        const nearYaw = Math.atan2(near[0] - p[0], near[2] - p[2])
+        const half = Math.asin(Math.min(1, BACK_M / Math.hypot(back, lateral)))
+        const hides = towers ? Math.max(0, half + BESIDE - Math.abs(wrapAngle(nearYaw - yaw))) : 0
+        const nearSide = -Math.sin(nearYaw - yaw) > 0 ? 1 : -1
         candidates.push({
           position: p,
           lensMm: lens,
           // The speaker on the third away from the shoulder.
           target: aimAt(p, eyes, -nearSide * 0.22, EYE_LINE[shot.size], lens, aspect),
-          penalty: i * 0.25 + j * 0.2 + (sign === home ? 0 : 14) + Math.max(0, offFace - FACE_SEEN) * 60,
+          penalty: i * 0.25 + j * 0.2 + (sign === home ? 0 : 14) + Math.max(0, offFace - FACE_SEEN) * 60 + hides * 30,
           why: `behind the listener's ${nearSide > 0 ? 'shoulder at the right' : 'shoulder at the left'} edge, ${sign === home ? 'on the home side of the line' : 'across the line for want of room'}`,
         })
       }

@@ -186,3 +186,48 @@ describe('placeCamera', () => {
     expect(camera.why.join()).toContain('close on the thing')
   })
 })
+
+test('over the back of a standing listener, who sits and speaks is seen whole', () => {
+  const places = ['INT. TRAIN - DAY', 'INT. BUS - DAY', 'INT. CAFE - DAY', 'INT. KITCHEN - NIGHT', 'INT. CHURCH - DAY', 'EXT. PARK - DAY']
+  const seen = places.map((place) => {
+    const { shots, set, cast, blocking } = planText(`${place}
+
+PAUL (28, curly hair, green jacket) takes off his glasses. LENA (25, yellow dress) sits and laughs.
+
+LENA
+You look different.
+
+PAUL
+I know.
+
+LENA
+I did not know you at all.
+`).scenes[0]!
+    const people = sittersOf(blocking.performances, cast)
+    return shots.shots.flatMap((planned) => {
+      if (planned.framing !== 'single' || planned.subjects[0] !== 'lena') return []
+      const shot = { ...planned, framing: 'over-shoulder', over: 'paul' } as const
+      const options = {
+        shot,
+        sceneShots: shots,
+        performances: blocking.performances,
+        set,
+        cast,
+        aspect: ASPECT,
+        fps: FPS,
+        props: blocking.props,
+      }
+      const { keys, why } = placeCamera(options)
+      const { position } = keys[0]!
+      if (!why.join().includes('shoulder')) return []
+      const t = (shot.startFrame + shot.frames / 2) / 24
+      const [lena, paul] = ['lena', 'paul'].map((role) => eyesAt(people.find((p) => p.role === role)!, t)) as [Vec3, Vec3]
+      if (paul[1] < lena[1] + 0.25) return []
+      const to = (p: Vec3) => Math.atan2(p[0] - position[0], p[2] - position[2])
+      const far = Math.hypot(paul[0] - position[0], paul[2] - position[2])
+      return [Math.abs(wrapAngle(to(paul) - to(lena))) - Math.asin(Math.min(1, 0.28 / far))]
+    })
+  })
+  expect(seen.flat().length).toBeGreaterThan(0)
+  expect(Math.min(...seen.flat())).toBeGreaterThan(0)
+})
